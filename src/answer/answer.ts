@@ -1,0 +1,69 @@
+import type { Article } from '../articles/article.js';
+import type { ArticleFilter } from '../index/passage-index.js';
+import type { Span } from '../text/span.js';
+
+/** How far an answer can be trusted: `found` it is quoted, `related` the topic is there, `nothing` neither. */
+export type Tier = 'found' | 'related' | 'nothing';
+
+/** A verbatim excerpt with everything needed to show and to check it. */
+export interface QuotedExcerpt extends Span {
+  /** 1 is the best. */
+  readonly rank: number;
+  /** The fused retrieval score of the passage, 0..1; only its order means something. */
+  readonly score: number;
+  /** `article.text.slice(start, end)`, always. */
+  readonly text: string;
+  /** What is set in bold; offsets count in the article's text and lie inside the quote. */
+  readonly highlights: readonly Span[];
+  readonly articleId: string;
+  readonly title: string;
+  readonly url: string | null;
+  /** `url` with a text fragment that scrolls to the quote; null where the article names no address. */
+  readonly link: string | null;
+  readonly path: string;
+  readonly date: string | null;
+  readonly speaker: string | null;
+  /** The heading the quote stands under, the nearest one; null where there is none. */
+  readonly section: string | null;
+  readonly passage: Span & { readonly text: string };
+}
+
+/** What a question is answered with, the same in the terminal, as JSON and in Discord. */
+export interface Answer {
+  readonly question: string;
+  readonly tier: Tier;
+  /** The calibrated probability that the first quote's passage answers, 0..1. */
+  readonly confidence: number;
+  readonly quotes: readonly QuotedExcerpt[];
+  /** True where only keywords were searched, since the index has no vectors. */
+  readonly keywordsOnly: boolean;
+  readonly tookMs: number;
+}
+
+/** What narrows a question down. */
+export interface AskOptions {
+  /** How many quotes at most, 1 to 10. Default 3. */
+  readonly top?: number;
+  readonly filter?: ArticleFilter;
+}
+
+/** An article in a list: enough to recognise and to pick it. */
+export interface ArticleSummary {
+  readonly id: string;
+  readonly title: string;
+  readonly date: string | null;
+}
+
+/**
+ * All that a front end (terminal, Discord, a page) may ask of the index. Every call answers from the newest
+ * generation; one that is under way ends on the generation it began with.
+ *
+ * @throws UserError `no-index` where no generation exists yet, from every method.
+ */
+export interface AnswerService {
+  ask(question: string, options?: AskOptions): Promise<Answer>;
+  /** The article with that id or, failing that, that very title (folded); null where there is none. */
+  article(idOrTitle: string): Promise<Article | null>;
+  /** Articles whose titles match best, best first; the newest ones for an empty text. */
+  suggest(text: string, limit: number): Promise<readonly ArticleSummary[]>;
+}

@@ -1,0 +1,38 @@
+/** The language of an article's text, as a BCP 47 tag with its script where that matters. */
+export type Language = 'zh-Hans' | 'zh-Hant' | 'en' | 'mixed';
+
+/** What a stretch of an article's text is. Blocks never overlap and stand in the order of the text. */
+export type BlockKind = 'heading' | 'paragraph' | 'list' | 'quote' | 'code' | 'table';
+
+/** A stretch of `Article.text`; `start` and `end` are UTF-16 offsets into it, `end` exclusive. */
+export interface Block {
+  readonly kind: BlockKind;
+  readonly start: number;
+  readonly end: number;
+  /** 1 to 6 for headings, 0 for everything else. */
+  readonly depth: number;
+}
+
+/** One article as it is indexed, quoted and shown. */
+export interface Article {
+  /** The path without its extension, URL-safe; the same in every run. */
+  readonly id: string;
+  /** The path below the articles' folder, with forward slashes. */
+  readonly path: string;
+  readonly title: string;
+  /** The absolute http(s) address the article came from, or null. */
+  readonly url: string | null;
+  /** `YYYY-MM-DD`, or null where the article names no date that can be read. */
+  readonly date: string | null;
+  readonly lang: Language;
+  readonly tags: readonly string[];
+  /** The text that every offset in the project counts in. */
+  readonly text: string;
+  readonly blocks: readonly Block[];
+}
+
+/** A file that could not be read as an article, and why, in one plain sentence. */
+export interface FailedFile {
+  readonly path: string;
+  readonly reason: string;
+}

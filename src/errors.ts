@@ -1,0 +1,33 @@
+/** What went wrong, for code that has to tell one failure from another. */
+export type UserErrorCode =
+  | 'bad-usage'
+  | 'config'
+  | 'articles'
+  | 'no-index'
+  | 'index-mismatch'
+  | 'busy'
+  | 'cancelled'
+  | 'model'
+  | 'not-found'
+  | 'discord';
+
+/**
+ * A failure that its reader can do something about. The message is one or two plain sentences that say what
+ * is wrong, where, and what to do next; it is shown as it stands. Any other error is a bug and is logged.
+ */
+export class UserError extends Error {
+  override readonly name = 'UserError';
+
+  constructor(
+    readonly code: UserErrorCode,
+    message: string,
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+  }
+}
+
+/** The text of anything that was thrown, for reports and logs. */
+export function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

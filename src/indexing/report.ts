@@ -1,0 +1,37 @@
+import type { FailedFile } from '../articles/article.js';
+
+/** What a run is doing; the stages follow one another in this order. */
+export type IndexStage = 'reading' | 'embedding' | 'writing' | 'verifying';
+
+/** How far a run has come, reported often: whoever shows it slows it down as the place asks. */
+export interface IndexProgress {
+  readonly stage: IndexStage;
+  readonly done: number;
+  readonly total: number;
+}
+
+/** What a run has done. The lists hold article ids. */
+export interface IndexReport {
+  readonly added: readonly string[];
+  readonly changed: readonly string[];
+  readonly removed: readonly string[];
+  /** How many articles are as they were. */
+  readonly unchanged: number;
+  readonly failed: readonly FailedFile[];
+  /** Things worth knowing that cost no article: a date that can't be read, a model that can't be had. */
+  readonly warnings: readonly string[];
+  readonly articles: number;
+  readonly passages: number;
+  /** How many passages went through the model in this run; the rest came from the cache. */
+  readonly embedded: number;
+  readonly generation: string;
+  /** The embedding model's name, or null for an index of keywords alone. */
+  readonly model: string | null;
+  readonly tookMs: number;
+}
+
+/** Starts a run of the indexer and resolves with its report. One that is aborted leaves the index as it was. */
+export type RunIndexer = (
+  onProgress: (progress: IndexProgress) => void,
+  signal: AbortSignal,
+) => Promise<IndexReport>;
