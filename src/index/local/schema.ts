@@ -1,0 +1,38 @@
+/**
+ * The tables of one generation. `keywords` is contentless: it holds postings, while the texts stand once, in
+ * `articles`. Its tokenizer only splits at spaces, since the terms come from our own (`text/tokenize.ts`).
+ */
+export const SCHEMA = `
+  CREATE TABLE articles (
+    key INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    path TEXT NOT NULL,
+    title TEXT NOT NULL,
+    url TEXT,
+    date TEXT,
+    lang TEXT NOT NULL,
+    tags TEXT NOT NULL,
+    folded_tags TEXT NOT NULL,
+    hash TEXT NOT NULL,
+    text TEXT NOT NULL,
+    blocks TEXT NOT NULL
+  ) STRICT;
+  CREATE TABLE passages (
+    key INTEGER PRIMARY KEY,
+    article INTEGER NOT NULL REFERENCES articles (key),
+    start INTEGER NOT NULL,
+    "end" INTEGER NOT NULL,
+    headings TEXT NOT NULL,
+    speaker TEXT
+  ) STRICT;
+  CREATE INDEX passages_by_article ON passages (article);
+  CREATE VIRTUAL TABLE keywords USING fts5 (
+    body, context, content='', tokenize="ascii tokenchars '#%+-._'''"
+  );
+`;
+
+/** The names of a generation's files inside its folder. */
+export const FILES = { info: 'generation.json', database: 'index.sqlite', vectors: 'vectors.hnsw' } as const;
+
+/** BM25 weights of the columns of `keywords`: the passage itself, and its title, headings and speaker. */
+export const COLUMN_WEIGHTS = { body: 1, context: 0.6 } as const;

@@ -1,0 +1,103 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import hnswlib from 'hnswlib-node';
+import type { Article } from '../../articles/article.js';
+import type { Passage } from '../../passages/passage.js';
+import { fold } from '../../text/fold.js';
+import { tokenize } from '../../text/tokenize.js';
+import type { GenerationInfo } from '../generation-info.js';
+import { FILES, SCHEMA } from './schema.js';
+
+/** How the HNSW graph is built: neighbours a node, and how widely they are looked for. Fixed seed: same graph. */
+const HNSW = { m: 16, efConstruction: 200, randomSeed: 100 } as const;
+
+/** Writes one generation into an empty folder. Nothing can be read from it before `finish`. */
+export class LocalIndexWriter {
+  readonly #dir: string;
+  readonly #db: Database.Database;
+  readonly #insertArticle: Database.Statement;
+  readonly #insertPassage: Database.Statement;
+  readonly #insertKeywords: Database.Statement;
+
+  constructor(dir: string) {
+    mkdirSync(dir, { recursive: true });
+    this.#dir = dir;
+    this.#db = new Database(join(dir, FILES.database));
+    this.#db.pragma('journal_mode = OFF');
+    this.#db.pragma('synchronous = OFF');
+    this.#db.exec(SCHEMA);
+    this.#insertArticle = this.#db.prepare(
+      `INSERT INTO articles (id, path, title, url, date, lang, tags, folded_tags, hash, text, blocks)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    );
+    this.#insertPassage = this.#db.prepare(
+      'INSERT INTO passages (article, start, "end", headings, speaker) VALUES (?, ?, ?, ?, ?)',
+    );
+    this.#insertKeywords = this.#db.prepare('INSERT INTO keywords (rowid, body, context) VALUES (?, ?, ?)');
+    this.#db.exec('BEGIN');
+  }
+
+  /**
+   * Adds an article and its passages.
+   *
+   * @param hash of everything the article consists of, to tell later whether it changed
+   * @returns the keys of the passages, in order, for `writeVectors`
+   */
+  addArticle(article: Article, hash: string, passages: readonly Passage[]): number[] {
+    const { lastInsertRowid } = this.#insertArticle.run(
+      article.id,
+      article.path,
+      article.title,
+      article.url,
+      article.date,
+      article.lang,
+      JSON.stringify(article.tags),
+      JSON.stringify(article.tags.map(fold)),
+      hash,
+      article.text,
+      JSON.stringify(article.blocks),
+    );
+    return passages.map((passage) => this.#addPassage(Number(lastInsertRowid), article, passage));
+  }
+
+  #addPassage(articleKey: number, article: Article, passage: Passage): number {
+    const { start, end, headings, speaker } = passage;
+    const row = this.#insertPassage.run(articleKey, start, end, JSON.stringify(headings), speaker);
+    const context = [article.title, ...headings, speaker ?? ''].join('\n');
+    this.#insertKeywords.run(row.lastInsertRowid, terms(article.text.slice(start, end)), terms(context));
+    return Number(row.lastInsertRowid);
+  }
+
+  /** Builds the HNSW graph. `vectors` are unit vectors; `keys` are their passages', in the same order. */
+  writeVectors(keys: readonly number[], vectors: readonly Float32Array[], dimensions: number): void {
+    const graph = new hnswlib.HierarchicalNSW('ip', dimensions);
+    graph.initIndex({ maxElements: Math.max(1, keys.length), ...HNSW });
+    for (const [i, key] of keys.entries()) {
+      const vector = vectors[i];
+      if (!vector) throw new RangeError(`passage ${key} has no vector`);
+      graph.addPoint([...vector], key);
+    }
+    graph.writeIndexSync(join(this.#dir, FILES.vectors));
+  }
+
+  /** Completes the generation: afterwards it can be opened. */
+  finish(info: GenerationInfo): void {
+    this.#db.exec('COMMIT');
+    this.#db.exec("INSERT INTO keywords (keywords) VALUES ('optimize')");
+    this.#db.exec('ANALYZE');
+    this.#db.close();
+    writeFileSync(join(this.#dir, FILES.info), `${JSON.stringify(info, null, 2)}\n`);
+  }
+
+  /** Gives up: the database is closed, the folder is the caller's to remove. */
+  abort(): void {
+    this.#db.close();
+  }
+}
+
+function terms(text: string): string {
+  return tokenize(text)
+    .map((token) => token.term)
+    .join(' ');
+}

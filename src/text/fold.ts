@@ -1,0 +1,63 @@
+import { Converter } from 'opencc-js/t2cn';
+
+/** Raised whenever the same text folds to something else: indexes and cached vectors depend on it. */
+export const FOLDING_VERSION = 1;
+
+/** Tables of Han characters, all in the Basic Multilingual Plane, that the Traditional ones are looked for in. */
+const HAN_RANGES: readonly (readonly [number, number])[] = [
+  [0x3400, 0x4dbf],
+  [0x4e00, 0x9fff],
+  [0xf900, 0xfaff],
+];
+
+let table: Uint16Array | undefined;
+
+/**
+ * The form in which texts and questions are compared: NFKC, lower case, Simplified characters, each applied
+ * character by character and only where the result is as long as the original. So the folded text has the
+ * same UTF-16 offsets as the text itself, whatever is in it. Characters outside the BMP stay as they are.
+ */
+export function fold(text: string): string {
+  table ??= buildTable();
+  const units = new Uint16Array(text.length);
+  for (let i = 0; i < text.length; i++) units[i] = table[text.charCodeAt(i)] ?? 0;
+  return decodeUnits(units);
+}
+
+/** `String.fromCharCode` takes its units as arguments, whose number the engine limits. */
+const UNITS_AT_ONCE = 8192;
+
+function decodeUnits(units: Uint16Array): string {
+  let text = '';
+  for (let i = 0; i < units.length; i += UNITS_AT_ONCE) {
+    text += String.fromCharCode(...units.subarray(i, i + UNITS_AT_ONCE));
+  }
+  return text;
+}
+
+function buildTable(): Uint16Array {
+  const toSimplified = Converter({ from: 't', to: 'cn' });
+  const folded = new Uint16Array(0x10000);
+  for (let unit = 0; unit < folded.length; unit++) folded[unit] = isSurrogate(unit) ? unit : foldUnit(unit);
+  for (const [first, last] of HAN_RANGES) {
+    for (let unit = first; unit <= last; unit++) {
+      const simplified = toSimplified(String.fromCharCode(folded[unit] ?? unit));
+      if (simplified.length === 1) folded[unit] = simplified.charCodeAt(0);
+    }
+  }
+  return folded;
+}
+
+function foldUnit(unit: number): number {
+  const compatible = sameLength(String.fromCharCode(unit), (character) => character.normalize('NFKC'));
+  return sameLength(compatible, (character) => character.toLowerCase()).charCodeAt(0);
+}
+
+function sameLength(character: string, change: (character: string) => string): string {
+  const changed = change(character);
+  return changed.length === character.length ? changed : character;
+}
+
+function isSurrogate(unit: number): boolean {
+  return unit >= 0xd800 && unit <= 0xdfff;
+}

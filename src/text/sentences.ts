@@ -1,0 +1,72 @@
+import type { Span } from './span.js';
+
+const TERMINATORS = new Set('。！？!?');
+const CLOSERS = new Set('”’」』】）》〉"\')]');
+/** Words before a full stop that end no sentence, folded. */
+const ABBREVIATIONS = new Set('mr mrs ms dr prof st vs etc no fig inc ltd co jr sr dept approx e.g i.e u.s u.k'.split(' '));
+
+/**
+ * Cuts a stretch of a text into sentences: trimmed of white space, in order, none of them empty. A sentence
+ * takes its closing quotes and brackets with it; a line break ends one; the point in `3.5`, `e.g.` or
+ * `Mr. Smith` does not, nor does an ellipsis inside a line.
+ *
+ * @param span where in the text to cut; the offsets of the result count in the whole text
+ */
+export function sentencesOf(text: string, span: Span = { start: 0, end: text.length }): Span[] {
+  const sentences: Span[] = [];
+  let start = span.start;
+  for (let at = span.start; at < span.end; ) {
+    const end = sentenceEnd(text, at, span.end);
+    if (end === null) {
+      at++;
+      continue;
+    }
+    pushTrimmed(sentences, text, start, end);
+    start = at = end;
+  }
+  pushTrimmed(sentences, text, start, span.end);
+  return sentences;
+}
+
+/** Where the sentence ends whose last mark stands at `at`, or null where none ends there. */
+function sentenceEnd(text: string, at: number, limit: number): number | null {
+  const character = text.charAt(at);
+  if (character === '\n') return at + 1;
+  if (character === '…') {
+    if (!endsAtEllipsis(text, at, limit)) return null;
+  } else if (character === '.' ? !endsAtPoint(text, at, limit) : !TERMINATORS.has(character)) return null;
+  let end = at + 1;
+  while (end < limit && (TERMINATORS.has(text.charAt(end)) || text.charAt(end) === '.')) end++;
+  while (end < limit && CLOSERS.has(text.charAt(end)) && !opensNext(text, end, limit)) end++;
+  return end;
+}
+
+/** A straight quote is no closer where white space stands before it: then it opens what follows. */
+function opensNext(text: string, at: number, limit: number): boolean {
+  const isStraight = text.charAt(at) === '"' || text.charAt(at) === "'";
+  return isStraight && at + 1 < limit && /[\p{L}\p{N}]/u.test(text.charAt(at + 1)) && /\s/.test(text.charAt(at - 1));
+}
+
+/** An ellipsis inside a line may be a pause: it ends a sentence only where the line or a quotation ends too. */
+function endsAtEllipsis(text: string, at: number, limit: number): boolean {
+  const next = text.charAt(at + 1);
+  return at + 1 >= limit || CLOSERS.has(next) || /\s/.test(next);
+}
+
+function endsAtPoint(text: string, at: number, limit: number): boolean {
+  let next = at + 1;
+  while (next < limit && CLOSERS.has(text.charAt(next))) next++;
+  if (next < limit && !/\s/.test(text.charAt(next))) return false;
+  const after = text.slice(next, Math.min(limit, next + 4)).trimStart();
+  if (/^\p{Ll}/u.test(after)) return false;
+  const word = /[\p{L}.]*$/u.exec(text.slice(Math.max(0, at - 12), at))?.[0] ?? '';
+  return !ABBREVIATIONS.has(word.toLowerCase()) && !/^\p{Lu}$/u.test(word);
+}
+
+function pushTrimmed(sentences: Span[], text: string, from: number, to: number): void {
+  let start = from;
+  let end = to;
+  while (start < end && /\s/.test(text.charAt(start))) start++;
+  while (end > start && /\s/.test(text.charAt(end - 1))) end--;
+  if (start < end) sentences.push({ start, end });
+}

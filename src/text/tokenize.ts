@@ -1,0 +1,84 @@
+import { Jieba } from '@node-rs/jieba';
+import { dict } from '@node-rs/jieba/dict.js';
+import { fold } from './fold.js';
+import type { Span } from './span.js';
+
+/** Raised whenever the same text gives other terms: keyword indexes depend on it. */
+export const TOKENIZER_VERSION = 1;
+
+/** A term and where it stands; the offsets count in the text that was tokenized. */
+export interface Token extends Span {
+  readonly term: string;
+}
+
+/** A run of Han characters, or a word or number of another script with the marks that hold compounds together. */
+const RUN =
+  /(\p{Script=Han}+)|\p{N}+(?:[.,]\p{N}+)+%?|(?:(?!\p{Script=Han})[\p{L}\p{N}\p{M}])+(?:[-_.+'’](?:(?!\p{Script=Han})[\p{L}\p{N}\p{M}])+)*[+#%]*/gu;
+const PART = /[\p{L}\p{N}\p{M}]+/gu;
+const NUMBER = /^(\p{N}+(?:[.,]\p{N}+)*)%?$/u;
+
+let jieba: Jieba | undefined;
+
+/**
+ * The terms of a text, for the index, the query and the highlight alike. Han characters give the dictionary's
+ * words, every pair of neighbours, and the last character of a run (so that with prefix matching every single
+ * character can be found); other scripts give words, and for compounds such as `gpt-4o` their parts besides.
+ * Every term occurs once at one place; terms are folded; they come in the order of their places.
+ */
+export function tokenize(text: string): Token[] {
+  const folded = fold(text);
+  const tokens: Token[] = [];
+  for (const run of folded.matchAll(RUN)) {
+    if (run[1]) addHan(tokens, run[1], run.index);
+    else addWord(tokens, run[0], run.index);
+  }
+  return tokens;
+}
+
+function addHan(tokens: Token[], run: string, offset: number): void {
+  const characters = [...run];
+  const seen = new Set<string>();
+  const found: Token[] = [];
+  const add = (term: string, at: number): void => {
+    const key = `${at}:${term.length}`;
+    if (!seen.has(key)) found.push({ term, start: offset + at, end: offset + at + term.length });
+    seen.add(key);
+  };
+  let at = 0;
+  for (const word of words(run)) {
+    add(word, at);
+    at += word.length;
+  }
+  at = 0;
+  for (const [i, character] of characters.entries()) {
+    add(character + (characters[i + 1] ?? ''), at);
+    at += character.length;
+  }
+  tokens.push(...found.sort((a, b) => a.start - b.start || a.end - b.end));
+}
+
+function words(run: string): string[] {
+  jieba ??= Jieba.withDict(dict);
+  return jieba.cut(run, true);
+}
+
+function addWord(tokens: Token[], word: string, offset: number): void {
+  const add = (term: string, at: number): void => {
+    tokens.push({ term: plain(term), start: offset + at, end: offset + at + term.length });
+  };
+  add(word, 0);
+  const number = NUMBER.exec(word)?.[1];
+  const parts = number ? [number] : (word.match(PART) ?? []);
+  let at = 0;
+  for (const part of parts) {
+    if (part === word) continue;
+    at = word.indexOf(part, at);
+    add(part, at);
+    at += part.length;
+  }
+}
+
+/** Spellings of one term: digits with and without separators, both apostrophes. */
+function plain(term: string): string {
+  return term.replaceAll(',', '').replaceAll('’', "'");
+}
