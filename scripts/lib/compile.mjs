@@ -1,0 +1,66 @@
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { exitCodeOf, run } from './child.mjs';
+import { BootstrapError } from './errors.mjs';
+import { say } from './say.mjs';
+import { filesBelow, readStamp, sourceFingerprint, writeStamp } from './stamp.mjs';
+
+/** Where the stamp of a build lies: inside dist, so that it goes when dist goes. */
+const STAMP = '.verbatim-stamp';
+const BUILD_INFO = '.tsbuildinfo';
+
+/** The path of the compiler's launcher below node_modules. */
+export const TSC = join('node_modules', 'typescript', 'bin', 'tsc');
+
+/** @param {string} root */
+export function buildIsFresh(root) {
+  return readStamp(join(root, 'dist', STAMP)) === sourceFingerprint(root);
+}
+
+/**
+ * Compiles src to dist. The compiler writes to a folder beside dist, and only what changed is moved over, file
+ * by file: a bot that is running never loads half a file, and a type error leaves dist as it was.
+ *
+ * @param {string} root
+ */
+export async function compile(root) {
+  say('compiling TypeScript, a few seconds');
+  const fingerprint = sourceFingerprint(root);
+  const next = join(root, 'dist.next');
+  rmSync(next, { recursive: true, force: true });
+  try {
+    const args = [TSC, '-p', 'tsconfig.json', '--outDir', next, '--tsBuildInfoFile', join(next, BUILD_INFO)];
+    // The compiler's messages belong on stderr, and it writes them to stdout.
+    const { exitCode, interrupted } = await run(process.execPath, args, {
+      cwd: root,
+      stdio: ['ignore', 2, 2],
+    });
+    if (interrupted) throw new BootstrapError('Interrupted while compiling.', exitCodeOf(null, interrupted));
+    if (exitCode !== 0) throw new BootstrapError('The source does not compile: correct the errors above.');
+    publish(next, join(root, 'dist'));
+    writeStamp(join(root, 'dist', STAMP), fingerprint);
+  } finally {
+    rmSync(next, { recursive: true, force: true });
+  }
+}
+
+/**
+ * Makes `target` hold what `fresh` holds. What has no source any more goes.
+ *
+ * @param {string} fresh
+ * @param {string} target
+ */
+export function publish(fresh, target) {
+  const files = filesBelow(fresh);
+  for (const file of files) {
+    const from = join(fresh, file);
+    const to = join(target, file);
+    if (existsSync(to) && readFileSync(from).equals(readFileSync(to))) continue;
+    mkdirSync(dirname(to), { recursive: true });
+    renameSync(from, to);
+  }
+  const wanted = new Set([...files, STAMP]);
+  for (const file of filesBelow(target)) {
+    if (!wanted.has(file)) rmSync(join(target, file));
+  }
+}

@@ -1,0 +1,75 @@
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+
+/**
+ * @typedef {{ modules: string, platform: string, arch: string, libc: string }} Runtime
+ *   what compiled modules depend on: Node's ABI number, the system, the processor and the C library
+ */
+
+/** @returns {Runtime} */
+export function currentRuntime() {
+  // A folder that is shared with an Alpine container holds modules for the wrong C library.
+  const libc = existsSync('/etc/alpine-release') ? 'musl' : 'default';
+  return { modules: process.versions.modules, platform: process.platform, arch: process.arch, libc };
+}
+
+/**
+ * What node_modules depends on. Node's ABI counts, not its version: a patch release needs no new build.
+ *
+ * @param {string | Buffer} lockFile the content of package-lock.json
+ * @param {Runtime} runtime
+ */
+export function installFingerprint(lockFile, runtime) {
+  const { modules, platform, arch, libc } = runtime;
+  return hash([lockFile, modules, platform, arch, libc]);
+}
+
+/**
+ * What dist depends on. Contents count, not times: a checkout changes the times alone.
+ *
+ * @param {string} root
+ */
+export function sourceFingerprint(root) {
+  const files = filesBelow(join(root, 'src')).sort();
+  const inputs = [...files.map((file) => join('src', file)), 'tsconfig.json', 'package-lock.json'];
+  return hash(inputs.flatMap((file) => [file.replaceAll('\\', '/'), readFileSync(join(root, file))]));
+}
+
+/**
+ * @param {string} folder
+ * @returns {string[]} every file at any depth, relative to the folder; none where it does not exist
+ */
+export function filesBelow(folder) {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath ?? entry.path, entry.name).slice(folder.length + 1));
+}
+
+/**
+ * @param {string} file
+ * @returns {string | null} what was stamped, or null
+ */
+export function readStamp(file) {
+  return existsSync(file) ? readFileSync(file, 'utf8').trim() : null;
+}
+
+/**
+ * @param {string} file
+ * @param {string} fingerprint
+ */
+export function writeStamp(file, fingerprint) {
+  mkdirSync(dirname(file), { recursive: true });
+  const temporary = `${file}.${process.pid}`;
+  writeFileSync(temporary, `${fingerprint}\n`);
+  renameSync(temporary, file);
+}
+
+/** @param {readonly (string | Buffer)[]} parts */
+function hash(parts) {
+  const sum = createHash('sha256');
+  // The length before each part keeps ['ab', 'c'] and ['a', 'bc'] apart.
+  for (const part of parts) sum.update(`${Buffer.byteLength(part)}:`).update(part);
+  return sum.digest('hex');
+}

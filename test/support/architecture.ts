@@ -1,0 +1,111 @@
+import { posix } from 'node:path';
+import { codeOnly, withoutComments } from './code.js';
+
+/** A file of `src`: its path below that folder, with forward slashes, and its content. */
+export interface SourceFile {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** A rule looks at all files and gives one line for each place that breaks it. */
+export type Rule = (files: readonly SourceFile[]) => string[];
+
+/** The way data takes. A folder imports from itself and from those before it. */
+export const PIPELINE = [
+  'text',
+  'articles',
+  'passages',
+  'embedding',
+  'index',
+  'indexing',
+  'retrieval',
+  'answer',
+  'journal',
+  'discord',
+  'web',
+  'cli',
+] as const;
+
+/** What every folder may import, and what itself imports from no folder. */
+export const SHARED = ['errors.ts', 'logger.ts', 'config.ts'] as const;
+
+/** The only file that may read the environment; everything else gets a `Config`. */
+const ENVIRONMENT_READER = 'cli/main.ts';
+const LONGEST_FILE = 400;
+
+const IMPORT = /\bfrom\s*(['"])(.+?)\1|\bimport\s*\(?\s*(['"])(.+?)\3/g;
+const ENVIRONMENT =
+  /\bprocess\s*(?:\?\.|\.)\s*env\b|\bprocess\s*\[|\{[^{}]*\benv\b[^{}]*\}\s*(?:=\s*process\b|from\s+'node:process')/;
+const ANY = /(?<![.\w$])any\b(?!\s*[(:?])/;
+
+/** The files of `src` that a file imports, whatever the kind of import. */
+export function importsOf(file: SourceFile): string[] {
+  const specifiers = [...withoutComments(file.text).matchAll(IMPORT)].map(
+    (match) => match[2] ?? match[4] ?? '',
+  );
+  return specifiers
+    .filter((specifier) => specifier.startsWith('.'))
+    .map((specifier) => posix.join(posix.dirname(file.path), specifier).replace(/\.js$/, '.ts'));
+}
+
+/** Every file has its place: in a folder of the pipeline, or among the shared ones. */
+export const everyFileHasAPlace: Rule = (files) =>
+  files
+    .filter(({ path }) => rankOf(path) === null)
+    .map(({ path }) => `${path} is in no folder of the pipeline and is not one of ${SHARED.join(', ')}`);
+
+/** No import runs back up the pipeline. */
+export const importsRunOneWay: Rule = (files) =>
+  files.flatMap((file) =>
+    importsOf(file)
+      .filter((target) => (rankOf(target) ?? Number.POSITIVE_INFINITY) > (rankOf(file.path) ?? -1))
+      .map((target) => `${file.path} imports ${target}, which comes after it or lies outside`),
+  );
+
+/** No file imports itself, directly or through others. */
+export const noCycles: Rule = (files) => {
+  const graph = new Map(files.map((file) => [file.path, importsOf(file)]));
+  const done = new Set<string>();
+  const cycles: string[] = [];
+  const visit = (path: string, trail: readonly string[]): void => {
+    if (trail.includes(path)) cycles.push([...trail.slice(trail.indexOf(path)), path].join(' -> '));
+    else if (!done.has(path)) for (const next of graph.get(path) ?? []) visit(next, [...trail, path]);
+    done.add(path);
+  };
+  for (const path of graph.keys()) visit(path, []);
+  return cycles;
+};
+
+/** Only the command line's entry reads the environment. */
+export const oneReaderOfTheEnvironment: Rule = (files) =>
+  files
+    .filter(({ path, text }) => path !== ENVIRONMENT_READER && ENVIRONMENT.test(environmentCode(text)))
+    .map(({ path }) => `${path} reads process.env; only ${ENVIRONMENT_READER} may`);
+
+/** No file has more than 400 lines. */
+export const filesAreShort: Rule = (files) =>
+  files
+    .map(({ path, text }) => ({ path, lines: text.replace(/\n$/, '').split('\n').length }))
+    .filter(({ lines }) => lines > LONGEST_FILE)
+    .map(({ path, lines }) => `${path} has ${lines} lines, ${LONGEST_FILE} at most`);
+
+/** Nothing is typed as `any`. */
+export const noAny: Rule = (files) =>
+  files.flatMap(({ path, text }) =>
+    codeOnly(text)
+      .split('\n')
+      .flatMap((line, index) => (ANY.test(line) ? [`${path}:${index + 1} says any`] : [])),
+  );
+
+/** Where a file stands: the shared ones first, then the folders in order; null for no place at all. */
+function rankOf(path: string): number | null {
+  if (SHARED.some((shared) => shared === path)) return 0;
+  const folder = PIPELINE.findIndex((name) => path.startsWith(`${name}/`));
+  return folder < 0 ? null : folder + 1;
+}
+
+/** Literals go, but not the module name that an import of `env` has. */
+function environmentCode(text: string): string {
+  const importsEnv = /\{[^{}]*\benv\b[^{}]*\}\s*from\s*['"](?:node:)?process['"]/.test(withoutComments(text));
+  return importsEnv ? "import { env } from 'node:process'" : codeOnly(text);
+}
