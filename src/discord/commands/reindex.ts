@@ -1,0 +1,80 @@
+import {
+  ApplicationIntegrationType,
+  type ChatInputCommandInteraction,
+  InteractionContextType,
+  MessageFlags,
+  PermissionFlagsBits,
+  type RESTPostAPIChatInputApplicationCommandsJSONBody,
+} from 'discord.js';
+import type { Command, CommandContext } from '../command.js';
+import { explainFailure } from '../failures.js';
+import { renderReport } from '../index-report.js';
+import { LongReply } from '../long-reply.js';
+import { type Message, plainMessage } from '../message.js';
+import { localeOf, type Messages, messagesFor } from '../messages.js';
+
+const data = {
+  name: 'reindex',
+  description: 'Read the articles again and rebuild the index (admins)',
+  description_localizations: {
+    'zh-CN': '重新读取文章并重建索引（管理员）',
+    'zh-TW': '重新讀取文章並重建索引（管理員）',
+  },
+  integration_types: [ApplicationIntegrationType.GuildInstall],
+  contexts: [InteractionContextType.Guild],
+  default_member_permissions: PermissionFlagsBits.ManageGuild.toString(),
+} as const satisfies RESTPostAPIChatInputApplicationCommandsJSONBody;
+
+/** `/reindex`: for admins, one run at a time. Everyone in the channel sees how it goes and how it ends. */
+export function createReindex(): Command {
+  let isRunning = false;
+  return {
+    data,
+    async execute(interaction, context) {
+      const personal = messagesFor(localeOf(interaction.locale, context.locale));
+      if (!mayReindex(interaction, context.adminRoleIds)) return refuse(interaction, personal.reindexDenied);
+      if (isRunning) return refuse(interaction, personal.reindexBusy);
+      isRunning = true;
+      try {
+        await run(interaction, context);
+      } finally {
+        isRunning = false;
+      }
+    },
+  };
+}
+
+/** Discord hides the command from others, but a server's settings can override that, so it is checked again. */
+function mayReindex(
+  { member, memberPermissions }: ChatInputCommandInteraction,
+  adminRoleIds: readonly string[],
+): boolean {
+  if (member === null) return false;
+  const roleIds = Array.isArray(member.roles) ? member.roles : [...member.roles.cache.keys()];
+  const mayManage = memberPermissions?.has(PermissionFlagsBits.ManageGuild) ?? false;
+  return mayManage || adminRoleIds.some((id) => roleIds.includes(id));
+}
+
+async function refuse(interaction: ChatInputCommandInteraction, content: string): Promise<void> {
+  await interaction.reply({ content, flags: MessageFlags.Ephemeral });
+}
+
+async function run(interaction: ChatInputCommandInteraction, context: CommandContext): Promise<void> {
+  const messages = messagesFor(context.locale);
+  const reply = new LongReply(interaction, context.timing, context.logger);
+  await reply.begin(messages.reindexStarted);
+  await reply.end(await runIndexer(reply, context, messages));
+}
+
+/** A run that fails is told like one that succeeds: the reply may be too old for the ordinary way. */
+async function runIndexer(reply: LongReply, context: CommandContext, messages: Messages): Promise<Message> {
+  try {
+    const report = await context.runIndexer(
+      (progress) => reply.progress(messages.progress(progress)),
+      context.signal,
+    );
+    return renderReport(report, messages);
+  } catch (error) {
+    return plainMessage(explainFailure(error, 'reindex', messages, context.logger));
+  }
+}

@@ -1,0 +1,68 @@
+import type { APIEmbed } from 'discord.js';
+import type { IndexReport } from '../indexing/report.js';
+import { LIMITS } from './limits.js';
+import type { Message } from './message.js';
+import type { Messages } from './messages.js';
+import { escapeMarkdown, oneLine, shorten } from './text.js';
+
+const DONE_COLOUR = 0x2e9e5b;
+const INCOMPLETE_COLOUR = 0xd9a21b;
+/** How many names a list shows, and how long each may be: the whole report stays far below an embed's limit. */
+const NAMES_SHOWN = 5;
+const NAME_LENGTH = 60;
+const REASON_LENGTH = 120;
+
+/** What a run of the indexer has done, as a message. Amber where something is missing from the index. */
+export function renderReport(report: IndexReport, messages: Messages): Message {
+  const isComplete = report.failed.length === 0 && report.model !== null;
+  const embed: APIEmbed = {
+    title: messages.reindexDone,
+    color: isComplete ? DONE_COLOUR : INCOMPLETE_COLOUR,
+    description: shorten(reportLines(report, messages).join('\n'), LIMITS.embedDescription),
+    footer: { text: messages.took(report.tookMs) },
+  };
+  return { content: '', embeds: [embed], components: [] };
+}
+
+function reportLines(report: IndexReport, messages: Messages): string[] {
+  const { added, changed, removed, failed, warnings, model } = report;
+  const more = (count: number): string => messages.andMore(count);
+  return [
+    messages.counts({ ...report, added: added.length, changed: changed.length, removed: removed.length }),
+    messages.totals(report),
+    model === null ? messages.modelMissing : messages.model(shown(model, NAME_LENGTH)),
+    ...(added.length > 0 ? [messages.added(names(added, more))] : []),
+    ...(changed.length > 0 ? [messages.changed(names(changed, more))] : []),
+    ...(removed.length > 0 ? [messages.removed(names(removed, more))] : []),
+    ...(failed.length > 0 ? [messages.failed(failed.length)] : []),
+    ...bullets(
+      failed.map(({ path, reason }) => `${shown(path, NAME_LENGTH)}: ${shown(reason, REASON_LENGTH)}`),
+      more,
+    ),
+    ...(warnings.length > 0 ? [messages.warnings(warnings.length)] : []),
+    ...bullets(
+      warnings.map((warning) => shown(warning, REASON_LENGTH)),
+      more,
+    ),
+  ];
+}
+
+function names(all: readonly string[], more: (count: number) => string): string {
+  return cutList(
+    all.map((name) => shown(name, NAME_LENGTH)),
+    more,
+  ).join(', ');
+}
+
+function bullets(all: readonly string[], more: (count: number) => string): string[] {
+  return cutList(all, more).map((line) => `- ${line}`);
+}
+
+function cutList(all: readonly string[], more: (count: number) => string): string[] {
+  const hidden = all.length - NAMES_SHOWN;
+  return hidden > 0 ? [...all.slice(0, NAMES_SHOWN), more(hidden)] : [...all];
+}
+
+function shown(text: string, max: number): string {
+  return shorten(oneLine(text), max, escapeMarkdown);
+}
