@@ -1,0 +1,172 @@
+import { once } from 'node:events';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { hostname } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { FakeProject, outcomeOf } from '../support/fake-project.js';
+
+/** Prints its arguments and its stdin as JSON, then ends with the code it is given. */
+const ECHO = `
+let stdin = '';
+for await (const chunk of process.stdin) stdin += chunk;
+process.stdout.write(JSON.stringify({ args: process.argv.slice(2), stdin }));
+process.exitCode = Number(process.env.EXIT_CODE ?? 0);
+`;
+
+/** Waits for a signal and ends in its own way. */
+const PATIENT = `
+for (const signal of ['SIGINT', 'SIGTERM']) {
+  process.on(signal, () => {
+    process.stdout.write(signal);
+    process.exit(7);
+  });
+}
+setInterval(() => {}, 1000);
+process.stdout.write('ready ');
+`;
+
+let project: FakeProject;
+beforeEach(() => {
+  project = new FakeProject(ECHO);
+});
+afterEach(() => {
+  project.remove();
+});
+
+const compilations = (): number => readFileSync(join(project.root, 'compilations.txt'), 'utf8').length;
+const inProject = (...path: string[]): string => join(project.root, ...path);
+
+describe('a fresh clone', () => {
+  test('installs, compiles and runs; stdout is the target alone', async () => {
+    const first = await project.run(['cli', 'ask', '--json', 'two words'], { EXIT_CODE: '3' }, 'a question');
+    expect(first.exitCode).toBe(3);
+    expect(JSON.parse(first.stdout)).toEqual({ args: ['ask', '--json', 'two words'], stdin: 'a question' });
+    expect(first.stderr).toContain('installing');
+    expect(first.stderr).toContain('compiling');
+
+    const second = await project.run(['start']);
+    expect(second).toMatchObject({ exitCode: 0, stderr: '' });
+    expect(JSON.parse(second.stdout)).toMatchObject({ args: ['start'] });
+    expect(compilations()).toBe(1);
+  });
+
+  test('is prepared once by many starts at the same time', async () => {
+    const runs = await Promise.all([1, 2, 3, 4].map((n) => project.run(['cli', String(n)])));
+    expect(runs.map(({ exitCode }) => exitCode)).toEqual([0, 0, 0, 0]);
+    expect(runs.map(({ stdout }) => JSON.parse(stdout).args[0])).toEqual(['1', '2', '3', '4']);
+    expect(runs.filter(({ stderr }) => stderr.includes('installing'))).toHaveLength(1);
+    expect(compilations()).toBe(1);
+    expect(readdirSync(inProject('data', 'bootstrap'))).toEqual(['npm-ci.log']);
+  });
+
+  test('takes over from a start that was killed', async () => {
+    const lock = inProject('data', 'bootstrap', 'lock');
+    mkdirSync(lock, { recursive: true });
+    // No process has this number: it is above what Linux, macOS and Windows give out.
+    const owner = { pid: 2 ** 30, host: hostname(), id: 'killed' };
+    writeFileSync(join(lock, 'owner.json'), JSON.stringify(owner));
+    expect(await project.run(['cli'])).toMatchObject({ exitCode: 0 });
+    expect(existsSync(lock)).toBe(false);
+  });
+});
+
+describe('a prepared folder', () => {
+  beforeEach(async () => {
+    await project.run(['build']);
+  });
+
+  test('is compiled anew where the source has changed, and loses what has no source', async () => {
+    project.write('dist/cli/gone.js', '');
+    project.write('src/cli/main.ts', "process.stdout.write('new');");
+    expect(await project.run(['cli'])).toMatchObject({ exitCode: 0, stdout: 'new' });
+    expect(readdirSync(inProject('dist', 'cli'))).toEqual(['main.js']);
+    expect(existsSync(inProject('dist.next'))).toBe(false);
+  });
+
+  test('stops at a type error, shows it on stderr and keeps the old build', async () => {
+    const before = readFileSync(inProject('dist', 'cli', 'main.js'), 'utf8');
+    project.write('src/cli/main.ts', '// type error');
+    const outcome = await project.run(['cli']);
+    expect(outcome).toMatchObject({ exitCode: 1, stdout: '' });
+    expect(outcome.stderr).toContain('src/cli/main.ts: a type error');
+    expect(readFileSync(inProject('dist', 'cli', 'main.js'), 'utf8')).toBe(before);
+  });
+
+  test('is compiled anew where dist is gone', async () => {
+    rmSync(inProject('dist'), { recursive: true });
+    expect(await project.run(['cli'])).toMatchObject({ exitCode: 0 });
+    expect(compilations()).toBe(2);
+  });
+
+  test('keeps packages that were installed by hand', async () => {
+    rmSync(inProject('node_modules', '.verbatim-stamp'));
+    const outcome = await project.run(['cli']);
+    expect(outcome).toMatchObject({ exitCode: 0, stderr: '' });
+    expect(existsSync(inProject('node_modules', '.verbatim-stamp'))).toBe(true);
+  });
+
+  test('is installed anew where a package is missing', async () => {
+    rmSync(inProject('node_modules'), { recursive: true });
+    const outcome = await project.run(['cli']);
+    expect(outcome.exitCode).toBe(0);
+    expect(outcome.stderr).toContain('installing');
+  });
+
+  test('says what is wrong and names the log where npm fails', async () => {
+    rmSync(inProject('node_modules'), { recursive: true });
+    const manifest = JSON.parse(readFileSync(inProject('package.json'), 'utf8'));
+    project.write('package.json', JSON.stringify({ ...manifest, dependencies: { unlocked: '1.0.0' } }));
+    const outcome = await project.run(['cli']);
+    expect(outcome).toMatchObject({ exitCode: 1, stdout: '' });
+    const log = inProject('data', 'bootstrap', 'npm-ci.log');
+    expect(outcome.stderr).toContain(log);
+    expect(readFileSync(log, 'utf8')).toContain('npm error');
+  });
+
+  test('runs any compiled program', async () => {
+    project.write('tool.mjs', "process.stdout.write(process.argv.slice(2).join('+'));");
+    expect(await project.run(['node', 'tool.mjs', 'a', 'b'])).toMatchObject({ exitCode: 0, stdout: 'a+b' });
+  });
+
+  test('an unknown target is a usage error', async () => {
+    expect(await project.run(['nonsense'])).toMatchObject({ exitCode: 2, stdout: '' });
+  });
+
+  test.runIf(process.platform !== 'win32').each(['SIGINT', 'SIGTERM'] as const)(
+    '%s reaches the target, and its exit code comes back',
+    async (signal) => {
+      project.write('src/cli/main.ts', PATIENT);
+      const child = project.spawn(['start']);
+      const outcome = outcomeOf(child);
+      if (child.stdout) await once(child.stdout, 'data');
+      child.kill(signal);
+      expect(await outcome).toMatchObject({ exitCode: 7, stdout: `ready ${signal}` });
+    },
+  );
+});
+
+test.runIf(process.platform !== 'win32')(
+  'a signal ends the compiler too, and the lock is given back',
+  async () => {
+    await project.run(['build']);
+    project.write('src/cli/main.ts', '');
+    project.write(
+      'compiler/bin/tsc',
+      `process.stderr.write('compiler ' + process.pid + ' runs\\n'); setInterval(() => {}, 1000);`,
+    );
+    const child = project.spawn(['start']);
+    const outcome = outcomeOf(child);
+    const pid = await new Promise<number>((resolve) => {
+      let text = '';
+      child.stderr?.on('data', (chunk) => {
+        text += String(chunk);
+        const found = /compiler (\d+) runs/.exec(text)?.[1];
+        if (found) resolve(Number(found));
+      });
+    });
+    child.kill('SIGTERM');
+    expect(await outcome).toMatchObject({ exitCode: 143, stdout: '' });
+    expect(() => process.kill(pid, 0)).toThrow();
+    expect(readdirSync(inProject('data', 'bootstrap'))).toEqual(['npm-ci.log']);
+  },
+);
