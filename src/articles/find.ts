@@ -1,0 +1,144 @@
+import type { Dirent } from 'node:fs';
+import { readdir, realpath, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { messageOf, UserError } from '../errors.js';
+import type { FailedFile } from './article.js';
+
+/** The files in a folder that are articles by their names, and what could not be looked at. Sorted by path. */
+export interface FoundFiles {
+  /** Paths below the folder, with forward slashes. */
+  readonly paths: readonly string[];
+  readonly failed: readonly FailedFile[];
+}
+
+const ARTICLE_NAME = /\.(?:md|markdown|txt)$/i;
+const SKIPPED = /^\.|^node_modules$/;
+
+interface Walk {
+  readonly root: string;
+  /** The real paths of the folders and files found so far, each of which is read once. */
+  readonly seen: Set<string>;
+  readonly paths: string[];
+  readonly failed: FailedFile[];
+  /** Symbolic links, looked at when everything that really is in the folder has been found. */
+  readonly links: string[];
+}
+
+/**
+ * Looks for articles at any depth: `.md`, `.markdown` and `.txt`, whatever the case. Hidden files and folders and
+ * `node_modules` are left out. A symbolic link is followed where it stays in the folder and leads to something new.
+ *
+ * @throws UserError `articles` when the folder does not exist or is none
+ */
+export async function findArticles(folder: string): Promise<FoundFiles> {
+  const root = await realFolder(folder);
+  const walk: Walk = { root, seen: new Set([root]), paths: [], failed: [], links: [] };
+  await visitFolder(walk, '');
+  for (let link = walk.links.shift(); link !== undefined; link = walk.links.shift())
+    await followLink(walk, link);
+  return { paths: walk.paths.sort(), failed: walk.failed.sort((a, b) => (a.path < b.path ? -1 : 1)) };
+}
+
+/** How many files a run will report on, articles and failures alike. */
+export async function countArticleFiles(folder: string): Promise<number> {
+  const { paths, failed } = await findArticles(folder);
+  return paths.length + failed.length;
+}
+
+async function realFolder(folder: string): Promise<string> {
+  const help = 'Create it, or name another one with --articles or ARTICLES_DIR.';
+  try {
+    const root = await realpath(folder);
+    if ((await stat(root)).isDirectory()) return root;
+  } catch (error) {
+    if (!isCode(error, 'ENOENT'))
+      throw new UserError(
+        'articles',
+        `The articles' folder ${folder} can't be opened: ${whyUnreadable(error)}. ${help}`,
+        { cause: error },
+      );
+    throw new UserError('articles', `The articles' folder ${folder} does not exist. ${help}`);
+  }
+  throw new UserError(
+    'articles',
+    `${folder} is not a folder. Name the folder that holds the articles with --articles or ARTICLES_DIR.`,
+  );
+}
+
+async function visitFolder(walk: Walk, folder: string): Promise<void> {
+  const entries = await entriesOf(walk, folder);
+  for (const entry of entries) {
+    if (SKIPPED.test(entry.name)) continue;
+    await visitEntry(walk, folder === '' ? entry.name : `${folder}/${entry.name}`, entry);
+  }
+}
+
+async function entriesOf(walk: Walk, folder: string): Promise<Dirent[]> {
+  try {
+    const entries = await readdir(join(walk.root, folder), { withFileTypes: true });
+    return entries.sort((a, b) => (a.name < b.name ? -1 : 1));
+  } catch (error) {
+    walk.failed.push({ path: folder || '.', reason: `The folder can't be read: ${whyUnreadable(error)}.` });
+    return [];
+  }
+}
+
+async function visitEntry(walk: Walk, path: string, entry: Dirent): Promise<void> {
+  if (entry.isSymbolicLink()) walk.links.push(path);
+  else if (entry.isDirectory()) {
+    walk.seen.add(await realpath(join(walk.root, path)));
+    await visitFolder(walk, path);
+  } else if (ARTICLE_NAME.test(path)) {
+    if (!entry.isFile())
+      walk.failed.push({ path, reason: 'It is not a file but a pipe, a socket or a device.' });
+    else {
+      walk.seen.add(await realpath(join(walk.root, path)));
+      walk.paths.push(path);
+    }
+  }
+}
+
+async function followLink(walk: Walk, path: string): Promise<void> {
+  const fail = (reason: string) => walk.failed.push({ path, reason });
+  const target = await targetOf(walk, path);
+  if (target === null) fail('The link leads nowhere: remove it, or restore what it points to.');
+  else if (target !== walk.root && !target.startsWith(`${walk.root}/`)) {
+    fail("The link leads out of the articles' folder: copy the file into it instead.");
+  } else if (await isAbove(walk, target, path)) fail('The link leads back to a folder that it stands in.');
+  else if (!walk.seen.has(target)) await visitTarget(walk, path, target);
+}
+
+async function visitTarget(walk: Walk, path: string, target: string): Promise<void> {
+  const found = await stat(target);
+  if (!found.isDirectory() && !ARTICLE_NAME.test(path)) return;
+  walk.seen.add(target);
+  if (found.isDirectory()) await visitFolder(walk, path);
+  else if (found.isFile()) walk.paths.push(path);
+  else walk.failed.push({ path, reason: 'It is not a file but a pipe, a socket or a device.' });
+}
+
+async function targetOf(walk: Walk, path: string): Promise<string | null> {
+  try {
+    return await realpath(join(walk.root, path));
+  } catch (error) {
+    if (isCode(error, 'ENOENT') || isCode(error, 'ELOOP') || isCode(error, 'ENOTDIR')) return null;
+    throw error;
+  }
+}
+
+/** Whether a link's target is a folder that the link itself stands in. */
+async function isAbove(walk: Walk, target: string, link: string): Promise<boolean> {
+  const parent = await realpath(join(walk.root, link, '..'));
+  return parent === target || parent.startsWith(`${target}/`);
+}
+
+/** Why the system refuses a file or folder, in words. */
+export function whyUnreadable(error: unknown): string {
+  if (isCode(error, 'EACCES') || isCode(error, 'EPERM')) return 'the bot has no permission to read it';
+  if (isCode(error, 'ENOENT')) return 'it has just been removed';
+  return messageOf(error);
+}
+
+function isCode(error: unknown, code: string): boolean {
+  return error instanceof Error && 'code' in error && error.code === code;
+}

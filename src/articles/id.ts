@@ -1,0 +1,29 @@
+import { createHash } from 'node:crypto';
+
+/** The path as an article's id: no extension, Unicode NFC, with `-` for whatever an address can't hold as it is. */
+export function articleId(path: string): string {
+  const bare = path.replace(/\.[^./]*$/, '').normalize('NFC');
+  const safe = bare.replace(/[^\p{L}\p{M}\p{N}_./-]+/gu, '-').replace(/^[-/]+|[-/]+$/g, '');
+  return safe === '' ? `article-${hashOf(path)}` : safe;
+}
+
+/**
+ * An id for each path, in the order of the paths. Where two paths make the same one, the later gets a suffix that
+ * depends on its path alone, and so is the same in every run.
+ */
+export function assignIds(paths: readonly string[]): Map<string, string> {
+  const taken = new Set<string>();
+  const ids = new Map<string, string>();
+  for (const path of paths) {
+    const id = articleId(path);
+    const unique = taken.has(id) ? `${id}-${hashOf(path)}` : id;
+    taken.add(unique);
+    ids.set(path, unique);
+  }
+  return ids;
+}
+
+/** Eight hexadecimal digits, which tell apart the few paths that make the same id. */
+function hashOf(path: string): string {
+  return createHash('sha256').update(path).digest('hex').slice(0, 8);
+}

@@ -1,0 +1,57 @@
+/** A line of inline text, with how many of its visible characters stand in links and in bold. */
+export interface Line {
+  readonly text: string;
+  readonly visible: number;
+  readonly linked: number;
+  readonly bold: number;
+}
+
+/** Hard-wrapped text is between these widths, in columns of a fixed-width font, where a Han character takes two. */
+const MIN_WRAP_COLUMNS = 40;
+const MAX_WRAP_COLUMNS = 130;
+/** How wide a wrapped line is at least, against the widest of its paragraph. */
+const MIN_LINE_SHARE = 0.6;
+/** The share of a wrapped paragraph's lines that have to be that wide. */
+const MIN_WIDE_LINES = 0.8;
+/** The share of lines that may end where a sentence ends, by chance. */
+const MAX_SENTENCE_ENDS = 0.5;
+
+const SENTENCE_END = /[.!?。！？…；;：:][\p{Pe}\p{Pf}"'”’」』]*$/u;
+const WIDE = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/g;
+const WIDE_AT_END = new RegExp(`${WIDE.source}$`);
+const WIDE_AT_START = new RegExp(`^${WIDE.source}`);
+
+/**
+ * Whether an editor broke these lines at a margin: they are about equally wide and seldom end a sentence.
+ * Otherwise each was ended by its author.
+ */
+export function areWrapped(lines: readonly string[]): boolean {
+  const body = lines.slice(0, -1);
+  if (body.length === 0) return false;
+  const widest = Math.max(...lines.slice(0, MAX_LINES).map(columns));
+  if (widest < MIN_WRAP_COLUMNS || widest > MAX_WRAP_COLUMNS) return false;
+  const wide = body.filter((line) => columns(line) >= widest * MIN_LINE_SHARE).length;
+  const ends = body.filter((line) => SENTENCE_END.test(line)).length;
+  return wide >= body.length * MIN_WIDE_LINES && ends <= body.length * MAX_SENTENCE_ENDS;
+}
+
+/** How many lines are looked at for the widest; engines limit the number of arguments. */
+const MAX_LINES = 1000;
+
+/** The lines as one: with a space between words, without one next to Chinese, which has none. */
+export function joinLines(lines: readonly string[]): string {
+  return lines.reduce((text, line) => {
+    if (text === '' || line === '') return text + line;
+    const glue = WIDE_AT_END.test(text.slice(-1)) || WIDE_AT_START.test(line) ? '' : ' ';
+    return text + glue + line;
+  }, '');
+}
+
+/** Whether wide (Chinese, Japanese, Korean) characters make up most of a text. */
+export function isMostlyWide(text: string): boolean {
+  return columns(text) - text.length > text.length / 2;
+}
+
+function columns(line: string): number {
+  return line.length + (line.match(WIDE)?.length ?? 0);
+}

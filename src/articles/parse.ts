@@ -1,0 +1,85 @@
+import { UserError } from '../errors.js';
+import type { Article } from './article.js';
+import { dropInvisible, unifyLineBreaks } from './clean.js';
+import { findDate } from './dates.js';
+import { decodeText } from './decode.js';
+import { isTooDense } from './density.js';
+import { assemble, type Draft, type Pass } from './draft.js';
+import { splitFrontMatter } from './front-matter.js';
+import { articleId } from './id.js';
+import { detectLanguage } from './language.js';
+import { parseMarkdown, parsePlain } from './markdown.js';
+import { findAddress, findTags } from './metadata.js';
+import { findTitle } from './title.js';
+
+/** The largest file that is read as an article, in bytes: about 1.7 million Chinese characters, a very long book. */
+export const MAX_ARTICLE_BYTES = 5 * 1024 * 1024;
+
+/** What is done to every article's blocks after parsing, in this order. */
+const PASSES: readonly Pass[] = [];
+
+export interface ParsedArticle {
+  readonly article: Article;
+  /** What is worth knowing about an article that can be read all the same, a sentence each. */
+  readonly warnings: readonly string[];
+}
+
+/**
+ * Reads a file as an article. Pure.
+ *
+ * @param path the path below the articles' folder, with forward slashes
+ * @throws UserError `articles` with the reason, in a sentence, why the file is no article
+ */
+export function parseArticle(path: string, bytes: Uint8Array): ParsedArticle {
+  checkSize(bytes.length);
+  const { text: raw, lost } = decodeText(bytes);
+  const source = dropInvisible(unifyLineBreaks(raw)).replace(/^\n+/, '');
+  if (source.trim() === '') throw bad('The file holds nothing but white space');
+  const { data, body } = splitFrontMatter(source);
+  if (body.trim() === '') throw bad('The file holds front matter but no text');
+  const address = findAddress(data, body);
+  const dense = isTooDense(address.body);
+  const drafts = PASSES.reduce((blocks, pass) => pass(blocks), draftsOf(path, address.body, dense));
+  const { text, blocks } = assemble(drafts);
+  if (text === '') throw bad('The file holds no text beside pictures, markup and its address');
+  const { date, warnings } = findDate(data);
+  const article: Article = {
+    id: articleId(path),
+    path,
+    title: findTitle(data, drafts, path),
+    url: address.url,
+    date,
+    lang: detectLanguage(text),
+    tags: findTags(data),
+    text,
+    blocks,
+  };
+  return { article, warnings: [...lostWarning(lost), ...denseWarning(dense), ...warnings] };
+}
+
+/** @throws UserError `articles` for an empty file and for one that is larger than any article */
+export function checkSize(bytes: number): void {
+  if (bytes === 0) throw bad('The file is empty');
+  if (bytes <= MAX_ARTICLE_BYTES) return;
+  const megabytes = (size: number) => `${(size / 1024 / 1024).toFixed(1)} MB`;
+  throw bad(
+    `The file is larger (${megabytes(bytes)}) than an article may be (${megabytes(MAX_ARTICLE_BYTES)}): split it`,
+  );
+}
+
+function draftsOf(path: string, body: string, dense: boolean): readonly Draft[] {
+  if (dense) return parsePlain(body);
+  return parseMarkdown(body, { linesAreParagraphs: path.toLowerCase().endsWith('.txt') });
+}
+
+function lostWarning(lost: number): string[] {
+  return lost === 0 ? [] : [`${lost} of its characters could not be read and stand as \ufffd.`];
+}
+
+function denseWarning(dense: boolean): string[] {
+  return dense ? ['It holds too many marks to be read as Markdown and was read line by line.'] : [];
+}
+
+function bad(what: string): UserError {
+  return new UserError('articles', `${what}.`);
+}
