@@ -1,0 +1,106 @@
+import { asObjects, asText, type Json } from './json.js';
+import type { Changes } from './until.js';
+
+/** Who uses a command, and from where. */
+export interface Person {
+  readonly userId: string;
+  readonly locale: string;
+  /** Permissions in the channel, as Discord computes them. */
+  readonly permissions: bigint;
+  readonly roleIds: readonly string[];
+  /** In a direct message there is no member, no role and no permission. */
+  readonly isDirectMessage: boolean;
+}
+
+export const SOMEONE: Person = {
+  userId: '300000000000000001',
+  locale: 'en-US',
+  permissions: 0x800n, // send messages
+  roleIds: [],
+  isDirectMessage: false,
+};
+
+/** A message as the person sees it. */
+export interface ShownMessage {
+  readonly id: string;
+  readonly content: string;
+  readonly embeds: readonly Json[];
+  readonly components: readonly Json[];
+  readonly isEphemeral: boolean;
+  readonly raw: Json;
+}
+
+/** How long Discord waits for the first answer, in ms. */
+const ACKNOWLEDGE_WITHIN = 3000;
+
+/** One use of a command, a button or a text field that completes, and what the bot has made of it. */
+export class UsedInteraction {
+  readonly createdAt = Date.now();
+  /** The first answer: its type, and what it carries. */
+  callback: { readonly type: number; readonly data: Json } | null = null;
+  /** The reply, or the message that the button is on. */
+  message: ShownMessage | null = null;
+  /** Every state of the message, the newest last. */
+  readonly history: ShownMessage[] = [];
+  readonly followUps: ShownMessage[] = [];
+  /** Set to make Discord refuse whatever else comes for it. */
+  isExpired = false;
+  readonly #changes: Changes;
+
+  constructor(
+    readonly id: string,
+    readonly token: string,
+    readonly event: Json,
+    changes: Changes,
+  ) {
+    this.#changes = changes;
+  }
+
+  get isTooLate(): boolean {
+    return this.isExpired || Date.now() - this.createdAt > ACKNOWLEDGE_WITHIN;
+  }
+
+  /** What the bot offered to complete the text with. */
+  get choices(): readonly Json[] {
+    return asObjects(this.callback?.data.choices);
+  }
+
+  show(message: ShownMessage): void {
+    this.message = message;
+    this.history.push(message);
+  }
+
+  /** Resolves with the first state of the message that fits. */
+  async shown(fits: (message: ShownMessage) => boolean, what: string): Promise<ShownMessage> {
+    return this.#changes.until(() => this.history.find(fits), what);
+  }
+
+  /** Resolves with the reply once it is more than a promise to reply. */
+  async reply(): Promise<ShownMessage> {
+    return this.shown(({ content, embeds }) => content !== '' || embeds.length > 0, 'a reply');
+  }
+
+  async followUp(): Promise<ShownMessage> {
+    return this.#changes.until(() => this.followUps[0], 'a follow-up');
+  }
+
+  async acknowledged(): Promise<{ readonly type: number; readonly data: Json }> {
+    return this.#changes.until(() => this.callback, 'an acknowledgement');
+  }
+}
+
+const EPHEMERAL = 64;
+
+/** A message after a request has changed it: what the request leaves out stays. */
+export function changedMessage(id: string, before: ShownMessage | null, body: Json): ShownMessage {
+  const raw = { ...before?.raw, ...body };
+  const flags = typeof body.flags === 'number' ? body.flags : 0;
+  return {
+    id,
+    content: asText(raw.content),
+    embeds: asObjects(raw.embeds),
+    components: asObjects(raw.components),
+    isEphemeral: before?.isEphemeral ?? (flags & EPHEMERAL) !== 0,
+    raw,
+  };
+}

@@ -1,0 +1,35 @@
+import { EventEmitter } from 'node:events';
+
+/** Lets tests wait for something to become true instead of sleeping. */
+export class Changes {
+  readonly #emitter = new EventEmitter().setMaxListeners(0);
+
+  /** Makes everyone who waits look again. */
+  happened(): void {
+    this.#emitter.emit('change');
+  }
+
+  /**
+   * Resolves with the first value that is not null, false or undefined.
+   *
+   * @param what what is waited for, for the message when it never comes
+   */
+  async until<T>(look: () => T | null | undefined | false, what: string, timeout = 10_000): Promise<T> {
+    const found = look();
+    if (found) return found;
+    return new Promise((resolve, reject) => {
+      const timer = setTimeout(() => {
+        this.#emitter.off('change', check);
+        reject(new Error(`Waited ${timeout} ms in vain for ${what}`));
+      }, timeout);
+      const check = (): void => {
+        const value = look();
+        if (!value) return;
+        clearTimeout(timer);
+        this.#emitter.off('change', check);
+        resolve(value);
+      };
+      this.#emitter.on('change', check);
+    });
+  }
+}
