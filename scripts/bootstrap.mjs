@@ -3,6 +3,7 @@
 //
 //   node scripts/bootstrap.mjs start|cli|test|node|check|build [arguments]
 import { fileURLToPath } from 'node:url';
+import { endWithParent, followsParent } from './lib/parent.mjs';
 import { BootstrapError, prepare } from './lib/prepare.mjs';
 import { say } from './lib/say.mjs';
 import { runTarget, targetFor } from './lib/targets.mjs';
@@ -24,6 +25,7 @@ async function ready() {
   }
 }
 
+if (followsParent(process.env, process.platform)) endWithParent();
 const target = await ready();
 // Outside of any try: what the target throws is the target's to report.
 if (target) await runTarget(target);

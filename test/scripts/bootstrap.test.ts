@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
@@ -170,3 +171,19 @@ test.runIf(process.platform !== 'win32')(
     expect(readdirSync(inProject('data', 'bootstrap'))).toEqual(['npm-ci.log']);
   },
 );
+
+test.runIf(process.platform !== 'win32')('a target ends with the npm that started it', async () => {
+  await project.run(['build']);
+  project.write('src/cli/main.ts', PATIENT);
+  // The shell that stands between npm and the script; the second command keeps it from becoming the script.
+  const command = `"${process.execPath}" scripts/bootstrap.mjs start; true`;
+  const shell = spawn('sh', ['-c', command], {
+    cwd: project.root,
+    env: { ...process.env, npm_lifecycle_event: 'start' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const outcome = outcomeOf(shell);
+  await once(shell.stdout, 'data');
+  shell.kill('SIGTERM');
+  expect(await outcome).toMatchObject({ signal: 'SIGTERM', stdout: 'ready SIGTERM' });
+});
