@@ -1,9 +1,9 @@
 import type { Article } from '../articles/article.js';
 import type { ArticleFilter } from '../index/passage-index.js';
+import type { Tier } from '../retrieval/confidence.js';
 import type { Span } from '../text/span.js';
 
-/** How far an answer can be trusted: `found` it is quoted, `related` the topic is there, `nothing` neither. */
-export type Tier = 'found' | 'related' | 'nothing';
+export type { Tier };
 
 /** A verbatim excerpt with everything needed to show and to check it. */
 export interface QuotedExcerpt extends Span {

@@ -55,7 +55,7 @@ export class Generations {
     renameSync(building, this.folder(id));
     sync(this.#dir);
     this.#point(id);
-    for (const old of this.list().slice(KEPT)) this.#remove(old);
+    for (const old of this.list().slice(KEPT)) if (old !== id) this.#remove(old);
   }
 
   /** Removes a generation that is being built. */

@@ -38,7 +38,18 @@ function sentenceEnd(text: string, at: number, limit: number): number | null {
   let end = at + 1;
   while (end < limit && (TERMINATORS.has(text.charAt(end)) || text.charAt(end) === '.')) end++;
   while (end < limit && CLOSERS.has(text.charAt(end)) && !opensNext(text, end, limit)) end++;
-  return end;
+  return goesOn(text, end, limit) ? null : end;
+}
+
+/** `"Really?" she asked.` is one sentence: a small letter begins none, where capitals are used at all. */
+function goesOn(text: string, end: number, limit: number): boolean {
+  return /^[!?.]["')\]”’]*\s+\p{Ll}/u.test(lastMark(text, end) + text.slice(end, Math.min(limit, end + 4)));
+}
+
+function lastMark(text: string, end: number): string {
+  let at = end - 1;
+  while (at > 0 && CLOSERS.has(text.charAt(at))) at--;
+  return text.slice(at, end);
 }
 
 /** A straight quote is no closer where white space stands before it: then it opens what follows. */
@@ -55,10 +66,8 @@ function endsAtEllipsis(text: string, at: number, limit: number): boolean {
 
 function endsAtPoint(text: string, at: number, limit: number): boolean {
   let next = at + 1;
-  while (next < limit && CLOSERS.has(text.charAt(next))) next++;
+  while (next < limit && (CLOSERS.has(text.charAt(next)) || text.charAt(next) === '.')) next++;
   if (next < limit && !/\s/.test(text.charAt(next))) return false;
-  const after = text.slice(next, Math.min(limit, next + 4)).trimStart();
-  if (/^\p{Ll}/u.test(after)) return false;
   const word = /[\p{L}.]*$/u.exec(text.slice(Math.max(0, at - 12), at))?.[0] ?? '';
   return !ABBREVIATIONS.has(word.toLowerCase()) && !/^\p{Lu}$/u.test(word);
 }

@@ -1,0 +1,65 @@
+import type { Span } from '../text/span.js';
+
+/** How many characters of a quote's start and end a link names: enough to be found, short enough to be sent. */
+const ANCHOR = 16;
+
+/** A quote up to this length is named whole. */
+const WHOLE = 40;
+
+/** How far the context before an ambiguous start may reach. */
+const PREFIX = 16;
+
+/**
+ * A link that scrolls to a quote and marks it: `url#:~:text=[prefix-,]start[,end]`, a text fragment
+ * (https://wicg.github.io/scroll-to-text-fragment/). A fragment the address has already is kept before it.
+ * The words before the quote are named where its start occurs earlier in the article too.
+ */
+export function textFragmentLink(url: string, text: string, quote: Span): string {
+  const [first, last] = anchors(text, quote);
+  const isAmbiguous = text.indexOf(first) !== quote.start;
+  const prefix = isAmbiguous ? lineBefore(text, quote.start) : '';
+  const directive = [prefix && `${encode(prefix)}-`, encode(first), last && encode(last)].filter(Boolean).join(',');
+  const joint = url.includes('#') ? ':~:text=' : '#:~:text=';
+  return `${url}${joint}${directive}`;
+}
+
+/** The quote's first and last words; the last is empty where the first is the whole quote. */
+function anchors(text: string, { start, end }: Span): [string, string] {
+  const quote = text.slice(start, end);
+  if (quote.length <= WHOLE && !quote.includes('\n')) return [quote, ''];
+  const first = wholeWords(firstLine(quote), ANCHOR);
+  const lastLine = quote.slice(quote.lastIndexOf('\n') + 1);
+  return [first, wholeWordsFromEnd(lastLine, ANCHOR)];
+}
+
+function firstLine(text: string): string {
+  const end = text.indexOf('\n');
+  return end < 0 ? text : text.slice(0, end);
+}
+
+function lineBefore(text: string, end: number): string {
+  const line = text.slice(text.lastIndexOf('\n', end - 1) + 1, end).trimEnd();
+  return wholeWordsFromEnd(line, PREFIX);
+}
+
+const words = new Intl.Segmenter('zh', { granularity: 'word' });
+
+/** At least `length` characters from the start of a line, cut between words: browsers match whole words only. */
+function wholeWords(line: string, length: number): string {
+  for (const { index, segment } of words.segment(line)) {
+    if (index + segment.length >= length) return line.slice(0, index + segment.length).trimEnd();
+  }
+  return line;
+}
+
+function wholeWordsFromEnd(line: string, length: number): string {
+  if (line.length <= length) return line;
+  const starts = [...words.segment(line)].map(({ index }) => index);
+  const start = starts.findLast((index) => line.length - index >= length) ?? 0;
+  return line.slice(start).trimStart();
+}
+
+/** Percent-encodes what has a meaning in a directive (`-`, `,` and `&`) beside what every address needs. */
+function encode(text: string): string {
+  return encodeURIComponent(text.toWellFormed()).replaceAll('-', '%2D');
+}

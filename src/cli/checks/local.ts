@@ -1,0 +1,77 @@
+import { existsSync } from 'node:fs';
+import { mkdir, statfs } from 'node:fs/promises';
+import { join } from 'node:path';
+import { countArticleFiles } from '../../articles/load.js';
+import type { Config } from '../../config.js';
+import { hasModel } from '../../embedding/model-store.js';
+import { messageOf, UserError } from '../../errors.js';
+import type { Finding } from './finding.js';
+
+/** The model, an index of some thousand articles, and one more generation of it. */
+const COMFORTABLE_BYTES = 500 * 1024 * 1024;
+
+const BUILD_INDEX = 'npm run --silent cli -- index';
+
+export async function checkModel({ embeddingModel, modelsDir }: Config): Promise<Finding> {
+  const name = 'model';
+  if (await hasModel(embeddingModel, modelsDir)) {
+    return { name, status: 'ok', message: `${embeddingModel} in ${modelsDir}` };
+  }
+  return {
+    name,
+    status: 'note',
+    message: `${embeddingModel} is not in ${modelsDir} yet`,
+    advice: `it is fetched by the next ${BUILD_INDEX}; without it only keywords are searched`,
+  };
+}
+
+export async function checkArticles({ articlesDir }: Config): Promise<Finding> {
+  const name = 'articles';
+  try {
+    const count = await countArticleFiles(articlesDir);
+    if (count > 0) return { name, status: 'ok', message: `${count} files in ${articlesDir}` };
+    return { name, status: 'fail', message: `none in ${articlesDir}`, advice: 'put .md or .txt files there' };
+  } catch (error) {
+    return { name, status: 'fail', message: messageOf(error), advice: 'set ARTICLES_DIR' };
+  }
+}
+
+export async function checkIndex({ dataDir }: Config): Promise<Finding> {
+  const name = 'index';
+  if (!existsSync(join(dataDir, 'CURRENT'))) {
+    return { name, status: 'note', message: `none in ${dataDir} yet`, advice: `npm start builds it, or ${BUILD_INDEX}` };
+  }
+  try {
+    return await describeIndex(dataDir);
+  } catch (error) {
+    const advice = error instanceof UserError ? undefined : `build it anew with ${BUILD_INDEX}`;
+    return { name, status: 'fail', message: messageOf(error), ...(advice && { advice }) };
+  }
+}
+
+/** Imported here, since it needs native modules: where they are broken, the other checks still run. */
+async function describeIndex(dataDir: string): Promise<Finding> {
+  const { Generations } = await import('../../indexing/generations.js');
+  const { LocalIndex } = await import('../../index/local/reader.js');
+  const generations = new Generations(dataDir);
+  const index = LocalIndex.open(generations.folder(generations.require()));
+  const { articles, passages, id, model } = index.info;
+  await index.close();
+  const message = `${articles} articles, ${passages} passages, generation ${id}, ${model?.name ?? 'keywords only'}`;
+  if (model) return { name: 'index', status: 'ok', message };
+  return { name: 'index', status: 'note', message, advice: `complete it with ${BUILD_INDEX} once the model is there` };
+}
+
+export async function checkDisk({ dataDir }: Config): Promise<Finding> {
+  const name = 'disk';
+  try {
+    await mkdir(dataDir, { recursive: true });
+    const { bavail, bsize } = await statfs(dataDir);
+    const free = bavail * bsize;
+    const message = `${(free / 1024 ** 3).toFixed(1)} GiB free in ${dataDir}`;
+    if (free >= COMFORTABLE_BYTES) return { name, status: 'ok', message };
+    return { name, status: 'note', message, advice: 'free some space: a build writes the new index beside the old one' };
+  } catch (error) {
+    return { name, status: 'fail', message: messageOf(error), advice: 'set DATA_DIR to a folder that can be written' };
+  }
+}

@@ -1,0 +1,66 @@
+import type { Config } from '../config.js';
+import type { IndexReport } from '../indexing/report.js';
+import { createLogger, type Logger } from '../logger.js';
+import { runIndexer } from './compose.js';
+import { answerParent, isChild } from './ipc.js';
+import { print, printJson, style } from './output.js';
+import { EXIT, type SharedOptions } from './program.js';
+import { showProgress } from './progress.js';
+import { abortOnSignals } from './signals.js';
+
+/** Runs the indexer; as a child of the bot it reports to its parent instead of to a person. */
+export async function indexCommand(config: Config, { json }: SharedOptions): Promise<number> {
+  const logger = createLogger(config.logLevel);
+  if (isChild()) {
+    await answerParent((onProgress, signal) => runIndexer(config, logger, onProgress, signal));
+    return EXIT.done;
+  }
+  const report = await runWithProgress(config, logger);
+  for (const warning of report.warnings) process.stderr.write(`${style.yellow('warning')} ${warning}\n`);
+  if (json) printJson(reportToJson(report));
+  else print(reportToText(report));
+  return EXIT.done;
+}
+
+/** Runs the indexer for a person: with progress on stderr, stopped by SIGINT and SIGTERM. */
+export async function runWithProgress(config: Config, logger: Logger, cacheDir?: string): Promise<IndexReport> {
+  const { signal, release } = abortOnSignals();
+  try {
+    return await showProgress(process.stderr, (onProgress) =>
+      runIndexer(config, logger, onProgress, signal, cacheDir),
+    );
+  } finally {
+    release();
+  }
+}
+
+export function reportToJson(report: IndexReport): object {
+  return {
+    added: report.added.length,
+    changed: report.changed.length,
+    removed: report.removed.length,
+    unchanged: report.unchanged,
+    failed: report.failed,
+    warnings: report.warnings,
+    articles: report.articles,
+    passages: report.passages,
+    embedded: report.embedded,
+    generation: report.generation,
+    model: report.model,
+    took_ms: report.tookMs,
+  };
+}
+
+export function reportToText(report: IndexReport): string {
+  const { added, changed, removed, unchanged, failed } = report;
+  const counts = `${added.length} added, ${changed.length} changed, ${removed.length} removed, ${unchanged} unchanged`;
+  const lines = [
+    `${style.bold(`${report.articles} articles, ${report.passages} passages`)} (${counts})`,
+    `${report.embedded} passages embedded in ${(report.tookMs / 1000).toFixed(1)} s · generation ${report.generation}`,
+    report.model === null
+      ? style.yellow('KEYWORDS ONLY: the embedding model is missing. The next run that has it completes the index.')
+      : `model ${report.model}`,
+    ...failed.map(({ path, reason }) => `${style.red('failed')} ${path}: ${reason}`),
+  ];
+  return lines.join('\n');
+}

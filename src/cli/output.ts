@@ -1,0 +1,13 @@
+import colors from 'picocolors';
+
+/** Styles for a terminal; plain text elsewhere. */
+export const style = colors;
+
+export function print(text: string): void {
+  process.stdout.write(`${text}\n`);
+}
+
+/** One object a line. */
+export function printJson(value: unknown): void {
+  print(JSON.stringify(value));
+}

@@ -1,0 +1,124 @@
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { type Config, loadConfig } from '../config.js';
+
+/** What the process ends with. */
+export const EXIT = { done: 0, failed: 1, usage: 2 } as const;
+
+/** Options that every command may have; they win over the environment. */
+export interface SharedOptions {
+  readonly articles?: string;
+  readonly data?: string;
+  readonly json?: boolean;
+}
+
+export interface Program {
+  /** Runs one command; resolves with the exit code, rejects with whatever the command threw. */
+  run(args: readonly string[]): Promise<number>;
+}
+
+const dataOption = ['--data <dir>', 'where the index is kept (DATA_DIR)'] as const;
+const articlesOption = ['--articles <dir>', 'the folder of articles (ARTICLES_DIR)'] as const;
+const jsonOption = ['--json', 'print one JSON object a line, and nothing else, on stdout'] as const;
+
+export function createProgram(env: Readonly<Record<string, string | undefined>>, cwd: string): Program {
+  let exitCode: number = EXIT.done;
+  const configFor = ({ articles, data }: SharedOptions): Config =>
+    loadConfig({ ...env, ...(articles && { ARTICLES_DIR: articles }), ...(data && { DATA_DIR: data }) }, cwd);
+  /** Commands are loaded when they run: help is quick, and doctor works where a native module is broken. */
+  const finish = async <T>(loading: Promise<T>, run: (command: T) => Promise<number>): Promise<void> => {
+    exitCode = await run(await loading);
+  };
+
+  const program = new Command('verbatim')
+    .description("Answers from a folder of articles in the articles' own words.")
+    .exitOverride()
+    .showHelpAfterError('(run it with --help to see what it takes)');
+
+  program
+    .command('index')
+    .description('read the articles and build a new generation of the index')
+    .option(...articlesOption)
+    .option(...dataOption)
+    .option(...jsonOption)
+    .addHelpText('after', example('index --articles ./articles'))
+    .action((options) => finish(import('./index.js'), (command) => command.indexCommand(configFor(options), options)));
+
+  program
+    .command('ask')
+    .description('answer a question with quotes; without one and with --json, one a line from stdin')
+    .argument('[question]')
+    .option('--top <n>', 'how many quotes at most, 1 to 10', integerIn(1, 10), 3)
+    .option('--article <id>', 'quote this article only')
+    .option('--tag <tag>', 'quote articles with this tag only')
+    .addOption(new Option('--since <date>', 'quote articles from this day on, YYYY-MM-DD').argParser(isoDate))
+    .addOption(new Option('--until <date>', 'quote articles up to this day, YYYY-MM-DD').argParser(isoDate))
+    .option(...dataOption)
+    .option(...jsonOption)
+    .addHelpText('after', example('ask "训练 DeepSeek-V3 花了多少钱？" --top 1'))
+    .action((question, options) => finish(import('./ask.js'), (command) => command.askCommand(configFor(options), question, options)));
+
+  program
+    .command('source')
+    .description('show an article by its id or its title')
+    .argument('<id-or-title>')
+    .option(...dataOption)
+    .option(...jsonOption)
+    .addHelpText('after', example('source training-cost'))
+    .action((idOrTitle, options) => finish(import('./source.js'), (command) => command.sourceCommand(configFor(options), idOrTitle, options)));
+
+  program
+    .command('eval')
+    .description('measure the answers against a set of questions whose answers are known')
+    .requiredOption(...articlesOption)
+    .requiredOption('--questions <file>', 'JSON lines: {"id","question","article":id|null,"answers":[…]}')
+    .option(...dataOption)
+    .option(...jsonOption)
+    .addHelpText('after', example('eval --articles ./set/articles --questions ./set/questions.jsonl'))
+    .action((options) => finish(import('./eval.js'), (command) => command.evalCommand(configFor(options), options)));
+
+  program
+    .command('doctor')
+    .description('check everything that a start needs, and say what to do about what is missing')
+    .option(...articlesOption)
+    .option(...dataOption)
+    .option(...jsonOption)
+    .addHelpText('after', example('doctor'))
+    .action((options) => finish(import('./doctor.js'), (command) => command.doctorCommand(configFor(options), options)));
+
+  program
+    .command('start')
+    .description('build the index where there is none, then run the bot')
+    .option(...articlesOption)
+    .option(...dataOption)
+    .addHelpText('after', example('start'))
+    .action((options) => finish(import('./start.js'), (command) => command.startCommand(configFor(options))));
+
+  return {
+    async run(args) {
+      try {
+        await program.parseAsync(args, { from: 'user' });
+        return exitCode;
+      } catch (error) {
+        if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.usage;
+        throw error;
+      }
+    },
+  };
+}
+
+function example(command: string): string {
+  return `\nExample:\n  npm run --silent cli -- ${command}\n`;
+}
+
+function integerIn(least: number, most: number): (value: string) => number {
+  return (value) => {
+    const number = Number(value);
+    if (Number.isInteger(number) && number >= least && number <= most) return number;
+    throw new InvalidArgumentError(`It is a whole number from ${least} to ${most}.`);
+  };
+}
+
+function isoDate(value: string): string {
+  if (/^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(value))) return value;
+  throw new InvalidArgumentError('It is a date like 2025-02-11.');
+}

@@ -1,0 +1,39 @@
+import type { Article } from '../articles/article.js';
+import type { Config } from '../config.js';
+import { openReader } from './compose.js';
+import { print, printJson, style } from './output.js';
+import { EXIT, type SharedOptions } from './program.js';
+
+const NEAREST = 5;
+
+export async function sourceCommand(config: Config, idOrTitle: string, { json }: SharedOptions): Promise<number> {
+  const reader = openReader(config);
+  try {
+    const article = await reader.answers.article(idOrTitle);
+    if (article) {
+      if (json) printJson(toJson(article));
+      else print(toText(article));
+      return EXIT.done;
+    }
+    const nearest = await reader.answers.suggest(idOrTitle, NEAREST);
+    if (json) printJson({ error: 'not-found', nearest });
+    process.stderr.write(unknown(idOrTitle, nearest));
+    return EXIT.failed;
+  } finally {
+    await reader.close();
+  }
+}
+
+function toJson({ id, title, url, date, lang, tags, path, text }: Article): object {
+  return { id, title, url, date, lang, tags, path, text };
+}
+
+function toText({ title, url, date, tags, text }: Article): string {
+  const about = [date, url, tags.map((tag) => `#${tag}`).join(' ')].filter(Boolean).join(' · ');
+  return [style.bold(title), style.dim(about), '', text].join('\n');
+}
+
+function unknown(wanted: string, nearest: readonly { id: string; title: string }[]): string {
+  const list = nearest.map(({ id, title }) => `  ${id}  ${title}\n`).join('');
+  return `There is no article “${wanted}”.${list ? ` The nearest:\n${list}` : ' Nothing resembles it either.\n'}`;
+}

@@ -1,0 +1,92 @@
+import { createRequire } from 'node:module';
+import { createInterface } from 'node:readline/promises';
+import type { Config } from '../config.js';
+import { type Bot, startBot } from '../discord/bot.js';
+import { Generations } from '../indexing/generations.js';
+import { createLogger, type Logger } from '../logger.js';
+import { answerToText } from './ask.js';
+import { openReader, type Reader, runIndexer } from './compose.js';
+import { reportToText } from './index.js';
+import { forkIndexer } from './ipc.js';
+import { print, style } from './output.js';
+import { EXIT } from './program.js';
+import { showProgress } from './progress.js';
+import { abortOnSignals } from './signals.js';
+
+/** Builds the index where there is none, then serves: in Discord, or without a token in this terminal. */
+export async function startCommand(config: Config): Promise<number> {
+  const logger = createLogger(config.logLevel);
+  const { signal, release } = abortOnSignals();
+  try {
+    await ensureIndex(config, logger, signal);
+    const reader = openReader(config, logger);
+    try {
+      return config.discord.token === null
+        ? await serveTerminal(reader, signal)
+        : await serveDiscord(config, reader, logger, signal);
+    } finally {
+      await reader.close();
+    }
+  } finally {
+    release();
+  }
+}
+
+async function ensureIndex(config: Config, logger: Logger, signal: AbortSignal): Promise<void> {
+  if (new Generations(config.dataDir).current() !== null) return;
+  process.stderr.write(`There is no index yet: building one of ${config.articlesDir}\n`);
+  const report = await showProgress(process.stderr, (onProgress) =>
+    runIndexer(config, logger, onProgress, signal),
+  );
+  process.stderr.write(`${reportToText(report)}\n`);
+}
+
+async function serveDiscord(config: Config, reader: Reader, logger: Logger, signal: AbortSignal): Promise<number> {
+  const script = createRequire(import.meta.url).resolve('#cli');
+  const bot = await startBot({
+    config: { ...config.discord, locale: config.locale },
+    answers: reader.answers,
+    runIndexer: forkIndexer(script, ['index', '--articles', config.articlesDir, '--data', config.dataDir]),
+    logger,
+  });
+  logger.info('Ready: ask with /ask');
+  return waitForEnd(bot, logger, signal);
+}
+
+async function waitForEnd(bot: Bot, logger: Logger, signal: AbortSignal): Promise<number> {
+  const stop = (): void => void bot.stop();
+  if (signal.aborted) stop();
+  signal.addEventListener('abort', stop, { once: true });
+  const reason = await bot.ended;
+  await bot.stop();
+  if (reason === null) return EXIT.done;
+  logger.error(reason.message);
+  return EXIT.failed;
+}
+
+const HOW_TO_GET_A_TOKEN = `
+${style.bold('The index is ready. To answer in Discord, the bot needs a token:')}
+  1. Open https://discord.com/developers/applications and press “New Application”.
+  2. Under “Bot”, press “Reset Token” and copy it. Under “Installation”, add the scopes bot and
+     applications.commands, and open the install link to invite the bot to your server.
+  3. Write DISCORD_TOKEN=<the token> into a file named .env in this folder, and run npm start again.
+`;
+
+async function serveTerminal(reader: Reader, signal: AbortSignal): Promise<number> {
+  print(HOW_TO_GET_A_TOKEN);
+  if (!process.stdin.isTTY || !process.stdout.isTTY) return EXIT.done;
+  print(`Meanwhile, ask here. ${style.dim('An empty line ends it.')}`);
+  const terminal = createInterface({ input: process.stdin, output: process.stdout });
+  try {
+    for (;;) {
+      const question = await terminal.question(style.cyan('\n? '), { signal });
+      if (question.trim() === '') return EXIT.done;
+      print(`\n${answerToText(await reader.answers.ask(question))}`);
+    }
+  } catch (error) {
+    if (signal.aborted) return EXIT.done;
+    throw error;
+  } finally {
+    terminal.close();
+  }
+}

@@ -1,0 +1,252 @@
+import type { Article, FailedFile } from '../articles/article.js';
+import { loadArticles } from '../articles/load.js';
+import type { Embedder } from '../embedding/embedder.js';
+import { UserError } from '../errors.js';
+import type { GenerationInfo } from '../index/generation-info.js';
+import { FORMAT_VERSION } from '../index/generation-info.js';
+import { LocalIndex } from '../index/local/reader.js';
+import { LocalIndexWriter } from '../index/local/writer.js';
+import { chunk, contextualText, type ChunkOptions, type CountTokens, DEFAULT_CHUNK_OPTIONS } from '../passages/chunk.js';
+import type { Passage } from '../passages/passage.js';
+import { type Canary, drawCanary, verify } from './canary.js';
+import { articleHash, textFingerprint } from './fingerprint.js';
+import { generationId, type Generations } from './generations.js';
+import type { IndexProgress, IndexReport } from './report.js';
+
+/** The model's side of a run: absent where the model can't be had. */
+export interface PassageEncoder {
+  readonly embedder: Embedder;
+  readonly countTokens: CountTokens;
+}
+
+export interface IndexerOptions {
+  readonly articlesDir: string;
+  readonly generations: Generations;
+  /** Null: keywords alone are indexed. */
+  readonly encoder: PassageEncoder | null;
+  readonly chunking?: ChunkOptions;
+  readonly onProgress?: (progress: IndexProgress) => void;
+  readonly signal?: AbortSignal;
+  /** Draws the canaries; numbers from 0 to below 1. */
+  readonly random?: () => number;
+}
+
+/** Passages embedded between two reports of progress and two looks at the signal. */
+const EMBED_AT_ONCE = 32;
+
+/** How many new or changed articles are asked for after a build. */
+const MAX_CANARIES = 50;
+
+interface Loaded {
+  readonly articles: readonly { readonly article: Article; readonly hash: string }[];
+  readonly failed: readonly FailedFile[];
+  readonly warnings: readonly string[];
+}
+
+interface Cut {
+  readonly article: Article;
+  readonly hash: string;
+  readonly passages: readonly Passage[];
+}
+
+type Difference = Pick<IndexReport, 'added' | 'changed' | 'removed' | 'unchanged'>;
+
+/**
+ * Makes the index say what the folder says: reads, cuts, embeds, writes a new generation beside the old one,
+ * verifies it and swaps. Where nothing has changed, the old one stays.
+ *
+ * @throws UserError `articles` for a folder that does not exist or holds no article that can be read,
+ *   `cancelled` when the signal aborts: then the old generation goes on serving, as after any other error
+ */
+export async function buildIndex(options: IndexerOptions): Promise<IndexReport> {
+  const started = performance.now();
+  const loaded = await loadAll(options);
+  const { previous, hashes } = await lookBack(options.generations);
+  const difference = compare(loaded, hashes);
+  const chunking = options.chunking ?? DEFAULT_CHUNK_OPTIONS;
+  const fresh: GenerationInfo = {
+    format: FORMAT_VERSION,
+    id: generationId(new Date()),
+    createdAt: new Date().toISOString(),
+    model: modelOf(options.encoder),
+    textFingerprint: textFingerprint(chunking),
+    articles: loaded.articles.length,
+    passages: 0,
+  };
+  const isCurrent = previous !== null && sameMake(previous, fresh) && difference.unchanged === hashes.size && difference.added.length === 0;
+  const { info, embedded } = isCurrent
+    ? { info: previous, embedded: 0 }
+    : await buildGeneration(options, fresh, chunking, loaded, new Set([...difference.added, ...difference.changed]));
+  return {
+    ...difference,
+    failed: loaded.failed,
+    warnings: loaded.warnings,
+    articles: info.articles,
+    passages: info.passages,
+    embedded,
+    generation: info.id,
+    model: info.model?.name ?? null,
+    tookMs: Math.round(performance.now() - started),
+  };
+}
+
+async function loadAll({ articlesDir, onProgress, signal }: IndexerOptions): Promise<Loaded> {
+  const articles: { article: Article; hash: string }[] = [];
+  const failed: FailedFile[] = [];
+  const warnings: string[] = [];
+  for await (const file of loadArticles(articlesDir)) {
+    stopIfAborted(signal);
+    if (file.kind === 'failed') failed.push({ path: file.path, reason: file.reason });
+    else {
+      articles.push({ article: file.article, hash: articleHash(file.article) });
+      warnings.push(...file.warnings.map((warning) => `${file.article.path}: ${warning}`));
+    }
+    onProgress?.({ stage: 'reading', done: articles.length + failed.length, total: file.total });
+  }
+  if (articles.length > 0) return { articles, failed, warnings };
+  const first = failed[0];
+  const why = first ? `; the first problem: ${first.path}: ${first.reason}` : ' (.md, .markdown or .txt)';
+  throw new UserError('articles', `${articlesDir} holds no article that can be read${why}. Put some there, or name another folder with --articles.`);
+}
+
+/** The generation that serves now; one that this version can't read counts as none and is built anew. */
+async function lookBack(generations: Generations): Promise<{ previous: GenerationInfo | null; hashes: Map<string, string> }> {
+  const id = generations.current();
+  const none = { previous: null, hashes: new Map<string, string>() };
+  if (!id) return none;
+  try {
+    const index = LocalIndex.open(generations.folder(id));
+    const hashes = index.articleHashes();
+    await index.close();
+    return { previous: index.info, hashes };
+  } catch (error) {
+    if (error instanceof UserError && error.code === 'index-mismatch') return none;
+    throw error;
+  }
+}
+
+function compare(loaded: Loaded, hashes: ReadonlyMap<string, string>): Difference {
+  const ids = new Set(loaded.articles.map(({ article }) => article.id));
+  const added = loaded.articles.filter(({ article }) => !hashes.has(article.id));
+  const known = loaded.articles.filter(({ article }) => hashes.has(article.id));
+  const changed = known.filter(({ article, hash }) => hashes.get(article.id) !== hash);
+  return {
+    added: added.map(({ article }) => article.id),
+    changed: changed.map(({ article }) => article.id),
+    removed: [...hashes.keys()].filter((id) => !ids.has(id)),
+    unchanged: known.length - changed.length,
+  };
+}
+
+function sameMake(a: GenerationInfo, b: GenerationInfo): boolean {
+  return a.textFingerprint === b.textFingerprint && a.model?.fingerprint === b.model?.fingerprint;
+}
+
+function modelOf(encoder: PassageEncoder | null): GenerationInfo['model'] {
+  if (!encoder) return null;
+  const { name, dimensions, fingerprint } = encoder.embedder.model;
+  return { name, dimensions, fingerprint };
+}
+
+async function buildGeneration(
+  options: IndexerOptions,
+  draft: GenerationInfo,
+  chunking: ChunkOptions,
+  loaded: Loaded,
+  fresh: ReadonlySet<string>,
+): Promise<{ info: GenerationInfo; embedded: number }> {
+  const countTokens = options.encoder?.countTokens ?? ((text: string): number => text.length);
+  const cuts = loaded.articles.map(({ article, hash }) => ({ article, hash, passages: chunk(article, chunking, countTokens) }));
+  const total = cuts.reduce((sum, cut) => sum + cut.passages.length, 0);
+  const vectors = options.encoder ? await embedAll(options.encoder.embedder, cuts, total, options) : [];
+  const info = { ...draft, passages: total };
+  const folder = options.generations.begin(info.id);
+  try {
+    write(folder, info, cuts, vectors, options);
+    const canaries = drawCanaries(cuts, vectors, fresh, options.random ?? Math.random);
+    await verifyFolder(folder, canaries, options);
+    stopIfAborted(options.signal);
+    options.generations.publish(info.id);
+  } catch (error) {
+    options.generations.discard(info.id);
+    throw error;
+  }
+  return { info, embedded: options.encoder?.embedder.embeddedCount?.() ?? total };
+}
+
+async function embedAll(
+  embedder: Embedder,
+  cuts: readonly Cut[],
+  total: number,
+  { onProgress, signal }: IndexerOptions,
+): Promise<Float32Array[]> {
+  const texts = cuts.flatMap(({ article, passages }) =>
+    passages.map((passage) => contextualText(article.title, passage, article.text.slice(passage.start, passage.end))),
+  );
+  const vectors: Float32Array[] = [];
+  for (let i = 0; i < texts.length; i += EMBED_AT_ONCE) {
+    stopIfAborted(signal);
+    vectors.push(...(await embedder.embed(texts.slice(i, i + EMBED_AT_ONCE), 'passage', signal)));
+    onProgress?.({ stage: 'embedding', done: vectors.length, total });
+  }
+  return vectors;
+}
+
+function write(
+  folder: string,
+  info: GenerationInfo,
+  cuts: readonly Cut[],
+  vectors: readonly Float32Array[],
+  { onProgress, signal }: IndexerOptions,
+): void {
+  const writer = new LocalIndexWriter(folder);
+  try {
+    const keys: number[] = [];
+    for (const [i, { article, hash, passages }] of cuts.entries()) {
+      stopIfAborted(signal);
+      keys.push(...writer.addArticle(article, hash, passages));
+      onProgress?.({ stage: 'writing', done: i + 1, total: cuts.length });
+    }
+    if (info.model) writer.writeVectors(keys, vectors, info.model.dimensions);
+    writer.finish(info);
+  } catch (error) {
+    writer.abort();
+    throw error;
+  }
+}
+
+function drawCanaries(
+  cuts: readonly Cut[],
+  vectors: readonly Float32Array[],
+  fresh: ReadonlySet<string>,
+  random: () => number,
+): Canary[] {
+  const canaries: Canary[] = [];
+  let offset = 0;
+  for (const { article, passages } of cuts) {
+    const own = passages.map((_, i) => vectors[offset + i] ?? null);
+    offset += passages.length;
+    const canary = fresh.has(article.id) ? drawCanary(article, passages, own, random) : null;
+    if (canary) canaries.push(canary);
+  }
+  return canaries.slice(0, MAX_CANARIES);
+}
+
+async function verifyFolder(
+  folder: string,
+  canaries: readonly Canary[],
+  { onProgress }: IndexerOptions,
+): Promise<void> {
+  onProgress?.({ stage: 'verifying', done: 0, total: canaries.length });
+  const index = LocalIndex.open(folder);
+  try {
+    await verify(index, canaries);
+  } finally {
+    await index.close();
+  }
+  onProgress?.({ stage: 'verifying', done: canaries.length, total: canaries.length });
+}
+
+function stopIfAborted(signal: AbortSignal | undefined): void {
+  if (signal?.aborted) throw new UserError('cancelled', 'The run was stopped. The index is as it was before.');
+}

@@ -1,0 +1,37 @@
+import type { PassageIndex } from '../index/passage-index.js';
+import { tokenize } from '../text/tokenize.js';
+
+/**
+ * Words that shape a question and say nothing about its topic, folded. They occur in few articles, so their
+ * rarity would be taken for importance.
+ */
+const FUNCTION_WORDS = new Set(
+  `什么 什麽 甚么 怎么 怎样 怎么样 如何 为什么 为何 哪些 哪个 哪里 哪位 哪种 哪一 哪 谁 几 几个 多少 多久 多大 是否 是不是 有没有 能不能 可不可以
+  吗 呢 吧 啊 呀 的 了 着 过 是 有 在 和 与 及 或 对 把 被 从 向 于 给 让 就 都 也 还 又 很 而 但 这 那 这个 那个 这些 那些 它 他 她 我 你 您 我们 你们 他们
+  请问 告诉 认为 觉得 看 说 关于 一下 之 以 为 么 请 问
+  a an the is are was were be been being do does did has have had can could will would should may might must of in on at to for from by with about
+  into than then that this these those it its his her their and or not no as if so such
+  what which who whom whose when where why how many much there he she they we you i me my your`.split(/\s+/),
+);
+
+/** The terms of a question, its function words left out; all of its terms where there are only such. */
+export function questionTerms(question: string): string[] {
+  const terms = [...new Set(tokenize(question).map((token) => token.term))];
+  const telling = terms.filter((term) => !FUNCTION_WORDS.has(term));
+  return telling.length > 0 ? telling : terms;
+}
+
+/**
+ * Weighs terms by their rarity in an index: ln(1 + (N - n + 0.5) / (n + 0.5)), the IDF of BM25 as Lucene
+ * writes it, always positive.
+ */
+export async function weigh(index: PassageIndex, terms: readonly string[]): Promise<Map<string, number>> {
+  const frequencies = await index.documentFrequencies(terms);
+  const total = index.info.passages;
+  return new Map(
+    terms.map((term) => {
+      const n = Math.min(frequencies.get(term) ?? 0, total);
+      return [term, Math.log(1 + (total - n + 0.5) / (n + 0.5))];
+    }),
+  );
+}

@@ -1,0 +1,112 @@
+import { sentencesOf } from '../text/sentences.js';
+import type { Span } from '../text/span.js';
+import { type Token, tokenize } from '../text/tokenize.js';
+
+/** The longest quote, in UTF-16 code units, unless its only sentence is longer. */
+export const MAX_QUOTE = 240;
+
+/** A quote grows by its neighbours up to this length: the answer often stands beside the question's words. */
+const COMFORTABLE_QUOTE = 150;
+
+/** A run of whole sentences and what in it carries the question's words. */
+export interface Quote extends Span {
+  readonly highlights: readonly Span[];
+  /** The share of the question's weight that the run holds, 0..1. */
+  readonly coverage: number;
+}
+
+interface Sentence extends Span {
+  readonly tokens: readonly Token[];
+}
+
+/**
+ * The best run of whole sentences of a passage: the one that holds most of the question's weight, the shorter
+ * one of two that hold the same, then grown by its neighbours as far as it stays comfortable to read.
+ *
+ * @param weights what each of the question's terms is worth
+ * @returns null for a passage without a sentence
+ */
+export function selectQuote(
+  text: string,
+  passage: Span,
+  weights: ReadonlyMap<string, number>,
+): Quote | null {
+  const sentences = sentencesOf(text, passage).map((sentence) => ({
+    ...sentence,
+    tokens: matches(text, sentence, weights),
+  }));
+  const run = grow(sentences, bestRun(sentences, weights));
+  const first = sentences[run.from];
+  const last = sentences[run.to];
+  if (!first || !last) return null;
+  const held = sentences.slice(run.from, run.to + 1);
+  return {
+    start: first.start,
+    end: last.end,
+    highlights: merge(held.flatMap(({ tokens }) => tokens)),
+    coverage: share(held, weights),
+  };
+}
+
+interface Run {
+  readonly from: number;
+  readonly to: number;
+}
+
+function matches(text: string, sentence: Span, weights: ReadonlyMap<string, number>): Token[] {
+  return tokenize(text.slice(sentence.start, sentence.end))
+    .filter(({ term }) => weights.has(term))
+    .map(({ term, start, end }) => ({ term, start: sentence.start + start, end: sentence.start + end }));
+}
+
+/** What a character costs: a run twice as long must hold noticeably more. */
+const LENGTH_PENALTY = 0.0006;
+
+function bestRun(sentences: readonly Sentence[], weights: ReadonlyMap<string, number>): Run {
+  let best: Run = { from: 0, to: 0 };
+  let bestScore = Number.NEGATIVE_INFINITY;
+  for (const [from, first] of sentences.entries()) {
+    for (let to = from; to < sentences.length; to++) {
+      const length = (sentences[to]?.end ?? 0) - first.start;
+      if (to > from && length > MAX_QUOTE) break;
+      const score = share(sentences.slice(from, to + 1), weights) - LENGTH_PENALTY * length;
+      if (score <= bestScore) continue;
+      best = { from, to };
+      bestScore = score;
+    }
+  }
+  return best;
+}
+
+/** Adds the sentence after, then the one before, as long as the quote stays comfortable. */
+function grow(sentences: readonly Sentence[], run: Run): Run {
+  const length = ({ from, to }: Run): number => (sentences[to]?.end ?? 0) - (sentences[from]?.start ?? 0);
+  const later = { from: run.from, to: run.to + 1 };
+  if (later.to < sentences.length && length(later) <= COMFORTABLE_QUOTE) return grow(sentences, later);
+  const earlier = { from: run.from - 1, to: run.to };
+  if (earlier.from >= 0 && length(earlier) <= COMFORTABLE_QUOTE) return grow(sentences, earlier);
+  return run;
+}
+
+/** The share of the question's weight that the sentences hold together. */
+function share(sentences: readonly Sentence[], weights: ReadonlyMap<string, number>): number {
+  const found = new Set(sentences.flatMap(({ tokens }) => tokens.map(({ term }) => term)));
+  let held = 0;
+  let all = 0;
+  for (const [term, weight] of weights) {
+    all += weight;
+    if (found.has(term)) held += weight;
+  }
+  return all === 0 ? 0 : held / all;
+}
+
+/** Spans that touch or overlap become one. */
+function merge(spans: readonly Span[]): Span[] {
+  const merged: Span[] = [];
+  for (const { start, end } of [...spans].sort((a, b) => a.start - b.start)) {
+    const last = merged.at(-1);
+    if (last && start <= last.end) merged[merged.length - 1] = { start: last.start, end: Math.max(last.end, end) };
+    else merged.push({ start, end });
+  }
+  return merged;
+}

@@ -1,0 +1,62 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { MAX_QUOTE, selectQuote } from '../../src/retrieval/quote.js';
+import { sentencesOf } from '../../src/text/sentences.js';
+
+const weights = new Map([
+  ['训练', 2],
+  ['成本', 2],
+  ['万美元', 4],
+]);
+
+function quoteOf(text: string): string | null {
+  const quote = selectQuote(text, { start: 0, end: text.length }, weights);
+  return quote && text.slice(quote.start, quote.end);
+}
+
+describe('selectQuote', () => {
+  const filler = '这一段话谈的是完全不同的事情，和问题没有一点关系，只是为了占据篇幅而写下的文字，读者可以放心地把它略过不看，因为后面还有别的内容要说明，而且说得更长一些。';
+
+  it('takes the sentence that holds most of the question', () => {
+    const answer = '训练成本是六百万美元。';
+    expect(quoteOf(`${filler}${filler}${answer}${filler}${filler}`)).toContain(answer);
+  });
+
+  it('prefers one sentence with all the words to two that share them', () => {
+    const both = '训练的成本要六百万美元，这个数字让整个行业都感到惊讶，也让很多人开始怀疑过去的做法是不是必要，因为大家一直以为要花得多得多才行。';
+    const text = `训练很久。${filler}${filler}成本不高。${filler}${filler}${both}`;
+    expect(quoteOf(text)).toContain(both);
+  });
+
+  it('marks the words that were asked for', () => {
+    const text = '训练的成本很低。';
+    const quote = selectQuote(text, { start: 0, end: text.length }, weights);
+    expect(quote?.highlights.map(({ start, end }) => text.slice(start, end))).toEqual(['训练', '成本']);
+  });
+
+  it('gives nothing for a passage without words', () => {
+    expect(quoteOf('   ')).toBeNull();
+  });
+
+  it('is whole sentences of the passage, short enough, with the highlights inside', () => {
+    const unit = fc.constantFrom('训练', '成本', '万美元', '模型', '，', '。', '？', '\n', '🙂');
+    fc.assert(
+      fc.property(fc.string({ unit, minLength: 1, maxLength: 300 }), (text) => {
+        const quote = selectQuote(text, { start: 0, end: text.length }, weights);
+        const sentences = sentencesOf(text);
+        if (!quote) {
+          expect(sentences).toEqual([]);
+          return;
+        }
+        expect(sentences.map(({ start }) => start)).toContain(quote.start);
+        expect(sentences.map(({ end }) => end)).toContain(quote.end);
+        const isOneSentence = sentences.some(({ start, end }) => start === quote.start && end === quote.end);
+        expect(isOneSentence || quote.end - quote.start <= MAX_QUOTE).toBe(true);
+        for (const { start, end } of quote.highlights) {
+          expect(start).toBeGreaterThanOrEqual(quote.start);
+          expect(end).toBeLessThanOrEqual(quote.end);
+        }
+      }),
+    );
+  });
+});
