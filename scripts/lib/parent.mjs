@@ -1,31 +1,44 @@
 /** How often to look whether the parent is still there, in ms. */
 const LOOK_EVERY = 500;
-/**
- * How long to wait with the signal in a terminal, in ms: there, Ctrl-C ends the shell in between and has
- * reached this process as well, whose orderly end a second signal would cut short.
- */
-const TERMINAL_GRACE = 10_000;
+const SIGNALS = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']);
 
 /**
  * Ends this process in an orderly way, by SIGTERM, when the process that started it is gone.
  *
  * npm starts a script through `sh`, and sends a SIGTERM that it gets on to that shell, not to what runs in it.
  * The shell then dies alone (dash does), and a bot without its npm would run on unseen.
+ *
+ * Where a signal has reached this process as well, as Ctrl-C and service managers do it, nothing is added: a
+ * second signal would cut the orderly end short.
  */
 export function endWithParent() {
   const parent = process.ppid;
+  let looks = 0;
   const watch = setInterval(() => {
     if (process.ppid === parent) return;
+    looks += 1;
+    // A signal of our own may be waiting behind this timer: it gets one more turn to arrive.
+    if (looks < 2) return;
     clearInterval(watch);
-    const grace = process.stdin.isTTY ? TERMINAL_GRACE : 0;
-    setTimeout(() => process.kill(process.pid, 'SIGTERM'), grace).unref();
+    process.kill(process.pid, 'SIGTERM');
   }, LOOK_EVERY);
-  // Neither timer may keep a process alive whose work is done.
+  // The watch must not keep a process alive whose work is done.
   watch.unref();
+  for (const signal of SIGNALS) process.once(signal, () => standBack(signal, watch));
 }
 
 /**
- * Whether this process ends with its parent: npm's scripts do, what somebody starts on his own does not.
+ * @param {NodeJS.Signals} signal
+ * @param {NodeJS.Timeout} watch
+ */
+function standBack(signal, watch) {
+  clearInterval(watch);
+  // Our listener, gone by now, has kept the signal from ending a process that does not handle it.
+  if (process.listenerCount(signal) === 0) process.kill(process.pid, signal);
+}
+
+/**
+ * Whether this process ends with its parent: npm's scripts do, what somebody starts on their own does not.
  *
  * @param {Readonly<Record<string, string | undefined>>} env
  * @param {string} platform as `process.platform`; Windows keeps the number of a parent that is gone

@@ -1,10 +1,10 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { FakeProject, outcomeOf } from '../support/fake-project.js';
+import { FakeProject, type Outcome, outcomeOf } from '../support/fake-project.js';
 
 /** Prints its arguments and its stdin as JSON, then ends with the code it is given. */
 const ECHO = `
@@ -22,6 +22,16 @@ for (const signal of ['SIGINT', 'SIGTERM']) {
     process.exit(7);
   });
 }
+setInterval(() => {}, 1000);
+process.stdout.write('ready ');
+`;
+
+/** Prints each signal it gets, and takes longer to end than the bootstrap waits for the parent. */
+const SLOW_TO_END = `
+process.on('SIGTERM', () => {
+  process.stdout.write('SIGTERM');
+  setTimeout(() => process.exit(7), 2500);
+});
 setInterval(() => {}, 1000);
 process.stdout.write('ready ');
 `;
@@ -172,18 +182,43 @@ test.runIf(process.platform !== 'win32')(
   },
 );
 
-test.runIf(process.platform !== 'win32')('a target ends with the npm that started it', async () => {
-  await project.run(['build']);
-  project.write('src/cli/main.ts', PATIENT);
-  // The shell that stands between npm and the script; the second command keeps it from becoming the script.
-  const command = `"${process.execPath}" scripts/bootstrap.mjs start; true`;
-  const shell = spawn('sh', ['-c', command], {
-    cwd: project.root,
-    env: { ...process.env, npm_lifecycle_event: 'start' },
-    stdio: ['ignore', 'pipe', 'pipe'],
+describe.runIf(process.platform !== 'win32')('a target that npm started', () => {
+  beforeEach(async () => {
+    await project.run(['build']);
   });
-  const outcome = outcomeOf(shell);
-  await once(shell.stdout, 'data');
-  shell.kill('SIGTERM');
-  expect(await outcome).toMatchObject({ signal: 'SIGTERM', stdout: 'ready SIGTERM' });
+
+  /** Starts the target like npm does: through a shell, which the second command keeps in between. */
+  async function underShell(main: string): Promise<{ shell: ChildProcess; outcome: Promise<Outcome> }> {
+    project.write('src/cli/main.ts', main);
+    const shell = spawn('sh', ['-c', `"${process.execPath}" scripts/bootstrap.mjs start; true`], {
+      cwd: project.root,
+      env: { ...process.env, npm_lifecycle_event: 'start' },
+      stdio: ['ignore', 'pipe', 'pipe'],
+      // A group of its own, so that a signal can be sent to all of it.
+      detached: true,
+    });
+    const outcome = outcomeOf(shell);
+    await once(shell.stdout, 'data');
+    return { shell, outcome };
+  }
+
+  test('ends when the shell between is told to', async () => {
+    const { shell, outcome } = await underShell(PATIENT);
+    shell.kill('SIGTERM');
+    expect(await outcome).toMatchObject({ signal: 'SIGTERM', stdout: 'ready SIGTERM' });
+  });
+
+  test('gets a signal once where all of its group get it', async () => {
+    const { shell, outcome } = await underShell(SLOW_TO_END);
+    process.kill(-(shell.pid ?? Number.NaN), 'SIGTERM');
+    expect(await outcome).toMatchObject({ signal: 'SIGTERM', stdout: 'ready SIGTERM' });
+  });
+
+  test('ends by a signal that it does not handle', async () => {
+    const { shell, outcome } = await underShell(
+      "process.stdout.write('ready'); setInterval(() => {}, 1000);",
+    );
+    process.kill(-(shell.pid ?? Number.NaN), 'SIGTERM');
+    expect(await outcome).toMatchObject({ signal: 'SIGTERM', stdout: 'ready' });
+  });
 });
