@@ -21,7 +21,7 @@ export interface Embedder {
    * it is embedded together with. The texts are folded on the way, so callers pass them as they are.
    *
    * @param signal drops what has not been embedded yet
-   * @throws the signal's reason once it is aborted; UserError `model` where the model can't be run
+   * @throws UserError `cancelled` once the signal is aborted, `model` where the model can't be run
    */
   embed(
     texts: readonly string[],

@@ -1,0 +1,141 @@
+import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { dirname } from 'node:path';
+import Database from 'better-sqlite3';
+import type { Logger } from '../logger.js';
+
+/** Raised whenever a file written by an older version can't be read any more. */
+const CACHE_VERSION = 1;
+
+/** How far a stored vector's squared length may be from 1: more than rounding adds, less than damage does. */
+const TOLERANCE = 1e-3;
+
+/** What SQLite says of a file that is damaged or none of its own; a busy file or a full disk is neither. */
+const UNREADABLE = /^SQLITE_(CORRUPT|NOTADB|CANTOPEN)/;
+
+class VersionError extends Error {}
+
+interface Row {
+  readonly vector: Buffer;
+}
+
+/**
+ * Vectors by the text and the model they come from, in a file that outlives the index. The file may be
+ * deleted at any time: that costs time and nothing else. So one that can't be read is set aside and started
+ * anew, with a warning.
+ */
+export class EmbeddingCache {
+  readonly #path: string;
+  readonly #logger: Logger;
+  #db: Database.Database;
+
+  /** Opens the file, or makes it together with its folder. */
+  constructor(path: string, logger: Logger) {
+    this.#path = path;
+    this.#logger = logger;
+    mkdirSync(dirname(path), { recursive: true });
+    try {
+      this.#db = open(path);
+    } catch (error) {
+      if (!isUnreadable(error)) throw error;
+      this.#db = this.#startAnew(error);
+    }
+  }
+
+  /**
+   * The vectors that are known, in the order of the keys, and undefined for the others.
+   *
+   * @param model the model's fingerprint
+   * @param dimensions the length of the model's vectors
+   */
+  get(model: string, dimensions: number, keys: readonly string[]): (Float32Array | undefined)[] {
+    return this.#withDatabase((db) => {
+      const select = db.prepare<[string, string], Row>(
+        'SELECT vector FROM embeddings WHERE model = ? AND content = ?',
+      );
+      return db.transaction(() => keys.map((key) => readVector(select.get(model, key), dimensions)))();
+    });
+  }
+
+  /** Keeps vectors, all or none. One that is there already is replaced. */
+  put(model: string, vectors: ReadonlyMap<string, Float32Array>): void {
+    this.#withDatabase((db) => {
+      const insert = db.prepare<[string, string, Uint8Array]>(
+        'INSERT OR REPLACE INTO embeddings (model, content, vector) VALUES (?, ?, ?)',
+      );
+      db.transaction(() => {
+        for (const [key, { buffer, byteOffset, byteLength }] of vectors) {
+          insert.run(model, key, Buffer.from(buffer, byteOffset, byteLength));
+        }
+      })();
+    });
+  }
+
+  close(): void {
+    this.#db.close();
+  }
+
+  /** Damage may also show after opening, on a page that is read for the first time. */
+  #withDatabase<T>(use: (db: Database.Database) => T): T {
+    try {
+      return use(this.#db);
+    } catch (error) {
+      if (!isUnreadable(error)) throw error;
+      this.#db.close();
+      this.#db = this.#startAnew(error);
+      return use(this.#db);
+    }
+  }
+
+  #startAnew(error: unknown): Database.Database {
+    if (!existsSync(this.#path)) throw error;
+    const aside = `${this.#path}.unreadable`;
+    rmSync(aside, { recursive: true, force: true });
+    renameSync(this.#path, aside);
+    for (const suffix of ['-wal', '-shm']) rmSync(this.#path + suffix, { force: true });
+    this.#logger.warn(
+      { err: error, aside },
+      'The cache of embeddings could not be read. It was set aside, and all passages are embedded again.',
+    );
+    return open(this.#path);
+  }
+}
+
+function open(path: string): Database.Database {
+  const db = new Database(path);
+  try {
+    db.pragma('journal_mode = WAL');
+    // A lost tail is embedded again; a sync at each commit would cost more than it saves.
+    db.pragma('synchronous = NORMAL');
+    requireVersion(db);
+    db.exec(
+      'CREATE TABLE IF NOT EXISTS embeddings (model TEXT, content TEXT, vector BLOB NOT NULL, PRIMARY KEY (model, content)) STRICT',
+    );
+    return db;
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+}
+
+function isUnreadable(error: unknown): boolean {
+  return (
+    error instanceof VersionError || (error instanceof Database.SqliteError && UNREADABLE.test(error.code))
+  );
+}
+
+function requireVersion(db: Database.Database): void {
+  const version = db.pragma('user_version', { simple: true });
+  if (version === 0) db.pragma(`user_version = ${CACHE_VERSION}`);
+  else if (version !== CACHE_VERSION)
+    throw new VersionError(`its version is ${String(version)}, not ${CACHE_VERSION}`);
+}
+
+/** A vector of another length, or one that is no unit vector, is damage and counts as missing. */
+function readVector(row: Row | undefined, dimensions: number): Float32Array | undefined {
+  if (row?.vector.length !== dimensions * Float32Array.BYTES_PER_ELEMENT) return undefined;
+  // Copied, since a blob may start where no Float32Array can.
+  const vector = new Float32Array(Uint8Array.from(row.vector).buffer);
+  let squares = 0;
+  for (const value of vector) squares += value * value;
+  return Math.abs(squares - 1) <= TOLERANCE ? vector : undefined;
+}

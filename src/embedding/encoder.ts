@@ -1,0 +1,62 @@
+import { AutoModel, AutoTokenizer, env, Tensor } from '@xenova/transformers';
+import { fold } from '../text/fold.js';
+import type { EmbeddingKind } from './embedder.js';
+import { presetFor } from './models.js';
+import { pool } from './pooling.js';
+
+export interface Encoded {
+  /** A unit vector. */
+  readonly vector: Float32Array;
+  /** How many tokens the text has, framing tokens and prefix included. */
+  readonly tokens: number;
+  /** Whether there were more than the model reads. */
+  readonly truncated: boolean;
+}
+
+/** Runs a model on one text at a time. */
+export type Encode = (text: string, kind: EmbeddingKind) => Promise<Encoded>;
+
+/**
+ * Loads a model from its folder.
+ *
+ * One text goes through it at a time. The model is quantised by the range of the activations in its whole
+ * input: in company, a text's vector depends on the company (cosines down to .986 to itself were measured),
+ * and padding takes as much time as batches save.
+ *
+ * @throws UserError `model` for a name that is not known; Error where the files can't be used
+ */
+export async function loadEncoder(modelsDir: string, name: string): Promise<Encode> {
+  const { pooling, dimensions, maxTokens, queryPrefix, passagePrefix } = presetFor(name);
+  env.allowRemoteModels = false;
+  env.localModelPath = modelsDir;
+  const tokenizer = await AutoTokenizer.from_pretrained(name);
+  const model = await AutoModel.from_pretrained(name, { quantized: true });
+  return async (text, kind) => {
+    const prefix = kind === 'query' ? queryPrefix : passagePrefix;
+    const ids: readonly number[] = tokenizer.encode(prefix + fold(text));
+    const states = statesOf(await model(inputs(truncate(ids, maxTokens))), dimensions);
+    const vector = pool(states, dimensions, pooling);
+    return { vector, tokens: ids.length, truncated: ids.length > maxTokens };
+  };
+}
+
+/** Cuts tokens off before the last one, which closes the frame. */
+function truncate(ids: readonly number[], maxTokens: number): readonly number[] {
+  return ids.length <= maxTokens ? ids : [...ids.slice(0, maxTokens - 1), ...ids.slice(-1)];
+}
+
+function inputs(ids: readonly number[]): Record<string, Tensor> {
+  const shape = [1, ids.length];
+  return {
+    input_ids: new Tensor('int64', BigInt64Array.from(ids, BigInt), shape),
+    attention_mask: new Tensor('int64', new BigInt64Array(ids.length).fill(1n), shape),
+  };
+}
+
+/** The output is not typed, since each kind of model has its own. */
+function statesOf(output: unknown, dimensions: number): Float32Array {
+  const { last_hidden_state: states } = output as { last_hidden_state?: Tensor };
+  if (!(states?.data instanceof Float32Array)) throw new Error('it does not give the states of its tokens');
+  if (states.dims.at(-1) === dimensions) return states.data;
+  throw new Error(`its vectors are ${states.dims.at(-1)} long, not ${dimensions}`);
+}

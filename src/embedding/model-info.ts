@@ -1,0 +1,30 @@
+import { createHash } from 'node:crypto';
+import { FOLDING_VERSION } from '../text/fold.js';
+import type { ModelInfo } from './embedder.js';
+import { installedSha256, modelFolder } from './model-files.js';
+import { ONNX_FILE, presetFor } from './models.js';
+
+/** Raised whenever the same model makes other vectors of the same text, for a reason that nothing else tells. */
+const VECTORS_VERSION = 1;
+
+/**
+ * What there is to say of a model whose files are in place.
+ *
+ * @throws UserError `model` for a name that is not known; Error where the model's file is missing or damaged
+ */
+export async function modelInfo(modelsDir: string, name: string): Promise<ModelInfo> {
+  const { dimensions, maxTokens, pooling, queryPrefix, passagePrefix } = presetFor(name);
+  const file = await installedSha256(modelFolder(modelsDir, name), { path: ONNX_FILE, kind: 'onnx' });
+  const parts = {
+    name,
+    file,
+    pooling,
+    queryPrefix,
+    passagePrefix,
+    maxTokens,
+    FOLDING_VERSION,
+    VECTORS_VERSION,
+  };
+  const fingerprint = createHash('sha256').update(JSON.stringify(parts)).digest('hex');
+  return { name, dimensions, maxTokens, fingerprint };
+}

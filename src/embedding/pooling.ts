@@ -1,0 +1,28 @@
+import type { Pooling } from './models.js';
+
+/**
+ * Makes one unit vector of the states of a text's tokens.
+ *
+ * @param states one state after the other, `dimensions` numbers each
+ */
+export function pool(states: Float32Array, dimensions: number, pooling: Pooling): Float32Array {
+  return normalize(pooling === 'cls' ? states.slice(0, dimensions) : sum(states, dimensions));
+}
+
+/** The mean's direction, which is all that is left of it after normalizing. */
+function sum(states: Float32Array, dimensions: number): Float32Array {
+  const total = new Float32Array(dimensions);
+  for (let i = 0; i < states.length; i++) {
+    const at = i % dimensions;
+    total[at] = (total[at] ?? 0) + (states[i] ?? 0);
+  }
+  return total;
+}
+
+/** Brings a vector to length 1, in place. One without a direction stays as it is. */
+function normalize(vector: Float32Array): Float32Array {
+  const length = Math.hypot(...vector);
+  if (length === 0) return vector;
+  for (let i = 0; i < vector.length; i++) vector[i] = (vector[i] ?? 0) / length;
+  return vector;
+}

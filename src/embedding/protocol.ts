@@ -1,0 +1,30 @@
+import type { EmbeddingKind } from './embedder.js';
+
+/** What the worker is started with. */
+export interface WorkerOptions {
+  readonly modelsDir: string;
+  readonly model: string;
+}
+
+/** One text for the worker. It works on one at a time and answers each. */
+export interface EncodeRequest {
+  readonly id: number;
+  readonly text: string;
+  readonly kind: EmbeddingKind;
+}
+
+/** Asks the worker to end once it has answered. */
+export interface CloseRequest {
+  readonly close: true;
+}
+
+export type WorkerRequest = EncodeRequest | CloseRequest;
+
+export type WorkerReply =
+  | {
+      readonly id: number;
+      readonly vector: Float32Array<ArrayBuffer>;
+      readonly tokens: number;
+      readonly truncated: boolean;
+    }
+  | { readonly id: number; readonly error: string };

@@ -1,0 +1,48 @@
+import { spawn } from 'node:child_process';
+
+export interface CommandResult {
+  /** Null where the command could not be run to its end; then `output` says why. */
+  readonly exitCode: number | null;
+  /** All it wrote, errors and results alike. */
+  readonly output: string;
+}
+
+/** Runs a command to its end. Never rejects: a command that fails is a result. */
+export type RunCommand = (
+  command: string,
+  args: readonly string[],
+  options: { readonly cwd: string; readonly timeoutMs: number },
+) => Promise<CommandResult>;
+
+/**
+ * Runs a command of the machine, found on its PATH. On Windows, where such a command is often a batch file,
+ * this takes a shell, which does not quote: arguments must hold nothing that a shell would read otherwise.
+ */
+export const runCommand: RunCommand = (command, args, { cwd, timeoutMs }) =>
+  new Promise((resolve) => {
+    const child = spawn(command, args, {
+      cwd,
+      timeout: timeoutMs,
+      shell: process.platform === 'win32',
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    let output = '';
+    const keep = (chunk: Buffer): void => {
+      output += chunk.toString();
+    };
+    child.stdout.on('data', keep);
+    child.stderr.on('data', keep);
+    child.on('error', (error: NodeJS.ErrnoException) => {
+      const missing = error.code === 'ENOENT';
+      resolve({
+        exitCode: null,
+        output: missing ? `the command ${command} is not installed` : error.message,
+      });
+    });
+    child.on('close', (exitCode, signal) => {
+      resolve({
+        exitCode,
+        output: signal ? `${command} was ended after ${timeoutMs / 1000} s (${signal})` : output,
+      });
+    });
+  });

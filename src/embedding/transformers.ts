@@ -1,0 +1,45 @@
+import { createRequire } from 'node:module';
+import { Worker } from 'node:worker_threads';
+import type { Logger } from '../logger.js';
+import type { Embedder } from './embedder.js';
+import { modelInfo } from './model-info.js';
+import type { WorkerOptions } from './protocol.js';
+import { WorkerClient } from './worker-client.js';
+
+export interface EmbedderOptions {
+  /** The folder of all models; see `ensureModel`. */
+  readonly modelsDir: string;
+  /** Is told, at `debug`, of texts that are longer than what the model reads. */
+  readonly logger?: Logger;
+}
+
+/**
+ * Loads a model into a thread of its own, so that this one never waits for it. Its files must be in place.
+ *
+ * @param name one of the known models
+ * @throws UserError `model` for a name that is not known, or where the files can't be used
+ */
+export async function createEmbedder(name: string, options: EmbedderOptions): Promise<Embedder> {
+  const { modelsDir, logger } = options;
+  const model = await modelInfo(modelsDir, name);
+  const client = new WorkerClient(
+    () => startWorker({ modelsDir, model: name }),
+    ({ tokens, truncated }) => {
+      if (truncated)
+        logger?.debug({ tokens, maxTokens: model.maxTokens }, 'A text was cut off for the model.');
+    },
+  );
+  // Whatever is wrong with the files shows here and not at the first question.
+  await client.embed([''], 'query');
+  return {
+    model,
+    embed: (texts, kind, signal) => client.embed(texts, kind, signal),
+    close: () => client.close(),
+  };
+}
+
+/** The compiled worker, wherever this file itself runs from: a thread can't load TypeScript. */
+function startWorker(workerData: WorkerOptions): Worker {
+  const file = createRequire(import.meta.url).resolve('#embedding-worker');
+  return new Worker(file, { workerData });
+}

@@ -1,0 +1,142 @@
+import type { Worker } from 'node:worker_threads';
+import { messageOf, UserError } from '../errors.js';
+import type { EmbeddingKind } from './embedder.js';
+import type { WorkerReply, WorkerRequest } from './protocol.js';
+
+type Reply = Extract<WorkerReply, { vector: unknown }>;
+
+/** Texts that are to be embedded together, and how far they have come. */
+interface Request {
+  readonly texts: readonly string[];
+  readonly kind: EmbeddingKind;
+  readonly vectors: Float32Array[];
+  /** Called once; takes the request out of the queue and settles it. */
+  readonly finish: (error: Error | null) => void;
+}
+
+/**
+ * The queue before the worker thread. The worker has one text at a time, so that a question never waits for
+ * more than one passage, and a request that is given up costs no more than the text that is being worked on.
+ * A worker that dies rejects every request; the next one starts another worker.
+ */
+export class WorkerClient {
+  readonly #start: () => Worker;
+  readonly #onReply: (reply: Reply) => void;
+  readonly #requests: Record<EmbeddingKind, Request[]> = { query: [], passage: [] };
+  #worker: Worker | null = null;
+  #working: { readonly id: number; readonly request: Request } | null = null;
+  #lastId = 0;
+  #closed = false;
+
+  /**
+   * @param start starts a worker that speaks the protocol
+   * @param onReply is shown every vector as it arrives
+   */
+  constructor(start: () => Worker, onReply: (reply: Reply) => void = () => {}) {
+    this.#start = start;
+    this.#onReply = onReply;
+  }
+
+  embed(texts: readonly string[], kind: EmbeddingKind, signal?: AbortSignal): Promise<Float32Array[]> {
+    return new Promise((resolve, reject) => {
+      const stop = (): void => request.finish(cancelled(signal?.reason));
+      const request: Request = {
+        texts,
+        kind,
+        vectors: [],
+        finish: (error) => {
+          signal?.removeEventListener('abort', stop);
+          this.#requests[kind] = this.#requests[kind].filter((each) => each !== request);
+          if (error) reject(error);
+          else resolve(request.vectors);
+        },
+      };
+      if (this.#closed) return reject(closed());
+      if (signal?.aborted) return reject(cancelled(signal.reason));
+      if (texts.length === 0) return resolve([]);
+      signal?.addEventListener('abort', stop, { once: true });
+      this.#requests[kind].push(request);
+      this.#next();
+    });
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true;
+    this.#rejectAll(closed());
+    const worker = this.#worker;
+    if (!worker) return;
+    const ended = new Promise((resolve) => worker.once('exit', resolve));
+    worker.ref();
+    this.#send(worker, { close: true });
+    await ended;
+  }
+
+  /** Gives the worker its next text, unless it has one. */
+  #next(): void {
+    if (this.#working) return;
+    const request = this.#requests.query[0] ?? this.#requests.passage[0];
+    const text = request?.texts[request.vectors.length];
+    if (!request || text === undefined) {
+      // An idle worker does not keep the process alive.
+      this.#worker?.unref();
+      return;
+    }
+    const worker = this.#running();
+    worker.ref();
+    this.#lastId += 1;
+    this.#working = { id: this.#lastId, request };
+    this.#send(worker, { id: this.#lastId, text, kind: request.kind });
+  }
+
+  #send(worker: Worker, request: WorkerRequest): void {
+    worker.postMessage(request);
+  }
+
+  #running(): Worker {
+    if (this.#worker) return this.#worker;
+    const worker = this.#start();
+    worker.on('message', (reply: WorkerReply) => this.#take(reply));
+    worker.on('error', (error) => this.#lose(worker, messageOf(error)));
+    worker.on('exit', (code) => this.#lose(worker, `it ended with code ${code}`));
+    this.#worker = worker;
+    return worker;
+  }
+
+  #take(reply: WorkerReply): void {
+    if (reply.id !== this.#working?.id) return;
+    const { request } = this.#working;
+    this.#working = null;
+    if ('error' in reply) {
+      request.finish(new UserError('model', `The embedding model failed on a text: ${reply.error}.`));
+    } else {
+      this.#onReply(reply);
+      request.vectors.push(reply.vector);
+      if (request.vectors.length === request.texts.length) request.finish(null);
+    }
+    this.#next();
+  }
+
+  #lose(worker: Worker, reason: string): void {
+    if (this.#worker !== worker) return;
+    this.#worker = null;
+    this.#working = null;
+    this.#rejectAll(
+      new UserError(
+        'model',
+        `The embedding model's thread has stopped: ${reason}. If it happens again, delete the model's folder and run the indexer, which gets it anew.`,
+      ),
+    );
+  }
+
+  #rejectAll(error: Error): void {
+    for (const request of [...this.#requests.query, ...this.#requests.passage]) request.finish(error);
+  }
+}
+
+function closed(): Error {
+  return new UserError('cancelled', 'The embedding model has been closed.');
+}
+
+function cancelled(cause: unknown): Error {
+  return new UserError('cancelled', 'The embedding was stopped before it was done.', { cause });
+}
