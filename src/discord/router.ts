@@ -19,9 +19,7 @@ export class Router {
   dispatch(interaction: Interaction): void {
     const task = this.#handle(interaction)
       .catch((error: unknown) => this.#tell(interaction, error))
-      .catch((error: unknown) => {
-        this.#context.logger.error({ err: error }, 'A failure could not be told');
-      })
+      .catch((error: unknown) => this.#context.logger.error({ err: error }, 'A failure could not be told'))
       .finally(() => this.#underWay.delete(task));
     this.#underWay.add(task);
   }
@@ -58,7 +56,7 @@ export class Router {
   async #tell(interaction: Interaction, error: unknown): Promise<void> {
     const where = whereOf(interaction);
     if (isExpired(error)) {
-      this.#context.logger.warn({ err: error, where }, 'The interaction had expired');
+      this.#context.logger.warn({ err: error, where }, 'The interaction can no longer be answered');
       return;
     }
     const content = explainFailure(error, where, this.#messagesFor(interaction), this.#context.logger);

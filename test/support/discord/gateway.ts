@@ -9,7 +9,17 @@ export interface Identity {
   readonly applicationId: string;
   readonly guildId: string;
   readonly channelId: string;
+  /** A role of the server. */
+  readonly roleId: string;
 }
+
+export const IDENTITY: Identity = {
+  token: 'stand-in.token.of-the-bot',
+  applicationId: '100000000000000001',
+  guildId: '200000000000000001',
+  channelId: '400000000000000001',
+  roleId: '500000000000000001',
+};
 
 interface Session {
   readonly id: string;
@@ -84,7 +94,7 @@ export class Gateway {
       socket.close(INVALID_TOKEN);
       return;
     }
-    const { applicationId, guildId, channelId } = this.#identity;
+    const { applicationId, guildId, channelId, roleId } = this.#identity;
     this.#session = { id: `session-${this.identifies}`, events: [], socket };
     this.dispatch('READY', {
       v: 10,
@@ -95,7 +105,8 @@ export class Gateway {
       application: { id: applicationId, flags: 0 },
     });
     const channels = [{ id: channelId, type: 0, name: 'general' }];
-    this.dispatch('GUILD_CREATE', { id: guildId, name: 'A server', channels, members: [], roles: [] });
+    const roles = [guildId, roleId].map((id) => ({ id, name: `role ${id}`, permissions: '0', position: 0 }));
+    this.dispatch('GUILD_CREATE', { id: guildId, name: 'A server', channels, members: [], roles });
   }
 
   #resume(socket: WebSocket, data: Json): void {

@@ -1,18 +1,11 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { Gateway, type Identity } from './gateway.js';
+import { Gateway, IDENTITY } from './gateway.js';
 import { type Person, type ShownMessage, SOMEONE, UsedInteraction } from './interactions.js';
 import { asObjects, type Json } from './json.js';
 import { readBody } from './request-body.js';
 import { type Reply, ROUTES, refusal } from './rest-routes.js';
 import { violationsOf } from './rules.js';
 import { Changes } from './until.js';
-
-const IDENTITY: Identity = {
-  token: 'stand-in.token.of-the-bot',
-  applicationId: '100000000000000001',
-  guildId: '200000000000000001',
-  channelId: '400000000000000001',
-};
 
 /** The first millisecond of Discord's ids. */
 const DISCORD_EPOCH = 1_420_070_400_000;
@@ -183,7 +176,8 @@ export class DiscordStandIn {
     const body = await readBody(request);
     const reply = this.#fault(method, path) ?? this.#answer(method, path, body, url.searchParams, request);
     this.requests.push({ method, path, body, status: reply.status });
-    response.writeHead(reply.status, { 'content-type': 'application/json', ...reply.headers });
+    const type = reply.body === undefined ? {} : { 'content-type': 'application/json' };
+    response.writeHead(reply.status, { ...type, ...reply.headers });
     response.end(reply.body === undefined ? undefined : JSON.stringify(reply.body));
     this.changes.happened();
   }

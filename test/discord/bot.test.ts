@@ -1,0 +1,150 @@
+import { describe, expect, it } from 'vitest';
+import { UserError } from '../../src/errors.js';
+import { useStage } from '../support/discord/bot.js';
+import { answer } from '../support/discord/library.js';
+
+const stage = useStage();
+
+/** The methods of the requests that dealt with commands. */
+function commandRequests(): string[] {
+  return stage.discord.requests.filter(({ path }) => path.endsWith('/commands')).map(({ method }) => method);
+}
+
+describe('the connection', () => {
+  it('is up after the start and down after the stop', async () => {
+    const bot = await stage.start();
+    expect(bot.ready).toBe(true);
+    await bot.stop();
+    expect(bot.ready).toBe(false);
+    expect(await bot.ended).toBeNull();
+    await stage.discord.changes.until(() => !stage.discord.gateway.isConnected, 'the gateway to hear of it');
+    expect(stage.discord.gateway.closed).toEqual([1000]);
+  });
+
+  it('needs a token', async () => {
+    await expect(stage.start({ config: { token: null } })).rejects.toThrow(/^DISCORD_TOKEN is not set/);
+  });
+
+  it('names a wrong token', async () => {
+    const start = stage.start({ config: { token: 'wrong' } });
+    await expect(start).rejects.toThrow(UserError);
+    await expect(start).rejects.toThrow(/^The token in DISCORD_TOKEN is not valid/);
+  });
+
+  it('names a token that the gateway refuses', async () => {
+    const { discord } = stage;
+    const information = {
+      url: discord.gateway.url,
+      shards: 1,
+      session_start_limit: { total: 1, remaining: 1, reset_after: 0, max_concurrency: 1 },
+    };
+    discord.failNext('GET', /^\/gateway\/bot$/, { status: 200, body: information });
+    const start = stage.start({ config: { token: 'wrong' } });
+    await expect(start).rejects.toThrow(UserError);
+    await expect(start).rejects.toThrow(/^The token in DISCORD_TOKEN is not valid/);
+  });
+
+  it('names the address where nothing answers', async () => {
+    const start = stage.start({
+      config: { apiUrl: 'http://127.0.0.1:9/api' },
+      clientOptions: { rest: { retries: 0 } },
+    });
+    await expect(start).rejects.toThrow(/^Discord can't be reached at http:\/\/127\.0\.0\.1:9\/api/);
+  });
+
+  it('names the server that the bot is not in', async () => {
+    const start = stage.start({ config: { guildId: '200000000000000009' } });
+    await expect(start).rejects.toThrow(
+      /not in the server 200000000000000009 .*client_id=100000000000000001/,
+    );
+    await stage.discord.changes.until(() => !stage.discord.gateway.isConnected, 'the bot to leave');
+  });
+
+  it('tells why it has ended when Discord closes it for good', async () => {
+    const bot = await stage.start();
+    stage.discord.gateway.drop(4004);
+    expect((await bot.ended)?.message).toMatch(/^The token in DISCORD_TOKEN is not valid/);
+    expect(bot.ready).toBe(false);
+  });
+
+  it('resumes, and answers what came in between', async () => {
+    await stage.start();
+    stage.discord.gateway.drop(4000);
+    await stage.discord.changes.until(() => !stage.discord.gateway.isConnected, 'the connection to be lost');
+    const reply = await stage.discord.slash('ask', { question: 'x' }).reply();
+    expect(reply.content).toContain('No article answers this.');
+    expect(stage.discord.gateway.resumes).toBe(1);
+  });
+
+  it('lets a reply under way be sent before it leaves', async () => {
+    let release: () => void = () => {};
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    stage.library.reply = async () => {
+      await held;
+      return answer('nothing', []);
+    };
+    const bot = await stage.start();
+    const used = stage.discord.slash('ask', { question: 'x' });
+    await used.acknowledged();
+    const stopped = bot.stop();
+    const late = await stage.discord.slash('ask', { question: 'y' }).reply();
+    release();
+    await stopped;
+    expect(used.message?.content).toContain('No article answers this.');
+    expect(late).toMatchObject({ isEphemeral: true, content: expect.stringContaining('about to restart') });
+  });
+});
+
+describe('the commands', () => {
+  it('are told to Discord once, and not again while they stay the same', async () => {
+    const first = await stage.start();
+    await first.stop();
+    await stage.start();
+    expect(commandRequests()).toEqual(['GET', 'PUT', 'GET']);
+    const names = stage.discord.commandsOf(null).map(({ name }) => name);
+    expect(names).toEqual(['ask', 'source', 'reindex']);
+  });
+
+  it('are told again after somebody has changed them', async () => {
+    const first = await stage.start();
+    await first.stop();
+    const [ask, ...others] = stage.discord.commandsOf(null);
+    stage.discord.setCommands(null, [{ ...ask, description: 'Something else' }, ...others]);
+    const second = await stage.start();
+    await second.stop();
+    stage.discord.setCommands(null, stage.discord.commandsOf(null).slice(1));
+    await stage.start();
+    expect(commandRequests()).toEqual(['GET', 'PUT', 'GET', 'PUT', 'GET', 'PUT']);
+  });
+
+  it('belong to one server where one is named', async () => {
+    const { guildId } = stage.discord.identity;
+    const first = await stage.start({ config: { guildId } });
+    await first.stop();
+    await stage.start({ config: { guildId } });
+    expect(commandRequests()).toEqual(['GET', 'PUT', 'GET']);
+    expect(stage.discord.commandsOf(guildId)).toHaveLength(3);
+    expect(stage.discord.commandsOf(null)).toEqual([]);
+  });
+
+  it('say who may use them and where', async () => {
+    await stage.start();
+    expect(stage.discord.commandsOf(null)).toMatchObject([
+      { name: 'ask', contexts: [0, 1], default_member_permissions: null },
+      { name: 'source', contexts: [0, 1], default_member_permissions: null },
+      { name: 'reindex', contexts: [0], default_member_permissions: '32' },
+    ]);
+  });
+
+  it('that are not known any more get an answer', async () => {
+    await stage.start();
+    stage.discord.setCommands(null, [{ name: 'older', description: 'From an older version' }]);
+    const reply = await stage.discord.slash('older').reply();
+    expect(reply).toMatchObject({
+      isEphemeral: true,
+      content: expect.stringContaining('Something went wrong'),
+    });
+  });
+});

@@ -1,0 +1,195 @@
+import { describe, expect, it } from 'vitest';
+import { UserError } from '../../src/errors.js';
+import type { IndexProgress, IndexReport, RunIndexer } from '../../src/indexing/report.js';
+import { useStage } from '../support/discord/bot.js';
+import { IDENTITY } from '../support/discord/gateway.js';
+import type { Person } from '../support/discord/interactions.js';
+
+const stage = useStage();
+
+const MANAGE_SERVER: Partial<Person> = { permissions: 0x20n };
+const ADMINISTRATOR: Partial<Person> = { permissions: 0x8n };
+const ADMIN_ROLE = IDENTITY.roleId;
+const MINUTES = 60_000;
+
+const REPORT: IndexReport = {
+  added: ['a_1', 'a2', 'a3', 'a4', 'a5', 'a6', 'a7'],
+  changed: ['c1'],
+  removed: [],
+  unchanged: 12,
+  failed: [{ path: 'bad*name.md', reason: 'It is not text.' }],
+  warnings: [],
+  articles: 20,
+  passages: 345,
+  embedded: 40,
+  generation: 'g1',
+  model: 'Xenova/bge-small-zh-v1.5',
+  tookMs: 83_000,
+};
+
+/** A run that the test steers: it reports progress and ends when it is told to. */
+class SteeredRun {
+  started = 0;
+  signal: AbortSignal | null = null;
+  report: (progress: IndexProgress) => void = () => {};
+  finish: (report: IndexReport) => void = () => {};
+  fail: (error: unknown) => void = () => {};
+
+  readonly run: RunIndexer = (onProgress, signal) => {
+    this.started++;
+    stage.discord.changes.happened();
+    this.report = onProgress;
+    this.signal = signal;
+    return new Promise((resolve, reject) => {
+      this.finish = resolve;
+      this.fail = reject;
+      signal.addEventListener('abort', () =>
+        reject(new UserError('cancelled', 'The run was cancelled; the index is as it was.')),
+      );
+    });
+  };
+}
+
+async function startRun(run: SteeredRun, now: () => number = Date.now, interval = 0) {
+  await stage.start({ runIndexer: run.run, timing: { now, progressInterval: interval } });
+  const used = stage.discord.slash('reindex', {}, MANAGE_SERVER);
+  await used.reply();
+  await stage.discord.changes.until(() => run.started > 0, 'the run to start');
+  return used;
+}
+
+describe('/reindex', () => {
+  it('is refused to everyone who may not manage the server', async () => {
+    const run = new SteeredRun();
+    await stage.start({ runIndexer: run.run, config: { adminRoleIds: [ADMIN_ROLE] } });
+    for (const person of [{}, { roleIds: ['500000000000000009'] }, { isDirectMessage: true }]) {
+      const reply = await stage.discord.slash('reindex', {}, person).reply();
+      expect(reply).toMatchObject({ isEphemeral: true, content: expect.stringContaining('Manage Server') });
+    }
+    expect(run.started).toBe(0);
+  });
+
+  it.each([
+    ['people who may manage the server', MANAGE_SERVER],
+    ['administrators', ADMINISTRATOR],
+    ['members of an admin role', { roleIds: [ADMIN_ROLE] }],
+  ])('is open to %s', async (_, person) => {
+    await stage.start({ runIndexer: async () => REPORT, config: { adminRoleIds: [ADMIN_ROLE] } });
+    const used = stage.discord.slash('reindex', {}, person);
+    const done = await used.shown(({ embeds }) => embeds.length > 0, 'the report');
+    expect(done.isEphemeral).toBe(false);
+  });
+
+  it('tells at the end what has changed, in the language of the server', async () => {
+    await stage.start({ runIndexer: async () => REPORT });
+    const used = stage.discord.slash('reindex', {}, { ...MANAGE_SERVER, locale: 'zh-CN' });
+    const { content, embeds } = await used.shown((message) => message.embeds.length > 0, 'the report');
+    expect(content).toBe('');
+    expect(embeds[0]).toMatchObject({
+      title: 'The index is rebuilt',
+      description: [
+        'Added 7, changed 1, removed 0, unchanged 12',
+        '20 articles, 345 passages, 40 of them embedded in this run',
+        'Model: Xenova/bge-small-zh-v1.5',
+        'Added: a\\_1, a2, a3, a4, a5, and 2 more',
+        'Changed: c1',
+        'Could not be read (1):',
+        '- bad\\*name.md: It is not text.',
+      ].join('\n'),
+      footer: { text: 'Took 1 min 23 s' },
+    });
+  });
+
+  it('says aloud when the model is missing', async () => {
+    await stage.start({ runIndexer: async () => ({ ...REPORT, model: null }) });
+    const used = stage.discord.slash('reindex', {}, MANAGE_SERVER);
+    const { embeds } = await used.shown((message) => message.embeds.length > 0, 'the report');
+    expect(embeds[0]).toMatchObject({ description: expect.stringContaining('⚠️ **Keywords only') });
+  });
+
+  it('stays within the limits when everything in the report is long and much', async () => {
+    const much = Array.from({ length: 500 }, (_, i) => `${'*很长_'.repeat(100)}${i}`);
+    const failed = much.map((path) => ({ path, reason: '`坏`'.repeat(200) }));
+    const report = { ...REPORT, added: much, changed: much, removed: much, failed, warnings: much };
+    await stage.start({ runIndexer: async () => report });
+    const used = stage.discord.slash('reindex', {}, MANAGE_SERVER);
+    const { embeds } = await used.shown((message) => message.embeds.length > 0, 'the report');
+    expect(embeds[0]).toMatchObject({ description: expect.stringContaining('Warnings (500):') });
+  });
+
+  it('shows progress, but not more often than it may', async () => {
+    const run = new SteeredRun();
+    let now = 0;
+    const used = await startRun(run, () => now, 3000);
+    run.report({ stage: 'reading', done: 1, total: 9 });
+    now = 3000;
+    run.report({ stage: 'embedding', done: 2, total: 9 });
+    await used.shown(({ content }) => content === 'Computing vectors: 2 of 9', 'the progress');
+    now = 5999;
+    run.report({ stage: 'embedding', done: 3, total: 9 });
+    run.finish(REPORT);
+    await used.shown(({ embeds }) => embeds.length > 0, 'the report');
+    const told = used.history.map(({ content }) => content);
+    expect(told).toEqual(['Rebuilding the index …', 'Computing vectors: 2 of 9', '']);
+  });
+
+  it('runs once at a time, and again after the run has ended', async () => {
+    const run = new SteeredRun();
+    const first = await startRun(run);
+    const second = await stage.discord.slash('reindex', {}, MANAGE_SERVER).reply();
+    expect(second).toMatchObject({
+      isEphemeral: true,
+      content: expect.stringContaining('being rebuilt already'),
+    });
+    expect(run.started).toBe(1);
+    run.fail(new Error('broken'));
+    await first.shown(({ content }) => content.startsWith('Something went wrong'), 'the failure');
+    const third = stage.discord.slash('reindex', {}, MANAGE_SERVER);
+    await third.shown(({ content }) => content === 'Rebuilding the index …', 'the third run');
+    await stage.discord.changes.until(() => run.started === 2, 'the third run to start');
+    run.finish(REPORT);
+    await third.shown(({ embeds }) => embeds.length > 0, 'the report');
+  });
+
+  it('tells the end of a run of more than fifteen minutes in a message of its own', async () => {
+    const run = new SteeredRun();
+    let now = 0;
+    const used = await startRun(run, () => now);
+    now = 14 * MINUTES + 1;
+    run.report({ stage: 'writing', done: 1, total: 2 });
+    run.finish(REPORT);
+    const message = await stage.discord.changes.until(
+      () => stage.discord.channelMessages[0],
+      'a message in the channel',
+    );
+    expect(message).toMatchObject({
+      embeds: [{ title: 'The index is rebuilt' }],
+      raw: { allowed_mentions: { parse: [] } },
+    });
+    expect(used.history).toHaveLength(1);
+  });
+
+  it('tells the end in the channel, too, where the reply is gone before its time', async () => {
+    const run = new SteeredRun();
+    const used = await startRun(run);
+    used.isExpired = true;
+    run.fail(new UserError('articles', 'The folder /articles does not exist. Set ARTICLES_DIR.'));
+    const message = await stage.discord.changes.until(
+      () => stage.discord.channelMessages[0],
+      'a message in the channel',
+    );
+    expect(message.content).toBe('The folder /articles does not exist. Set ARTICLES\\_DIR.');
+  });
+
+  it('aborts the run when the bot stops, and says so before it leaves', async () => {
+    const run = new SteeredRun();
+    const bot = await stage.start({ runIndexer: run.run });
+    const used = stage.discord.slash('reindex', {}, MANAGE_SERVER);
+    await used.reply();
+    await stage.discord.changes.until(() => run.started > 0, 'the run to start');
+    await bot.stop();
+    expect(run.signal?.aborted).toBe(true);
+    expect(used.message?.content).toContain('The run was cancelled');
+    expect(bot.ready).toBe(false);
+  });
+});

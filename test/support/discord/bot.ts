@@ -1,0 +1,86 @@
+import { Writable } from 'node:stream';
+import { pino } from 'pino';
+import { afterEach, beforeEach, expect } from 'vitest';
+import { type Bot, type BotDeps, startBot } from '../../../src/discord/bot.js';
+import { Library } from './library.js';
+import { DiscordStandIn } from './server.js';
+
+/** Everything a test of the running bot needs, made anew for each test. */
+export interface Stage {
+  readonly discord: DiscordStandIn;
+  readonly library: Library;
+  /** What was logged, as the logger's objects. */
+  readonly log: Record<string, unknown>[];
+  /** Starts a bot that is stopped after the test. */
+  start(deps?: Partial<Omit<BotDeps, 'config'>> & { config?: Partial<BotDeps['config']> }): Promise<Bot>;
+}
+
+/** Sets the stage before each test of a file; after it, Discord must have had nothing to complain about. */
+export function useStage(): Stage {
+  const stage: {
+    current: { discord: DiscordStandIn; library: Library; log: Record<string, unknown>[] } | null;
+  } = { current: null };
+  const bots: Bot[] = [];
+  const current = () => {
+    if (!stage.current) throw new Error('The stage is set inside tests alone');
+    return stage.current;
+  };
+  beforeEach(async () => {
+    stage.current = { discord: await DiscordStandIn.start(), library: new Library(), log: [] };
+  });
+  afterEach(async () => {
+    const { discord } = current();
+    await Promise.all(bots.splice(0).map((bot) => bot.stop()));
+    await discord.close();
+    stage.current = null;
+    expect(discord.violations).toEqual([]);
+  });
+  return {
+    get discord() {
+      return current().discord;
+    },
+    get library() {
+      return current().library;
+    },
+    get log() {
+      return current().log;
+    },
+    async start(deps = {}) {
+      const { discord, library, log } = current();
+      const bot = await startBot({
+        answers: library,
+        runIndexer: async () => {
+          throw new Error('This test runs no indexer');
+        },
+        logger: pino({ level: 'debug' }, collect(log, discord)),
+        clientOptions: immediateIdentify,
+        ...deps,
+        config: {
+          token: discord.identity.token,
+          guildId: null,
+          apiUrl: discord.apiUrl,
+          adminRoleIds: [],
+          locale: 'en-US',
+          ...deps.config,
+        },
+      });
+      bots.push(bot);
+      return bot;
+    },
+  };
+}
+
+/** Without the five seconds that Discord wants between two identifications. */
+const immediateIdentify = {
+  ws: { buildIdentifyThrottler: async () => ({ waitForIdentify: async () => {} }) },
+};
+
+function collect(log: Record<string, unknown>[], discord: DiscordStandIn): Writable {
+  return new Writable({
+    write(line, _encoding, done) {
+      log.push(JSON.parse(String(line)));
+      discord.changes.happened();
+      done();
+    },
+  });
+}

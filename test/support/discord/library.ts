@@ -1,0 +1,87 @@
+import type {
+  Answer,
+  AnswerService,
+  ArticleSummary,
+  QuotedExcerpt,
+  Tier,
+} from '../../../src/answer/answer.js';
+import type { Article } from '../../../src/articles/article.js';
+
+/** An article with sensible values for whatever a test does not care about. */
+export function article(values: Partial<Article> & Pick<Article, 'id'>): Article {
+  return {
+    path: `${values.id}.md`,
+    title: `Title of ${values.id}`,
+    url: `https://www.example.org/${values.id}`,
+    date: '2024-05-01',
+    lang: 'zh-Hans',
+    tags: [],
+    text: '第一段。\n\n第二段。',
+    blocks: [],
+    ...values,
+  };
+}
+
+/** A quote of a stretch of an article; the highlights are words in it. */
+export function quote(
+  from: Article,
+  text: string,
+  values: Partial<QuotedExcerpt> & { bold?: string } = {},
+): QuotedExcerpt {
+  const start = from.text.indexOf(text);
+  if (start < 0) throw new Error(`The article ${from.id} does not hold “${text}”`);
+  const { bold, ...rest } = values;
+  const boldAt = bold ? from.text.indexOf(bold, start) : -1;
+  return {
+    rank: 1,
+    score: 0.9,
+    text,
+    start,
+    end: start + text.length,
+    highlights: bold && boldAt >= 0 ? [{ start: boldAt, end: boldAt + bold.length }] : [],
+    articleId: from.id,
+    title: from.title,
+    url: from.url,
+    link: from.url === null ? null : `${from.url}#:~:text=${encodeURIComponent(text.slice(0, 8))}`,
+    path: from.path,
+    date: from.date,
+    speaker: null,
+    section: null,
+    passage: { start: 0, end: from.text.length, text: from.text },
+    ...rest,
+  };
+}
+
+export function answer(tier: Tier, quotes: readonly QuotedExcerpt[], values: Partial<Answer> = {}): Answer {
+  return { question: '问题', tier, confidence: 0.8, quotes, keywordsOnly: false, tookMs: 5, ...values };
+}
+
+/** An answer service over a few articles in memory, with prepared answers; it keeps what it was asked. */
+export class Library implements AnswerService {
+  readonly asked: { readonly question: string; readonly top: number | undefined }[] = [];
+  readonly articles: Article[];
+  /** What the next questions get, or how they fail. */
+  reply: (question: string) => Answer | Promise<Answer>;
+
+  constructor(
+    articles: readonly Article[] = [],
+    reply: (question: string) => Answer | Promise<Answer> = () => answer('nothing', []),
+  ) {
+    this.articles = [...articles];
+    this.reply = reply;
+  }
+
+  async ask(question: string, options?: { readonly top?: number }): Promise<Answer> {
+    this.asked.push({ question, top: options?.top });
+    return { ...(await this.reply(question)), question };
+  }
+
+  async article(idOrTitle: string): Promise<Article | null> {
+    return this.articles.find(({ id, title }) => id === idOrTitle || title === idOrTitle) ?? null;
+  }
+
+  async suggest(text: string, limit: number): Promise<readonly ArticleSummary[]> {
+    const found = this.articles.filter(({ title }) => text === '' || title.includes(text));
+    return found.slice(0, limit).map(({ id, title, date }) => ({ id, title, date }));
+  }
+}
