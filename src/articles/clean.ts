@@ -3,7 +3,7 @@ export const HARD_BREAK = '\u2028';
 
 const NEW_LINES = /\r\n?|[\v\f\u0085\u2028\u2029]/g;
 /** Control characters but for tab and line feed. */
-const CONTROLS = /(?![\t\n])\p{Cc}/gu;
+const CONTROLS = /[^\P{Cc}\t\n]/gu;
 /** Half a character: a UTF-16 surrogate without its other half. */
 const LONE_SURROGATE = /\p{Surrogate}/gu;
 /** Zero-width characters, direction marks, soft hyphens and byte order marks. */

@@ -56,7 +56,7 @@ export function parseDate(written: string): string | null {
 /** A front matter value as text. Lists count by their first entry; Obsidian writes days as links to notes. */
 function writtenDate(value: unknown): string {
   if (value instanceof Date) return value.toISOString();
-  if (Array.isArray(value)) return writtenDate(value[0]);
+  if (Array.isArray(value)) return typeof value[0] === 'string' ? writtenDate(value[0]) : '';
   if (typeof value !== 'string' && typeof value !== 'number') return '';
   const text = String(value)
     .trim()

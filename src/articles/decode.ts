@@ -78,7 +78,7 @@ function readsLikeChinese(text: string): boolean {
 }
 
 function controls(text: string): number {
-  return text.match(/(?!\s)\p{Cc}/gu)?.length ?? 0;
+  return text.match(/[^\P{Cc}\s]/gu)?.length ?? 0;
 }
 
 function decoded(text: string, encoding: string): Decoded {

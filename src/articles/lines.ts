@@ -52,6 +52,29 @@ export function isMostlyWide(text: string): boolean {
   return columns(text) - text.length > text.length / 2;
 }
 
+/** The lines joined to one, counts included. */
+export function mergeLines(lines: readonly Line[]): Line {
+  return { ...sumLines(lines), text: joinLines(lines.map((line) => line.text.trim())) };
+}
+
+/** The counts of all lines, without a text. */
+export function sumLines(lines: readonly Line[]): Line {
+  return lines.reduce(
+    (sum, { visible, linked, bold }) => ({
+      text: '',
+      visible: sum.visible + visible,
+      linked: sum.linked + linked,
+      bold: sum.bold + bold,
+    }),
+    { text: '', visible: 0, linked: 0, bold: 0 },
+  );
+}
+
+/** A line whose links and bold words are not counted. */
+export function countless(text: string): Line {
+  return { text, visible: 0, linked: 0, bold: 0 };
+}
+
 function columns(line: string): number {
   return line.length + (line.match(WIDE)?.length ?? 0);
 }

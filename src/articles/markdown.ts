@@ -7,7 +7,7 @@ import { dropInvisible, HARD_BREAK, unifyLineBreaks } from './clean.js';
 import { type Assembled, assemble, type Draft } from './draft.js';
 import { textOfHtml } from './html.js';
 import { renderInline, stripStrayMarks } from './inline.js';
-import { areWrapped, isMostlyWide, joinLines, type Line } from './lines.js';
+import { areWrapped, countless, isMostlyWide, joinLines, type Line, mergeLines, sumLines } from './lines.js';
 
 export interface MarkdownOptions {
   /** Whether a line break that is not a wrapped line ends a paragraph, as in plain text files. Default false. */
@@ -22,7 +22,8 @@ interface Context {
 
 /** Plain text is often indented, and `10~20` is a range. */
 const MICROMARK_EXTENSIONS = [gfm({ singleTilde: false }), { disable: { null: ['codeIndented'] } }];
-const MDAST_EXTENSIONS = [gfmFromMarkdown()];
+/** Without the transforms, which look for addresses once more in every text and take as long as all the rest. */
+const MDAST_EXTENSIONS = gfmFromMarkdown().map(({ transforms: _, ...extension }) => extension);
 
 /** A heading longer than this is a paragraph with a rule under it. In UTF-16 code units. */
 const MAX_HEADING_LENGTH = 150;
@@ -163,25 +164,4 @@ function draft(kind: BlockKind, lines: readonly Line[], depth = 0): Draft {
   const shares = visible === 0 ? { linked: 0, bold: 0 } : { linked: linked / visible, bold: bold / visible };
   const visibleLines = lines.filter((line) => line.text.trim() !== '').map((line) => line.text);
   return { kind, depth, text: visibleLines.join('\n').replaceAll(HARD_BREAK, '\n'), ...shares };
-}
-
-function mergeLines(lines: readonly Line[]): Line {
-  return { ...sumLines(lines), text: joinLines(lines.map((line) => line.text.trim())) };
-}
-
-function sumLines(lines: readonly Line[]): Line {
-  return lines.reduce(
-    (sum, { visible, linked, bold }) => ({
-      text: '',
-      visible: sum.visible + visible,
-      linked: sum.linked + linked,
-      bold: sum.bold + bold,
-    }),
-    { text: '', visible: 0, linked: 0, bold: 0 },
-  );
-}
-
-/** A line whose links and bold words are not counted. */
-function countless(text: string): Line {
-  return { text, visible: 0, linked: 0, bold: 0 };
 }

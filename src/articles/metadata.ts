@@ -14,8 +14,13 @@ const ADDRESS_KEYS = [
 ] as const;
 const TAG_KEYS = ['tags', 'tag', 'keywords'] as const;
 
+/** How deep lists in lists are looked into; `[[name]]` without quotes is one in YAML. */
+const MAX_LIST_DEPTH = 3;
+
 const BARE_LINK = /^<?(https?:\/\/[^\s<>]+)>?$/i;
 const MARKDOWN_LINK = /^\[([^[\]]*)\]\(<?(https?:\/\/[^\s<>]+?)>?(?:\s+["'(].*["')])?\)$/i;
+/** A label before the link, as people write it under a text they saved. */
+const LABEL_BEFORE = /^(?:来源|來源|出处|出處|原文(?:链接|連結|地址)?|source|original)\s*[:：]\s*/i;
 /** How clippers and read-it-later services label the link to where an article comes from. */
 const ORIGINAL_LABEL =
   /^(?:read |view )?(?:the )?original(?: article)?$|^(?:阅读|閱讀|查看)?原文(?:链接|連結|地址)?$/i;
@@ -29,7 +34,8 @@ export interface FoundAddress {
 
 /**
  * Where an article comes from: the first absolute address in the front matter, else a line that is a link and
- * labelled as the original, else a last line that is nothing but a link. Such a line is no text.
+ * labelled as the original, else a last line that is nothing but a link, perhaps with `Source:` before it. Such a
+ * line is no text.
  */
 export function findAddress(data: FrontMatter, body: string): FoundAddress {
   const written = addressInFrontMatter(data);
@@ -37,7 +43,7 @@ export function findAddress(data: FrontMatter, body: string): FoundAddress {
   const last = lines.findLastIndex((line) => line.trim() !== '');
   const original = lines.findIndex((line) => ORIGINAL_LABEL.test(lineLink(line)?.label ?? ''));
   const at = original === -1 ? last : original;
-  const url = lineLink(lines[at] ?? '')?.url ?? null;
+  const url = lineLink((lines[at] ?? '').trim().replace(LABEL_BEFORE, ''))?.url ?? null;
   if (url === null || (written !== null && url !== written)) return { url: written, body };
   return { url, body: lines.toSpliced(at, 1).join('\n') };
 }
@@ -82,6 +88,6 @@ function splitTags(list: string): string[] {
 }
 
 function scalars(value: unknown): string[] {
-  if (Array.isArray(value)) return value.flatMap(scalars);
-  return typeof value === 'string' || typeof value === 'number' ? [String(value)] : [];
+  const values: unknown[] = Array.isArray(value) ? value.flat(MAX_LIST_DEPTH) : [value];
+  return values.filter((each) => typeof each === 'string' || typeof each === 'number').map(String);
 }

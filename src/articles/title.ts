@@ -8,6 +8,8 @@ const MIN_TITLE_LENGTH = 4;
 const MAX_BEFORE_HEADING = 400;
 /** How long a title made of the text's first words is. */
 const OPENING_LENGTH = 36;
+/** Shorter paragraphs are bylines and buttons. */
+const MIN_OPENING_LENGTH = 25;
 
 const SENTENCE_END = /[.。!！…；;，,、：:]["'”’」』）)]*$/;
 const SPEAKER = /^\S{1,12}\s?[:：]/;
@@ -69,16 +71,14 @@ function readableName(path: string): string {
 
 function openingWords(drafts: readonly Draft[]): string {
   const long = drafts.find(
-    ({ kind, text, linked }) => kind === 'paragraph' && linked < 0.5 && text.length > OPENING_LENGTH,
+    ({ kind, text, linked }) => kind === 'paragraph' && linked < 0.5 && text.length >= MIN_OPENING_LENGTH,
   );
   if (!long) return '';
   const words = oneLine(long.text);
   const clause = /^[^。！？!?；;]+/u.exec(words)?.[0] ?? words;
   if (clause.length <= OPENING_LENGTH) return clause;
-  const cut = [...new Intl.Segmenter('zh', { granularity: 'grapheme' }).segment(clause)];
-  return `${cut
-    .slice(0, OPENING_LENGTH)
-    .map(({ segment }) => segment)
-    .join('')
-    .trimEnd()}…`;
+  const graphemes = [...new Intl.Segmenter('zh', { granularity: 'grapheme' }).segment(clause)];
+  const cut = graphemes.slice(0, OPENING_LENGTH).map(({ segment }) => segment);
+  const isInWord = /\w/.test(graphemes[OPENING_LENGTH]?.segment ?? '');
+  return `${(isInWord ? cut.join('').replace(/\s\w+$/, '') : cut.join('')).trimEnd()}…`;
 }
