@@ -3,9 +3,9 @@ import type { Answer, AskOptions, QuotedExcerpt } from '../answer/answer.js';
 import type { Config } from '../config.js';
 import { UserError } from '../errors.js';
 import type { ArticleFilter } from '../index/passage-index.js';
-import { openReader } from './compose.js';
+import { EXIT, type SharedOptions } from './command.js';
+import { createEngine } from './compose.js';
 import { print, printJson, style } from './output.js';
-import { EXIT, type SharedOptions } from './program.js';
 
 interface AskArguments extends SharedOptions {
   readonly top: number;
@@ -15,21 +15,28 @@ interface AskArguments extends SharedOptions {
   readonly until?: string;
 }
 
-export async function askCommand(config: Config, question: string | undefined, args: AskArguments): Promise<number> {
+export async function askCommand(
+  config: Config,
+  question: string | undefined,
+  args: AskArguments,
+): Promise<number> {
   if (question === undefined && !args.json) {
-    throw new UserError('bad-usage', 'ask needs a question, or --json and one question a line on stdin. Example: ask "AGI 是什么？"');
+    throw new UserError(
+      'bad-usage',
+      'ask needs a question, or --json and one question a line on stdin. Example: ask "AGI 是什么？"',
+    );
   }
-  const reader = openReader(config);
+  const engine = createEngine(config);
   const options: AskOptions = { top: args.top, filter: filterOf(args) };
   try {
     for await (const asked of question === undefined ? lines() : [question]) {
-      const answer = await reader.answers.ask(asked, options);
+      const answer = await engine.answers.ask(asked, options);
       if (args.json) printJson(answerToJson(answer));
       else print(answerToText(answer));
     }
     return EXIT.done;
   } finally {
-    await reader.close();
+    await engine.close();
   }
 }
 
@@ -60,7 +67,9 @@ const HEADINGS: Readonly<Record<Answer['tier'], string>> = {
 export function answerToText(answer: Answer): string {
   const quotes = answer.tier === 'nothing' ? '' : answer.quotes.map(quoteToText).join('\n\n');
   const warning = answer.keywordsOnly
-    ? style.yellow('\n\nOnly keywords were searched: the embedding model is missing. See: npm run --silent cli -- doctor')
+    ? style.yellow(
+        '\n\nOnly keywords were searched: the embedding model is missing. See: npm run --silent cli -- doctor',
+      )
     : '';
   return `${HEADINGS[answer.tier]}${quotes}${warning}\n`;
 }
@@ -70,7 +79,11 @@ function quoteToText(quote: QuotedExcerpt): string {
     .split('\n')
     .map((line) => `${style.cyan('▌')} ${line}`);
   const place = [quote.title, quote.speaker ?? quote.section, quote.date].filter(Boolean).join(' · ');
-  return [...lines, style.dim(`  ${quote.rank}. ${place}`), style.dim(`     ${quote.link ?? quote.path}`)].join('\n');
+  return [
+    ...lines,
+    style.dim(`  ${quote.rank}. ${place}`),
+    style.dim(`     ${quote.link ?? quote.path}`),
+  ].join('\n');
 }
 
 function highlighted({ text, start, highlights }: QuotedExcerpt): string {

@@ -14,46 +14,101 @@ import { Generations } from '../indexing/generations.js';
 import { buildIndex } from '../indexing/indexer.js';
 import { LiveIndex } from '../indexing/live-index.js';
 import { takeLock } from '../indexing/lock.js';
-import type { IndexProgress, IndexReport } from '../indexing/report.js';
+import type { RunIndexer } from '../indexing/report.js';
 import { createLogger, type Logger } from '../logger.js';
 
-/** Everything that answers questions, put together. */
-export interface Reader {
+/** Everything but the front ends, put together. Nothing is loaded before it is needed, the model once. */
+export interface Engine {
   readonly answers: AnswerService;
   readonly live: LiveIndex;
   readonly embedderFor: EmbedderFor;
+  /** Runs the indexer in this process, one at a time for a data folder. */
+  readonly runIndexer: RunIndexer;
   close(): Promise<void>;
 }
 
-/** Opens the index for reading. Nothing is loaded before the first question. */
-export function openReader(config: Config, logger: Logger = createLogger(config.logLevel)): Reader {
+/** @param cacheDir where the cache of vectors is, if not in the data folder */
+export function createEngine(
+  config: Config,
+  logger: Logger = createLogger(config.logLevel),
+  cacheDir: string = config.dataDir,
+): Engine {
   const live = new LiveIndex(new Generations(config.dataDir));
-  const models = lazyEmbedder(config, logger);
+  const model = lazyModel(config, logger);
+  const embedderFor: EmbedderFor = async (info) => {
+    const loaded = info.model ? await model.load() : null;
+    if (!loaded || 'missing' in loaded) return null;
+    requireSameModel(info, loaded.embedder);
+    return loaded.embedder;
+  };
   return {
-    answers: createAnswerService(live, models.embedderFor),
+    answers: createAnswerService(live, embedderFor),
     live,
-    embedderFor: models.embedderFor,
+    embedderFor,
+    runIndexer: (onProgress, signal) =>
+      locked(config, async () => {
+        const loaded = await model.load();
+        const cache = new EmbeddingCache(join(cacheDir, 'cache', 'embeddings.sqlite'), logger);
+        try {
+          const report = await buildIndex({
+            articlesDir: config.articlesDir,
+            generations: new Generations(config.dataDir),
+            encoder:
+              'missing' in loaded ? null : { ...loaded, embedder: cachedEmbedder(loaded.embedder, cache) },
+            onProgress,
+            signal,
+          });
+          return 'missing' in loaded ? { ...report, warnings: [loaded.missing, ...report.warnings] } : report;
+        } finally {
+          cache.close();
+        }
+      }),
     async close() {
       await live.close();
-      await models.close();
+      await model.close();
     },
   };
 }
 
-/** The model is loaded once, when the first question meets an index that has vectors. */
-function lazyEmbedder(config: Config, logger: Logger): { embedderFor: EmbedderFor; close(): Promise<void> } {
-  let loading: Promise<Embedder | null> | undefined;
+async function locked<T>(config: Config, work: () => Promise<T>): Promise<T> {
+  const unlock = takeLock(join(config.dataDir, 'index.lock'));
+  try {
+    return await work();
+  } finally {
+    unlock();
+  }
+}
+
+interface Model {
+  readonly embedder: Embedder;
+  readonly countTokens: (text: string) => number;
+}
+
+/** Loads the model at most once; where no source has it, says why instead. */
+function lazyModel(
+  config: Config,
+  logger: Logger,
+): { load(): Promise<Model | { readonly missing: string }>; close(): Promise<void> } {
+  let loading: Promise<Model | { readonly missing: string }> | undefined;
   return {
-    async embedderFor(info) {
-      if (!info.model) return null;
-      loading ??= loadEmbedder(config, logger, []);
-      const embedder = await loading;
-      if (embedder) requireSameModel(info, embedder);
-      return embedder;
-    },
+    load: () => (loading ??= loadModel(config, logger)),
     async close() {
-      await (await loading)?.close();
+      const loaded = await loading;
+      if (loaded && 'embedder' in loaded) await loaded.embedder.close();
     },
+  };
+}
+
+async function loadModel(config: Config, logger: Logger): Promise<Model | { readonly missing: string }> {
+  const { modelsDir, hfEndpoint, embeddingModel } = config;
+  const found = await ensureModel(embeddingModel, { modelsDir, hfEndpoint, logger });
+  if (found.kind === 'missing') {
+    logger.warn(found.reason);
+    return { missing: found.reason };
+  }
+  return {
+    embedder: await createEmbedder(embeddingModel, { modelsDir, logger }),
+    countTokens: await createTokenCounter(modelsDir, embeddingModel),
   };
 }
 
@@ -63,50 +118,4 @@ function requireSameModel({ model }: GenerationInfo, embedder: Embedder): void {
     'index-mismatch',
     `The index was made with ${model.name}, and the model that is set now (${embedder.model.name}) makes other vectors. Run the indexer again, or set EMBEDDING_MODEL back.`,
   );
-}
-
-/** The model, or null with the reasons in `warnings` where no source has it. */
-async function loadEmbedder(config: Config, logger: Logger, warnings: string[]): Promise<Embedder | null> {
-  const { modelsDir, hfEndpoint, embeddingModel } = config;
-  const found = await ensureModel(embeddingModel, { modelsDir, hfEndpoint, logger });
-  if (found.kind === 'found') return createEmbedder(embeddingModel, { modelsDir });
-  warnings.push(found.reason);
-  logger.warn(found.reason);
-  return null;
-}
-
-/**
- * Runs the indexer in this process, one at a time for a data folder.
- *
- * @param cacheDir where the cache of vectors is, if not in the data folder
- */
-export async function runIndexer(
-  config: Config,
-  logger: Logger,
-  onProgress: (progress: IndexProgress) => void,
-  signal: AbortSignal,
-  cacheDir = config.dataDir,
-): Promise<IndexReport> {
-  const unlock = takeLock(join(config.dataDir, 'index.lock'));
-  const warnings: string[] = [];
-  const embedder = await loadEmbedder(config, logger, warnings);
-  const cache = new EmbeddingCache(join(cacheDir, 'cache', 'embeddings.sqlite'), logger);
-  try {
-    const encoder = embedder && {
-      embedder: cachedEmbedder(embedder, cache),
-      countTokens: await createTokenCounter(config.modelsDir, config.embeddingModel),
-    };
-    const report = await buildIndex({
-      articlesDir: config.articlesDir,
-      generations: new Generations(config.dataDir),
-      encoder,
-      onProgress,
-      signal,
-    });
-    return { ...report, warnings: [...warnings, ...report.warnings] };
-  } finally {
-    cache.close();
-    await embedder?.close();
-    unlock();
-  }
 }

@@ -1,8 +1,8 @@
 import type { Config } from '../config.js';
 import { checksOf } from './checks/checks.js';
 import type { Finding } from './checks/finding.js';
+import { EXIT, type SharedOptions } from './command.js';
 import { print, printJson, style } from './output.js';
-import { EXIT, type SharedOptions } from './program.js';
 
 const MARKS: Readonly<Record<Finding['status'], string>> = {
   ok: style.green('ok  '),

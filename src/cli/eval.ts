@@ -7,10 +7,10 @@ import { type EvalQuestion, type EvalReport, type Judgement, judge, summarize } 
 import type { Config } from '../config.js';
 import { messageOf, UserError } from '../errors.js';
 import { createLogger } from '../logger.js';
-import { openReader, type Reader } from './compose.js';
+import { EXIT, type SharedOptions } from './command.js';
+import { createEngine, type Engine } from './compose.js';
 import { runWithProgress } from './index.js';
 import { print, printJson } from './output.js';
-import { EXIT, type SharedOptions } from './program.js';
 
 interface EvalArguments extends SharedOptions {
   readonly questions: string;
@@ -26,17 +26,16 @@ const questionSchema = z.object({
 /** Indexes the set beside the bot's own index (the vectors' cache is shared) and judges every answer. */
 export async function evalCommand(config: Config, { questions: file, json }: EvalArguments): Promise<number> {
   const questions = readQuestions(resolve(file));
-  const logger = createLogger(config.logLevel);
   const own = { ...config, dataDir: join(config.dataDir, 'eval', folderName(config.articlesDir)) };
-  await runWithProgress(own, logger, config.dataDir);
-  const reader = openReader(own);
+  const engine = createEngine(own, createLogger(config.logLevel), config.dataDir);
   try {
-    const report = summarize(await judgeAll(reader, questions));
+    await runWithProgress(engine);
+    const report = summarize(await judgeAll(engine, questions));
     if (json) printJson(reportToJson(report));
     else print(reportToText(report));
     return EXIT.done;
   } finally {
-    await reader.close();
+    await engine.close();
   }
 }
 
@@ -45,7 +44,11 @@ function readQuestions(file: string): EvalQuestion[] {
   try {
     text = readFileSync(file, 'utf8');
   } catch (cause) {
-    throw new UserError('bad-usage', `The questions can't be read: ${messageOf(cause)}. Name a file with --questions.`, { cause });
+    throw new UserError(
+      'bad-usage',
+      `The questions can't be read: ${messageOf(cause)}. Name a file with --questions.`,
+      { cause },
+    );
   }
   return text
     .split('\n')
@@ -58,11 +61,18 @@ function parseQuestion(line: string, where: string): EvalQuestion {
   try {
     return questionSchema.parse(JSON.parse(line));
   } catch (cause) {
-    throw new UserError('bad-usage', `${where} is no question: it takes {"id","question","article","answers"} as one line of JSON.`, { cause });
+    throw new UserError(
+      'bad-usage',
+      `${where} is no question: it takes {"id","question","article","answers"} as one line of JSON.`,
+      { cause },
+    );
   }
 }
 
-async function judgeAll({ live, embedderFor }: Reader, questions: readonly EvalQuestion[]): Promise<Judgement[]> {
+async function judgeAll(
+  { live, embedderFor }: Engine,
+  questions: readonly EvalQuestion[],
+): Promise<Judgement[]> {
   return live.use(async (index) => {
     const embedder = await embedderFor(index.info);
     const judgements: Judgement[] = [];

@@ -1,34 +1,38 @@
 import type { Config } from '../config.js';
 import type { IndexReport } from '../indexing/report.js';
-import { createLogger, type Logger } from '../logger.js';
-import { runIndexer } from './compose.js';
+import { EXIT, type SharedOptions } from './command.js';
+import { createEngine, type Engine } from './compose.js';
 import { answerParent, isChild } from './ipc.js';
 import { print, printJson, style } from './output.js';
-import { EXIT, type SharedOptions } from './program.js';
 import { showProgress } from './progress.js';
 import { abortOnSignals } from './signals.js';
 
 /** Runs the indexer; as a child of the bot it reports to its parent instead of to a person. */
 export async function indexCommand(config: Config, { json }: SharedOptions): Promise<number> {
-  const logger = createLogger(config.logLevel);
-  if (isChild()) {
-    await answerParent((onProgress, signal) => runIndexer(config, logger, onProgress, signal));
+  const engine = createEngine(config);
+  try {
+    if (isChild()) {
+      await answerParent(engine.runIndexer);
+      return EXIT.done;
+    }
+    show(await runWithProgress(engine), json ?? false);
     return EXIT.done;
+  } finally {
+    await engine.close();
   }
-  const report = await runWithProgress(config, logger);
+}
+
+function show(report: IndexReport, json: boolean): void {
   for (const warning of report.warnings) process.stderr.write(`${style.yellow('warning')} ${warning}\n`);
   if (json) printJson(reportToJson(report));
   else print(reportToText(report));
-  return EXIT.done;
 }
 
 /** Runs the indexer for a person: with progress on stderr, stopped by SIGINT and SIGTERM. */
-export async function runWithProgress(config: Config, logger: Logger, cacheDir?: string): Promise<IndexReport> {
+export async function runWithProgress({ runIndexer }: Engine): Promise<IndexReport> {
   const { signal, release } = abortOnSignals();
   try {
-    return await showProgress(process.stderr, (onProgress) =>
-      runIndexer(config, logger, onProgress, signal, cacheDir),
-    );
+    return await showProgress(process.stderr, (onProgress) => runIndexer(onProgress, signal));
   } finally {
     release();
   }
@@ -58,7 +62,9 @@ export function reportToText(report: IndexReport): string {
     `${style.bold(`${report.articles} articles, ${report.passages} passages`)} (${counts})`,
     `${report.embedded} passages embedded in ${(report.tookMs / 1000).toFixed(1)} s · generation ${report.generation}`,
     report.model === null
-      ? style.yellow('KEYWORDS ONLY: the embedding model is missing. The next run that has it completes the index.')
+      ? style.yellow(
+          'KEYWORDS ONLY: the embedding model is missing. The next run that has it completes the index.',
+        )
       : `model ${report.model}`,
     ...failed.map(({ path, reason }) => `${style.red('failed')} ${path}: ${reason}`),
   ];

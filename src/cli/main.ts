@@ -1,7 +1,8 @@
 #!/usr/bin/env node
 import { config as readDotenv } from 'dotenv';
 import { messageOf, UserError } from '../errors.js';
-import { createProgram, EXIT } from './program.js';
+import { EXIT } from './command.js';
+import { createProgram } from './program.js';
 
 /** The outermost file: the only one that reads the environment and the only one that ends the process. */
 async function main(): Promise<void> {
@@ -11,7 +12,7 @@ async function main(): Promise<void> {
 
 main().catch((error: unknown) => {
   const isExpected = error instanceof UserError;
-  const text = isExpected ? error.message : ((error instanceof Error && error.stack) || messageOf(error));
+  const text = isExpected ? error.message : (error instanceof Error && error.stack) || messageOf(error);
   process.stderr.write(`${text}\n`);
   process.exitCode = isExpected && error.code === 'bad-usage' ? EXIT.usage : EXIT.failed;
 });

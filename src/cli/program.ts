@@ -1,15 +1,6 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { type Config, loadConfig } from '../config.js';
-
-/** What the process ends with. */
-export const EXIT = { done: 0, failed: 1, usage: 2 } as const;
-
-/** Options that every command may have; they win over the environment. */
-export interface SharedOptions {
-  readonly articles?: string;
-  readonly data?: string;
-  readonly json?: boolean;
-}
+import { EXIT, type SharedOptions } from './command.js';
 
 export interface Program {
   /** Runs one command; resolves with the exit code, rejects with whatever the command threw. */
@@ -41,7 +32,9 @@ export function createProgram(env: Readonly<Record<string, string | undefined>>,
     .option(...dataOption)
     .option(...jsonOption)
     .addHelpText('after', example('index --articles ./articles'))
-    .action((options) => finish(import('./index.js'), (command) => command.indexCommand(configFor(options), options)));
+    .action((options) =>
+      finish(import('./index.js'), (command) => command.indexCommand(configFor(options), options)),
+    );
 
   program
     .command('ask')
@@ -55,7 +48,9 @@ export function createProgram(env: Readonly<Record<string, string | undefined>>,
     .option(...dataOption)
     .option(...jsonOption)
     .addHelpText('after', example('ask "训练 DeepSeek-V3 花了多少钱？" --top 1'))
-    .action((question, options) => finish(import('./ask.js'), (command) => command.askCommand(configFor(options), question, options)));
+    .action((question, options) =>
+      finish(import('./ask.js'), (command) => command.askCommand(configFor(options), question, options)),
+    );
 
   program
     .command('source')
@@ -64,7 +59,11 @@ export function createProgram(env: Readonly<Record<string, string | undefined>>,
     .option(...dataOption)
     .option(...jsonOption)
     .addHelpText('after', example('source training-cost'))
-    .action((idOrTitle, options) => finish(import('./source.js'), (command) => command.sourceCommand(configFor(options), idOrTitle, options)));
+    .action((idOrTitle, options) =>
+      finish(import('./source.js'), (command) =>
+        command.sourceCommand(configFor(options), idOrTitle, options),
+      ),
+    );
 
   program
     .command('eval')
@@ -74,7 +73,9 @@ export function createProgram(env: Readonly<Record<string, string | undefined>>,
     .option(...dataOption)
     .option(...jsonOption)
     .addHelpText('after', example('eval --articles ./set/articles --questions ./set/questions.jsonl'))
-    .action((options) => finish(import('./eval.js'), (command) => command.evalCommand(configFor(options), options)));
+    .action((options) =>
+      finish(import('./eval.js'), (command) => command.evalCommand(configFor(options), options)),
+    );
 
   program
     .command('doctor')
@@ -83,7 +84,9 @@ export function createProgram(env: Readonly<Record<string, string | undefined>>,
     .option(...dataOption)
     .option(...jsonOption)
     .addHelpText('after', example('doctor'))
-    .action((options) => finish(import('./doctor.js'), (command) => command.doctorCommand(configFor(options), options)));
+    .action((options) =>
+      finish(import('./doctor.js'), (command) => command.doctorCommand(configFor(options), options)),
+    );
 
   program
     .command('start')

@@ -40,7 +40,10 @@ function bars(stream: NodeJS.WriteStream): Display {
         stage = progress.stage;
         started = performance.now();
         const format = `${LABELS[stage].padEnd(22)} {bar} {value}/{total} · {rate}/s · {eta_formatted} left`;
-        bar = new SingleBar({ format, stream, hideCursor: true, clearOnComplete: false }, Presets.shades_classic);
+        bar = new SingleBar(
+          { format, stream, hideCursor: true, clearOnComplete: false },
+          Presets.shades_classic,
+        );
         bar.start(progress.total, progress.done, { rate: '–' });
       }
       bar?.update(progress.done, { rate: rate(progress.done, started).toFixed(0) });

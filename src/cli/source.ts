@@ -1,26 +1,30 @@
 import type { Article } from '../articles/article.js';
 import type { Config } from '../config.js';
-import { openReader } from './compose.js';
+import { EXIT, type SharedOptions } from './command.js';
+import { createEngine } from './compose.js';
 import { print, printJson, style } from './output.js';
-import { EXIT, type SharedOptions } from './program.js';
 
 const NEAREST = 5;
 
-export async function sourceCommand(config: Config, idOrTitle: string, { json }: SharedOptions): Promise<number> {
-  const reader = openReader(config);
+export async function sourceCommand(
+  config: Config,
+  idOrTitle: string,
+  { json }: SharedOptions,
+): Promise<number> {
+  const engine = createEngine(config);
   try {
-    const article = await reader.answers.article(idOrTitle);
+    const article = await engine.answers.article(idOrTitle);
     if (article) {
       if (json) printJson(toJson(article));
       else print(toText(article));
       return EXIT.done;
     }
-    const nearest = await reader.answers.suggest(idOrTitle, NEAREST);
+    const nearest = await engine.answers.suggest(idOrTitle, NEAREST);
     if (json) printJson({ error: 'not-found', nearest });
     process.stderr.write(unknown(idOrTitle, nearest));
     return EXIT.failed;
   } finally {
-    await reader.close();
+    await engine.close();
   }
 }
 

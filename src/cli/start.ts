@@ -5,11 +5,11 @@ import { type Bot, startBot } from '../discord/bot.js';
 import { Generations } from '../indexing/generations.js';
 import { createLogger, type Logger } from '../logger.js';
 import { answerToText } from './ask.js';
-import { openReader, type Reader, runIndexer } from './compose.js';
+import { EXIT } from './command.js';
+import { createEngine, type Engine } from './compose.js';
 import { reportToText } from './index.js';
 import { forkIndexer } from './ipc.js';
 import { print, style } from './output.js';
-import { EXIT } from './program.js';
 import { showProgress } from './progress.js';
 import { abortOnSignals } from './signals.js';
 
@@ -17,35 +17,35 @@ import { abortOnSignals } from './signals.js';
 export async function startCommand(config: Config): Promise<number> {
   const logger = createLogger(config.logLevel);
   const { signal, release } = abortOnSignals();
+  const engine = createEngine(config, logger);
   try {
-    await ensureIndex(config, logger, signal);
-    const reader = openReader(config, logger);
-    try {
-      return config.discord.token === null
-        ? await serveTerminal(reader, signal)
-        : await serveDiscord(config, reader, logger, signal);
-    } finally {
-      await reader.close();
-    }
+    await ensureIndex(config, engine, signal);
+    return config.discord.token === null
+      ? await serveTerminal(engine, signal)
+      : await serveDiscord(config, engine, logger, signal);
   } finally {
+    await engine.close();
     release();
   }
 }
 
-async function ensureIndex(config: Config, logger: Logger, signal: AbortSignal): Promise<void> {
+async function ensureIndex(config: Config, { runIndexer }: Engine, signal: AbortSignal): Promise<void> {
   if (new Generations(config.dataDir).current() !== null) return;
   process.stderr.write(`There is no index yet: building one of ${config.articlesDir}\n`);
-  const report = await showProgress(process.stderr, (onProgress) =>
-    runIndexer(config, logger, onProgress, signal),
-  );
+  const report = await showProgress(process.stderr, (onProgress) => runIndexer(onProgress, signal));
   process.stderr.write(`${reportToText(report)}\n`);
 }
 
-async function serveDiscord(config: Config, reader: Reader, logger: Logger, signal: AbortSignal): Promise<number> {
+async function serveDiscord(
+  config: Config,
+  engine: Engine,
+  logger: Logger,
+  signal: AbortSignal,
+): Promise<number> {
   const script = createRequire(import.meta.url).resolve('#cli');
   const bot = await startBot({
     config: { ...config.discord, locale: config.locale },
-    answers: reader.answers,
+    answers: engine.answers,
     runIndexer: forkIndexer(script, ['index', '--articles', config.articlesDir, '--data', config.dataDir]),
     logger,
   });
@@ -72,7 +72,7 @@ ${style.bold('The index is ready. To answer in Discord, the bot needs a token:')
   3. Write DISCORD_TOKEN=<the token> into a file named .env in this folder, and run npm start again.
 `;
 
-async function serveTerminal(reader: Reader, signal: AbortSignal): Promise<number> {
+async function serveTerminal(engine: Engine, signal: AbortSignal): Promise<number> {
   print(HOW_TO_GET_A_TOKEN);
   if (!process.stdin.isTTY || !process.stdout.isTTY) return EXIT.done;
   print(`Meanwhile, ask here. ${style.dim('An empty line ends it.')}`);
@@ -81,7 +81,7 @@ async function serveTerminal(reader: Reader, signal: AbortSignal): Promise<numbe
     for (;;) {
       const question = await terminal.question(style.cyan('\n? '), { signal });
       if (question.trim() === '') return EXIT.done;
-      print(`\n${answerToText(await reader.answers.ask(question))}`);
+      print(`\n${answerToText(await engine.answers.ask(question))}`);
     }
   } catch (error) {
     if (signal.aborted) return EXIT.done;

@@ -49,7 +49,10 @@ function tokenFinding(response: Response): Finding {
 const application = z.object({ id: z.string() });
 const commandList = z.array(z.object({ name: z.string() }));
 
-async function commandsFinding(get: (path: string) => Promise<Response>, guildId: string | null): Promise<Finding> {
+async function commandsFinding(
+  get: (path: string) => Promise<Response>,
+  guildId: string | null,
+): Promise<Finding> {
   const name = 'commands';
   const me = await get('/applications/@me');
   if (!me.ok) return { name, status: 'fail', message: 'unknown without a valid token' };
@@ -58,7 +61,12 @@ async function commandsFinding(get: (path: string) => Promise<Response>, guildId
   const response = await get(`/applications/${id}${scope}/commands`);
   if (!response.ok) {
     const message = `can't be read (HTTP ${response.status})`;
-    return { name, status: 'fail', message, advice: 'invite the bot to that server, or correct DISCORD_GUILD_ID' };
+    return {
+      name,
+      status: 'fail',
+      message,
+      advice: 'invite the bot to that server, or correct DISCORD_GUILD_ID',
+    };
   }
   const names = commandList.parse(await response.json()).map((command) => `/${command.name}`);
   if (names.length > 0) return { name, status: 'ok', message: names.join(', ') };
@@ -68,7 +76,8 @@ async function commandsFinding(get: (path: string) => Promise<Response>, guildId
 function clockFinding(response: Response): Finding {
   const date = response.headers.get('date');
   const off = date === null ? 0 : Math.abs(Date.now() - Date.parse(date));
-  const message = date === null ? "Discord's answer has no date to compare" : `${Math.round(off / 1000)} s off Discord's`;
+  const message =
+    date === null ? "Discord's answer has no date to compare" : `${Math.round(off / 1000)} s off Discord's`;
   if (off <= CLOCK_TOLERANCE) return { name: 'clock', status: 'ok', message };
   return { name: 'clock', status: 'note', message, advice: 'set the clock: interactions are timed by it' };
 }

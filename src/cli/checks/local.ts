@@ -39,7 +39,12 @@ export async function checkArticles({ articlesDir }: Config): Promise<Finding> {
 export async function checkIndex({ dataDir }: Config): Promise<Finding> {
   const name = 'index';
   if (!existsSync(join(dataDir, 'CURRENT'))) {
-    return { name, status: 'note', message: `none in ${dataDir} yet`, advice: `npm start builds it, or ${BUILD_INDEX}` };
+    return {
+      name,
+      status: 'note',
+      message: `none in ${dataDir} yet`,
+      advice: `npm start builds it, or ${BUILD_INDEX}`,
+    };
   }
   try {
     return await describeIndex(dataDir);
@@ -59,7 +64,12 @@ async function describeIndex(dataDir: string): Promise<Finding> {
   await index.close();
   const message = `${articles} articles, ${passages} passages, generation ${id}, ${model?.name ?? 'keywords only'}`;
   if (model) return { name: 'index', status: 'ok', message };
-  return { name: 'index', status: 'note', message, advice: `complete it with ${BUILD_INDEX} once the model is there` };
+  return {
+    name: 'index',
+    status: 'note',
+    message,
+    advice: `complete it with ${BUILD_INDEX} once the model is there`,
+  };
 }
 
 export async function checkDisk({ dataDir }: Config): Promise<Finding> {
@@ -70,8 +80,18 @@ export async function checkDisk({ dataDir }: Config): Promise<Finding> {
     const free = bavail * bsize;
     const message = `${(free / 1024 ** 3).toFixed(1)} GiB free in ${dataDir}`;
     if (free >= COMFORTABLE_BYTES) return { name, status: 'ok', message };
-    return { name, status: 'note', message, advice: 'free some space: a build writes the new index beside the old one' };
+    return {
+      name,
+      status: 'note',
+      message,
+      advice: 'free some space: a build writes the new index beside the old one',
+    };
   } catch (error) {
-    return { name, status: 'fail', message: messageOf(error), advice: 'set DATA_DIR to a folder that can be written' };
+    return {
+      name,
+      status: 'fail',
+      message: messageOf(error),
+      advice: 'set DATA_DIR to a folder that can be written',
+    };
   }
 }
