@@ -1,0 +1,74 @@
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { expect, onTestFinished, test } from 'vitest';
+import { cachedEmbedder } from '../../src/embedding/cached.js';
+import { EmbeddingCache } from '../../src/embedding/embedding-cache.js';
+import { createLogger } from '../../src/logger.js';
+import { fakeEmbedder, vectorOf } from './fake-embedder.js';
+import { temporaryFolder } from './folders.js';
+
+function cacheIn(folder: string): EmbeddingCache {
+  const cache = new EmbeddingCache(join(folder, 'embeddings.sqlite'), createLogger('silent'));
+  onTestFinished(() => cache.close());
+  return cache;
+}
+
+test('gives what the embedder gives, in order, and asks for each text once', async () => {
+  const text = fc.string({ maxLength: 2, unit: fc.constantFrom('a', 'b', '中', '🙂') });
+  await fc.assert(
+    fc.asyncProperty(fc.array(fc.array(text, { maxLength: 20 }), { maxLength: 4 }), async (batches) => {
+      const asked: string[] = [];
+      const cache = new EmbeddingCache(':memory:', createLogger('silent'));
+      const embedder = cachedEmbedder(fakeEmbedder(asked), cache);
+      for (const texts of batches) {
+        expect(await embedder.embed(texts, 'passage')).toEqual(texts.map(vectorOf));
+      }
+      expect(asked.sort()).toEqual([...new Set(batches.flat())].sort());
+      expect(embedder.embeddedCount()).toBe(asked.length);
+      cache.close();
+    }),
+  );
+});
+
+test('remembers over runs', async () => {
+  const folder = temporaryFolder();
+  await cachedEmbedder(fakeEmbedder(), cacheIn(folder)).embed(['a', 'b'], 'passage');
+  const asked: string[] = [];
+  const embedder = cachedEmbedder(fakeEmbedder(asked), cacheIn(folder));
+  expect(await embedder.embed(['b', 'c', 'a'], 'passage')).toEqual(['b', 'c', 'a'].map(vectorOf));
+  expect(asked).toEqual(['c']);
+  expect(embedder.embeddedCount()).toBe(1);
+});
+
+test('embeds anew for another model', async () => {
+  const cache = cacheIn(temporaryFolder());
+  await cachedEmbedder(fakeEmbedder(), cache).embed(['a'], 'passage');
+  const asked: string[] = [];
+  await cachedEmbedder(fakeEmbedder(asked, 'model 2'), cache).embed(['a'], 'passage');
+  expect(asked).toEqual(['a']);
+});
+
+test('lets questions pass by', async () => {
+  const asked: string[] = [];
+  const embedder = cachedEmbedder(fakeEmbedder(asked), cacheIn(temporaryFolder()));
+  await embedder.embed(['a'], 'query');
+  await embedder.embed(['a'], 'query');
+  await embedder.embed(['a'], 'passage');
+  expect(asked).toEqual(['a', 'a', 'a']);
+  expect(embedder.embeddedCount()).toBe(1);
+});
+
+test('does not record what fails, and keeps what was embedded before it', async () => {
+  const cache = cacheIn(temporaryFolder());
+  const texts = Array.from({ length: 20 }, (_, i) => `text ${i}`);
+  const failing = cachedEmbedder(
+    fakeEmbedder([], 'model 1', (text) => text === 'text 12'),
+    cache,
+  );
+  await expect(failing.embed(texts, 'passage')).rejects.toThrow('failed');
+  const asked: string[] = [];
+  await cachedEmbedder(fakeEmbedder(asked), cache).embed(texts, 'passage');
+  expect(asked).toContain('text 12');
+  expect(asked).not.toContain('text 0');
+  expect(asked.length + failing.embeddedCount()).toBe(20);
+});

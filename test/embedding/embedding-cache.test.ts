@@ -1,0 +1,127 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { pino } from 'pino';
+import { expect, onTestFinished, test } from 'vitest';
+import { EmbeddingCache } from '../../src/embedding/embedding-cache.js';
+import { DIMENSIONS, vectorOf } from './fake-embedder.js';
+import { filesIn, temporaryFolder } from './folders.js';
+
+function open(path: string, log: string[] = []): EmbeddingCache {
+  const cache = new EmbeddingCache(path, pino({ level: 'warn' }, { write: (line) => log.push(line) }));
+  onTestFinished(() => cache.close());
+  return cache;
+}
+
+const path = (): string => join(temporaryFolder(), 'cache', 'embeddings.sqlite');
+
+/** A closed cache that knows a thousand vectors: many pages, some of which can be damaged unnoticed. */
+function filled(file: string): void {
+  const cache = open(file);
+  cache.put('m', new Map(Array.from({ length: 1000 }, (_, i) => [`${i}`, vectorOf(`${i}`)])));
+  cache.close();
+}
+
+test('gives back what was put, by key and model', () => {
+  const cache = open(path());
+  cache.put(
+    'm',
+    new Map([
+      ['a', vectorOf('a')],
+      ['b', vectorOf('b')],
+    ]),
+  );
+  expect(cache.get('m', DIMENSIONS, ['b', 'x', 'a', 'b'])).toEqual([
+    vectorOf('b'),
+    undefined,
+    vectorOf('a'),
+    vectorOf('b'),
+  ]);
+  expect(cache.get('n', DIMENSIONS, ['a'])).toEqual([undefined]);
+});
+
+test('keeps its own copy of a part of a longer array', () => {
+  const cache = open(path());
+  const shared = Float32Array.from([...vectorOf('a'), ...vectorOf('b')]);
+  cache.put('m', new Map([['b', shared.subarray(DIMENSIONS)]]));
+  shared.fill(0);
+  expect(cache.get('m', DIMENSIONS, ['b'])).toEqual([vectorOf('b')]);
+});
+
+test('a vector that is put again replaces the old one', () => {
+  const cache = open(path());
+  cache.put('m', new Map([['a', vectorOf('old')]]));
+  cache.put('m', new Map([['a', vectorOf('new')]]));
+  expect(cache.get('m', DIMENSIONS, ['a'])).toEqual([vectorOf('new')]);
+});
+
+test('what is no unit vector of the right length counts as missing', () => {
+  const cache = open(path());
+  cache.put(
+    'm',
+    new Map([
+      ['short', Float32Array.of(1)],
+      ['long', new Float32Array(DIMENSIONS).fill(1)],
+      ['nan', new Float32Array(DIMENSIONS).fill(Number.NaN)],
+    ]),
+  );
+  expect(cache.get('m', DIMENSIONS, ['short', 'long', 'nan'])).toEqual([undefined, undefined, undefined]);
+});
+
+test('two processes can have it open at once', () => {
+  const file = path();
+  const [one, two] = [open(file), open(file)];
+  one.put('m', new Map([['a', vectorOf('a')]]));
+  two.put('m', new Map([['b', vectorOf('b')]]));
+  expect(one.get('m', DIMENSIONS, ['a', 'b'])).toEqual([vectorOf('a'), vectorOf('b')]);
+});
+
+test.each<{ name: string; damage: (file: string) => void }>([
+  { name: 'is no database', damage: (file) => writeFileSync(file, 'not a database at all'.repeat(100)) },
+  { name: 'was cut off', damage: (file) => writeFileSync(file, readFileSync(file).subarray(0, 5000)) },
+  { name: 'is overwritten in the middle', damage: overwrite },
+  { name: 'is of a later version', damage: (file) => setVersion(file, 99) },
+])('a file that $name is set aside with a warning and started anew', ({ damage }) => {
+  const file = path();
+  filled(file);
+  damage(file);
+  const log: string[] = [];
+  const cache = open(file, log);
+  const keys = Array.from({ length: 1000 }, (_, i) => `${i}`);
+  cache.get('m', DIMENSIONS, keys);
+  cache.put('m', new Map(keys.map((key) => [key, vectorOf(key)])));
+  expect(cache.get('m', DIMENSIONS, keys)).toEqual(keys.map(vectorOf));
+  expect(log.join()).toContain('set aside');
+  expect(filesIn(join(file, '..'))).toContain('embeddings.sqlite.unreadable');
+});
+
+test('a folder in its place is set aside', () => {
+  const file = path();
+  mkdirSync(file, { recursive: true });
+  const cache = open(file);
+  cache.put('m', new Map([['a', vectorOf('a')]]));
+  expect(cache.get('m', DIMENSIONS, ['a'])).toEqual([vectorOf('a')]);
+});
+
+test('a file that is in use for long is not taken for a damaged one', () => {
+  const file = path();
+  filled(file);
+  const other = new Database(file);
+  onTestFinished(() => {
+    other.close();
+  });
+  other.exec('BEGIN EXCLUSIVE');
+  expect(open(file).get('m', DIMENSIONS, ['1'])).toEqual([vectorOf('1')]);
+});
+
+/** Leaves the first page, which holds the schema, as it is. */
+function overwrite(file: string): void {
+  const content = readFileSync(file);
+  writeFileSync(file, content.fill(0xaa, 4096));
+}
+
+function setVersion(file: string, version: number): void {
+  const db = new Database(file);
+  db.pragma(`user_version = ${version}`);
+  db.close();
+}

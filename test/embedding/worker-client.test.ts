@@ -1,0 +1,120 @@
+import { Worker } from 'node:worker_threads';
+import { expect, onTestFinished, test } from 'vitest';
+import { WorkerClient } from '../../src/embedding/worker-client.js';
+
+/**
+ * A worker that speaks the protocol and has no model: a text's vector is its length, and some texts make it
+ * fail or die.
+ */
+const SCRIPT = `
+  const { parentPort } = require('node:worker_threads');
+  parentPort.on('message', ({ id, text, close }) => {
+    if (close) return parentPort.close();
+    if (text === 'exit') process.exit(7);
+    if (text === 'throw') throw new Error('out of luck');
+    if (text === 'fail') return parentPort.postMessage({ id, error: 'unreadable' });
+    parentPort.postMessage({ id, vector: Float32Array.of(text.length), tokens: text.length, truncated: false });
+  });
+`;
+
+function client(order: number[] = []): WorkerClient {
+  const made = new WorkerClient(
+    () => new Worker(SCRIPT, { eval: true }),
+    ({ tokens }) => order.push(tokens),
+  );
+  onTestFinished(() => made.close());
+  return made;
+}
+
+const lengths = (vectors: readonly Float32Array[]): number[] => vectors.map((vector) => vector[0] ?? -1);
+
+test('gives one vector a text, in their order', async () => {
+  expect(lengths(await client().embed(['aa', '', 'a', 'aaa'], 'passage'))).toEqual([2, 0, 1, 3]);
+});
+
+test('gives nothing for nothing', async () => {
+  expect(await client().embed([], 'query')).toEqual([]);
+});
+
+test('keeps requests apart that run at the same time', async () => {
+  const embedder = client();
+  const all = Array.from({ length: 20 }, (_, i) => embedder.embed(['x'.repeat(i), 'y'], 'passage'));
+  expect((await Promise.all(all)).map(lengths)).toEqual(Array.from({ length: 20 }, (_, i) => [i, 1]));
+});
+
+test('lets a question go before the passages that wait', async () => {
+  const order: number[] = [];
+  const embedder = client(order);
+  const passages = embedder.embed(['a', 'aa', 'aaa', 'aaaa'], 'passage');
+  await Promise.all([passages, embedder.embed(['a question'], 'query')]);
+  expect(order).toEqual([1, 'a question'.length, 2, 3, 4]);
+});
+
+test('a text that fails rejects its request alone', async () => {
+  const embedder = client();
+  const before = embedder.embed(['a'], 'passage');
+  const failing = embedder.embed(['a', 'fail', 'a'], 'passage');
+  const after = embedder.embed(['aa'], 'passage');
+  await expect(failing).rejects.toThrow('failed on a text: unreadable');
+  expect(lengths([...(await before), ...(await after)])).toEqual([1, 2]);
+});
+
+test.each([
+  ['exit', 'it ended with code 7'],
+  ['throw', 'out of luck'],
+])(
+  'a worker that dies by %s rejects all that wait, and the next request has another',
+  async (text, reason) => {
+    const embedder = client();
+    const waiting = [
+      embedder.embed([text], 'query'),
+      embedder.embed(['a'], 'query'),
+      embedder.embed(['a'], 'passage'),
+    ];
+    const rejected = {
+      status: 'rejected',
+      reason: expect.objectContaining({ code: 'model', message: expect.stringContaining(reason) }),
+    };
+    expect(await Promise.allSettled(waiting)).toEqual([rejected, rejected, rejected]);
+    expect(lengths(await embedder.embed(['aaa'], 'query'))).toEqual([3]);
+  },
+);
+
+test('an aborted request is rejected, and what it has not begun is not embedded', async () => {
+  const order: number[] = [];
+  const embedder = client(order);
+  const controller = new AbortController();
+  const stopped = embedder.embed(['a', 'aa', 'aaa'], 'passage', controller.signal);
+  const other = embedder.embed(['aaaa'], 'passage');
+  controller.abort();
+  await expect(stopped).rejects.toMatchObject({ name: 'UserError', code: 'cancelled' });
+  expect(lengths(await other)).toEqual([4]);
+  expect(order).toEqual([1, 4]);
+});
+
+test('a request that is aborted before it starts never reaches the worker', async () => {
+  const order: number[] = [];
+  const embedder = client(order);
+  await expect(embedder.embed(['a'], 'passage', AbortSignal.abort())).rejects.toMatchObject({
+    code: 'cancelled',
+  });
+  await embedder.embed(['aa'], 'passage');
+  expect(order).toEqual([2]);
+});
+
+test('closing rejects what waits and what comes later, and ends the thread', async () => {
+  const threads: Worker[] = [];
+  const embedder = new WorkerClient(() => {
+    const worker = new Worker(SCRIPT, { eval: true });
+    threads.push(worker);
+    return worker;
+  });
+  const waiting = embedder.embed(['a', 'aa'], 'passage');
+  const closing = embedder.close();
+  await expect(waiting).rejects.toMatchObject({ code: 'cancelled' });
+  await closing;
+  await expect(embedder.embed(['a'], 'query')).rejects.toMatchObject({ code: 'cancelled' });
+  await embedder.close();
+  // A thread that has ended has no id any more.
+  expect(threads.map(({ threadId }) => threadId)).toEqual([-1]);
+});
