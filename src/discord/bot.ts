@@ -79,18 +79,20 @@ function createRouter(commands: readonly Command[], deps: BotDeps, signal: Abort
 }
 
 function createBot(client: Client, router: Router, stopping: AbortController, lost: Promise<UserError>): Bot {
-  const stopped = new Promise<null>((resolve) => {
-    stopping.signal.addEventListener('abort', () => resolve(null));
+  let markLeft = (): void => {};
+  const left = new Promise<null>((resolve) => {
+    markLeft = () => resolve(null);
   });
   return {
     get ready() {
       return client.ws.shards.size > 0 && client.ws.shards.every((shard) => shard.status === Status.Ready);
     },
-    ended: Promise.race([lost, stopped]),
+    ended: Promise.race([lost, left]),
     async stop() {
       stopping.abort();
       await router.idle();
       await client.destroy();
+      markLeft();
     },
   };
 }

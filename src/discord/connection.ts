@@ -64,7 +64,6 @@ export async function connect(
   try {
     return await Promise.race([login, failed]);
   } catch (error) {
-    login.catch(() => undefined);
     throw explainLogin(error, client.options.rest?.api ?? '');
   }
 }

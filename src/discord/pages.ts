@@ -13,10 +13,9 @@ export const PAGE_LENGTH = 2000;
  * @param max the length of a page as it is shown, in UTF-16 code units, at least 4
  */
 export function pagesOf(text: string, max: number = PAGE_LENGTH): Span[] {
-  const graphemes = new Graphemes(text);
   const pages: Span[] = [];
   for (let start = 0; start < text.length || pages.length === 0; ) {
-    const end = pageEnd(text, start, max, graphemes);
+    const end = pageEnd(text, start, max);
     pages.push({ start, end });
     start = end;
     if (start >= text.length) break;
@@ -24,13 +23,13 @@ export function pagesOf(text: string, max: number = PAGE_LENGTH): Span[] {
   return pages;
 }
 
-function pageEnd(text: string, start: number, max: number, graphemes: Graphemes): number {
-  const rest = text.slice(start, start + max + 1);
+function pageEnd(text: string, start: number, max: number): number {
+  // A page and a character more: enough to know where its graphemes end.
+  const rest = text.slice(start, start + max + 2);
   const longest = longestPrefix(rest, max, escapeMarkdown);
   if (start + longest >= text.length) return text.length;
-  const cut = start + (lineEndBefore(rest, longest) ?? sentenceEndBefore(rest, longest) ?? longest);
-  const end = graphemes.floor(cut);
-  return end > start ? end : start + charactersWithin(rest, max);
+  const cut = lineEndBefore(rest, longest) ?? sentenceEndBefore(rest, longest) ?? longest;
+  return start + (new Graphemes(rest).floor(cut) || charactersWithin(rest, max));
 }
 
 /** After the last paragraph or, failing that, the last line that ends in the second half; null where none does. */

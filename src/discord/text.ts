@@ -46,7 +46,6 @@ export function oneLine(text: string): string {
 export function longestPrefix(text: string, max: number, show: (prefix: string) => string): number {
   const fits = (end: number) => show(text.slice(0, end)).length <= max;
   if (text.length <= max && fits(text.length)) return text.length;
-  const graphemes = new Graphemes(text);
   let low = 0;
   let high = Math.min(text.length, Math.max(max, 0));
   while (low < high) {
@@ -54,7 +53,7 @@ export function longestPrefix(text: string, max: number, show: (prefix: string) 
     if (fits(middle)) low = middle;
     else high = middle - 1;
   }
-  return graphemes.floor(low);
+  return new Graphemes(windowTo(text, low)).floor(low);
 }
 
 /**
@@ -76,9 +75,17 @@ export function shorten(
 
 /** The last end of a sentence in the second half of the first `end` characters, or null where there is none. */
 export function sentenceEndBefore(text: string, end: number): number | null {
-  const window = Math.min(text.length, end + 1);
-  const graphemes = new Graphemes(text);
-  const ends = sentencesOf(text, { start: 0, end: window }).map((sentence) => sentence.end);
-  const found = ends.findLast((at) => at < window && at * 2 > end && graphemes.floor(at) === at);
-  return found ?? null;
+  const window = windowTo(text, end);
+  const graphemes = new Graphemes(window);
+  const ends = sentencesOf(window).map((sentence) => sentence.end);
+  const isCut = (at: number) => at === window.length && window.length < text.length;
+  return ends.findLast((at) => at <= end && at * 2 > end && !isCut(at) && graphemes.floor(at) === at) ?? null;
+}
+
+/**
+ * As much of a text as decides where graphemes end up to an offset: that and one more character. Looking into a
+ * whole text would take time in proportion to its length.
+ */
+function windowTo(text: string, offset: number): string {
+  return text.slice(0, offset + 2);
 }

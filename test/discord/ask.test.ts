@@ -157,6 +157,18 @@ describe('/ask', () => {
     expect((await stage.discord.slash('ask', { question: 'y' }).reply()).content).toContain('y');
   });
 
+  it('answers although Discord fails or asks for patience at first', async () => {
+    await stage.start();
+    stage.discord.failNext('PATCH', /^\/webhooks\//, { status: 502, body: {} });
+    stage.discord.failNext('PATCH', /^\/webhooks\//, {
+      status: 429,
+      body: { message: 'You are being rate limited.', retry_after: 0.01, global: false },
+      headers: { 'retry-after': '0.01' },
+    });
+    const reply = await stage.discord.slash('ask', { question: 'x' }).reply();
+    expect(reply.content).toContain('No article answers this.');
+  });
+
   it('answers an event that comes twice once', async () => {
     await stage.start();
     const used = stage.discord.slash('ask', { question: 'x' });

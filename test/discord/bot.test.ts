@@ -34,7 +34,7 @@ describe('the connection', () => {
   it('names a token that the gateway refuses', async () => {
     const { discord } = stage;
     const information = {
-      url: discord.gateway.url,
+      url: discord.state.gatewayUrl,
       shards: 1,
       session_start_limit: { total: 1, remaining: 1, reset_after: 0, max_concurrency: 1 },
     };
@@ -103,18 +103,18 @@ describe('the commands', () => {
     await first.stop();
     await stage.start();
     expect(commandRequests()).toEqual(['GET', 'PUT', 'GET']);
-    const names = stage.discord.commandsOf(null).map(({ name }) => name);
+    const names = stage.discord.state.commandsOf(null).map(({ name }) => name);
     expect(names).toEqual(['ask', 'source', 'reindex']);
   });
 
   it('are told again after somebody has changed them', async () => {
     const first = await stage.start();
     await first.stop();
-    const [ask, ...others] = stage.discord.commandsOf(null);
-    stage.discord.setCommands(null, [{ ...ask, description: 'Something else' }, ...others]);
+    const [ask, ...others] = stage.discord.state.commandsOf(null);
+    stage.discord.state.setCommands(null, [{ ...ask, description: 'Something else' }, ...others]);
     const second = await stage.start();
     await second.stop();
-    stage.discord.setCommands(null, stage.discord.commandsOf(null).slice(1));
+    stage.discord.state.setCommands(null, stage.discord.state.commandsOf(null).slice(1));
     await stage.start();
     expect(commandRequests()).toEqual(['GET', 'PUT', 'GET', 'PUT', 'GET', 'PUT']);
   });
@@ -125,13 +125,13 @@ describe('the commands', () => {
     await first.stop();
     await stage.start({ config: { guildId } });
     expect(commandRequests()).toEqual(['GET', 'PUT', 'GET']);
-    expect(stage.discord.commandsOf(guildId)).toHaveLength(3);
-    expect(stage.discord.commandsOf(null)).toEqual([]);
+    expect(stage.discord.state.commandsOf(guildId)).toHaveLength(3);
+    expect(stage.discord.state.commandsOf(null)).toEqual([]);
   });
 
   it('say who may use them and where', async () => {
     await stage.start();
-    expect(stage.discord.commandsOf(null)).toMatchObject([
+    expect(stage.discord.state.commandsOf(null)).toMatchObject([
       { name: 'ask', contexts: [0, 1], default_member_permissions: null },
       { name: 'source', contexts: [0, 1], default_member_permissions: null },
       { name: 'reindex', contexts: [0], default_member_permissions: '32' },
@@ -140,7 +140,7 @@ describe('the commands', () => {
 
   it('that are not known any more get an answer', async () => {
     await stage.start();
-    stage.discord.setCommands(null, [{ name: 'older', description: 'From an older version' }]);
+    stage.discord.state.setCommands(null, [{ name: 'older', description: 'From an older version' }]);
     const reply = await stage.discord.slash('older').reply();
     expect(reply).toMatchObject({
       isEphemeral: true,

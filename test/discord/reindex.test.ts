@@ -181,6 +181,43 @@ describe('/reindex', () => {
     expect(message.content).toBe('The folder /articles does not exist. Set ARTICLES\\_DIR.');
   });
 
+  it('logs that nobody could be told where the channel is closed, too, and goes on', async () => {
+    const run = new SteeredRun();
+    let now = 0;
+    await startRun(run, () => now);
+    now = 20 * MINUTES;
+    stage.discord.failNext('POST', /^\/channels\//, {
+      status: 403,
+      body: { code: 50001, message: 'Missing Access' },
+    });
+    run.finish(REPORT);
+    const logged = await stage.discord.changes.until(
+      () => stage.log.find(({ msg }) => msg === 'Unexpected error'),
+      'the failure to be logged',
+    );
+    expect(logged).toMatchObject({ where: 'reindex', err: { code: 50001 } });
+    const next = await stage.discord.slash('reindex', {}, MANAGE_SERVER).reply();
+    expect(next.content).toBe('Rebuilding the index …');
+    await stage.discord.changes.until(() => run.started === 2, 'the next run to start');
+    run.finish(REPORT);
+  });
+
+  it('goes on when progress can not be shown', async () => {
+    const run = new SteeredRun();
+    const used = await startRun(run);
+    stage.discord.failNext('PATCH', /^\/webhooks\//, {
+      status: 403,
+      body: { code: 50001, message: 'Missing Access' },
+    });
+    run.report({ stage: 'reading', done: 1, total: 2 });
+    await stage.discord.changes.until(
+      () => stage.log.find(({ msg }) => msg === 'Progress could not be shown'),
+      'the failure to be logged',
+    );
+    run.finish(REPORT);
+    await used.shown(({ embeds }) => embeds.length > 0, 'the report');
+  });
+
   it('aborts the run when the bot stops, and says so before it leaves', async () => {
     const run = new SteeredRun();
     const bot = await stage.start({ runIndexer: run.run });

@@ -11,7 +11,7 @@ import { explainFailure } from '../failures.js';
 import { renderReport } from '../index-report.js';
 import { LongReply } from '../long-reply.js';
 import { type Message, plainMessage } from '../message.js';
-import { localeOf, type Messages, messagesFor } from '../messages.js';
+import { localeOf, messagesFor } from '../messages.js';
 
 const data = {
   name: 'reindex',
@@ -35,11 +35,11 @@ export function createReindex(): Command {
       if (!mayReindex(interaction, context.adminRoleIds)) return refuse(interaction, personal.reindexDenied);
       if (isRunning) return refuse(interaction, personal.reindexBusy);
       isRunning = true;
-      try {
-        await run(interaction, context);
-      } finally {
+      const reply = new LongReply(interaction, context.timing, context.logger);
+      const message = await run(reply, context).finally(() => {
         isRunning = false;
-      }
+      });
+      await reply.end(message);
     },
   };
 }
@@ -59,15 +59,10 @@ async function refuse(interaction: ChatInputCommandInteraction, content: string)
   await interaction.reply({ content, flags: MessageFlags.Ephemeral });
 }
 
-async function run(interaction: ChatInputCommandInteraction, context: CommandContext): Promise<void> {
-  const messages = messagesFor(context.locale);
-  const reply = new LongReply(interaction, context.timing, context.logger);
-  await reply.begin(messages.reindexStarted);
-  await reply.end(await runIndexer(reply, context, messages));
-}
-
 /** A run that fails is told like one that succeeds: the reply may be too old for the ordinary way. */
-async function runIndexer(reply: LongReply, context: CommandContext, messages: Messages): Promise<Message> {
+async function run(reply: LongReply, context: CommandContext): Promise<Message> {
+  const messages = messagesFor(context.locale);
+  await reply.begin(messages.reindexStarted);
   try {
     const report = await context.runIndexer(
       (progress) => reply.progress(messages.progress(progress)),

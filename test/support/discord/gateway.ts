@@ -1,7 +1,7 @@
 import type { Server } from 'node:http';
 import { WebSocket, WebSocketServer } from 'ws';
 import { asObject, asText, type Json } from './json.js';
-import type { Changes } from './until.js';
+import type { DiscordState } from './state.js';
 
 /** Who the bot is and where it is, as READY and GUILD_CREATE tell it. */
 export interface Identity {
@@ -38,13 +38,11 @@ export class Gateway {
   /** The codes that clients have closed with. */
   readonly closed: number[] = [];
   readonly #sockets: WebSocketServer;
-  readonly #identity: Identity;
-  readonly #changes: Changes;
+  readonly #state: DiscordState;
   #session: Session | null = null;
 
-  constructor(server: Server, identity: Identity, changes: Changes) {
-    this.#identity = identity;
-    this.#changes = changes;
+  constructor(server: Server, state: DiscordState) {
+    this.#state = state;
     this.#sockets = new WebSocketServer({ server });
     this.#sockets.on('connection', (socket) => this.#accept(socket));
   }
@@ -76,7 +74,7 @@ export class Gateway {
     socket.on('close', (code) => {
       this.closed.push(code);
       if (this.#session?.socket === socket) this.#session.socket = null;
-      this.#changes.happened();
+      this.#state.changes.happened();
     });
     socket.send(JSON.stringify({ op: 10, d: { heartbeat_interval: HEARTBEAT_INTERVAL } }));
   }
@@ -85,23 +83,23 @@ export class Gateway {
     if (message.op === 1) socket.send(JSON.stringify({ op: 11 }));
     if (message.op === 2) this.#identify(socket, asObject(message.d));
     if (message.op === 6) this.#resume(socket, asObject(message.d));
-    this.#changes.happened();
+    this.#state.changes.happened();
   }
 
   #identify(socket: WebSocket, data: Json): void {
     this.identifies++;
-    if (asText(data.token) !== this.#identity.token) {
+    if (asText(data.token) !== this.#state.identity.token) {
       socket.close(INVALID_TOKEN);
       return;
     }
-    const { applicationId, guildId, channelId, roleId } = this.#identity;
+    const { applicationId, guildId, channelId, roleId } = this.#state.identity;
     this.#session = { id: `session-${this.identifies}`, events: [], socket };
     this.dispatch('READY', {
       v: 10,
       user: { id: applicationId, username: 'verbatim', discriminator: '0', bot: true },
       guilds: [{ id: guildId, unavailable: true }],
       session_id: this.#session.id,
-      resume_gateway_url: this.url,
+      resume_gateway_url: this.#state.gatewayUrl,
       application: { id: applicationId, flags: 0 },
     });
     const channels = [{ id: channelId, type: 0, name: 'general' }];
@@ -124,11 +122,5 @@ export class Gateway {
 
   #send(message: Json): void {
     if (this.isConnected) this.#session?.socket?.send(JSON.stringify(message));
-  }
-
-  get url(): string {
-    const address = this.#sockets.address();
-    if (address === null || typeof address === 'string') throw new Error('The stand-in does not listen');
-    return `ws://127.0.0.1:${address.port}`;
   }
 }

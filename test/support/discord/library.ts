@@ -6,6 +6,7 @@ import type {
   Tier,
 } from '../../../src/answer/answer.js';
 import type { Article } from '../../../src/articles/article.js';
+import { wellFormed } from '../../../src/discord/text.js';
 
 /** An article with sensible values for whatever a test does not care about. */
 export function article(values: Partial<Article> & Pick<Article, 'id'>): Article {
@@ -42,7 +43,8 @@ export function quote(
     articleId: from.id,
     title: from.title,
     url: from.url,
-    link: from.url === null ? null : `${from.url}#:~:text=${encodeURIComponent(text.slice(0, 8))}`,
+    link:
+      from.url === null ? null : `${from.url}#:~:text=${encodeURIComponent(wellFormed(text.slice(0, 8)))}`,
     path: from.path,
     date: from.date,
     speaker: null,

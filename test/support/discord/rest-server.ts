@@ -1,0 +1,83 @@
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import { readBody } from './request-body.js';
+import { ROUTES } from './rest-routes.js';
+import { type Reply, refusal } from './route.js';
+import { violationsOf } from './rules.js';
+import type { DiscordState } from './state.js';
+
+const INVALID_FORM_BODY = 50035;
+
+export interface RecordedRequest {
+  readonly method: string;
+  /** Below the API's version, without the query. */
+  readonly path: string;
+  readonly body: unknown;
+  readonly status: number;
+}
+
+interface Fault {
+  readonly method: string;
+  readonly path: RegExp;
+  readonly reply: Reply;
+}
+
+/** The REST API: it checks every body, refuses and keeps what is wrong, and fails where a test wants it to. */
+export class RestServer {
+  readonly requests: RecordedRequest[] = [];
+  readonly violations: string[] = [];
+  readonly #state: DiscordState;
+  readonly #faults: Fault[] = [];
+
+  constructor(server: Server, state: DiscordState) {
+    this.#state = state;
+    server.on('request', (request, response) => {
+      this.#serve(request, response).catch((error: unknown) => {
+        this.violations.push(`the stand-in failed: ${String(error)}`);
+        response.destroy();
+      });
+    });
+  }
+
+  failNext(fault: Fault): void {
+    this.#faults.push(fault);
+  }
+
+  async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const url = new URL(request.url ?? '/', 'http://127.0.0.1');
+    const path = url.pathname.replace(/^\/api\/v10/, '');
+    const method = request.method ?? 'GET';
+    const body = await readBody(request);
+    const reply = this.#fault(method, path) ?? this.#answer(method, path, body, url.searchParams, request);
+    this.requests.push({ method, path, body, status: reply.status });
+    const type = reply.body === undefined ? {} : { 'content-type': 'application/json' };
+    response.writeHead(reply.status, { ...type, ...reply.headers });
+    response.end(reply.body === undefined ? undefined : JSON.stringify(reply.body));
+    this.#state.changes.happened();
+  }
+
+  #fault(method: string, path: string): Reply | null {
+    const i = this.#faults.findIndex((fault) => fault.method === method && fault.path.test(path));
+    return i < 0 ? null : (this.#faults.splice(i, 1)[0]?.reply ?? null);
+  }
+
+  #answer(
+    method: string,
+    path: string,
+    body: unknown,
+    query: URLSearchParams,
+    request: IncomingMessage,
+  ): Reply {
+    const route = ROUTES.find((one) => one.method === method && one.path.test(path));
+    if (!route) return this.#refuse(`${method} ${path}`, ['no such route'], 404);
+    const isAuthorised = request.headers.authorization === `Bot ${this.#state.identity.token}`;
+    if (route.needsToken && !isAuthorised) return refusal(401, 0, '401: Unauthorized');
+    const violations = route.kind ? violationsOf(route.kind, body) : [];
+    if (violations.length > 0) return this.#refuse(`${method} ${path}`, violations, 400);
+    return route.handle(this.#state, (route.path.exec(path) ?? []).slice(1), body, query);
+  }
+
+  #refuse(what: string, violations: readonly string[], status: number): Reply {
+    this.violations.push(...violations.map((violation) => `${what}: ${violation}`));
+    return refusal(status, INVALID_FORM_BODY, violations.join('; '));
+  }
+}

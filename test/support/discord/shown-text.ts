@@ -1,0 +1,37 @@
+/** What Discord shows of markup that the bot writes, and which stretches of it are bold. */
+export interface ShownText {
+  readonly text: string;
+  /** One flag for each code unit of the text. */
+  readonly bold: readonly boolean[];
+}
+
+/** Reads bold and backslashes the way Discord does; any other markup that works is a fault of the bot. */
+export function shownText(markup: string): ShownText {
+  const text: string[] = [];
+  const bold: boolean[] = [];
+  let isBold = false;
+  for (let at = 0; at < markup.length; at++) {
+    const escaped = markup[at] === '\\' && /[!-/:-@[-`{-~]/.test(markup.charAt(at + 1));
+    if (!escaped && markup.startsWith('**', at)) {
+      isBold = !isBold;
+      at++;
+      continue;
+    }
+    if (escaped) at++;
+    else if (/[`*_~|<>[\]#@]/.test(markup.charAt(at)))
+      throw new Error(`Markup that works at ${at}: ${markup}`);
+    text.push(markup.charAt(at));
+    bold.push(isBold);
+  }
+  if (isBold) throw new Error(`Bold that does not end: ${markup}`);
+  return { text: text.join(''), bold };
+}
+
+/** The lines of a block quote without their marks; it throws where a line has none. */
+export function unquoted(markup: string): string {
+  const lines = markup.split('\n').map((line) => {
+    if (!line.startsWith('> ')) throw new Error(`A line outside the block quote: ${line}`);
+    return line.slice(2);
+  });
+  return lines.join('\n');
+}

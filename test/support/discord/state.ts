@@ -1,0 +1,67 @@
+import { IDENTITY } from './gateway.js';
+import type { ShownMessage, UsedInteraction } from './interactions.js';
+import { asObjects, type Json } from './json.js';
+import { Changes } from './until.js';
+
+/** The first millisecond of Discord's ids. */
+const DISCORD_EPOCH = 1_420_070_400_000;
+
+/** What Discord knows: the bot and its commands, what people have used, and what was said. */
+export class DiscordState {
+  readonly identity = IDENTITY;
+  readonly user = { id: IDENTITY.applicationId, username: 'verbatim', discriminator: '0', bot: true };
+  /** Messages sent to the channel on their own, not as a reply. */
+  readonly channelMessages: ShownMessage[] = [];
+  readonly changes = new Changes();
+  readonly #commands = new Map<string, readonly Json[]>();
+  readonly #interactions = new Map<string, UsedInteraction>();
+  #lastId = 0;
+
+  constructor(readonly gatewayUrl: string) {}
+
+  commandsOf(guildId: string | null): readonly Json[] {
+    return this.#commands.get(guildId ?? 'global') ?? [];
+  }
+
+  /** Keeps commands the way Discord does: with what it adds, and its defaults spelt out. */
+  setCommands(guildId: string | null, commands: readonly Json[]): readonly Json[] {
+    const kept = commands.map((command) => ({
+      ...command,
+      id: this.newId(),
+      application_id: IDENTITY.applicationId,
+      version: this.newId(),
+      type: 1,
+      nsfw: false,
+      default_member_permissions: command.default_member_permissions ?? null,
+      name_localizations: command.name_localizations ?? null,
+      ...(guildId === null ? {} : { guild_id: guildId, contexts: null, integration_types: [0] }),
+    }));
+    this.#commands.set(guildId ?? 'global', kept);
+    return kept;
+  }
+
+  interactionOf(token: string | undefined): UsedInteraction | undefined {
+    return this.#interactions.get(token ?? '');
+  }
+
+  newId(): string {
+    return String((BigInt(Date.now() - DISCORD_EPOCH) << 22n) + BigInt(++this.#lastId));
+  }
+
+  addInteraction(interaction: UsedInteraction): void {
+    this.#interactions.set(interaction.token, interaction);
+  }
+
+  command(name: string): Json {
+    const command = [...this.#commands.values()].flat().find((one) => one.name === name);
+    if (!command) throw new Error(`The bot has registered no command “${name}”`);
+    return command;
+  }
+
+  /** An option of a registered command as an event names it, without its value. */
+  option(name: string, option: string): Json {
+    const found = asObjects(this.command(name).options).find((one) => one.name === option);
+    if (!found) throw new Error(`/${name} has no option “${option}”`);
+    return { name: option, type: found.type };
+  }
+}
