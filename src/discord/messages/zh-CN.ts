@@ -1,5 +1,5 @@
-import type { Messages } from '../messages.js';
 import { minutesAndSeconds } from './duration.js';
+import type { Messages } from './messages.js';
 
 const STAGES = {
   reading: '正在读取文章',
