@@ -87,6 +87,7 @@ describe('parseArticle', () => {
     ['quotes in quotes', '>'.repeat(100_000)],
     ['lists in lists', '- '.repeat(100_000)],
     ['tags', '<a '.repeat(100_000)],
+    ['underlined lines', 'a\n=\n'.repeat(20_000)],
   ])('reads a mass of %s line by line, and says so', (_, marks) => {
     const { article, warnings } = read(`Tea.\n\n${marks}\n\n**Water.**`);
     expect(article.text).toMatch(/^Tea\..*Water\.$/s);
