@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
+import { UserError } from '../errors.js';
 import type { Logger } from '../logger.js';
 
 /** Raised whenever a file written by an older version can't be read any more. */
@@ -8,6 +9,9 @@ const CACHE_VERSION = 1;
 
 /** How far a stored vector's squared length may be from 1: more than rounding adds, less than damage does. */
 const TOLERANCE = 1e-3;
+
+/** More than a write of a few vectors takes, so that two processes can share a file. In ms: 5 s. */
+const BUSY_TIMEOUT = 5000;
 
 /** What SQLite says of a file that is damaged or none of its own; a busy file or a full disk is neither. */
 const UNREADABLE = /^SQLITE_(CORRUPT|NOTADB|CANTOPEN)/;
@@ -26,16 +30,24 @@ interface Row {
 export class EmbeddingCache {
   readonly #path: string;
   readonly #logger: Logger;
+  readonly #busyTimeoutMs: number;
   #db: Database.Database;
 
-  /** Opens the file, or makes it together with its folder. */
-  constructor(path: string, logger: Logger) {
+  /**
+   * Opens the file, or makes it together with its folder.
+   *
+   * @param busyTimeoutMs how long to wait for another process that has locked the file
+   * @throws UserError `busy` where that is not long enough
+   */
+  constructor(path: string, logger: Logger, busyTimeoutMs: number = BUSY_TIMEOUT) {
     this.#path = path;
     this.#logger = logger;
+    this.#busyTimeoutMs = busyTimeoutMs;
     mkdirSync(dirname(path), { recursive: true });
     try {
-      this.#db = open(path);
+      this.#db = open(path, busyTimeoutMs);
     } catch (error) {
+      if (isBusy(error)) throw new UserError('busy', inUse(path), { cause: error });
       if (!isUnreadable(error)) throw error;
       this.#db = this.#startAnew(error);
     }
@@ -96,12 +108,12 @@ export class EmbeddingCache {
       { err: error, aside },
       'The cache of embeddings could not be read. It was set aside, and all passages are embedded again.',
     );
-    return open(this.#path);
+    return open(this.#path, this.#busyTimeoutMs);
   }
 }
 
-function open(path: string): Database.Database {
-  const db = new Database(path);
+function open(path: string, busyTimeoutMs: number): Database.Database {
+  const db = new Database(path, { timeout: busyTimeoutMs });
   try {
     db.pragma('journal_mode = WAL');
     // A lost tail is embedded again; a sync at each commit would cost more than it saves.
@@ -115,6 +127,14 @@ function open(path: string): Database.Database {
     db.close();
     throw error;
   }
+}
+
+function isBusy(error: unknown): boolean {
+  return error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY');
+}
+
+function inUse(path: string): string {
+  return `The cache of embeddings ${path} is locked by another program. Run again when that one has finished.`;
 }
 
 function isUnreadable(error: unknown): boolean {

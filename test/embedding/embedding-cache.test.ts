@@ -103,14 +103,15 @@ test('a folder in its place is set aside', () => {
   expect(cache.get('m', DIMENSIONS, ['a'])).toEqual([vectorOf('a')]);
 });
 
-test('a file that is in use for long is not taken for a damaged one', () => {
+test('a file that another program keeps locked is refused and not set aside', () => {
   const file = path();
   filled(file);
   const other = new Database(file);
-  onTestFinished(() => {
-    other.close();
-  });
+  other.pragma('locking_mode = EXCLUSIVE');
   other.exec('BEGIN EXCLUSIVE');
+  const opening = () => new EmbeddingCache(file, pino({ level: 'silent' }), 10);
+  expect(opening).toThrow(expect.objectContaining({ name: 'UserError', code: 'busy' }));
+  other.close();
   expect(open(file).get('m', DIMENSIONS, ['1'])).toEqual([vectorOf('1')]);
 });
 
