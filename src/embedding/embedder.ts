@@ -30,6 +30,6 @@ export interface Embedder {
   ): Promise<readonly Float32Array[]>;
   /** How many texts went through the model so far; missing where that is simply every text. */
   embeddedCount?(): number;
-  /** Releases the model. Requests that still wait are rejected, and so is every later one. */
+  /** Gives the model back. Requests that still wait are rejected, and so is every later one. */
   close(): Promise<void>;
 }

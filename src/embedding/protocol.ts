@@ -13,13 +13,6 @@ export interface EncodeRequest {
   readonly kind: EmbeddingKind;
 }
 
-/** Asks the worker to end once it has answered. */
-export interface CloseRequest {
-  readonly close: true;
-}
-
-export type WorkerRequest = EncodeRequest | CloseRequest;
-
 export type WorkerReply =
   | {
       readonly id: number;

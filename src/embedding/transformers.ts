@@ -4,7 +4,7 @@ import type { Logger } from '../logger.js';
 import type { Embedder } from './embedder.js';
 import { modelInfo } from './model-info.js';
 import type { WorkerOptions } from './protocol.js';
-import { WorkerClient } from './worker-client.js';
+import { type OnReply, WorkerClient } from './worker-client.js';
 
 export interface EmbedderOptions {
   /** The folder of all models; see `ensureModel`. */
@@ -22,20 +22,31 @@ export interface EmbedderOptions {
 export async function createEmbedder(name: string, options: EmbedderOptions): Promise<Embedder> {
   const { modelsDir, logger } = options;
   const model = await modelInfo(modelsDir, name);
-  const client = new WorkerClient(
-    () => startWorker({ modelsDir, model: name }),
-    ({ tokens, truncated }) => {
-      if (truncated)
-        logger?.debug({ tokens, maxTokens: model.maxTokens }, 'A text was cut off for the model.');
-    },
-  );
+  const client = threadOf({ modelsDir, model: name }, ({ tokens, truncated }) => {
+    if (truncated) logger?.debug({ tokens, maxTokens: model.maxTokens }, 'A text was cut off for the model.');
+  });
   // Whatever is wrong with the files shows here and not at the first question.
   await client.embed([''], 'query');
+  const closing = new AbortController();
   return {
     model,
-    embed: (texts, kind, signal) => client.embed(texts, kind, signal),
-    close: () => client.close(),
+    embed: (texts, kind, signal) =>
+      client.embed(texts, kind, signal ? AbortSignal.any([signal, closing.signal]) : closing.signal),
+    close: async () => closing.abort(),
   };
+}
+
+/**
+ * The threads of this process, by model. They stay until the process ends: the runtime's native module can't
+ * be loaded again once the thread that loaded it has ended. An idle thread keeps no process alive.
+ */
+const threads = new Map<string, WorkerClient>();
+
+function threadOf(options: WorkerOptions, onReply: OnReply): WorkerClient {
+  const key = JSON.stringify(options);
+  const client = threads.get(key) ?? new WorkerClient(() => startWorker(options), onReply);
+  threads.set(key, client);
+  return client;
 }
 
 /** The compiled worker, wherever this file itself runs from: a thread can't load TypeScript. */

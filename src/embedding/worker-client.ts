@@ -1,9 +1,12 @@
 import type { Worker } from 'node:worker_threads';
 import { messageOf, UserError } from '../errors.js';
 import type { EmbeddingKind } from './embedder.js';
-import type { WorkerReply, WorkerRequest } from './protocol.js';
+import type { EncodeRequest, WorkerReply } from './protocol.js';
 
 type Reply = Extract<WorkerReply, { vector: unknown }>;
+
+/** Is shown every vector as it arrives. */
+export type OnReply = (reply: Reply) => void;
 
 /** Texts that are to be embedded together, and how far they have come. */
 interface Request {
@@ -21,18 +24,16 @@ interface Request {
  */
 export class WorkerClient {
   readonly #start: () => Worker;
-  readonly #onReply: (reply: Reply) => void;
+  readonly #onReply: OnReply;
   readonly #requests: Record<EmbeddingKind, Request[]> = { query: [], passage: [] };
   #worker: Worker | null = null;
   #working: { readonly id: number; readonly request: Request } | null = null;
   #lastId = 0;
-  #closed = false;
 
   /**
    * @param start starts a worker that speaks the protocol
-   * @param onReply is shown every vector as it arrives
    */
-  constructor(start: () => Worker, onReply: (reply: Reply) => void = () => {}) {
+  constructor(start: () => Worker, onReply: OnReply = () => {}) {
     this.#start = start;
     this.#onReply = onReply;
   }
@@ -51,24 +52,12 @@ export class WorkerClient {
           else resolve(request.vectors);
         },
       };
-      if (this.#closed) return reject(closed());
       if (signal?.aborted) return reject(cancelled(signal.reason));
       if (texts.length === 0) return resolve([]);
       signal?.addEventListener('abort', stop, { once: true });
       this.#requests[kind].push(request);
       this.#next();
     });
-  }
-
-  async close(): Promise<void> {
-    this.#closed = true;
-    this.#rejectAll(closed());
-    const worker = this.#worker;
-    if (!worker) return;
-    const ended = new Promise((resolve) => worker.once('exit', resolve));
-    worker.ref();
-    this.#send(worker, { close: true });
-    await ended;
   }
 
   /** Gives the worker its next text, unless it has one. */
@@ -85,11 +74,8 @@ export class WorkerClient {
     worker.ref();
     this.#lastId += 1;
     this.#working = { id: this.#lastId, request };
-    this.#send(worker, { id: this.#lastId, text, kind: request.kind });
-  }
-
-  #send(worker: Worker, request: WorkerRequest): void {
-    worker.postMessage(request);
+    const message: EncodeRequest = { id: this.#lastId, text, kind: request.kind };
+    worker.postMessage(message);
   }
 
   #running(): Worker {
@@ -123,7 +109,7 @@ export class WorkerClient {
     this.#rejectAll(
       new UserError(
         'model',
-        `The embedding model's thread has stopped: ${reason}. If it happens again, delete the model's folder and run the indexer, which gets it anew.`,
+        `The embedding model's thread has stopped: ${reason}. Start the program again; if that does not help, delete the model's folder, and it is fetched anew.`,
       ),
     );
   }
@@ -131,10 +117,6 @@ export class WorkerClient {
   #rejectAll(error: Error): void {
     for (const request of [...this.#requests.query, ...this.#requests.passage]) request.finish(error);
   }
-}
-
-function closed(): Error {
-  return new UserError('cancelled', 'The embedding model has been closed.');
 }
 
 function cancelled(cause: unknown): Error {

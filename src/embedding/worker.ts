@@ -2,16 +2,15 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { messageOf } from '../errors.js';
 import { type Encode, loadEncoder } from './encoder.js';
-import type { EncodeRequest, WorkerOptions, WorkerReply, WorkerRequest } from './protocol.js';
+import type { EncodeRequest, WorkerOptions, WorkerReply } from './protocol.js';
 
 if (!parentPort) throw new Error('worker.js runs in a worker thread only');
 const port = parentPort;
 const { modelsDir, model }: WorkerOptions = workerData;
 const encode = await loadEncoder(modelsDir, model);
 
-port.on('message', (request: WorkerRequest) => {
-  if ('close' in request) port.close();
-  else void answer(encode, request).then((reply) => port.postMessage(reply, transfers(reply)));
+port.on('message', (request: EncodeRequest) => {
+  void answer(encode, request).then((reply) => port.postMessage(reply, transfers(reply)));
 });
 
 async function answer(run: Encode, { id, text, kind }: EncodeRequest): Promise<WorkerReply> {

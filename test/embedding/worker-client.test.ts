@@ -8,8 +8,7 @@ import { WorkerClient } from '../../src/embedding/worker-client.js';
  */
 const SCRIPT = `
   const { parentPort } = require('node:worker_threads');
-  parentPort.on('message', ({ id, text, close }) => {
-    if (close) return parentPort.close();
+  parentPort.on('message', ({ id, text }) => {
     if (text === 'exit') process.exit(7);
     if (text === 'throw') throw new Error('out of luck');
     if (text === 'fail') return parentPort.postMessage({ id, error: 'unreadable' });
@@ -18,12 +17,12 @@ const SCRIPT = `
 `;
 
 function client(order: number[] = []): WorkerClient {
-  const made = new WorkerClient(
-    () => new Worker(SCRIPT, { eval: true }),
-    ({ tokens }) => order.push(tokens),
-  );
-  onTestFinished(() => made.close());
-  return made;
+  const start = () => {
+    const worker = new Worker(SCRIPT, { eval: true });
+    onTestFinished(async () => void (await worker.terminate()));
+    return worker;
+  };
+  return new WorkerClient(start, ({ tokens }) => order.push(tokens));
 }
 
 const lengths = (vectors: readonly Float32Array[]): number[] => vectors.map((vector) => vector[0] ?? -1);
@@ -100,21 +99,4 @@ test('a request that is aborted before it starts never reaches the worker', asyn
   });
   await embedder.embed(['aa'], 'passage');
   expect(order).toEqual([2]);
-});
-
-test('closing rejects what waits and what comes later, and ends the thread', async () => {
-  const threads: Worker[] = [];
-  const embedder = new WorkerClient(() => {
-    const worker = new Worker(SCRIPT, { eval: true });
-    threads.push(worker);
-    return worker;
-  });
-  const waiting = embedder.embed(['a', 'aa'], 'passage');
-  const closing = embedder.close();
-  await expect(waiting).rejects.toMatchObject({ code: 'cancelled' });
-  await closing;
-  await expect(embedder.embed(['a'], 'query')).rejects.toMatchObject({ code: 'cancelled' });
-  await embedder.close();
-  // A thread that has ended has no id any more.
-  expect(threads.map(({ threadId }) => threadId)).toEqual([-1]);
 });
