@@ -32,7 +32,10 @@ export async function createEmbedder(name: string, options: EmbedderOptions): Pr
     model,
     embed: (texts, kind, signal) =>
       client.embed(texts, kind, signal ? AbortSignal.any([signal, closing.signal]) : closing.signal),
-    close: async () => closing.abort(),
+    close: () => {
+      closing.abort();
+      return client.textDone();
+    },
   };
 }
 

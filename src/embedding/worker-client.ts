@@ -29,6 +29,7 @@ export class WorkerClient {
   #worker: Worker | null = null;
   #working: { readonly id: number; readonly request: Request } | null = null;
   #lastId = 0;
+  readonly #whenTextDone: (() => void)[] = [];
 
   /**
    * @param start starts a worker that speaks the protocol
@@ -58,6 +59,15 @@ export class WorkerClient {
       this.#requests[kind].push(request);
       this.#next();
     });
+  }
+
+  /**
+   * Resolves once the text that is being worked on is done, whoever's it is. `process.exit` in the middle of
+   * one crashes the process in the runtime's native code.
+   */
+  textDone(): Promise<void> {
+    if (!this.#working) return Promise.resolve();
+    return new Promise((resolve) => this.#whenTextDone.push(resolve));
   }
 
   /** Gives the worker its next text, unless it has one. */
@@ -92,6 +102,7 @@ export class WorkerClient {
     if (reply.id !== this.#working?.id) return;
     const { request } = this.#working;
     this.#working = null;
+    this.#tellTextDone();
     if ('error' in reply) {
       request.finish(new UserError('model', `The embedding model failed on a text: ${reply.error}.`));
     } else {
@@ -112,6 +123,11 @@ export class WorkerClient {
         `The embedding model's thread has stopped: ${reason}. Start the program again; if that does not help, delete the model's folder, and it is fetched anew.`,
       ),
     );
+    this.#tellTextDone();
+  }
+
+  #tellTextDone(): void {
+    for (const resolve of this.#whenTextDone.splice(0)) resolve();
   }
 
   #rejectAll(error: Error): void {

@@ -100,3 +100,19 @@ test('a request that is aborted before it starts never reaches the worker', asyn
   await embedder.embed(['aa'], 'passage');
   expect(order).toEqual([2]);
 });
+
+test('tells when the text that is being worked on is done, or its worker is gone', async () => {
+  const order: number[] = [];
+  const embedder = client(order);
+  const controller = new AbortController();
+  const stopped = embedder.embed(['a', 'aa'], 'passage', controller.signal);
+  controller.abort();
+  await expect(stopped).rejects.toMatchObject({ code: 'cancelled' });
+  expect(order).toEqual([]);
+  await embedder.textDone();
+  expect(order).toEqual([1]);
+  const dying = embedder.embed(['exit'], 'passage').catch(() => 'died');
+  await embedder.textDone();
+  expect(await dying).toBe('died');
+  await embedder.textDone();
+});
