@@ -16,7 +16,9 @@ export type EmbedderFor = (info: PassageIndex['info']) => Promise<Embedder | nul
 export function createAnswerService(live: LiveIndex, embedderFor: EmbedderFor): AnswerService {
   return {
     ask: (question, options = {}) =>
-      live.use(async (index) => (await answerFrom(index, await embedderFor(index.info), question, options)).answer),
+      live.use(
+        async (index) => (await answerFrom(index, await embedderFor(index.info), question, options)).answer,
+      ),
     article: (idOrTitle) => live.use((index) => findArticle(index, idOrTitle)),
     suggest: (text, limit) => live.use((index) => suggest(index, text, limit)),
   };

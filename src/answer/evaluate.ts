@@ -42,7 +42,8 @@ export async function judge(
   articleOf: (id: string) => Promise<Article | null>,
 ): Promise<Judgement> {
   const [first] = answer.quotes;
-  const has = (text: string): boolean => question.answers.some((wanted) => plain(text).includes(plain(wanted)));
+  const has = (text: string): boolean =>
+    question.answers.some((wanted) => plain(text).includes(plain(wanted)));
   const rank = question.article === null ? -1 : ranking.indexOf(question.article);
   const right = answer.quotes.filter(({ articleId }) => articleId === question.article);
   const isRight = first?.articleId === question.article;
@@ -53,14 +54,21 @@ export async function judge(
     articleRank: rank < 0 ? null : rank + 1,
     inFirstQuote: isRight && has(first?.text ?? ''),
     inAnyQuote: right.some(({ text }) => has(text)),
-    inHighlights: isRight && (first?.highlights ?? []).some(({ start, end }) => has(first?.text.slice(start - first.start, end - first.start) ?? '')),
+    inHighlights:
+      isRight &&
+      (first?.highlights ?? []).some(({ start, end }) =>
+        has(first?.text.slice(start - first.start, end - first.start) ?? ''),
+      ),
     inFirstPassage: isRight && has(first?.passage.text ?? ''),
     verbatim: await isVerbatim(answer, articleOf),
     quoteLength: first?.text.length ?? 0,
   };
 }
 
-async function isVerbatim(answer: Answer, articleOf: (id: string) => Promise<Article | null>): Promise<boolean> {
+async function isVerbatim(
+  answer: Answer,
+  articleOf: (id: string) => Promise<Article | null>,
+): Promise<boolean> {
   for (const { articleId, start, end, text } of answer.quotes) {
     const article = await articleOf(articleId);
     if (article?.text.slice(start, end) !== text) return false;
@@ -91,14 +99,19 @@ export type TierShares = Readonly<Record<Tier, number>> & { readonly questions: 
 export function summarize(judgements: readonly Judgement[]): EvalReport {
   const answerable = judgements.filter(({ question }) => question.article !== null);
   const unanswerable = judgements.filter(({ question }) => question.article === null);
-  const within = (most: number) => share(answerable, ({ articleRank }) => (articleRank ?? Number.POSITIVE_INFINITY) <= most);
-  const lengths = answerable.filter(({ quoteLength }) => quoteLength > 0).map(({ quoteLength }) => quoteLength);
+  const within = (most: number) =>
+    share(answerable, ({ articleRank }) => (articleRank ?? Number.POSITIVE_INFINITY) <= most);
+  const lengths = answerable
+    .filter(({ quoteLength }) => quoteLength > 0)
+    .map(({ quoteLength }) => quoteLength);
   const times = judgements.map(({ tookMs }) => tookMs);
   return {
     questions: judgements.length,
     articleRecallAt1: within(1),
     articleRecallAt5: within(5),
-    mrrAt10: mean(answerable.map(({ articleRank }) => (articleRank !== null && articleRank <= 10 ? 1 / articleRank : 0))),
+    mrrAt10: mean(
+      answerable.map(({ articleRank }) => (articleRank !== null && articleRank <= 10 ? 1 / articleRank : 0)),
+    ),
     answerInFirstQuote: share(answerable, ({ inFirstQuote }) => inFirstQuote),
     answerInAnyQuote: share(answerable, ({ inAnyQuote }) => inAnyQuote),
     answerInHighlights: share(answerable, ({ inHighlights }) => inHighlights),

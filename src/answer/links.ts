@@ -18,7 +18,9 @@ export function textFragmentLink(url: string, text: string, quote: Span): string
   const [first, last] = anchors(text, quote);
   const isAmbiguous = text.indexOf(first) !== quote.start;
   const prefix = isAmbiguous ? lineBefore(text, quote.start) : '';
-  const directive = [prefix && `${encode(prefix)}-`, encode(first), last && encode(last)].filter(Boolean).join(',');
+  const directive = [prefix && `${encode(prefix)}-`, encode(first), last && encode(last)]
+    .filter(Boolean)
+    .join(',');
   const joint = url.includes('#') ? ':~:text=' : '#:~:text=';
   return `${url}${joint}${directive}`;
 }
@@ -44,19 +46,24 @@ function lineBefore(text: string, end: number): string {
 
 const words = new Intl.Segmenter('zh', { granularity: 'word' });
 
+/** As much of a line as can hold one word more than is asked for: a segmenter's steps cost by the whole text. */
+const WINDOW = 96;
+
 /** At least `length` characters from the start of a line, cut between words: browsers match whole words only. */
 function wholeWords(line: string, length: number): string {
-  for (const { index, segment } of words.segment(line)) {
-    if (index + segment.length >= length) return line.slice(0, index + segment.length).trimEnd();
+  const start = line.slice(0, WINDOW);
+  for (const { index, segment } of words.segment(start)) {
+    if (index + segment.length >= length) return start.slice(0, index + segment.length).trimEnd();
   }
-  return line;
+  return start;
 }
 
 function wholeWordsFromEnd(line: string, length: number): string {
-  if (line.length <= length) return line;
-  const starts = [...words.segment(line)].map(({ index }) => index);
-  const start = starts.findLast((index) => line.length - index >= length) ?? 0;
-  return line.slice(start).trimStart();
+  const end = line.slice(-WINDOW);
+  if (end.length <= length) return end;
+  const starts = [...words.segment(end)].map(({ index }) => index);
+  const start = starts.findLast((index) => end.length - index >= length) ?? 0;
+  return end.slice(start).trimStart();
 }
 
 /** Percent-encodes what has a meaning in a directive (`-`, `,` and `&`) beside what every address needs. */

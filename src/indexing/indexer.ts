@@ -6,11 +6,17 @@ import type { GenerationInfo } from '../index/generation-info.js';
 import { FORMAT_VERSION } from '../index/generation-info.js';
 import { LocalIndex } from '../index/local/reader.js';
 import { LocalIndexWriter } from '../index/local/writer.js';
-import { chunk, contextualText, type ChunkOptions, type CountTokens, DEFAULT_CHUNK_OPTIONS } from '../passages/chunk.js';
+import {
+  type ChunkOptions,
+  type CountTokens,
+  chunk,
+  contextualText,
+  DEFAULT_CHUNK_OPTIONS,
+} from '../passages/chunk.js';
 import type { Passage } from '../passages/passage.js';
 import { type Canary, drawCanary, verify } from './canary.js';
 import { articleHash, textFingerprint } from './fingerprint.js';
-import { generationId, type Generations } from './generations.js';
+import { type Generations, generationId } from './generations.js';
 import type { IndexProgress, IndexReport } from './report.js';
 
 /** The model's side of a run: absent where the model can't be had. */
@@ -24,7 +30,6 @@ export interface IndexerOptions {
   readonly generations: Generations;
   /** Null: keywords alone are indexed. */
   readonly encoder: PassageEncoder | null;
-  readonly chunking?: ChunkOptions;
   readonly onProgress?: (progress: IndexProgress) => void;
   readonly signal?: AbortSignal;
   /** Draws the canaries; numbers from 0 to below 1. */
@@ -63,7 +68,10 @@ export async function buildIndex(options: IndexerOptions): Promise<IndexReport> 
   const loaded = await loadAll(options);
   const { previous, hashes } = await lookBack(options.generations);
   const difference = compare(loaded, hashes);
-  const chunking = options.chunking ?? DEFAULT_CHUNK_OPTIONS;
+  const chunking = {
+    ...DEFAULT_CHUNK_OPTIONS,
+    ...(options.encoder && { maxTokens: options.encoder.embedder.model.maxTokens }),
+  };
   const fresh: GenerationInfo = {
     format: FORMAT_VERSION,
     id: generationId(new Date()),
@@ -73,10 +81,20 @@ export async function buildIndex(options: IndexerOptions): Promise<IndexReport> 
     articles: loaded.articles.length,
     passages: 0,
   };
-  const isCurrent = previous !== null && sameMake(previous, fresh) && difference.unchanged === hashes.size && difference.added.length === 0;
+  const isCurrent =
+    previous !== null &&
+    sameMake(previous, fresh) &&
+    difference.unchanged === hashes.size &&
+    difference.added.length === 0;
   const { info, embedded } = isCurrent
     ? { info: previous, embedded: 0 }
-    : await buildGeneration(options, fresh, chunking, loaded, new Set([...difference.added, ...difference.changed]));
+    : await buildGeneration(
+        options,
+        fresh,
+        chunking,
+        loaded,
+        new Set([...difference.added, ...difference.changed]),
+      );
   return {
     ...difference,
     failed: loaded.failed,
@@ -106,11 +124,16 @@ async function loadAll({ articlesDir, onProgress, signal }: IndexerOptions): Pro
   if (articles.length > 0) return { articles, failed, warnings };
   const first = failed[0];
   const why = first ? `; the first problem: ${first.path}: ${first.reason}` : ' (.md, .markdown or .txt)';
-  throw new UserError('articles', `${articlesDir} holds no article that can be read${why}. Put some there, or name another folder with --articles.`);
+  throw new UserError(
+    'articles',
+    `${articlesDir} holds no article that can be read${why}. Put some there, or name another folder with --articles.`,
+  );
 }
 
 /** The generation that serves now; one that this version can't read counts as none and is built anew. */
-async function lookBack(generations: Generations): Promise<{ previous: GenerationInfo | null; hashes: Map<string, string> }> {
+async function lookBack(
+  generations: Generations,
+): Promise<{ previous: GenerationInfo | null; hashes: Map<string, string> }> {
   const id = generations.current();
   const none = { previous: null, hashes: new Map<string, string>() };
   if (!id) return none;
@@ -156,7 +179,11 @@ async function buildGeneration(
   fresh: ReadonlySet<string>,
 ): Promise<{ info: GenerationInfo; embedded: number }> {
   const countTokens = options.encoder?.countTokens ?? ((text: string): number => text.length);
-  const cuts = loaded.articles.map(({ article, hash }) => ({ article, hash, passages: chunk(article, chunking, countTokens) }));
+  const cuts = loaded.articles.map(({ article, hash }) => ({
+    article,
+    hash,
+    passages: chunk(article, chunking, countTokens),
+  }));
   const total = cuts.reduce((sum, cut) => sum + cut.passages.length, 0);
   const vectors = options.encoder ? await embedAll(options.encoder.embedder, cuts, total, options) : [];
   const info = { ...draft, passages: total };
@@ -171,7 +198,8 @@ async function buildGeneration(
     options.generations.discard(info.id);
     throw error;
   }
-  return { info, embedded: options.encoder?.embedder.embeddedCount?.() ?? total };
+  const embedded = options.encoder ? (options.encoder.embedder.embeddedCount?.() ?? total) : 0;
+  return { info, embedded };
 }
 
 async function embedAll(
@@ -181,7 +209,9 @@ async function embedAll(
   { onProgress, signal }: IndexerOptions,
 ): Promise<Float32Array[]> {
   const texts = cuts.flatMap(({ article, passages }) =>
-    passages.map((passage) => contextualText(article.title, passage, article.text.slice(passage.start, passage.end))),
+    passages.map((passage) =>
+      contextualText(article.title, passage, article.text.slice(passage.start, passage.end)),
+    ),
   );
   const vectors: Float32Array[] = [];
   for (let i = 0; i < texts.length; i += EMBED_AT_ONCE) {
@@ -248,5 +278,6 @@ async function verifyFolder(
 }
 
 function stopIfAborted(signal: AbortSignal | undefined): void {
-  if (signal?.aborted) throw new UserError('cancelled', 'The run was stopped. The index is as it was before.');
+  if (signal?.aborted)
+    throw new UserError('cancelled', 'The run was stopped. The index is as it was before.');
 }

@@ -13,7 +13,10 @@ export function takeLock(file: string): () => void {
   if (!create(file)) {
     const owner = Number(readFileSync(file, 'utf8'));
     if (isAlive(owner)) {
-      throw new UserError('busy', `The indexer is running already (process ${owner}). Wait for it, or end it first.`);
+      throw new UserError(
+        'busy',
+        `The indexer is running already (process ${owner}). Wait for it, or end it first.`,
+      );
     }
     rmSync(file, { force: true });
     if (!create(file)) throw new UserError('busy', 'Another indexer has just started. Wait for it to end.');

@@ -19,6 +19,9 @@ export const DEFAULT_CHUNK_OPTIONS = { maxCharacters: 480, maxTokens: 512 } as c
 /** Raised whenever the same article and options give other passages. */
 export const CHUNKING_VERSION = 1;
 
+/** More tokens than any model puts round a text: its special tokens and its prefix. */
+const FRAME = 16;
+
 /** The longest context before a passage, in characters, so that a long title can't crowd out the text. */
 const MAX_CONTEXT = 120;
 
@@ -35,8 +38,8 @@ export function chunk(article: Article, options: ChunkOptions, countTokens: Coun
       const text = article.text.slice(span.start, span.end);
       if (text.length > options.maxCharacters) return false;
       const whole = contextualText(article.title, { headings: section.headings, speaker: null }, text);
-      // No model makes more tokens than characters, but for the two that frame a text: mostly no count is needed.
-      return whole.length + 2 <= options.maxTokens || countTokens(whole) <= options.maxTokens;
+      // No model makes more tokens than characters, but for its frame: mostly no count is needed.
+      return whole.length + FRAME <= options.maxTokens || countTokens(whole) <= options.maxTokens;
     };
     for (const span of pack(piecesOf(article, section.blocks, fits), fits)) {
       passages.push({ articleId: article.id, headings: section.headings, speaker: null, ...span });
@@ -110,14 +113,19 @@ function pack(pieces: readonly Span[], fits: (span: Span) => boolean): Span[] {
   return packed;
 }
 
-const graphemes = new Intl.Segmenter('zh', { granularity: 'grapheme' });
 const words = new Intl.Segmenter('zh', { granularity: 'word' });
+const graphemes = new Intl.Segmenter('zh', { granularity: 'grapheme' });
 
-/** Cuts a stretch that doesn't fit into the fewest pieces that do, after a comma, else between words. */
+/** Cuts a stretch that doesn't fit into pieces that do: after commas, else between words, else between graphemes. */
 function split(text: string, span: Span, fits: (span: Span) => boolean): Span[] {
-  const clauses = splitAfter(text, span, /[，,；;、：:]+\s*/gu);
-  const parts = clauses.flatMap((clause) => (fits(clause) ? [clause] : splitWords(text, clause, fits)));
+  const parts = splitAfter(text, span, /[，,；;、：:]+\s*/gu)
+    .flatMap((clause) => refine(text, clause, words, fits))
+    .flatMap((word) => refine(text, word, graphemes, fits));
   return pack(parts, fits);
+}
+
+function refine(text: string, span: Span, segmenter: Intl.Segmenter, fits: (span: Span) => boolean): Span[] {
+  return fits(span) ? [span] : segments(text, span, segmenter);
 }
 
 function splitAfter(text: string, span: Span, mark: RegExp): Span[] {
@@ -132,13 +140,21 @@ function splitAfter(text: string, span: Span, mark: RegExp): Span[] {
   return parts;
 }
 
-function splitWords(text: string, span: Span, fits: (span: Span) => boolean): Span[] {
-  return segments(text, span, words).flatMap((word) => (fits(word) ? [word] : segments(text, word, graphemes)));
-}
+/** How much is segmented at once: a segmenter's every step takes time in proportion to the text it was given. */
+const WINDOW = 256;
 
-function segments(text: string, span: Span, segmenter: Intl.Segmenter): Span[] {
-  return [...segmenter.segment(text.slice(span.start, span.end))].map(({ index, segment }) => ({
-    start: span.start + index,
-    end: span.start + index + segment.length,
-  }));
+/** The segments of a stretch. One that a window cuts off is found again, whole, by the next window. */
+function segments(text: string, { start, end }: Span, segmenter: Intl.Segmenter): Span[] {
+  const found: Span[] = [];
+  for (let from = start, size = WINDOW; from < end; ) {
+    const to = Math.min(end, from + size);
+    const parts = [...segmenter.segment(text.slice(from, to))];
+    const whole = to < end ? parts.slice(0, -1) : parts;
+    size = whole.length === 0 ? size * 2 : WINDOW;
+    for (const { segment } of whole) {
+      found.push({ start: from, end: from + segment.length });
+      from += segment.length;
+    }
+  }
+  return found;
 }

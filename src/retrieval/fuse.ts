@@ -14,7 +14,11 @@ export interface FusionOptions {
   readonly cosineCeiling: number;
 }
 
-export const DEFAULT_FUSION = { denseWeight: 0.3, cosineFloor: 0.3, cosineCeiling: 0.8 } as const satisfies FusionOptions;
+export const DEFAULT_FUSION = {
+  denseWeight: 0.3,
+  cosineFloor: 0.3,
+  cosineCeiling: 0.8,
+} as const satisfies FusionOptions;
 
 /**
  * Sorts candidates by a convex sum of their scores: (1 - w) · BM25 / best BM25 + w · scaled cosine. Scores are

@@ -26,16 +26,12 @@ interface Sentence extends Span {
  * @param weights what each of the question's terms is worth
  * @returns null for a passage without a sentence
  */
-export function selectQuote(
-  text: string,
-  passage: Span,
-  weights: ReadonlyMap<string, number>,
-): Quote | null {
+export function selectQuote(text: string, passage: Span, weights: ReadonlyMap<string, number>): Quote | null {
   const sentences = sentencesOf(text, passage).map((sentence) => ({
     ...sentence,
     tokens: matches(text, sentence, weights),
   }));
-  const run = grow(sentences, bestRun(sentences, weights));
+  const run = grow(text, sentences, bestRun(text, sentences, weights));
   const first = sentences[run.from];
   const last = sentences[run.to];
   if (!first || !last) return null;
@@ -59,17 +55,24 @@ function matches(text: string, sentence: Span, weights: ReadonlyMap<string, numb
     .map(({ term, start, end }) => ({ term, start: sentence.start + start, end: sentence.start + end }));
 }
 
-/** What a character costs: a run twice as long must hold noticeably more. */
+/** What a character costs, as a share of the question: a run twice as long must hold noticeably more. */
 const LENGTH_PENALTY = 0.0006;
 
-function bestRun(sentences: readonly Sentence[], weights: ReadonlyMap<string, number>): Run {
+/** What a run costs that goes on in another paragraph: it reads badly and often says two things. */
+const PARAGRAPH_PENALTY = 0.15;
+
+function bestRun(text: string, sentences: readonly Sentence[], weights: ReadonlyMap<string, number>): Run {
+  const breaks = sentences.map((_, i) => (i > 0 && !isOneParagraph(text, sentences, i - 1) ? 1 : 0));
   let best: Run = { from: 0, to: 0 };
   let bestScore = Number.NEGATIVE_INFINITY;
   for (const [from, first] of sentences.entries()) {
+    let crossed = 0;
     for (let to = from; to < sentences.length; to++) {
+      crossed += to > from ? (breaks[to] ?? 0) : 0;
       const length = (sentences[to]?.end ?? 0) - first.start;
       if (to > from && length > MAX_QUOTE) break;
-      const score = share(sentences.slice(from, to + 1), weights) - LENGTH_PENALTY * length;
+      const score =
+        share(sentences.slice(from, to + 1), weights) - LENGTH_PENALTY * length - PARAGRAPH_PENALTY * crossed;
       if (score <= bestScore) continue;
       best = { from, to };
       bestScore = score;
@@ -78,14 +81,23 @@ function bestRun(sentences: readonly Sentence[], weights: ReadonlyMap<string, nu
   return best;
 }
 
-/** Adds the sentence after, then the one before, as long as the quote stays comfortable. */
-function grow(sentences: readonly Sentence[], run: Run): Run {
-  const length = ({ from, to }: Run): number => (sentences[to]?.end ?? 0) - (sentences[from]?.start ?? 0);
+/** Adds the sentence after, then the one before, while the quote stays comfortable and in its paragraph. */
+function grow(text: string, sentences: readonly Sentence[], run: Run): Run {
+  const fits = ({ from, to }: Run): boolean => {
+    const start = sentences[from]?.start;
+    const end = sentences[to]?.end;
+    return start !== undefined && end !== undefined && end - start <= COMFORTABLE_QUOTE;
+  };
   const later = { from: run.from, to: run.to + 1 };
-  if (later.to < sentences.length && length(later) <= COMFORTABLE_QUOTE) return grow(sentences, later);
+  if (fits(later) && isOneParagraph(text, sentences, run.to)) return grow(text, sentences, later);
   const earlier = { from: run.from - 1, to: run.to };
-  if (earlier.from >= 0 && length(earlier) <= COMFORTABLE_QUOTE) return grow(sentences, earlier);
+  if (fits(earlier) && isOneParagraph(text, sentences, earlier.from)) return grow(text, sentences, earlier);
   return run;
+}
+
+/** Whether a sentence and the one after it stand in one paragraph. */
+function isOneParagraph(text: string, sentences: readonly Sentence[], from: number): boolean {
+  return !text.slice(sentences[from]?.end, sentences[from + 1]?.start).includes('\n');
 }
 
 /** The share of the question's weight that the sentences hold together. */
@@ -105,7 +117,8 @@ function merge(spans: readonly Span[]): Span[] {
   const merged: Span[] = [];
   for (const { start, end } of [...spans].sort((a, b) => a.start - b.start)) {
     const last = merged.at(-1);
-    if (last && start <= last.end) merged[merged.length - 1] = { start: last.start, end: Math.max(last.end, end) };
+    if (last && start <= last.end)
+      merged[merged.length - 1] = { start: last.start, end: Math.max(last.end, end) };
     else merged.push({ start, end });
   }
   return merged;

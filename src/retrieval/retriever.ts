@@ -2,7 +2,7 @@ import type { Article } from '../articles/article.js';
 import type { Embedder } from '../embedding/embedder.js';
 import type { ArticleFilter, PassageIndex } from '../index/passage-index.js';
 import { tokenize } from '../text/tokenize.js';
-import { type ConfidenceFeatures, confidence, type Tier, tierOf } from './confidence.js';
+import { type ConfidenceFeatures, judgeConfidence, type Tier } from './confidence.js';
 import { isNearDuplicate } from './duplicates.js';
 import { fuse, type Hit } from './fuse.js';
 import { questionTerms, weigh } from './query.js';
@@ -55,9 +55,9 @@ export async function retrieve(
   const hits = fuse(candidates);
   const weights = await weigh(index, terms);
   const quotes = await quote(index, hits.slice(0, top * HITS_PER_QUOTE), weights, top);
-  const features = quotes[0] ? featuresOf(quotes[0], hits, weights) : null;
-  const probability = features ? confidence(features) : 0;
-  return { tier: tierOf(probability), confidence: probability, features, quotes, hits };
+  if (!quotes[0]) return NOTHING;
+  const features = featuresOf(quotes[0], hits, weights);
+  return { ...judgeConfidence(features), features, quotes, hits };
 }
 
 async function quote(
@@ -88,7 +88,11 @@ function featuresOf(
   hits: readonly Hit[],
   weights: ReadonlyMap<string, number>,
 ): ConfidenceFeatures {
-  const passage = [article.title, ...hit.passage.headings, article.text.slice(hit.passage.start, hit.passage.end)];
+  const passage = [
+    article.title,
+    ...hit.passage.headings,
+    article.text.slice(hit.passage.start, hit.passage.end),
+  ];
   const held = new Set(tokenize(passage.join('\n')).map(({ term }) => term));
   const total = [...weights.values()].reduce((sum, weight) => sum + weight, 0);
   const found = [...weights].reduce((sum, [term, weight]) => sum + (held.has(term) ? weight : 0), 0);

@@ -3,7 +3,9 @@ import type { Span } from './span.js';
 const TERMINATORS = new Set('。！？!?');
 const CLOSERS = new Set('”’」』】）》〉"\')]');
 /** Words before a full stop that end no sentence, folded. */
-const ABBREVIATIONS = new Set('mr mrs ms dr prof st vs etc no fig inc ltd co jr sr dept approx e.g i.e u.s u.k'.split(' '));
+const ABBREVIATIONS = new Set(
+  'mr mrs ms dr prof st vs etc no fig inc ltd co jr sr dept approx e.g i.e u.s u.k'.split(' '),
+);
 
 /**
  * Cuts a stretch of a text into sentences: trimmed of white space, in order, none of them empty. A sentence
@@ -55,7 +57,12 @@ function lastMark(text: string, end: number): string {
 /** A straight quote is no closer where white space stands before it: then it opens what follows. */
 function opensNext(text: string, at: number, limit: number): boolean {
   const isStraight = text.charAt(at) === '"' || text.charAt(at) === "'";
-  return isStraight && at + 1 < limit && /[\p{L}\p{N}]/u.test(text.charAt(at + 1)) && /\s/.test(text.charAt(at - 1));
+  return (
+    isStraight &&
+    at + 1 < limit &&
+    /[\p{L}\p{N}]/u.test(text.charAt(at + 1)) &&
+    /\s/.test(text.charAt(at - 1))
+  );
 }
 
 /** An ellipsis inside a line may be a pause: it ends a sentence only where the line or a quotation ends too. */

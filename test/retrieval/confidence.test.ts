@@ -1,23 +1,27 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { confidence, THRESHOLDS, tierOf } from '../../src/retrieval/confidence.js';
+import { judgeConfidence } from '../../src/retrieval/confidence.js';
 
 const share = fc.double({ min: 0, max: 1, noNaN: true });
 
-describe('confidence', () => {
+describe('judgeConfidence', () => {
+  it.each([
+    ['with vectors', { cosine: 0.8 }, { cosine: 0.2 }],
+    ['with keywords alone', { cosine: null }, { cosine: null }],
+  ])('tells a sure hit from none %s', (_, good, bad) => {
+    expect(judgeConfidence({ coverage: 1, lexical: 1, margin: 0.5, ...good }).tier).toBe('found');
+    expect(judgeConfidence({ coverage: 0, lexical: 0, margin: 0, ...bad }).tier).toBe('nothing');
+  });
+
   it('is a probability that grows with how much of the question was found', () => {
     fc.assert(
       fc.property(share, share, share, share, (a, b, cosine, lexical) => {
         const [less, more] = a < b ? [a, b] : [b, a];
-        const at = (coverage: number) => confidence({ coverage, cosine, lexical, margin: 0 });
+        const at = (coverage: number) => judgeConfidence({ coverage, cosine, lexical, margin: 0 }).confidence;
         expect(at(less)).toBeLessThanOrEqual(at(more));
         expect(at(more)).toBeLessThanOrEqual(1);
         expect(at(less)).toBeGreaterThanOrEqual(0);
       }),
     );
-  });
-
-  it('names tiers by its thresholds', () => {
-    expect([1, THRESHOLDS.found, THRESHOLDS.related, 0].map(tierOf)).toEqual(['found', 'found', 'related', 'nothing']);
   });
 });

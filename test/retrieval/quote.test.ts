@@ -15,7 +15,8 @@ function quoteOf(text: string): string | null {
 }
 
 describe('selectQuote', () => {
-  const filler = '这一段话谈的是完全不同的事情，和问题没有一点关系，只是为了占据篇幅而写下的文字，读者可以放心地把它略过不看，因为后面还有别的内容要说明，而且说得更长一些。';
+  const filler =
+    '这一段话谈的是完全不同的事情，和问题没有一点关系，只是为了占据篇幅而写下的文字，读者可以放心地把它略过不看，因为后面还有别的内容要说明，而且说得更长一些。';
 
   it('takes the sentence that holds most of the question', () => {
     const answer = '训练成本是六百万美元。';
@@ -23,7 +24,8 @@ describe('selectQuote', () => {
   });
 
   it('prefers one sentence with all the words to two that share them', () => {
-    const both = '训练的成本要六百万美元，这个数字让整个行业都感到惊讶，也让很多人开始怀疑过去的做法是不是必要，因为大家一直以为要花得多得多才行。';
+    const both =
+      '训练的成本要六百万美元，这个数字让整个行业都感到惊讶，也让很多人开始怀疑过去的做法是不是必要，因为大家一直以为要花得多得多才行。';
     const text = `训练很久。${filler}${filler}成本不高。${filler}${filler}${both}`;
     expect(quoteOf(text)).toContain(both);
   });

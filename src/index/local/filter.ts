@@ -6,7 +6,10 @@ export function filterSql(filter: ArticleFilter): { sql: string; values: string[
   const conditions: [string, string][] = [];
   if (filter.articleId !== undefined) conditions.push(['articles.id = ?', filter.articleId]);
   if (filter.tag !== undefined) {
-    conditions.push(['EXISTS (SELECT 1 FROM json_each(articles.folded_tags) WHERE value = ?)', fold(filter.tag)]);
+    conditions.push([
+      'EXISTS (SELECT 1 FROM json_each(articles.folded_tags) WHERE value = ?)',
+      fold(filter.tag),
+    ]);
   }
   if (filter.since !== undefined) conditions.push(['articles.date >= ?', filter.since]);
   if (filter.until !== undefined) conditions.push(['articles.date <= ?', filter.until]);

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import type { Article, Block, Language } from '../../articles/article.js';
-import { messageOf, UserError } from '../../errors.js';
+import { UserError } from '../../errors.js';
 import type { Passage } from '../../passages/passage.js';
 import { FORMAT_VERSION, type GenerationInfo, generationInfoSchema } from '../generation-info.js';
 import type { ArticleFilter, ArticleInfo, Candidate, IndexQuery, PassageIndex } from '../passage-index.js';
@@ -151,7 +151,7 @@ function readInfo(dir: string): GenerationInfo {
   try {
     return generationInfoSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
   } catch (cause) {
-    throw mismatch(dir, `${FILES.info} is not of format ${FORMAT_VERSION} (${messageOf(cause)})`, cause);
+    throw mismatch(dir, `${FILES.info} is not what this version (format ${FORMAT_VERSION}) writes`, cause);
   }
 }
 
