@@ -16,7 +16,9 @@ describe('textFragmentLink', () => {
 
   it('names the start and the end of a long one', () => {
     const text = `${'模型越来越便宜，'.repeat(10)}这是共识。`;
-    const [start = '', end = ''] = directive(textFragmentLink('https://example.com/a', text, { start: 0, end: text.length }));
+    const [start = '', end = ''] = directive(
+      textFragmentLink('https://example.com/a', text, { start: 0, end: text.length }),
+    );
     expect(text.startsWith(start)).toBe(true);
     expect(text.endsWith(end)).toBe(true);
     expect(end.length).toBeGreaterThan(4);
@@ -25,10 +27,9 @@ describe('textFragmentLink', () => {
   it('adds the words before where the start stands earlier in the article too', () => {
     const text = '他先说成本在降。她也说成本在降。';
     const at = text.lastIndexOf('成本');
-    expect(directive(textFragmentLink('https://example.com/a', text, { start: at, end: text.length }))).toEqual([
-      '他先说成本在降。她也说-',
-      '成本在降。',
-    ]);
+    expect(
+      directive(textFragmentLink('https://example.com/a', text, { start: at, end: text.length })),
+    ).toEqual(['他先说成本在降。她也说-', '成本在降。']);
   });
 
   it('encodes what has a meaning in a directive', () => {
@@ -37,7 +38,9 @@ describe('textFragmentLink', () => {
   });
 
   it('keeps a fragment that the address has', () => {
-    expect(textFragmentLink('https://example.com/a#top', '成本', { start: 0, end: 2 })).toMatch(/#top:~:text=/);
+    expect(textFragmentLink('https://example.com/a#top', '成本', { start: 0, end: 2 })).toMatch(
+      /#top:~:text=/,
+    );
   });
 
   it('is always an address, whatever the text', () => {

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { rankTitles } from '../../src/answer/titles.js';
 import { articleOf } from '../support/article.js';
 
-const articles = ['训练一个模型要花多少钱', '推理成本为什么一直在降', 'Chips and who makes them'].map((title, i) =>
-  articleOf('正文。', { id: `article-${i}`, title }),
+const articles = ['训练一个模型要花多少钱', '推理成本为什么一直在降', 'Chips and who makes them'].map(
+  (title, i) => articleOf('正文。', { id: `article-${i}`, title }),
 );
 
 function best(text: string): string | undefined {
@@ -26,7 +26,11 @@ describe('rankTitles', () => {
   });
 
   it('gives everything in its order for an empty text, nothing for what resembles nothing', () => {
-    expect(rankTitles(articles, ' ').map(({ article }) => article.id)).toEqual(['article-0', 'article-1', 'article-2']);
+    expect(rankTitles(articles, ' ').map(({ article }) => article.id)).toEqual([
+      'article-0',
+      'article-1',
+      'article-2',
+    ]);
     expect(rankTitles(articles, '足球')).toEqual([]);
   });
 });

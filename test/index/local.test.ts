@@ -20,14 +20,24 @@ const articles = [
     tags: ['AI', '成本'],
     date: '2025-02-11',
   }),
-  articleOf('老李說開源是必然的。', { id: 'open', title: 'Open source', tags: ['ai'], date: '2025-03-01', lang: 'zh-Hant' }),
+  articleOf('老李說開源是必然的。', {
+    id: 'open',
+    title: 'Open source',
+    tags: ['ai'],
+    date: '2025-03-01',
+    lang: 'zh-Hant',
+  }),
   articleOf('GPT-4o costs less than GPT-4.', { id: 'prices', title: 'Prices', date: null, url: null }),
 ];
 
 function build(folder: string, given: readonly Article[], withVectors = true): LocalIndex {
   const writer = new LocalIndexWriter(folder);
   const keys = given.flatMap((article) =>
-    writer.addArticle(article, `hash of ${article.id}`, chunk(article, DEFAULT_CHUNK_OPTIONS, (text) => text.length)),
+    writer.addArticle(
+      article,
+      `hash of ${article.id}`,
+      chunk(article, DEFAULT_CHUNK_OPTIONS, (text) => text.length),
+    ),
   );
   const vectors = keys.map((key) => unitVector(key, DIMENSIONS));
   if (withVectors) writer.writeVectors(keys, vectors, DIMENSIONS);
@@ -85,7 +95,11 @@ describe('LocalIndex', () => {
     ['all at once, to nothing', { tag: 'ai', until: '2024-01-01' }, []],
   ])('narrows down to %s, for words and vectors', async (_, filter, expected) => {
     const index = build(temporaryFolder(), articles);
-    const candidates = await index.candidates({ terms: ['成本', '开源', 'costs'], vector: unitVector(1, DIMENSIONS), filter });
+    const candidates = await index.candidates({
+      terms: ['成本', '开源', 'costs'],
+      vector: unitVector(1, DIMENSIONS),
+      filter,
+    });
     expect([...new Set(candidates.map(({ passage }) => passage.articleId))].sort()).toEqual(expected);
   });
 
@@ -105,15 +119,27 @@ describe('LocalIndex', () => {
   });
 
   it('counts in how many passages a term occurs', async () => {
-    const frequencies = await build(temporaryFolder(), articles).documentFrequencies(['成本', '开源', '足球']);
-    expect([...frequencies]).toEqual(expect.arrayContaining([['成本', 2], ['开源', 1]]));
+    const frequencies = await build(temporaryFolder(), articles).documentFrequencies([
+      '成本',
+      '开源',
+      '足球',
+    ]);
+    expect([...frequencies]).toEqual(
+      expect.arrayContaining([
+        ['成本', 2],
+        ['开源', 1],
+      ]),
+    );
     expect(frequencies.has('足球')).toBe(false);
   });
 
   it.each([
     ['is missing', (folder: string) => rmSync(join(folder, 'generation.json'))],
     ['is broken', (folder: string) => writeFileSync(join(folder, 'generation.json'), '{')],
-    ['is of another format', (folder: string) => writeFileSync(join(folder, 'generation.json'), '{"format":999}')],
+    [
+      'is of another format',
+      (folder: string) => writeFileSync(join(folder, 'generation.json'), '{"format":999}'),
+    ],
   ])('refuses a folder whose description %s', (_, damage) => {
     const folder = temporaryFolder();
     build(folder, articles);

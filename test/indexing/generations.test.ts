@@ -36,7 +36,9 @@ describe('Generations', () => {
   });
 
   it('has ids that sort by time', () => {
-    const ids = [new Date('2025-02-11T21:55:10.123Z'), new Date('2025-02-11T21:55:10.124Z')].map(generationId);
+    const ids = [new Date('2025-02-11T21:55:10.123Z'), new Date('2025-02-11T21:55:10.124Z')].map(
+      generationId,
+    );
     expect(ids).toEqual([...ids].sort());
     expect(ids[0]).toBe('20250211T215510123Z');
   });

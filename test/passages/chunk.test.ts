@@ -13,7 +13,9 @@ function texts(text: string): string[] {
 
 describe('chunk', () => {
   it('packs whole sentences', () => {
-    expect(texts('训练很贵，所以大家都在想办法省钱。推理也不便宜，但是一直在降。芯片决定了一切，至少现在是这样。')).toEqual([
+    expect(
+      texts('训练很贵，所以大家都在想办法省钱。推理也不便宜，但是一直在降。芯片决定了一切，至少现在是这样。'),
+    ).toEqual([
       '训练很贵，所以大家都在想办法省钱。推理也不便宜，但是一直在降。',
       '芯片决定了一切，至少现在是这样。',
     ]);
@@ -29,7 +31,9 @@ describe('chunk', () => {
   });
 
   it('counts the context in: title, headings and text stay under the limit together', () => {
-    const article = articleOf('一句话就够了，不必再多说什么。'.repeat(20), { title: '一个很长的标题'.repeat(4) });
+    const article = articleOf('一句话就够了，不必再多说什么。'.repeat(20), {
+      title: '一个很长的标题'.repeat(4),
+    });
     const tight = { maxCharacters: 400, maxTokens: 100 };
     for (const passage of chunk(article, tight, byCharacters)) {
       const text = contextualText(article.title, passage, article.text.slice(passage.start, passage.end));
@@ -49,7 +53,9 @@ describe('chunk', () => {
     fc.assert(
       fc.property(fc.string({ unit, maxLength: 200 }), (text) => {
         const article = articleOf(text);
-        const starts = new Set([...graphemes.segment(article.text)].map(({ index }) => index).concat(article.text.length));
+        const starts = new Set(
+          [...graphemes.segment(article.text)].map(({ index }) => index).concat(article.text.length),
+        );
         let at = 0;
         for (const { start, end } of chunk(article, options, byCharacters)) {
           expect(start).toBeGreaterThanOrEqual(at);
@@ -64,6 +70,8 @@ describe('chunk', () => {
 
   it('gives the same passages every time', () => {
     const article = articleOf('同样的文章。'.repeat(200));
-    expect(chunk(article, DEFAULT_CHUNK_OPTIONS, byCharacters)).toEqual(chunk(article, DEFAULT_CHUNK_OPTIONS, byCharacters));
+    expect(chunk(article, DEFAULT_CHUNK_OPTIONS, byCharacters)).toEqual(
+      chunk(article, DEFAULT_CHUNK_OPTIONS, byCharacters),
+    );
   });
 });

@@ -10,7 +10,12 @@ export function articleOf(text: string, given: Partial<Article> = {}): Article {
     if (plain !== '') plain += '\n\n';
     if (content !== '') {
       const start = plain.length;
-      blocks.push({ kind: isHeading ? 'heading' : 'paragraph', start, end: start + content.length, depth: isHeading ? 2 : 0 });
+      blocks.push({
+        kind: isHeading ? 'heading' : 'paragraph',
+        start,
+        end: start + content.length,
+        depth: isHeading ? 2 : 0,
+      });
     }
     plain += content;
   }

@@ -28,7 +28,23 @@ describe('sentencesOf', () => {
   });
 
   it('loses nothing but white space, and never overlaps', () => {
-    const unit = fc.constantFrom('模', '型', '。', '？', '”', '“', '.', ' ', '\n', 'a', 'B', '…', '"', '3', '🙂');
+    const unit = fc.constantFrom(
+      '模',
+      '型',
+      '。',
+      '？',
+      '”',
+      '“',
+      '.',
+      ' ',
+      '\n',
+      'a',
+      'B',
+      '…',
+      '"',
+      '3',
+      '🙂',
+    );
     fc.assert(
       fc.property(fc.string({ unit }), (text) => {
         let at = 0;

@@ -9,7 +9,9 @@ function terms(text: string): string[] {
 
 describe('tokenize', () => {
   it('gives words and every pair of neighbours of Han characters', () => {
-    expect(terms('人工智能模型')).toEqual(expect.arrayContaining(['人工智能', '人工', '工智', '智能', '能模', '模型']));
+    expect(terms('人工智能模型')).toEqual(
+      expect.arrayContaining(['人工智能', '人工', '工智', '智能', '能模', '模型']),
+    );
   });
 
   it('gives the same terms for Simplified and Traditional', () => {
@@ -33,22 +35,35 @@ describe('tokenize', () => {
 
   it('tells where each term stands', () => {
     fc.assert(
-      fc.property(fc.string({ unit: fc.constantFrom('開', '源', '模', '型', 'A', 'b', '1', '.', ',', ' ', '-', '。', '𠮷') }), (text) => {
-        const folded = fold(text);
-        const tokens = tokenize(text);
-        for (const { term, start, end } of tokens) expect(folded.slice(start, end).replaceAll(',', '')).toBe(term);
-        const places = tokens.map(({ start, end }) => `${start}-${end}`);
-        expect(new Set(places).size).toBe(places.length);
-      }),
+      fc.property(
+        fc.string({
+          unit: fc.constantFrom('開', '源', '模', '型', 'A', 'b', '1', '.', ',', ' ', '-', '。', '𠮷'),
+        }),
+        (text) => {
+          const folded = fold(text);
+          const tokens = tokenize(text);
+          for (const { term, start, end } of tokens)
+            expect(folded.slice(start, end).replaceAll(',', '')).toBe(term);
+          const places = tokens.map(({ start, end }) => `${start}-${end}`);
+          expect(new Set(places).size).toBe(places.length);
+        },
+      ),
     );
   });
 
   it('covers every character of a Han text, so that one or two characters can be found', () => {
     fc.assert(
-      fc.property(fc.string({ unit: fc.constantFrom('钱', '成', '本', '训', '练', '费'), minLength: 1 }), (text) => {
-        const starts = new Set(tokenize(text).filter(({ start, end }) => end - start <= 2).map(({ start }) => start));
-        expect(starts.size).toBe(text.length);
-      }),
+      fc.property(
+        fc.string({ unit: fc.constantFrom('钱', '成', '本', '训', '练', '费'), minLength: 1 }),
+        (text) => {
+          const starts = new Set(
+            tokenize(text)
+              .filter(({ start, end }) => end - start <= 2)
+              .map(({ start }) => start),
+          );
+          expect(starts.size).toBe(text.length);
+        },
+      ),
     );
   });
 });

@@ -1,0 +1,165 @@
+import { readdirSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { pino } from 'pino';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { cachedEmbedder } from '../../src/embedding/cached.js';
+import type { Embedder } from '../../src/embedding/embedder.js';
+import { EmbeddingCache } from '../../src/embedding/embedding-cache.js';
+import { LocalIndex } from '../../src/index/local/reader.js';
+import { Generations } from '../../src/indexing/generations.js';
+import { buildIndex, type IndexerOptions } from '../../src/indexing/indexer.js';
+import type { IndexReport } from '../../src/indexing/report.js';
+import { termEmbedder } from '../support/embedder.js';
+import { temporaryFolder, writeFiles } from '../support/temp.js';
+
+const ARTICLES = {
+  'cost.md': '---\ntitle: 成本\n---\n\n训练要花六百万美元。\n\n推理成本每年下降九成。\n',
+  'open.md': '---\ntitle: 开源\n---\n\n开源模型的权重可以下载。\n',
+  'notes/chips.txt': '芯片的产量\n\n产能一直不够，所有人都在排队。\n',
+};
+
+interface Bench {
+  readonly articlesDir: string;
+  readonly generations: Generations;
+  run(embedder?: Embedder | null, options?: Partial<IndexerOptions>): Promise<IndexReport>;
+  ids(): Promise<string[]>;
+}
+
+function bench(files: Readonly<Record<string, string>> = ARTICLES): Bench {
+  const folder = temporaryFolder();
+  const articlesDir = join(folder, 'articles');
+  const generations = new Generations(join(folder, 'data'));
+  const cache = new EmbeddingCache(join(folder, 'data', 'cache.sqlite'), pino({ level: 'silent' }));
+  onTestFinished(() => cache.close());
+  writeFiles(articlesDir, files);
+  return {
+    articlesDir,
+    generations,
+    run: (embedder = termEmbedder(), options = {}) =>
+      buildIndex({
+        articlesDir,
+        generations,
+        encoder: embedder && {
+          embedder: cachedEmbedder(embedder, cache),
+          countTokens: (text) => text.length,
+        },
+        ...options,
+      }),
+    async ids() {
+      const index = LocalIndex.open(generations.folder(generations.require()));
+      const articles = await index.articles();
+      await index.close();
+      return articles.map(({ id }) => id).sort();
+    },
+  };
+}
+
+describe('buildIndex', () => {
+  it('indexes a folder and says what it did', async () => {
+    const { run, ids } = bench();
+    const report = await run();
+    expect(report).toMatchObject({ articles: 3, unchanged: 0, failed: [], model: 'test/terms', removed: [] });
+    expect([...report.added].sort()).toEqual(['cost', 'notes/chips', 'open']);
+    expect(report.embedded).toBe(report.passages);
+    expect(await ids()).toEqual(['cost', 'notes/chips', 'open']);
+  });
+
+  it('leaves the generation alone where nothing has changed', async () => {
+    const { run, generations } = bench();
+    const first = await run();
+    const second = await run();
+    expect(second).toMatchObject({
+      generation: first.generation,
+      unchanged: 3,
+      embedded: 0,
+      added: [],
+      changed: [],
+    });
+    expect(generations.list()).toEqual([first.generation]);
+  });
+
+  it('embeds only what is new: a changed article, not a renamed one', async () => {
+    const { run, articlesDir, ids } = bench();
+    await run();
+    writeFiles(articlesDir, { 'open.md': '---\ntitle: 开源\n---\n\n许可证写得很清楚。\n' });
+    renameSync(join(articlesDir, 'cost.md'), join(articlesDir, 'price.md'));
+    rmSync(join(articlesDir, 'notes'), { recursive: true });
+    const embedder = termEmbedder();
+    const report = await run(embedder);
+    expect(report).toMatchObject({
+      added: ['price'],
+      changed: ['open'],
+      unchanged: 0,
+      articles: 2,
+      embedded: 1,
+    });
+    expect([...report.removed].sort()).toEqual(['cost', 'notes/chips']);
+    expect(embedder.embedded).toEqual([expect.stringContaining('许可证')]);
+    expect(await ids()).toEqual(['open', 'price']);
+  });
+
+  it('lists a bad file and indexes the rest', async () => {
+    const { run } = bench({ ...ARTICLES, 'empty.md': '', 'broken.md': '---\ntitle: [\n---\n正文。' });
+    const report = await run();
+    expect(report.articles).toBe(3);
+    expect(report.failed.map(({ path }) => path).sort()).toEqual(['broken.md', 'empty.md']);
+    for (const { reason } of report.failed) expect(reason).toMatch(/\w{3}/);
+  });
+
+  it.each([
+    ['does not exist', undefined],
+    ['holds no article', {}],
+    ['holds only bad files', { 'a.md': '' }],
+  ])('fails plainly where the folder %s, and the old index stays', async (_, files) => {
+    const { run, articlesDir, ids } = bench();
+    await run();
+    rmSync(articlesDir, { recursive: true });
+    if (files) writeFiles(articlesDir, { ...files, 'a.pdf': 'no article' });
+    await expect(run()).rejects.toMatchObject({ name: 'UserError', code: 'articles' });
+    expect(await ids()).toHaveLength(3);
+  });
+
+  it('indexes keywords alone without a model, and completes the index once there is one', async () => {
+    const { run, generations } = bench();
+    const without = await run(null);
+    expect(without).toMatchObject({ model: null, embedded: 0, articles: 3 });
+    const completed = await run();
+    expect(completed).toMatchObject({ model: 'test/terms', unchanged: 3, embedded: completed.passages });
+    expect(generations.current()).toBe(completed.generation);
+    expect(completed.generation).not.toBe(without.generation);
+  });
+
+  it('builds anew for another model', async () => {
+    const { run } = bench();
+    const first = await run(termEmbedder({ fingerprint: 'a' }));
+    const second = await run(termEmbedder({ fingerprint: 'b' }));
+    expect(second.generation).not.toBe(first.generation);
+    expect(second.embedded).toBe(second.passages);
+  });
+
+  it('records no passage as done whose embedding failed', async () => {
+    const { run, generations } = bench();
+    await expect(run(termEmbedder({ failOn: '产能' }))).rejects.toThrow('no vector');
+    expect(generations.current()).toBeNull();
+    const report = await run();
+    expect(report.articles).toBe(3);
+  });
+
+  it('stops at a signal, at any stage, and the old index goes on', async () => {
+    for (const stage of ['reading', 'embedding', 'writing', 'verifying'] as const) {
+      const { run, articlesDir, generations } = bench();
+      const { generation } = await run();
+      writeFiles(articlesDir, { 'new.md': '新来的文章。' });
+      const controller = new AbortController();
+      const options: Partial<IndexerOptions> = {
+        signal: controller.signal,
+        onProgress: (progress) => {
+          if (progress.stage === stage) controller.abort();
+        },
+      };
+      await expect(run(termEmbedder(), options)).rejects.toMatchObject({ code: 'cancelled' });
+      expect(generations.current()).toBe(generation);
+      expect(readdirSync(join(articlesDir, '..', 'data', 'generations'))).toEqual([generation]);
+    }
+  });
+});
