@@ -1,11 +1,18 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 
 const MAIN = join(import.meta.dirname, '../../dist/cli/main.js');
 
+/** A command that has not ended by then is killed; in ms, a little less than a test's own patience. */
+const PATIENCE = 55_000;
+
+export type Variables = Readonly<Record<string, string>>;
+
 /** What a command printed and how it ended. */
 export interface Finished {
+  /** Null where a signal has ended it. */
   readonly code: number | null;
   readonly stdout: string;
   readonly stderr: string;
@@ -18,19 +25,31 @@ export interface Running {
   readonly finished: Promise<Finished>;
 }
 
-/** Variables of ours are not inherited: a developer's own .env must not decide what a test sees. */
+/** Variables of ours are not inherited: a developer's own settings must not decide what a test sees. */
 const INHERITED = ['PATH', 'HOME', 'TMPDIR', 'SystemRoot'] as const;
 
-/** Starts the compiled command line as a process of its own, in `cwd`; it is killed when the test ends. */
-export function startCli(
-  args: readonly string[],
-  env: Readonly<Record<string, string>> = {},
-  cwd: string = process.cwd(),
-): Running {
+/** Starts the compiled command line as a process of its own; it is killed when the test ends. */
+export function startCli(args: readonly string[], env: Variables = {}, cwd: string = tmpdir()): Running {
+  const running = launch(args, env, cwd);
+  onTestFinished(() => void running.child.kill('SIGKILL'));
+  return running;
+}
+
+/** Runs a command to its end, in a hook or in a test; `input` is all of its stdin. */
+export async function runCli(args: readonly string[], env: Variables = {}, input = ''): Promise<Finished> {
+  const { child, finished } = launch(args, env, tmpdir(), PATIENCE);
+  child.stdin?.end(input);
+  return finished;
+}
+
+/** @param cwd a folder without a .env, for the same reason that variables are not inherited */
+function launch(args: readonly string[], env: Variables, cwd: string, timeout?: number): Running {
   const inherited = INHERITED.flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : []));
   const child = spawn(process.execPath, [MAIN, ...args], {
     cwd,
     env: { ...Object.fromEntries(inherited), LOG_LEVEL: 'info', ...env },
+    killSignal: 'SIGKILL',
+    timeout,
   });
   let stdout = '';
   let stderr = '';
@@ -40,23 +59,11 @@ export function startCli(
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
     stderr += text;
   });
-  onTestFinished(() => void child.kill('SIGKILL'));
   const finished = new Promise<Finished>((resolve, reject) => {
     child.once('error', reject);
     child.once('close', (code) => resolve({ code, stdout, stderr }));
   });
   return { child, output: () => stdout + stderr, finished };
-}
-
-/** Runs a command to its end; `input` is all of its stdin. */
-export async function runCli(
-  args: readonly string[],
-  env: Readonly<Record<string, string>> = {},
-  input = '',
-): Promise<Finished> {
-  const { child, finished } = startCli(args, env);
-  child.stdin?.end(input);
-  return finished;
 }
 
 /** The objects of a command's stdout, one a line. */
