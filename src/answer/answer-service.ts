@@ -61,7 +61,7 @@ function toExcerpt({ hit, article, quote }: QuotedHit, i: number): QuotedExcerpt
     link: article.url && textFragmentLink(article.url, article.text, quote),
     path: article.path,
     date: article.date,
-    speaker: passage.speaker,
+    speaker: quote.speaker,
     section: passage.headings.at(-1) ?? null,
     passage: { start: passage.start, end: passage.end, text: article.text.slice(passage.start, passage.end) },
   };

@@ -13,6 +13,19 @@ export interface Block {
   readonly depth: number;
 }
 
+/** What one person says in an interview. Turns never overlap and stand in the order of the text. */
+export interface Turn {
+  /** Where its label begins. */
+  readonly start: number;
+  /** Where the words begin, after the label. */
+  readonly textStart: number;
+  readonly end: number;
+  /** The name as the text has it. */
+  readonly speaker: string;
+  /** Whether the speaker is the one who asks. */
+  readonly isQuestion: boolean;
+}
+
 /** One article as it is indexed, quoted and shown. */
 export interface Article {
   /** The path without its extension, URL-safe; the same in every run. */
@@ -29,6 +42,8 @@ export interface Article {
   /** The text that every offset in the project counts in. */
   readonly text: string;
   readonly blocks: readonly Block[];
+  /** Who says what, in an interview; empty elsewhere. */
+  readonly turns: readonly Turn[];
 }
 
 /** A file that could not be read as an article, and why, in one plain sentence. */

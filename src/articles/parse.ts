@@ -4,19 +4,17 @@ import { dropInvisible, unifyLineBreaks } from './clean.js';
 import { findDate } from './dates.js';
 import { decodeText } from './decode.js';
 import { isTooDense } from './density.js';
-import { assemble, type Draft, type Pass } from './draft.js';
+import { assemble, type Draft } from './draft.js';
 import { splitFrontMatter } from './front-matter.js';
 import { articleId } from './id.js';
 import { detectLanguage } from './language.js';
 import { parseMarkdown, parsePlain } from './markdown.js';
 import { findAddress, findTags } from './metadata.js';
+import { findTurns } from './speakers.js';
 import { findTitle } from './title.js';
 
 /** The largest file that is read as an article, in bytes: about 1.7 million Chinese characters, a very long book. */
 export const MAX_ARTICLE_BYTES = 5 * 1024 * 1024;
-
-/** What is done to every article's blocks after parsing, in this order. */
-const PASSES: readonly Pass[] = [];
 
 export interface ParsedArticle {
   readonly article: Article;
@@ -39,7 +37,7 @@ export function parseArticle(path: string, bytes: Uint8Array): ParsedArticle {
   if (body.trim() === '') throw bad('The file holds front matter but no text');
   const address = findAddress(data, body);
   const dense = isTooDense(address.body);
-  const drafts = PASSES.reduce((blocks, pass) => pass(blocks), draftsOf(path, address.body, dense));
+  const drafts = draftsOf(path, address.body, dense);
   const { text, blocks } = assemble(drafts);
   if (text === '') throw bad('The file holds no text beside pictures, markup and its address');
   const { date, warnings } = findDate(data);
@@ -53,6 +51,7 @@ export function parseArticle(path: string, bytes: Uint8Array): ParsedArticle {
     tags: findTags(data),
     text,
     blocks,
+    turns: findTurns(text, blocks),
   };
   return { article, warnings: [...lostWarning(lost), ...denseWarning(dense), ...warnings] };
 }

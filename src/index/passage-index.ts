@@ -32,7 +32,7 @@ export interface Candidate {
 }
 
 /** An article without its text. */
-export type ArticleInfo = Omit<Article, 'text' | 'blocks'>;
+export type ArticleInfo = Omit<Article, 'text' | 'blocks' | 'turns'>;
 
 /**
  * One generation of the index, opened for reading. Immutable: the same call gives the same answer as long as

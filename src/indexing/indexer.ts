@@ -10,9 +10,9 @@ import {
   type ChunkOptions,
   type CountTokens,
   chunk,
-  contextualText,
   DEFAULT_CHUNK_OPTIONS,
 } from '../passages/chunk.js';
+import { contextualText } from '../passages/context.js';
 import type { Passage } from '../passages/passage.js';
 import { type Canary, drawCanary, verify } from './canary.js';
 import { articleHash, textFingerprint } from './fingerprint.js';
@@ -210,7 +210,7 @@ async function embedAll(
 ): Promise<Float32Array[]> {
   const texts = cuts.flatMap(({ article, passages }) =>
     passages.map((passage) =>
-      contextualText(article.title, passage, article.text.slice(passage.start, passage.end)),
+      contextualText(article, passage),
     ),
   );
   const vectors: Float32Array[] = [];

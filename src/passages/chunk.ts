@@ -1,7 +1,8 @@
-import type { Article, Block } from '../articles/article.js';
-import { sentencesOf } from '../text/sentences.js';
+import type { Article, Block, Turn } from '../articles/article.js';
 import type { Span } from '../text/span.js';
+import { contextualText } from './context.js';
 import type { Passage } from './passage.js';
+import { type SpokenSentence, spokenSentences } from './sentences.js';
 
 /** How articles are cut. Other values make other passages, so they are part of a generation's fingerprint. */
 export interface ChunkOptions {
@@ -17,46 +18,86 @@ export type CountTokens = (text: string) => number;
 export const DEFAULT_CHUNK_OPTIONS = { maxCharacters: 480, maxTokens: 512 } as const satisfies ChunkOptions;
 
 /** Raised whenever the same article and options give other passages. */
-export const CHUNKING_VERSION = 1;
+export const CHUNKING_VERSION = 2;
 
 /** More tokens than any model puts round a text: its special tokens and its prefix. */
 const FRAME = 16;
 
-/** The longest context before a passage, in characters, so that a long title can't crowd out the text. */
-const MAX_CONTEXT = 120;
-
 /**
  * Cuts an article into passages: whole sentences, packed in order, none twice, a heading always with the text
- * below it. A sentence that is too long by itself is cut between words, never inside a grapheme.
+ * below it. In an interview a question begins a passage and its answer goes on in it; what does not fit any
+ * more makes passages of its own that remember the question. A sentence that is too long by itself is cut
+ * between words, never inside a grapheme.
  *
  * @param countTokens the model's own counter; for an index of keywords alone `(text) => text.length`
  */
 export function chunk(article: Article, options: ChunkOptions, countTokens: CountTokens): Passage[] {
-  const passages: Passage[] = [];
-  for (const section of sections(article)) {
-    const fits = (span: Span): boolean => {
-      const text = article.text.slice(span.start, span.end);
-      if (text.length > options.maxCharacters) return false;
-      const whole = contextualText(article.title, { headings: section.headings, speaker: null }, text);
-      // No model makes more tokens than characters, but for its frame: mostly no count is needed.
-      return whole.length + FRAME <= options.maxTokens || countTokens(whole) <= options.maxTokens;
-    };
-    for (const span of pack(piecesOf(article, section.blocks, fits), fits)) {
-      passages.push({ articleId: article.id, headings: section.headings, speaker: null, ...span });
-    }
-  }
-  return passages;
+  return sections(article).flatMap((section) =>
+    exchanges(article, section).flatMap((exchange) => passagesOf(article, exchange, options, countTokens)),
+  );
 }
 
-/** What is embedded for a passage: its text behind what its place in the article says about it. */
-export function contextualText(
-  title: string,
-  place: Pick<Passage, 'headings' | 'speaker'>,
-  text: string,
-): string {
-  const parts = [title, ...place.headings.slice(-2), place.speaker ?? ''].filter(Boolean);
-  const context = [...parts.join(' · ')].slice(0, MAX_CONTEXT).join('');
-  return context ? `${context}\n${text}` : text;
+/** A question with its answers, or a run of sentences that nobody speaks; under the same headings. */
+interface Exchange {
+  readonly headings: readonly string[];
+  readonly speaker: string | null;
+  readonly question: Span | null;
+  readonly sentences: readonly SpokenSentence[];
+}
+
+function exchanges(article: Article, { headings, blocks }: Section): Exchange[] {
+  const runs: SpokenSentence[][] = [];
+  let hasText = false;
+  for (const block of blocks) {
+    for (const sentence of spokenSentences(article, block)) {
+      const run = runs.at(-1);
+      const begins = hasText && beginsExchange(run?.at(-1)?.turn ?? null, sentence.turn);
+      if (run && !begins) run.push(sentence);
+      else runs.push([sentence]);
+      hasText ||= block.kind !== 'heading';
+    }
+  }
+  return runs.map((sentences) => {
+    const turns = sentences.flatMap(({ turn }) => turn ?? []);
+    const question = turns.findLast(({ isQuestion }) => isQuestion);
+    const speaker = turns.find(({ isQuestion }) => !isQuestion)?.speaker ?? turns[0]?.speaker ?? null;
+    return {
+      headings,
+      speaker,
+      question: question ? { start: question.textStart, end: question.end } : null,
+      sentences,
+    };
+  });
+}
+
+/** A question after anything but the same question, speech after narration, and the other way round. */
+function beginsExchange(before: Turn | null, after: Turn | null): boolean {
+  if (before === after) return false;
+  return before === null || after === null || after.isQuestion;
+}
+
+function passagesOf(
+  article: Article,
+  { headings, speaker, question, sentences }: Exchange,
+  options: ChunkOptions,
+  countTokens: CountTokens,
+): Passage[] {
+  const place = (span: Span): Omit<Passage, 'articleId'> => ({
+    headings,
+    speaker,
+    question: question && question.start < span.start ? question : null,
+    ...span,
+  });
+  const fits = (span: Span): boolean => {
+    if (span.end - span.start > options.maxCharacters) return false;
+    const whole = contextualText(article, place(span));
+    // No model makes more tokens than characters, but for its frame: mostly no count is needed.
+    return whole.length + FRAME <= options.maxTokens || countTokens(whole) <= options.maxTokens;
+  };
+  const pieces = sentences.flatMap((sentence) =>
+    fits(sentence) ? [sentence] : split(article.text, sentence, fits),
+  );
+  return pack(pieces, fits).map((span) => ({ articleId: article.id, ...place(span) }));
 }
 
 interface Section {
@@ -87,13 +128,6 @@ function sections(article: Article): Section[] {
     ...section,
     headings: section.headings.filter((heading) => heading !== article.title),
   }));
-}
-
-/** The sentences of the blocks, those that don't fit cut smaller. */
-function piecesOf(article: Article, blocks: readonly Block[], fits: (span: Span) => boolean): Span[] {
-  return blocks
-    .flatMap((block) => sentencesOf(article.text, block))
-    .flatMap((sentence) => (fits(sentence) ? [sentence] : split(article.text, sentence, fits)));
 }
 
 /** Packs pieces greedily: each passage takes as many as fit. */

@@ -5,6 +5,8 @@ export interface Passage extends Span {
   readonly articleId: string;
   /** The headings it stands under, outermost first, the article's title not among them. */
   readonly headings: readonly string[];
-  /** Who speaks, in an interview; null elsewhere. */
+  /** Who speaks in an interview, the one who answers where both do; null elsewhere. */
   readonly speaker: string | null;
+  /** The question that it goes on to answer, where that stands before it; null elsewhere. */
+  readonly question: Span | null;
 }

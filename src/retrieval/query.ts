@@ -1,4 +1,5 @@
 import type { PassageIndex } from '../index/passage-index.js';
+import { fold } from '../text/fold.js';
 import { tokenize } from '../text/tokenize.js';
 
 /**
@@ -19,6 +20,13 @@ export function questionTerms(question: string): string[] {
   const terms = [...new Set(tokenize(question).map((token) => token.term))];
   const telling = terms.filter((term) => !FUNCTION_WORDS.has(term));
   return telling.length > 0 ? telling : terms;
+}
+
+const ABOUT_QUESTIONS = /(?<!请)问了|提问|追问|发问|问过|\bask(?:s|ed)?\b|\bquestions?\b/u;
+
+/** Whether it is an interviewer's questions that are asked for. */
+export function asksForQuestions(question: string): boolean {
+  return ABOUT_QUESTIONS.test(fold(question));
 }
 
 /**

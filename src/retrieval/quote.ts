@@ -1,4 +1,5 @@
-import { sentencesOf } from '../text/sentences.js';
+import type { Article } from '../articles/article.js';
+import { type SpokenSentence, spokenSentences } from '../passages/sentences.js';
 import type { Span } from '../text/span.js';
 import { type Token, tokenize } from '../text/tokenize.js';
 
@@ -13,25 +14,35 @@ export interface Quote extends Span {
   readonly highlights: readonly Span[];
   /** The share of the question's weight that the run holds, 0..1. */
   readonly coverage: number;
+  /** Who says it; null where nobody in particular does. */
+  readonly speaker: string | null;
 }
 
-interface Sentence extends Span {
+interface Sentence extends SpokenSentence {
   readonly tokens: readonly Token[];
+}
+
+/** What to quote from a passage. */
+export interface QuoteOptions {
+  /** What each of the question's terms is worth. */
+  readonly weights: ReadonlyMap<string, number>;
+  /** Whether an interviewer's question may be the answer; otherwise answers go before questions. */
+  readonly asksForQuestions?: boolean;
 }
 
 /**
  * The best run of whole sentences of a passage: the one that holds most of the question's weight, the shorter
- * one of two that hold the same, then grown by its neighbours as far as it stays comfortable to read.
+ * one of two that hold the same, then grown by its neighbours as far as it stays comfortable to read. One
+ * person's words, if it is an interview: what was asked helps to find an answer and is not quoted as one.
  *
- * @param weights what each of the question's terms is worth
- * @returns null for a passage without a sentence
+ * @returns null for a passage without a sentence that may be quoted
  */
-export function selectQuote(text: string, passage: Span, weights: ReadonlyMap<string, number>): Quote | null {
-  const sentences = sentencesOf(text, passage).map((sentence) => ({
-    ...sentence,
-    tokens: matches(text, sentence, weights),
-  }));
-  const run = grow(text, sentences, bestRun(text, sentences, weights));
+export function selectQuote(article: Article, passage: Span, options: QuoteOptions): Quote | null {
+  const { weights } = options;
+  const sentences = spokenSentences(article, passage)
+    .filter(({ turn }) => options.asksForQuestions || !turn?.isQuestion)
+    .map((sentence) => ({ ...sentence, tokens: matches(article.text, sentence, weights) }));
+  const run = grow(article.text, sentences, bestRun(article.text, sentences, weights));
   const first = sentences[run.from];
   const last = sentences[run.to];
   if (!first || !last) return null;
@@ -41,6 +52,7 @@ export function selectQuote(text: string, passage: Span, weights: ReadonlyMap<st
     end: last.end,
     highlights: merge(held.flatMap(({ tokens }) => tokens)),
     coverage: share(held, weights),
+    speaker: first.turn?.speaker ?? null,
   };
 }
 
@@ -70,7 +82,7 @@ function bestRun(text: string, sentences: readonly Sentence[], weights: Readonly
     for (let to = from; to < sentences.length; to++) {
       crossed += to > from ? (breaks[to] ?? 0) : 0;
       const length = (sentences[to]?.end ?? 0) - first.start;
-      if (to > from && length > MAX_QUOTE) break;
+      if (to > from && (length > MAX_QUOTE || sentences[to]?.turn !== first.turn)) break;
       const score =
         share(sentences.slice(from, to + 1), weights) - LENGTH_PENALTY * length - PARAGRAPH_PENALTY * crossed;
       if (score <= bestScore) continue;
@@ -95,9 +107,10 @@ function grow(text: string, sentences: readonly Sentence[], run: Run): Run {
   return run;
 }
 
-/** Whether a sentence and the one after it stand in one paragraph. */
+/** Whether a sentence and the one after it stand in one paragraph and are the same person's. */
 function isOneParagraph(text: string, sentences: readonly Sentence[], from: number): boolean {
-  return !text.slice(sentences[from]?.end, sentences[from + 1]?.start).includes('\n');
+  const [sentence, next] = [sentences[from], sentences[from + 1]];
+  return sentence?.turn === next?.turn && !text.slice(sentence?.end, next?.start).includes('\n');
 }
 
 /** The share of the question's weight that the sentences hold together. */

@@ -1,12 +1,13 @@
 import type { Article } from '../articles/article.js';
 import type { Embedder } from '../embedding/embedder.js';
 import type { ArticleFilter, PassageIndex } from '../index/passage-index.js';
+import { contextOf } from '../passages/context.js';
 import { tokenize } from '../text/tokenize.js';
 import { type ConfidenceFeatures, judgeConfidence, type Tier } from './confidence.js';
 import { isNearDuplicate } from './duplicates.js';
 import { fuse, type Hit } from './fuse.js';
-import { questionTerms, weigh } from './query.js';
-import { type Quote, selectQuote } from './quote.js';
+import { asksForQuestions, questionTerms, weigh } from './query.js';
+import { type Quote, type QuoteOptions, selectQuote } from './quote.js';
 
 /** A hit with its article and the quote taken from it. */
 export interface QuotedHit {
@@ -54,7 +55,8 @@ export async function retrieve(
   const candidates = await index.candidates({ terms, vector: vector ?? null, ...(filter && { filter }) });
   const hits = fuse(candidates);
   const weights = await weigh(index, terms);
-  const quotes = await quote(index, hits.slice(0, top * HITS_PER_QUOTE), weights, top);
+  const options = { weights, asksForQuestions: asksForQuestions(question) };
+  const quotes = await quote(index, hits.slice(0, top * HITS_PER_QUOTE), options, top);
   if (!quotes[0]) return NOTHING;
   const features = featuresOf(quotes[0], hits, weights);
   return { ...judgeConfidence(features), features, quotes, hits };
@@ -63,14 +65,14 @@ export async function retrieve(
 async function quote(
   index: PassageIndex,
   hits: readonly Hit[],
-  weights: ReadonlyMap<string, number>,
+  options: QuoteOptions,
   top: number,
 ): Promise<QuotedHit[]> {
   const quoted: QuotedHit[] = [];
   for (const hit of hits) {
     if (quoted.length === top) break;
     const article = await index.article(hit.passage.articleId);
-    const selected = article && selectQuote(article.text, hit.passage, weights);
+    const selected = article && selectQuote(article, hit.passage, options);
     if (!selected) continue;
     const text = article.text.slice(selected.start, selected.end);
     const isNew = quoted.every((other) => !isNearDuplicate(text, quoteText(other)));
@@ -89,8 +91,7 @@ function featuresOf(
   weights: ReadonlyMap<string, number>,
 ): ConfidenceFeatures {
   const passage = [
-    article.title,
-    ...hit.passage.headings,
+    ...contextOf(article, hit.passage),
     article.text.slice(hit.passage.start, hit.passage.end),
   ];
   const held = new Set(tokenize(passage.join('\n')).map(({ term }) => term));

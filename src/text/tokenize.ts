@@ -1,6 +1,5 @@
-import { Jieba } from '@node-rs/jieba';
-import { dict } from '@node-rs/jieba/dict.js';
 import { fold } from './fold.js';
+import { segmenter } from './jieba.js';
 import type { Span } from './span.js';
 
 /** Raised whenever the same text gives other terms: keyword indexes depend on it. */
@@ -16,8 +15,6 @@ const RUN =
   /(\p{Script=Han}+)|\p{N}+(?:[.,]\p{N}+)+%?|(?:(?!\p{Script=Han})[\p{L}\p{N}\p{M}])+(?:[-_.+'’](?:(?!\p{Script=Han})[\p{L}\p{N}\p{M}])+)*[+#%]*/gu;
 const PART = /[\p{L}\p{N}\p{M}]+/gu;
 const NUMBER = /^(\p{N}+(?:[.,]\p{N}+)*)%?$/u;
-
-let jieba: Jieba | undefined;
 
 /**
  * The terms of a text, for the index, the query and the highlight alike. Han characters give the dictionary's
@@ -45,7 +42,7 @@ function addHan(tokens: Token[], run: string, offset: number): void {
     seen.add(key);
   };
   let at = 0;
-  for (const word of words(run)) {
+  for (const word of segmenter().cut(run, true)) {
     add(word, at);
     at += word.length;
   }
@@ -55,11 +52,6 @@ function addHan(tokens: Token[], run: string, offset: number): void {
     at += character.length;
   }
   tokens.push(...found.sort((a, b) => a.start - b.start || a.end - b.end));
-}
-
-function words(run: string): string[] {
-  jieba ??= Jieba.withDict(dict);
-  return jieba.cut(run, true);
 }
 
 function addWord(tokens: Token[], word: string, offset: number): void {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { chunk, contextualText, DEFAULT_CHUNK_OPTIONS } from '../../src/passages/chunk.js';
+import { chunk, DEFAULT_CHUNK_OPTIONS } from '../../src/passages/chunk.js';
+import { contextualText } from '../../src/passages/context.js';
 import { articleOf } from '../support/article.js';
 
 const byCharacters = (text: string): number => text.length;
@@ -36,7 +37,7 @@ describe('chunk', () => {
     });
     const tight = { maxCharacters: 400, maxTokens: 100 };
     for (const passage of chunk(article, tight, byCharacters)) {
-      const text = contextualText(article.title, passage, article.text.slice(passage.start, passage.end));
+      const text = contextualText(article, passage);
       expect(text.length).toBeLessThanOrEqual(100);
     }
   });

@@ -3,7 +3,11 @@ import type { Candidate } from '../../src/index/passage-index.js';
 import { fuse } from '../../src/retrieval/fuse.js';
 
 function candidate(articleId: string, lexical: number, cosine: number | null): Candidate {
-  return { passage: { articleId, start: 0, end: 1, headings: [], speaker: null }, lexical, cosine };
+  return {
+    passage: { articleId, start: 0, end: 1, headings: [], speaker: null, question: null },
+    lexical,
+    cosine,
+  };
 }
 
 function order(candidates: readonly Candidate[]): string[] {

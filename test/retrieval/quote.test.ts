@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { MAX_QUOTE, selectQuote } from '../../src/retrieval/quote.js';
 import { sentencesOf } from '../../src/text/sentences.js';
+import { articleOf } from '../support/article.js';
 
 const weights = new Map([
   ['训练', 2],
@@ -10,7 +11,7 @@ const weights = new Map([
 ]);
 
 function quoteOf(text: string): string | null {
-  const quote = selectQuote(text, { start: 0, end: text.length }, weights);
+  const quote = selectQuote({ ...articleOf(''), text }, { start: 0, end: text.length }, { weights });
   return quote && text.slice(quote.start, quote.end);
 }
 
@@ -32,7 +33,7 @@ describe('selectQuote', () => {
 
   it('marks the words that were asked for', () => {
     const text = '训练的成本很低。';
-    const quote = selectQuote(text, { start: 0, end: text.length }, weights);
+    const quote = selectQuote({ ...articleOf(''), text }, { start: 0, end: text.length }, { weights });
     expect(quote?.highlights.map(({ start, end }) => text.slice(start, end))).toEqual(['训练', '成本']);
   });
 
@@ -44,7 +45,7 @@ describe('selectQuote', () => {
     const unit = fc.constantFrom('训练', '成本', '万美元', '模型', '，', '。', '？', '\n', '🙂');
     fc.assert(
       fc.property(fc.string({ unit, minLength: 1, maxLength: 300 }), (text) => {
-        const quote = selectQuote(text, { start: 0, end: text.length }, weights);
+        const quote = selectQuote({ ...articleOf(''), text }, { start: 0, end: text.length }, { weights });
         const sentences = sentencesOf(text);
         if (!quote) {
           expect(sentences).toEqual([]);

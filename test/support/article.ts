@@ -1,4 +1,5 @@
 import type { Article, Block } from '../../src/articles/article.js';
+import { findTurns } from '../../src/articles/speakers.js';
 
 /** An article whose blocks are the paragraphs of its text; a line that starts with `# ` is a heading. */
 export function articleOf(text: string, given: Partial<Article> = {}): Article {
@@ -30,5 +31,6 @@ export function articleOf(text: string, given: Partial<Article> = {}): Article {
     ...given,
     text: plain,
     blocks,
+    turns: findTurns(plain, blocks),
   };
 }

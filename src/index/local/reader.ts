@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import type { Article, Block, Language } from '../../articles/article.js';
+import type { Article, Block, Language, Turn } from '../../articles/article.js';
 import { UserError } from '../../errors.js';
 import type { Passage } from '../../passages/passage.js';
 import { FORMAT_VERSION, type GenerationInfo, generationInfoSchema } from '../generation-info.js';
@@ -18,12 +18,15 @@ interface ArticleRow extends Omit<ArticleInfo, 'tags' | 'lang'> {
   readonly tags: string;
   readonly text: string;
   readonly blocks: string;
+  readonly turns: string;
 }
 
 interface PassageRow extends Pick<Passage, 'start' | 'end' | 'speaker'> {
   readonly key: number;
   readonly articleId: string;
   readonly headings: string;
+  readonly questionStart: number | null;
+  readonly questionEnd: number | null;
 }
 
 const ARTICLE_INFO = 'id, path, title, url, date, lang, tags';
@@ -72,9 +75,9 @@ export class LocalIndex implements PassageIndex {
 
   async article(id: string): Promise<Article | null> {
     const row = this.#db
-      .prepare<[string], ArticleRow>(`SELECT ${ARTICLE_INFO}, text, blocks FROM articles WHERE id = ?`)
+      .prepare<[string], ArticleRow>(`SELECT ${ARTICLE_INFO}, text, blocks, turns FROM articles WHERE id = ?`)
       .get(id);
-    return row ? { ...toInfo(row), text: row.text, blocks: JSON.parse(row.blocks) as Block[] } : null;
+    return row ? toArticle(row) : null;
   }
 
   async articles(): Promise<readonly ArticleInfo[]> {
@@ -127,12 +130,13 @@ export class LocalIndex implements PassageIndex {
   #passages(keys: readonly number[]): (Passage & { key: number })[] {
     return this.#db
       .prepare<[string], PassageRow>(
-        `SELECT passages.key, articles.id AS articleId, start, "end", headings, speaker
+        `SELECT passages.key, articles.id AS articleId, start, "end", headings, speaker,
+           question_start AS questionStart, question_end AS questionEnd
          FROM json_each(?) JOIN passages ON passages.key = json_each.value
          JOIN articles ON articles.key = passages.article`,
       )
       .all(JSON.stringify(keys))
-      .map((row) => ({ ...row, headings: JSON.parse(row.headings) as string[] }));
+      .map(toPassage);
   }
 }
 
@@ -143,6 +147,18 @@ function matchExpression(term: string): string {
 
 function toInfo({ id, path, title, url, date, lang, tags }: ArticleRow): ArticleInfo {
   return { id, path, title, url, date, lang, tags: JSON.parse(tags) as string[] };
+}
+
+function toArticle(row: ArticleRow): Article {
+  const blocks = JSON.parse(row.blocks) as Block[];
+  const turns = JSON.parse(row.turns) as Turn[];
+  return { ...toInfo(row), text: row.text, blocks, turns };
+}
+
+function toPassage({ questionStart, questionEnd, headings, ...row }: PassageRow): Passage & { key: number } {
+  const question =
+    questionStart === null || questionEnd === null ? null : { start: questionStart, end: questionEnd };
+  return { ...row, headings: JSON.parse(headings) as string[], question };
 }
 
 function readInfo(dir: string): GenerationInfo {

@@ -15,7 +15,8 @@ export const SCHEMA = `
     folded_tags TEXT NOT NULL,
     hash TEXT NOT NULL,
     text TEXT NOT NULL,
-    blocks TEXT NOT NULL
+    blocks TEXT NOT NULL,
+    turns TEXT NOT NULL
   ) STRICT;
   CREATE TABLE passages (
     key INTEGER PRIMARY KEY,
@@ -23,7 +24,9 @@ export const SCHEMA = `
     start INTEGER NOT NULL,
     "end" INTEGER NOT NULL,
     headings TEXT NOT NULL,
-    speaker TEXT
+    speaker TEXT,
+    question_start INTEGER,
+    question_end INTEGER
   ) STRICT;
   CREATE INDEX passages_by_article ON passages (article);
   CREATE VIRTUAL TABLE keywords USING fts5 (

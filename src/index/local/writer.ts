@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import hnswlib from 'hnswlib-node';
 import type { Article } from '../../articles/article.js';
+import { contextOf } from '../../passages/context.js';
 import type { Passage } from '../../passages/passage.js';
 import { fold } from '../../text/fold.js';
 import { tokenize } from '../../text/tokenize.js';
@@ -28,11 +29,11 @@ export class LocalIndexWriter {
     this.#db.pragma('synchronous = OFF');
     this.#db.exec(SCHEMA);
     this.#insertArticle = this.#db.prepare(
-      `INSERT INTO articles (id, path, title, url, date, lang, tags, folded_tags, hash, text, blocks)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      `INSERT INTO articles (id, path, title, url, date, lang, tags, folded_tags, hash, text, blocks, turns)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     );
     this.#insertPassage = this.#db.prepare(
-      'INSERT INTO passages (article, start, "end", headings, speaker) VALUES (?, ?, ?, ?, ?)',
+      'INSERT INTO passages (article, start, "end", headings, speaker, question_start, question_end) VALUES (?, ?, ?, ?, ?, ?, ?)',
     );
     this.#insertKeywords = this.#db.prepare('INSERT INTO keywords (rowid, body, context) VALUES (?, ?, ?)');
     this.#db.exec('BEGIN');
@@ -57,14 +58,23 @@ export class LocalIndexWriter {
       hash,
       article.text,
       JSON.stringify(article.blocks),
+      JSON.stringify(article.turns),
     );
     return passages.map((passage) => this.#addPassage(Number(lastInsertRowid), article, passage));
   }
 
   #addPassage(articleKey: number, article: Article, passage: Passage): number {
-    const { start, end, headings, speaker } = passage;
-    const row = this.#insertPassage.run(articleKey, start, end, JSON.stringify(headings), speaker);
-    const context = [article.title, ...headings, speaker ?? ''].join('\n');
+    const { start, end, headings, speaker, question } = passage;
+    const row = this.#insertPassage.run(
+      articleKey,
+      start,
+      end,
+      JSON.stringify(headings),
+      speaker,
+      question?.start ?? null,
+      question?.end ?? null,
+    );
+    const context = contextOf(article, passage).join('\n');
     this.#insertKeywords.run(row.lastInsertRowid, terms(article.text.slice(start, end)), terms(context));
     return Number(row.lastInsertRowid);
   }

@@ -19,6 +19,7 @@ export function article(values: Partial<Article> & Pick<Article, 'id'>): Article
     tags: [],
     text: '第一段。\n\n第二段。',
     blocks: [],
+    turns: [],
     ...values,
   };
 }

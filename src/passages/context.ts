@@ -1,0 +1,23 @@
+import type { Article } from '../articles/article.js';
+import type { Passage } from './passage.js';
+
+/** The longest context before a passage, in characters, so that a long title can't crowd out the text. */
+const MAX_CONTEXT = 160;
+
+/** As much of a question as helps to find its answer, in UTF-16 code units: what is asked stands at its end. */
+const MAX_QUESTION = 80;
+
+/** What a passage's place in its article says about it: title, nearest headings, speaker, question. */
+export function contextOf(article: Article, passage: Omit<Passage, 'articleId' | 'start' | 'end'>): string[] {
+  const { headings, speaker, question } = passage;
+  const asked = question
+    ? article.text.slice(Math.max(question.start, question.end - MAX_QUESTION), question.end)
+    : '';
+  return [article.title, ...headings.slice(-2), speaker ?? '', asked.toWellFormed()].filter(Boolean);
+}
+
+/** What is embedded for a passage: its text behind its context. */
+export function contextualText(article: Article, passage: Omit<Passage, 'articleId'>): string {
+  const context = [...contextOf(article, passage).join(' · ')].slice(0, MAX_CONTEXT).join('');
+  return `${context}\n${article.text.slice(passage.start, passage.end)}`;
+}

@@ -1,0 +1,84 @@
+import { join } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { Generations } from '../../src/indexing/generations.js';
+import { buildIndex } from '../../src/indexing/indexer.js';
+import { LiveIndex } from '../../src/indexing/live-index.js';
+import { type QuotedHit, retrieve } from '../../src/retrieval/retriever.js';
+import { temporaryFolder, writeFiles } from '../support/temp.js';
+
+const filler = '这一段说的是别的事情，和成本没有什么关系，只是把场景交代清楚。'.repeat(20);
+
+const INTERVIEW = `---
+title: 一次访谈
+---
+
+这篇访谈在春天做成。
+
+**科技周刊：** 推理成本为什么降得这么快？
+
+**林晓：** 主要靠三件事，量化、缓存和更好的调度。${filler}
+
+还有一件事没有人提，就是大家终于开始复用中间结果了。
+
+**科技周刊：** 开源会赢吗？
+
+**林晓：** 我不知道，但是它让所有人都跑得更快。
+
+**科技周刊：** 最后一个问题，你们什么时候盈利？
+
+**林晓：** 明年。
+`;
+
+describe('an interview', () => {
+  async function ask(question: string): Promise<readonly QuotedHit[]> {
+    const folder = temporaryFolder();
+    writeFiles(join(folder, 'articles'), {
+      'talk.md': INTERVIEW,
+      'other.md': '花园里的郁金香开了，园丁每天早上浇水。',
+    });
+    const generations = new Generations(folder);
+    await buildIndex({ articlesDir: join(folder, 'articles'), generations, encoder: null });
+    const live = new LiveIndex(generations);
+    onTestFinished(() => live.close());
+    return live.use(async (index) => (await retrieve(index, null, question, { top: 3 })).quotes);
+  }
+
+  function textOf({ article, quote }: QuotedHit): string {
+    return article.text.slice(quote.start, quote.end);
+  }
+
+  it('is found by the question and quoted by the answer, with the name of the one who answers', async () => {
+    const [first] = await ask('推理成本为什么降得快');
+    expect(first && textOf(first)).toMatch(/^主要靠三件事/);
+    expect(first?.quote.speaker).toBe('林晓');
+  });
+
+  it('finds a short answer by the question alone', async () => {
+    const [first] = await ask('什么时候盈利');
+    expect(first && textOf(first)).toBe('明年。');
+    expect(first?.quote.speaker).toBe('林晓');
+  });
+
+  it('remembers the question where the answer goes on in another passage', async () => {
+    const quotes = await ask('推理成本为什么降得快');
+    const later = quotes.find(({ hit }) => hit.passage.question !== null);
+    expect(later?.hit.passage.speaker).toBe('林晓');
+    expect(
+      later && later.article.text.slice(later.hit.passage.question?.start, later.hit.passage.question?.end),
+    ).toBe('推理成本为什么降得这么快？');
+  });
+
+  it('quotes the question where that is what is asked for', async () => {
+    const quotes = await ask('科技周刊问了哪些关于盈利的问题');
+    expect(quotes.map(({ quote }) => quote.speaker)).toContain('科技周刊');
+  });
+
+  it('never quotes one person’s words as another’s', async () => {
+    for (const question of ['成本', '开源', '盈利', '科技周刊问了什么', '林晓']) {
+      for (const { article, quote } of await ask(question)) {
+        const turn = article.turns.find(({ textStart, end }) => quote.start >= textStart && quote.end <= end);
+        expect(turn?.speaker ?? null).toBe(quote.speaker);
+      }
+    }
+  });
+});
