@@ -6,7 +6,7 @@ import { LiveIndex } from '../../src/indexing/live-index.js';
 import { type QuotedHit, retrieve } from '../../src/retrieval/retriever.js';
 import { temporaryFolder, writeFiles } from '../support/temp.js';
 
-const filler = '这一段说的是别的事情，和成本没有什么关系，只是把场景交代清楚。'.repeat(20);
+const filler = '这一段说的是别的事情，和问题没有什么关系，只是把场景交代清楚。'.repeat(20);
 
 const INTERVIEW = `---
 title: 一次访谈
@@ -64,7 +64,7 @@ describe('an interview', () => {
     const later = quotes.find(({ hit }) => hit.passage.question !== null);
     expect(later?.hit.passage.speaker).toBe('林晓');
     expect(
-      later && later.article.text.slice(later.hit.passage.question?.start, later.hit.passage.question?.end),
+      later?.article.text.slice(later.hit.passage.question?.start, later.hit.passage.question?.end),
     ).toBe('推理成本为什么降得这么快？');
   });
 
