@@ -10,10 +10,9 @@ export interface Draft {
   readonly linked: number;
   /** The share of the visible characters in bold; a paragraph with 1 often serves as a heading. */
   readonly bold: number;
+  /** The addresses that it links to, as they are written. */
+  readonly links: readonly string[];
 }
-
-/** One step of cleaning up an article. Pure. */
-export type Pass = (blocks: readonly Draft[]) => readonly Draft[];
 
 export interface Assembled {
   readonly text: string;

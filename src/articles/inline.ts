@@ -14,6 +14,8 @@ interface Piece {
   readonly text: string;
   readonly linked: boolean;
   readonly bold: boolean;
+  /** The address of the link that starts here. */
+  readonly link?: string;
 }
 
 interface Collector {
@@ -23,7 +25,7 @@ interface Collector {
   hidden: string | null;
 }
 
-type Style = Omit<Piece, 'text'>;
+type Style = Omit<Piece, 'text' | 'link'>;
 
 /**
  * The words of a paragraph, line by line as its source has them. Marks and addresses vanish, what they mark stays.
@@ -44,6 +46,7 @@ function collect(nodes: readonly PhrasingContent[], style: Style, collector: Col
 }
 
 function collectNode(node: PhrasingContent, style: Style, collector: Collector): void {
+  if (node.type === 'link') collector.pieces.push({ ...style, text: '', link: node.url });
   if (node.type === 'emphasis') collectEmphasis(node, style, collector);
   else if ('children' in node) collect(node.children, styleOf(node, style), collector);
   else add(ownText(node, collector.source), style, collector);
@@ -136,12 +139,13 @@ function sourceOf(node: Nodes, source: string): string {
 
 function toLines(pieces: readonly Piece[]): Line[] {
   const lines: Line[] = [];
-  let current = { text: '', visible: 0, linked: 0, bold: 0 };
-  for (const { text, linked, bold } of pieces) {
+  let current = emptyLine();
+  for (const { text, linked, bold, link } of pieces) {
+    if (link !== undefined) current.links.push(link);
     text.split('\n').forEach((part, i) => {
       if (i > 0) {
         lines.push(current);
-        current = { text: '', visible: 0, linked: 0, bold: 0 };
+        current = emptyLine();
       }
       const visible = part.match(/\S/gu)?.length ?? 0;
       current.text += part;
@@ -151,4 +155,8 @@ function toLines(pieces: readonly Piece[]): Line[] {
     });
   }
   return [...lines, current];
+}
+
+function emptyLine(): { text: string; visible: number; linked: number; bold: number; links: string[] } {
+  return { text: '', visible: 0, linked: 0, bold: 0, links: [] };
 }

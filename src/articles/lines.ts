@@ -4,6 +4,8 @@ export interface Line {
   readonly visible: number;
   readonly linked: number;
   readonly bold: number;
+  /** The addresses that it links to, as they are written. */
+  readonly links: readonly string[];
 }
 
 /** Hard-wrapped text is between these widths, in columns of a fixed-width font, where a Han character takes two. */
@@ -59,20 +61,18 @@ export function mergeLines(lines: readonly Line[]): Line {
 
 /** The counts of all lines, without a text. */
 export function sumLines(lines: readonly Line[]): Line {
-  return lines.reduce(
-    (sum, { visible, linked, bold }) => ({
-      text: '',
-      visible: sum.visible + visible,
-      linked: sum.linked + linked,
-      bold: sum.bold + bold,
-    }),
-    { text: '', visible: 0, linked: 0, bold: 0 },
-  );
+  const sum = { text: '', visible: 0, linked: 0, bold: 0 };
+  for (const { visible, linked, bold } of lines) {
+    sum.visible += visible;
+    sum.linked += linked;
+    sum.bold += bold;
+  }
+  return { ...sum, links: lines.flatMap(({ links }) => links) };
 }
 
 /** A line whose links and bold words are not counted. */
 export function countless(text: string): Line {
-  return { text, visible: 0, linked: 0, bold: 0 };
+  return { text, visible: 0, linked: 0, bold: 0, links: [] };
 }
 
 function columns(line: string): number {

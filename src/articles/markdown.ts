@@ -128,10 +128,16 @@ function itemLines(item: ListItem, mark: string, context: Context): Line[] {
       return listLines(child, context).map((line) => ({ ...line, text: `  ${line.text}` }));
     if (child.type === 'paragraph')
       return authorsLines(renderInline(child.children, context.source), context);
-    return draftsOf(child, context).map((block) => countless(block.text));
+    return draftsOf(child, context).map(lineOf);
   });
   const visible = lines.filter((line) => line.text.trim() !== '');
   return visible.map((line, i) => (i === 0 ? { ...line, text: mark + line.text.trimStart() } : line));
+}
+
+/** A block as a line of the list that it stands in. */
+function lineOf({ text, linked, bold, links }: Draft): Line {
+  const visible = text.match(/\S/gu)?.length ?? 0;
+  return { text, visible, linked: visible * linked, bold: visible * bold, links };
 }
 
 function tableLines(table: Table, context: Context): Line[] {
@@ -160,8 +166,8 @@ function footnoteDrafts(node: FootnoteDefinition, context: Context): Draft[] {
 }
 
 function draft(kind: BlockKind, lines: readonly Line[], depth = 0): Draft {
-  const { visible, linked, bold } = sumLines(lines);
+  const { visible, linked, bold, links } = sumLines(lines);
   const shares = visible === 0 ? { linked: 0, bold: 0 } : { linked: linked / visible, bold: bold / visible };
   const visibleLines = lines.filter((line) => line.text.trim() !== '').map((line) => line.text);
-  return { kind, depth, text: visibleLines.join('\n').replaceAll(HARD_BREAK, '\n'), ...shares };
+  return { kind, depth, text: visibleLines.join('\n').replaceAll(HARD_BREAK, '\n'), ...shares, links };
 }
