@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Embedder } from './embedder.js';
+import type { Embedder, Embedding, EmbeddingInput } from './embedder.js';
 import type { EmbeddingCache } from './embedding-cache.js';
 
 /** An embedder that counts what its cache could not give. */
@@ -19,43 +19,49 @@ export function cachedEmbedder(inner: Embedder, cache: EmbeddingCache): CachedEm
   let embedded = 0;
 
   async function fill(
-    missing: ReadonlyMap<string, string>,
+    missing: ReadonlyMap<string, EmbeddingInput>,
     signal?: AbortSignal,
-  ): Promise<Map<string, Float32Array>> {
-    const filled = new Map<string, Float32Array>();
+  ): Promise<Map<string, Embedding>> {
+    const filled = new Map<string, Embedding>();
     const entries = [...missing];
     for (let i = 0; i < entries.length; i += EMBED_AT_ONCE) {
       const some = entries.slice(i, i + EMBED_AT_ONCE);
-      const texts = some.map(([, text]) => text);
-      const vectors = await inner.embed(texts, 'passage', signal);
-      const fresh = new Map(some.map(([key], at) => [key, requireVector(vectors[at])]));
+      const embeddings = await inner.embed(
+        some.map(([, input]) => input),
+        'passage',
+        signal,
+      );
+      const fresh = new Map(some.map(([key], at) => [key, required(embeddings[at])]));
       cache.put(fingerprint, fresh);
       embedded += fresh.size;
-      for (const [key, vector] of fresh) filled.set(key, vector);
+      for (const [key, embedding] of fresh) filled.set(key, embedding);
     }
     return filled;
   }
 
   return {
     model: inner.model,
-    async embed(texts, kind, signal) {
-      if (kind === 'query') return inner.embed(texts, kind, signal);
-      const keys = texts.map(keyOf);
+    async embed(inputs, kind, signal) {
+      if (kind === 'query') return inner.embed(inputs, kind, signal);
+      const keys = inputs.map(keyOf);
       const known = cache.get(fingerprint, dimensions, keys);
-      const missing = new Map(keys.flatMap((key, i) => (known[i] ? [] : [[key, texts[i] ?? '']])));
+      const missing = new Map(
+        inputs.flatMap((input, i) => (known[i] ? [] : [[keys[i] ?? '', input] as const])),
+      );
       const filled = await fill(missing, signal);
-      return keys.map((key, i) => requireVector(known[i] ?? filled.get(key)));
+      return keys.map((key, i) => required(known[i] ?? filled.get(key)));
     },
     embeddedCount: () => embedded,
     close: () => inner.close(),
   };
 }
 
-function keyOf(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
+function keyOf({ text, spans }: EmbeddingInput): string {
+  const borders = spans.map(({ start, end }) => `${start}-${end}`).join();
+  return createHash('sha256').update(`${borders}\n${text}`).digest('hex');
 }
 
-function requireVector(vector: Float32Array | undefined): Float32Array {
-  if (!vector) throw new Error('an embedder gave fewer vectors than it was given texts');
-  return vector;
+function required(embedding: Embedding | undefined): Embedding {
+  if (!embedding) throw new Error('an embedder gave fewer vectors than it was given texts');
+  return embedding;
 }

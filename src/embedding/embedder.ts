@@ -1,3 +1,5 @@
+import type { Span } from '../text/span.js';
+
 /** What a text is embedded as: some models want a question and a passage marked differently. */
 export type EmbeddingKind = 'query' | 'passage';
 
@@ -13,21 +15,38 @@ export interface ModelInfo {
   readonly fingerprint: string;
 }
 
+/** A text to embed, and the stretches of it that get a vector of their own. */
+export interface EmbeddingInput {
+  readonly text: string;
+  /** In order, not overlapping; each begins and ends between two words. */
+  readonly spans: readonly Span[];
+}
+
+/** What a text means, as unit vectors. */
+export interface Embedding {
+  readonly vector: Float32Array;
+  /**
+   * One vector a span: the mean of its tokens as the model saw them in the whole text. Comparable with the
+   * spans' vectors of other texts, not with `vector`.
+   */
+  readonly spans: readonly Float32Array[];
+}
+
 /** Turns texts into vectors whose inner product says how close their meanings are. */
 export interface Embedder {
   readonly model: ModelInfo;
   /**
-   * Embeds each text: unit vectors, one a text, in the order of the texts. A text has the same vector whatever
-   * it is embedded together with. The texts are folded on the way, so callers pass them as they are.
+   * Embeds each text, in their order. A text has the same vectors whatever it is embedded together with. The
+   * texts are folded on the way, so callers pass them as they are.
    *
    * @param signal drops what has not been embedded yet
    * @throws UserError `cancelled` once the signal is aborted, `model` where the model can't be run
    */
   embed(
-    texts: readonly string[],
+    inputs: readonly EmbeddingInput[],
     kind: EmbeddingKind,
     signal?: AbortSignal,
-  ): Promise<readonly Float32Array[]>;
+  ): Promise<readonly Embedding[]>;
   /** How many texts went through the model so far; missing where that is simply every text. */
   embeddedCount?(): number;
   /** Gives the model back. Requests that still wait are rejected, and so is every later one. */

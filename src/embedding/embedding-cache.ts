@@ -3,9 +3,11 @@ import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { UserError } from '../errors.js';
 import type { Logger } from '../logger.js';
+import type { Embedding } from './embedder.js';
+import { pack, packedBytes, unpack } from './packed.js';
 
 /** Raised whenever a file written by an older version can't be read any more. */
-const CACHE_VERSION = 1;
+const CACHE_VERSION = 2;
 
 /** How far a stored vector's squared length may be from 1: more than rounding adds, less than damage does. */
 const TOLERANCE = 1e-3;
@@ -20,6 +22,7 @@ class VersionError extends Error {}
 
 interface Row {
   readonly vector: Buffer;
+  readonly spans: Buffer;
 }
 
 /**
@@ -59,24 +62,25 @@ export class EmbeddingCache {
    * @param model the model's fingerprint
    * @param dimensions the length of the model's vectors
    */
-  get(model: string, dimensions: number, keys: readonly string[]): (Float32Array | undefined)[] {
+  get(model: string, dimensions: number, keys: readonly string[]): (Embedding | undefined)[] {
     return this.#withDatabase((db) => {
       const select = db.prepare<[string, string], Row>(
-        'SELECT vector FROM embeddings WHERE model = ? AND content = ?',
+        'SELECT vector, spans FROM embeddings WHERE model = ? AND content = ?',
       );
-      return db.transaction(() => keys.map((key) => readVector(select.get(model, key), dimensions)))();
+      return db.transaction(() => keys.map((key) => readRow(select.get(model, key), dimensions)))();
     });
   }
 
   /** Keeps vectors, all or none. One that is there already is replaced. */
-  put(model: string, vectors: ReadonlyMap<string, Float32Array>): void {
+  put(model: string, embeddings: ReadonlyMap<string, Embedding>): void {
     this.#withDatabase((db) => {
-      const insert = db.prepare<[string, string, Uint8Array]>(
-        'INSERT OR REPLACE INTO embeddings (model, content, vector) VALUES (?, ?, ?)',
+      const insert = db.prepare<[string, string, Uint8Array, Uint8Array]>(
+        'INSERT OR REPLACE INTO embeddings (model, content, vector, spans) VALUES (?, ?, ?, ?)',
       );
       db.transaction(() => {
-        for (const [key, { buffer, byteOffset, byteLength }] of vectors) {
-          insert.run(model, key, Buffer.from(buffer, byteOffset, byteLength));
+        for (const [key, { vector, spans }] of embeddings) {
+          const { buffer, byteOffset, byteLength } = vector;
+          insert.run(model, key, Buffer.from(buffer, byteOffset, byteLength), pack(spans, vector.length));
         }
       })();
     });
@@ -120,7 +124,7 @@ function open(path: string, busyTimeoutMs: number): Database.Database {
     db.pragma('synchronous = NORMAL');
     requireVersion(db);
     db.exec(
-      'CREATE TABLE IF NOT EXISTS embeddings (model TEXT, content TEXT, vector BLOB NOT NULL, PRIMARY KEY (model, content)) STRICT',
+      'CREATE TABLE IF NOT EXISTS embeddings (model TEXT, content TEXT, vector BLOB NOT NULL, spans BLOB NOT NULL, PRIMARY KEY (model, content)) STRICT',
     );
     return db;
   } catch (error) {
@@ -148,6 +152,12 @@ function requireVersion(db: Database.Database): void {
   if (version === 0) db.pragma(`user_version = ${CACHE_VERSION}`);
   else if (version !== CACHE_VERSION)
     throw new VersionError(`its version is ${String(version)}, not ${CACHE_VERSION}`);
+}
+
+function readRow(row: Row | undefined, dimensions: number): Embedding | undefined {
+  const vector = readVector(row, dimensions);
+  if (!row || !vector || row.spans.length % packedBytes(dimensions) !== 0) return undefined;
+  return { vector, spans: unpack(row.spans, dimensions) };
 }
 
 /** A vector of another length, or one that is no unit vector, is damage and counts as missing. */

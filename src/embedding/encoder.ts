@@ -1,12 +1,16 @@
 import { AutoModel, AutoTokenizer, env, Tensor } from '@xenova/transformers';
 import { fold } from '../text/fold.js';
-import type { EmbeddingKind } from './embedder.js';
+import type { Span } from '../text/span.js';
+import type { EmbeddingInput, EmbeddingKind } from './embedder.js';
 import { presetFor } from './models.js';
-import { pool } from './pooling.js';
+import { pool, poolTokens } from './pooling.js';
+import { createPieceCounter } from './token-counter.js';
 
 export interface Encoded {
   /** A unit vector. */
   readonly vector: Float32Array;
+  /** A unit vector for each of the input's spans. */
+  readonly spans: readonly Float32Array[];
   /** How many tokens the text has, framing tokens and prefix included. */
   readonly tokens: number;
   /** Whether there were more than the model reads. */
@@ -14,7 +18,7 @@ export interface Encoded {
 }
 
 /** Runs a model on one text at a time. */
-export type Encode = (text: string, kind: EmbeddingKind) => Promise<Encoded>;
+export type Encode = (input: EmbeddingInput, kind: EmbeddingKind) => Promise<Encoded>;
 
 /**
  * Loads a model from its folder.
@@ -31,13 +35,41 @@ export async function loadEncoder(modelsDir: string, name: string): Promise<Enco
   env.localModelPath = modelsDir;
   const tokenizer = await AutoTokenizer.from_pretrained(name);
   const model = await AutoModel.from_pretrained(name, { quantized: true });
-  return async (text, kind) => {
+  const countPieces = await createPieceCounter(modelsDir, name);
+  return async ({ text, spans }, kind) => {
     const prefix = kind === 'query' ? queryPrefix : passagePrefix;
-    const ids: readonly number[] = tokenizer.encode(prefix + fold(text));
+    const folded = fold(text);
+    const ids: readonly number[] = tokenizer.encode(prefix + folded);
     const states = statesOf(await model(inputs(truncate(ids, maxTokens))), dimensions);
-    const vector = pool(states, dimensions, pooling);
-    return { vector, tokens: ids.length, truncated: ids.length > maxTokens };
+    const ranges = tokenRanges(prefix, folded, spans, countPieces);
+    return {
+      vector: pool(states, dimensions, pooling),
+      spans: ranges.map(({ start, end }) => poolTokens(states, dimensions, start, end)),
+      tokens: ids.length,
+      truncated: ids.length > maxTokens,
+    };
   };
+}
+
+/**
+ * Which tokens each span has, counted without making any: a text's tokens are those of its parts, since spans
+ * begin and end between words.
+ */
+function tokenRanges(
+  prefix: string,
+  text: string,
+  spans: readonly Span[],
+  countPieces: (text: string) => number,
+): Span[] {
+  // The first token opens the frame.
+  let token = 1 + (spans.length > 0 ? countPieces(prefix) : 0);
+  let at = 0;
+  return spans.map((span) => {
+    const start = token + countPieces(text.slice(at, span.start));
+    token = start + countPieces(text.slice(span.start, span.end));
+    at = span.end;
+    return { start, end: token };
+  });
 }
 
 /** Cuts tokens off before the last one, which closes the frame. */

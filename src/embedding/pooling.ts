@@ -9,6 +9,18 @@ export function pool(states: Float32Array, dimensions: number, pooling: Pooling)
   return normalize(pooling === 'cls' ? states.slice(0, dimensions) : sum(states, dimensions));
 }
 
+/** The unit vector of a stretch of tokens: the direction of their mean; of the nearest one for an empty stretch. */
+export function poolTokens(states: Float32Array, dimensions: number, from: number, to: number): Float32Array {
+  const last = states.length / dimensions;
+  const start = Math.min(from, last - 1);
+  return normalize(
+    sum(
+      states.subarray(start * dimensions, Math.min(Math.max(to, start + 1), last) * dimensions),
+      dimensions,
+    ),
+  );
+}
+
 /** The mean's direction, which is all that is left of it after normalizing. */
 function sum(states: Float32Array, dimensions: number): Float32Array {
   const total = new Float32Array(dimensions);

@@ -1,3 +1,4 @@
+import type { Span } from '../text/span.js';
 import type { EmbeddingKind } from './embedder.js';
 
 /** What the worker is started with. */
@@ -10,6 +11,7 @@ export interface WorkerOptions {
 export interface EncodeRequest {
   readonly id: number;
   readonly text: string;
+  readonly spans: readonly Span[];
   readonly kind: EmbeddingKind;
 }
 
@@ -17,6 +19,7 @@ export type WorkerReply =
   | {
       readonly id: number;
       readonly vector: Float32Array<ArrayBuffer>;
+      readonly spans: readonly Float32Array<ArrayBuffer>[];
       readonly tokens: number;
       readonly truncated: boolean;
     }

@@ -21,11 +21,20 @@ export async function createTokenCounter(
   model: string,
 ): Promise<(text: string) => number> {
   const { passagePrefix } = presetFor(model);
+  const countPieces = await createPieceCounter(modelsDir, model);
+  return (text) => countPieces(passagePrefix + fold(text)) + FRAME;
+}
+
+/** Makes a counter of a folded text's tokens without those that frame it. Rejects as `createTokenCounter` does. */
+export async function createPieceCounter(
+  modelsDir: string,
+  model: string,
+): Promise<(text: string) => number> {
   const path = join(modelFolder(modelsDir, model), 'tokenizer.json');
   const pieces = wordPieceCounter(JSON.parse(await readFile(path, 'utf8')));
-  if (pieces) return (text) => pieces(passagePrefix + fold(text)) + FRAME;
+  if (pieces) return pieces;
   const tokenizer = await loadTokenizer(modelsDir, model);
-  return (text) => tokenizer.encode(passagePrefix + fold(text)).length;
+  return (text) => tokenizer.encode(text).length - FRAME;
 }
 
 /** Slower, and loads all of transformers.js: for the models whose tokenizer is not of the BERT kind. */

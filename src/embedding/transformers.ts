@@ -26,12 +26,12 @@ export async function createEmbedder(name: string, options: EmbedderOptions): Pr
     if (truncated) logger?.debug({ tokens, maxTokens: model.maxTokens }, 'A text was cut off for the model.');
   });
   // Whatever is wrong with the files shows here and not at the first question.
-  await client.embed([''], 'query');
+  await client.embed([{ text: '', spans: [] }], 'query');
   const closing = new AbortController();
   return {
     model,
-    embed: (texts, kind, signal) =>
-      client.embed(texts, kind, signal ? AbortSignal.any([signal, closing.signal]) : closing.signal),
+    embed: (inputs, kind, signal) =>
+      client.embed(inputs, kind, signal ? AbortSignal.any([signal, closing.signal]) : closing.signal),
     close: () => {
       closing.abort();
       return client.textDone();

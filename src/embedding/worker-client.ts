@@ -1,6 +1,6 @@
 import type { Worker } from 'node:worker_threads';
 import { messageOf, UserError } from '../errors.js';
-import type { EmbeddingKind } from './embedder.js';
+import type { Embedding, EmbeddingInput, EmbeddingKind } from './embedder.js';
 import type { EncodeRequest, WorkerReply } from './protocol.js';
 
 type Reply = Extract<WorkerReply, { vector: unknown }>;
@@ -10,9 +10,9 @@ export type OnReply = (reply: Reply) => void;
 
 /** Texts that are to be embedded together, and how far they have come. */
 interface Request {
-  readonly texts: readonly string[];
+  readonly inputs: readonly EmbeddingInput[];
   readonly kind: EmbeddingKind;
-  readonly vectors: Float32Array[];
+  readonly embeddings: Embedding[];
   /** Called once; takes the request out of the queue and settles it. */
   readonly finish: (error: Error | null) => void;
 }
@@ -39,22 +39,22 @@ export class WorkerClient {
     this.#onReply = onReply;
   }
 
-  embed(texts: readonly string[], kind: EmbeddingKind, signal?: AbortSignal): Promise<Float32Array[]> {
+  embed(inputs: readonly EmbeddingInput[], kind: EmbeddingKind, signal?: AbortSignal): Promise<Embedding[]> {
     return new Promise((resolve, reject) => {
       const stop = (): void => request.finish(cancelled(signal?.reason));
       const request: Request = {
-        texts,
+        inputs,
         kind,
-        vectors: [],
+        embeddings: [],
         finish: (error) => {
           signal?.removeEventListener('abort', stop);
           this.#requests[kind] = this.#requests[kind].filter((each) => each !== request);
           if (error) reject(error);
-          else resolve(request.vectors);
+          else resolve(request.embeddings);
         },
       };
       if (signal?.aborted) return reject(cancelled(signal.reason));
-      if (texts.length === 0) return resolve([]);
+      if (inputs.length === 0) return resolve([]);
       signal?.addEventListener('abort', stop, { once: true });
       this.#requests[kind].push(request);
       this.#next();
@@ -74,8 +74,8 @@ export class WorkerClient {
   #next(): void {
     if (this.#working) return;
     const request = this.#requests.query[0] ?? this.#requests.passage[0];
-    const text = request?.texts[request.vectors.length];
-    if (!request || text === undefined) {
+    const input = request?.inputs[request.embeddings.length];
+    if (!request || !input) {
       // An idle worker does not keep the process alive.
       this.#worker?.unref();
       return;
@@ -84,7 +84,7 @@ export class WorkerClient {
     worker.ref();
     this.#lastId += 1;
     this.#working = { id: this.#lastId, request };
-    const message: EncodeRequest = { id: this.#lastId, text, kind: request.kind };
+    const message: EncodeRequest = { id: this.#lastId, ...input, kind: request.kind };
     worker.postMessage(message);
   }
 
@@ -107,8 +107,8 @@ export class WorkerClient {
       request.finish(new UserError('model', `The embedding model failed on a text: ${reply.error}.`));
     } else {
       this.#onReply(reply);
-      request.vectors.push(reply.vector);
-      if (request.vectors.length === request.texts.length) request.finish(null);
+      request.embeddings.push({ vector: reply.vector, spans: reply.spans });
+      if (request.embeddings.length === request.inputs.length) request.finish(null);
     }
     this.#next();
   }

@@ -13,15 +13,16 @@ port.on('message', (request: EncodeRequest) => {
   void answer(encode, request).then((reply) => port.postMessage(reply, transfers(reply)));
 });
 
-async function answer(run: Encode, { id, text, kind }: EncodeRequest): Promise<WorkerReply> {
+async function answer(run: Encode, { id, kind, ...input }: EncodeRequest): Promise<WorkerReply> {
   try {
-    const { vector, tokens, truncated } = await run(text, kind);
-    return { id, vector: Float32Array.from(vector), tokens, truncated };
+    const { vector, spans, tokens, truncated } = await run(input, kind);
+    const copies = spans.map((span) => Float32Array.from(span));
+    return { id, vector: Float32Array.from(vector), spans: copies, tokens, truncated };
   } catch (error) {
     return { id, error: messageOf(error) };
   }
 }
 
 function transfers(reply: WorkerReply): ArrayBuffer[] {
-  return 'vector' in reply ? [reply.vector.buffer] : [];
+  return 'vector' in reply ? [reply.vector, ...reply.spans].map(({ buffer }) => buffer) : [];
 }

@@ -44,6 +44,11 @@ export interface PassageIndex {
   candidates(query: IndexQuery): Promise<readonly Candidate[]>;
   /** In how many passages each term occurs; a term that occurs in none is missing. */
   documentFrequencies(terms: readonly string[]): Promise<ReadonlyMap<string, number>>;
+  /**
+   * The vectors of a passage's sentences, in the order of `spokenSentences`; empty where there are none. To be
+   * compared with a question's span.
+   */
+  sentenceVectors(passage: Passage): Promise<readonly Float32Array[]>;
   article(id: string): Promise<Article | null>;
   /** All articles, the newest first, those without a date last. */
   articles(): Promise<readonly ArticleInfo[]>;

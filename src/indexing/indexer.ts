@@ -1,18 +1,13 @@
 import type { Article, FailedFile } from '../articles/article.js';
 import { loadArticles } from '../articles/load.js';
-import type { Embedder } from '../embedding/embedder.js';
+import type { Embedder, Embedding } from '../embedding/embedder.js';
 import { UserError } from '../errors.js';
 import type { GenerationInfo } from '../index/generation-info.js';
 import { FORMAT_VERSION } from '../index/generation-info.js';
 import { LocalIndex } from '../index/local/reader.js';
 import { LocalIndexWriter } from '../index/local/writer.js';
-import {
-  type ChunkOptions,
-  type CountTokens,
-  chunk,
-  DEFAULT_CHUNK_OPTIONS,
-} from '../passages/chunk.js';
-import { contextualText } from '../passages/context.js';
+import { type ChunkOptions, type CountTokens, chunk, DEFAULT_CHUNK_OPTIONS } from '../passages/chunk.js';
+import { embeddingInput } from '../passages/context.js';
 import type { Passage } from '../passages/passage.js';
 import { type Canary, drawCanary, verify } from './canary.js';
 import { articleHash, textFingerprint } from './fingerprint.js';
@@ -185,12 +180,12 @@ async function buildGeneration(
     passages: chunk(article, chunking, countTokens),
   }));
   const total = cuts.reduce((sum, cut) => sum + cut.passages.length, 0);
-  const vectors = options.encoder ? await embedAll(options.encoder.embedder, cuts, total, options) : [];
+  const embeddings = options.encoder ? await embedAll(options.encoder.embedder, cuts, total, options) : [];
   const info = { ...draft, passages: total };
   const folder = options.generations.begin(info.id);
   try {
-    write(folder, info, cuts, vectors, options);
-    const canaries = drawCanaries(cuts, vectors, fresh, options.random ?? Math.random);
+    write(folder, info, cuts, embeddings, options);
+    const canaries = drawCanaries(cuts, embeddings, fresh, options.random ?? Math.random);
     await verifyFolder(folder, canaries, options);
     stopIfAborted(options.signal);
     options.generations.publish(info.id);
@@ -207,26 +202,24 @@ async function embedAll(
   cuts: readonly Cut[],
   total: number,
   { onProgress, signal }: IndexerOptions,
-): Promise<Float32Array[]> {
-  const texts = cuts.flatMap(({ article, passages }) =>
-    passages.map((passage) =>
-      contextualText(article, passage),
-    ),
+): Promise<Embedding[]> {
+  const inputs = cuts.flatMap(({ article, passages }) =>
+    passages.map((passage) => embeddingInput(article, passage)),
   );
-  const vectors: Float32Array[] = [];
-  for (let i = 0; i < texts.length; i += EMBED_AT_ONCE) {
+  const embeddings: Embedding[] = [];
+  for (let i = 0; i < inputs.length; i += EMBED_AT_ONCE) {
     stopIfAborted(signal);
-    vectors.push(...(await embedder.embed(texts.slice(i, i + EMBED_AT_ONCE), 'passage', signal)));
-    onProgress?.({ stage: 'embedding', done: vectors.length, total });
+    embeddings.push(...(await embedder.embed(inputs.slice(i, i + EMBED_AT_ONCE), 'passage', signal)));
+    onProgress?.({ stage: 'embedding', done: embeddings.length, total });
   }
-  return vectors;
+  return embeddings;
 }
 
 function write(
   folder: string,
   info: GenerationInfo,
   cuts: readonly Cut[],
-  vectors: readonly Float32Array[],
+  embeddings: readonly Embedding[],
   { onProgress, signal }: IndexerOptions,
 ): void {
   const writer = new LocalIndexWriter(folder);
@@ -237,7 +230,7 @@ function write(
       keys.push(...writer.addArticle(article, hash, passages));
       onProgress?.({ stage: 'writing', done: i + 1, total: cuts.length });
     }
-    if (info.model) writer.writeVectors(keys, vectors, info.model.dimensions);
+    if (info.model) writer.writeEmbeddings(keys, embeddings, info.model.dimensions);
     writer.finish(info);
   } catch (error) {
     writer.abort();
@@ -247,14 +240,14 @@ function write(
 
 function drawCanaries(
   cuts: readonly Cut[],
-  vectors: readonly Float32Array[],
+  embeddings: readonly Embedding[],
   fresh: ReadonlySet<string>,
   random: () => number,
 ): Canary[] {
   const canaries: Canary[] = [];
   let offset = 0;
   for (const { article, passages } of cuts) {
-    const own = passages.map((_, i) => vectors[offset + i] ?? null);
+    const own = passages.map((_, i) => embeddings[offset + i]?.vector ?? null);
     offset += passages.length;
     const canary = fresh.has(article.id) ? drawCanary(article, passages, own, random) : null;
     if (canary) canaries.push(canary);

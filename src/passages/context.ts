@@ -1,5 +1,7 @@
 import type { Article } from '../articles/article.js';
+import type { Span } from '../text/span.js';
 import type { Passage } from './passage.js';
+import { spokenSentences } from './sentences.js';
 
 /** The longest context before a passage, in characters, so that a long title can't crowd out the text. */
 const MAX_CONTEXT = 160;
@@ -20,4 +22,15 @@ export function contextOf(article: Article, passage: Omit<Passage, 'articleId' |
 export function contextualText(article: Article, passage: Omit<Passage, 'articleId'>): string {
   const context = [...contextOf(article, passage).join(' · ')].slice(0, MAX_CONTEXT).join('');
   return `${context}\n${article.text.slice(passage.start, passage.end)}`;
+}
+
+/** The same with the places of the passage's sentences in it, in the order of `spokenSentences`. */
+export function embeddingInput(article: Article, passage: Passage): { text: string; spans: Span[] } {
+  const text = contextualText(article, passage);
+  const shift = text.length - passage.end;
+  const spans = spokenSentences(article, passage).map(({ start, end }) => ({
+    start: start + shift,
+    end: end + shift,
+  }));
+  return { text, spans };
 }

@@ -5,8 +5,10 @@ export type Tier = 'found' | 'related' | 'nothing';
 export interface ConfidenceFeatures {
   /** The share of the question's weight that the first passage holds, its context included, 0..1. */
   readonly coverage: number;
-  /** The best cosine among the hits, -1..1, or null without vectors. */
+  /** The first passage's cosine, -1..1, or null without vectors. */
   readonly cosine: number | null;
+  /** The best cosine of its sentences, -1..1, or null without vectors. */
+  readonly sentence: number | null;
   /** The first passage's BM25 by the question's total weight, 0 or more. */
   readonly lexical: number;
   /** How far the first hit's score is above the next article's, 0..1. */
@@ -18,6 +20,7 @@ interface Calibration {
   readonly bias: number;
   readonly coverage: number;
   readonly cosine: number;
+  readonly sentence: number;
   readonly lexical: number;
   readonly margin: number;
   /** Where 2 % of the answerable questions are lost. */
@@ -33,6 +36,7 @@ const WITH_VECTORS: Calibration = {
   bias: -7.139,
   coverage: 3.889,
   cosine: 5.803,
+  sentence: 0,
   lexical: 2.413,
   margin: 3.013,
   related: 0.186,
@@ -43,6 +47,7 @@ const KEYWORDS_ONLY: Calibration = {
   bias: -4.17,
   coverage: 1.508,
   cosine: 0,
+  sentence: 0,
   lexical: 4.963,
   margin: 1.716,
   related: 0.135,
@@ -61,6 +66,7 @@ export function judgeConfidence(features: ConfidenceFeatures): {
     calibration.bias +
     calibration.coverage * features.coverage +
     calibration.cosine * (features.cosine ?? 0) +
+    calibration.sentence * (features.sentence ?? 0) +
     calibration.lexical * features.lexical +
     calibration.margin * features.margin;
   const confidence = 1 / (1 + Math.exp(-logit));

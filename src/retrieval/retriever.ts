@@ -1,19 +1,22 @@
 import type { Article } from '../articles/article.js';
-import type { Embedder } from '../embedding/embedder.js';
+import type { Embedder, Embedding } from '../embedding/embedder.js';
 import type { ArticleFilter, PassageIndex } from '../index/passage-index.js';
 import { contextOf } from '../passages/context.js';
 import { tokenize } from '../text/tokenize.js';
 import { type ConfidenceFeatures, judgeConfidence, type Tier } from './confidence.js';
 import { isNearDuplicate } from './duplicates.js';
 import { fuse, type Hit } from './fuse.js';
-import { asksForQuestions, questionTerms, weigh } from './query.js';
-import { type Quote, type QuoteOptions, selectQuote } from './quote.js';
+import { asksForQuestions, questionTerms, wantsNumber, weigh } from './query.js';
+import { type Quote, selectQuote } from './quote.js';
+import { type ScoredSentence, type SoughtAnswer, scoreSentences } from './sentences.js';
 
 /** A hit with its article and the quote taken from it. */
 export interface QuotedHit {
   readonly hit: Hit;
   readonly article: Article;
   readonly quote: Quote;
+  /** The best cosine of the passage's sentences, or null without vectors. */
+  readonly sentence: number | null;
 }
 
 /** What an index has to say to a question. */
@@ -33,8 +36,8 @@ export interface RetrieveOptions {
   readonly filter?: ArticleFilter;
 }
 
-/** How many of the best hits are looked at for quotes, for each quote that is wanted. */
-const HITS_PER_QUOTE = 4;
+/** How many of the best hits are read, for each quote that is wanted, and at least. */
+const READ = { perQuote: 4, least: 12 } as const;
 
 const NOTHING: Retrieved = { tier: 'nothing', confidence: 0, features: null, quotes: [], hits: [] };
 
@@ -51,32 +54,54 @@ export async function retrieve(
 ): Promise<Retrieved> {
   const terms = questionTerms(question);
   if (terms.length === 0) return NOTHING;
-  const [vector] = embedder && index.info.model ? await embedder.embed([question], 'query') : [];
-  const candidates = await index.candidates({ terms, vector: vector ?? null, ...(filter && { filter }) });
-  const hits = fuse(candidates);
+  const embedded = embedder && index.info.model ? await embedQuestion(embedder, question) : null;
+  const vector = embedded?.vector ?? null;
+  const candidates = await index.candidates({ terms, vector, ...(filter && { filter }) });
   const weights = await weigh(index, terms);
-  const options = { weights, asksForQuestions: asksForQuestions(question) };
-  const quotes = await quote(index, hits.slice(0, top * HITS_PER_QUOTE), options, top);
+  const fused = fuse(candidates);
+  const sought = { weights, vector: embedded?.spans[0] ?? null, wantsNumber: wantsNumber(question) };
+  const count = Math.max(READ.least, top * READ.perQuote);
+  const read = rerank(await readAll(index, fused.slice(0, count), sought));
+  const quotes = quoteAll(read, asksForQuestions(question)).slice(0, top);
   if (!quotes[0]) return NOTHING;
+  const hits = [...read.map(({ hit }) => hit), ...fused.slice(count)];
   const features = featuresOf(quotes[0], hits, weights);
   return { ...judgeConfidence(features), features, quotes, hits };
 }
 
-async function quote(
-  index: PassageIndex,
-  hits: readonly Hit[],
-  options: QuoteOptions,
-  top: number,
-): Promise<QuotedHit[]> {
-  const quoted: QuotedHit[] = [];
+async function embedQuestion(embedder: Embedder, text: string): Promise<Embedding | null> {
+  const [embedding] = await embedder.embed([{ text, spans: [{ start: 0, end: text.length }] }], 'query');
+  return embedding ?? null;
+}
+
+/** A hit whose text was read. */
+interface ReadHit {
+  readonly hit: Hit;
+  readonly article: Article;
+  readonly sentences: readonly ScoredSentence[];
+}
+
+async function readAll(index: PassageIndex, hits: readonly Hit[], sought: SoughtAnswer): Promise<ReadHit[]> {
+  const read: ReadHit[] = [];
   for (const hit of hits) {
-    if (quoted.length === top) break;
     const article = await index.article(hit.passage.articleId);
-    const selected = article && selectQuote(article, hit.passage, options);
+    if (!article) continue;
+    const vectors = sought.vector ? await index.sentenceVectors(hit.passage) : [];
+    read.push({ hit, article, sentences: scoreSentences(article, hit.passage, vectors, sought) });
+  }
+  return read;
+}
+
+function quoteAll(read: readonly ReadHit[], asksForQuestions: boolean): QuotedHit[] {
+  const quoted: QuotedHit[] = [];
+  for (const { hit, article, sentences } of read) {
+    // What was asked helps to find an answer, and is not quoted as one.
+    const quotable = sentences.filter(({ turn }) => asksForQuestions || !turn?.isQuestion);
+    const selected = selectQuote(article.text, quotable);
     if (!selected) continue;
     const text = article.text.slice(selected.start, selected.end);
     const isNew = quoted.every((other) => !isNearDuplicate(text, quoteText(other)));
-    if (isNew) quoted.push({ hit, article, quote: selected });
+    if (isNew) quoted.push({ hit, article, quote: selected, sentence: bestCosine(sentences) });
   }
   return quoted;
 }
@@ -85,8 +110,28 @@ function quoteText({ article, quote }: QuotedHit): string {
   return article.text.slice(quote.start, quote.end);
 }
 
+/** What the best sentence of a passage counts beside the passage itself. */
+const SENTENCE_WEIGHT = 0.5;
+
+/** Sorts again, now by the passages' best sentences too: a passage answers by a sentence, not on average. */
+function rerank(read: readonly ReadHit[]): ReadHit[] {
+  return read
+    .map(({ hit, article, sentences }) => {
+      const sentence = bestCosine(sentences);
+      if (sentence === null) return { hit, article, sentences };
+      const score = (hit.score + SENTENCE_WEIGHT * Math.max(0, sentence)) / (1 + SENTENCE_WEIGHT);
+      return { hit: { ...hit, score }, article, sentences };
+    })
+    .sort((a, b) => b.hit.score - a.hit.score);
+}
+
+function bestCosine(sentences: readonly ScoredSentence[]): number | null {
+  const cosines = sentences.flatMap(({ cosine }) => (cosine === null ? [] : [cosine]));
+  return cosines.length > 0 ? Math.max(...cosines) : null;
+}
+
 function featuresOf(
-  { hit, article }: QuotedHit,
+  { hit, article, sentence }: QuotedHit,
   hits: readonly Hit[],
   weights: ReadonlyMap<string, number>,
 ): ConfidenceFeatures {
@@ -98,10 +143,10 @@ function featuresOf(
   const total = [...weights.values()].reduce((sum, weight) => sum + weight, 0);
   const found = [...weights].reduce((sum, [term, weight]) => sum + (held.has(term) ? weight : 0), 0);
   const rival = hits.find((other) => other.passage.articleId !== article.id)?.score ?? 0;
-  const cosines = hits.flatMap(({ cosine }) => (cosine === null ? [] : [cosine]));
   return {
     coverage: total === 0 ? 0 : found / total,
-    cosine: cosines.length > 0 ? Math.max(...cosines) : null,
+    cosine: hit.cosine,
+    sentence,
     lexical: total === 0 ? 0 : hit.lexical / total,
     margin: Math.max(0, hit.score - rival),
   };

@@ -4,6 +4,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { cachedEmbedder } from '../../src/embedding/cached.js';
 import { EmbeddingCache } from '../../src/embedding/embedding-cache.js';
 import { createLogger } from '../../src/logger.js';
+import { embedTexts } from '../support/embed.js';
 import { fakeEmbedder, vectorOf } from './fake-embedder.js';
 import { temporaryFolder } from './folders.js';
 
@@ -21,7 +22,7 @@ test('gives what the embedder gives, in order, and asks for each text once', asy
       const cache = new EmbeddingCache(':memory:', createLogger('silent'));
       const embedder = cachedEmbedder(fakeEmbedder(asked), cache);
       for (const texts of batches) {
-        expect(await embedder.embed(texts, 'passage')).toEqual(texts.map(vectorOf));
+        expect(await embedTexts(embedder, texts, 'passage')).toEqual(texts.map(vectorOf));
       }
       expect(asked.sort()).toEqual([...new Set(batches.flat())].sort());
       expect(embedder.embeddedCount()).toBe(asked.length);
@@ -32,28 +33,28 @@ test('gives what the embedder gives, in order, and asks for each text once', asy
 
 test('remembers over runs', async () => {
   const folder = temporaryFolder();
-  await cachedEmbedder(fakeEmbedder(), cacheIn(folder)).embed(['a', 'b'], 'passage');
+  await embedTexts(cachedEmbedder(fakeEmbedder(), cacheIn(folder)), ['a', 'b'], 'passage');
   const asked: string[] = [];
   const embedder = cachedEmbedder(fakeEmbedder(asked), cacheIn(folder));
-  expect(await embedder.embed(['b', 'c', 'a'], 'passage')).toEqual(['b', 'c', 'a'].map(vectorOf));
+  expect(await embedTexts(embedder, ['b', 'c', 'a'], 'passage')).toEqual(['b', 'c', 'a'].map(vectorOf));
   expect(asked).toEqual(['c']);
   expect(embedder.embeddedCount()).toBe(1);
 });
 
 test('embeds anew for another model', async () => {
   const cache = cacheIn(temporaryFolder());
-  await cachedEmbedder(fakeEmbedder(), cache).embed(['a'], 'passage');
+  await embedTexts(cachedEmbedder(fakeEmbedder(), cache), ['a'], 'passage');
   const asked: string[] = [];
-  await cachedEmbedder(fakeEmbedder(asked, 'model 2'), cache).embed(['a'], 'passage');
+  await embedTexts(cachedEmbedder(fakeEmbedder(asked, 'model 2'), cache), ['a'], 'passage');
   expect(asked).toEqual(['a']);
 });
 
 test('lets questions pass by', async () => {
   const asked: string[] = [];
   const embedder = cachedEmbedder(fakeEmbedder(asked), cacheIn(temporaryFolder()));
-  await embedder.embed(['a'], 'query');
-  await embedder.embed(['a'], 'query');
-  await embedder.embed(['a'], 'passage');
+  await embedTexts(embedder, ['a'], 'query');
+  await embedTexts(embedder, ['a'], 'query');
+  await embedTexts(embedder, ['a'], 'passage');
   expect(asked).toEqual(['a', 'a', 'a']);
   expect(embedder.embeddedCount()).toBe(1);
 });
@@ -65,9 +66,9 @@ test('does not record what fails, and keeps what was embedded before it', async 
     fakeEmbedder([], 'model 1', (text) => text === 'text 12'),
     cache,
   );
-  await expect(failing.embed(texts, 'passage')).rejects.toThrow('failed');
+  await expect(embedTexts(failing, texts, 'passage')).rejects.toThrow('failed');
   const asked: string[] = [];
-  await cachedEmbedder(fakeEmbedder(asked), cache).embed(texts, 'passage');
+  await embedTexts(cachedEmbedder(fakeEmbedder(asked), cache), texts, 'passage');
   expect(asked).toContain('text 12');
   expect(asked).not.toContain('text 0');
   expect(asked.length + failing.embeddedCount()).toBe(20);

@@ -4,7 +4,7 @@ import Database from 'better-sqlite3';
 import { pino } from 'pino';
 import { expect, onTestFinished, test } from 'vitest';
 import { EmbeddingCache } from '../../src/embedding/embedding-cache.js';
-import { DIMENSIONS, vectorOf } from './fake-embedder.js';
+import { DIMENSIONS, embeddingOf, vectorOf } from './fake-embedder.js';
 import { filesIn, temporaryFolder } from './folders.js';
 
 function open(path: string, log: string[] = []): EmbeddingCache {
@@ -18,7 +18,7 @@ const path = (): string => join(temporaryFolder(), 'cache', 'embeddings.sqlite')
 /** A closed cache that knows a thousand vectors: many pages, some of which can be damaged unnoticed. */
 function filled(file: string): void {
   const cache = open(file);
-  cache.put('m', new Map(Array.from({ length: 1000 }, (_, i) => [`${i}`, vectorOf(`${i}`)])));
+  cache.put('m', new Map(Array.from({ length: 1000 }, (_, i) => [`${i}`, embeddingOf({ text: `${i}` })])));
   cache.close();
 }
 
@@ -27,15 +27,15 @@ test('gives back what was put, by key and model', () => {
   cache.put(
     'm',
     new Map([
-      ['a', vectorOf('a')],
-      ['b', vectorOf('b')],
+      ['a', embeddingOf({ text: 'a' })],
+      ['b', embeddingOf({ text: 'b' })],
     ]),
   );
   expect(cache.get('m', DIMENSIONS, ['b', 'x', 'a', 'b'])).toEqual([
-    vectorOf('b'),
+    embeddingOf({ text: 'b' }),
     undefined,
-    vectorOf('a'),
-    vectorOf('b'),
+    embeddingOf({ text: 'a' }),
+    embeddingOf({ text: 'b' }),
   ]);
   expect(cache.get('n', DIMENSIONS, ['a'])).toEqual([undefined]);
 });
@@ -43,16 +43,16 @@ test('gives back what was put, by key and model', () => {
 test('keeps its own copy of a part of a longer array', () => {
   const cache = open(path());
   const shared = Float32Array.from([...vectorOf('a'), ...vectorOf('b')]);
-  cache.put('m', new Map([['b', shared.subarray(DIMENSIONS)]]));
+  cache.put('m', new Map([['b', { vector: shared.subarray(DIMENSIONS), spans: [] }]]));
   shared.fill(0);
-  expect(cache.get('m', DIMENSIONS, ['b'])).toEqual([vectorOf('b')]);
+  expect(cache.get('m', DIMENSIONS, ['b'])).toEqual([embeddingOf({ text: 'b' })]);
 });
 
 test('a vector that is put again replaces the old one', () => {
   const cache = open(path());
-  cache.put('m', new Map([['a', vectorOf('old')]]));
-  cache.put('m', new Map([['a', vectorOf('new')]]));
-  expect(cache.get('m', DIMENSIONS, ['a'])).toEqual([vectorOf('new')]);
+  cache.put('m', new Map([['a', embeddingOf({ text: 'old' })]]));
+  cache.put('m', new Map([['a', embeddingOf({ text: 'new' })]]));
+  expect(cache.get('m', DIMENSIONS, ['a'])).toEqual([embeddingOf({ text: 'new' })]);
 });
 
 test('what is no unit vector of the right length counts as missing', () => {
@@ -60,20 +60,41 @@ test('what is no unit vector of the right length counts as missing', () => {
   cache.put(
     'm',
     new Map([
-      ['short', Float32Array.of(1)],
-      ['long', new Float32Array(DIMENSIONS).fill(1)],
-      ['nan', new Float32Array(DIMENSIONS).fill(Number.NaN)],
+      ['short', { vector: Float32Array.of(1), spans: [] }],
+      ['long', { vector: new Float32Array(DIMENSIONS).fill(1), spans: [] }],
+      ['nan', { vector: new Float32Array(DIMENSIONS).fill(Number.NaN), spans: [] }],
     ]),
   );
   expect(cache.get('m', DIMENSIONS, ['short', 'long', 'nan'])).toEqual([undefined, undefined, undefined]);
 });
 
+test('gives back the vectors of spans but for the rounding to a byte a number', () => {
+  const cache = open(path());
+  const embedding = embeddingOf({
+    text: 'a b',
+    spans: [
+      { start: 0, end: 1 },
+      { start: 2, end: 3 },
+    ],
+  });
+  cache.put('m', new Map([['a', embedding]]));
+  const [found] = cache.get('m', DIMENSIONS, ['a']);
+  expect(found?.spans).toHaveLength(2);
+  for (const [i, span] of (found?.spans ?? []).entries()) {
+    for (const [d, value] of span.entries())
+      expect(value).toBeCloseTo(embedding.spans[i]?.[d] ?? Number.NaN, 2);
+  }
+});
+
 test('two processes can have it open at once', () => {
   const file = path();
   const [one, two] = [open(file), open(file)];
-  one.put('m', new Map([['a', vectorOf('a')]]));
-  two.put('m', new Map([['b', vectorOf('b')]]));
-  expect(one.get('m', DIMENSIONS, ['a', 'b'])).toEqual([vectorOf('a'), vectorOf('b')]);
+  one.put('m', new Map([['a', embeddingOf({ text: 'a' })]]));
+  two.put('m', new Map([['b', embeddingOf({ text: 'b' })]]));
+  expect(one.get('m', DIMENSIONS, ['a', 'b'])).toEqual([
+    embeddingOf({ text: 'a' }),
+    embeddingOf({ text: 'b' }),
+  ]);
 });
 
 test.each<{ name: string; damage: (file: string) => void }>([
@@ -89,8 +110,8 @@ test.each<{ name: string; damage: (file: string) => void }>([
   const cache = open(file, log);
   const keys = Array.from({ length: 1000 }, (_, i) => `${i}`);
   cache.get('m', DIMENSIONS, keys);
-  cache.put('m', new Map(keys.map((key) => [key, vectorOf(key)])));
-  expect(cache.get('m', DIMENSIONS, keys)).toEqual(keys.map(vectorOf));
+  cache.put('m', new Map(keys.map((key) => [key, embeddingOf({ text: key })])));
+  expect(cache.get('m', DIMENSIONS, keys)).toEqual(keys.map((text) => embeddingOf({ text })));
   expect(log.join()).toContain('set aside');
   expect(filesIn(join(file, '..'))).toContain('embeddings.sqlite.unreadable');
 });
@@ -99,8 +120,8 @@ test('a folder in its place is set aside', () => {
   const file = path();
   mkdirSync(file, { recursive: true });
   const cache = open(file);
-  cache.put('m', new Map([['a', vectorOf('a')]]));
-  expect(cache.get('m', DIMENSIONS, ['a'])).toEqual([vectorOf('a')]);
+  cache.put('m', new Map([['a', embeddingOf({ text: 'a' })]]));
+  expect(cache.get('m', DIMENSIONS, ['a'])).toEqual([embeddingOf({ text: 'a' })]);
 });
 
 test('a file that another program keeps locked is refused and not set aside', () => {
@@ -112,7 +133,7 @@ test('a file that another program keeps locked is refused and not set aside', ()
   const opening = () => new EmbeddingCache(file, pino({ level: 'silent' }), 10);
   expect(opening).toThrow(expect.objectContaining({ name: 'UserError', code: 'busy' }));
   other.close();
-  expect(open(file).get('m', DIMENSIONS, ['1'])).toEqual([vectorOf('1')]);
+  expect(open(file).get('m', DIMENSIONS, ['1'])).toEqual([embeddingOf({ text: '1' })]);
 });
 
 /** Leaves the first page, which holds the schema, as it is. */

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { Embedder } from '../../src/embedding/embedder.js';
+import type { Embedder, Embedding } from '../../src/embedding/embedder.js';
+import type { Span } from '../../src/text/span.js';
 
 export const DIMENSIONS = 8;
 
@@ -10,6 +11,11 @@ export function vectorOf(text: string): Float32Array {
   return Float32Array.from(bytes, (byte) => byte / length);
 }
 
+/** What `fakeEmbedder` makes of a text and its spans. */
+export function embeddingOf({ text, spans = [] }: { text: string; spans?: readonly Span[] }): Embedding {
+  return { vector: vectorOf(text), spans: spans.map(({ start, end }) => vectorOf(text.slice(start, end))) };
+}
+
 /** An embedder without a model that writes down what it is asked for, and fails where `fails` says so. */
 export function fakeEmbedder(
   asked: string[] = [],
@@ -18,10 +24,11 @@ export function fakeEmbedder(
 ): Embedder {
   return {
     model: { name: 'test/model', dimensions: DIMENSIONS, maxTokens: 512, fingerprint },
-    async embed(texts) {
+    async embed(inputs) {
+      const texts = inputs.map(({ text }) => text);
       if (texts.some(fails)) throw new Error('failed');
       asked.push(...texts);
-      return texts.map(vectorOf);
+      return inputs.map(embeddingOf);
     },
     async close() {},
   };

@@ -4,6 +4,7 @@ import type { Embedder } from '../../src/embedding/embedder.js';
 import { DEFAULT_MODEL, presetFor } from '../../src/embedding/models.js';
 import { createEmbedder } from '../../src/embedding/transformers.js';
 import { fold } from '../../src/text/fold.js';
+import { embedTexts } from '../support/embed.js';
 import { temporaryFolder } from './folders.js';
 import { modelName, modelsDir, whyNoModel, withRealModel } from './real-model.js';
 import { cosine } from './vectors.js';
@@ -20,7 +21,7 @@ describe.skipIf(whyNoModel)(withRealModel, () => {
   let embedder: Embedder;
 
   const embedOne = async (text: string, kind: 'query' | 'passage' = 'passage') =>
-    (await embedder.embed([text], kind))[0];
+    (await embedTexts(embedder, [text], kind))[0];
 
   beforeAll(async () => {
     embedder = await createEmbedder(modelName, { modelsDir });
@@ -28,15 +29,15 @@ describe.skipIf(whyNoModel)(withRealModel, () => {
   afterAll(() => embedder.close());
 
   test('vectors have length 1 and as many dimensions as the model says', async () => {
-    for (const vector of await embedder.embed(['', ...TEXTS], 'passage')) {
+    for (const vector of await embedTexts(embedder, ['', ...TEXTS], 'passage')) {
       expect(vector).toHaveLength(embedder.model.dimensions);
       expect(cosine(vector, vector)).toBeCloseTo(1, 5);
     }
   });
 
   test('a text has the same vector alone and in any company', async () => {
-    const together = await embedder.embed(TEXTS, 'passage');
-    const reversed = await embedder.embed(TEXTS.toReversed(), 'passage');
+    const together = await embedTexts(embedder, TEXTS, 'passage');
+    const reversed = await embedTexts(embedder, TEXTS.toReversed(), 'passage');
     expect(reversed.toReversed()).toEqual(together);
     for (const [i, text] of TEXTS.entries()) expect(await embedOne(text)).toEqual(together[i]);
   });
@@ -45,7 +46,7 @@ describe.skipIf(whyNoModel)(withRealModel, () => {
     env.allowRemoteModels = false;
     env.localModelPath = modelsDir;
     const plain = await pipeline('feature-extraction', modelName, { quantized: true });
-    const vectors = await embedder.embed(TEXTS, 'passage');
+    const vectors = await embedTexts(embedder, TEXTS, 'passage');
     for (const [i, text] of TEXTS.entries()) {
       const { data } = await plain(fold(text), { pooling: 'cls', normalize: true });
       expect(cosine(Float32Array.from(data as Float32Array), vectors[i])).toBeGreaterThan(0.9999);
@@ -105,7 +106,7 @@ describe.skipIf(whyNoModel)(withRealModel, () => {
   test('an embedder that was closed embeds nothing more', async () => {
     const other = await createEmbedder(modelName, { modelsDir });
     await other.close();
-    await expect(other.embed(['a'], 'query')).rejects.toMatchObject({ code: 'cancelled' });
+    await expect(embedTexts(other, ['a'], 'query')).rejects.toMatchObject({ code: 'cancelled' });
   });
 });
 

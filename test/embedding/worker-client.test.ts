@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import { expect, onTestFinished, test } from 'vitest';
 import { WorkerClient } from '../../src/embedding/worker-client.js';
+import { embedTexts } from '../support/embed.js';
 
 /**
  * A worker that speaks the protocol and has no model: a text's vector is its length, and some texts make it
@@ -12,7 +13,7 @@ const SCRIPT = `
     if (text === 'exit') process.exit(7);
     if (text === 'throw') throw new Error('out of luck');
     if (text === 'fail') return parentPort.postMessage({ id, error: 'unreadable' });
-    parentPort.postMessage({ id, vector: Float32Array.of(text.length), tokens: text.length, truncated: false });
+    parentPort.postMessage({ id, vector: Float32Array.of(text.length), spans: [], tokens: text.length, truncated: false });
   });
 `;
 
@@ -28,32 +29,32 @@ function client(order: number[] = []): WorkerClient {
 const lengths = (vectors: readonly Float32Array[]): number[] => vectors.map((vector) => vector[0] ?? -1);
 
 test('gives one vector a text, in their order', async () => {
-  expect(lengths(await client().embed(['aa', '', 'a', 'aaa'], 'passage'))).toEqual([2, 0, 1, 3]);
+  expect(lengths(await embedTexts(client(), ['aa', '', 'a', 'aaa'], 'passage'))).toEqual([2, 0, 1, 3]);
 });
 
 test('gives nothing for nothing', async () => {
-  expect(await client().embed([], 'query')).toEqual([]);
+  expect(await embedTexts(client(), [], 'query')).toEqual([]);
 });
 
 test('keeps requests apart that run at the same time', async () => {
   const embedder = client();
-  const all = Array.from({ length: 20 }, (_, i) => embedder.embed(['x'.repeat(i), 'y'], 'passage'));
+  const all = Array.from({ length: 20 }, (_, i) => embedTexts(embedder, ['x'.repeat(i), 'y'], 'passage'));
   expect((await Promise.all(all)).map(lengths)).toEqual(Array.from({ length: 20 }, (_, i) => [i, 1]));
 });
 
 test('lets a question go before the passages that wait', async () => {
   const order: number[] = [];
   const embedder = client(order);
-  const passages = embedder.embed(['a', 'aa', 'aaa', 'aaaa'], 'passage');
-  await Promise.all([passages, embedder.embed(['a question'], 'query')]);
+  const passages = embedTexts(embedder, ['a', 'aa', 'aaa', 'aaaa'], 'passage');
+  await Promise.all([passages, embedTexts(embedder, ['a question'], 'query')]);
   expect(order).toEqual([1, 'a question'.length, 2, 3, 4]);
 });
 
 test('a text that fails rejects its request alone', async () => {
   const embedder = client();
-  const before = embedder.embed(['a'], 'passage');
-  const failing = embedder.embed(['a', 'fail', 'a'], 'passage');
-  const after = embedder.embed(['aa'], 'passage');
+  const before = embedTexts(embedder, ['a'], 'passage');
+  const failing = embedTexts(embedder, ['a', 'fail', 'a'], 'passage');
+  const after = embedTexts(embedder, ['aa'], 'passage');
   await expect(failing).rejects.toThrow('failed on a text: unreadable');
   expect(lengths([...(await before), ...(await after)])).toEqual([1, 2]);
 });
@@ -66,16 +67,16 @@ test.each([
   async (text, reason) => {
     const embedder = client();
     const waiting = [
-      embedder.embed([text], 'query'),
-      embedder.embed(['a'], 'query'),
-      embedder.embed(['a'], 'passage'),
+      embedTexts(embedder, [text], 'query'),
+      embedTexts(embedder, ['a'], 'query'),
+      embedTexts(embedder, ['a'], 'passage'),
     ];
     const rejected = {
       status: 'rejected',
       reason: expect.objectContaining({ code: 'model', message: expect.stringContaining(reason) }),
     };
     expect(await Promise.allSettled(waiting)).toEqual([rejected, rejected, rejected]);
-    expect(lengths(await embedder.embed(['aaa'], 'query'))).toEqual([3]);
+    expect(lengths(await embedTexts(embedder, ['aaa'], 'query'))).toEqual([3]);
   },
 );
 
@@ -83,8 +84,8 @@ test('an aborted request is rejected, and what it has not begun is not embedded'
   const order: number[] = [];
   const embedder = client(order);
   const controller = new AbortController();
-  const stopped = embedder.embed(['a', 'aa', 'aaa'], 'passage', controller.signal);
-  const other = embedder.embed(['aaaa'], 'passage');
+  const stopped = embedTexts(embedder, ['a', 'aa', 'aaa'], 'passage', controller.signal);
+  const other = embedTexts(embedder, ['aaaa'], 'passage');
   controller.abort();
   await expect(stopped).rejects.toMatchObject({ name: 'UserError', code: 'cancelled' });
   expect(lengths(await other)).toEqual([4]);
@@ -94,10 +95,10 @@ test('an aborted request is rejected, and what it has not begun is not embedded'
 test('a request that is aborted before it starts never reaches the worker', async () => {
   const order: number[] = [];
   const embedder = client(order);
-  await expect(embedder.embed(['a'], 'passage', AbortSignal.abort())).rejects.toMatchObject({
+  await expect(embedTexts(embedder, ['a'], 'passage', AbortSignal.abort())).rejects.toMatchObject({
     code: 'cancelled',
   });
-  await embedder.embed(['aa'], 'passage');
+  await embedTexts(embedder, ['aa'], 'passage');
   expect(order).toEqual([2]);
 });
 
@@ -105,13 +106,13 @@ test('tells when the text that is being worked on is done, or its worker is gone
   const order: number[] = [];
   const embedder = client(order);
   const controller = new AbortController();
-  const stopped = embedder.embed(['a', 'aa'], 'passage', controller.signal);
+  const stopped = embedTexts(embedder, ['a', 'aa'], 'passage', controller.signal);
   controller.abort();
   await expect(stopped).rejects.toMatchObject({ code: 'cancelled' });
   expect(order).toEqual([]);
   await embedder.textDone();
   expect(order).toEqual([1]);
-  const dying = embedder.embed(['exit'], 'passage').catch(() => 'died');
+  const dying = embedTexts(embedder, ['exit'], 'passage').catch(() => 'died');
   await embedder.textDone();
   expect(await dying).toBe('died');
   await embedder.textDone();

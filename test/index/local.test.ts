@@ -39,8 +39,11 @@ function build(folder: string, given: readonly Article[], withVectors = true): L
       chunk(article, DEFAULT_CHUNK_OPTIONS, (text) => text.length),
     ),
   );
-  const vectors = keys.map((key) => unitVector(key, DIMENSIONS));
-  if (withVectors) writer.writeVectors(keys, vectors, DIMENSIONS);
+  const embeddings = keys.map((key) => ({
+    vector: unitVector(key, DIMENSIONS),
+    spans: [unitVector(key + 100, DIMENSIONS)],
+  }));
+  if (withVectors) writer.writeEmbeddings(keys, embeddings, DIMENSIONS);
   const info: GenerationInfo = {
     format: FORMAT_VERSION,
     id: 'one',
@@ -109,6 +112,16 @@ describe('LocalIndex', () => {
     const best = [...candidates].sort((a, b) => (b.cosine ?? 0) - (a.cosine ?? 0))[0];
     expect(best?.cosine).toBeCloseTo(1, 5);
     expect(best?.passage.headings).toEqual(['推理']);
+  });
+
+  it('gives the vectors of sentences back, but for the rounding to a byte a number', async () => {
+    const index = build(temporaryFolder(), articles);
+    const [candidate] = await index.candidates({ terms: ['九成'], vector: null });
+    const vectors = candidate ? await index.sentenceVectors(candidate.passage) : [];
+    expect(vectors).toHaveLength(1);
+    const expected = unitVector(102, DIMENSIONS);
+    for (const [d, value] of (vectors[0] ?? []).entries())
+      expect(value).toBeCloseTo(expected[d] ?? Number.NaN, 2);
   });
 
   it('has no cosines where there are no vectors', async () => {

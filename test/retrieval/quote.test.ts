@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { MAX_QUOTE, selectQuote } from '../../src/retrieval/quote.js';
+import { scoreSentences } from '../../src/retrieval/sentences.js';
 import { sentencesOf } from '../../src/text/sentences.js';
 import { articleOf } from '../support/article.js';
 
@@ -10,15 +11,29 @@ const weights = new Map([
   ['万美元', 4],
 ]);
 
-function quoteOf(text: string): string | null {
-  const quote = selectQuote({ ...articleOf(''), text }, { start: 0, end: text.length }, { weights });
+/** Quotes from a text that is one passage, by words alone. */
+function select(text: string, wantsNumber = false) {
+  const article = { ...articleOf(''), text };
+  const passage = {
+    articleId: article.id,
+    start: 0,
+    end: text.length,
+    headings: [],
+    speaker: null,
+    question: null,
+  };
+  return selectQuote(text, scoreSentences(article, passage, [], { weights, vector: null, wantsNumber }));
+}
+
+function quoteOf(text: string, wantsNumber = false): string | null {
+  const quote = select(text, wantsNumber);
   return quote && text.slice(quote.start, quote.end);
 }
 
-describe('selectQuote', () => {
-  const filler =
-    '这一段话谈的是完全不同的事情，和问题没有一点关系，只是为了占据篇幅而写下的文字，读者可以放心地把它略过不看，因为后面还有别的内容要说明，而且说得更长一些。';
+const filler =
+  '这一段话谈的是完全不同的事情，和问题没有一点关系，只是为了占据篇幅而写下的文字，读者可以放心地把它略过不看，因为后面还有别的内容要说明，而且说得更长一些。';
 
+describe('selectQuote', () => {
   it('takes the sentence that holds most of the question', () => {
     const answer = '训练成本是六百万美元。';
     expect(quoteOf(`${filler}${filler}${answer}${filler}${filler}`)).toContain(answer);
@@ -31,10 +46,16 @@ describe('selectQuote', () => {
     expect(quoteOf(text)).toContain(both);
   });
 
-  it('marks the words that were asked for', () => {
-    const text = '训练的成本很低。';
-    const quote = selectQuote({ ...articleOf(''), text }, { start: 0, end: text.length }, { weights });
-    expect(quote?.highlights.map(({ start, end }) => text.slice(start, end))).toEqual(['训练', '成本']);
+  it('takes the sentence with a number where a number is asked for', () => {
+    const [words, number] = ['训练要花很多成本。', '训练要花 600 成本。'];
+    expect(quoteOf(`${words}${filler}${filler}${filler}${number}`, true)).toContain(number);
+  });
+
+  it('marks the core that carries the answer', () => {
+    const answer = '训练的成本是六百万美元。';
+    const text = `${filler}${answer}${filler}`;
+    const [highlight] = select(text)?.highlights ?? [];
+    expect(highlight && text.slice(highlight.start, highlight.end)).toBe(answer);
   });
 
   it('gives nothing for a passage without words', () => {
@@ -45,7 +66,7 @@ describe('selectQuote', () => {
     const unit = fc.constantFrom('训练', '成本', '万美元', '模型', '，', '。', '？', '\n', '🙂');
     fc.assert(
       fc.property(fc.string({ unit, minLength: 1, maxLength: 300 }), (text) => {
-        const quote = selectQuote({ ...articleOf(''), text }, { start: 0, end: text.length }, { weights });
+        const quote = select(text);
         const sentences = sentencesOf(text);
         if (!quote) {
           expect(sentences).toEqual([]);
@@ -58,6 +79,7 @@ describe('selectQuote', () => {
         for (const { start, end } of quote.highlights) {
           expect(start).toBeGreaterThanOrEqual(quote.start);
           expect(end).toBeLessThanOrEqual(quote.end);
+          expect(end).toBeGreaterThan(start);
         }
       }),
     );

@@ -22,12 +22,16 @@ export function termEmbedder(
       maxTokens: 512,
       fingerprint: given.fingerprint ?? 'terms',
     },
-    async embed(texts, _kind, signal) {
+    async embed(inputs, _kind, signal) {
+      const texts = inputs.map(({ text }) => text);
       if (signal?.aborted) throw new UserError('cancelled', 'cancelled');
       if (given.failOn && texts.some((text) => text.includes(given.failOn ?? '')))
         throw new Error('no vector');
       embedded.push(...texts);
-      return texts.map(vectorOf);
+      return inputs.map(({ text, spans }) => ({
+        vector: vectorOf(text),
+        spans: spans.map(({ start, end }) => vectorOf(text.slice(start, end))),
+      }));
     },
     close: async () => {},
   };

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import type { Article, Block, Language, Turn } from '../../articles/article.js';
+import { unpack } from '../../embedding/packed.js';
 import { UserError } from '../../errors.js';
 import type { Passage } from '../../passages/passage.js';
 import { FORMAT_VERSION, type GenerationInfo, generationInfoSchema } from '../generation-info.js';
@@ -71,6 +72,17 @@ export class LocalIndex implements PassageIndex {
       )
       .all(JSON.stringify(terms));
     return new Map(rows.map((row) => [row.term, row.doc]));
+  }
+
+  async sentenceVectors({ articleId, start }: Passage): Promise<readonly Float32Array[]> {
+    const packed = this.#db
+      .prepare<[string, number], Buffer>(
+        `SELECT vectors FROM sentences JOIN passages ON passages.key = sentences.passage
+         JOIN articles ON articles.key = passages.article WHERE articles.id = ? AND start = ?`,
+      )
+      .pluck()
+      .get(articleId, start);
+    return packed && this.info.model ? unpack(packed, this.info.model.dimensions) : [];
   }
 
   async article(id: string): Promise<Article | null> {

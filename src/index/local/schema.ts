@@ -28,7 +28,11 @@ export const SCHEMA = `
     question_start INTEGER,
     question_end INTEGER
   ) STRICT;
-  CREATE INDEX passages_by_article ON passages (article);
+  CREATE UNIQUE INDEX passages_by_place ON passages (article, start);
+  CREATE TABLE sentences (
+    passage INTEGER PRIMARY KEY REFERENCES passages (key),
+    vectors BLOB NOT NULL
+  ) STRICT;
   CREATE VIRTUAL TABLE keywords USING fts5 (
     body, context, content='', tokenize="ascii tokenchars '#%+-._'''"
   );

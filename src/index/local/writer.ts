@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import hnswlib from 'hnswlib-node';
 import type { Article } from '../../articles/article.js';
+import type { Embedding } from '../../embedding/embedder.js';
+import { pack } from '../../embedding/packed.js';
 import { contextOf } from '../../passages/context.js';
 import type { Passage } from '../../passages/passage.js';
 import { fold } from '../../text/fold.js';
@@ -20,6 +22,7 @@ export class LocalIndexWriter {
   readonly #insertArticle: Database.Statement;
   readonly #insertPassage: Database.Statement;
   readonly #insertKeywords: Database.Statement;
+  readonly #insertSentences: Database.Statement;
 
   constructor(dir: string) {
     mkdirSync(dir, { recursive: true });
@@ -36,6 +39,7 @@ export class LocalIndexWriter {
       'INSERT INTO passages (article, start, "end", headings, speaker, question_start, question_end) VALUES (?, ?, ?, ?, ?, ?, ?)',
     );
     this.#insertKeywords = this.#db.prepare('INSERT INTO keywords (rowid, body, context) VALUES (?, ?, ?)');
+    this.#insertSentences = this.#db.prepare('INSERT INTO sentences (passage, vectors) VALUES (?, ?)');
     this.#db.exec('BEGIN');
   }
 
@@ -43,7 +47,7 @@ export class LocalIndexWriter {
    * Adds an article and its passages.
    *
    * @param hash of everything the article consists of, to tell later whether it changed
-   * @returns the keys of the passages, in order, for `writeVectors`
+   * @returns the keys of the passages, in order, for `writeEmbeddings`
    */
   addArticle(article: Article, hash: string, passages: readonly Passage[]): number[] {
     const { lastInsertRowid } = this.#insertArticle.run(
@@ -79,14 +83,15 @@ export class LocalIndexWriter {
     return Number(row.lastInsertRowid);
   }
 
-  /** Builds the HNSW graph. `vectors` are unit vectors; `keys` are their passages', in the same order. */
-  writeVectors(keys: readonly number[], vectors: readonly Float32Array[], dimensions: number): void {
+  /** Builds the HNSW graph and keeps the sentences' vectors. `keys` are the passages', in the same order. */
+  writeEmbeddings(keys: readonly number[], embeddings: readonly Embedding[], dimensions: number): void {
     const graph = new hnswlib.HierarchicalNSW('ip', dimensions);
     graph.initIndex({ maxElements: Math.max(1, keys.length), ...HNSW });
     for (const [i, key] of keys.entries()) {
-      const vector = vectors[i];
-      if (!vector) throw new RangeError(`passage ${key} has no vector`);
-      graph.addPoint([...vector], key);
+      const embedding = embeddings[i];
+      if (!embedding) throw new RangeError(`passage ${key} has no vector`);
+      graph.addPoint([...embedding.vector], key);
+      this.#insertSentences.run(key, pack(embedding.spans, dimensions));
     }
     graph.writeIndexSync(join(this.#dir, FILES.vectors));
   }

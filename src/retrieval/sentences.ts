@@ -1,0 +1,100 @@
+import type { Article } from '../articles/article.js';
+import { contextOf } from '../passages/context.js';
+import type { Passage } from '../passages/passage.js';
+import { type SpokenSentence, spokenSentences } from '../passages/sentences.js';
+import { type Token, tokenize } from '../text/tokenize.js';
+
+/** A sentence of a passage and how well it goes with the question. */
+export interface ScoredSentence extends SpokenSentence {
+  /** The question's terms in it, with offsets in the article's text. */
+  readonly tokens: readonly Token[];
+  /** Its cosine to the question, or null without vectors. */
+  readonly cosine: number | null;
+  /** The probability that it, of all sentences of its passage, holds the answer, 0..1. */
+  readonly probability: number;
+}
+
+/** What a question looks for. */
+export interface SoughtAnswer {
+  readonly weights: ReadonlyMap<string, number>;
+  /** The mean of the question's tokens as a unit vector, or null to go by words alone. */
+  readonly vector: Float32Array | null;
+  /** Whether a number is asked for. */
+  readonly wantsNumber: boolean;
+}
+
+/**
+ * How much each feature says about where the answer stands: the weights of a softmax over a passage's sentences,
+ * fitted to half of the questions of CMRC 2018 and XQuAD (English) and judged by the other half; see
+ * docs/retrieval.md.
+ */
+const WEIGHTS = { cosine: 13.7, lexical: 10.8, before: 3.2, after: 0.9, length: 0.39, number: 2.2 } as const;
+
+/** What a term is worth that the passage's title or heading has already said: in its sentences it says little. */
+const SAID_ALREADY = 0.2;
+
+/**
+ * Scores the sentences of a passage.
+ *
+ * @param vectors of its sentences, in their order; empty to go by words alone
+ */
+export function scoreSentences(
+  article: Article,
+  passage: Passage,
+  vectors: readonly Float32Array[],
+  sought: SoughtAnswer,
+): ScoredSentence[] {
+  const sentences = spokenSentences(article, passage);
+  const worth = worths(contextOf(article, passage), sought.weights);
+  const found = sentences.map(({ start, end }) =>
+    tokenize(article.text.slice(start, end))
+      .filter(({ term }) => worth.has(term))
+      .map((token) => ({ ...token, start: start + token.start, end: start + token.end })),
+  );
+  const lexical = found.map((tokens) => share(new Set(tokens.map(({ term }) => term)), worth));
+  const cosines = sentences.map((_, i) => cosineTo(sought.vector, vectors[i]));
+  const logits = sentences.map(({ start, end }, i) => {
+    const hasNumber = sought.wantsNumber && /\p{Nd}/u.test(article.text.slice(start, end));
+    return (
+      WEIGHTS.cosine * (cosines[i] ?? 0) +
+      WEIGHTS.lexical * (lexical[i] ?? 0) +
+      WEIGHTS.before * (lexical[i - 1] ?? 0) +
+      WEIGHTS.after * (lexical[i + 1] ?? 0) +
+      WEIGHTS.length * Math.log(end - start) +
+      WEIGHTS.number * Number(hasNumber)
+    );
+  });
+  const probabilities = softmax(logits);
+  return sentences.map((sentence, i) => ({
+    ...sentence,
+    tokens: found[i] ?? [],
+    cosine: cosines[i] ?? null,
+    probability: probabilities[i] ?? 0,
+  }));
+}
+
+function worths(context: readonly string[], weights: ReadonlyMap<string, number>): Map<string, number> {
+  const said = new Set(tokenize(context.join('\n')).map(({ term }) => term));
+  return new Map(
+    [...weights].map(([term, weight]) => [term, said.has(term) ? weight * SAID_ALREADY : weight]),
+  );
+}
+
+/** The share of the whole question's worth that some of its terms have. */
+function share(terms: ReadonlySet<string>, worth: ReadonlyMap<string, number>): number {
+  const total = [...worth.values()].reduce((sum, weight) => sum + weight, 0);
+  return total === 0 ? 0 : [...terms].reduce((sum, term) => sum + (worth.get(term) ?? 0), 0) / total;
+}
+
+function cosineTo(question: Float32Array | null, sentence: Float32Array | undefined): number | null {
+  return question && sentence
+    ? question.reduce((sum, value, i) => sum + value * (sentence[i] ?? 0), 0)
+    : null;
+}
+
+function softmax(logits: readonly number[]): number[] {
+  const most = Math.max(...logits);
+  const powers = logits.map((logit) => Math.exp(logit - most));
+  const total = powers.reduce((sum, power) => sum + power, 0);
+  return powers.map((power) => power / total);
+}
