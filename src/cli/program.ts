@@ -122,6 +122,8 @@ function integerIn(least: number, most: number): (value: string) => number {
 }
 
 function isoDate(value: string): string {
-  if (/^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(value))) return value;
+  // A day that no month has, as 02-31, is counted on into the next one.
+  const isDay = /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(value));
+  if (isDay && new Date(value).toISOString().startsWith(value)) return value;
   throw new InvalidArgumentError('It is a date like 2025-02-11.');
 }
