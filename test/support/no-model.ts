@@ -1,3 +1,4 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -12,11 +13,15 @@ export interface MachineWithoutModel {
 }
 
 /**
- * A machine where no source has the model: its folder is empty, the hub refuses, and there is no `mvn` on the PATH.
+ * A machine where no source has the model: its folder is empty, the hub refuses, and so does the one command on
+ * the PATH, `mvn`.
  *
- * @param folder of which folders that do not exist are named
+ * @param folder what the machine may fill
  */
 export async function machineWithoutModel(folder: string): Promise<MachineWithoutModel> {
+  const commands = join(folder, 'commands');
+  mkdirSync(commands, { recursive: true });
+  writeFileSync(join(commands, 'mvn'), '#!/bin/sh\necho "[ERROR] offline"\nexit 1\n', { mode: 0o755 });
   const requests: string[] = [];
   const hub = createServer((request, response) => {
     requests.push(request.url ?? '');
@@ -28,7 +33,7 @@ export async function machineWithoutModel(folder: string): Promise<MachineWithou
     variables: {
       MODELS_DIR: join(folder, 'no-models'),
       HF_ENDPOINT: `http://127.0.0.1:${port}`,
-      PATH: join(folder, 'no-commands'),
+      PATH: commands,
     },
     requests,
     close: () => new Promise((resolve) => void hub.close(() => resolve())),

@@ -1,0 +1,160 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { modelsDir, whyNoModel, withRealModel } from '../embedding/real-model.js';
+import { jsonLines, runCli, type Variables } from '../support/cli.js';
+import { DiscordStandIn } from '../support/discord/server.js';
+import { temporaryFolder } from '../support/temp.js';
+import { keywordsOnly, suiteFolder, suiteIndex } from './suite.js';
+
+interface Finding {
+  readonly name: string;
+  readonly status: 'ok' | 'note' | 'fail';
+  readonly message: string;
+  readonly advice?: string;
+}
+
+/** Runs `doctor --json`; the findings by name, and whether the exit code fits them. */
+async function examine(
+  { articles, data }: { articles: string; data: string },
+  env: Variables,
+): Promise<Readonly<Record<string, Finding>>> {
+  const finished = await runCli(['doctor', '--articles', articles, '--data', data, '--json'], env);
+  const findings = jsonLines<Finding>(finished);
+  const hasFailed = findings.some(({ status }) => status === 'fail');
+  expect(finished.code).toBe(hasFailed ? 1 : 0);
+  for (const { status, advice } of findings) if (status === 'note') expect(advice).toMatch(/\w/);
+  return Object.fromEntries(findings.map((finding) => [finding.name, finding]));
+}
+
+describe('doctor', () => {
+  const env = keywordsOnly(suiteFolder());
+  const library = suiteIndex(env);
+
+  it('says of an empty machine what is missing and what to do, and that a start is still possible', async () => {
+    const findings = await examine({ ...library, data: temporaryFolder() }, env());
+    expect(Object.keys(findings)).toEqual([
+      'Node.js',
+      'native modules',
+      'model',
+      'articles',
+      'index',
+      'disk',
+      'token',
+    ]);
+    expect(findings).toMatchObject({
+      'Node.js': { status: 'ok', message: expect.stringContaining(process.versions.node) },
+      'native modules': { status: 'ok' },
+      model: { status: 'note', advice: expect.stringContaining('only keywords') },
+      articles: { status: 'ok', message: expect.stringContaining('3 files') },
+      index: { status: 'note', advice: expect.stringContaining('npm start') },
+      disk: { status: 'ok' },
+      token: { status: 'note', advice: expect.stringContaining('.env') },
+    });
+  });
+
+  it('fails where the articles are missing or the folder holds none', async () => {
+    const folder = temporaryFolder();
+    mkdirSync(join(folder, 'empty'));
+    for (const name of ['missing', 'empty']) {
+      const findings = await examine({ articles: join(folder, name), data: library.data }, env());
+      expect(findings).toMatchObject({
+        articles: { status: 'fail', message: expect.stringContaining(join(folder, name)) },
+      });
+    }
+  });
+
+  it('notes an index of keywords alone, and how it is completed', async () => {
+    expect(await examine(library, env())).toMatchObject({
+      index: {
+        status: 'note',
+        message: expect.stringMatching(/^3 articles, .*keywords only$/),
+        advice: expect.stringContaining('complete it'),
+      },
+    });
+  });
+
+  it('prints a line for each check, with what to do', async () => {
+    const { code, stdout } = await runCli(
+      ['doctor', '--articles', library.articles, '--data', library.data],
+      env(),
+    );
+    expect(code).toBe(0);
+    const lines = stdout.trimEnd().split('\n');
+    expect(lines).toHaveLength(7);
+    for (const line of lines) expect(line).toMatch(/^(ok {2}|note|FAIL) /);
+    expect(lines.filter((line) => line.startsWith('note'))).toEqual([
+      expect.stringContaining(' → '),
+      expect.stringContaining(' → '),
+      expect.stringContaining(' → '),
+    ]);
+  });
+
+  describe('with Discord', () => {
+    let discord: DiscordStandIn;
+    beforeAll(async () => {
+      discord = await DiscordStandIn.start();
+    });
+    afterAll(() => discord.close());
+
+    const withToken = (token: string, more: Variables = {}): Variables => ({
+      ...env(),
+      DISCORD_API_URL: discord.apiUrl,
+      DISCORD_TOKEN: token,
+      ...more,
+    });
+
+    it('accepts a token, and tells whether the commands are registered', async () => {
+      const { token } = discord.identity;
+      expect(await examine(library, withToken(token))).toMatchObject({
+        token: { status: 'ok' },
+        commands: { status: 'note', message: expect.stringContaining('none') },
+        clock: { status: 'ok' },
+      });
+      discord.state.setCommands(null, [{ name: 'ask' }, { name: 'source' }]);
+      expect(await examine(library, withToken(token))).toMatchObject({
+        commands: { status: 'ok', message: '/ask, /source' },
+      });
+    });
+
+    it('fails on a wrong token, and never shows it', async () => {
+      const findings = await examine(library, withToken('a-wrong-token'));
+      expect(findings).toMatchObject({
+        token: { status: 'fail', advice: expect.stringContaining('Bot') },
+        commands: { status: 'fail' },
+      });
+      expect(JSON.stringify(findings)).not.toContain('a-wrong-token');
+    });
+
+    it('fails where the bot is not in the server that is set', async () => {
+      const elsewhere = withToken(discord.identity.token, { DISCORD_GUILD_ID: '999999999999999999' });
+      expect(await examine(library, elsewhere)).toMatchObject({
+        token: { status: 'ok' },
+        commands: { status: 'fail', advice: expect.stringContaining('DISCORD_GUILD_ID') },
+      });
+    });
+  });
+
+  it('fails where Discord does not answer', async () => {
+    const findings = await examine(library, {
+      ...env(),
+      DISCORD_TOKEN: 'any',
+      DISCORD_API_URL: 'http://[::1]:2',
+    });
+    expect(findings.token).toMatchObject({
+      status: 'fail',
+      advice: expect.stringContaining('DISCORD_API_URL'),
+    });
+  });
+});
+
+describe.skipIf(whyNoModel)(`doctor, ${withRealModel}`, () => {
+  const env = (): Variables => ({ MODELS_DIR: modelsDir });
+  const library = suiteIndex(env);
+
+  it('finds everything in place', async () => {
+    const { token, ...findings } = await examine(library, env());
+    expect(Object.values(findings).map(({ status }) => status)).toEqual(['ok', 'ok', 'ok', 'ok', 'ok', 'ok']);
+    expect(token).toMatchObject({ status: 'note' });
+  });
+});
