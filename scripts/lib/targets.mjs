@@ -19,6 +19,10 @@ const TARGETS = {
   cli: (args) => ({ needsBuild: true, programs: [{ file: CLI, args }] }),
   // The tests start the compiled command line and the compiled worker.
   test: (args) => ({ needsBuild: true, programs: [{ file: VITEST, args: ['run', ...args] }] }),
+  bench: (args) => ({
+    needsBuild: true,
+    programs: [{ file: VITEST, args: ['run', '--config', 'bench/vitest.config.ts', ...args] }],
+  }),
   node: ([file = '', ...args]) => ({ needsBuild: true, programs: file ? [{ file, args }] : [] }),
   check: () => ({
     needsBuild: false,
