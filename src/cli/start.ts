@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import { createInterface } from 'node:readline/promises';
 import type { Config } from '../config.js';
 import { type Bot, startBot } from '../discord/bot.js';
-import { Generations } from '../indexing/generations.js';
+import { UserError } from '../errors.js';
 import { createLogger, type Logger } from '../logger.js';
 import { answerToText } from './ask.js';
 import { EXIT } from './command.js';
@@ -29,11 +29,25 @@ export async function startCommand(config: Config): Promise<number> {
   }
 }
 
-async function ensureIndex(config: Config, { runIndexer }: Engine, signal: AbortSignal): Promise<void> {
-  if (new Generations(config.dataDir).current() !== null) return;
-  process.stderr.write(`There is no index yet: building one of ${config.articlesDir}\n`);
-  const report = await showProgress(process.stderr, (onProgress) => runIndexer(onProgress, signal));
+async function ensureIndex(config: Config, engine: Engine, signal: AbortSignal): Promise<void> {
+  const lack = await whatLacks(engine);
+  if (!lack) return;
+  process.stderr.write(`${lack}: building one of ${config.articlesDir}\n`);
+  const report = await showProgress(process.stderr, (onProgress) => engine.runIndexer(onProgress, signal));
   process.stderr.write(`${reportToText(report)}\n`);
+}
+
+/** Why the index has to be built before anything can be asked, or null where it serves. */
+async function whatLacks({ live }: Engine): Promise<string | null> {
+  try {
+    await live.use(async () => {});
+    return null;
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    if (error.code === 'no-index') return 'There is no index yet';
+    if (error.code === 'index-mismatch') return 'The index is of another version';
+    throw error;
+  }
 }
 
 async function serveDiscord(

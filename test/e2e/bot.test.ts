@@ -81,6 +81,21 @@ describe('the bot as a process', () => {
     expect(stderr.trimEnd().split('\n').at(-1)).toMatch(/token.*DISCORD_TOKEN|DISCORD_TOKEN.*token/);
   });
 
+  it('builds the index anew where another version wrote it', async () => {
+    const folder = temporaryFolder();
+    writeFiles(folder, {
+      'articles/a.md': '一篇文章的正文。',
+      'data/CURRENT': 'old\n',
+      'data/generations/old/generation.json': '{"format":0}',
+    });
+    const bot = startBot(folder, { DISCORD_TOKEN: '' });
+    bot.child.stdin?.end();
+    const { code, stderr } = await bot.finished;
+    expect(code).toBe(0);
+    expect(stderr).toContain('The index is of another version: building one of');
+    expect(stderr).toContain('1 articles');
+  });
+
   it('without a token builds the index, says how to get one, and ends', async () => {
     const folder = temporaryFolder();
     writeFiles(folder, { 'articles/a.md': '一篇文章的正文。' });
