@@ -1,0 +1,48 @@
+/** How many shingles round a place decide whether it is covered: about a sentence. */
+const WINDOW = 24;
+
+/** The share of them that must stand in the other text. With a fifth of its characters changed a text has .5. */
+const COVERED = 0.35;
+
+/** How much of a text stands in another one, and whether at its beginning. */
+export interface Coverage {
+  /** The share of the text's places round which enough stands in the other text too, 0..1. */
+  readonly share: number;
+  /** The share of those places that are among the first `head`, 0..1; 0 where there are none. */
+  readonly inHead: number;
+}
+
+/**
+ * Compares by the surroundings of every place. Small edits all over a text leave it covered, though they break
+ * half of its shingles; a text of which half is quoted elsewhere is covered by half.
+ *
+ * @param head how many places count as the text's beginning
+ */
+export function coverageOf(
+  shingles: Uint32Array,
+  other: ReadonlySet<number>,
+  head = shingles.length,
+): Coverage {
+  const total = shingles.length;
+  const sums = sharedBefore(shingles, other);
+  let covered = 0;
+  let coveredInHead = 0;
+  for (let at = 0; at < total; at++) {
+    const from = Math.max(0, at - WINDOW / 2);
+    const to = Math.min(total, at + WINDOW / 2);
+    if ((sums[to] ?? 0) - (sums[from] ?? 0) < COVERED * (to - from)) continue;
+    covered++;
+    if (at < head) coveredInHead++;
+  }
+  return covered === 0
+    ? { share: 0, inHead: 0 }
+    : { share: covered / total, inHead: coveredInHead / covered };
+}
+
+/** For each place, how many of the shingles before it stand in the other text. */
+function sharedBefore(shingles: Uint32Array, other: ReadonlySet<number>): Uint32Array {
+  const sums = new Uint32Array(shingles.length + 1);
+  for (const [at, shingle] of shingles.entries())
+    sums[at + 1] = (sums[at] ?? 0) + (other.has(shingle) ? 1 : 0);
+  return sums;
+}
