@@ -20,6 +20,7 @@ export function createAnswerService(live: LiveIndex, embedderFor: EmbedderFor): 
         async (index) => (await answerFrom(index, await embedderFor(index.info), question, options)).answer,
       ),
     article: (idOrTitle) => live.use((index) => findArticle(index, idOrTitle)),
+    removed: (id) => live.use((index) => index.removed(id)),
     suggest: (text, limit) => live.use((index) => suggest(index, text, limit)),
   };
 }

@@ -1,4 +1,5 @@
 import type { Article } from '../articles/article.js';
+import type { RemovedText } from '../articles/removed.js';
 import type { ArticleFilter } from '../index/passage-index.js';
 import type { Tier } from '../retrieval/confidence.js';
 import type { Span } from '../text/span.js';
@@ -64,6 +65,8 @@ export interface AnswerService {
   ask(question: string, options?: AskOptions): Promise<Answer>;
   /** The article with that id or, failing that, that very title (folded); null where there is none. */
   article(idOrTitle: string): Promise<Article | null>;
+  /** What an article's file held beside it and was left out; empty for an unknown id. */
+  removed(id: string): Promise<readonly RemovedText[]>;
   /** Articles whose titles match best, best first; the newest ones for an empty text. */
   suggest(text: string, limit: number): Promise<readonly ArticleSummary[]>;
 }

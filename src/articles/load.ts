@@ -5,6 +5,7 @@ import type { Article, FailedFile } from './article.js';
 import { type FoundFiles, findArticles, whyUnreadable } from './find.js';
 import { assignIds } from './id.js';
 import { checkSize, parseArticle } from './parse.js';
+import type { RemovedText } from './removed.js';
 
 export { countArticleFiles, findArticles } from './find.js';
 
@@ -15,6 +16,8 @@ export type LoadedFile =
       readonly article: Article;
       /** A sentence each, without the path. */
       readonly warnings: readonly string[];
+      /** What the file holds beside the article. */
+      readonly removed: readonly RemovedText[];
       readonly rawBytes: Uint8Array;
       readonly total: number;
     }
@@ -48,8 +51,8 @@ async function loadFile(folder: string, path: string, id: string): Promise<Loade
   const rawBytes = await readBytes(join(folder, path));
   if (typeof rawBytes === 'string') return { kind: 'failed', path, reason: rawBytes };
   try {
-    const { article, warnings } = parseArticle(path, rawBytes);
-    return { kind: 'article', article: { ...article, id }, warnings, rawBytes };
+    const { article, warnings, removed } = parseArticle(path, rawBytes);
+    return { kind: 'article', article: { ...article, id }, warnings, removed, rawBytes };
   } catch (error) {
     return { kind: 'failed', path, reason: reasonOf(error) };
   }

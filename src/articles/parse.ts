@@ -1,6 +1,7 @@
 import { UserError } from '../errors.js';
 import type { Article } from './article.js';
 import { dropInvisible, unifyLineBreaks } from './clean.js';
+import { cleanDrafts } from './cleaning/clean-drafts.js';
 import { findDate } from './dates.js';
 import { decodeText } from './decode.js';
 import { isTooDense } from './density.js';
@@ -10,6 +11,7 @@ import { articleId } from './id.js';
 import { detectLanguage } from './language.js';
 import { parseMarkdown, parsePlain } from './markdown.js';
 import { findAddress, findTags } from './metadata.js';
+import type { RemovedText } from './removed.js';
 import { findTurns } from './speakers.js';
 import { findTitle } from './title.js';
 
@@ -20,6 +22,8 @@ export interface ParsedArticle {
   readonly article: Article;
   /** What is worth knowing about an article that can be read all the same, a sentence each. */
   readonly warnings: readonly string[];
+  /** What the file holds beside the article. */
+  readonly removed: readonly RemovedText[];
 }
 
 /**
@@ -37,7 +41,7 @@ export function parseArticle(path: string, bytes: Uint8Array): ParsedArticle {
   if (body.trim() === '') throw bad('The file holds front matter but no text');
   const address = findAddress(data, body);
   const dense = isTooDense(address.body);
-  const drafts = draftsOf(path, address.body, dense);
+  const { drafts, removed } = cleanDrafts(draftsOf(path, address.body, dense), address.url);
   const { text, blocks } = assemble(drafts);
   if (text === '') throw bad('The file holds no text beside pictures, markup and its address');
   const { date, warnings } = findDate(data);
@@ -53,7 +57,7 @@ export function parseArticle(path: string, bytes: Uint8Array): ParsedArticle {
     blocks,
     turns: findTurns(text, blocks),
   };
-  return { article, warnings: [...lostWarning(lost), ...denseWarning(dense), ...warnings] };
+  return { article, warnings: [...lostWarning(lost), ...denseWarning(dense), ...warnings], removed };
 }
 
 /** @throws UserError `articles` for an empty file and for one that is larger than any article */

@@ -45,6 +45,7 @@ export function reportToJson(report: IndexReport): object {
     removed: report.removed.length,
     unchanged: report.unchanged,
     failed: report.failed,
+    lost: report.lost,
     warnings: report.warnings,
     articles: report.articles,
     passages: report.passages,
@@ -66,7 +67,13 @@ export function reportToText(report: IndexReport): string {
           'KEYWORDS ONLY: the embedding model is missing. The next run that has it completes the index.',
         )
       : `model ${report.model}`,
+    ...(report.lost.length > 0 ? [lostLine(report.lost)] : []),
     ...failed.map(({ path, reason }) => `${style.red('failed')} ${path}: ${reason}`),
   ];
   return lines.join('\n');
+}
+
+function lostLine(lost: IndexReport['lost']): string {
+  const characters = lost.reduce((sum, file) => sum + file.characters, 0);
+  return style.dim(`${characters} characters of menus, notices and damage left out of ${lost.length} files`);
 }

@@ -13,6 +13,10 @@ export function siteOf(address: string | null): string | null {
 
 function isLink(address: string): boolean {
   return (
-    address.length <= LIMITS.embedUrl && URL.canParse(address) && /^https?:$/.test(new URL(address).protocol)
+    address.length <= LIMITS.embedUrl &&
+    // JSON can't carry half a surrogate pair.
+    address.isWellFormed() &&
+    URL.canParse(address) &&
+    /^https?:$/.test(new URL(address).protocol)
   );
 }

@@ -1,4 +1,5 @@
 import type { Article } from '../articles/article.js';
+import type { RemovedText } from '../articles/removed.js';
 import type { Passage } from '../passages/passage.js';
 import type { GenerationInfo } from './generation-info.js';
 
@@ -50,6 +51,8 @@ export interface PassageIndex {
    */
   sentenceVectors(passage: Passage): Promise<readonly Float32Array[]>;
   article(id: string): Promise<Article | null>;
+  /** What an article's file held beside it, in the order of the file; empty for an unknown id. */
+  removed(id: string): Promise<readonly RemovedText[]>;
   /** All articles, the newest first, those without a date last. */
   articles(): Promise<readonly ArticleInfo[]>;
   close(): Promise<void>;

@@ -1,5 +1,6 @@
 import type { Article, FailedFile } from '../articles/article.js';
 import { loadArticles } from '../articles/load.js';
+import { charactersIn, type RemovedText } from '../articles/removed.js';
 import type { Embedder, Embedding } from '../embedding/embedder.js';
 import { UserError } from '../errors.js';
 import type { GenerationInfo } from '../index/generation-info.js';
@@ -12,7 +13,7 @@ import type { Passage } from '../passages/passage.js';
 import { type Canary, drawCanary, verify } from './canary.js';
 import { articleHash, textFingerprint } from './fingerprint.js';
 import { type Generations, generationId } from './generations.js';
-import type { IndexProgress, IndexReport } from './report.js';
+import type { IndexProgress, IndexReport, LostText } from './report.js';
 
 /** The model's side of a run: absent where the model can't be had. */
 export interface PassageEncoder {
@@ -37,15 +38,20 @@ const EMBED_AT_ONCE = 32;
 /** How many new or changed articles are asked for after a build. */
 const MAX_CANARIES = 50;
 
-interface Loaded {
-  readonly articles: readonly { readonly article: Article; readonly hash: string }[];
-  readonly failed: readonly FailedFile[];
-  readonly warnings: readonly string[];
-}
-
-interface Cut {
+interface LoadedArticle {
   readonly article: Article;
   readonly hash: string;
+  readonly removed: readonly RemovedText[];
+}
+
+interface Loaded {
+  readonly articles: readonly LoadedArticle[];
+  readonly failed: readonly FailedFile[];
+  readonly warnings: readonly string[];
+  readonly lost: readonly LostText[];
+}
+
+interface Cut extends LoadedArticle {
   readonly passages: readonly Passage[];
 }
 
@@ -93,6 +99,7 @@ export async function buildIndex(options: IndexerOptions): Promise<IndexReport> 
   return {
     ...difference,
     failed: loaded.failed,
+    lost: loaded.lost,
     warnings: loaded.warnings,
     articles: info.articles,
     passages: info.passages,
@@ -104,25 +111,41 @@ export async function buildIndex(options: IndexerOptions): Promise<IndexReport> 
 }
 
 async function loadAll({ articlesDir, onProgress, signal }: IndexerOptions): Promise<Loaded> {
-  const articles: { article: Article; hash: string }[] = [];
+  const articles: LoadedArticle[] = [];
   const failed: FailedFile[] = [];
   const warnings: string[] = [];
+  const lost: LostText[] = [];
   for await (const file of loadArticles(articlesDir)) {
     stopIfAborted(signal);
     if (file.kind === 'failed') failed.push({ path: file.path, reason: file.reason });
     else {
-      articles.push({ article: file.article, hash: articleHash(file.article) });
-      warnings.push(...file.warnings.map((warning) => `${file.article.path}: ${warning}`));
+      const { article, removed } = file;
+      articles.push({ article, hash: articleHash(article), removed });
+      const own = lostText(file.article, file.removed);
+      if (own.characters > 0) lost.push(own);
+      const all = own.share > MUCH ? [...file.warnings, MUCH_LOST] : file.warnings;
+      warnings.push(...all.map((warning) => `${file.article.path}: ${warning}`));
     }
     onProgress?.({ stage: 'reading', done: articles.length + failed.length, total: file.total });
   }
-  if (articles.length > 0) return { articles, failed, warnings };
+  if (articles.length > 0) return { articles, failed, warnings, lost };
   const first = failed[0];
   const why = first ? `; the first problem: ${first.path}: ${first.reason}` : ' (.md, .markdown or .txt)';
   throw new UserError(
     'articles',
     `${articlesDir} holds no article that can be read${why}. Put some there, or name another folder with --articles.`,
   );
+}
+
+/** A file that loses a greater share than this is worth a look. */
+const MUCH = 0.5;
+
+const MUCH_LOST =
+  'More than half of it was left out as part of the page, not of the article. Look at the file.';
+
+function lostText(article: Article, removed: readonly RemovedText[]): LostText {
+  const characters = charactersIn(removed);
+  return { path: article.path, characters, share: characters / (characters + charactersIn([article])) };
 }
 
 /** The generation that serves now; one that this version can't read counts as none and is built anew. */
@@ -174,10 +197,9 @@ async function buildGeneration(
   fresh: ReadonlySet<string>,
 ): Promise<{ info: GenerationInfo; embedded: number }> {
   const countTokens = options.encoder?.countTokens ?? ((text: string): number => text.length);
-  const cuts = loaded.articles.map(({ article, hash }) => ({
-    article,
-    hash,
-    passages: chunk(article, chunking, countTokens),
+  const cuts = loaded.articles.map((each) => ({
+    ...each,
+    passages: chunk(each.article, chunking, countTokens),
   }));
   const total = cuts.reduce((sum, cut) => sum + cut.passages.length, 0);
   const embeddings = options.encoder ? await embedAll(options.encoder.embedder, cuts, total, options) : [];
@@ -225,9 +247,9 @@ function write(
   const writer = new LocalIndexWriter(folder);
   try {
     const keys: number[] = [];
-    for (const [i, { article, hash, passages }] of cuts.entries()) {
+    for (const [i, { article, hash, passages, removed }] of cuts.entries()) {
       stopIfAborted(signal);
-      keys.push(...writer.addArticle(article, hash, passages));
+      keys.push(...writer.addArticle(article, hash, passages, removed));
       onProgress?.({ stage: 'writing', done: i + 1, total: cuts.length });
     }
     if (info.model) writer.writeEmbeddings(keys, embeddings, info.model.dimensions);

@@ -10,6 +10,15 @@ export interface IndexProgress {
   readonly total: number;
 }
 
+/** How much of a file belongs to the page it was saved from. */
+export interface LostText {
+  readonly path: string;
+  /** Without white space. */
+  readonly characters: number;
+  /** Of all the file's characters, 0..1. */
+  readonly share: number;
+}
+
 /** What a run has done. The lists hold article ids. */
 export interface IndexReport {
   readonly added: readonly string[];
@@ -18,6 +27,8 @@ export interface IndexReport {
   /** How many articles are as they were. */
   readonly unchanged: number;
   readonly failed: readonly FailedFile[];
+  /** What files lost that is none of their author's words, the files that lost nothing left out. */
+  readonly lost: readonly LostText[];
   /** Things worth knowing that cost no article: a date that can't be read, a model that can't be had. */
   readonly warnings: readonly string[];
   readonly articles: number;

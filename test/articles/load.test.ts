@@ -61,6 +61,7 @@ describe('loadArticles', () => {
         kind: 'article',
         article: expect.objectContaining({ id: 'a', path: 'a.md', title: '茶' }),
         warnings: [],
+        removed: [],
         rawBytes: expect.any(Uint8Array),
         total: 2,
       },

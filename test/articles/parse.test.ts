@@ -10,6 +10,7 @@ describe('parseArticle', () => {
       '---\ntitle: "茶的味道"\ndate: "2025-02-11 21:55:10"\ntags:\n  - 茶\nsummary: "x"\n---\n\n![图片](https://a.example/i.png)\n\n水开了。\n\n[blog](https://a.example/tea)\n';
     expect(read(source, 'posts/茶 1.md')).toEqual({
       warnings: [],
+      removed: [],
       article: {
         id: 'posts/茶-1',
         path: 'posts/茶 1.md',
@@ -20,6 +21,7 @@ describe('parseArticle', () => {
         tags: ['茶'],
         text: '水开了。',
         blocks: [{ kind: 'paragraph', start: 0, end: 4, depth: 0 }],
+        turns: [],
       },
     });
   });

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import type { Article, Block, Language, Turn } from '../../articles/article.js';
+import type { RemovedText } from '../../articles/removed.js';
 import { unpack } from '../../embedding/packed.js';
 import { UserError } from '../../errors.js';
 import type { Passage } from '../../passages/passage.js';
@@ -83,6 +84,14 @@ export class LocalIndex implements PassageIndex {
       .pluck()
       .get(articleId, start);
     return packed && this.info.model ? unpack(packed, this.info.model.dimensions) : [];
+  }
+
+  async removed(id: string): Promise<readonly RemovedText[]> {
+    const removed = this.#db
+      .prepare<[string], string>('SELECT removed FROM articles WHERE id = ?')
+      .pluck()
+      .get(id);
+    return removed === undefined ? [] : (JSON.parse(removed) as RemovedText[]);
   }
 
   async article(id: string): Promise<Article | null> {

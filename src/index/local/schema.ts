@@ -16,7 +16,8 @@ export const SCHEMA = `
     hash TEXT NOT NULL,
     text TEXT NOT NULL,
     blocks TEXT NOT NULL,
-    turns TEXT NOT NULL
+    turns TEXT NOT NULL,
+    removed TEXT NOT NULL
   ) STRICT;
   CREATE TABLE passages (
     key INTEGER PRIMARY KEY,

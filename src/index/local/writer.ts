@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import hnswlib from 'hnswlib-node';
 import type { Article } from '../../articles/article.js';
+import type { RemovedText } from '../../articles/removed.js';
 import type { Embedding } from '../../embedding/embedder.js';
 import { pack } from '../../embedding/packed.js';
 import { contextOf } from '../../passages/context.js';
@@ -32,8 +33,8 @@ export class LocalIndexWriter {
     this.#db.pragma('synchronous = OFF');
     this.#db.exec(SCHEMA);
     this.#insertArticle = this.#db.prepare(
-      `INSERT INTO articles (id, path, title, url, date, lang, tags, folded_tags, hash, text, blocks, turns)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      `INSERT INTO articles (id, path, title, url, date, lang, tags, folded_tags, hash, text, blocks, turns, removed)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     );
     this.#insertPassage = this.#db.prepare(
       'INSERT INTO passages (article, start, "end", headings, speaker, question_start, question_end) VALUES (?, ?, ?, ?, ?, ?, ?)',
@@ -47,9 +48,15 @@ export class LocalIndexWriter {
    * Adds an article and its passages.
    *
    * @param hash of everything the article consists of, to tell later whether it changed
+   * @param removed what the article's file held beside it, to be looked at
    * @returns the keys of the passages, in order, for `writeEmbeddings`
    */
-  addArticle(article: Article, hash: string, passages: readonly Passage[]): number[] {
+  addArticle(
+    article: Article,
+    hash: string,
+    passages: readonly Passage[],
+    removed: readonly RemovedText[] = [],
+  ): number[] {
     const { lastInsertRowid } = this.#insertArticle.run(
       article.id,
       article.path,
@@ -63,6 +70,7 @@ export class LocalIndexWriter {
       article.text,
       JSON.stringify(article.blocks),
       JSON.stringify(article.turns),
+      JSON.stringify(removed),
     );
     return passages.map((passage) => this.#addPassage(Number(lastInsertRowid), article, passage));
   }

@@ -83,6 +83,10 @@ export class Library implements AnswerService {
     return this.articles.find(({ id, title }) => id === idOrTitle || title === idOrTitle) ?? null;
   }
 
+  async removed(): Promise<readonly never[]> {
+    return [];
+  }
+
   async suggest(text: string, limit: number): Promise<readonly ArticleSummary[]> {
     const found = this.articles.filter(({ title }) => text === '' || title.includes(text));
     return found.slice(0, limit).map(({ id, title, date }) => ({ id, title, date }));

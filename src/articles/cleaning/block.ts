@@ -1,0 +1,135 @@
+import { fold } from '../../text/fold.js';
+import { isByline } from '../byline.js';
+import type { Draft } from '../draft.js';
+import { BUTTONS } from './words.js';
+
+/** A block as cleaning sees it: what it is made of, whatever it says. */
+export interface PageBlock {
+  readonly draft: Draft;
+  /** The text folded: Simplified, lower case, without white space at its ends. */
+  readonly text: string;
+  /** How much it says: a Han character counts 1, a word of another script 2. */
+  readonly size: number;
+  readonly endsSentence: boolean;
+  /** The share of its letters and digits that are labels of buttons, 0 to 1. */
+  readonly buttons: number;
+  /** How many labels of buttons it holds. */
+  readonly labels: number;
+  readonly shape: Shape;
+}
+
+export type Shape =
+  /** A paragraph, a list or a quote of whole sentences. */
+  | 'prose'
+  /** A sentence, too short to tell what it belongs to. */
+  | 'sentence'
+  /** A table, a code block. */
+  | 'rich'
+  /** A list of keywords or names. */
+  | 'list'
+  | 'heading'
+  /** Words without a sentence's end: a title, a caption, a label. */
+  | 'line'
+  | 'byline'
+  /** Hardly anything but links to other pages. */
+  | 'links'
+  /** Hardly anything but addresses that are written out. */
+  | 'addresses'
+  /** Labels of buttons, counters. */
+  | 'buttons';
+
+/** A text of this size is no label, no caption and no button. */
+export const PROSE_SIZE = 30;
+const LONG_SIZE = 80;
+/** The share in links from which on a block may be hardly anything but links. */
+const LINKED = 0.5;
+/** The longest line that can be a row of labels. */
+const MAX_ROW_SIZE = 50;
+const MAX_LABEL_SIZE = 8;
+const BUTTON_SHARE = 0.5;
+
+const WORDS = /\p{Script=Han}|[^\P{L}\p{Script=Han}]+|\p{N}+/gu;
+const SENTENCE_END = /[.!?。！？…；;][\p{Pe}\p{Pf}"'”’」』\]*]*(?:\[[\w^]{1,4}\])*$/u;
+const SENTENCE_INSIDE = /[。！？；]|[.!?]\s+\p{L}/u;
+const ADDRESS = /(?:https?:\/\/|www\.|doi\.org\/|\barxiv:)[^\s<>，。；、）)]+/g;
+const COUNTER = /^[^\p{L}\p{N}]*\d[\d.,]*\s*(?:[kmw万亿]|次|人|个|条|楼|℃|%)?\+?[^\p{L}\p{N}]*$/u;
+const NOT_COUNTER = /\d{1,2}:\d{2}|[-/.]\d+[-/.]|^(?:19|20)\d{2}$|[%℃$¥€£元]/;
+
+/** @param usual labels that are words of the article's own subject, and so say nothing here */
+export function toPageBlock(draft: Draft, usual: ReadonlySet<string>): PageBlock {
+  const text = fold(draft.text).trim();
+  const size = sizeOf(text);
+  const found = size > LONG_SIZE ? [] : (text.match(BUTTONS) ?? []).filter((label) => !usual.has(label));
+  const letters = text.match(/[\p{L}\p{N}]/gu)?.length ?? 0;
+  const covered = found.join('').replace(/[^\p{L}\p{N}]/gu, '').length;
+  const measured = {
+    draft,
+    text,
+    size,
+    endsSentence: SENTENCE_END.test(text),
+    buttons: letters === 0 ? 0 : covered / letters,
+    labels: found.length,
+  };
+  return { ...measured, shape: shapeOf(measured) };
+}
+
+/** The labels of buttons in the article's long paragraphs: in an article on comments, `comment` tells nothing. */
+export function usualWords(drafts: readonly Draft[]): ReadonlySet<string> {
+  const counts = new Map<string, number>();
+  for (const { kind, text, linked } of drafts) {
+    if (kind === 'heading' || linked >= LINKED || text.length < LONG_SIZE) continue;
+    for (const label of new Set(fold(text).match(BUTTONS))) counts.set(label, (counts.get(label) ?? 0) + 1);
+  }
+  return new Set([...counts].filter(([, count]) => count >= 3).map(([label]) => label));
+}
+
+export function sizeOf(text: string): number {
+  let size = 0;
+  for (const [word] of text.matchAll(WORDS)) size += word.length === 1 ? 1 : 2;
+  return size;
+}
+
+function shapeOf(block: Omit<PageBlock, 'shape'>): Shape {
+  const { draft, text, size, endsSentence } = block;
+  if (draft.kind === 'code') return 'rich';
+  if (isLinks(block)) return isAddresses(text) ? 'addresses' : 'links';
+  if (draft.kind === 'heading') return 'heading';
+  if (draft.kind === 'table') return 'rich';
+  if (isByline(draft.text)) return 'byline';
+  if (isAddresses(text)) return 'addresses';
+  if (isButtons(block)) return 'buttons';
+  if (draft.kind === 'list') return listShape(draft.text, size);
+  const isWhole = endsSentence || SENTENCE_INSIDE.test(text);
+  if (isWhole && size >= PROSE_SIZE) return 'prose';
+  if (size >= LONG_SIZE) return 'prose';
+  return endsSentence ? 'sentence' : 'line';
+}
+
+/** Links with a few words between; not a paragraph that cites much, which is a sentence without its links too. */
+function isLinks({ draft, text, endsSentence }: Omit<PageBlock, 'shape'>): boolean {
+  if (draft.linked < LINKED) return false;
+  const visible = text.match(/\S/gu)?.length ?? 0;
+  const own = visible * (1 - draft.linked);
+  return draft.linked >= 0.95 || !(endsSentence && own >= 6 && draft.kind !== 'list');
+}
+
+function isAddresses(text: string): boolean {
+  const written = text.match(ADDRESS)?.reduce((sum, address) => sum + address.length, 0) ?? 0;
+  return written > 0 && written >= text.replace(/\s/g, '').length * 0.5;
+}
+
+function isButtons({ draft, text, size, endsSentence, buttons, labels }: Omit<PageBlock, 'shape'>): boolean {
+  if (COUNTER.test(text) && !NOT_COUNTER.test(text)) return draft.kind === 'paragraph';
+  if (size > MAX_ROW_SIZE || labels === 0) return false;
+  if (buttons >= 0.6 && !endsSentence) return true;
+  const row = text.split(/[\s|｜·•,、>»:/]+/).filter((label) => label !== '');
+  const isRow = row.length >= 3 && row.every((label) => sizeOf(label) <= MAX_LABEL_SIZE);
+  if (isRow && labels >= 2) return buttons >= 0.3;
+  return (isRow && size <= 20) || (buttons >= BUTTON_SHARE && !endsSentence);
+}
+
+function listShape(text: string, size: number): Shape {
+  const items = text.split('\n');
+  const whole = items.filter((item) => SENTENCE_END.test(item) || sizeOf(item) >= PROSE_SIZE).length;
+  return whole >= items.length / 2 && size >= PROSE_SIZE ? 'prose' : 'list';
+}

@@ -1,0 +1,41 @@
+import type { Draft } from '../draft.js';
+import type { RemovedText } from '../removed.js';
+import { findHeadings } from './headings.js';
+import { cleanPage } from './page.js';
+import { dropReadings, findReadings } from './readings.js';
+import { tidySpaces } from './spaces.js';
+
+/** Raised whenever the same file would be cleaned to another text: indexes depend on it. */
+export const CLEANING_VERSION = 1;
+
+export interface Cleaned {
+  readonly drafts: readonly Draft[];
+  readonly removed: readonly RemovedText[];
+}
+
+/**
+ * What is done to every article's blocks after parsing: damage is repaired where that is certain, what belongs to
+ * the page is left out, and lines that serve as headings become such.
+ *
+ * @param url where the article is from, or null: links to the same site are menus rather than sources
+ */
+export function cleanDrafts(drafts: readonly Draft[], url: string | null): Cleaned {
+  const repaired = repair(drafts);
+  const { kept, removed } = cleanPage(repaired.drafts, url === null ? null : new URL(url).hostname);
+  return { drafts: findHeadings(kept), removed: [...repaired.removed, ...removed] };
+}
+
+function repair(drafts: readonly Draft[]): Cleaned {
+  const found = findReadings(drafts.filter(({ kind }) => kind !== 'code').map(({ text }) => text));
+  const readings: string[] = [];
+  const repaired = drafts.map((draft) => {
+    if (draft.kind === 'code') return draft;
+    const { text, removed } = dropReadings(draft.text, found);
+    readings.push(...removed);
+    return { ...draft, text: tidySpaces(text) };
+  });
+  return {
+    drafts: repaired,
+    removed: readings.length === 0 ? [] : [{ text: readings.join(''), reason: 'readings' }],
+  };
+}

@@ -1,0 +1,4 @@
+import type { RemovalReason } from '../removed.js';
+
+/** What speaks for a block being clutter, or `source` for one that looks like links but names what is cited. */
+export type Mark = RemovalReason | 'source' | null;

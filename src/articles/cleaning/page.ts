@@ -1,0 +1,49 @@
+import type { Draft } from '../draft.js';
+import type { RemovedText } from '../removed.js';
+import { toPageBlock, usualWords } from './block.js';
+import { findBody } from './body.js';
+import { findMarks } from './evidence.js';
+import { headRemovals } from './head.js';
+import { insideRemovals } from './inside.js';
+import type { Page, Removals } from './layout.js';
+import { isRelatedLabel } from './related.js';
+import { tailRemovals } from './tail.js';
+
+export interface CleanedPage {
+  readonly kept: readonly Draft[];
+  readonly removed: readonly RemovedText[];
+}
+
+/**
+ * Leaves out what belongs to the page an article stood on. What goes bears a mark of its own or stands among such
+ * blocks before or after the body; a document without any such mark stays as it is.
+ *
+ * @param host of the article's address, or null
+ */
+export function cleanPage(drafts: readonly Draft[], host: string | null): CleanedPage {
+  const visible = drafts.filter(({ text }) => text.trim() !== '');
+  const usual = usualWords(visible);
+  const blocks = visible.map((draft) => toPageBlock(draft, usual));
+  const marks = findMarks(blocks, host);
+  const body = findBody(blocks, marks);
+  if (!body) return { kept: visible, removed: [] };
+  const page = { blocks, marks, body };
+  const removals: Removals = new Map([...headRemovals(page), ...insideRemovals(page), ...tailRemovals(page)]);
+  if (isLinksAlone(page, removals)) return { kept: visible, removed: [] };
+  return {
+    kept: visible.filter((_, i) => !removals.has(i)),
+    removed: visible.flatMap(({ text }, i) => {
+      const reason = removals.get(i);
+      return reason === undefined ? [] : [{ text, reason }];
+    }),
+  };
+}
+
+/** A note that ends with a list of links and has no other mark of a page is a note with a list of links. */
+function isLinksAlone({ blocks, marks }: Page, removals: Removals): boolean {
+  const gone = [...removals.keys()].sort((a, b) => a - b);
+  const links = gone.filter((i) => marks[i] === 'links');
+  if (links.length !== gone.length || gone.some((i) => blocks[i] && isRelatedLabel(blocks[i]))) return false;
+  const isOneRun = gone.every((i, n) => n === 0 || i === (gone[n - 1] ?? 0) + 1);
+  return isOneRun && (gone[0] ?? 0) > 0 && gone.length <= 2;
+}

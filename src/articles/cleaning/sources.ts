@@ -1,0 +1,71 @@
+import type { PageBlock } from './block.js';
+import type { Mark } from './marks.js';
+import { RELATED_LABEL, SOURCES_LABEL } from './words.js';
+
+const MAX_LABEL_SIZE = 14;
+/** Lists of sources lead to at least so many places, none of which has more than this share of the links. */
+const MIN_HOSTS = 2;
+const MAX_HOST_SHARE = 0.6;
+
+/** Marks blocks of links that name what is cited: under such a heading, or leading to many other places. */
+export function markSources(blocks: readonly PageBlock[], marks: Mark[], host: string | null): void {
+  for (let i = 0; i < blocks.length; i++) {
+    const block = blocks[i];
+    if (!block) continue;
+    if (isSourcesLabel(block)) i = markBelow(blocks, marks, i);
+    else if (block.shape === 'links') i = markRun(blocks, marks, i, host);
+  }
+}
+
+export function isSourcesLabel({ shape, text, size }: PageBlock): boolean {
+  const isLabel =
+    shape === 'heading' ||
+    shape === 'line' ||
+    shape === 'sentence' ||
+    shape === 'byline' ||
+    shape === 'buttons';
+  return isLabel && size <= MAX_LABEL_SIZE && SOURCES_LABEL.test(text) && !RELATED_LABEL.test(text);
+}
+
+/** Everything below a label that could be a source; returns the last of them. */
+function markBelow(blocks: readonly PageBlock[], marks: Mark[], label: number): number {
+  let i = label + 1;
+  for (; i < blocks.length; i++) {
+    const block = blocks[i];
+    if (!block) break;
+    const isSource =
+      block.shape === 'links' ||
+      block.shape === 'addresses' ||
+      block.draft.kind === 'list' ||
+      block.draft.links.length > 0 ||
+      /^\[?\d/.test(block.text);
+    if (!isSource || RELATED_LABEL.test(block.text.slice(0, 12))) break;
+    marks[i] = 'source';
+  }
+  if (i > label + 1) marks[label] = 'source';
+  return i - 1;
+}
+
+/** A run of blocks of links, told by where they lead; returns its last block. */
+function markRun(blocks: readonly PageBlock[], marks: Mark[], start: number, host: string | null): number {
+  let end = start;
+  while (blocks[end + 1]?.shape === 'links') end++;
+  const hosts = blocks.slice(start, end + 1).flatMap(({ draft }) => draft.links.map(siteOf));
+  const counts = new Map<string, number>();
+  for (const site of hosts) counts.set(site, (counts.get(site) ?? 0) + 1);
+  const own = host === null ? 0 : (counts.get(siteOf(`https://${host}`)) ?? 0);
+  const most = Math.max(0, ...counts.values());
+  const leadsAway =
+    counts.size >= MIN_HOSTS && most <= hosts.length * MAX_HOST_SHARE && own === 0 && !counts.has('');
+  if (leadsAway) for (let i = start; i <= end; i++) marks[i] = 'source';
+  return end;
+}
+
+/** The registrable part of an address's host, nearly: its last two labels, three under `.com.cn` and the like. */
+export function siteOf(address: string): string {
+  if (!URL.canParse(address)) return '';
+  const labels = new URL(address).hostname.split('.');
+  const isShort =
+    /^(?:com?|org|net|gov|edu|ac)$/.test(labels.at(-2) ?? '') && (labels.at(-1) ?? '').length === 2;
+  return labels.slice(isShort ? -3 : -2).join('.');
+}

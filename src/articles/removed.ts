@@ -1,0 +1,29 @@
+/** Why a stretch of a file is not part of the article's text. */
+export type RemovalReason =
+  /** Menus, breadcrumbs, rows of links, lists of other articles and their headlines. */
+  | 'links'
+  /** Share bars, labels of buttons, counters. */
+  | 'buttons'
+  /** What readers wrote under the article. */
+  | 'comments'
+  /** Notices of the platform or the site on rights, opinions or cookies. */
+  | 'notice'
+  /** Calls to follow, to subscribe, to download or to contribute. */
+  | 'call'
+  /** A summary that the platform's software wrote. */
+  | 'summary'
+  /** What stands at the start or the end of several articles alike. */
+  | 'repeated'
+  /** Readings in brackets after Chinese characters, put there by a crawler. */
+  | 'readings';
+
+/** What was left out of an article, in the order of the file. */
+export interface RemovedText {
+  readonly text: string;
+  readonly reason: RemovalReason;
+}
+
+/** How many characters were left out, without white space. */
+export function charactersIn(removed: readonly Pick<RemovedText, 'text'>[]): number {
+  return removed.reduce((sum, { text }) => sum + text.replace(/\s+/g, '').length, 0);
+}

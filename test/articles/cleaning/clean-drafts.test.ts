@@ -1,0 +1,167 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { parseArticle } from '../../../src/articles/parse.js';
+
+const BODY = [
+  '城北的旧图书馆在三月重新开放，馆员们花了两个冬天，把十一万册书一本一本擦干净，再按新的编号放回架上。',
+  '第一天来了四百多人，很多是从前在这里写作业的孩子，如今带着自己的孩子来认路，也有人只是想看看那盏老灯还在不在。',
+  '馆长说，灯一直在，只是换了灯泡；真正换掉的是规矩，从今往后借书不再需要押金，也没有人会催还。',
+  '附近的书店起初担心生意，后来发现，借过书的人更愿意买书，三月的账比去年同期多了两成，老板为此多请了一个店员。',
+].join('\n\n');
+
+const ENGLISH = [
+  'The old ferry came back to the river in April, after four years on dry land and a long argument about who should pay for the paint.',
+  'Its first trip carried sixty passengers, two dogs and a piano that nobody had managed to move by road since the bridge was closed.',
+  'The captain, who had learned the crossing from her father, said that the current had not changed, only the number of people who asked.',
+].join('\n\n');
+
+function clean(markdown: string) {
+  return parseArticle(
+    'page.md',
+    new TextEncoder().encode(`---\nurl: https://news.example.com/a\n---\n\n${markdown}`),
+  );
+}
+
+function kept(markdown: string): string {
+  return clean(markdown).article.text;
+}
+
+describe('what must go', () => {
+  it.each([
+    [
+      'a breadcrumb and a register link',
+      `[首页](https://example.com/) > [本地](https://example.com/l) > 正文 [注册](https://example.com/r)\n\n${BODY}`,
+      '注册',
+    ],
+    [
+      'a share bar',
+      `分享至\n\n[微信](https://example.com/w) [微博](https://example.com/b)\n\n${BODY}`,
+      '微博',
+    ],
+    [
+      'a list of other headlines at the end',
+      `${BODY}\n\n## 相关推荐\n\n- [桥头的面馆涨价五毛](https://example.com/1)\n- [河边新修了步道](https://example.com/2)\n- [校车改线公告](https://example.com/3)`,
+      '步道',
+    ],
+    [
+      'headlines by topic, links only',
+      `${BODY}\n\n## 体育\n\n[主队客场再负](https://example.com/s1)\n\n[门将转会](https://example.com/s2)\n\n## 财经\n\n[油价三连跌](https://example.com/f1)\n\n[汇率走稳](https://example.com/f2)`,
+      '油价',
+    ],
+    [
+      'a footer of links',
+      `${BODY}\n\n## 相关推荐\n\n- [河边新修了步道](https://example.com/2)\n- [校车改线公告](https://example.com/3)\n\n[关于我们](https://example.com/a) | [联系我们](https://example.com/c) | [隐私政策](https://example.com/p) | [招聘](https://example.com/j)`,
+      '隐私政策',
+    ],
+    [
+      'previous and next article',
+      `${BODY}\n\n[上一篇：河边的灯](https://example.com/p)\n\n[下一篇：山上的雪](https://example.com/n)\n\n[返回首页](https://example.com/)`,
+      '山上的雪',
+    ],
+    [
+      'related links in English',
+      `${ENGLISH}\n\n## Read next\n\n- [Bridge to reopen in June](https://example.com/1)\n- [Market moves indoors](https://example.com/2)\n- [A map of the old docks](https://example.com/3)`,
+      'Market moves',
+    ],
+  ])('%s', (_, page, clutter) => {
+    const { article, removed } = clean(page);
+    expect(article.text).not.toContain(clutter);
+    expect(removed.map(({ text }) => text).join('\n')).toContain(clutter);
+    for (const paragraph of (page.includes('图书馆') ? BODY : ENGLISH).split('\n\n')) {
+      expect(article.text).toContain(paragraph);
+    }
+  });
+});
+
+describe('what must stay', () => {
+  it.each([
+    [
+      'a list in the body',
+      `${BODY}\n\n馆里现在有三样新东西：\n\n- 一台可以借走的显微镜\n- 一间可以大声读书的屋子\n- 一面写满留言的墙\n\n${BODY}`,
+      '显微镜',
+    ],
+    ['a short last paragraph', `${BODY}\n\n灯亮了。`, '灯亮了。'],
+    ['a table', `${BODY}\n\n| 月份 | 人数 |\n|---|---|\n| 三月 | 4000 |\n\n${BODY}`, '4000'],
+    ['a code block', `${BODY}\n\n\`\`\`\nbooks = 110000\n\`\`\`\n\n${BODY}`, 'books = 110000'],
+    [
+      'a list of references',
+      `${BODY}\n\n参考资料：\n\n- [市图书馆年报](https://library.example.org/report)\n- [旧城改造档案](https://archive.example.org/files)`,
+      '市图书馆年报',
+    ],
+    [
+      'a paragraph with many links',
+      `${BODY}\n\n这件事在[晨报](https://m.example.org/1)、[晚报](https://e.example.org/2)和[电台](https://r.example.org/3)上都有过报道，说法各不相同，但是都提到了那盏灯。\n\n${BODY}`,
+      '说法各不相同',
+    ],
+    ['a byline', `文｜林晓\n\n${BODY}\n\n编辑 王丽 校对 张明`, '林晓'],
+  ])('%s', (_, page, content) => {
+    expect(kept(page)).toContain(content);
+  });
+
+  it('a clean text, whole', () => {
+    for (const text of [BODY, ENGLISH]) expect(clean(text)).toMatchObject({ article: { text }, removed: [] });
+  });
+});
+
+describe('damage', () => {
+  it.each([
+    [
+      'readings in brackets',
+      '陳開(kāi)復(fù)說，數(shù)據(jù)都在這里(lǐ)了。',
+      '陳開復說，數據都在這里了。',
+    ],
+    ['full-width brackets', '開（kāi）始（shǐ）吧，大家都(dōu)到了。', '開始吧，大家都到了。'],
+    ['doubled spaces', '图书馆  开门了，人们  都来了。', null],
+    ['soft hyphens and zero-width characters', '图\u00ad书\u200b馆开门了。', '图书馆开门了。'],
+    ['stray HTML', '图书馆<span>开门</span>了。&nbsp;', '图书馆开门了。'],
+  ])('%s', (_, damaged, expected) => {
+    const text = kept(`${damaged}\n\n${BODY}`).split('\n\n')[0];
+    if (expected === null) expect(text).not.toContain('  ');
+    else expect(text).toBe(expected);
+  });
+
+  it('keeps English in brackets', () => {
+    const text = '人工智能(AI)到了“斯普特尼克时刻”(Sputnik moment)，规模法则（Scaling Law）还在起作用。';
+    expect(kept(`${text}\n\n${BODY}`)).toContain(text);
+  });
+
+  it('leaves a lost character as it is', () => {
+    expect(kept(`图?馆开门了。\n\n${BODY}`)).toContain('图?馆开门了。');
+  });
+});
+
+describe('structure', () => {
+  it('makes a bold line before text a heading, and no bold statement', () => {
+    const { article } = clean(
+      `**灯还在**\n\n${BODY}\n\n**“借书不再需要押金，也没有人会催还，这是新的规矩。”**\n\n${BODY}`,
+    );
+    const headings = article.blocks.filter(({ kind }) => kind === 'heading');
+    expect(headings.map(({ start, end }) => article.text.slice(start, end))).toEqual(['灯还在']);
+  });
+});
+
+describe('properties', () => {
+  const block = fc.constantFrom(
+    ...BODY.split('\n\n'),
+    '[首页](https://example.com/)',
+    '分享',
+    '## 相关推荐',
+    '- [河边新修了步道](https://example.com/2)',
+    '**灯还在**',
+    '點(diǎn)評(píng)',
+    '评论 12',
+  );
+  const page = fc.array(block, { minLength: 1, maxLength: 14 }).map((blocks) => blocks.join('\n\n'));
+
+  it('invents no character: what is kept is a subsequence of the source', () => {
+    fc.assert(
+      fc.property(page, (source) => {
+        let at = 0;
+        for (const character of kept(`${BODY}\n\n${source}`).replace(/\s/g, '')) {
+          at = `${BODY}\n\n${source}`.indexOf(character, at) + 1;
+          expect(at).toBeGreaterThan(0);
+        }
+      }),
+    );
+  });
+});
