@@ -29,7 +29,7 @@ export function cleanPage(drafts: readonly Draft[], host: string | null): Cleane
   if (!body) return { kept: visible, removed: [] };
   const page = { blocks, marks, body };
   const removals: Removals = new Map([...headRemovals(page), ...insideRemovals(page), ...tailRemovals(page)]);
-  if (isLinksAlone(page, removals)) return { kept: visible, removed: [] };
+  if (isLinksAlone(page, removals) || isOneLabel(removals)) return { kept: visible, removed: [] };
   return {
     kept: visible.filter((_, i) => !removals.has(i)),
     removed: visible.flatMap(({ text }, i) => {
@@ -37,6 +37,11 @@ export function cleanPage(drafts: readonly Draft[], host: string | null): Cleane
       return reason === undefined ? [] : [{ text, reason }];
     }),
   };
+}
+
+/** One line that looks like a button, and no other mark of a page: more likely a title or a first line. */
+function isOneLabel(removals: Removals): boolean {
+  return removals.size === 1 && [...removals.values()][0] === 'buttons';
 }
 
 /** A note that ends with a list of links and has no other mark of a page is a note with a list of links. */

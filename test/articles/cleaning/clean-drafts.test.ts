@@ -93,6 +93,7 @@ describe('what must stay', () => {
       `${BODY}\n\n这件事在[晨报](https://m.example.org/1)、[晚报](https://e.example.org/2)和[电台](https://r.example.org/3)上都有过报道，说法各不相同，但是都提到了那盏灯。\n\n${BODY}`,
       '说法各不相同',
     ],
+    ['a first line that sounds like a button', `An open share\n\n${ENGLISH}`, 'An open share'],
     ['a byline', `文｜林晓\n\n${BODY}\n\n编辑 王丽 校对 张明`, '林晓'],
   ])('%s', (_, page, content) => {
     expect(kept(page)).toContain(content);
