@@ -46,6 +46,7 @@ export function reportToJson(report: IndexReport): object {
     unchanged: report.unchanged,
     failed: report.failed,
     lost: report.lost,
+    reposts: report.reposts,
     warnings: report.warnings,
     articles: report.articles,
     passages: report.passages,
@@ -68,6 +69,7 @@ export function reportToText(report: IndexReport): string {
         )
       : `model ${report.model}`,
     ...(report.lost.length > 0 ? [lostLine(report.lost)] : []),
+    ...report.reposts.map((group) => style.dim(`one text: ${group.join(' = ')}`)),
     ...failed.map(({ path, reason }) => `${style.red('failed')} ${path}: ${reason}`),
   ];
   return lines.join('\n');

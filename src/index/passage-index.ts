@@ -30,10 +30,18 @@ export interface Candidate {
   readonly lexical: number;
   /** Cosine to the question, -1..1, or null where there are no vectors. */
   readonly cosine: number | null;
+  /** The group of reposts that its article belongs to, as in `ArticleInfo`. */
+  readonly repostOf: string | null;
 }
 
 /** An article without its text. */
-export type ArticleInfo = Omit<Article, 'text' | 'blocks' | 'turns'>;
+export interface ArticleInfo extends Omit<Article, 'text' | 'blocks' | 'turns'> {
+  /**
+   * Where several articles are the same text: the id of the one among them that comes first, which may be this
+   * one. Null for a text of its own.
+   */
+  readonly repostOf: string | null;
+}
 
 /**
  * One generation of the index, opened for reading. Immutable: the same call gives the same answer as long as
@@ -53,6 +61,8 @@ export interface PassageIndex {
   article(id: string): Promise<Article | null>;
   /** What an article's file held beside it, in the order of the file; empty for an unknown id. */
   removed(id: string): Promise<readonly RemovedText[]>;
+  /** The articles of a group of reposts: its first one, then the others, the oldest first; empty for no group. */
+  reposts(repostOf: string): Promise<readonly ArticleInfo[]>;
   /** All articles, the newest first, those without a date last. */
   articles(): Promise<readonly ArticleInfo[]>;
   close(): Promise<void>;

@@ -3,11 +3,21 @@ import type { Article } from '../articles/article.js';
 import { CLEANING_VERSION } from '../articles/cleaning/clean-drafts.js';
 import { CHUNKING_VERSION, type ChunkOptions } from '../passages/chunk.js';
 import { FOLDING_VERSION } from '../text/fold.js';
+import { SHINGLES_VERSION } from '../text/shingles.js';
 import { TOKENIZER_VERSION } from '../text/tokenize.js';
+import { REPOSTS_VERSION } from './reposts.js';
 
 /** A short hash of everything but the model that decides what the same articles become. */
 export function textFingerprint(options: ChunkOptions): string {
-  return hash({ CLEANING_VERSION, CHUNKING_VERSION, FOLDING_VERSION, TOKENIZER_VERSION, ...options });
+  return hash({
+    CLEANING_VERSION,
+    CHUNKING_VERSION,
+    FOLDING_VERSION,
+    TOKENIZER_VERSION,
+    SHINGLES_VERSION,
+    REPOSTS_VERSION,
+    ...options,
+  });
 }
 
 /** A hash of everything an article consists of. */

@@ -14,6 +14,7 @@ import { type Canary, drawCanary, verify } from './canary.js';
 import { articleHash, textFingerprint } from './fingerprint.js';
 import { type Generations, generationId } from './generations.js';
 import type { IndexProgress, IndexReport, LostText } from './report.js';
+import { groupReposts } from './reposts.js';
 
 /** The model's side of a run: absent where the model can't be had. */
 export interface PassageEncoder {
@@ -49,6 +50,7 @@ interface Loaded {
   readonly failed: readonly FailedFile[];
   readonly warnings: readonly string[];
   readonly lost: readonly LostText[];
+  readonly reposts: IndexReport['reposts'];
 }
 
 interface Cut extends LoadedArticle {
@@ -101,6 +103,7 @@ export async function buildIndex(options: IndexerOptions): Promise<IndexReport> 
     failed: loaded.failed,
     lost: loaded.lost,
     warnings: loaded.warnings,
+    reposts: loaded.reposts,
     articles: info.articles,
     passages: info.passages,
     embedded,
@@ -128,7 +131,10 @@ async function loadAll({ articlesDir, onProgress, signal }: IndexerOptions): Pro
     }
     onProgress?.({ stage: 'reading', done: articles.length + failed.length, total: file.total });
   }
-  if (articles.length > 0) return { articles, failed, warnings, lost };
+  if (articles.length > 0) {
+    const reposts = groupReposts(articles.map(({ article }) => article));
+    return { articles, failed, warnings, lost, reposts };
+  }
   const first = failed[0];
   const why = first ? `; the first problem: ${first.path}: ${first.reason}` : ' (.md, .markdown or .txt)';
   throw new UserError(
@@ -206,7 +212,7 @@ async function buildGeneration(
   const info = { ...draft, passages: total };
   const folder = options.generations.begin(info.id);
   try {
-    write(folder, info, cuts, embeddings, options);
+    write(folder, info, cuts, embeddings, loaded.reposts, options);
     const canaries = drawCanaries(cuts, embeddings, fresh, options.random ?? Math.random);
     await verifyFolder(folder, canaries, options);
     stopIfAborted(options.signal);
@@ -242,6 +248,7 @@ function write(
   info: GenerationInfo,
   cuts: readonly Cut[],
   embeddings: readonly Embedding[],
+  reposts: IndexReport['reposts'],
   { onProgress, signal }: IndexerOptions,
 ): void {
   const writer = new LocalIndexWriter(folder);
@@ -252,6 +259,7 @@ function write(
       keys.push(...writer.addArticle(article, hash, passages, removed));
       onProgress?.({ stage: 'writing', done: i + 1, total: cuts.length });
     }
+    writer.writeReposts(reposts);
     if (info.model) writer.writeEmbeddings(keys, embeddings, info.model.dimensions);
     writer.finish(info);
   } catch (error) {

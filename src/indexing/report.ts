@@ -31,6 +31,8 @@ export interface IndexReport {
   readonly lost: readonly LostText[];
   /** Things worth knowing that cost no article: a date that can't be read, a model that can't be had. */
   readonly warnings: readonly string[];
+  /** Articles that are the same text, in groups; the first of each is the one that is shown as its source. */
+  readonly reposts: readonly (readonly string[])[];
   readonly articles: number;
   readonly passages: number;
   /** How many passages went through the model in this run; the rest came from the cache. */

@@ -3,7 +3,7 @@ import { rankTitles } from '../../src/answer/titles.js';
 import { articleOf } from '../support/article.js';
 
 const articles = ['训练一个模型要花多少钱', '推理成本为什么一直在降', 'Chips and who makes them'].map(
-  (title, i) => articleOf('正文。', { id: `article-${i}`, title }),
+  (title, i) => ({ ...articleOf('正文。', { id: `article-${i}`, title }), repostOf: null }),
 );
 
 function best(text: string): string | undefined {

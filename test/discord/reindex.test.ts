@@ -19,6 +19,7 @@ const REPORT: IndexReport = {
   unchanged: 12,
   failed: [{ path: 'bad*name.md', reason: 'It is not text.' }],
   warnings: [],
+  reposts: [],
   lost: [],
   articles: 20,
   passages: 345,

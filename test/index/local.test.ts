@@ -30,7 +30,12 @@ const articles = [
   articleOf('GPT-4o costs less than GPT-4.', { id: 'prices', title: 'Prices', date: null, url: null }),
 ];
 
-function build(folder: string, given: readonly Article[], withVectors = true): LocalIndex {
+function build(
+  folder: string,
+  given: readonly Article[],
+  withVectors = true,
+  reposts: readonly (readonly string[])[] = [],
+): LocalIndex {
   const writer = new LocalIndexWriter(folder);
   const keys = given.flatMap((article) =>
     writer.addArticle(
@@ -43,6 +48,7 @@ function build(folder: string, given: readonly Article[], withVectors = true): L
     vector: unitVector(key, DIMENSIONS),
     spans: [unitVector(key + 100, DIMENSIONS)],
   }));
+  writer.writeReposts(reposts);
   if (withVectors) writer.writeEmbeddings(keys, embeddings, DIMENSIONS);
   const info: GenerationInfo = {
     format: FORMAT_VERSION,
@@ -122,6 +128,22 @@ describe('LocalIndex', () => {
     const expected = unitVector(102, DIMENSIONS);
     for (const [d, value] of (vectors[0] ?? []).entries())
       expect(value).toBeCloseTo(expected[d] ?? Number.NaN, 2);
+  });
+
+  it('knows which articles are one text, the first of them first and then the oldest', async () => {
+    const index = build(temporaryFolder(), articles, true, [['prices', 'open', 'costs']]);
+    expect((await index.reposts('prices')).map(({ id }) => id)).toEqual(['prices', 'costs', 'open']);
+    expect((await index.articles()).map(({ repostOf }) => repostOf)).toEqual(['prices', 'prices', 'prices']);
+    const candidates = await index.candidates({ terms: ['成本'], vector: null });
+    expect(candidates[0]?.repostOf).toBe('prices');
+  });
+
+  it('knows of no group where every article is a text of its own', async () => {
+    const index = build(temporaryFolder(), articles, true, [['open', 'prices']]);
+    expect((await index.articles()).map(({ repostOf }) => repostOf)).toEqual(['open', null, 'open']);
+    const candidates = await index.candidates({ terms: ['成本'], vector: null });
+    expect(candidates[0]?.repostOf).toBeNull();
+    expect(await index.reposts('costs')).toEqual([]);
   });
 
   it('has no cosines where there are no vectors', async () => {

@@ -10,6 +10,7 @@ import { Generations } from '../../src/indexing/generations.js';
 import { buildIndex, type IndexerOptions } from '../../src/indexing/indexer.js';
 import type { IndexReport } from '../../src/indexing/report.js';
 import { termEmbedder } from '../support/embedder.js';
+import { bodyOf } from '../support/prose.js';
 import { temporaryFolder, writeFiles } from '../support/temp.js';
 
 const ARTICLES = {
@@ -62,6 +63,24 @@ describe('buildIndex', () => {
     expect([...report.added].sort()).toEqual(['cost', 'notes/chips', 'open']);
     expect(report.embedded).toBe(report.passages);
     expect(await ids()).toEqual(['cost', 'notes/chips', 'open']);
+  });
+
+  it('finds articles that are one text, and says so at every run', async () => {
+    const text = bodyOf(1);
+    const { run, generations } = bench({
+      'a.md': `# 甲\n\n${text}\n`,
+      'b.md': `---\ntitle: 乙\nurl: https://example.com/b\n---\n\n${text}\n`,
+      'c.md': bodyOf(2),
+    });
+    const groups = [['b', 'a']];
+    expect((await run(null)).reposts).toEqual(groups);
+    const index = LocalIndex.open(generations.folder(generations.require()));
+    expect((await index.reposts('b')).map(({ id, title }) => [id, title])).toEqual([
+      ['b', '乙'],
+      ['a', '甲'],
+    ]);
+    await index.close();
+    expect(await run(null)).toMatchObject({ unchanged: 3, reposts: groups });
   });
 
   it('leaves the generation alone where nothing has changed', async () => {

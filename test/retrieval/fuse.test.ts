@@ -7,6 +7,7 @@ function candidate(articleId: string, lexical: number, cosine: number | null): C
     passage: { articleId, start: 0, end: 1, headings: [], speaker: null, question: null },
     lexical,
     cosine,
+    repostOf: null,
   };
 }
 

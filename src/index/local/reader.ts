@@ -27,11 +27,18 @@ interface PassageRow extends Pick<Passage, 'start' | 'end' | 'speaker'> {
   readonly key: number;
   readonly articleId: string;
   readonly headings: string;
+  readonly repostOf: string | null;
   readonly questionStart: number | null;
   readonly questionEnd: number | null;
 }
 
-const ARTICLE_INFO = 'id, path, title, url, date, lang, tags';
+/** A passage with what the index knows of it beside. */
+interface KeyedPassage extends Passage {
+  readonly key: number;
+  readonly repostOf: string | null;
+}
+
+const ARTICLE_INFO = 'id, path, title, url, date, lang, tags, repost_of AS repostOf';
 
 /** One generation on local disk, opened read-only: SQLite for articles and keywords, HNSW for vectors. */
 export class LocalIndex implements PassageIndex {
@@ -59,8 +66,9 @@ export class LocalIndex implements PassageIndex {
     const lexical = this.#searchKeywords(terms, allowed);
     const dense = vector && this.#vectors ? this.#vectors.nearest(vector, PROPOSALS.dense, allowed) : [];
     const keys = new Set([...lexical.keys(), ...dense]);
-    return this.#passages([...keys]).map(({ key, ...passage }) => ({
+    return this.#passages([...keys]).map(({ key, repostOf, ...passage }) => ({
       passage,
+      repostOf,
       lexical: lexical.get(key) ?? 0,
       cosine: vector && this.#vectors ? this.#vectors.cosine(vector, key) : null,
     }));
@@ -108,6 +116,15 @@ export class LocalIndex implements PassageIndex {
       .map(toInfo);
   }
 
+  async reposts(repostOf: string): Promise<readonly ArticleInfo[]> {
+    return this.#db
+      .prepare<[string, string], ArticleRow>(
+        `SELECT ${ARTICLE_INFO} FROM articles WHERE repost_of = ? ORDER BY id <> ?, date IS NULL, date, id`,
+      )
+      .all(repostOf, repostOf)
+      .map(toInfo);
+  }
+
   /** The content hash each article was indexed with, by id. */
   articleHashes(): Map<string, string> {
     const rows = this.#db.prepare<[], { id: string; hash: string }>('SELECT id, hash FROM articles').all();
@@ -148,11 +165,11 @@ export class LocalIndex implements PassageIndex {
     return new Map(rows.map((row) => [row.key, row.score]));
   }
 
-  #passages(keys: readonly number[]): (Passage & { key: number })[] {
+  #passages(keys: readonly number[]): KeyedPassage[] {
     return this.#db
       .prepare<[string], PassageRow>(
-        `SELECT passages.key, articles.id AS articleId, start, "end", headings, speaker,
-           question_start AS questionStart, question_end AS questionEnd
+        `SELECT passages.key, articles.id AS articleId, repost_of AS repostOf, start, "end", headings,
+           speaker, question_start AS questionStart, question_end AS questionEnd
          FROM json_each(?) JOIN passages ON passages.key = json_each.value
          JOIN articles ON articles.key = passages.article`,
       )
@@ -166,17 +183,18 @@ function matchExpression(term: string): string {
   return /^\p{Script=Han}$/u.test(term) ? `${quoted} *` : quoted;
 }
 
-function toInfo({ id, path, title, url, date, lang, tags }: ArticleRow): ArticleInfo {
-  return { id, path, title, url, date, lang, tags: JSON.parse(tags) as string[] };
+function toInfo({ id, path, title, url, date, lang, tags, repostOf }: ArticleRow): ArticleInfo {
+  return { id, path, title, url, date, lang, tags: JSON.parse(tags) as string[], repostOf };
 }
 
 function toArticle(row: ArticleRow): Article {
   const blocks = JSON.parse(row.blocks) as Block[];
   const turns = JSON.parse(row.turns) as Turn[];
-  return { ...toInfo(row), text: row.text, blocks, turns };
+  const { repostOf: _, ...info } = toInfo(row);
+  return { ...info, text: row.text, blocks, turns };
 }
 
-function toPassage({ questionStart, questionEnd, headings, ...row }: PassageRow): Passage & { key: number } {
+function toPassage({ questionStart, questionEnd, headings, ...row }: PassageRow): KeyedPassage {
   const question =
     questionStart === null || questionEnd === null ? null : { start: questionStart, end: questionEnd };
   return { ...row, headings: JSON.parse(headings) as string[], question };

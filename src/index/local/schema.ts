@@ -17,8 +17,10 @@ export const SCHEMA = `
     text TEXT NOT NULL,
     blocks TEXT NOT NULL,
     turns TEXT NOT NULL,
-    removed TEXT NOT NULL
+    removed TEXT NOT NULL,
+    repost_of TEXT
   ) STRICT;
+  CREATE INDEX articles_by_repost ON articles (repost_of) WHERE repost_of IS NOT NULL;
   CREATE TABLE passages (
     key INTEGER PRIMARY KEY,
     article INTEGER NOT NULL REFERENCES articles (key),

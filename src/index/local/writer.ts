@@ -104,6 +104,12 @@ export class LocalIndexWriter {
     graph.writeIndexSync(join(this.#dir, FILES.vectors));
   }
 
+  /** Notes which of the articles that were added are one text: groups of ids, the first of each names it. */
+  writeReposts(groups: readonly (readonly string[])[]): void {
+    const update = this.#db.prepare('UPDATE articles SET repost_of = ? WHERE id = ?');
+    for (const group of groups) for (const id of group) update.run(group[0], id);
+  }
+
   /** Completes the generation: afterwards it can be opened. */
   finish(info: GenerationInfo): void {
     this.#db.exec('COMMIT');
