@@ -5,7 +5,7 @@ import type { Config } from '../config.js';
 import { cachedEmbedder } from '../embedding/cached.js';
 import type { Embedder } from '../embedding/embedder.js';
 import { EmbeddingCache } from '../embedding/embedding-cache.js';
-import { ensureModel } from '../embedding/model-store.js';
+import { ensureModel, hasModel } from '../embedding/model-store.js';
 import { createTokenCounter } from '../embedding/token-counter.js';
 import { createEmbedder } from '../embedding/transformers.js';
 import { UserError } from '../errors.js';
@@ -84,14 +84,22 @@ interface Model {
   readonly countTokens: (text: string) => number;
 }
 
-/** Loads the model at most once; where no source has it, says why instead. */
-function lazyModel(
-  config: Config,
-  logger: Logger,
-): { load(): Promise<Model | { readonly missing: string }>; close(): Promise<void> } {
-  let loading: Promise<Model | { readonly missing: string }> | undefined;
+type Loaded = Model | { readonly missing: string };
+
+/**
+ * Loads the model at most once. Where no source has it, says why, and looks again only in its folder: an indexer
+ * in another process may have got it, and no question should wait for the other sources.
+ */
+function lazyModel(config: Config, logger: Logger): { load(): Promise<Loaded>; close(): Promise<void> } {
+  let loading: Promise<Loaded> | undefined;
   return {
-    load: () => (loading ??= loadModel(config, logger)),
+    async load() {
+      loading ??= loadModel(config, logger);
+      const loaded = await loading;
+      if (!('missing' in loaded) || !(await hasModel(config.embeddingModel, config.modelsDir))) return loaded;
+      loading = loadModel(config, logger);
+      return loading;
+    },
     async close() {
       const loaded = await loading;
       if (loaded && 'embedder' in loaded) await loaded.embedder.close();
@@ -99,7 +107,7 @@ function lazyModel(
   };
 }
 
-async function loadModel(config: Config, logger: Logger): Promise<Model | { readonly missing: string }> {
+async function loadModel(config: Config, logger: Logger): Promise<Loaded> {
   const { modelsDir, hfEndpoint, embeddingModel } = config;
   const found = await ensureModel(embeddingModel, { modelsDir, hfEndpoint, logger });
   if (found.kind === 'missing') {
