@@ -1,14 +1,16 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:http';
+import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { Variables } from './cli.js';
 
 export interface MachineWithoutModel {
   /** What a command is to be run with. */
-  readonly variables: Variables;
-  /** What the hub was asked for. */
-  readonly requests: readonly string[];
+  readonly variables: Variables & { readonly MODELS_DIR: string };
+  /** From now on the hub keeps everyone waiting, and resolves when someone does. */
+  hold(): Promise<void>;
+  /** The hub refuses those who wait, and whoever comes next at once. */
+  release(): void;
   close(): Promise<void>;
 }
 
@@ -22,20 +24,44 @@ export async function machineWithoutModel(folder: string): Promise<MachineWithou
   const commands = join(folder, 'commands');
   mkdirSync(commands, { recursive: true });
   writeFileSync(join(commands, 'mvn'), '#!/bin/sh\necho "[ERROR] offline"\nexit 1\n', { mode: 0o755 });
-  const requests: string[] = [];
-  const hub = createServer((request, response) => {
-    requests.push(request.url ?? '');
-    response.writeHead(403).end();
-  });
-  await new Promise<void>((resolve) => hub.listen(0, '127.0.0.1', resolve));
-  const { port } = hub.address() as AddressInfo;
+  const hub = createHub();
+  const server = createServer((_request, response) => hub.answer(response));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
   return {
     variables: {
       MODELS_DIR: join(folder, 'no-models'),
       HF_ENDPOINT: `http://127.0.0.1:${port}`,
       PATH: commands,
     },
-    requests,
-    close: () => new Promise((resolve) => void hub.close(() => resolve())),
+    hold: hub.hold,
+    release: hub.release,
+    async close() {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+function createHub() {
+  const waiting: ServerResponse[] = [];
+  let whenAsked: (() => void) | null = null;
+  const refuseAll = (): void => {
+    for (const response of waiting.splice(0)) response.writeHead(403).end();
+  };
+  return {
+    answer(response: ServerResponse): void {
+      waiting.push(response);
+      if (whenAsked) whenAsked();
+      else refuseAll();
+    },
+    hold: () =>
+      new Promise<void>((resolve) => {
+        whenAsked = resolve;
+      }),
+    release(): void {
+      whenAsked = null;
+      refuseAll();
+    },
   };
 }
