@@ -3,6 +3,7 @@ import type { Embedder } from '../embedding/embedder.js';
 import type { PassageIndex } from '../index/passage-index.js';
 import type { LiveIndex } from '../indexing/live-index.js';
 import { type QuotedHit, type Retrieved, retrieve } from '../retrieval/retriever.js';
+import { alsoIn } from './also-in.js';
 import type { Answer, AnswerService, ArticleSummary, AskOptions, QuotedExcerpt } from './answer.js';
 import { textFragmentLink } from './links.js';
 import { rankTitles } from './titles.js';
@@ -39,18 +40,19 @@ export async function answerFrom(
     question,
     tier,
     confidence,
-    quotes: quotes.map(toExcerpt),
+    quotes: await Promise.all(quotes.map((quoted, i) => toExcerpt(index, quoted, i + 1))),
     keywordsOnly: embedder === null || index.info.model === null,
     tookMs: Math.round((performance.now() - started) * 10) / 10,
   };
   return { answer, retrieved };
 }
 
-function toExcerpt({ hit, article, quote }: QuotedHit, i: number): QuotedExcerpt {
+async function toExcerpt(index: PassageIndex, quoted: QuotedHit, rank: number): Promise<QuotedExcerpt> {
+  const { hit, article, quote } = quoted;
   const { start, end, highlights } = quote;
   const { passage } = hit;
   return {
-    rank: i + 1,
+    rank,
     score: hit.score,
     text: article.text.slice(start, end),
     start,
@@ -65,6 +67,7 @@ function toExcerpt({ hit, article, quote }: QuotedHit, i: number): QuotedExcerpt
     speaker: quote.speaker,
     section: passage.headings.at(-1) ?? null,
     passage: { start: passage.start, end: passage.end, text: article.text.slice(passage.start, passage.end) },
+    alsoIn: await alsoIn(index, quoted),
   };
 }
 

@@ -27,6 +27,8 @@ export interface QuotedExcerpt extends Span {
   /** The heading the quote stands under, the nearest one; null where there is none. */
   readonly section: string | null;
   readonly passage: Span & { readonly text: string };
+  /** Other articles of the same text that hold the quote too, nearly word for word; a handful at most. */
+  readonly alsoIn: readonly ArticleReference[];
 }
 
 /** What a question is answered with, the same in the terminal, as JSON and in Discord. */
@@ -53,6 +55,11 @@ export interface ArticleSummary {
   readonly id: string;
   readonly title: string;
   readonly date: string | null;
+}
+
+/** An article that is named as a source: enough to recognise it and to go there. */
+export interface ArticleReference extends ArticleSummary {
+  readonly url: string | null;
 }
 
 /**

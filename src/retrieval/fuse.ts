@@ -21,7 +21,7 @@ export const DEFAULT_FUSION = {
 } as const satisfies FusionOptions;
 
 /**
- * Sorts candidates by a convex sum of their scores: (1 - w) · BM25 / best BM25 + w · scaled cosine. Scores are
+ * Sorts candidates by a convex sum of their scores, of equal ones the first article of a text before its reposts: (1 - w) · BM25 / best BM25 + w · scaled cosine. Scores are
  * fused, not ranks: how far ahead the first one is says more than that it is the first. Bruch et al., "An
  * Analysis of Fusion Functions for Hybrid Retrieval" (arXiv 2210.11934), find the same.
  */
@@ -29,7 +29,12 @@ export function fuse(candidates: readonly Candidate[], options: FusionOptions = 
   const best = Math.max(...candidates.map(({ lexical }) => lexical), Number.MIN_VALUE);
   return candidates
     .map((candidate) => ({ ...candidate, score: score(candidate, best, options) }))
-    .sort((a, b) => b.score - a.score);
+    .sort((a, b) => b.score - a.score || Number(isRepost(a)) - Number(isRepost(b)));
+}
+
+/** Whether its article is one that another of the same text comes before. */
+function isRepost({ passage, repostOf }: Candidate): boolean {
+  return repostOf !== null && repostOf !== passage.articleId;
 }
 
 function score({ lexical, cosine }: Candidate, best: number, options: FusionOptions): number {

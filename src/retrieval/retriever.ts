@@ -4,7 +4,7 @@ import type { ArticleFilter, PassageIndex } from '../index/passage-index.js';
 import { contextOf } from '../passages/context.js';
 import { tokenize } from '../text/tokenize.js';
 import { type ConfidenceFeatures, judgeConfidence, type Tier } from './confidence.js';
-import { isNearDuplicate } from './duplicates.js';
+import { holdsNearly, isNearDuplicate } from './duplicates.js';
 import { fuse, type Hit } from './fuse.js';
 import { asksForQuestions, questionTerms, wantsNumber, weigh } from './query.js';
 import { type Quote, selectQuote } from './quote.js';
@@ -36,8 +36,11 @@ export interface RetrieveOptions {
   readonly filter?: ArticleFilter;
 }
 
-/** How many of the best hits are read, for each quote that is wanted, and at least. */
-const READ = { perQuote: 4, least: 12 } as const;
+/**
+ * How many of the best hits are read, for each quote that is wanted, and at least; hits in reposts of what was read
+ * come on top, up to so many in all.
+ */
+const READ = { perQuote: 4, least: 12, most: 200 } as const;
 
 const NOTHING: Retrieved = { tier: 'nothing', confidence: 0, features: null, quotes: [], hits: [] };
 
@@ -61,10 +64,11 @@ export async function retrieve(
   const fused = fuse(candidates);
   const sought = { weights, vector: embedded?.spans[0] ?? null, wantsNumber: wantsNumber(question) };
   const count = Math.max(READ.least, top * READ.perQuote);
-  const read = rerank(await readAll(index, fused.slice(0, count), sought));
+  const read = rerank(await readAll(index, fused.slice(0, Math.max(count, READ.most)), count, sought));
   const quotes = quoteAll(read, asksForQuestions(question)).slice(0, top);
   if (!quotes[0]) return NOTHING;
-  const hits = [...read.map(({ hit }) => hit), ...fused.slice(count)];
+  const isRead = new Set(read.map(({ hit }) => hit.passage));
+  const hits = [...read.map(({ hit }) => hit), ...fused.filter(({ passage }) => !isRead.has(passage))];
   const features = featuresOf(quotes[0], hits, weights);
   return { ...judgeConfidence(features), features, quotes, hits };
 }
@@ -81,11 +85,26 @@ interface ReadHit {
   readonly sentences: readonly ScoredSentence[];
 }
 
-async function readAll(index: PassageIndex, hits: readonly Hit[], sought: SoughtAnswer): Promise<ReadHit[]> {
+/**
+ * Reads hits until there are `count` of them. Passages that a better hit has the reposts of are left out; those
+ * that differ from them in a little are read and don't count.
+ */
+async function readAll(
+  index: PassageIndex,
+  hits: readonly Hit[],
+  count: number,
+  sought: SoughtAnswer,
+): Promise<ReadHit[]> {
   const read: ReadHit[] = [];
+  let own = 0;
   for (const hit of hits) {
+    if (own === count) break;
     const article = await index.article(hit.passage.articleId);
     if (!article) continue;
+    const text = passageText({ hit, article });
+    const rivals = read.filter((other) => isRepost(hit, other.hit)).map(passageText);
+    if (rivals.some((rival) => holdsNearly(rival, text))) continue;
+    if (!rivals.some((rival) => isNearDuplicate(rival, text))) own++;
     const vectors = sought.vector ? await index.sentenceVectors(hit.passage) : [];
     read.push({ hit, article, sentences: scoreSentences(article, hit.passage, vectors, sought) });
   }
@@ -100,10 +119,32 @@ function quoteAll(read: readonly ReadHit[], asksForQuestions: boolean): QuotedHi
     const selected = selectQuote(article.text, quotable);
     if (!selected) continue;
     const text = article.text.slice(selected.start, selected.end);
-    const isNew = quoted.every((other) => !isNearDuplicate(text, quoteText(other)));
+    const isNew = quoted.every(
+      (other) => !isNearDuplicate(text, quoteText(other)) && !isSamePlace({ hit, article }, text, other),
+    );
     if (isNew) quoted.push({ hit, article, quote: selected, sentence: bestCosine(sentences) });
   }
   return quoted;
+}
+
+/** Whether one of two reposts quotes what stands in the other's passage: they may be cut at other places. */
+function isSamePlace(place: Pick<ReadHit, 'hit' | 'article'>, text: string, other: QuotedHit): boolean {
+  if (!isRepost(place.hit, other.hit)) return false;
+  return holdsNearly(passageText(other), text) || holdsNearly(passageText(place), quoteText(other));
+}
+
+/** Whether two hits are in different articles of the same text. */
+function isRepost(a: Hit, b: Hit): boolean {
+  return textOf(a) === textOf(b) && a.passage.articleId !== b.passage.articleId;
+}
+
+/** Names the text that a hit is in, the same for all of its reposts. */
+function textOf({ repostOf, passage }: Hit): string {
+  return repostOf ?? passage.articleId;
+}
+
+function passageText({ hit, article }: Pick<ReadHit, 'hit' | 'article'>): string {
+  return article.text.slice(hit.passage.start, hit.passage.end);
 }
 
 function quoteText({ article, quote }: QuotedHit): string {
@@ -135,14 +176,11 @@ function featuresOf(
   hits: readonly Hit[],
   weights: ReadonlyMap<string, number>,
 ): ConfidenceFeatures {
-  const passage = [
-    ...contextOf(article, hit.passage),
-    article.text.slice(hit.passage.start, hit.passage.end),
-  ];
+  const passage = [...contextOf(article, hit.passage), passageText({ hit, article })];
   const held = new Set(tokenize(passage.join('\n')).map(({ term }) => term));
   const total = [...weights.values()].reduce((sum, weight) => sum + weight, 0);
   const found = [...weights].reduce((sum, [term, weight]) => sum + (held.has(term) ? weight : 0), 0);
-  const rival = hits.find((other) => other.passage.articleId !== article.id)?.score ?? 0;
+  const rival = hits.find((other) => textOf(other) !== textOf(hit))?.score ?? 0;
   return {
     coverage: total === 0 ? 0 : found / total,
     cosine: hit.cosine,

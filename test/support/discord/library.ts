@@ -51,6 +51,7 @@ export function quote(
     speaker: null,
     section: null,
     passage: { start: 0, end: from.text.length, text: from.text },
+    alsoIn: [],
     ...rest,
   };
 }
