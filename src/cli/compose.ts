@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { AnswerService } from '../answer/answer.js';
 import { createAnswerService, type EmbedderFor } from '../answer/answer-service.js';
+import { countArticleFiles } from '../articles/load.js';
 import type { Config } from '../config.js';
 import { cachedEmbedder } from '../embedding/cached.js';
 import type { Embedder } from '../embedding/embedder.js';
@@ -47,6 +48,8 @@ export function createEngine(
     embedderFor,
     runIndexer: (onProgress, signal) =>
       locked(config, async () => {
+        // It throws where there is no such folder: that must not cost a download.
+        await countArticleFiles(config.articlesDir);
         const loaded = await model.load();
         const cache = new EmbeddingCache(join(cacheDir, 'cache', 'embeddings.sqlite'), logger);
         try {

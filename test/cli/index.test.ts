@@ -100,6 +100,12 @@ describe('index', () => {
     }
   });
 
+  it('looks for the folder before it looks for the model', async () => {
+    const missing = join(temporaryFolder(), 'missing');
+    const finished = await runCli(['index', '--articles', missing, '--data', `${missing}-data`], keywords());
+    expect(finished).toMatchObject({ code: 1, stderr: expect.not.stringContaining('model') });
+  });
+
   it('fails with a sentence that names each variable it cannot use', async () => {
     const { articles, data } = library();
     const finished = await runCli(['index', '--articles', articles, '--data', data], {
