@@ -83,6 +83,7 @@ function quoteToText(quote: QuotedExcerpt): string {
     ...lines,
     style.dim(`  ${quote.rank}. ${place}`),
     style.dim(`     ${quote.link ?? quote.path}`),
+    ...quote.alsoIn.map(({ id, title, url }) => style.dim(`     also in: ${title} · ${url ?? id}`)),
   ].join('\n');
 }
 

@@ -11,6 +11,8 @@ const INCOMPLETE_COLOUR = 0xd9a21b;
 const NAMES_SHOWN = 5;
 const NAME_LENGTH = 60;
 const REASON_LENGTH = 120;
+/** Stands between articles that are one text. */
+const SAME_TEXT = ' = ';
 
 /** What a run of the indexer has done, as a message. Amber where something is missing from the index. */
 export function renderReport(report: IndexReport, messages: Messages): Message {
@@ -25,7 +27,7 @@ export function renderReport(report: IndexReport, messages: Messages): Message {
 }
 
 function reportLines(report: IndexReport, messages: Messages): string[] {
-  const { added, changed, removed, failed, warnings, model } = report;
+  const { added, changed, removed, failed, reposts, warnings, model } = report;
   const more = (count: number): string => messages.andMore(count);
   return [
     messages.counts({ ...report, added: added.length, changed: changed.length, removed: removed.length }),
@@ -34,6 +36,11 @@ function reportLines(report: IndexReport, messages: Messages): string[] {
     ...(added.length > 0 ? [messages.added(names(added, more))] : []),
     ...(changed.length > 0 ? [messages.changed(names(changed, more))] : []),
     ...(removed.length > 0 ? [messages.removed(names(removed, more))] : []),
+    ...(reposts.length > 0 ? [messages.reposts(reposts.length)] : []),
+    ...bullets(
+      reposts.map((group) => shown(group.join(SAME_TEXT), REASON_LENGTH)),
+      more,
+    ),
     ...(failed.length > 0 ? [messages.failed(failed.length)] : []),
     ...bullets(
       failed.map(({ path, reason }) => `${shown(path, NAME_LENGTH)}: ${shown(reason, REASON_LENGTH)}`),

@@ -1,5 +1,6 @@
 import type { APIEmbed } from 'discord.js';
 import type { Answer, QuotedExcerpt, Tier } from '../answer/answer.js';
+import { alsoInLine } from './also-in.js';
 import { LIMITS } from './limits.js';
 import { firstLink, siteOf } from './links.js';
 import type { Message } from './message.js';
@@ -20,12 +21,13 @@ export const MAX_QUOTES = 5;
 export function renderAnswer(answer: Answer, messages: Messages): Message {
   const quotes = answer.quotes.slice(0, MAX_QUOTES);
   const frames = quotes.map((quote) => frameOf(quote, answer.tier));
-  const room = LIMITS.embedTotal - sum(frames.map(lengthOf));
+  const ends = quotes.map(({ alsoIn }) => endOf(alsoInLine(alsoIn, messages)));
+  const room = LIMITS.embedTotal - sum(frames.map(lengthOf)) - sum(ends.map(({ length }) => length));
   const shares = shareOut(
     room,
-    quotes.map((quote) => blockQuote(quote, LIMITS.embedDescription).length),
+    quotes.map((quote, i) => blockQuote(quote, LIMITS.embedDescription - (ends[i]?.length ?? 0)).length),
   );
-  const embeds = frames.map((frame, i) => withQuote(frame, quotes[i], shares[i]));
+  const embeds = frames.map((frame, i) => withQuote(frame, quotes[i], shares[i], ends[i]));
   return { content: contentOf(answer, messages), embeds, components: [] };
 }
 
@@ -59,8 +61,13 @@ function frameOf(quote: QuotedExcerpt, tier: Tier): APIEmbed {
   };
 }
 
-function withQuote(frame: APIEmbed, quote: QuotedExcerpt | undefined, share: number | undefined): APIEmbed {
-  return quote && share !== undefined ? { ...frame, description: blockQuote(quote, share) } : frame;
+/** What follows a block quote: an empty line would belong to neither. */
+function endOf(line: string): string {
+  return line === '' ? '' : `\n${line}`;
+}
+
+function withQuote(frame: APIEmbed, quote: QuotedExcerpt | undefined, share = 0, end = ''): APIEmbed {
+  return quote ? { ...frame, description: blockQuote(quote, share) + end } : frame;
 }
 
 function lengthOf({ title, footer }: APIEmbed): number {

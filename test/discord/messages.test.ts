@@ -7,7 +7,19 @@ import { fold } from '../../src/text/fold.js';
 /** Everything a catalogue can say, by its key, with the same values put in everywhere. */
 function said(messages: Messages): Map<string, string> {
   const counts = { added: 71, changed: 72, removed: 73, unchanged: 74 };
-  const { page, progress, counts: tellCounts, totals, took, failed, warnings, andMore, ...rest } = messages;
+  const {
+    page,
+    progress,
+    counts: tellCounts,
+    totals,
+    took,
+    failed,
+    warnings,
+    reposts,
+    andMore,
+    alsoIn,
+    ...rest
+  } = messages;
   const texts = Object.entries(rest).map(([key, message]): [string, string] => [
     key,
     typeof message === 'function' ? message('名字') : message,
@@ -26,6 +38,8 @@ function said(messages: Messages): Map<string, string> {
     ['failed', failed(51)],
     ['warnings', warnings(52)],
     ['andMore', andMore(53)],
+    ['reposts', reposts(54)],
+    ['alsoIn', alsoIn(['甲', '乙'])],
   ]);
 }
 
@@ -43,6 +57,8 @@ describe.each(LOCALES)('the messages in %s', (locale) => {
     expect(texts.get('counts')).toMatch(/71.*72.*73.*74/);
     expect(texts.get('totals')).toMatch(/61.*62.*63/);
     expect(texts.get('page')).toMatch(/91.*92/);
+    expect(texts.get('alsoIn')).toMatch(/甲.+乙/);
+    expect(texts.get('reposts')).toContain('54');
     expect(texts.get('embedding')).toMatch(/81.*82/);
     expect(texts.get('seconds')).toContain('1.5');
     expect(texts.get('minutes')).toMatch(/2\D+5/);

@@ -102,6 +102,22 @@ describe('/reindex', () => {
     });
   });
 
+  it('says which articles are one text', async () => {
+    const reposts = [
+      ['a_1', 'b', 'c'],
+      ['d', 'e'],
+      ...Array.from({ length: 5 }, (_, i) => [`x${i}`, `y${i}`]),
+    ];
+    await stage.start({ runIndexer: async () => ({ ...REPORT, reposts }) });
+    const used = stage.discord.slash('reindex', {}, MANAGE_SERVER);
+    const { embeds } = await used.shown((message) => message.embeds.length > 0, 'the report');
+    expect(embeds[0]).toMatchObject({
+      description: expect.stringContaining(
+        'The same text in several articles (7):\n- a\\_1 = b = c\n- d = e\n- x0 = y0\n- x1 = y1\n- x2 = y2\n- and 2 more',
+      ),
+    });
+  });
+
   it('says aloud when the model is missing', async () => {
     await stage.start({ runIndexer: async () => ({ ...REPORT, model: null }) });
     const used = stage.discord.slash('reindex', {}, MANAGE_SERVER);
@@ -112,7 +128,8 @@ describe('/reindex', () => {
   it('stays within the limits when everything in the report is long and much', async () => {
     const much = Array.from({ length: 500 }, (_, i) => `${'*很长_'.repeat(100)}${i}`);
     const failed = much.map((path) => ({ path, reason: '`坏`'.repeat(200) }));
-    const report = { ...REPORT, added: much, changed: much, removed: much, failed, warnings: much };
+    const reposts = much.map((id) => [id, id]);
+    const report = { ...REPORT, added: much, changed: much, removed: much, failed, reposts, warnings: much };
     await stage.start({ runIndexer: async () => report });
     const used = stage.discord.slash('reindex', {}, MANAGE_SERVER);
     const { embeds } = await used.shown((message) => message.embeds.length > 0, 'the report');

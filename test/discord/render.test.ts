@@ -60,13 +60,47 @@ describe('renderAnswer', () => {
     expect(embeds[1]?.description).toBe('> 短。');
   });
 
+  it('says below a quote where else it stands, with links where there are addresses', () => {
+    const alsoIn: QuotedExcerpt['alsoIn'] = [
+      { id: 'b', title: '转载：[第二篇]', url: 'https://www.example.org/b_(1)', date: null },
+      { id: 'c', title: '第三篇', url: null, date: '2024-01-01' },
+    ];
+    const one = quote(article({ id: 'a' }), '第一段。', { alsoIn });
+    const said = (locale: (typeof LOCALES)[number]) =>
+      renderAnswer(answer('found', [one]), messagesFor(locale)).embeds[0]?.description;
+    const first = '[转载：\\[第二篇\\]](https://www.example.org/b_%281%29) (example.org)';
+    expect(said('en-US')).toBe(`> 第一段。\nAlso in: ${first}, 第三篇`);
+    expect(said('zh-CN')).toBe(`> 第一段。\n也见于：${first}、第三篇`);
+    expect(said('zh-TW')).toBe(`> 第一段。\n也見於：${first}、第三篇`);
+  });
+
+  it('names three other places at most, cuts long titles and leaves out links that are too long', () => {
+    const place = (title: string, url: string) => ({ id: title, title, url, date: null });
+    const alsoIn = Array.from({ length: 5 }, (_, i) =>
+      place('很长的标题'.repeat(60), `https://example.org/${'a'.repeat(200)}${i}`),
+    );
+    const [embed] = renderAnswer(
+      answer('found', [quote(article({ id: 'a' }), '第一段。', { alsoIn })]),
+      english,
+    ).embeds;
+    const line = embed?.description?.split('\n')[1] ?? '';
+    expect(line.length).toBeLessThanOrEqual(500);
+    expect(line.split(ELLIPSIS)).toHaveLength(4);
+    expect(line.match(/\]\(/g)).toHaveLength(1);
+  });
+
   it('breaks no rule of Discord, and quotes from the beginning of each quote', () => {
     fc.assert(
       fc.property(hostileAnswer(), fc.constantFrom(...LOCALES), (hostile, locale) => {
         const message = renderAnswer(hostile, messagesFor(locale));
         expect(violationsOf('edit', message)).toEqual([]);
         for (const [i, { description }] of message.embeds.entries()) {
-          const shown = shownText(unquoted(description ?? '')).text;
+          const lines = (description ?? '').split('\n');
+          const isQuoted = (line: string) => line.startsWith('> ');
+          const besides = lines.filter((line) => !isQuoted(line));
+          expect(besides.length).toBe((hostile.quotes[i]?.alsoIn.length ?? 0) > 0 ? 1 : 0);
+          expect(isQuoted(lines.at(-1) ?? '')).toBe(besides.length === 0);
+          const shown = shownText(unquoted(lines.filter(isQuoted).join('\n'))).text;
           const whole = wellFormed(hostile.quotes[i]?.text ?? '');
           expect(shown === whole || whole.startsWith(shown.slice(0, -ELLIPSIS.length))).toBe(true);
         }
@@ -126,6 +160,20 @@ function hostileAnswer(): fc.Arbitrary<Answer> {
       section: optional(hostileText(30)),
       date: optional(fc.constant('2024-05-01')),
       url: optional(fc.oneof(fc.webUrl(), hostileText(10))),
+      alsoIn: fc.array(
+        fc.record({
+          id: fc.constant('other'),
+          title: hostileText(30),
+          url: fc.option(
+            fc.oneof(
+              fc.webUrl(),
+              hostileText(10).map((text) => `https://example.org/${text}`),
+            ),
+          ),
+          date: fc.constant(null),
+        }),
+        { maxLength: 5 },
+      ),
       highlights: fc.array(fc.record({ start: fc.nat(900), end: fc.nat(900) }), { maxLength: 5 }),
     })
     .map(({ text, ...values }) => {

@@ -15,6 +15,7 @@ export const enUS: Messages = {
   nothingButNear: 'No article answers this. The passages below are merely near; they are not an answer:',
   keywordsOnly:
     '⚠️ **Only keywords were searched: the embedding model is missing.** Passages in other words may have been overlooked.',
+  alsoIn: (places) => `Also in: ${places.join(', ')}`,
 
   page: (current, total) => `Page ${current} of ${total}`,
   previousPage: 'Previous',
@@ -43,6 +44,7 @@ export const enUS: Messages = {
   removed: (names) => `Removed: ${names}`,
   failed: (count) => `Could not be read (${count}):`,
   warnings: (count) => `Warnings (${count}):`,
+  reposts: (count) => `The same text in several articles (${count}):`,
   andMore: (count) => `and ${count} more`,
 
   unexpected: (id) =>

@@ -13,6 +13,8 @@ export interface Messages {
   /** No article answers; what is shown is merely near. */
   readonly nothingButNear: string;
   readonly keywordsOnly: string;
+  /** Where a quote stands besides, as links or names. */
+  alsoIn(places: readonly string[]): string;
 
   page(current: number, total: number): string;
   readonly previousPage: string;
@@ -36,6 +38,8 @@ export interface Messages {
   removed(names: string): string;
   failed(count: number): string;
   warnings(count: number): string;
+  /** Groups of articles that are one text. */
+  reposts(count: number): string;
   /** Follows a list that is cut short. */
   andMore(count: number): string;
 

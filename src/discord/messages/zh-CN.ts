@@ -14,6 +14,7 @@ export const zhCN: Messages = {
   nothing: '没有文章回答这个问题。',
   nothingButNear: '没有文章回答这个问题。以下段落只是内容相近，并不是答案：',
   keywordsOnly: '⚠️ **缺少向量模型，这次只按关键词搜索。**换一种说法的段落可能没有找到。',
+  alsoIn: (places) => `也见于：${places.join('、')}`,
 
   page: (current, total) => `第 ${current} 页，共 ${total} 页`,
   previousPage: '上一页',
@@ -42,6 +43,7 @@ export const zhCN: Messages = {
   removed: (names) => `删除：${names}`,
   failed: (count) => `无法读取（${count}）：`,
   warnings: (count) => `警告（${count}）：`,
+  reposts: (count) => `同一文本的多篇文章（${count} 组）：`,
   andMore: (count) => `另有 ${count} 个`,
 
   unexpected: (id) => `出错了，请再试一次。如果仍然出错，请把这个编号告诉管理员：${id}`,

@@ -14,6 +14,7 @@ export const zhTW: Messages = {
   nothing: '沒有文章回答這個問題。',
   nothingButNear: '沒有文章回答這個問題。以下段落只是內容相近，並不是答案：',
   keywordsOnly: '⚠️ **缺少向量模型，這次只按關鍵字搜尋。**換一種說法的段落可能沒有找到。',
+  alsoIn: (places) => `也見於：${places.join('、')}`,
 
   page: (current, total) => `第 ${current} 頁，共 ${total} 頁`,
   previousPage: '上一頁',
@@ -42,6 +43,7 @@ export const zhTW: Messages = {
   removed: (names) => `刪除：${names}`,
   failed: (count) => `無法讀取（${count}）：`,
   warnings: (count) => `警告（${count}）：`,
+  reposts: (count) => `同一文本的多篇文章（${count} 組）：`,
   andMore: (count) => `另有 ${count} 個`,
 
   unexpected: (id) => `出錯了，請再試一次。如果仍然出錯，請把這個編號告訴管理員：${id}`,
