@@ -3,6 +3,7 @@
  * a seeded generator: the same call gives the same text.
  */
 import { Converter } from 'opencc-js';
+import { sentencesOf as cut } from '../dist/text/sentences.js';
 
 /** @typedef {() => number} Random numbers from 0 to below 1 */
 /** @typedef {{ random: Random, foreign: readonly string[] }} Source `foreign`: sentences of other articles */
@@ -36,7 +37,8 @@ const toSimplified = Converter({ from: 'tw', to: 'cn' });
 
 /** Sentences with the white space after them. @param {string} text @returns {string[]} */
 export function sentencesOf(text) {
-  return text.match(/[^。！？!?\n]+[。！？!?\n]*\s*|\s+/gu) ?? [];
+  const starts = cut(text).map(({ start }) => start);
+  return starts.map((start, i) => text.slice(start, starts[i + 1] ?? text.length));
 }
 
 /** @param {string} text */
