@@ -22,10 +22,11 @@ export const runCommand: RunCommand = (command, args, { cwd, timeoutMs }) =>
   new Promise((resolve) => {
     const child = spawn(command, args, {
       cwd,
-      timeout: timeoutMs,
       shell: process.platform === 'win32',
       stdio: ['ignore', 'pipe', 'pipe'],
     });
+    // Not the option `timeout`: its clock goes on where the command can't be started, and keeps the process alive.
+    const clock = setTimeout(() => child.kill(), timeoutMs);
     let output = '';
     const keep = (chunk: Buffer): void => {
       output += chunk.toString();
@@ -40,6 +41,7 @@ export const runCommand: RunCommand = (command, args, { cwd, timeoutMs }) =>
       });
     });
     child.on('close', (exitCode, signal) => {
+      clearTimeout(clock);
       resolve({
         exitCode,
         output: signal ? `${command} was ended after ${timeoutMs / 1000} s (${signal})` : output,

@@ -1,4 +1,3 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -15,15 +14,11 @@ export interface MachineWithoutModel {
 }
 
 /**
- * A machine where no source has the model: its folder is empty, the hub refuses, and so does the one command on
- * the PATH, `mvn`.
+ * A machine where no source has the model: its folder is empty, the hub refuses, and there is no `mvn` on the PATH.
  *
  * @param folder what the machine may fill
  */
 export async function machineWithoutModel(folder: string): Promise<MachineWithoutModel> {
-  const commands = join(folder, 'commands');
-  mkdirSync(commands, { recursive: true });
-  writeFileSync(join(commands, 'mvn'), '#!/bin/sh\necho "[ERROR] offline"\nexit 1\n', { mode: 0o755 });
   const hub = createHub();
   const server = createServer((_request, response) => hub.answer(response));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -32,7 +27,7 @@ export async function machineWithoutModel(folder: string): Promise<MachineWithou
     variables: {
       MODELS_DIR: join(folder, 'no-models'),
       HF_ENDPOINT: `http://127.0.0.1:${port}`,
-      PATH: commands,
+      PATH: join(folder, 'no-commands'),
     },
     hold: hub.hold,
     release: hub.release,
