@@ -14,7 +14,7 @@ export function alsoInLine(places: readonly ArticleReference[], messages: Messag
   const shown: string[] = [];
   for (const place of places.slice(0, PLACES_SHOWN)) {
     for (const form of [linked(place), named(place)]) {
-      const longer = messages.alsoIn([...shown, form]);
+      const longer = messages.t('alsoIn', { places: [...shown, form].join(messages.t('listSeparator')) });
       if (longer.length > LENGTH) continue;
       shown.push(form);
       line = longer;

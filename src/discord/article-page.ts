@@ -29,7 +29,11 @@ export function renderArticlePage(article: Article, page: number, messages: Mess
         title: embedTitle(article.title, article.id),
         color: PAGE_COLOUR,
         footer: {
-          text: footerText(article.date, siteOf(article.url), messages.page(current + 1, pages.length)),
+          text: footerText(
+            article.date,
+            siteOf(article.url),
+            messages.t('page', { current: current + 1, total: pages.length }),
+          ),
         },
         ...(link === null ? {} : { url: link }),
         ...(text.trim() === '' ? {} : { description: text }),
@@ -61,8 +65,8 @@ function pageButtons(
   return {
     type: ComponentType.ActionRow,
     components: [
-      button('previous', messages.previousPage, current - 1),
-      button('next', messages.nextPage, current + 1),
+      button('previous', messages.t('previousPage'), current - 1),
+      button('next', messages.t('nextPage'), current + 1),
     ],
   };
 }

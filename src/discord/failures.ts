@@ -24,5 +24,5 @@ export function explainFailure(error: unknown, where: string, messages: Messages
   }
   const id = randomBytes(4).toString('hex');
   logger.error({ err: error, where, id }, 'Unexpected error');
-  return messages.unexpected(id);
+  return messages.t('unexpected', { id });
 }

@@ -1,5 +1,6 @@
 import type { APIEmbed } from 'discord.js';
 import type { IndexReport } from '../indexing/report.js';
+import { tookText } from './duration.js';
 import { LIMITS } from './limits.js';
 import type { Message } from './message.js';
 import type { Messages } from './messages.js';
@@ -18,35 +19,44 @@ const SAME_TEXT = ' = ';
 export function renderReport(report: IndexReport, messages: Messages): Message {
   const isComplete = report.failed.length === 0 && report.model !== null;
   const embed: APIEmbed = {
-    title: messages.reindexDone,
+    title: messages.t('reindexDone'),
     color: isComplete ? DONE_COLOUR : INCOMPLETE_COLOUR,
     description: shorten(reportLines(report, messages).join('\n'), LIMITS.embedDescription),
-    footer: { text: messages.took(report.tookMs) },
+    footer: { text: tookText(report.tookMs, messages) },
   };
   return { content: '', embeds: [embed], components: [] };
 }
 
 function reportLines(report: IndexReport, messages: Messages): string[] {
   const { added, changed, removed, failed, reposts, warnings, model } = report;
-  const more = (count: number): string => messages.andMore(count);
+  const more = (count: number): string => messages.t('andMore', { count });
   return [
-    messages.counts({ ...report, added: added.length, changed: changed.length, removed: removed.length }),
-    messages.totals(report),
-    model === null ? messages.modelMissing : messages.model(shown(model, NAME_LENGTH)),
-    ...(added.length > 0 ? [messages.added(names(added, more))] : []),
-    ...(changed.length > 0 ? [messages.changed(names(changed, more))] : []),
-    ...(removed.length > 0 ? [messages.removed(names(removed, more))] : []),
-    ...(reposts.length > 0 ? [messages.reposts(reposts.length)] : []),
+    messages.t('counts', {
+      added: added.length,
+      changed: changed.length,
+      removed: removed.length,
+      unchanged: report.unchanged,
+    }),
+    messages.t('totals', {
+      articles: report.articles,
+      passages: report.passages,
+      embedded: report.embedded,
+    }),
+    model === null ? messages.t('modelMissing') : messages.t('model', { model: shown(model, NAME_LENGTH) }),
+    ...(added.length > 0 ? [messages.t('added', { names: names(added, more) })] : []),
+    ...(changed.length > 0 ? [messages.t('changed', { names: names(changed, more) })] : []),
+    ...(removed.length > 0 ? [messages.t('removed', { names: names(removed, more) })] : []),
+    ...(reposts.length > 0 ? [messages.t('reposts', { count: reposts.length })] : []),
     ...bullets(
       reposts.map((group) => shown(group.join(SAME_TEXT), REASON_LENGTH)),
       more,
     ),
-    ...(failed.length > 0 ? [messages.failed(failed.length)] : []),
+    ...(failed.length > 0 ? [messages.t('failed', { count: failed.length })] : []),
     ...bullets(
       failed.map(({ path, reason }) => `${shown(path, NAME_LENGTH)}: ${shown(reason, REASON_LENGTH)}`),
       more,
     ),
-    ...(warnings.length > 0 ? [messages.warnings(warnings.length)] : []),
+    ...(warnings.length > 0 ? [messages.t('warnings', { count: warnings.length })] : []),
     ...bullets(
       warnings.map((warning) => shown(warning, REASON_LENGTH)),
       more,

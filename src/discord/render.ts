@@ -43,10 +43,12 @@ export function footerText(...parts: readonly (string | null)[]): string {
 }
 
 function contentOf({ question, tier, quotes, keywordsOnly }: Answer, messages: Messages): string {
-  const lines = [messages.question(shorten(oneLine(question), QUESTION_LENGTH, escapeMarkdown))];
-  if (tier === 'related') lines.push(messages.related);
-  if (tier === 'nothing') lines.push(quotes.length > 0 ? messages.nothingButNear : messages.nothing);
-  if (keywordsOnly) lines.push(messages.keywordsOnly);
+  const lines = [
+    messages.t('question', { question: shorten(oneLine(question), QUESTION_LENGTH, escapeMarkdown) }),
+  ];
+  if (tier === 'related') lines.push(messages.t('related'));
+  if (tier === 'nothing') lines.push(messages.t(quotes.length > 0 ? 'nothingButNear' : 'nothing'));
+  if (keywordsOnly) lines.push(messages.t('keywordsOnly'));
   return lines.join('\n');
 }
 

@@ -49,8 +49,8 @@ export class Router {
 
   async #sayStopping(interaction: Interaction): Promise<void> {
     if (!interaction.isRepliable()) return;
-    const { stopping } = this.#messagesFor(interaction);
-    await interaction.reply({ content: stopping, flags: MessageFlags.Ephemeral });
+    const content = this.#messagesFor(interaction).t('stopping');
+    await interaction.reply({ content, flags: MessageFlags.Ephemeral });
   }
 
   async #tell(interaction: Interaction, error: unknown): Promise<void> {

@@ -1,77 +1,81 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { LOCALES } from '../../src/config.js';
+import { tookText, uptimeText } from '../../src/discord/duration.js';
 import { LIMITS } from '../../src/discord/limits.js';
-import { localeOf, type Messages, messagesFor } from '../../src/discord/messages.js';
+import { CATALOGUES, localeOf, messagesFor } from '../../src/discord/messages.js';
 import { fold } from '../../src/text/fold.js';
+import { hostileText } from '../support/discord/hostile.js';
 
-/** Everything a catalogue can say, by its key, with the same values put in everywhere. */
-function said(messages: Messages): Map<string, string> {
-  const counts = { added: 71, changed: 72, removed: 73, unchanged: 74 };
-  const {
-    page,
-    progress,
-    counts: tellCounts,
-    totals,
-    took,
-    failed,
-    warnings,
-    reposts,
-    andMore,
-    alsoIn,
-    ...rest
-  } = messages;
-  const texts = Object.entries(rest).map(([key, message]): [string, string] => [
-    key,
-    typeof message === 'function' ? message('名字') : message,
-  ]);
-  const stages = (['reading', 'embedding', 'writing', 'verifying'] as const).map(
-    (stage): [string, string] => [stage, progress({ stage, done: 81, total: 82 })],
-  );
-  return new Map([
-    ...texts,
-    ...stages,
-    ['page', page(91, 92)],
-    ['counts', tellCounts(counts)],
-    ['totals', totals({ articles: 61, passages: 62, embedded: 63 })],
-    ['seconds', took(1500)],
-    ['minutes', took(125_000)],
-    ['failed', failed(51)],
-    ['warnings', warnings(52)],
-    ['andMore', andMore(53)],
-    ['reposts', reposts(54)],
-    ['alsoIn', alsoIn(['甲', '乙'])],
-  ]);
+const SUFFIX = /_(?:one|other)$/;
+const BUTTONS = ['wider', 'narrower', 'nextQuotes', 'read', 'share', 'focus', 'previousPage', 'nextPage'];
+
+/** The names of the values that a text takes. */
+function slots(text: string | undefined): string[] {
+  return [...new Set([...(text ?? '').matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name ?? ''))].sort();
+}
+
+/** A text of a language by its key, with a value of its own in every slot. */
+function said(locale: (typeof LOCALES)[number], key: string, count = 7): string {
+  const values = Object.fromEntries(slots(CATALOGUES[locale][key]).map((name) => [name, `<${name}>`]));
+  const messages = messagesFor(locale);
+  const t: (key: string, values: Record<string, string | number>) => string = messages.t as never;
+  const takesCount = 'count' in values || SUFFIX.test(key);
+  return t(key.replace(SUFFIX, ''), takesCount ? { ...values, count } : values);
 }
 
 describe.each(LOCALES)('the messages in %s', (locale) => {
-  const texts = said(messagesFor(locale));
+  const catalogue = CATALOGUES[locale];
 
-  it('are never empty and leave room for what stands beside them', () => {
-    for (const [key, text] of texts) {
-      expect(text.trim(), key).not.toBe('');
-      expect(text.length, key).toBeLessThan(LIMITS.content / 4);
+  it('are the same as in English, and take the same values', () => {
+    const english = CATALOGUES['en-US'];
+    const keys = Object.keys(english).filter((key) => locale === 'en-US' || !key.endsWith('_one'));
+    expect(Object.keys(catalogue)).toEqual(keys);
+    for (const key of keys) {
+      if (key.endsWith('_one')) continue;
+      expect(slots(catalogue[key]), key).toEqual(slots(english[key]));
     }
   });
 
-  it('hold every value that is put in', () => {
-    expect(texts.get('counts')).toMatch(/71.*72.*73.*74/);
-    expect(texts.get('totals')).toMatch(/61.*62.*63/);
-    expect(texts.get('page')).toMatch(/91.*92/);
-    expect(texts.get('alsoIn')).toMatch(/甲.+乙/);
-    expect(texts.get('reposts')).toContain('54');
-    expect(texts.get('embedding')).toMatch(/81.*82/);
-    expect(texts.get('seconds')).toContain('1.5');
-    expect(texts.get('minutes')).toMatch(/2\D+5/);
-    for (const key of ['question', 'noSuchArticle', 'model', 'added', 'changed', 'removed', 'unexpected']) {
-      expect(texts.get(key), key).toContain('名字');
-    }
+  it.each(Object.keys(catalogue))('%s can be said', (key) => {
+    const text = said(locale, key, key.endsWith('_one') ? 1 : 7);
+    expect(text.trim()).not.toBe('');
+    expect(text.length).toBeLessThan(LIMITS.content / 4);
+    expect(text).not.toContain('{{');
+    for (const name of slots(catalogue[key])) expect(text).toContain(name === 'count' ? '7' : `<${name}>`);
+    if (BUTTONS.includes(key)) expect(text.length).toBeLessThanOrEqual(LIMITS.buttonLabel);
   });
 
-  it('fit their places', () => {
-    for (const label of ['previousPage', 'nextPage']) {
-      expect(texts.get(label)?.length).toBeLessThanOrEqual(LIMITS.buttonLabel);
-    }
+  it('put values in as they are, whatever is in them', () => {
+    fc.assert(
+      fc.property(hostileText(30), (text) => {
+        const messages = messagesFor(locale);
+        for (const value of [text, `{{x}} $t(nothing) $& $1 ${text} &<>"`]) {
+          expect(messages.t('model', { model: value })).toContain(value);
+        }
+      }),
+      { numRuns: 50 },
+    );
   });
+
+  it('tell how long something took', () => {
+    const messages = messagesFor(locale);
+    expect(tookText(1500, messages)).toContain('1.5');
+    expect(tookText(125_000, messages)).toMatch(/2\D+5/);
+    expect(uptimeText(((25 * 60 + 3) * 60 + 1) * 1000, messages)).toMatch(/1\D+1\D+3/);
+  });
+});
+
+it('one and many are told apart in English', () => {
+  const { t } = messagesFor('en-US');
+  expect(t('timelineMore', { count: 1 })).toContain('One more article is');
+  expect(t('timelineMore', { count: 2 })).toContain('2 more articles are');
+  expect(messagesFor('zh-CN').t('timelineMore', { count: 1 })).toContain('1 篇');
+});
+
+it('a message that there is not is an error', () => {
+  const t: (key: string) => string = messagesFor('en-US').t as never;
+  expect(() => t('no such message')).toThrow('no such message');
 });
 
 it('a person gets a language of the bot, whatever the client is set to', () => {
@@ -82,6 +86,9 @@ it('a person gets a language of the bot, whatever the client is set to', () => {
 });
 
 it('the messages in zh-CN hold no Traditional character', () => {
-  const characters = [...said(messagesFor('zh-CN')).values()].join('').match(/\p{Script=Han}/gu) ?? [];
+  const characters =
+    Object.values(CATALOGUES['zh-CN'])
+      .join('')
+      .match(/\p{Script=Han}/gu) ?? [];
   expect(characters.filter((character) => fold(character) !== character)).toEqual([]);
 });

@@ -6,12 +6,13 @@ import {
   PermissionFlagsBits,
   type RESTPostAPIChatInputApplicationCommandsJSONBody,
 } from 'discord.js';
+import type { IndexProgress, IndexStage } from '../../indexing/report.js';
 import type { Command, CommandContext } from '../command.js';
 import { explainFailure } from '../failures.js';
 import { renderReport } from '../index-report.js';
 import { LongReply } from '../long-reply.js';
 import { type Message, plainMessage } from '../message.js';
-import { localeOf, messagesFor } from '../messages.js';
+import { localeOf, type MessageKey, type Messages, messagesFor } from '../messages.js';
 
 const data = {
   name: 'reindex',
@@ -32,8 +33,8 @@ export function createReindex(): Command {
     data,
     async execute(interaction, context) {
       const personal = messagesFor(localeOf(interaction.locale, context.locale));
-      if (!mayReindex(interaction, context.adminRoleIds)) return refuse(interaction, personal.reindexDenied);
-      if (isRunning) return refuse(interaction, personal.reindexBusy);
+      if (!mayReindex(interaction, context.adminRoleIds)) return refuse(interaction, personal.t('adminOnly'));
+      if (isRunning) return refuse(interaction, personal.t('reindexBusy'));
       isRunning = true;
       const reply = new LongReply(interaction, context.timing, context.logger);
       const message = await run(reply, context).finally(() => {
@@ -59,13 +60,24 @@ async function refuse(interaction: ChatInputCommandInteraction, content: string)
   await interaction.reply({ content, flags: MessageFlags.Ephemeral });
 }
 
+const STAGES = {
+  reading: 'progressReading',
+  embedding: 'progressEmbedding',
+  writing: 'progressWriting',
+  verifying: 'progressVerifying',
+} as const satisfies Record<IndexStage, MessageKey>;
+
+function progressText({ stage, done, total }: IndexProgress, messages: Messages): string {
+  return messages.t(STAGES[stage], { done, total });
+}
+
 /** A run that fails is told like one that succeeds: the reply may be too old for the ordinary way. */
 async function run(reply: LongReply, context: CommandContext): Promise<Message> {
   const messages = messagesFor(context.locale);
-  await reply.begin(messages.reindexStarted);
+  await reply.begin(messages.t('reindexStarted'));
   try {
     const report = await context.runIndexer(
-      (progress) => reply.progress(messages.progress(progress)),
+      (progress) => reply.progress(progressText(progress, messages)),
       context.signal,
     );
     return renderReport(report, messages);

@@ -62,7 +62,9 @@ async function press(interaction: ButtonInteraction, context: CommandContext): P
   const target = parsePageButton(interaction.customId);
   const article = target && (await findArticle(target.ref, context.answers));
   await interaction.editReply(
-    article ? renderArticlePage(article, target.page, messages) : plainMessage(messages.articleGone),
+    article
+      ? renderArticlePage(article, target.page, messages)
+      : plainMessage(messages.t('articleGone', { source: '/source' })),
   );
 }
 
@@ -74,8 +76,8 @@ function choiceOf({ id, title, date }: ArticleSummary): { name: string; value: s
 
 async function notFound(wanted: string, answers: AnswerService, messages: Messages): Promise<Message> {
   const nearest = await answers.suggest(wanted, NEAREST_TITLES);
-  const lines = [messages.noSuchArticle(inList(wanted))];
-  if (nearest.length > 0) lines.push(messages.nearestTitles);
+  const lines = [messages.t('noSuchArticle', { wanted: inList(wanted) })];
+  if (nearest.length > 0) lines.push(messages.t('nearestTitles'));
   lines.push(...nearest.slice(0, NEAREST_TITLES).map(({ id, title }) => `- ${inList(title || id)}`));
   return plainMessage(lines.join('\n'));
 }
