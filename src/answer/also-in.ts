@@ -1,6 +1,7 @@
+import type { Article } from '../articles/article.js';
 import type { PassageIndex } from '../index/passage-index.js';
 import { holdsNearly } from '../retrieval/duplicates.js';
-import type { QuotedHit } from '../retrieval/retriever.js';
+import type { Span } from '../text/span.js';
 import type { ArticleReference } from './answer.js';
 
 /** More places than these would not be read. */
@@ -12,12 +13,14 @@ const AT_MOST = 5;
  */
 export async function alsoIn(
   index: PassageIndex,
-  { hit, article, quote }: QuotedHit,
+  article: Article,
+  quote: Span,
+  repostOf: string | null,
 ): Promise<readonly ArticleReference[]> {
-  if (hit.repostOf === null) return [];
+  if (repostOf === null) return [];
   const text = article.text.slice(quote.start, quote.end);
   const found: ArticleReference[] = [];
-  for (const { id, title, url, date } of await index.reposts(hit.repostOf)) {
+  for (const { id, title, url, date } of await index.reposts(repostOf)) {
     if (found.length === AT_MOST) break;
     if (id === article.id) continue;
     const other = await index.article(id);

@@ -1,74 +1,98 @@
 import type { Article } from '../articles/article.js';
 import type { Embedder } from '../embedding/embedder.js';
-import type { PassageIndex } from '../index/passage-index.js';
+import type { ArticleInfo, PassageIndex } from '../index/passage-index.js';
 import type { LiveIndex } from '../indexing/live-index.js';
-import { type QuotedHit, type Retrieved, retrieve } from '../retrieval/retriever.js';
-import { alsoIn } from './also-in.js';
-import type { Answer, AnswerService, ArticleSummary, AskOptions, QuotedExcerpt } from './answer.js';
-import { textFragmentLink } from './links.js';
+import type { Span } from '../text/span.js';
+import type { AnswerService, ArticleSummary, QuotedExcerpt } from './answer.js';
+import { answerFrom } from './answer-from.js';
+import { articleKey } from './article-key.js';
+import { excerptOf, sectionAt } from './excerpt.js';
+import { findQuotation } from './find-quotation.js';
+import { timelineOf } from './timeline.js';
 import { rankTitles } from './titles.js';
+import { widen } from './widen.js';
 
-const DEFAULT_TOP = 3;
+export { answerFrom };
 
 /** The model for an index, loaded when the first question needs it; null where it can't be had. */
 export type EmbedderFor = (info: PassageIndex['info']) => Promise<Embedder | null>;
 
 /** Answers from the newest generation. */
 export function createAnswerService(live: LiveIndex, embedderFor: EmbedderFor): AnswerService {
+  const infoByKey = keyedInfos();
+  const withModel = <T>(work: (index: PassageIndex, embedder: Embedder | null) => Promise<T>): Promise<T> =>
+    live.use(async (index) => work(index, await embedderFor(index.info)));
   return {
     ask: (question, options = {}) =>
-      live.use(
-        async (index) => (await answerFrom(index, await embedderFor(index.info), question, options)).answer,
-      ),
+      withModel(async (index, embedder) => (await answerFrom(index, embedder, question, options)).answer),
     article: (idOrTitle) => live.use((index) => findArticle(index, idOrTitle)),
+    articleByKey: (key) =>
+      live.use(async (index) => {
+        const info = (await infoByKey(index)).get(key);
+        return info ? index.article(info.id) : null;
+      }),
+    widened: (key, quote, steps) =>
+      live.use(async (index) => {
+        const info = (await infoByKey(index)).get(key);
+        const article = info && (await index.article(info.id));
+        return article ? widenedExcerpt(index, article, info.repostOf, quote, steps) : null;
+      }),
+    findQuotation: (text) => withModel((index, embedder) => findQuotation(index, embedder, text)),
+    timeline: (topic) => withModel((index, embedder) => timelineOf(index, embedder, topic)),
+    meanings: (texts) => withModel((_, embedder) => meanings(embedder, texts)),
+    info: () => live.use(async (index) => index.info),
     removed: (id) => live.use((index) => index.removed(id)),
     suggest: (text, limit) => live.use((index) => suggest(index, text, limit)),
   };
 }
 
-/** An answer from one generation, and all that was found on the way, for those who measure. */
-export async function answerFrom(
-  index: PassageIndex,
-  embedder: Embedder | null,
-  question: string,
-  { top = DEFAULT_TOP, filter }: AskOptions,
-): Promise<{ readonly answer: Answer; readonly retrieved: Retrieved }> {
-  const started = performance.now();
-  const retrieved = await retrieve(index, embedder, question, { top, ...(filter && { filter }) });
-  const { tier, confidence, quotes } = retrieved;
-  const answer = {
-    question,
-    tier,
-    confidence,
-    quotes: await Promise.all(quotes.map((quoted, i) => toExcerpt(index, quoted, i + 1))),
-    keywordsOnly: embedder === null || index.info.model === null,
-    tookMs: Math.round((performance.now() - started) * 10) / 10,
+/** Looks articles up by their keys; the table is made once for each generation. */
+function keyedInfos(): (index: PassageIndex) => Promise<ReadonlyMap<string, ArticleInfo>> {
+  const tables = new WeakMap<PassageIndex, Promise<ReadonlyMap<string, ArticleInfo>>>();
+  return (index) => {
+    const known = tables.get(index);
+    if (known) return known;
+    const table = index.articles().then((all) => new Map(all.map((info) => [articleKey(info.id), info])));
+    tables.set(index, table);
+    return table;
   };
-  return { answer, retrieved };
 }
 
-async function toExcerpt(index: PassageIndex, quoted: QuotedHit, rank: number): Promise<QuotedExcerpt> {
-  const { hit, article, quote } = quoted;
-  const { start, end, highlights } = quote;
-  const { passage } = hit;
-  return {
-    rank,
-    score: hit.score,
-    text: article.text.slice(start, end),
-    start,
-    end,
-    highlights,
-    articleId: article.id,
-    title: article.title,
-    url: article.url,
-    link: article.url && textFragmentLink(article.url, article.text, quote),
-    path: article.path,
-    date: article.date,
-    speaker: quote.speaker,
-    section: passage.headings.at(-1) ?? null,
-    passage: { start: passage.start, end: passage.end, text: article.text.slice(passage.start, passage.end) },
-    alsoIn: await alsoIn(index, quoted),
-  };
+async function widenedExcerpt(
+  index: PassageIndex,
+  article: Article,
+  repostOf: string | null,
+  quote: Span,
+  steps: number,
+): Promise<{ readonly excerpt: QuotedExcerpt; readonly isWidest: boolean }> {
+  const { speaker, isWidest, start, end } = widen(article, quote, steps);
+  const excerpt = await excerptOf(
+    index,
+    article,
+    { start, end },
+    {
+      rank: 1,
+      score: 1,
+      speaker,
+      section: sectionAt(article, start),
+      highlights: steps > 0 ? [quote] : [],
+      passage: { start, end },
+      repostOf,
+    },
+  );
+  return { excerpt, isWidest };
+}
+
+async function meanings(
+  embedder: Embedder | null,
+  texts: readonly string[],
+): Promise<readonly Float32Array[] | null> {
+  if (!embedder) return null;
+  const embeddings = await embedder.embed(
+    texts.map((text) => ({ text, spans: [] })),
+    'query',
+  );
+  return embeddings.map(({ vector }) => vector);
 }
 
 async function findArticle(index: PassageIndex, idOrTitle: string): Promise<Article | null> {

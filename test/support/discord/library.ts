@@ -2,11 +2,17 @@ import type {
   Answer,
   AnswerService,
   ArticleSummary,
+  Finding,
   QuotedExcerpt,
   Tier,
+  Timeline,
 } from '../../../src/answer/answer.js';
+import { articleKey } from '../../../src/answer/article-key.js';
+import { widen } from '../../../src/answer/widen.js';
 import type { Article } from '../../../src/articles/article.js';
 import { wellFormed } from '../../../src/discord/text.js';
+import type { GenerationInfo } from '../../../src/index/generation-info.js';
+import type { Span } from '../../../src/text/span.js';
 
 /** An article with sensible values for whatever a test does not care about. */
 export function article(values: Partial<Article> & Pick<Article, 'id'>): Article {
@@ -86,6 +92,47 @@ export class Library implements AnswerService {
 
   async removed(): Promise<readonly never[]> {
     return [];
+  }
+
+  async articleByKey(key: string): Promise<Article | null> {
+    return this.articles.find(({ id }) => articleKey(id) === key) ?? null;
+  }
+
+  async widened(key: string, span: Span, steps: number) {
+    const found = await this.articleByKey(key);
+    if (!found) return null;
+    const { isWidest, speaker, start, end } = widen(found, span, steps);
+    const excerpt = quote(found, found.text.slice(start, end), { start, end, speaker, highlights: [span] });
+    return { excerpt, isWidest };
+  }
+
+  /** What the next texts are found to be. */
+  finding: Finding = { kind: 'nearest', answer: answer('nothing', []) };
+
+  async findQuotation(): Promise<Finding> {
+    return this.finding;
+  }
+
+  entries: Timeline['entries'] = [];
+
+  async timeline(topic: string): Promise<Timeline> {
+    return { topic, entries: this.entries, leftOut: 2 };
+  }
+
+  async meanings(): Promise<null> {
+    return null;
+  }
+
+  async info(): Promise<GenerationInfo> {
+    return {
+      format: 4,
+      id: '20250211T215510123Z',
+      createdAt: '2025-02-11T21:55:10.123Z',
+      model: { name: 'test/model', dimensions: 3, fingerprint: 'x' },
+      textFingerprint: 'y',
+      articles: this.articles.length,
+      passages: 9,
+    };
   }
 
   async suggest(text: string, limit: number): Promise<readonly ArticleSummary[]> {

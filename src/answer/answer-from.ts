@@ -1,0 +1,42 @@
+import type { Embedder } from '../embedding/embedder.js';
+import type { PassageIndex } from '../index/passage-index.js';
+import { type QuotedHit, type Retrieved, retrieve } from '../retrieval/retriever.js';
+import type { Answer, AskOptions, QuotedExcerpt } from './answer.js';
+import { excerptOf } from './excerpt.js';
+
+const DEFAULT_TOP = 3;
+
+/** An answer from one generation, and all that was found on the way, for those who measure. */
+export async function answerFrom(
+  index: PassageIndex,
+  embedder: Embedder | null,
+  question: string,
+  { top = DEFAULT_TOP, filter }: AskOptions,
+): Promise<{ readonly answer: Answer; readonly retrieved: Retrieved }> {
+  const started = performance.now();
+  const retrieved = await retrieve(index, embedder, question, { top, ...(filter && { filter }) });
+  const { tier, confidence, quotes } = retrieved;
+  const answer = {
+    question,
+    tier,
+    confidence,
+    quotes: await Promise.all(quotes.map((quoted, i) => toExcerpt(index, quoted, i + 1))),
+    keywordsOnly: embedder === null || index.info.model === null,
+    tookMs: Math.round((performance.now() - started) * 10) / 10,
+  };
+  return { answer, retrieved };
+}
+
+/** What was found as it is shown; 1 is the best rank. */
+export function toExcerpt(index: PassageIndex, quoted: QuotedHit, rank: number): Promise<QuotedExcerpt> {
+  const { hit, article, quote } = quoted;
+  return excerptOf(index, article, quote, {
+    rank,
+    score: hit.score,
+    speaker: quote.speaker,
+    section: hit.passage.headings.at(-1) ?? null,
+    highlights: quote.highlights,
+    passage: hit.passage,
+    repostOf: hit.repostOf,
+  });
+}

@@ -1,0 +1,161 @@
+import type { Article } from '../articles/article.js';
+import type { Embedder } from '../embedding/embedder.js';
+import type { PassageIndex } from '../index/passage-index.js';
+import { spokenSentences } from '../passages/sentences.js';
+import type { Hit } from '../retrieval/fuse.js';
+import { retrieve } from '../retrieval/retriever.js';
+import { type Alignment, align } from '../text/align.js';
+import { type Letters, lettersOf, textSpan } from '../text/letters.js';
+import { sentencesOf } from '../text/sentences.js';
+import type { Span } from '../text/span.js';
+import type { Finding, QuotedExcerpt } from './answer.js';
+import { toExcerpt } from './answer-from.js';
+import { excerptOf, sectionAt } from './excerpt.js';
+
+/** Fewer letters than these stand in many places by chance. */
+const LEAST_LETTERS = 6;
+/** As much of a text as is looked for, in UTF-16 code units; the rest of a long one adds nothing. */
+const LONGEST = 2000;
+/** As many letters as are compared one by one: that takes time in proportion to their square. */
+const LONGEST_ALIGNED = 600;
+/** As many of the best passages as are compared one by one, and as many articles as are searched through. */
+const COMPARED = { passages: 4, articles: 24 } as const;
+/** How many parts of a text are looked for besides the whole. */
+const PARTS = 6;
+/** The share of letters that may be other ones in what counts as nearly the same. */
+const EDITS = 0.25;
+/** As much of a text as is asked for when its passages are looked for. */
+const QUESTION = 400;
+
+/**
+ * Finds which article has a text, or a quotation in it: letter by letter, then nearly, then in meaning. What is
+ * quoted are the whole sentences round the place.
+ */
+export async function findQuotation(
+  index: PassageIndex,
+  embedder: Embedder | null,
+  given: string,
+): Promise<Finding> {
+  const text = given.slice(0, LONGEST);
+  const parts = partsOf(text);
+  const retrieved = await retrieve(index, embedder, text.slice(0, QUESTION), { top: 3 });
+  const articles = await articlesOf(index, retrieved.hits);
+  for (const part of parts) {
+    const found = findExact(part, articles);
+    if (found) return { kind: 'exact', wanted: part, wantedDiffers: [], quote: await quoteOf(index, found) };
+  }
+  for (const part of parts) {
+    const found = findNearly(part, retrieved.hits, articles);
+    if (!found) continue;
+    const { wantedDiffers } = found;
+    return { kind: 'nearly', wanted: part, wantedDiffers, quote: await quoteOf(index, found) };
+  }
+  const quotes = await Promise.all(retrieved.quotes.map((quote, i) => toExcerpt(index, quote, i + 1)));
+  const { tier, confidence } = retrieved;
+  const keywordsOnly = embedder === null || index.info.model === null;
+  return { kind: 'nearest', answer: { question: text, tier, confidence, quotes, keywordsOnly, tookMs: 0 } };
+}
+
+/** The whole, what stands in quotation marks in it, and its sentences, the longest first; too short ones not. */
+function partsOf(text: string): string[] {
+  const quoted = [...text.matchAll(/“([^”]+)”|「([^」]+)」|『([^』]+)』|"([^"]+)"/gu)].map(
+    (match) => match.slice(1).find((group) => group !== undefined) ?? '',
+  );
+  const sentences = sentencesOf(text)
+    .map(({ start, end }) => text.slice(start, end))
+    .sort((a, b) => b.length - a.length);
+  const long = [...new Set([text, ...quoted, ...sentences])].filter(
+    (part) => lettersOf(part).letters.length >= LEAST_LETTERS,
+  );
+  return long.slice(0, PARTS + 1);
+}
+
+interface Candidate {
+  readonly article: Article;
+  readonly repostOf: string | null;
+  readonly letters: Letters;
+}
+
+async function articlesOf(index: PassageIndex, hits: readonly Hit[]): Promise<Candidate[]> {
+  const ids = new Map(hits.map(({ passage, repostOf }) => [passage.articleId, repostOf]));
+  const found: Candidate[] = [];
+  for (const [id, repostOf] of [...ids].slice(0, COMPARED.articles)) {
+    const article = await index.article(id);
+    if (article) found.push({ article, repostOf, letters: lettersOf(article.text) });
+  }
+  return found;
+}
+
+/** A place in an article, and what to set in bold in it. */
+interface Place {
+  readonly candidate: Candidate;
+  readonly place: Span;
+  readonly highlights: readonly Span[];
+}
+
+function findExact(part: string, candidates: readonly Candidate[]): Place | null {
+  const { letters: wanted } = lettersOf(part);
+  for (const candidate of candidates) {
+    const start = candidate.letters.letters.indexOf(wanted);
+    if (start < 0) continue;
+    const place = textSpan(candidate.letters, { start, end: start + wanted.length });
+    return { candidate, place, highlights: [place] };
+  }
+  return null;
+}
+
+function findNearly(
+  part: string,
+  hits: readonly Hit[],
+  candidates: readonly Candidate[],
+): (Place & { wantedDiffers: readonly Span[] }) | null {
+  const wanted = lettersOf(part);
+  if (wanted.letters.length > LONGEST_ALIGNED) return null;
+  let best: { candidate: Candidate; alignment: Alignment; offset: number } | null = null;
+  for (const { passage } of hits.slice(0, COMPARED.passages)) {
+    const candidate = candidates.find(({ article }) => article.id === passage.articleId);
+    if (!candidate) continue;
+    const window = windowRound(candidate.letters, passage, wanted.letters.length);
+    const alignment = align(wanted.letters, candidate.letters.letters.slice(window.start, window.end));
+    if (!best || alignment.edits < best.alignment.edits)
+      best = { candidate, alignment, offset: window.start };
+  }
+  if (!best || best.alignment.edits > EDITS * wanted.letters.length) return null;
+  const { candidate, alignment, offset } = best;
+  const inText = ({ start, end }: Span): Span =>
+    textSpan(candidate.letters, { start: start + offset, end: end + offset });
+  return {
+    candidate,
+    place: inText(alignment.found),
+    highlights: alignment.differs.map(inText),
+    wantedDiffers: alignment.wantedDiffers.map((span) => textSpan(wanted, span)),
+  };
+}
+
+/** A passage and as much round it as a quotation may reach beyond it, counted in letters. */
+function windowRound({ offsets }: Letters, passage: Span, length: number): Span {
+  const first = offsets.findIndex((offset) => offset >= passage.start);
+  const last = offsets.findLastIndex((offset) => offset < passage.end);
+  return { start: Math.max(0, first - length), end: last + 1 + length };
+}
+
+async function quoteOf(index: PassageIndex, { candidate, place, highlights }: Place): Promise<QuotedExcerpt> {
+  const { article, repostOf } = candidate;
+  const touched = spokenSentences(article, { start: 0, end: article.text.length }).filter(
+    ({ start, end }) => start < place.end && place.start < end,
+  );
+  const span = {
+    start: Math.min(place.start, touched[0]?.start ?? place.start),
+    end: Math.max(place.end, touched.at(-1)?.end ?? place.end),
+  };
+  const speakers = new Set(touched.map(({ turn }) => turn?.speaker ?? null));
+  return excerptOf(index, article, span, {
+    rank: 1,
+    score: 1,
+    speaker: speakers.size === 1 ? (touched[0]?.turn?.speaker ?? null) : null,
+    section: sectionAt(article, span.start),
+    highlights,
+    passage: span,
+    repostOf,
+  });
+}

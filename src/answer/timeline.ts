@@ -1,0 +1,61 @@
+import type { Embedder } from '../embedding/embedder.js';
+import type { PassageIndex } from '../index/passage-index.js';
+import { type QuotedHit, retrieve } from '../retrieval/retriever.js';
+import type { Timeline, TimelineEntry } from './answer.js';
+import { toExcerpt } from './answer-from.js';
+
+/** How many quotes are looked at; several may be from one article. */
+const QUOTES = 24;
+/** How many articles are shown. */
+export const TIMELINE_LENGTH = 8;
+/** What a quote must score at least, as a share of the best one's, to be on the topic. */
+const ON_TOPIC = 0.5;
+/** A topic that the best passage holds so much of is known, although the passage may answer no question. */
+const COVERED = 0.5;
+/** From how many whole months without an article on they are named. */
+const LONG_GAP = 3;
+
+/** The best quote of each article that says something on a topic, by date. Reposts of a text count as one. */
+export async function timelineOf(
+  index: PassageIndex,
+  embedder: Embedder | null,
+  topic: string,
+): Promise<Timeline> {
+  const { quotes, tier, features } = await retrieve(index, embedder, topic, { top: QUOTES });
+  const best = quotes[0]?.hit.score ?? 0;
+  const isKnown = tier !== 'nothing' || (features?.coverage ?? 0) >= COVERED;
+  const onTopic = isKnown ? quotes.filter(({ hit }) => hit.score >= ON_TOPIC * best) : [];
+  const texts = oneOfEach(onTopic);
+  const shown = texts.slice(0, TIMELINE_LENGTH).sort(byDate);
+  const excerpts = await Promise.all(shown.map((quoted, i) => toExcerpt(index, quoted, i + 1)));
+  const entries = excerpts.map((quote, i): TimelineEntry => {
+    const months = monthsBetween(excerpts[i - 1]?.date ?? null, quote.date);
+    return { quote, gapBefore: months >= LONG_GAP ? months : 0 };
+  });
+  return { topic, entries, leftOut: texts.length - shown.length };
+}
+
+function oneOfEach(quotes: readonly QuotedHit[]): QuotedHit[] {
+  const seen = new Set<string>();
+  return quotes.filter(({ hit }) => {
+    const text = hit.repostOf ?? hit.passage.articleId;
+    const isNew = !seen.has(text);
+    seen.add(text);
+    return isNew;
+  });
+}
+
+function byDate(a: QuotedHit, b: QuotedHit): number {
+  const [first, second] = [a.article.date, b.article.date];
+  if (first === second) return a.article.id < b.article.id ? -1 : 1;
+  if (first === null || second === null) return first === null ? 1 : -1;
+  return first < second ? -1 : 1;
+}
+
+/** How many whole months lie between two dates, `YYYY-MM-DD`; 0 where one is not known. */
+function monthsBetween(earlier: string | null, later: string | null): number {
+  if (earlier === null || later === null) return 0;
+  const [from, to] = [new Date(earlier), new Date(later)];
+  const months = (to.getUTCFullYear() - from.getUTCFullYear()) * 12 + to.getUTCMonth() - from.getUTCMonth();
+  return to.getUTCDate() < from.getUTCDate() ? months - 1 : months;
+}

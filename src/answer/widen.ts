@@ -1,0 +1,72 @@
+import type { Article, Turn } from '../articles/article.js';
+import { type SpokenSentence, spokenSentences } from '../passages/sentences.js';
+import type { Span } from '../text/span.js';
+
+/** How long a quote may grow, in UTF-16 code units. */
+export const WIDEST = 2000;
+
+/** A quote with its neighbours. */
+export interface WidenedQuote extends Span {
+  /** Who says all of it; null where nobody does, or several. */
+  readonly speaker: string | null;
+  /** Whether it can't grow any further. */
+  readonly isWidest: boolean;
+}
+
+/**
+ * The neighbours of a quote, taken in step by step: each step adds the sentence before and the sentence after, as
+ * long as the whole stays within `WIDEST`. The same article, span and steps always give the same stretch, so
+ * fewer steps lead back. Where several speak, it begins with the name of the first.
+ */
+export function widen(article: Pick<Article, 'text' | 'turns'>, quote: Span, steps: number): WidenedQuote {
+  const sentences = spokenSentences(article, { start: 0, end: article.text.length });
+  let run = runOf(sentences, quote);
+  for (let step = 0; step < steps; step++) run = grown(sentences, run);
+  const next = grown(sentences, run);
+  const span = steps === 0 ? quote : { start: run.start, end: run.end };
+  const said = sentences.slice(run.from, run.to + 1);
+  const turns = new Set(said.map(({ turn }) => turn));
+  const [first] = said;
+  return {
+    start: turns.size > 1 ? beforeLabel(first, span.start) : span.start,
+    end: span.end,
+    speaker: turns.size === 1 ? (first?.turn?.speaker ?? null) : null,
+    isWidest: next === run,
+  };
+}
+
+/** A run of sentences by their places in the list, and what it takes up; no sentence at all where `to < from`. */
+interface Run extends Span {
+  readonly from: number;
+  readonly to: number;
+}
+
+function runOf(sentences: readonly SpokenSentence[], { start, end }: Span): Run {
+  const from = sentences.findIndex((sentence) => sentence.end > start);
+  const to = sentences.findLastIndex((sentence) => sentence.start < end);
+  return { from: Math.max(from, 0), to, start, end };
+}
+
+/** The run with a sentence more on each side, or on one where both don't fit; the same run where none does. */
+function grown(sentences: readonly SpokenSentence[], run: Run): Run {
+  const sides = [
+    { from: run.from - 1, to: run.to + 1 },
+    { from: run.from, to: run.to + 1 },
+    { from: run.from - 1, to: run.to },
+  ];
+  for (const { from, to } of sides) {
+    const first = sentences[from];
+    const last = sentences[to];
+    if (!first || !last) continue;
+    const start = Math.min(run.start, first.start);
+    const end = Math.max(run.end, last.end);
+    if (end - beforeLabel(first, start) <= WIDEST) return { from, to, start, end };
+  }
+  return run;
+}
+
+/** Where a stretch begins that is to name the one who speaks first, if it has the turn's beginning. */
+function beforeLabel(first: { readonly turn: Turn | null } | undefined, start: number): number {
+  const turn = first?.turn;
+  return turn && start >= turn.start && start <= turn.textStart + 1 ? turn.start : start;
+}

@@ -1,0 +1,27 @@
+import { fold } from './fold.js';
+import type { Span } from './span.js';
+
+/** A text's letters and digits, folded, and where each of their UTF-16 code units stands in the text. */
+export interface Letters {
+  readonly letters: string;
+  readonly offsets: readonly number[];
+}
+
+/** What quotations are compared by: white space, punctuation, symbols, case, width and script don't matter. */
+export function lettersOf(text: string): Letters {
+  const folded = fold(text);
+  const kept: string[] = [];
+  const offsets: number[] = [];
+  for (const { 0: letter, index } of folded.matchAll(/[\p{L}\p{N}]/gu)) {
+    kept.push(letter);
+    for (let i = 0; i < letter.length; i++) offsets.push(index + i);
+  }
+  return { letters: kept.join(''), offsets };
+}
+
+/** The stretch of the text that a stretch of its letters takes up. */
+export function textSpan({ offsets }: Letters, { start, end }: Span): Span {
+  const first = offsets[start] ?? 0;
+  const last = offsets[end - 1] ?? first;
+  return { start: first, end: start < end ? last + 1 : first };
+}

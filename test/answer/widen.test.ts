@@ -1,0 +1,70 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { WIDEST, widen } from '../../src/answer/widen.js';
+import { articleOf } from '../support/article.js';
+
+const TEXT = '第一句。第二句。第三句。\n\n第四句。第五句。';
+const article = articleOf(TEXT);
+const at = (words: string) => ({ start: TEXT.indexOf(words), end: TEXT.indexOf(words) + words.length });
+const shown = (steps: number) => {
+  const { start, end } = widen(article, at('第三句。'), steps);
+  return TEXT.slice(start, end);
+};
+
+describe('widen', () => {
+  it('takes a sentence more on each side with each step, over paragraphs, and goes back', () => {
+    expect([0, 1, 2, 1].map(shown)).toEqual([
+      '第三句。',
+      '第二句。第三句。\n\n第四句。',
+      TEXT,
+      '第二句。第三句。\n\n第四句。',
+    ]);
+  });
+
+  it('says when there is nothing more', () => {
+    expect(widen(article, at('第三句。'), 1).isWidest).toBe(false);
+    expect(widen(article, at('第三句。'), 2).isWidest).toBe(true);
+    expect(shown(50)).toBe(TEXT);
+  });
+
+  it('says who speaks, and begins with the name where several do', () => {
+    const text = '甲：问一句？问两句？\n\n乙：答一句。答两句。\n\n甲：再问一句？\n\n乙：再答一句。';
+    const interview = articleOf(text);
+    expect(interview.turns).toHaveLength(4);
+    const quote = { start: text.indexOf('答一句'), end: text.indexOf('答一句') + 4 };
+    const alone = widen(interview, quote, 0);
+    const both = widen(interview, quote, 2);
+    expect(alone.speaker).toBe('乙');
+    expect(both.speaker).toBeNull();
+    expect(text.slice(both.start, both.end)).toBe(
+      '甲：问一句？问两句？\n\n乙：答一句。答两句。\n\n甲：再问一句？',
+    );
+  });
+
+  it('keeps the quote inside, grows with the steps, and ends within the limit', () => {
+    const long = articleOf('这是一句不长不短的话。'.repeat(600));
+    fc.assert(
+      fc.property(fc.nat(599), fc.integer({ min: 1, max: 6 }), fc.nat(200), (sentence, count, steps) => {
+        const quote = { start: sentence * 11, end: Math.min((sentence + count) * 11, long.text.length) };
+        const some = widen(long, quote, steps);
+        const more = widen(long, quote, steps + 1);
+        expect(some.start).toBeLessThanOrEqual(quote.start);
+        expect(some.end).toBeGreaterThanOrEqual(quote.end);
+        expect(more.end - more.start).toBeLessThanOrEqual(WIDEST);
+        expect(more.end - more.start > some.end - some.start).toBe(!some.isWidest);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('takes any place in any text', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), fc.nat(), fc.nat(), fc.nat(5), (text, a, b, steps) => {
+        const [start, end] = [a % (text.length + 1), b % (text.length + 1)].sort((x, y) => x - y);
+        const wide = widen({ text, turns: [] }, { start: start ?? 0, end: end ?? 0 }, steps);
+        expect(wide.start).toBeGreaterThanOrEqual(0);
+        expect(wide.end).toBeLessThanOrEqual(text.length);
+      }),
+    );
+  });
+});
