@@ -46,7 +46,7 @@ const LINKED = 0.5;
 /** The longest line that can be a row of labels. */
 const MAX_ROW_SIZE = 50;
 const MAX_LABEL_SIZE = 8;
-const BUTTON_SHARE = 0.5;
+const BUTTON_SHARE = 0.6;
 
 const WORDS = /\p{Script=Han}|[^\P{L}\p{Script=Han}]+|\p{N}+/gu;
 const SENTENCE_END = /[.!?。！？…；;][\p{Pe}\p{Pf}"'”’」』\]*]*(?:\[[\w^]{1,4}\])*$/u;
@@ -121,11 +121,11 @@ function isAddresses(text: string): boolean {
 function isButtons({ draft, text, size, endsSentence, buttons, labels }: Omit<PageBlock, 'shape'>): boolean {
   if (COUNTER.test(text) && !NOT_COUNTER.test(text)) return draft.kind === 'paragraph';
   if (size > MAX_ROW_SIZE || labels === 0) return false;
-  if (buttons >= 0.6 && !endsSentence) return true;
+  if (buttons >= BUTTON_SHARE && !endsSentence) return true;
   const row = text.split(/[\s|｜·•,、>»:/]+/).filter((label) => label !== '');
   const isRow = row.length >= 3 && row.every((label) => sizeOf(label) <= MAX_LABEL_SIZE);
   if (isRow && labels >= 2) return buttons >= 0.3;
-  return (isRow && size <= 20) || (buttons >= BUTTON_SHARE && !endsSentence);
+  return isRow && size <= 20;
 }
 
 function listShape(text: string, size: number): Shape {

@@ -14,8 +14,7 @@ const MAX_COMMENT_BLOCKS = 5;
 
 /** Marks readers' comments under the article: from their heading on, or by the buttons that return under each. */
 export function markComments(blocks: readonly PageBlock[], marks: Mark[]): void {
-  const start = startOfSection(blocks, marks) ?? startOfRun(blocks);
-  if (start === null) return;
+  const start = Math.min(startOfSection(blocks, marks) ?? Infinity, startOfRun(blocks) ?? Infinity);
   for (let i = start; i < blocks.length; i++) if (marks[i] !== 'source') marks[i] = 'comments';
 }
 

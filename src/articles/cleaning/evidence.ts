@@ -4,11 +4,12 @@ import type { Mark } from './marks.js';
 import { markCards, markRelated } from './related.js';
 import { markSources } from './sources.js';
 import { markSummary } from './summary.js';
-import { ASKED, CHANNEL, EMAIL, NOTICE_LABEL, NOTICE_TERMS, SELF } from './words.js';
+import { ASKED, ASKED_HERE, CHANNEL, EMAIL, NOTICE_LABEL, NOTICE_TERMS, SELF } from './words.js';
 
 /** The longest notice or call, in the units of `sizeOf`; longer ones are articles on such things. */
 const MAX_NOTICE_SIZE = 260;
 const MAX_CALL_SIZE = 140;
+const MAX_HERE_SIZE = 60;
 /** The share of a call's letters that ask for something or name where to go. */
 const CALL_SHARE = 0.14;
 /** How many articles' worth of long paragraphs a term may stand in before it is the article's own subject. */
@@ -64,7 +65,8 @@ function isCall({ draft, text, size, shape }: PageBlock, usual: ReadonlySet<stri
     return false;
   const channels = termsIn(text, CHANNEL, usual);
   const asked = termsIn(text, ASKED, usual);
-  for (const channel of channels) if (!/^(?:投稿|点赞|转发|在看)$/.test(channel)) asked.delete(channel);
+  if (size <= MAX_HERE_SIZE && ASKED_HERE.test(text)) return true;
+  for (const channel of channels) asked.delete(channel);
   const places = channels.size + (EMAIL.test(text) ? 1 : 0);
   if (places === 0 || asked.size === 0 || places + asked.size < 2) return false;
   const letters = text.match(/[\p{L}\p{N}]/gu)?.length ?? 1;

@@ -17,7 +17,7 @@ export function headRemovals({ blocks, marks, body }: Page): Removals {
     const mark = marks[i] ?? null;
     if (i === title || mark === 'source') continue;
     if (mark !== null) removals.set(i, mark);
-    else if (isMenuLine(block) && (i === 0 || i > first) && i < last) removals.set(i, 'buttons');
+    else if (isMenuLine(block) && i > first && i < last) removals.set(i, 'buttons');
   }
   return removals;
 }

@@ -1,11 +1,12 @@
 import type { Draft } from '../draft.js';
 import type { RemovedText } from '../removed.js';
-import { toPageBlock, usualWords } from './block.js';
+import { type PageBlock, toPageBlock, usualWords } from './block.js';
 import { findBody } from './body.js';
 import { findMarks } from './evidence.js';
 import { headRemovals } from './head.js';
 import { insideRemovals } from './inside.js';
 import type { Page, Removals } from './layout.js';
+import type { Mark } from './marks.js';
 import { isRelatedLabel } from './related.js';
 import { tailRemovals } from './tail.js';
 
@@ -13,6 +14,9 @@ export interface CleanedPage {
   readonly kept: readonly Draft[];
   readonly removed: readonly RemovedText[];
 }
+
+/** A line of so many labels is a row of buttons, whatever stands round it. */
+const MIN_ROW = 3;
 
 /**
  * Leaves out what belongs to the page an article stood on. What goes bears a mark of its own or stands among such
@@ -26,10 +30,10 @@ export function cleanPage(drafts: readonly Draft[], host: string | null): Cleane
   const blocks = visible.map((draft) => toPageBlock(draft, usual));
   const marks = findMarks(blocks, host);
   const body = findBody(blocks, marks);
-  if (!body) return { kept: visible, removed: [] };
+  if (!body || isOneLabel(blocks, marks)) return { kept: visible, removed: [] };
   const page = { blocks, marks, body };
   const removals: Removals = new Map([...headRemovals(page), ...insideRemovals(page), ...tailRemovals(page)]);
-  if (isLinksAlone(page, removals) || isOneLabel(removals)) return { kept: visible, removed: [] };
+  if (isLinksAlone(page, removals)) return { kept: visible, removed: [] };
   return {
     kept: visible.filter((_, i) => !removals.has(i)),
     removed: visible.flatMap(({ text }, i) => {
@@ -40,14 +44,15 @@ export function cleanPage(drafts: readonly Draft[], host: string | null): Cleane
 }
 
 /** One line that looks like a button, and no other mark of a page: more likely a title or a first line. */
-function isOneLabel(removals: Removals): boolean {
-  return removals.size === 1 && [...removals.values()][0] === 'buttons';
+function isOneLabel(blocks: readonly PageBlock[], marks: readonly Mark[]): boolean {
+  const marked = blocks.filter((_, i) => (marks[i] ?? 'source') !== 'source');
+  return marked.length === 1 && marked.every(({ shape, labels }) => shape === 'buttons' && labels < MIN_ROW);
 }
 
 /** A note that ends with a list of links and has no other mark of a page is a note with a list of links. */
 function isLinksAlone({ blocks, marks }: Page, removals: Removals): boolean {
   const gone = [...removals.keys()].sort((a, b) => a - b);
-  const links = gone.filter((i) => marks[i] === 'links');
+  const links = gone.filter((i) => marks[i] === 'links' && (blocks[i]?.buttons ?? 0) < 0.5);
   if (links.length !== gone.length || gone.some((i) => blocks[i] && isRelatedLabel(blocks[i]))) return false;
   const isOneRun = gone.every((i, n) => n === 0 || i === (gone[n - 1] ?? 0) + 1);
   return isOneRun && (gone[0] ?? 0) > 0 && gone.length <= 2;

@@ -39,7 +39,7 @@ function markBelow(blocks: readonly PageBlock[], marks: Mark[], label: number): 
       block.draft.kind === 'list' ||
       block.draft.links.length > 0 ||
       /^\[?\d/.test(block.text);
-    if (!isSource || RELATED_LABEL.test(block.text.slice(0, 12))) break;
+    if (!isSource || block.buttons >= 0.5 || RELATED_LABEL.test(block.text.slice(0, 12))) break;
     marks[i] = 'source';
   }
   if (i > label + 1) marks[label] = 'source';

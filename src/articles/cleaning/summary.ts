@@ -5,7 +5,7 @@ import { MACHINE_DISCLAIMER, MACHINE_SUMMARY } from './words.js';
 
 const MAX_LABEL_SIZE = 22;
 /** What may be left of a label beside the words that make it one. */
-const MAX_REST = 4;
+const MAX_REST = 2;
 const FILLERS =
   /本文|全文|由|的|内容|文章|智能|助手|人工|生成|\bby\b|\bthe\b|\bai\b|\bof\b|\bthis\b|\barticle\b|[^\p{L}]/gu;
 /** How far below the label the line that ends such a summary is looked for. */

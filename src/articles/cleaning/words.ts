@@ -35,13 +35,16 @@ export const NOTICE_LABEL =
 
 /** The place or thing that a call wants people to go to, and what it wants them to do. */
 export const CHANNEL = anyOf(
-  '公众号|微信号|二维码|邮箱|客户端|app|星标|交流群|读者群|粉丝群|社群|小程序|知识星球|视频号|投稿|来稿|征稿|爆料|频道|会员|微博|稿酬|稿费|免费试用|在看|点赞|转发',
+  '公众号|微信号|二维码|邮箱|客户端|app|星标|交流群|读者群|粉丝群|社群|小程序|知识星球|视频号|来稿|征稿|稿酬|稿费|频道|微博|免费试用|开通会员',
   'newsletters?|inbox|app|podcast|channel|mailing list|membership|patreon|free trial|account|submissions?|pitch(?:es)?|guest posts?|contributors?|write for us|editors?|tips|waitlist',
 );
 export const ASKED = anyOf(
   '欢迎|关注|订阅|扫码|扫描|识别|长按|点击|下载|投稿|发送|发至|加入|添加|联系|打开|收听|支持我们|来信|转发|分享|点赞|注册|请|回复|领取',
   'subscribe|sign up|join|follow|submit|send|get|download|contact|donate|support us|become|try|register|e-?mail us|write for us|share|like|click|tap|scan|want to',
 );
+/** A call that needs no place: it is answered under the article. */
+export const ASKED_HERE =
+  /(?:欢迎|请|记得|别忘|顺手|随手|动动手指|觉得不错|喜欢的话)[^。]{0,14}(?:点赞|点个赞|转发|分享给|在看|投稿|来稿|三连)|\b(?:if you (?:liked?|enjoyed))\b[^.]{0,40}\b(?:share|clap|like|follow|subscribe)/;
 export const EMAIL = /[\w.+-]+(?:@|\s?[#]\s?)[\w-]+\.[a-z]{2,}/;
 
 /** Lists of other articles, as their labels call them; and lists of sources, which belong to the article. */

@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest';
+import { CLEAN, CLUTTERED, type Fixture } from '../fixtures/pages.js';
+import { read } from '../helpers.js';
+
+const readFixture = ({ page, path = 'page.md' }: Fixture) => read(page, path);
+describe.each([...CLUTTERED, ...CLEAN])('$name', (fixture) => {
+  it('keeps every paragraph of the article', () => {
+    const { text } = readFixture(fixture).article;
+    const missing = [...fixture.body, ...(fixture.stays ?? [])].filter((words) => !text.includes(words));
+    expect(missing).toEqual([]);
+  });
+
+  it('keeps nothing of the page, and shows what went', () => {
+    const { article, removed } = readFixture(fixture);
+    expect(fixture.gone.filter((words) => article.text.includes(words))).toEqual([]);
+    expect(removed.length > 0).toBe(fixture.gone.length > 0 && !isInvisible(fixture));
+  });
+
+  it('is clean afterwards', () => {
+    const { text } = readFixture(fixture).article;
+    expect(read(text, 'again.txt').removed).toEqual([]);
+  });
+});
+
+/** Scripts and pictures are no text in the first place. */
+function isInvisible({ name }: Fixture): boolean {
+  return name.startsWith('scripts');
+}
