@@ -12,6 +12,7 @@ import { detectLanguage } from './language.js';
 import { parseMarkdown, parsePlain } from './markdown.js';
 import { findAddress, findTags } from './metadata.js';
 import type { RemovedText } from './removed.js';
+import { siteOf } from './site.js';
 import { findTurns } from './speakers.js';
 import { findTitle } from './title.js';
 
@@ -48,7 +49,7 @@ export function parseArticle(path: string, bytes: Uint8Array): ParsedArticle {
   const article: Article = {
     id: articleId(path),
     path,
-    title: findTitle(data, drafts, path),
+    title: findTitle({ data, drafts, path, site: siteOf(address.url, removed) }),
     url: address.url,
     date,
     lang: detectLanguage(text),

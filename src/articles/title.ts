@@ -1,5 +1,10 @@
+import { fold } from '../text/fold.js';
+import { looksLikeName } from '../text/names.js';
+import { isByline } from './byline.js';
 import { oneLine } from './clean.js';
+import { dropReadings, findReadings } from './cleaning/readings.js';
 import type { Draft } from './draft.js';
+import type { Site } from './site.js';
 
 /** The longest first line that counts as a title, in UTF-16 code units. */
 const MAX_TITLE_LENGTH = 80;
@@ -12,54 +17,82 @@ const OPENING_LENGTH = 36;
 const MIN_OPENING_LENGTH = 25;
 
 const SENTENCE_END = /[.。!！…；;，,、：:]["'”’」』）)]*$/;
-const SPEAKER = /^\S{1,12}\s?[:：]/;
-/** `Some paper | Some Name`, `文｜某某`, `作者：…`: who wrote it, not what it is called. */
-const BYLINE =
-  /^(?:文|图|作者|来源|來源|编辑|編輯|记者|記者|by)\s*[|｜/:：]|[|｜]\s*\p{Script=Han}{2,4}$|^by\s+\p{Lu}/iu;
+const LABEL = /^([^\s:：]{1,12})\s?[:：]/;
 const DATE_BEFORE_NAME = /^\d{4}-\d{1,2}-\d{1,2}[-_ ]+(?=.)/;
+/** `Title_Site`, `Title - Site`, `Title | Site`. */
+const SITE_AFTER = /^(.{3,}\S)(\s+[-–—·»]\s+|\s*[|｜_]\s*)([^|｜_]{2,30})$/;
+const DATE_LINE = /^[\d\s年月日时時分:：./-]+$/;
+/** A title may stand below so many lines that are bylines, dates and the site's name. */
+const MAX_LINES_BEFORE_TITLE = 4;
 const HASH_NAME = /^[\d\s]*[\da-f]{8,}$|^[\d\s]+$/i;
+
+/** What a title is looked for in. */
+export interface TitleSources {
+  /** The front matter. */
+  readonly data: Readonly<Record<string, unknown>>;
+  /** The article's blocks, cleaned. */
+  readonly drafts: readonly Draft[];
+  /** Of the file, below the articles' folder. */
+  readonly path: string;
+  readonly site: Site;
+}
 
 /**
  * What an article is called: by its front matter, else its first heading, else its first line where that reads like
- * a title, else its file's name; a name of digits alone gives way to the text's first words.
+ * a title, else its file's name; a name of digits alone gives way to the text's first words, and a title that is but
+ * a byline or the site's name to whatever comes next.
  */
-export function findTitle(
-  data: Readonly<Record<string, unknown>>,
-  drafts: readonly Draft[],
-  path: string,
-): string {
+export function findTitle({ data, drafts, path, site }: TitleSources): string {
   const name = readableName(path);
-  return (
-    writtenTitle(data.title) ||
-    headingTitle(drafts) ||
-    firstLineTitle(drafts) ||
-    (HASH_NAME.test(name) ? openingWords(drafts) : '') ||
-    name
-  );
+  const written = writtenTitle(data.title);
+  const inText = headingTitle(drafts, site) || firstLineTitle(drafts, site);
+  const proper = isByline(written) || site.isName(written) ? '' : withoutSite(written, inText, site);
+  return proper || inText || written || (HASH_NAME.test(name) ? openingWords(drafts) : '') || name;
 }
 
 function writtenTitle(value: unknown): string {
   if (typeof value !== 'string' && typeof value !== 'number') return '';
   const title = oneLine(String(value));
-  return /^(?:null|~)$/i.test(title) ? '' : title;
+  const { text } = dropReadings(title, findReadings([title]));
+  return /^(?:null|~)$/i.test(text) ? '' : text;
 }
 
-function headingTitle(drafts: readonly Draft[]): string {
+/** The title without the site's name after it, where the text has the title without it or the page has that name. */
+function withoutSite(title: string, inText: string, site: Site): string {
+  const [, bare = '', , name = ''] = SITE_AFTER.exec(title) ?? [];
+  if (bare === '') return title;
+  if (fold(bare) === fold(inText)) return bare;
+  return site.isName(name) ? withoutSite(bare, inText, site) : title;
+}
+
+/** The first heading near the top; a section's own, below the first paragraph, only if an author made it one. */
+function headingTitle(drafts: readonly Draft[], site: Site): string {
   let before = 0;
-  for (const { kind, text } of drafts) {
+  for (const { kind, text, bold } of drafts) {
     if (before > MAX_BEFORE_HEADING) return '';
-    if (kind === 'heading') return oneLine(text);
+    const isTitle = kind === 'heading' && !(bold === 1 && before > MIN_OPENING_LENGTH);
+    if (isTitle && !isByline(text) && !site.isName(text)) return oneLine(text);
     before += text.length;
   }
   return '';
 }
 
-function firstLineTitle(drafts: readonly Draft[]): string {
-  const first = drafts.find(({ text, linked }) => text.trim() !== '' && linked < 0.5);
+function firstLineTitle(drafts: readonly Draft[], site: Site): string {
+  const first = drafts
+    .filter(({ text, linked }) => text.trim() !== '' && linked < 0.5)
+    .slice(0, MAX_LINES_BEFORE_TITLE)
+    .find(({ text }) => !isByline(text) && !site.isName(text) && !DATE_LINE.test(text));
   if (first?.kind !== 'paragraph') return '';
   const line = oneLine(first.text.trim().split('\n')[0] ?? '');
   const isLong = line.length > MAX_TITLE_LENGTH || line.length < MIN_TITLE_LENGTH;
-  return isLong || SENTENCE_END.test(line) || SPEAKER.test(line) || BYLINE.test(line) ? '' : line;
+  return isLong || SENTENCE_END.test(line) || isSpeaker(line, drafts) ? '' : line;
+}
+
+/** A line that starts with who is speaking: a name, or what other lines start with too. */
+function isSpeaker(line: string, drafts: readonly Draft[]): boolean {
+  const [start, label] = LABEL.exec(line) ?? [];
+  if (start === undefined || label === undefined) return false;
+  return looksLikeName(label) || drafts.filter(({ text }) => text.startsWith(start)).length > 1;
 }
 
 /** The file's name in words: no extension, no date before it, spaces for `-` and `_`. */

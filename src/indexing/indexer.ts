@@ -1,4 +1,5 @@
 import type { Article, FailedFile } from '../articles/article.js';
+import { type CleanedArticle, dropRepeated } from '../articles/cleaning/repeated.js';
 import { loadArticles } from '../articles/load.js';
 import { charactersIn, type RemovedText } from '../articles/removed.js';
 import type { Embedder, Embedding } from '../embedding/embedder.js';
@@ -114,23 +115,23 @@ export async function buildIndex(options: IndexerOptions): Promise<IndexReport> 
 }
 
 async function loadAll({ articlesDir, onProgress, signal }: IndexerOptions): Promise<Loaded> {
-  const articles: LoadedArticle[] = [];
+  const read: CleanedArticle[] = [];
   const failed: FailedFile[] = [];
   const warnings: string[] = [];
-  const lost: LostText[] = [];
   for await (const file of loadArticles(articlesDir)) {
     stopIfAborted(signal);
     if (file.kind === 'failed') failed.push({ path: file.path, reason: file.reason });
     else {
-      const { article, removed } = file;
-      articles.push({ article, hash: articleHash(article), removed });
-      const own = lostText(file.article, file.removed);
-      if (own.characters > 0) lost.push(own);
-      const all = own.share > MUCH ? [...file.warnings, MUCH_LOST] : file.warnings;
-      warnings.push(...all.map((warning) => `${file.article.path}: ${warning}`));
+      read.push({ article: file.article, removed: file.removed });
+      warnings.push(...file.warnings.map((warning) => `${file.article.path}: ${warning}`));
     }
-    onProgress?.({ stage: 'reading', done: articles.length + failed.length, total: file.total });
+    onProgress?.({ stage: 'reading', done: read.length + failed.length, total: file.total });
   }
+  const articles = dropRepeated(read).map((item) => ({ ...item, hash: articleHash(item.article) }));
+  const lost = articles
+    .map(({ article, removed }) => lostText(article, removed))
+    .filter(({ characters }) => characters > 0);
+  warnings.push(...lost.filter(({ share }) => share > MUCH).map(({ path }) => `${path}: ${MUCH_LOST}`));
   if (articles.length > 0) {
     const reposts = groupReposts(articles.map(({ article }) => article));
     return { articles, failed, warnings, lost, reposts };

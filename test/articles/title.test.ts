@@ -38,3 +38,44 @@ describe('the title', () => {
     );
   });
 });
+
+describe('a title that names no article', () => {
+  const page = (title: string, ...blocks: string[]) =>
+    read(
+      `---\ntitle: "${title}"\nurl: https://www.riverpost.example/a/1\n---\n[![河岸日报](logo.png)](https://www.riverpost.example/)\n\n[首页](https://www.riverpost.example/) > 正文\n\n${blocks.join('\n\n')}`,
+      'tea.md',
+    ).article.title;
+
+  it.each([
+    ['a byline', '河岸日报 | 林晓'],
+    ["the site's name in the logo", '河岸日报'],
+    ["the site's host", 'RiverPost'],
+  ])('gives way where it is %s', (_, title) => {
+    expect(page(title, '# 茶史', LONG)).toBe('茶史');
+    expect(page(title, '我们为什么喝茶？', LONG)).toBe('我们为什么喝茶？');
+    expect(page(title, LONG)).toBe(title);
+  });
+
+  it.each([
+    ["the page's name for the site", '茶的历史_河岸日报', '茶的历史'],
+    ['several of its names', '茶的历史 - 首页 - 河岸日报', '茶的历史'],
+    ['the host', 'A history of tea | RiverPost', 'A history of tea'],
+    ['what nobody knows', '茶的历史_别处', '茶的历史_别处'],
+  ])('loses %s at its end', (_, title, expected) => {
+    expect(page(title, LONG)).toBe(expected);
+  });
+
+  it('loses whatever follows the title that the text has', () => {
+    expect(page('茶的历史 - 别处', '# 茶的历史', LONG)).toBe('茶的历史');
+  });
+
+  it('loses the readings of its characters', () => {
+    expect(page('茶葉的歷(lì)史', LONG)).toBe('茶葉的歷史');
+  });
+
+  it('is found below bylines and dates, and with a colon in it', () => {
+    expect(
+      read(`河岸日报 | 林晓\n\n2025-03-02 09:10\n\n茶都去哪了：一片叶子的价钱\n\n${LONG}`).article.title,
+    ).toBe('茶都去哪了：一片叶子的价钱');
+  });
+});

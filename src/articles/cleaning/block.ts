@@ -107,10 +107,16 @@ function shapeOf(block: Omit<PageBlock, 'shape'>): Shape {
 
 /** Links with a few words between; not a paragraph that cites much, which is a sentence without its links too. */
 function isLinks({ draft, text, endsSentence }: Omit<PageBlock, 'shape'>): boolean {
-  if (draft.linked < LINKED) return false;
+  if (draft.linked < LINKED) return isBreadcrumb(draft, text);
   const visible = text.match(/\S/gu)?.length ?? 0;
   const own = visible * (1 - draft.linked);
   return draft.linked >= 0.95 || !(endsSentence && own >= 6 && draft.kind !== 'list');
+}
+
+/** `Home > Local > This page`, with links. */
+function isBreadcrumb({ links }: Draft, text: string): boolean {
+  const steps = text.split(/\s*[>»›]\s*/);
+  return links.length > 0 && steps.length > 1 && steps.every((step) => sizeOf(step) <= MAX_LABEL_SIZE * 2);
 }
 
 function isAddresses(text: string): boolean {
