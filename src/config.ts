@@ -24,6 +24,14 @@ export interface Config {
   /** The Hugging Face hub or a mirror of it, without a slash at the end. */
   readonly hfEndpoint: string;
   readonly locale: Locale;
+  /** How many questions one person may ask within a minute. */
+  readonly askPerMinute: number;
+  /** How many days questions and votes are kept for the admins, or null: nothing is kept. */
+  readonly journalDays: number | null;
+  /** After how many seconds without a connection to Discord the bot ends, so that a supervisor starts it anew. */
+  readonly healthExitAfter: number;
+  /** The port of /healthz and /metrics on this machine, or null: there is none. */
+  readonly metricsPort: number | null;
   readonly web: { readonly host: string; readonly port: number };
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
 }
@@ -32,6 +40,13 @@ const snowflake = z.string().regex(/^\d{15,21}$/, 'is not an id: Discord ids are
 const httpUrl = z
   .url({ protocol: /^https?$/, error: 'is not an http(s) address' })
   .transform((url) => url.replace(/\/+$/, ''));
+
+const port = () =>
+  z.coerce.number('is not a port').int('is not a port').min(0, 'is not a port').max(65535, 'is not a port');
+const wholeNumber = (from: number, to: number) => {
+  const message = `is not a whole number from ${from} to ${to}`;
+  return z.coerce.number(message).int(message).min(from, message).max(to, message);
+};
 
 const schema = z.object({
   DISCORD_TOKEN: z.string().min(1).nullable().default(null),
@@ -52,12 +67,12 @@ const schema = z.object({
   HF_ENDPOINT: httpUrl.default('https://huggingface.co'),
   LOCALE: z.enum(LOCALES, `is not a language: take one of ${LOCALES.join(', ')}`).default('zh-CN'),
   WEB_HOST: z.string().default('127.0.0.1'),
-  WEB_PORT: z.coerce
-    .number('is not a port')
-    .int('is not a port')
-    .min(0, 'is not a port')
-    .max(65535, 'is not a port')
-    .default(3000),
+  ASK_PER_MINUTE: wholeNumber(1, 600).default(6),
+  GAPS: z.enum(['on', 'off'], 'is neither on nor off').default('on'),
+  GAPS_DAYS: wholeNumber(1, 3650).default(90),
+  HEALTH_EXIT_AFTER: wholeNumber(30, 86_400).default(300),
+  METRICS_PORT: port().nullable().default(null),
+  WEB_PORT: port().default(3000),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], 'is not a log level')
     .default('info'),
@@ -91,6 +106,10 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>, cw
     embeddingModel: value.EMBEDDING_MODEL,
     hfEndpoint: value.HF_ENDPOINT,
     locale: value.LOCALE,
+    askPerMinute: value.ASK_PER_MINUTE,
+    journalDays: value.GAPS === 'on' ? value.GAPS_DAYS : null,
+    healthExitAfter: value.HEALTH_EXIT_AFTER,
+    metricsPort: value.METRICS_PORT,
     web: { host: value.WEB_HOST, port: value.WEB_PORT },
     logLevel: value.LOG_LEVEL,
   };

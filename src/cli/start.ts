@@ -1,8 +1,14 @@
 import { createRequire } from 'node:module';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import type { Config } from '../config.js';
 import { type Bot, startBot } from '../discord/bot.js';
+import { ConnectionDownError } from '../discord/health.js';
+import { type HealthServer, startHealthServer } from '../discord/health-server.js';
+import { signingKey } from '../discord/signing-key.js';
 import { UserError } from '../errors.js';
+import { ChannelRules } from '../journal/channel-rules.js';
+import { Journal } from '../journal/journal.js';
 import { createLogger, type Logger } from '../logger.js';
 import { answerToText } from './ask.js';
 import { EXIT } from './command.js';
@@ -50,21 +56,55 @@ async function whatLacks({ live }: Engine): Promise<string | null> {
   }
 }
 
+/** A supervisor that sees this starts the bot anew: what was wrong may pass (EX_TEMPFAIL of sysexits.h). */
+const EXIT_CONNECTION_DOWN = 75;
+
 async function serveDiscord(
   config: Config,
   engine: Engine,
   logger: Logger,
   signal: AbortSignal,
 ): Promise<number> {
+  const { discord, locale, askPerMinute, healthExitAfter, journalDays, dataDir, articlesDir } = config;
   const script = createRequire(import.meta.url).resolve('#cli');
-  const bot = await startBot({
-    config: { ...config.discord, locale: config.locale },
-    answers: engine.answers,
-    runIndexer: forkIndexer(script, ['index', '--articles', config.articlesDir, '--data', config.dataDir]),
-    logger,
-  });
-  logger.info('Ready: ask with /ask');
-  return waitForEnd(bot, logger, signal);
+  const channels = new ChannelRules(join(dataDir, 'channels.sqlite'));
+  const journal =
+    journalDays === null ? null : new Journal(join(dataDir, 'journal.sqlite'), { days: journalDays });
+  try {
+    const bot = await startBot({
+      config: { ...discord, locale, askPerMinute, healthExitAfter },
+      answers: engine.answers,
+      runIndexer: forkIndexer(script, ['index', '--articles', articlesDir, '--data', dataDir]),
+      journal,
+      channels,
+      key: signingKey(dataDir),
+      logger,
+    });
+    logger.info('Ready: ask with /ask');
+    return await serveHealth(config, bot, logger, signal);
+  } finally {
+    journal?.close();
+    channels.close();
+  }
+}
+
+async function serveHealth(config: Config, bot: Bot, logger: Logger, signal: AbortSignal): Promise<number> {
+  const server = config.metricsPort === null ? null : await openHealth(config.metricsPort, bot);
+  try {
+    return await waitForEnd(bot, logger, signal);
+  } finally {
+    await server?.close();
+  }
+}
+
+/** Without the health that was asked for, the bot doesn't run: a supervisor would take it for dead. */
+async function openHealth(port: number, bot: Bot): Promise<HealthServer> {
+  try {
+    return await startHealthServer(port, bot);
+  } catch (error) {
+    await bot.stop();
+    throw error;
+  }
 }
 
 async function waitForEnd(bot: Bot, logger: Logger, signal: AbortSignal): Promise<number> {
@@ -75,7 +115,7 @@ async function waitForEnd(bot: Bot, logger: Logger, signal: AbortSignal): Promis
   await bot.stop();
   if (reason === null) return EXIT.done;
   logger.error(reason.message);
-  return EXIT.failed;
+  return reason instanceof ConnectionDownError ? EXIT_CONNECTION_DOWN : EXIT.failed;
 }
 
 const HOW_TO_GET_A_TOKEN = `

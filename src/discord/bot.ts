@@ -1,22 +1,33 @@
-import { type Client, type ClientOptions, Events, Status } from 'discord.js';
+import { type Client, type ClientOptions, Events } from 'discord.js';
 import type { AnswerService } from '../answer/answer.js';
-import type { Config, Locale } from '../config.js';
+import type { Config } from '../config.js';
 import { UserError } from '../errors.js';
 import type { RunIndexer } from '../indexing/report.js';
+import type { ChannelRules } from '../journal/channel-rules.js';
+import type { Journal } from '../journal/journal.js';
 import type { Logger } from '../logger.js';
-import type { Command, Timing } from './command.js';
-import { ask } from './commands/ask.js';
-import { createReindex } from './commands/reindex.js';
-import { source } from './commands/source.js';
+import type { Command, CommandContext, Timing } from './command.js';
+import { createCommands } from './commands/commands.js';
 import { connect, connectionLost, createClient, logConnection } from './connection.js';
+import { CustomIds } from './custom-ids.js';
+import { FairQueue } from './fair-queue.js';
+import { HealthWatch, isConnected } from './health.js';
 import { INTERACTION_TOKEN_LIFETIME } from './limits.js';
+import { inviteLink } from './permissions.js';
+import { RateLimit } from './rate-limit.js';
 import { registerCommands } from './register.js';
 import { Router } from './router.js';
+import { Telemetry } from './telemetry.js';
 
 export interface BotDeps {
-  readonly config: Config['discord'] & { readonly locale: Locale };
+  readonly config: Config['discord'] & Pick<Config, 'locale' | 'askPerMinute' | 'healthExitAfter'>;
   readonly answers: AnswerService;
   readonly runIndexer: RunIndexer;
+  /** Null where nothing is to be kept of questions. */
+  readonly journal: Journal | null;
+  readonly channels: ChannelRules;
+  /** What the state of buttons is signed with. */
+  readonly key: Uint8Array;
   readonly logger: Logger;
   /** Laid over the bot's own options; `rest.api` always comes from the configuration. */
   readonly clientOptions?: Partial<ClientOptions>;
@@ -26,8 +37,13 @@ export interface BotDeps {
 export interface Bot {
   /** Whether the connection to Discord is up at this moment. */
   readonly ready: boolean;
-  /** Resolves when the bot has ended: with null after `stop`, else with why Discord has ended the connection for good. */
+  /**
+   * Resolves when the bot has ended: with null after `stop`, else with why Discord has ended the connection for
+   * good, or with a `ConnectionDownError` where it was down for too long.
+   */
   readonly ended: Promise<UserError | null>;
+  /** The metrics as Prometheus reads them, and their content type. */
+  metrics(): ReturnType<Telemetry['metrics']>;
   /** Aborts a run of the indexer, lets every reply under way be sent, then leaves Discord. */
   stop(): Promise<void>;
 }
@@ -37,7 +53,11 @@ const DEFAULT_TIMING: Timing = {
   progressInterval: 3000,
   /** A minute less than Discord allows: clocks differ and requests take time. */
   replyWindow: INTERACTION_TOKEN_LIFETIME - 60_000,
+  healthInterval: 5000,
 };
+
+/** More at once would only wait for the model; more of one server waiting would wait for longer than people do. */
+const QUEUE = { concurrency: 4, waiting: 100 } as const;
 
 /**
  * Connects to Discord, tells it the commands and answers them until it is stopped.
@@ -52,44 +72,106 @@ export async function startBot(deps: BotDeps): Promise<Bot> {
       'DISCORD_TOKEN is not set. Get a token on https://discord.com/developers/applications under Bot, and put it into .env.',
     );
   }
+  const timing = { ...DEFAULT_TIMING, ...deps.timing };
   const stopping = new AbortController();
-  const commands: readonly Command[] = [ask, source, createReindex()];
-  const router = createRouter(commands, deps, stopping.signal);
+  const commandIds = new Map<string, string>();
+  const context = createContext(deps, timing, commandIds, stopping.signal);
+  const commands = createCommands();
+  const router = new Router(commands, context);
   const client = createClient(config.apiUrl, deps.clientOptions);
-  logConnection(client, logger);
+  watch(client, context);
   client.on(Events.InteractionCreate, (interaction) => router.dispatch(interaction));
-  const lost = connectionLost(client);
+  const health = new HealthWatch(client, {
+    now: timing.now,
+    interval: timing.healthInterval,
+    patience: config.healthExitAfter * 1000,
+  });
+  const lost = Promise.race([connectionLost(client), health.down]);
   try {
-    const readyClient = await connect(client, config.token, lost);
-    const data = commands.map((command) => command.data);
-    const changed = await registerCommands(readyClient, data, config.guildId);
-    logger.info({ user: readyClient.user.username, changed }, 'Connected to Discord');
+    await join(client, commands, config, lost, commandIds, logger);
   } catch (error) {
+    health.stop();
     await client.destroy();
     throw error;
   }
-  return createBot(client, router, stopping, lost);
+  return createBot(client, router, context, stopping, health, lost);
 }
 
-function createRouter(commands: readonly Command[], deps: BotDeps, signal: AbortSignal): Router {
-  const { answers, runIndexer, logger, config } = deps;
-  const { locale, adminRoleIds } = config;
-  const timing = { ...DEFAULT_TIMING, ...deps.timing };
-  return new Router(commands, { answers, runIndexer, logger, locale, adminRoleIds, timing, signal });
+/** Connects and tells Discord the commands; their ids go into the map. */
+async function join(
+  client: Client,
+  commands: readonly Command[],
+  { token, guildId }: BotDeps['config'],
+  lost: Promise<UserError>,
+  commandIds: Map<string, string>,
+  logger: Logger,
+): Promise<void> {
+  const readyClient = await connect(client, token ?? '', lost);
+  const data = commands.map((command) => command.data);
+  const { changed, ids } = await registerCommands(readyClient, data, guildId);
+  for (const [name, id] of ids) commandIds.set(name, id);
+  const { user, application } = readyClient;
+  logger.info({ user: user.username, changed }, 'Connected to Discord');
+  logger.info(`To take the bot to a server, open ${inviteLink(application.id)}`);
 }
 
-function createBot(client: Client, router: Router, stopping: AbortController, lost: Promise<UserError>): Bot {
+function createContext(
+  { answers, runIndexer, logger, journal, channels, key, config }: BotDeps,
+  timing: Timing,
+  commandIds: ReadonlyMap<string, string>,
+  signal: AbortSignal,
+): CommandContext {
+  return {
+    answers,
+    runIndexer,
+    logger,
+    journal,
+    channels,
+    timing,
+    signal,
+    locale: config.locale,
+    adminRoleIds: config.adminRoleIds,
+    ids: new CustomIds(key),
+    limit: new RateLimit(config.askPerMinute, timing.now),
+    queue: new FairQueue(QUEUE),
+    telemetry: new Telemetry(timing.now()),
+    mention: (name) => {
+      const id = commandIds.get(name);
+      return id === undefined ? `/${name}` : `</${name}:${id}>`;
+    },
+  };
+}
+
+function watch(client: Client, { logger, telemetry, queue }: CommandContext): void {
+  logConnection(client, logger);
+  telemetry.watch({
+    ping: () => (client.ws.ping >= 0 ? client.ws.ping : null),
+    isConnected: () => isConnected(client),
+    waiting: () => queue.waiting,
+  });
+}
+
+function createBot(
+  client: Client,
+  router: Router,
+  { telemetry }: CommandContext,
+  stopping: AbortController,
+  health: HealthWatch,
+  lost: Promise<UserError>,
+): Bot {
   let markLeft = (): void => {};
   const left = new Promise<null>((resolve) => {
     markLeft = () => resolve(null);
   });
   return {
     get ready() {
-      return client.ws.shards.size > 0 && client.ws.shards.every((shard) => shard.status === Status.Ready);
+      return isConnected(client);
     },
     ended: Promise.race([lost, left]),
+    metrics: () => telemetry.metrics(),
     async stop() {
       stopping.abort();
+      health.stop();
       await router.idle();
       await client.destroy();
       markLeft();

@@ -2,12 +2,21 @@ import type {
   AutocompleteInteraction,
   ButtonInteraction,
   ChatInputCommandInteraction,
+  MessageContextMenuCommandInteraction,
   RESTPostAPIChatInputApplicationCommandsJSONBody,
+  RESTPostAPIContextMenuApplicationCommandsJSONBody,
+  StringSelectMenuInteraction,
 } from 'discord.js';
 import type { AnswerService } from '../answer/answer.js';
 import type { Locale } from '../config.js';
 import type { RunIndexer } from '../indexing/report.js';
+import type { ChannelRules } from '../journal/channel-rules.js';
+import type { Journal } from '../journal/journal.js';
 import type { Logger } from '../logger.js';
+import type { CustomIds } from './custom-ids.js';
+import type { FairQueue } from './fair-queue.js';
+import type { RateLimit } from './rate-limit.js';
+import type { Telemetry } from './telemetry.js';
 
 /** What every command may use. */
 export interface CommandContext {
@@ -18,6 +27,15 @@ export interface CommandContext {
   readonly locale: Locale;
   readonly adminRoleIds: readonly string[];
   readonly timing: Timing;
+  readonly ids: CustomIds;
+  /** Null where nothing is to be kept. */
+  readonly journal: Journal | null;
+  readonly channels: ChannelRules;
+  readonly limit: RateLimit;
+  readonly queue: FairQueue;
+  readonly telemetry: Telemetry;
+  /** A command as a text names it: a link that puts it into the input, once Discord has given it an id. */
+  mention(command: string): string;
   /** Aborted when the bot stops. */
   readonly signal: AbortSignal;
 }
@@ -29,13 +47,29 @@ export interface Timing {
   readonly progressInterval: number;
   /** How long after the command its reply may still be edited. */
   readonly replyWindow: number;
+  /** How often it is looked whether the connection is up. */
+  readonly healthInterval: number;
 }
 
-/** A slash command: what Discord is told about it, and what it does. */
+export type CommandData =
+  | RESTPostAPIChatInputApplicationCommandsJSONBody
+  | RESTPostAPIContextMenuApplicationCommandsJSONBody;
+
+/** A command: what Discord is told about it, who may use it, and what it does. */
 export interface Command {
-  readonly data: RESTPostAPIChatInputApplicationCommandsJSONBody;
-  execute(interaction: ChatInputCommandInteraction, context: CommandContext): Promise<void>;
+  readonly data: CommandData;
+  /** For people who may manage the server or have an admin role; such a command works in every channel. */
+  readonly isForAdmins?: boolean;
+  execute?(interaction: ChatInputCommandInteraction, context: CommandContext): Promise<void>;
+  /** Used on a message. */
+  inspect?(interaction: MessageContextMenuCommandInteraction, context: CommandContext): Promise<void>;
   autocomplete?(interaction: AutocompleteInteraction, context: CommandContext): Promise<void>;
-  /** Takes the buttons whose custom id begins with the command's name and a colon. */
-  press?(interaction: ButtonInteraction, context: CommandContext): Promise<void>;
+  /** Takes the buttons that were signed with the command's name; the fields are what was signed. */
+  press?(interaction: ButtonInteraction, fields: readonly string[], context: CommandContext): Promise<void>;
+  /** Takes the menus that were signed with the command's name. */
+  choose?(
+    interaction: StringSelectMenuInteraction,
+    fields: readonly string[],
+    context: CommandContext,
+  ): Promise<void>;
 }

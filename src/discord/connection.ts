@@ -13,10 +13,12 @@ import type { Logger } from '../logger.js';
 
 /**
  * Interactions come without any privileged intent. Mentions never ping, whatever a text holds. Discord waits
- * three seconds for an acknowledgement, so neither a request nor a server that is down may hold it up for long.
+ * three seconds for an acknowledgement, so neither a request nor a server that is down may hold it up for long. As
+ * many shards as Discord recommends run in this one process, so that they share the index and its memory.
  */
 const DEFAULT_CLIENT_OPTIONS = {
   intents: [GatewayIntentBits.Guilds],
+  shards: 'auto',
   allowedMentions: { parse: [] },
   waitGuildTimeout: 2000,
   rest: { version: '10', timeout: 10_000, retries: 3 },

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { DiscordAPIError } from 'discord.js';
 import { UserError } from '../errors.js';
-import type { Logger } from '../logger.js';
+import type { CommandContext } from './command.js';
 import { EXPIRED_INTERACTION_CODES, LIMITS } from './limits.js';
 import type { Messages } from './messages.js';
 import { escapeMarkdown, shorten } from './text.js';
@@ -17,12 +17,18 @@ export function isExpired(error: unknown): boolean {
  *
  * @param where what was asked for, for the log
  */
-export function explainFailure(error: unknown, where: string, messages: Messages, logger: Logger): string {
+export function explainFailure(
+  error: unknown,
+  where: string,
+  messages: Messages,
+  { logger, telemetry, timing }: Pick<CommandContext, 'logger' | 'telemetry' | 'timing'>,
+): string {
   if (error instanceof UserError) {
     logger.info({ where, code: error.code }, error.message);
     return shorten(error.message, LIMITS.content, escapeMarkdown);
   }
   const id = randomBytes(4).toString('hex');
   logger.error({ err: error, where, id }, 'Unexpected error');
+  telemetry.recordError({ at: timing.now(), id, where });
   return messages.t('unexpected', { id });
 }

@@ -2,7 +2,7 @@ import type { APIEmbed } from 'discord.js';
 import type { IndexReport } from '../indexing/report.js';
 import { tookText } from './duration.js';
 import { LIMITS } from './limits.js';
-import type { Message } from './message.js';
+import type { AttachedFile, Message } from './message.js';
 import type { Messages } from './messages.js';
 import { escapeMarkdown, oneLine, shorten } from './text.js';
 
@@ -24,7 +24,34 @@ export function renderReport(report: IndexReport, messages: Messages): Message {
     description: shorten(reportLines(report, messages).join('\n'), LIMITS.embedDescription),
     footer: { text: tookText(report.tookMs, messages) },
   };
-  return { content: '', embeds: [embed], components: [] };
+  const message = { content: '', embeds: [embed], components: [] };
+  if (!isCut(report)) return message;
+  return { ...message, content: messages.t('reportInFile'), files: [reportFile(report)] };
+}
+
+/** Whether the embed leaves names out. */
+function isCut({ added, changed, removed, failed, warnings, reposts }: IndexReport): boolean {
+  return [added, changed, removed, failed, warnings, reposts].some(({ length }) => length > NAMES_SHOWN);
+}
+
+/** All the lists, one entry a line, as far as a file may be long. */
+function reportFile({ added, changed, removed, failed, warnings, reposts }: IndexReport): AttachedFile {
+  const lists: Readonly<Record<string, readonly string[]>> = {
+    added,
+    changed,
+    removed,
+    failed: failed.map(({ path, reason }) => `${path}: ${reason}`),
+    'same text': reposts.map((group) => group.join(SAME_TEXT)),
+    warnings,
+  };
+  const text = Object.entries(lists)
+    .filter(([, entries]) => entries.length > 0)
+    .map(
+      ([name, entries]) =>
+        `${name} (${entries.length})\n${entries.map((entry) => `  ${oneLine(entry)}\n`).join('')}`,
+    )
+    .join('\n');
+  return { name: 'report.txt', attachment: Buffer.from(text, 'utf8').subarray(0, LIMITS.fileBytes) };
 }
 
 function reportLines(report: IndexReport, messages: Messages): string[] {

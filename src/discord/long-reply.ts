@@ -2,7 +2,7 @@ import { type ChatInputCommandInteraction, Routes } from 'discord.js';
 import type { Logger } from '../logger.js';
 import type { Timing } from './command.js';
 import { isExpired } from './failures.js';
-import { type Message, plainMessage } from './message.js';
+import type { Message } from './message.js';
 
 /**
  * The reply to a command that may run for longer than its interaction's token lives. It begins and goes on as
@@ -23,18 +23,18 @@ export class LongReply {
     this.#began = this.#lastEdit = timing.now();
   }
 
-  async begin(content: string): Promise<void> {
-    await this.#interaction.reply(plainMessage(content));
+  async begin(message: Message): Promise<void> {
+    await this.#interaction.reply(message);
   }
 
   /** Shows how far it is, if the last edit is long enough ago. One that fails is logged: the next may succeed. */
-  progress(content: string): void {
+  progress(message: Message): void {
     const now = this.#timing.now();
     const isTooSoon = this.#edit !== null || now - this.#lastEdit < this.#timing.progressInterval;
     if (isTooSoon || !this.#canBeEdited()) return;
     this.#lastEdit = now;
     this.#edit = this.#interaction
-      .editReply(plainMessage(content))
+      .editReply(message)
       .catch((error: unknown) => this.#logger.warn({ err: error }, 'Progress could not be shown'))
       .finally(() => {
         this.#edit = null;
@@ -63,8 +63,11 @@ export class LongReply {
     }
   }
 
-  async #send(message: Message): Promise<void> {
+  async #send({ files = [], ...message }: Message): Promise<void> {
     const body = { ...message, allowed_mentions: { parse: [] } };
-    await this.#interaction.client.rest.post(Routes.channelMessages(this.#interaction.channelId), { body });
+    await this.#interaction.client.rest.post(Routes.channelMessages(this.#interaction.channelId), {
+      body,
+      files: files.map(({ name, attachment }) => ({ name, data: attachment })),
+    });
   }
 }

@@ -1,13 +1,13 @@
-import {
-  type Client,
-  DiscordAPIError,
-  RESTJSONErrorCodes,
-  type RESTPostAPIChatInputApplicationCommandsJSONBody,
-  Routes,
-} from 'discord.js';
+import { type Client, DiscordAPIError, RESTJSONErrorCodes, Routes } from 'discord.js';
 import { UserError } from '../errors.js';
+import type { CommandData } from './command.js';
+import { inviteLink } from './permissions.js';
 
-type CommandData = RESTPostAPIChatInputApplicationCommandsJSONBody;
+/** Whether the commands had to be told to Discord, and the ids it knows them by. */
+export interface Registration {
+  readonly changed: boolean;
+  readonly ids: ReadonlyMap<string, string>;
+}
 
 /** What Discord adds to a command on its own, with a value of its choosing. */
 const ADDED_BY_DISCORD = new Set(
@@ -18,23 +18,21 @@ const ADDED_BY_DISCORD = new Set(
  * Tells Discord which commands there are, if that is not what it has already: for one server, where they appear
  * at once, or for all.
  *
- * @returns whether anything had to be changed
  * @throws UserError `discord` where the bot is not in that server
  */
 export async function registerCommands(
   client: Client<true>,
   commands: readonly CommandData[],
   guildId: string | null,
-): Promise<boolean> {
+): Promise<Registration> {
   const { id } = client.application;
   const route =
     guildId === null ? Routes.applicationCommands(id) : Routes.applicationGuildCommands(id, guildId);
   const wanted = guildId === null ? commands : commands.map(forOneGuild);
   try {
     const live = await client.rest.get(route, { query: new URLSearchParams({ with_localizations: 'true' }) });
-    if (isRegistered(wanted, live)) return false;
-    await client.rest.put(route, { body: wanted });
-    return true;
+    if (isRegistered(wanted, live)) return { changed: false, ids: idsOf(live) };
+    return { changed: true, ids: idsOf(await client.rest.put(route, { body: wanted })) };
   } catch (error) {
     throw guildId !== null && isMissingAccess(error) ? notInGuild(id, guildId, error) : error;
   }
@@ -44,6 +42,11 @@ export async function registerCommands(
 export function isRegistered(wanted: readonly CommandData[], live: unknown): boolean {
   if (!Array.isArray(live) || live.length !== wanted.length) return false;
   return wanted.every((command) => live.some((other) => matches(command, other)));
+}
+
+function idsOf(live: unknown): ReadonlyMap<string, string> {
+  const commands = Array.isArray(live) ? live.filter(isRecord) : [];
+  return new Map(commands.map(({ name, id }) => [String(name), String(id)]));
 }
 
 /** Where a command works is a matter of global commands only. */
@@ -87,10 +90,9 @@ function isMissingAccess(error: unknown): boolean {
 }
 
 function notInGuild(applicationId: string, guildId: string, cause: unknown): UserError {
-  const invite = `https://discord.com/oauth2/authorize?client_id=${applicationId}&scope=bot+applications.commands`;
   return new UserError(
     'discord',
-    `The bot is not in the server ${guildId} that DISCORD_GUILD_ID names. Invite it with ${invite} or correct the id, then start again.`,
+    `The bot is not in the server ${guildId} that DISCORD_GUILD_ID names. Invite it with ${inviteLink(applicationId)} or correct the id, then start again.`,
     { cause },
   );
 }

@@ -1,14 +1,19 @@
 import type { APIEmbed } from 'discord.js';
 import type { Answer, QuotedExcerpt, Tier } from '../answer/answer.js';
+import { LOCALES } from '../config.js';
 import { alsoInLine } from './also-in.js';
+import { layOut, type QuoteCard } from './layout.js';
 import { LIMITS } from './limits.js';
 import { firstLink, siteOf } from './links.js';
-import type { Message } from './message.js';
-import type { Messages } from './messages.js';
-import { blockQuote } from './quote.js';
+import type { ActionRow, Message } from './message.js';
+import { type Messages, messagesFor } from './messages.js';
 import { escapeMarkdown, oneLine, shorten } from './text.js';
 
-const COLOURS: Readonly<Record<Tier, number>> = { found: 0x2e9e5b, related: 0xd9a21b, nothing: 0x8a8f98 };
+export const COLOURS: Readonly<Record<Tier, number>> = {
+  found: 0x2e9e5b,
+  related: 0xd9a21b,
+  nothing: 0x8a8f98,
+};
 /** How much of the question is repeated, escaped. The rest of the message needs far less than what is left. */
 const QUESTION_LENGTH = 1000;
 /** A footer is one line: what stands in it is cut long before Discord would refuse it. */
@@ -17,18 +22,31 @@ const FOOTER_PART_LENGTH = 80;
 /** As many as `/ask` offers; more would not be read. */
 export const MAX_QUOTES = 5;
 
-/** An answer as a Discord message: a line or two of words, then one embed for each quote, five at most. */
-export function renderAnswer(answer: Answer, messages: Messages): Message {
-  const quotes = answer.quotes.slice(0, MAX_QUOTES);
-  const frames = quotes.map((quote) => frameOf(quote, answer.tier));
-  const ends = quotes.map(({ alsoIn }) => endOf(alsoInLine(alsoIn, messages)));
-  const room = LIMITS.embedTotal - sum(frames.map(lengthOf)) - sum(ends.map(({ length }) => length));
-  const shares = shareOut(
-    room,
-    quotes.map((quote, i) => blockQuote(quote, LIMITS.embedDescription - (ends[i]?.length ?? 0)).length),
-  );
-  const embeds = frames.map((frame, i) => withQuote(frame, quotes[i], shares[i], ends[i]));
-  return { content: contentOf(answer, messages), embeds, components: [] };
+/**
+ * An answer as a Discord message: a line or two of words, then one embed for each quote, five at most.
+ *
+ * @param first how many quotes were shown before these
+ */
+export function renderAnswer(
+  answer: Answer,
+  messages: Messages,
+  { first = 0, components = [] }: { readonly first?: number; readonly components?: ActionRow[] } = {},
+): Message {
+  const cards = answer.quotes.slice(0, MAX_QUOTES).map((quote) => quoteCard(quote, answer.tier, messages));
+  return { content: contentOf(answer, first, messages), embeds: layOut(cards, messages), components };
+}
+
+/** A quote with its title, link, date, site, speaker or section, and where else it stands. */
+export function quoteCard(quote: QuotedExcerpt, tier: Tier, messages: Messages, before = ''): QuoteCard {
+  const link = firstLink(quote.link, quote.url);
+  const footer = footerText(quote.date, siteOf(quote.url), quote.speaker ?? quote.section);
+  const frame: APIEmbed = {
+    title: embedTitle(quote.title, quote.articleId),
+    color: COLOURS[tier],
+    ...(link === null ? {} : { url: link }),
+    ...(footer === '' ? {} : { footer: { text: footer } }),
+  };
+  return { frame, quote, before, after: alsoInLine(quote.alsoIn, messages) };
 }
 
 /** The title of an article, on one line, cut and escaped for the title of an embed. */
@@ -42,57 +60,31 @@ export function footerText(...parts: readonly (string | null)[]): string {
   return shorten(shown.join(' · '), FOOTER_LENGTH);
 }
 
-function contentOf({ question, tier, quotes, keywordsOnly }: Answer, messages: Messages): string {
-  const lines = [
-    messages.t('question', { question: shorten(oneLine(question), QUESTION_LENGTH, escapeMarkdown) }),
-  ];
+/** The question as the first line of a reply says it; `questionIn` reads it again. */
+export function questionLine(question: string, messages: Messages): string {
+  return messages.t('question', { question: shorten(oneLine(question), QUESTION_LENGTH, escapeMarkdown) });
+}
+
+/** The question that a reply of ours repeats, in whatever language it is; null where there is none. */
+export function questionIn(content: string): string | null {
+  for (const line of content.split('\n')) {
+    for (const locale of LOCALES) {
+      const before = messagesFor(locale).t('question', { question: '' });
+      if (line.startsWith(before)) return line.slice(before.length).replace(/\\([!-/:-@[-`{-~])/g, '$1');
+    }
+  }
+  return null;
+}
+
+function contentOf(
+  { question, tier, quotes, keywordsOnly }: Answer,
+  first: number,
+  messages: Messages,
+): string {
+  const lines = [questionLine(question, messages)];
   if (tier === 'related') lines.push(messages.t('related'));
   if (tier === 'nothing') lines.push(messages.t(quotes.length > 0 ? 'nothingButNear' : 'nothing'));
+  if (first > 0) lines.push(messages.t('quotesShown', { first: first + 1, last: first + quotes.length }));
   if (keywordsOnly) lines.push(messages.t('keywordsOnly'));
   return lines.join('\n');
-}
-
-function frameOf(quote: QuotedExcerpt, tier: Tier): APIEmbed {
-  const link = firstLink(quote.link, quote.url);
-  const footer = footerText(quote.date, siteOf(quote.url), quote.speaker ?? quote.section);
-  return {
-    title: embedTitle(quote.title, quote.articleId),
-    color: COLOURS[tier],
-    ...(link === null ? {} : { url: link }),
-    ...(footer === '' ? {} : { footer: { text: footer } }),
-  };
-}
-
-/** What follows a block quote: an empty line would belong to neither. */
-function endOf(line: string): string {
-  return line === '' ? '' : `\n${line}`;
-}
-
-function withQuote(frame: APIEmbed, quote: QuotedExcerpt | undefined, share = 0, end = ''): APIEmbed {
-  return quote ? { ...frame, description: blockQuote(quote, share) + end } : frame;
-}
-
-function lengthOf({ title, footer }: APIEmbed): number {
-  return (title?.length ?? 0) + (footer?.text.length ?? 0);
-}
-
-/**
- * Shares room out fairly: nobody gets more than wanted, and what the modest leave goes to the others.
- *
- * @returns for each wish what it gets, in the order of the wishes
- */
-export function shareOut(room: number, wishes: readonly number[]): number[] {
-  const shares = wishes.map(() => 0);
-  const modestFirst = wishes.map((wish, i) => ({ wish, i })).sort((a, b) => a.wish - b.wish);
-  let left = room;
-  for (const [rank, { wish, i }] of modestFirst.entries()) {
-    const share = Math.min(wish, Math.floor(left / (modestFirst.length - rank)));
-    shares[i] = share;
-    left -= share;
-  }
-  return shares;
-}
-
-function sum(numbers: readonly number[]): number {
-  return numbers.reduce((total, number) => total + number, 0);
 }

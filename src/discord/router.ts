@@ -1,14 +1,27 @@
 import { type Interaction, MessageFlags } from 'discord.js';
 import type { Command, CommandContext } from './command.js';
+import type { SignedState } from './custom-ids.js';
 import { explainFailure, isExpired } from './failures.js';
 import { plainMessage } from './message.js';
 import { localeOf, type Messages, messagesFor } from './messages.js';
+import { isAdmin } from './permissions.js';
+import { Refusal } from './refusal.js';
+import { Seen } from './seen.js';
 
-/** Hands every interaction to its command, and makes sure that none of them fails silently or takes the process down. */
+/** As many interactions as are recognised when they come again; they do within seconds. */
+const REMEMBERED = 10_000;
+
+type Outcome = 'done' | 'refused' | 'failed' | 'expired';
+
+/**
+ * Hands every interaction to its command, once, if its person may use it there, and makes sure that none of them
+ * fails silently or takes the process down.
+ */
 export class Router {
   readonly #commands: ReadonlyMap<string, Command>;
   readonly #context: CommandContext;
   readonly #underWay = new Set<Promise<void>>();
+  readonly #seen = new Seen(REMEMBERED);
 
   constructor(commands: readonly Command[], context: CommandContext) {
     this.#commands = new Map(commands.map((command) => [command.data.name, command]));
@@ -17,9 +30,21 @@ export class Router {
 
   /** Never throws, and leaves no promise that could reject. */
   dispatch(interaction: Interaction): void {
+    const { logger, telemetry } = this.#context;
+    const used = this.#nameOf(interaction);
+    if (!this.#seen.add(interaction.id)) {
+      telemetry.countInteraction(used, 'duplicate');
+      logger.info({ id: interaction.id }, 'The interaction has come before; it is answered once');
+      return;
+    }
     const task = this.#handle(interaction)
-      .catch((error: unknown) => this.#tell(interaction, error))
-      .catch((error: unknown) => this.#context.logger.error({ err: error }, 'A failure could not be told'))
+      .then((): Outcome => 'done')
+      .catch((error: unknown) => this.#tell(interaction, error, used))
+      .catch((error: unknown): Outcome => {
+        logger.error({ err: error }, 'A failure could not be told');
+        return 'failed';
+      })
+      .then((outcome) => telemetry.countInteraction(used, outcome))
       .finally(() => this.#underWay.delete(task));
     this.#underWay.add(task);
   }
@@ -30,15 +55,24 @@ export class Router {
   }
 
   async #handle(interaction: Interaction): Promise<void> {
-    if (this.#context.signal.aborted) return this.#sayStopping(interaction);
     const context = this.#context;
-    if (interaction.isChatInputCommand()) {
-      await this.#command(interaction.commandName).execute(interaction, context);
-    } else if (interaction.isAutocomplete()) {
-      await this.#command(interaction.commandName).autocomplete?.(interaction, context);
-    } else if (interaction.isButton()) {
-      await this.#command(interaction.customId.split(':', 1)[0] ?? '').press?.(interaction, context);
+    if (context.signal.aborted) throw new Refusal(({ t }) => t('stopping'));
+    if (interaction.isMessageComponent()) {
+      const signed = context.ids.read(interaction.customId);
+      const command = signed && this.#commands.get(signed.prefix);
+      if (!command) throw new Refusal(({ t }) => t('buttonUnknown', this.#names()));
+      this.#checkPerson(interaction, command);
+      if (interaction.isButton()) await command.press?.(interaction, signed.fields, context);
+      else if (interaction.isStringSelectMenu()) await command.choose?.(interaction, signed.fields, context);
+      return;
     }
+    if (!interaction.isCommand() && !interaction.isAutocomplete()) return;
+    const command = this.#command(interaction.commandName);
+    if (interaction.isAutocomplete()) return command.autocomplete?.(interaction, context);
+    this.#checkPerson(interaction, command);
+    this.#checkChannel(interaction, command);
+    if (interaction.isChatInputCommand()) await command.execute?.(interaction, context);
+    else if (interaction.isMessageContextMenuCommand()) await command.inspect?.(interaction, context);
   }
 
   #command(name: string): Command {
@@ -47,29 +81,43 @@ export class Router {
     return command;
   }
 
-  async #sayStopping(interaction: Interaction): Promise<void> {
-    if (!interaction.isRepliable()) return;
-    const content = this.#messagesFor(interaction).t('stopping');
-    await interaction.reply({ content, flags: MessageFlags.Ephemeral });
+  #checkPerson(interaction: Interaction, command: Command): void {
+    if (command.isForAdmins && !isAdmin(interaction, this.#context.adminRoleIds))
+      throw new Refusal(({ t }) => t('adminOnly'));
   }
 
-  async #tell(interaction: Interaction, error: unknown): Promise<void> {
-    const where = whereOf(interaction);
+  #checkChannel({ guildId, channelId, channel }: Interaction, command: Command): void {
+    if (command.isForAdmins || guildId === null || channelId === null) return;
+    const parent = channel?.isThread() ? channel.parentId : null;
+    const places = parent === null ? [channelId] : [channelId, parent];
+    if (!this.#context.channels.isOpen(guildId, places)) throw new Refusal(({ t }) => t('channelRefused'));
+  }
+
+  #names(): { readonly ask: string; readonly source: string } {
+    return { ask: this.#context.mention('ask'), source: this.#context.mention('source') };
+  }
+
+  async #tell(interaction: Interaction, error: unknown, where: string): Promise<Outcome> {
     if (isExpired(error)) {
       this.#context.logger.warn({ err: error, where }, 'The interaction can no longer be answered');
-      return;
+      return 'expired';
     }
-    const content = explainFailure(error, where, this.#messagesFor(interaction), this.#context.logger);
+    const messages = this.#messagesFor(interaction);
+    const content =
+      error instanceof Refusal ? error.tell(messages) : explainFailure(error, where, messages, this.#context);
     if (interaction.isAutocomplete()) {
       if (!interaction.responded) await interaction.respond([]);
     } else if (interaction.isRepliable()) {
       await this.#reply(interaction, content);
     }
+    return error instanceof Refusal ? 'refused' : 'failed';
   }
 
   /** A failure takes the place of a reply that is still awaited; whatever is shown already stays. */
   async #reply(interaction: Extract<Interaction, { reply: unknown }>, content: string): Promise<void> {
-    if (interaction.isChatInputCommand() && interaction.deferred && !interaction.replied) {
+    // After `deferUpdate` it is not known whether the reply is private: there is none.
+    const isAwaited = interaction.deferred && !interaction.replied && interaction.ephemeral !== null;
+    if (isAwaited) {
       await interaction.editReply(plainMessage(content));
     } else if (interaction.deferred || interaction.replied) {
       await interaction.followUp({ content, flags: MessageFlags.Ephemeral });
@@ -81,9 +129,14 @@ export class Router {
   #messagesFor(interaction: Interaction): Messages {
     return messagesFor(localeOf(interaction.locale, this.#context.locale));
   }
-}
 
-function whereOf(interaction: Interaction): string {
-  if (interaction.isCommand() || interaction.isAutocomplete()) return interaction.commandName;
-  return interaction.isMessageComponent() ? interaction.customId : interaction.type.toString();
+  /** A command, or the command that a component is of: never what a person has made up, since metrics keep it. */
+  #nameOf(interaction: Interaction): string {
+    if (interaction.isCommand() || interaction.isAutocomplete())
+      return this.#commands.has(interaction.commandName) ? interaction.commandName : 'unknown';
+    const signed: SignedState | null = interaction.isMessageComponent()
+      ? this.#context.ids.read(interaction.customId)
+      : null;
+    return signed ? `${signed.prefix}:${signed.fields[0] ?? ''}` : 'unknown';
+  }
 }

@@ -5,6 +5,11 @@ import { answer } from '../support/discord/library.js';
 
 const stage = useStage();
 
+const NAMES = [
+  ...['ask', 'source', 'timeline', 'Find source', 'Who said it', 'privacy'],
+  ...['reindex', 'status', 'gaps', 'channels'],
+];
+
 /** The methods of the requests that dealt with commands. */
 function commandRequests(): string[] {
   return stage.discord.requests.filter(({ path }) => path.endsWith('/commands')).map(({ method }) => method);
@@ -104,7 +109,7 @@ describe('the commands', () => {
     await stage.start();
     expect(commandRequests()).toEqual(['GET', 'PUT', 'GET']);
     const names = stage.discord.state.commandsOf(null).map(({ name }) => name);
-    expect(names).toEqual(['ask', 'source', 'reindex']);
+    expect(names).toEqual(NAMES);
   });
 
   it('are told again after somebody has changed them', async () => {
@@ -125,17 +130,18 @@ describe('the commands', () => {
     await first.stop();
     await stage.start({ config: { guildId } });
     expect(commandRequests()).toEqual(['GET', 'PUT', 'GET']);
-    expect(stage.discord.state.commandsOf(guildId)).toHaveLength(3);
+    expect(stage.discord.state.commandsOf(guildId)).toHaveLength(NAMES.length);
     expect(stage.discord.state.commandsOf(null)).toEqual([]);
   });
 
   it('say who may use them and where', async () => {
     await stage.start();
-    expect(stage.discord.state.commandsOf(null)).toMatchObject([
-      { name: 'ask', contexts: [0, 1], default_member_permissions: null },
-      { name: 'source', contexts: [0, 1], default_member_permissions: null },
-      { name: 'reindex', contexts: [0], default_member_permissions: '32' },
-    ]);
+    const forAll = { contexts: [0, 1, 2], integration_types: [0, 1], default_member_permissions: null };
+    const forAdmins = { contexts: [0], integration_types: [0], default_member_permissions: '32' };
+    const isForAdmins = (name: string) => ['reindex', 'status', 'gaps', 'channels'].includes(name);
+    expect(stage.discord.state.commandsOf(null)).toMatchObject(
+      NAMES.map((name) => ({ name, ...(isForAdmins(name) ? forAdmins : forAll) })),
+    );
   });
 
   it('that are not known any more get an answer', async () => {

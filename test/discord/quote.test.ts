@@ -5,6 +5,9 @@ import { ELLIPSIS, wellFormed } from '../../src/discord/text.js';
 import { hostileText, isGraphemeBoundary } from '../support/discord/hostile.js';
 import { shownText, unquoted } from '../support/discord/shown-text.js';
 
+/** A short line that says how much was left out. */
+const note = (count: number) => `-${count}`;
+
 const span = (start: number, end: number) => ({ start, end });
 
 describe('boldSpans', () => {
@@ -21,37 +24,50 @@ describe('boldSpans', () => {
 describe('blockQuote', () => {
   it('quotes every line and keeps bold within a line', () => {
     const quote = { text: '一二\n三四', start: 5, highlights: [span(6, 9)] };
-    expect(blockQuote(quote, 100)).toBe('> 一**二**\n> **三**四');
+    expect(blockQuote(quote, 100, note)).toBe('> 一**二**\n> **三**四');
   });
 
   it('makes no bold of white space', () => {
-    expect(blockQuote({ text: '一 二', start: 0, highlights: [span(1, 2)] }, 100)).toBe('> 一 二');
+    expect(blockQuote({ text: '一 二', start: 0, highlights: [span(1, 2)] }, 100, note)).toBe('> 一 二');
   });
 
-  it('cuts after a sentence and says so', () => {
-    const quote = { text: '第一句。第二句。第三句。', start: 0, highlights: [span(4, 6)] };
-    expect(blockQuote(quote, 16)).toBe(`> 第一句。**第二**句。${ELLIPSIS}`);
+  it('cuts after a sentence and says how much is left out', () => {
+    const quote = { text: '第一句。第二句。第三句很长很长。', start: 0, highlights: [span(4, 6)] };
+    expect(blockQuote(quote, 20, note)).toBe('> 第一句。**第二**句。\n-8');
+    expect(blockQuote(quote, 14, note)).toBe('> 第一句。\n-12');
   });
 
-  it('shows the text, or a beginning of it that says so, and nothing else', () => {
+  it('cuts inside a sentence only where the first one is too long by itself', () => {
+    const quote = { text: '很长的一句话没有结束。第二句。', start: 0, highlights: [] };
+    expect(blockQuote(quote, 12, note)).toBe(`> 很长的一句${ELLIPSIS}\n-10`);
+  });
+
+  it('shows the text, or a beginning of it with how much is missing, and nothing else', () => {
     fc.assert(
       fc.property(
         hostileText(80),
         highlightsArbitrary(),
-        fc.integer({ min: 10, max: 600 }),
+        fc.integer({ min: 20, max: 600 }),
         (text, highlights, max) => {
-          const markup = blockQuote({ text, start: 100, highlights }, max);
+          const markup = blockQuote({ text, start: 100, highlights }, max, note);
           expect(markup.length).toBeLessThanOrEqual(max);
-          const shown = shownText(unquoted(markup));
           const whole = wellFormed(text);
-          if (shown.text === whole) return;
-          expect(shown.text.endsWith(ELLIPSIS)).toBe(true);
-          const kept = shown.text.slice(0, -ELLIPSIS.length);
+          const lines = markup.split('\n');
+          if (lines.at(-1)?.startsWith('> ')) {
+            expect(shownText(unquoted(markup)).text).toBe(whole);
+            return;
+          }
+          const missing = -Number(lines.pop());
+          const shown = shownText(unquoted(lines.join('\n'))).text;
+          const isCutInside = [...whole].length - [...shown].length !== missing;
+          const kept = isCutInside ? shown.slice(0, -ELLIPSIS.length) : shown;
+          expect(isCutInside ? shown.endsWith(ELLIPSIS) : true).toBe(true);
           expect(whole.startsWith(kept)).toBe(true);
+          expect([...text.slice(kept.length)].length).toBe(missing);
           expect(isGraphemeBoundary(text, kept.length)).toBe(true);
         },
       ),
-      { numRuns: 40 },
+      { numRuns: 60 },
     );
   });
 
@@ -59,7 +75,7 @@ describe('blockQuote', () => {
     fc.assert(
       fc.property(hostileText(40), highlightsArbitrary(), (text, highlights) => {
         const { bold } = shownText(
-          unquoted(blockQuote({ text, start: 100, highlights }, Number.MAX_SAFE_INTEGER)),
+          unquoted(blockQuote({ text, start: 100, highlights }, Number.MAX_SAFE_INTEGER, note)),
         );
         const spans = boldSpans(text, highlights, 100);
         const isHighlighted = (at: number) => spans.some(({ start, end }) => start <= at && at < end);

@@ -85,8 +85,18 @@ describe('/reindex', () => {
   it('tells at the end what has changed, in the language of the server', async () => {
     await stage.start({ runIndexer: async () => REPORT });
     const used = stage.discord.slash('reindex', {}, { ...MANAGE_SERVER, locale: 'zh-CN' });
-    const { content, embeds } = await used.shown((message) => message.embeds.length > 0, 'the report');
-    expect(content).toBe('');
+    const { content, embeds, files } = await used.shown((message) => message.embeds.length > 0, 'the report');
+    expect(content).toBe('The whole lists are in the file.');
+    expect(files).toEqual([
+      {
+        name: 'report.txt',
+        text: [
+          'added (7)\n  a_1\n  a2\n  a3\n  a4\n  a5\n  a6\n  a7\n',
+          'changed (1)\n  c1\n',
+          'failed (1)\n  bad*name.md: It is not text.\n',
+        ].join('\n'),
+      },
+    ]);
     expect(embeds[0]).toMatchObject({
       title: 'The index is rebuilt',
       description: [
@@ -149,7 +159,11 @@ describe('/reindex', () => {
     run.finish(REPORT);
     await used.shown(({ embeds }) => embeds.length > 0, 'the report');
     const told = used.history.map(({ content }) => content);
-    expect(told).toEqual(['Rebuilding the index …', 'Computing vectors: 2 of 9', '']);
+    expect(told).toEqual([
+      'Rebuilding the index …',
+      'Computing vectors: 2 of 9',
+      'The whole lists are in the file.',
+    ]);
   });
 
   it('runs once at a time, and again after the run has ended', async () => {
@@ -235,6 +249,35 @@ describe('/reindex', () => {
     );
     run.finish(REPORT);
     await used.shown(({ embeds }) => embeds.length > 0, 'the report');
+  });
+
+  it('sends no file where the embed holds all of the lists', async () => {
+    await stage.start({ runIndexer: async () => ({ ...REPORT, added: ['a'] }) });
+    const used = stage.discord.slash('reindex', {}, MANAGE_SERVER);
+    const { content, files } = await used.shown((message) => message.embeds.length > 0, 'the report');
+    expect([content, files]).toEqual(['', []]);
+  });
+
+  it('is cancelled by its button, by admins alone, and says so', async () => {
+    const run = new SteeredRun();
+    const used = await startRun(run);
+    const refused = await stage.discord.press(used, 'Cancel', { userId: '300000000000000002' }).told();
+    expect(refused.content).toContain('Manage Server');
+    expect(run.signal?.aborted).toBe(false);
+    const told = await stage.discord.press(used, 'Cancel', MANAGE_SERVER).told();
+    expect(told).toMatchObject({ isEphemeral: true, content: 'The run is being cancelled.' });
+    const end = await used.shown(({ content }) => content.startsWith('The run was cancelled'), 'the end');
+    expect(end.components).toEqual([]);
+  });
+
+  it('says so when the run that a button is to cancel is over', async () => {
+    const run = new SteeredRun();
+    const used = await startRun(run);
+    const before = { message: used.message, userId: used.userId };
+    run.finish(REPORT);
+    await used.shown(({ embeds }) => embeds.length > 0, 'the report');
+    const told = await stage.discord.press(before, 'Cancel', MANAGE_SERVER).told();
+    expect(told.content).toBe('That run is over already.');
   });
 
   it('aborts the run when the bot stops, and says so before it leaves', async () => {

@@ -4,16 +4,19 @@ import type { Answer, QuotedExcerpt } from '../../src/answer/answer.js';
 import { LOCALES } from '../../src/config.js';
 import { renderArticlePage } from '../../src/discord/article-page.js';
 import { articleRef } from '../../src/discord/article-ref.js';
+import { CustomIds } from '../../src/discord/custom-ids.js';
+import { shareOut } from '../../src/discord/layout.js';
 import { LIMITS } from '../../src/discord/limits.js';
 import { messagesFor } from '../../src/discord/messages.js';
-import { renderAnswer, shareOut } from '../../src/discord/render.js';
-import { ELLIPSIS, wellFormed } from '../../src/discord/text.js';
+import { questionIn, renderAnswer } from '../../src/discord/render.js';
+import { ELLIPSIS, oneLine, wellFormed } from '../../src/discord/text.js';
 import { hostileText } from '../support/discord/hostile.js';
 import { answer, article, quote } from '../support/discord/library.js';
 import { violationsOf } from '../support/discord/rules.js';
 import { shownText, unquoted } from '../support/discord/shown-text.js';
 
 const english = messagesFor('en-US');
+const ids = new CustomIds(Buffer.from('a key for tests'));
 
 describe('renderAnswer', () => {
   it('shows five quotes at most', () => {
@@ -89,6 +92,18 @@ describe('renderAnswer', () => {
     expect(line.match(/\]\(/g)).toHaveLength(1);
   });
 
+  it('repeats the question so that it can be read again, in every language', () => {
+    fc.assert(
+      fc.property(hostileText(30), fc.constantFrom(...LOCALES), (text, locale) => {
+        const question = text.slice(0, 500);
+        const { content } = renderAnswer(answer('related', [], { question }), messagesFor(locale));
+        expect(questionIn(`someone shares:\n${content}`)).toBe(oneLine(question));
+      }),
+      { numRuns: 60 },
+    );
+    expect(questionIn('something else')).toBeNull();
+  });
+
   it('breaks no rule of Discord, and quotes from the beginning of each quote', () => {
     fc.assert(
       fc.property(hostileAnswer(), fc.constantFrom(...LOCALES), (hostile, locale) => {
@@ -97,12 +112,15 @@ describe('renderAnswer', () => {
         for (const [i, { description }] of message.embeds.entries()) {
           const lines = (description ?? '').split('\n');
           const isQuoted = (line: string) => line.startsWith('> ');
-          const besides = lines.filter((line) => !isQuoted(line));
-          expect(besides.length).toBe((hostile.quotes[i]?.alsoIn.length ?? 0) > 0 ? 1 : 0);
-          expect(isQuoted(lines.at(-1) ?? '')).toBe(besides.length === 0);
-          const shown = shownText(unquoted(lines.filter(isQuoted).join('\n'))).text;
+          const below = lines.slice(lines.findLastIndex(isQuoted) + 1);
+          const shown = shownText(unquoted(lines.slice(0, lines.length - below.length).join('\n'))).text;
           const whole = wellFormed(hostile.quotes[i]?.text ?? '');
-          expect(shown === whole || whole.startsWith(shown.slice(0, -ELLIPSIS.length))).toBe(true);
+          const isWhole = shown === whole;
+          const kept = whole.startsWith(shown) ? shown : shown.slice(0, -ELLIPSIS.length);
+          expect(whole.startsWith(kept)).toBe(true);
+          const hasPlaces = (hostile.quotes[i]?.alsoIn.length ?? 0) > 0;
+          expect(below).toHaveLength((isWhole ? 0 : 1) + (hasPlaces ? 1 : 0));
+          if (!isWhole) expect(below[0]).toMatch(/^-# .*\d/);
         }
       }),
       { numRuns: 60 },
@@ -119,7 +137,11 @@ describe('renderArticlePage', () => {
         fc.nat({ max: 8 }),
         fc.webUrl(),
         (text, title, page, url) => {
-          const message = renderArticlePage(article({ id: 'a', title, text, url }), page, english);
+          const message = renderArticlePage(
+            article({ id: 'a', title, text, url }),
+            { page },
+            { ids, messages: english },
+          );
           expect(violationsOf('edit', message)).toEqual([]);
         },
       ),

@@ -78,7 +78,11 @@ describe('/source', () => {
     await stage.start();
     const reply = await stage.discord.slash('source', { article: 'a' }).reply();
     expect(reply.isEphemeral).toBe(true);
-    expect(reply.components).toEqual([]);
+    expect(reply.components).toMatchObject([
+      {
+        components: [{ label: 'Whole text' }, { label: 'Original', url: 'https://www.example.org/a' }],
+      },
+    ]);
     expect(reply.embeds[0]).toMatchObject({
       title: '一 \\_篇\\_',
       url: 'https://www.example.org/a',
@@ -180,7 +184,7 @@ describe('/source', () => {
     await stage.start();
     const first = stage.discord.slash('source', { article: 'long' });
     await first.reply();
-    stage.library.article = async () => {
+    stage.library.articleByKey = async () => {
       throw new TypeError('broken');
     };
     const pressed = stage.discord.press(first, 'Next');

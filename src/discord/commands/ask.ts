@@ -1,65 +1,76 @@
 import {
   ApplicationCommandOptionType,
-  ApplicationIntegrationType,
   type ChatInputCommandInteraction,
-  InteractionContextType,
   MessageFlags,
   type RESTPostAPIChatInputApplicationCommandsJSONBody,
 } from 'discord.js';
+import type { Answer } from '../../answer/answer.js';
+import { textVersion } from '../../answer/article-key.js';
+import { answerReply } from '../answer-reply.js';
 import type { Command, CommandContext } from '../command.js';
+import { localized } from '../localized.js';
 import { localeOf, messagesFor } from '../messages.js';
-import { MAX_QUOTES, renderAnswer } from '../render.js';
+import { countQuestion, inTurn } from '../question-turn.js';
+import { MAX_QUOTES } from '../render.js';
+import { pressAnswer } from './answer-presses.js';
+import { EVERYWHERE } from './everywhere.js';
 
 const DEFAULT_COUNT = 3;
 const QUESTION_MAX = 500;
 
-const data = {
-  name: 'ask',
-  description: 'Ask the articles a question; they answer in their own words',
-  description_localizations: {
-    'zh-CN': '向文章提问，用文章原文回答',
-    'zh-TW': '向文章提問，用文章原文回答',
-  },
-  integration_types: [ApplicationIntegrationType.GuildInstall],
-  contexts: [InteractionContextType.Guild, InteractionContextType.BotDM],
+const data = (): RESTPostAPIChatInputApplicationCommandsJSONBody => ({
+  ...localized('ask'),
+  ...EVERYWHERE,
   options: [
     {
       type: ApplicationCommandOptionType.String,
-      name: 'question',
-      description: 'What do you want to know?',
-      description_localizations: { 'zh-CN': '你想知道什么？', 'zh-TW': '你想知道什麼？' },
+      ...localized('question'),
       required: true,
       max_length: QUESTION_MAX,
     },
     {
       type: ApplicationCommandOptionType.Integer,
-      name: 'count',
-      description: `How many quotes at most (${DEFAULT_COUNT} if you don't say)`,
-      description_localizations: {
-        'zh-CN': `最多几段引文（默认 ${DEFAULT_COUNT} 段）`,
-        'zh-TW': `最多幾段引文（預設 ${DEFAULT_COUNT} 段）`,
-      },
+      ...localized('count'),
       min_value: 1,
       max_value: MAX_QUOTES,
     },
-    {
-      type: ApplicationCommandOptionType.Boolean,
-      name: 'private',
-      description: 'Show the answer to you alone',
-      description_localizations: { 'zh-CN': '答案只给你自己看', 'zh-TW': '答案只給你自己看' },
-    },
+    { type: ApplicationCommandOptionType.Boolean, ...localized('private') },
   ],
-} as const satisfies RESTPostAPIChatInputApplicationCommandsJSONBody;
+});
 
 async function execute(interaction: ChatInputCommandInteraction, context: CommandContext): Promise<void> {
-  const question = interaction.options.getString('question', true);
+  const question = interaction.options.getString('question', true).slice(0, QUESTION_MAX);
   const isPrivate = interaction.options.getBoolean('private') ?? false;
-  const top = interaction.options.getInteger('count') ?? DEFAULT_COUNT;
+  const count = interaction.options.getInteger('count') ?? DEFAULT_COUNT;
+  countQuestion(interaction, context);
   await interaction.deferReply(isPrivate ? { flags: MessageFlags.Ephemeral } : {});
-  const answer = await context.answers.ask(question, { top });
+  const answer = await inTurn(interaction, context, () => context.answers.ask(question, { top: count }));
   const locale = isPrivate ? localeOf(interaction.locale, context.locale) : context.locale;
-  await interaction.editReply(renderAnswer(answer, messagesFor(locale)));
+  const isShareable = isPrivate && interaction.guildId !== null;
+  const options = { first: 0, count, focus: 0, isShareable, messages: messagesFor(locale) };
+  await interaction.editReply(await answerReply(answer, options, context));
+  await record(answer, interaction.guildId, context);
+}
+
+/** Keeps what was asked and what was quoted, if that is wanted: who has asked is not among it. */
+async function record(
+  { question, tier, quotes }: Answer,
+  guildId: string | null,
+  { journal, answers }: CommandContext,
+): Promise<void> {
+  if (!journal) return;
+  journal.recordQuestion({ question, tier, guildId });
+  const cited = await Promise.all(
+    quotes.slice(0, MAX_QUOTES).map(async ({ articleId, start, end }) => {
+      const article = await answers.article(articleId);
+      return article ? [{ articleId, version: textVersion(article.text), start, end }] : [];
+    }),
+  );
+  if (tier !== 'nothing') journal.recordCitations(cited.flat(), guildId);
 }
 
 /** `/ask question [count] [private]`: the best quotes, for everyone or for the person alone. */
-export const ask: Command = { data, execute };
+export function createAsk(): Command {
+  const voted = new Set<string>();
+  return { data: data(), execute, press: (...press) => pressAnswer(voted, ...press) };
+}

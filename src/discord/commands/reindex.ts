@@ -1,62 +1,58 @@
 import {
-  ApplicationIntegrationType,
+  type ButtonInteraction,
+  ButtonStyle,
   type ChatInputCommandInteraction,
-  InteractionContextType,
+  ComponentType,
   MessageFlags,
-  PermissionFlagsBits,
   type RESTPostAPIChatInputApplicationCommandsJSONBody,
 } from 'discord.js';
 import type { IndexProgress, IndexStage } from '../../indexing/report.js';
 import type { Command, CommandContext } from '../command.js';
 import { explainFailure } from '../failures.js';
 import { renderReport } from '../index-report.js';
+import { localized } from '../localized.js';
 import { LongReply } from '../long-reply.js';
 import { type Message, plainMessage } from '../message.js';
 import { localeOf, type MessageKey, type Messages, messagesFor } from '../messages.js';
+import { Refusal } from '../refusal.js';
+import { FOR_ADMINS } from './everywhere.js';
 
-const data = {
-  name: 'reindex',
-  description: 'Read the articles again and rebuild the index (admins)',
-  description_localizations: {
-    'zh-CN': '重新读取文章并重建索引（管理员）',
-    'zh-TW': '重新讀取文章並重建索引（管理員）',
-  },
-  integration_types: [ApplicationIntegrationType.GuildInstall],
-  contexts: [InteractionContextType.Guild],
-  default_member_permissions: PermissionFlagsBits.ManageGuild.toString(),
-} as const satisfies RESTPostAPIChatInputApplicationCommandsJSONBody;
+const data = (): RESTPostAPIChatInputApplicationCommandsJSONBody => ({
+  ...localized('reindex'),
+  ...FOR_ADMINS,
+});
+
+/** A run that is under way: which one, and how to end it. */
+interface Run {
+  readonly id: string;
+  readonly cancel: AbortController;
+}
 
 /** `/reindex`: for admins, one run at a time. Everyone in the channel sees how it goes and how it ends. */
 export function createReindex(): Command {
-  let isRunning = false;
+  let running: Run | null = null;
   return {
-    data,
+    data: data(),
+    isForAdmins: true,
     async execute(interaction, context) {
-      const personal = messagesFor(localeOf(interaction.locale, context.locale));
-      if (!mayReindex(interaction, context.adminRoleIds)) return refuse(interaction, personal.t('adminOnly'));
-      if (isRunning) return refuse(interaction, personal.t('reindexBusy'));
-      isRunning = true;
+      if (running) throw new Refusal(({ t }) => t('reindexBusy'));
+      running = { id: interaction.id, cancel: new AbortController() };
       const reply = new LongReply(interaction, context.timing, context.logger);
-      const message = await run(reply, context).finally(() => {
-        isRunning = false;
+      const message = await run(interaction, reply, running, context).finally(() => {
+        running = null;
       });
       await reply.end(message);
+    },
+    async press(interaction, [, id], context) {
+      if (!running || running.id !== id) throw new Refusal(({ t }) => t('reindexNothingToCancel'));
+      running.cancel.abort();
+      await sayCancelling(interaction, context);
     },
   };
 }
 
-/** Discord hides the command from others, but a server's settings can override that, so it is checked again. */
-function mayReindex(
-  { member, memberPermissions }: ChatInputCommandInteraction,
-  adminRoleIds: readonly string[],
-): boolean {
-  if (member === null) return false;
-  const roleIds = Array.isArray(member.roles) ? member.roles : [...member.roles.cache.keys()];
-  const mayManage = memberPermissions?.has(PermissionFlagsBits.ManageGuild) ?? false;
-  return mayManage || adminRoleIds.some((id) => roleIds.includes(id));
-}
-
-async function refuse(interaction: ChatInputCommandInteraction, content: string): Promise<void> {
+async function sayCancelling(interaction: ButtonInteraction, { locale }: CommandContext): Promise<void> {
+  const content = messagesFor(localeOf(interaction.locale, locale)).t('reindexCancelling');
   await interaction.reply({ content, flags: MessageFlags.Ephemeral });
 }
 
@@ -72,16 +68,39 @@ function progressText({ stage, done, total }: IndexProgress, messages: Messages)
 }
 
 /** A run that fails is told like one that succeeds: the reply may be too old for the ordinary way. */
-async function run(reply: LongReply, context: CommandContext): Promise<Message> {
+async function run(
+  { id }: ChatInputCommandInteraction,
+  reply: LongReply,
+  { cancel }: Run,
+  context: CommandContext,
+): Promise<Message> {
   const messages = messagesFor(context.locale);
-  await reply.begin(messages.t('reindexStarted'));
+  const withCancel = (content: string): Message => ({
+    ...plainMessage(content),
+    components: [cancelRow(context.ids.sign('reindex', 'c', id), messages)],
+  });
+  await reply.begin(withCancel(messages.t('reindexStarted')));
   try {
     const report = await context.runIndexer(
-      (progress) => reply.progress(progressText(progress, messages)),
-      context.signal,
+      (progress) => reply.progress(withCancel(progressText(progress, messages))),
+      AbortSignal.any([context.signal, cancel.signal]),
     );
     return renderReport(report, messages);
   } catch (error) {
-    return plainMessage(explainFailure(error, 'reindex', messages, context.logger));
+    return plainMessage(explainFailure(error, 'reindex', messages, context));
   }
+}
+
+function cancelRow(customId: string, messages: Messages): Message['components'][number] {
+  return {
+    type: ComponentType.ActionRow,
+    components: [
+      {
+        type: ComponentType.Button,
+        style: ButtonStyle.Danger,
+        label: messages.t('reindexCancel'),
+        custom_id: customId,
+      },
+    ],
+  };
 }

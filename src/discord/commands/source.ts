@@ -1,45 +1,44 @@
 import {
   ApplicationCommandOptionType,
-  ApplicationIntegrationType,
   type AutocompleteInteraction,
   type ButtonInteraction,
   type ChatInputCommandInteraction,
-  InteractionContextType,
   MessageFlags,
   type RESTPostAPIChatInputApplicationCommandsJSONBody,
+  type StringSelectMenuInteraction,
 } from 'discord.js';
 import type { AnswerService, ArticleSummary } from '../../answer/answer.js';
-import { parsePageButton, renderArticlePage } from '../article-page.js';
+import { textVersion } from '../../answer/article-key.js';
+import type { Article } from '../../articles/article.js';
+import { articleFile } from '../article-file.js';
+import { type Place, renderArticlePage } from '../article-page.js';
 import { articleRef, findArticle } from '../article-ref.js';
 import type { Command, CommandContext } from '../command.js';
 import { LIMITS } from '../limits.js';
+import { localized } from '../localized.js';
 import { type Message, plainMessage } from '../message.js';
 import { localeOf, type Messages, messagesFor } from '../messages.js';
+import { Refusal } from '../refusal.js';
 import { escapeMarkdown, oneLine, shorten } from '../text.js';
+import { unknownButton } from './answer-presses.js';
+import { EVERYWHERE } from './everywhere.js';
 
 const NEAREST_TITLES = 5;
 const TITLE_IN_LIST = 160;
+const CITED_PLACES = 3;
 
-const data = {
-  name: 'source',
-  description: 'Read an article, page by page',
-  description_localizations: { 'zh-CN': '逐页阅读一篇文章', 'zh-TW': '逐頁閱讀一篇文章' },
-  integration_types: [ApplicationIntegrationType.GuildInstall],
-  contexts: [InteractionContextType.Guild, InteractionContextType.BotDM],
+const data = (): RESTPostAPIChatInputApplicationCommandsJSONBody => ({
+  ...localized('source'),
+  ...EVERYWHERE,
   options: [
     {
       type: ApplicationCommandOptionType.String,
-      name: 'article',
-      description: 'Type a part of the title and pick the article',
-      description_localizations: {
-        'zh-CN': '输入标题的一部分，再从列表中选择',
-        'zh-TW': '輸入標題的一部分，再從清單中選擇',
-      },
+      ...localized('article'),
       required: true,
       autocomplete: true,
     },
   ],
-} as const satisfies RESTPostAPIChatInputApplicationCommandsJSONBody;
+});
 
 async function execute(interaction: ChatInputCommandInteraction, context: CommandContext): Promise<void> {
   const wanted = interaction.options.getString('article', true);
@@ -47,7 +46,9 @@ async function execute(interaction: ChatInputCommandInteraction, context: Comman
   await interaction.deferReply({ flags: MessageFlags.Ephemeral });
   const article = await findArticle(wanted, context.answers);
   await interaction.editReply(
-    article ? renderArticlePage(article, 0, messages) : await notFound(wanted, context.answers, messages),
+    article
+      ? pageOf(article, { page: 0 }, interaction, context)
+      : await notFound(wanted, context.answers, messages),
   );
 }
 
@@ -56,16 +57,65 @@ async function autocomplete(interaction: AutocompleteInteraction, context: Comma
   await interaction.respond(found.slice(0, LIMITS.choices).map(choiceOf));
 }
 
-async function press(interaction: ButtonInteraction, context: CommandContext): Promise<void> {
+async function press(
+  interaction: ButtonInteraction,
+  fields: readonly string[],
+  context: CommandContext,
+): Promise<void> {
+  const [what, key = '', page] = fields;
+  if (what === 't') return sendText(interaction, key, context);
+  if ((what !== 'p' && what !== 'n') || !page || !/^\d{1,6}$/.test(page)) throw unknownButton(context);
+  await turn(interaction, key, { page: Number(page) }, context);
+}
+
+async function choose(
+  interaction: StringSelectMenuInteraction,
+  fields: readonly string[],
+  context: CommandContext,
+): Promise<void> {
+  const [, key = ''] = fields;
+  const offset = Number.parseInt(interaction.values[0] ?? '', 36);
+  if (!Number.isSafeInteger(offset)) throw unknownButton(context);
+  await turn(interaction, key, { at: { start: offset, end: offset } }, context);
+}
+
+/** Shows another page in the place of the one that is there. */
+async function turn(
+  interaction: ButtonInteraction | StringSelectMenuInteraction,
+  key: string,
+  place: Place,
+  context: CommandContext,
+): Promise<void> {
   const messages = messagesFor(localeOf(interaction.locale, context.locale));
   await interaction.deferUpdate();
-  const target = parsePageButton(interaction.customId);
-  const article = target && (await findArticle(target.ref, context.answers));
-  await interaction.editReply(
-    article
-      ? renderArticlePage(article, target.page, messages)
-      : plainMessage(messages.t('articleGone', { source: '/source' })),
-  );
+  const article = await context.answers.articleByKey(key);
+  const gone = messages.t('articleGone', { source: context.mention('source') });
+  await interaction.editReply(article ? pageOf(article, place, interaction, context) : plainMessage(gone));
+}
+
+async function sendText(interaction: ButtonInteraction, key: string, context: CommandContext): Promise<void> {
+  const messages = messagesFor(localeOf(interaction.locale, context.locale));
+  await interaction.deferReply({ flags: MessageFlags.Ephemeral });
+  const article = await context.answers.articleByKey(key);
+  if (!article) throw new Refusal(({ t }) => t('articleGone', { source: context.mention('source') }));
+  const file = articleFile(article);
+  if (!file) throw new Refusal(({ t }) => t('wholeTextTooLong'));
+  await interaction.editReply({
+    content: messages.t('wholeTextReady', { title: inList(article.title || article.id) }),
+    files: [file],
+  });
+}
+
+function pageOf(
+  article: Article,
+  place: Place,
+  interaction: ChatInputCommandInteraction | ButtonInteraction | StringSelectMenuInteraction,
+  { ids, journal, locale }: CommandContext,
+): Message {
+  const messages = messagesFor(localeOf(interaction.locale, locale));
+  const version = textVersion(article.text);
+  const cited = journal?.citations(article.id, version, interaction.guildId, CITED_PLACES) ?? [];
+  return renderArticlePage(article, place, { ids, messages, cited });
 }
 
 function choiceOf({ id, title, date }: ArticleSummary): { name: string; value: string } {
@@ -87,4 +137,6 @@ function inList(title: string): string {
 }
 
 /** `/source article`: the text of an article, for the person alone. Its buttons work after a restart too. */
-export const source: Command = { data, execute, autocomplete, press };
+export function createSource(): Command {
+  return { data: data(), execute, autocomplete, press, choose };
+}

@@ -50,7 +50,6 @@ export const enUS = {
   findNothing: 'No article says this or anything near it.',
   findNoText: 'There is no text in this message that could be looked for.',
   findMessageHas: 'The message has: {{text}}',
-  findDiffers: '-# Only in the message: {{text}}',
   saidBy: '**{{speaker}}** said it, according to this article.',
   saidByNobody: 'The article names nobody who said it.',
 

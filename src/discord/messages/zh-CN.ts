@@ -46,7 +46,6 @@ export const zhCN: Catalogue = {
   findNothing: '没有文章说过这样的话，也没有相近的段落。',
   findNoText: '这条消息里没有可以查找的文字。',
   findMessageHas: '消息里写的是：{{text}}',
-  findDiffers: '-# 只在消息里有：{{text}}',
   saidBy: '据这篇文章，这是**{{speaker}}**说的。',
   saidByNobody: '文章没有写明是谁说的。',
 

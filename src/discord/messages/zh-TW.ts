@@ -46,7 +46,6 @@ export const zhTW: Catalogue = {
   findNothing: '沒有文章說過這樣的話，也沒有相近的段落。',
   findNoText: '這條訊息裡沒有可以查找的文字。',
   findMessageHas: '訊息裡寫的是：{{text}}',
-  findDiffers: '-# 只在訊息裡有：{{text}}',
   saidBy: '據這篇文章，這是**{{speaker}}**說的。',
   saidByNobody: '文章沒有寫明是誰說的。',
 

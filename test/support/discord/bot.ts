@@ -2,6 +2,8 @@ import { Writable } from 'node:stream';
 import { pino } from 'pino';
 import { afterEach, beforeEach, expect } from 'vitest';
 import { type Bot, type BotDeps, startBot } from '../../../src/discord/bot.js';
+import { ChannelRules } from '../../../src/journal/channel-rules.js';
+import { Journal } from '../../../src/journal/journal.js';
 import { Library } from './library.js';
 import { DiscordStandIn } from './server.js';
 
@@ -9,6 +11,9 @@ import { DiscordStandIn } from './server.js';
 export interface Stage {
   readonly discord: DiscordStandIn;
   readonly library: Library;
+  /** What the bot keeps, over restarts too. */
+  readonly journal: Journal;
+  readonly channels: ChannelRules;
   /** What was logged, as the logger's objects. */
   readonly log: Record<string, unknown>[];
   /** Starts a bot that is stopped after the test. */
@@ -17,21 +22,27 @@ export interface Stage {
 
 /** Sets the stage before each test of a file; after it, Discord must have had nothing to complain about. */
 export function useStage(): Stage {
-  const stage: {
-    current: { discord: DiscordStandIn; library: Library; log: Record<string, unknown>[] } | null;
-  } = { current: null };
+  const stage: { current: Omit<Stage, 'start'> | null } = { current: null };
   const bots: Bot[] = [];
   const current = () => {
     if (!stage.current) throw new Error('The stage is set inside tests alone');
     return stage.current;
   };
   beforeEach(async () => {
-    stage.current = { discord: await DiscordStandIn.start(), library: new Library(), log: [] };
+    stage.current = {
+      discord: await DiscordStandIn.start(),
+      library: new Library(),
+      journal: new Journal(':memory:', { days: 90 }),
+      channels: new ChannelRules(':memory:'),
+      log: [],
+    };
   });
   afterEach(async () => {
-    const { discord } = current();
+    const { discord, journal, channels } = current();
     await Promise.all(bots.splice(0).map((bot) => bot.stop()));
     await discord.close();
+    journal.close();
+    channels.close();
     stage.current = null;
     expect(discord.violations).toEqual([]);
   });
@@ -42,16 +53,25 @@ export function useStage(): Stage {
     get library() {
       return current().library;
     },
+    get journal() {
+      return current().journal;
+    },
+    get channels() {
+      return current().channels;
+    },
     get log() {
       return current().log;
     },
     async start(deps = {}) {
-      const { discord, library, log } = current();
+      const { discord, library, journal, channels, log } = current();
       const bot = await startBot({
         answers: library,
         runIndexer: async () => {
           throw new Error('This test runs no indexer');
         },
+        journal,
+        channels,
+        key: KEY,
         logger: pino({ level: 'debug' }, collect(log, discord)),
         clientOptions: immediateIdentify,
         ...deps,
@@ -61,6 +81,8 @@ export function useStage(): Stage {
           apiUrl: discord.apiUrl,
           adminRoleIds: [],
           locale: 'en-US',
+          askPerMinute: 600,
+          healthExitAfter: 300,
           ...deps.config,
         },
       });
@@ -69,6 +91,9 @@ export function useStage(): Stage {
     },
   };
 }
+
+/** The same for every bot of a test, so that buttons outlive a restart. */
+const KEY = Buffer.from('a key that is only for tests');
 
 /** Without the five seconds that Discord wants between two identifications. */
 const immediateIdentify = {

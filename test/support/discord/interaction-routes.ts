@@ -1,5 +1,6 @@
 import { changedMessage, type UsedInteraction } from './interactions.js';
 import { asObject } from './json.js';
+import type { SentFile } from './request-body.js';
 import { messageBody, NO_CONTENT, ok, type Reply, type Route, refusal } from './route.js';
 import type { DiscordState } from './state.js';
 
@@ -24,10 +25,15 @@ export const INTERACTION_ROUTES: readonly Route[] = [
     path: ORIGINAL,
     needsToken: false,
     kind: 'edit',
-    handle: (state, [token], body) =>
+    handle: (state, [token], body, _query, files) =>
       withReply(state, token, (interaction) => {
         interaction.show(
-          changedMessage(interaction.message?.id ?? state.newId(), interaction.message, asObject(body)),
+          changedMessage(
+            interaction.message?.id ?? state.newId(),
+            interaction.message,
+            asObject(body),
+            files,
+          ),
         );
         return ok(messageBody(state, interaction.message));
       }),
@@ -54,9 +60,9 @@ export const INTERACTION_ROUTES: readonly Route[] = [
     path: /^\/webhooks\/\d+\/([^/]+)$/,
     needsToken: false,
     kind: 'follow-up',
-    handle: (state, [token], body) =>
+    handle: (state, [token], body, _query, files) =>
       withReply(state, token, (interaction) => {
-        const message = changedMessage(state.newId(), null, asObject(body));
+        const message = changedMessage(state.newId(), null, asObject(body), files);
         interaction.followUps.push(message);
         return ok(messageBody(state, message));
       }),
@@ -68,6 +74,7 @@ function acknowledge(
   params: readonly string[],
   body: unknown,
   query: URLSearchParams,
+  files: readonly SentFile[],
 ): Reply {
   const interaction = state.interactionOf(params[1]);
   if (!interaction || interaction.id !== params[0]) return UNKNOWN_INTERACTION;
@@ -77,7 +84,7 @@ function acknowledge(
   interaction.callback = { type: Number(type), data: asObject(data) };
   const before = type === 6 || type === 7 ? interaction.message : null;
   if (type !== 6 && type !== 8)
-    interaction.show(changedMessage(before?.id ?? state.newId(), before, asObject(data)));
+    interaction.show(changedMessage(before?.id ?? state.newId(), before, asObject(data), files));
   if (query.get('with_response') !== 'true') return NO_CONTENT;
   return ok({
     interaction: { id: interaction.id, type: 2 },

@@ -1,4 +1,5 @@
 import { asObjects, asText, type Json } from './json.js';
+import type { SentFile } from './request-body.js';
 import type { Changes } from './until.js';
 
 /** Who uses a command, and from where. */
@@ -26,6 +27,7 @@ export interface ShownMessage {
   readonly content: string;
   readonly embeds: readonly Json[];
   readonly components: readonly Json[];
+  readonly files: readonly SentFile[];
   readonly isEphemeral: boolean;
   readonly raw: Json;
 }
@@ -51,6 +53,7 @@ export class UsedInteraction {
     readonly id: string,
     readonly token: string,
     readonly event: Json,
+    readonly userId: string,
     changes: Changes,
   ) {
     this.#changes = changes;
@@ -80,6 +83,13 @@ export class UsedInteraction {
     return this.shown(({ content, embeds }) => content !== '' || embeds.length > 0, 'a reply');
   }
 
+  /** Resolves with what is said to a press: a reply of its own, or a word after it. */
+  async told(): Promise<ShownMessage> {
+    const look = () =>
+      this.followUps[0] ?? this.history.find((one) => one.content !== '' || one.embeds.length > 0);
+    return this.#changes.until(look, 'a word');
+  }
+
   async followUp(): Promise<ShownMessage> {
     return this.#changes.until(() => this.followUps[0], 'a follow-up');
   }
@@ -92,7 +102,12 @@ export class UsedInteraction {
 const EPHEMERAL = 64;
 
 /** A message after a request has changed it: what the request leaves out stays. */
-export function changedMessage(id: string, before: ShownMessage | null, body: Json): ShownMessage {
+export function changedMessage(
+  id: string,
+  before: ShownMessage | null,
+  body: Json,
+  files: readonly SentFile[] = [],
+): ShownMessage {
   const raw = { ...before?.raw, ...body };
   const flags = typeof body.flags === 'number' ? body.flags : 0;
   return {
@@ -100,6 +115,7 @@ export function changedMessage(id: string, before: ShownMessage | null, body: Js
     content: asText(raw.content),
     embeds: asObjects(raw.embeds),
     components: asObjects(raw.components),
+    files: files.length > 0 ? files : (before?.files ?? []),
     isEphemeral: before?.isEphemeral ?? (flags & EPHEMERAL) !== 0,
     raw,
   };

@@ -5,11 +5,11 @@ const MAX_ROWS = 5;
 const LINK_BUTTON = 5;
 
 /** What Discord refuses in a message although its specification lets it pass. */
-export function messageRules(body: unknown, isEdit: boolean): string[] {
+export function messageRules(body: unknown, isEdit: boolean, hasFiles = false): string[] {
   const message = asObject(body);
   const embeds = asObjects(message.embeds);
   return [
-    ...(isEmpty(message, isEdit) ? ['an empty message'] : []),
+    ...(!hasFiles && isEmpty(message, isEdit) ? ['an empty message'] : []),
     ...(totalOf(embeds) > MAX_EMBED_TOTAL ? [`embeds of ${totalOf(embeds)} characters in all`] : []),
     ...embeds.flatMap(embedRules),
     ...componentRules(asObjects(message.components)),

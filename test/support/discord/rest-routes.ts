@@ -29,9 +29,9 @@ export const ROUTES: readonly Route[] = [
     path: /^\/channels\/(\d+)\/messages$/,
     needsToken: true,
     kind: 'channel-message',
-    handle: (state, [channelId], body) => {
+    handle: (state, [channelId], body, _query, files) => {
       if (channelId !== state.identity.channelId) return MISSING_ACCESS;
-      const message = changedMessage(state.newId(), null, asObject(body));
+      const message = changedMessage(state.newId(), null, asObject(body), files);
       state.channelMessages.push(message);
       return ok(messageBody(state, message));
     },

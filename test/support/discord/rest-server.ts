@@ -1,5 +1,5 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
-import { readBody } from './request-body.js';
+import { readBody, type SentFile } from './request-body.js';
 import { ROUTES } from './rest-routes.js';
 import { type Reply, refusal } from './route.js';
 import { violationsOf } from './rules.js';
@@ -46,8 +46,9 @@ export class RestServer {
     const url = new URL(request.url ?? '/', 'http://127.0.0.1');
     const path = url.pathname.replace(/^\/api\/v10/, '');
     const method = request.method ?? 'GET';
-    const body = await readBody(request);
-    const reply = this.#fault(method, path) ?? this.#answer(method, path, body, url.searchParams, request);
+    const { body, files } = await readBody(request);
+    const reply =
+      this.#fault(method, path) ?? this.#answer(method, path, body, url.searchParams, request, files);
     this.requests.push({ method, path, body, status: reply.status });
     const type = reply.body === undefined ? {} : { 'content-type': 'application/json' };
     response.writeHead(reply.status, { ...type, ...reply.headers });
@@ -66,14 +67,15 @@ export class RestServer {
     body: unknown,
     query: URLSearchParams,
     request: IncomingMessage,
+    files: readonly SentFile[],
   ): Reply {
     const route = ROUTES.find((one) => one.method === method && one.path.test(path));
     if (!route) return this.#refuse(`${method} ${path}`, ['no such route'], 404);
     const isAuthorised = request.headers.authorization === `Bot ${this.#state.identity.token}`;
     if (route.needsToken && !isAuthorised) return refusal(401, 0, '401: Unauthorized');
-    const violations = route.kind ? violationsOf(route.kind, body) : [];
+    const violations = route.kind ? violationsOf(route.kind, body, files.length > 0) : [];
     if (violations.length > 0) return this.#refuse(`${method} ${path}`, violations, 400);
-    return route.handle(this.#state, (route.path.exec(path) ?? []).slice(1), body, query);
+    return route.handle(this.#state, (route.path.exec(path) ?? []).slice(1), body, query, files);
   }
 
   #refuse(what: string, violations: readonly string[], status: number): Reply {

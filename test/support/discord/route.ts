@@ -1,5 +1,6 @@
 import type { ShownMessage } from './interactions.js';
 import type { Json } from './json.js';
+import type { SentFile } from './request-body.js';
 import type { BodyKind } from './rules.js';
 import type { DiscordState } from './state.js';
 
@@ -16,7 +17,13 @@ export interface Route {
   readonly needsToken: boolean;
   /** The rules that the body is checked by. */
   readonly kind?: BodyKind;
-  handle(discord: DiscordState, params: readonly string[], body: unknown, query: URLSearchParams): Reply;
+  handle(
+    discord: DiscordState,
+    params: readonly string[],
+    body: unknown,
+    query: URLSearchParams,
+    files: readonly SentFile[],
+  ): Reply;
 }
 
 export function refusal(status: number, code: number, message: string): Reply {

@@ -16,25 +16,28 @@ import { messageRules } from './message-rules.js';
 export type BodyKind = 'commands' | 'callback' | 'follow-up' | 'edit' | 'channel-message';
 
 /** Everything Discord would refuse in a request body: by its published specification, and beyond it. */
-export function violationsOf(kind: BodyKind, body: unknown): string[] {
-  return [...malformedStrings(body), ...rulesFor(kind, body)];
+export function violationsOf(kind: BodyKind, body: unknown, hasFiles = false): string[] {
+  return [...malformedStrings(body), ...rulesFor(kind, body, hasFiles)];
 }
 
-function rulesFor(kind: BodyKind, body: unknown): string[] {
+function rulesFor(kind: BodyKind, body: unknown, hasFiles: boolean): string[] {
   switch (kind) {
     case 'commands':
       return commandsRules(body);
     case 'callback':
       return callbackRules(asObject(body));
     case 'follow-up':
-      return [...bySchema(IncomingWebhookRequestPartialSchema, sent(body)), ...messageRules(body, false)];
+      return [
+        ...bySchema(IncomingWebhookRequestPartialSchema, sent(body)),
+        ...messageRules(body, false, hasFiles),
+      ];
     case 'edit':
       return [
         ...bySchema(IncomingWebhookUpdateRequestPartialSchema, sent(body)),
-        ...messageRules(body, true),
+        ...messageRules(body, true, hasFiles),
       ];
     case 'channel-message':
-      return [...bySchema(MessageCreateRequestSchema, sent(body)), ...messageRules(body, false)];
+      return [...bySchema(MessageCreateRequestSchema, sent(body)), ...messageRules(body, false, hasFiles)];
   }
 }
 

@@ -2,11 +2,21 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { interactionEvent } from './events.js';
 import { Gateway, IDENTITY } from './gateway.js';
-import { type Person, SOMEONE, UsedInteraction } from './interactions.js';
-import { asObjects, type Json } from './json.js';
+import { type Person, type ShownMessage, SOMEONE, UsedInteraction } from './interactions.js';
+import { asObject, asObjects, type Json } from './json.js';
 import { RestServer } from './rest-server.js';
 import type { Reply } from './route.js';
 import { DiscordState } from './state.js';
+
+/** A message with components, and who has made the bot send it. */
+export interface Pressable {
+  readonly message: ShownMessage | null;
+  readonly userId: string;
+}
+
+function componentsOf({ message }: Pressable): readonly Json[] {
+  return (message?.components ?? []).flatMap((row) => asObjects(row.components));
+}
 
 /**
  * Discord on this machine: its REST API and its gateway, for a real client in this process or another, and
@@ -89,21 +99,66 @@ export class DiscordStandIn {
     return this.#use(4, { id: this.state.command(name).id, name, type: 1, options: [focused] }, person);
   }
 
+  /** Someone uses a subcommand. */
+  sub(name: string, subcommand: string, options: Json = {}, person: Partial<Person> = {}): UsedInteraction {
+    const known = asObjects(this.state.subcommand(name, subcommand).options);
+    const given = Object.entries(options).map(([option, value]) => ({
+      name: option,
+      type: known.find((one) => one.name === option)?.type,
+      value,
+    }));
+    const data = { id: this.state.command(name).id, name, type: 1 };
+    return this.#use(2, { ...data, options: [{ name: subcommand, type: 1, options: given }] }, person);
+  }
+
+  /** Someone uses a command on a message in the channel. */
+  inspect(name: string, message: Json, person: Partial<Person> = {}): UsedInteraction {
+    const id = this.state.newId();
+    const target = { embeds: [], content: '', ...message, id, channel_id: IDENTITY.channelId };
+    const messages = { [id]: { ...target, author: { id: '300000000000000009', username: 'writer' } } };
+    const data = { id: this.state.command(name).id, name, type: 3, target_id: id, resolved: { messages } };
+    return this.#use(2, data, person);
+  }
+
   /** Someone presses the button with that label on a message; it throws where there is none or it is disabled. */
-  press(from: UsedInteraction, label: string, person: Partial<Person> = {}): UsedInteraction {
-    const buttons = (from.message?.components ?? []).flatMap((row) => asObjects(row.components));
-    const button = buttons.find((one) => one.label === label);
+  press(from: Pressable, label: string, person: Partial<Person> = {}): UsedInteraction {
+    const button = componentsOf(from).find(
+      (one) => one.label === label || asObject(one.emoji).name === label,
+    );
     if (!button || button.disabled === true) throw new Error(`There is no button “${label}” to press`);
+    return this.component(from, { custom_id: button.custom_id, component_type: 2 }, person);
+  }
+
+  /** Someone picks the option with that label from the menu on a message. */
+  choose(from: Pressable, label: string, person: Partial<Person> = {}): UsedInteraction {
+    const menu = componentsOf(from).find(({ type }) => type === 3);
+    const option = asObjects(menu?.options).find((one) => one.label === label);
+    if (!menu || !option) throw new Error(`There is no option “${label}” to pick`);
+    const data = { custom_id: menu.custom_id, component_type: 3, values: [option.value] };
+    return this.component(from, data, person);
+  }
+
+  /** A component is used, with whatever custom id: also one that nobody has made. */
+  component(from: Pressable, data: Json, person: Partial<Person> = {}): UsedInteraction {
+    const shown = from.message;
+    const owner = { id: from.userId, username: 'reader', discriminator: '0' };
     const message = {
-      id: from.message?.id,
+      id: shown?.id,
       channel_id: IDENTITY.channelId,
-      content: '',
+      content: shown?.content ?? '',
+      embeds: (shown?.embeds ?? []).map((embed) => ({ type: 'rich', ...embed })),
+      components: shown?.components ?? [],
+      flags: shown?.isEphemeral === true ? 64 : 0,
       author: this.state.user,
+      interaction_metadata: {
+        id: this.state.newId(),
+        type: 2,
+        user: owner,
+        authorizing_integration_owners: {},
+      },
     };
-    const interaction = this.#use(3, { custom_id: button.custom_id, component_type: 2 }, person, {
-      message,
-    });
-    interaction.message = from.message;
+    const interaction = this.#use(3, data, person, { message });
+    interaction.message = shown;
     return interaction;
   }
 
@@ -117,7 +172,7 @@ export class DiscordStandIn {
     const id = this.state.newId();
     const token = `interaction-token-${id}`;
     const event = { ...interactionEvent(person), id, token, type, data, ...more };
-    const interaction = new UsedInteraction(id, token, event, this.state.changes);
+    const interaction = new UsedInteraction(id, token, event, person.userId, this.state.changes);
     this.state.addInteraction(interaction);
     this.gateway.dispatch('INTERACTION_CREATE', event);
     return interaction;

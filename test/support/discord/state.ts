@@ -30,7 +30,7 @@ export class DiscordState {
       id: this.newId(),
       application_id: IDENTITY.applicationId,
       version: this.newId(),
-      type: 1,
+      type: command.type ?? 1,
       nsfw: false,
       default_member_permissions: command.default_member_permissions ?? null,
       name_localizations: command.name_localizations ?? null,
@@ -56,6 +56,13 @@ export class DiscordState {
     const command = [...this.#commands.values()].flat().find((one) => one.name === name);
     if (!command) throw new Error(`The bot has registered no command “${name}”`);
     return command;
+  }
+
+  /** A subcommand of a registered command. */
+  subcommand(name: string, subcommand: string): Json {
+    const found = asObjects(this.command(name).options).find((one) => one.name === subcommand);
+    if (!found) throw new Error(`/${name} has no subcommand “${subcommand}”`);
+    return found;
   }
 
   /** An option of a registered command as an event names it, without its value. */

@@ -1,0 +1,45 @@
+import {
+  ApplicationCommandType,
+  type MessageContextMenuCommandInteraction,
+  MessageFlags,
+  type RESTPostAPIContextMenuApplicationCommandsJSONBody,
+} from 'discord.js';
+import type { Command, CommandContext } from '../command.js';
+import { findReply } from '../find-reply.js';
+import { localizedName } from '../localized.js';
+import { localeOf, messagesFor } from '../messages.js';
+import { countQuestion, inTurn } from '../question-turn.js';
+import { quotedText } from '../quoted-text.js';
+import { Refusal } from '../refusal.js';
+import { EVERYWHERE } from './everywhere.js';
+
+const data = (key: 'findName' | 'whoName'): RESTPostAPIContextMenuApplicationCommandsJSONBody => ({
+  type: ApplicationCommandType.Message,
+  ...localizedName(key),
+  ...EVERYWHERE,
+});
+
+async function inspect(
+  interaction: MessageContextMenuCommandInteraction,
+  context: CommandContext,
+  asksWho: boolean,
+): Promise<void> {
+  const text = quotedText(interaction.targetMessage);
+  if (text === '') throw new Refusal(({ t }) => t('findNoText'));
+  countQuestion(interaction, context);
+  await interaction.deferReply({ flags: MessageFlags.Ephemeral });
+  const finding = await inTurn(interaction, context, () => context.answers.findQuotation(text));
+  const messages = messagesFor(localeOf(interaction.locale, context.locale));
+  const isShareable = interaction.guildId !== null;
+  await interaction.editReply(await findReply(finding, { asksWho, isShareable, messages }, context));
+}
+
+/** “Find source”: which article has what a message says, for the person alone. */
+export function createFindSource(): Command {
+  return { data: data('findName'), inspect: (interaction, context) => inspect(interaction, context, false) };
+}
+
+/** “Who said it”: the same, the speaker first. */
+export function createWhoSaidIt(): Command {
+  return { data: data('whoName'), inspect: (interaction, context) => inspect(interaction, context, true) };
+}

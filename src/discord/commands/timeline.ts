@@ -1,0 +1,57 @@
+import {
+  ApplicationCommandOptionType,
+  type ChatInputCommandInteraction,
+  type RESTPostAPIChatInputApplicationCommandsJSONBody,
+} from 'discord.js';
+import type { Timeline } from '../../answer/answer.js';
+import type { Command, CommandContext } from '../command.js';
+import { layOut } from '../layout.js';
+import { localized } from '../localized.js';
+import { type Message, plainMessage } from '../message.js';
+import { type Messages, messagesFor } from '../messages.js';
+import { countQuestion, inTurn } from '../question-turn.js';
+import { quoteCard } from '../render.js';
+import { escapeMarkdown, oneLine, shorten } from '../text.js';
+import { EVERYWHERE } from './everywhere.js';
+
+const TOPIC_MAX = 200;
+
+const data = (): RESTPostAPIChatInputApplicationCommandsJSONBody => ({
+  ...localized('timeline'),
+  ...EVERYWHERE,
+  options: [
+    {
+      type: ApplicationCommandOptionType.String,
+      ...localized('topic'),
+      required: true,
+      max_length: TOPIC_MAX,
+    },
+  ],
+});
+
+async function execute(interaction: ChatInputCommandInteraction, context: CommandContext): Promise<void> {
+  const topic = interaction.options.getString('topic', true).slice(0, TOPIC_MAX);
+  countQuestion(interaction, context);
+  await interaction.deferReply();
+  const timeline = await inTurn(interaction, context, () => context.answers.timeline(topic));
+  await interaction.editReply(renderTimeline(timeline, messagesFor(context.locale)));
+}
+
+/** A timeline as a message: one embed a quote, gaps named above the quote that ends them. */
+export function renderTimeline({ topic, entries, leftOut }: Timeline, messages: Messages): Message {
+  const title = messages.t('timelineTitle', {
+    topic: shorten(oneLine(topic), 2 * TOPIC_MAX, escapeMarkdown),
+  });
+  if (entries.length === 0) return plainMessage(`${title}\n${messages.t('timelineNothing')}`);
+  const cards = entries.map(({ quote, gapBefore }) => {
+    const gap = gapBefore > 0 ? messages.t('timelineGap', { count: gapBefore }) : '';
+    return quoteCard(quote, 'found', messages, quote.date === null ? messages.t('timelineUndated') : gap);
+  });
+  const more = leftOut > 0 ? `\n${messages.t('timelineMore', { count: leftOut })}` : '';
+  return { content: title + more, embeds: layOut(cards, messages), components: [] };
+}
+
+/** `/timeline topic`: what the articles say on it, one quote an article, the oldest first. */
+export function createTimeline(): Command {
+  return { data: data(), execute };
+}

@@ -1,0 +1,68 @@
+/** How much is worked on at once, and how much of one group may wait. */
+export interface FairQueueOptions {
+  readonly concurrency: number;
+  readonly waiting: number;
+}
+
+interface Job {
+  start(): void;
+}
+
+/** Thrown where a group has too much waiting already. */
+export class QueueFullError extends Error {
+  override readonly name = 'QueueFullError';
+}
+
+/** Works on what the groups hand in, one of each in turn: a group with much to do can't hold up the others. */
+export class FairQueue {
+  readonly #options: FairQueueOptions;
+  readonly #groups = new Map<string, Job[]>();
+  #running = 0;
+
+  constructor(options: FairQueueOptions) {
+    this.#options = options;
+  }
+
+  /** How many jobs wait. */
+  get waiting(): number {
+    return [...this.#groups.values()].reduce((sum, jobs) => sum + jobs.length, 0);
+  }
+
+  /**
+   * Resolves and rejects as `work` does, when its turn has come.
+   *
+   * @throws QueueFullError where the group has too much waiting
+   */
+  async run<T>(group: string, work: () => Promise<T>): Promise<T> {
+    await this.#turn(group);
+    try {
+      return await work();
+    } finally {
+      this.#running--;
+      this.#startNext();
+    }
+  }
+
+  async #turn(group: string): Promise<void> {
+    if (this.#running < this.#options.concurrency) {
+      this.#running++;
+      return;
+    }
+    const jobs = this.#groups.get(group) ?? [];
+    if (jobs.length >= this.#options.waiting) throw new QueueFullError(`${group} has too much waiting`);
+    await new Promise<void>((start) => {
+      this.#groups.set(group, [...jobs, { start }]);
+    });
+  }
+
+  /** The group whose job starts goes to the end of the line. */
+  #startNext(): void {
+    const [next] = this.#groups;
+    if (!next) return;
+    const [group, [job, ...rest]] = next;
+    this.#groups.delete(group);
+    if (rest.length > 0) this.#groups.set(group, rest);
+    this.#running++;
+    job?.start();
+  }
+}

@@ -1,0 +1,38 @@
+import type { BaseInteraction } from 'discord.js';
+import type { CommandContext } from './command.js';
+import { QueueFullError } from './fair-queue.js';
+import { Refusal } from './refusal.js';
+
+/**
+ * Counts a question towards its person's limit.
+ *
+ * @throws Refusal where the limit is reached
+ */
+export function countQuestion({ user }: BaseInteraction, { limit }: CommandContext): void {
+  const wait = limit.take(user.id);
+  if (wait === 0) return;
+  const seconds = Math.ceil(wait / 1000);
+  throw new Refusal(({ t }) => t('tooManyQuestions', { seconds, limit: limit.perMinute }));
+}
+
+/**
+ * Does what a question costs when its server's turn has come, and measures how long that took in all. Direct
+ * messages of a person count as a server.
+ *
+ * @throws Refusal where too much of the server waits
+ */
+export async function inTurn<T>(
+  { guildId, user }: BaseInteraction,
+  { queue, telemetry }: CommandContext,
+  work: () => Promise<T>,
+): Promise<T> {
+  const began = performance.now();
+  try {
+    const result = await queue.run(guildId ?? user.id, work);
+    telemetry.recordQuestion(performance.now() - began);
+    return result;
+  } catch (error) {
+    if (error instanceof QueueFullError) throw new Refusal(({ t }) => t('queueFull'));
+    throw error;
+  }
+}

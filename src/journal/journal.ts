@@ -1,0 +1,152 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import Database from 'better-sqlite3';
+import type { Tier } from '../answer/answer.js';
+import type { Span } from '../text/span.js';
+
+const DAY = 86_400_000;
+/** How long another process may hold the file before a write fails, in ms. */
+const BUSY_TIMEOUT = 5000;
+/** What is too old is looked for this often at most, in ms. */
+const PURGE_INTERVAL = 3_600_000;
+
+const SCHEMA = `
+  CREATE TABLE IF NOT EXISTS questions (
+    text TEXT NOT NULL, at INTEGER NOT NULL, tier TEXT NOT NULL, guild TEXT
+  ) STRICT;
+  CREATE INDEX IF NOT EXISTS questions_by_time ON questions (at);
+  CREATE TABLE IF NOT EXISTS votes (
+    text TEXT NOT NULL, at INTEGER NOT NULL, helpful INTEGER NOT NULL, tier TEXT NOT NULL, guild TEXT
+  ) STRICT;
+  CREATE INDEX IF NOT EXISTS votes_by_time ON votes (at);
+  CREATE TABLE IF NOT EXISTS citations (
+    article TEXT NOT NULL, version TEXT NOT NULL, start INTEGER NOT NULL, "end" INTEGER NOT NULL,
+    at INTEGER NOT NULL, guild TEXT
+  ) STRICT;
+  CREATE INDEX IF NOT EXISTS citations_by_article ON citations (article);
+  CREATE INDEX IF NOT EXISTS citations_by_time ON citations (at);
+`;
+
+/** A question as it is kept: there is no word in it of who has asked. */
+export interface JournalQuestion {
+  readonly question: string;
+  readonly tier: Tier;
+  /** The server it was asked on, or null. */
+  readonly guildId: string | null;
+}
+
+/** A place of an article that was quoted; offsets are good for that version of its text alone. */
+export interface Citation extends Span {
+  readonly articleId: string;
+  readonly version: string;
+}
+
+/** A question that was not answered, or whose answer somebody found bad. */
+export interface Gap {
+  readonly question: string;
+  /** When, in ms since 1970. */
+  readonly at: number;
+  readonly kind: 'unanswered' | 'unhelpful';
+}
+
+export interface JournalOptions {
+  /** How many days everything is kept. */
+  readonly days: number;
+  readonly now?: () => number;
+}
+
+/** What was asked and not answered, what was voted, what was quoted. One SQLite file, shared by processes. */
+export class Journal {
+  readonly days: number;
+  readonly #db: Database.Database;
+  readonly #now: () => number;
+  #purgedAt = Number.NEGATIVE_INFINITY;
+
+  /** @param path of the file, made where there is none; `:memory:` keeps everything in memory */
+  constructor(path: string, { days, now = Date.now }: JournalOptions) {
+    if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true });
+    this.#db = new Database(path, { timeout: BUSY_TIMEOUT });
+    this.#db.pragma('journal_mode = WAL');
+    this.#db.pragma('secure_delete = ON');
+    this.#db.exec(SCHEMA);
+    this.days = days;
+    this.#now = now;
+    this.#purge();
+  }
+
+  recordQuestion({ question, tier, guildId }: JournalQuestion): void {
+    this.#purge();
+    this.#db
+      .prepare('INSERT INTO questions (text, at, tier, guild) VALUES (?, ?, ?, ?)')
+      .run(question.toWellFormed(), this.#now(), tier, guildId);
+  }
+
+  recordVote({ question, tier, guildId }: JournalQuestion, isHelpful: boolean): void {
+    this.#db
+      .prepare('INSERT INTO votes (text, at, helpful, tier, guild) VALUES (?, ?, ?, ?, ?)')
+      .run(question.toWellFormed(), this.#now(), isHelpful ? 1 : 0, tier, guildId);
+  }
+
+  recordCitations(citations: readonly Citation[], guildId: string | null): void {
+    const insert = this.#db.prepare(
+      'INSERT INTO citations (article, version, start, "end", at, guild) VALUES (?, ?, ?, ?, ?, ?)',
+    );
+    const now = this.#now();
+    this.#db.transaction(() => {
+      for (const { articleId, version, start, end } of citations)
+        insert.run(articleId, version, start, end, now, guildId);
+    })();
+  }
+
+  /** What was quoted from a version of an article on a server, the most often quoted first. */
+  citations(articleId: string, version: string, guildId: string | null, limit: number): CitedPlace[] {
+    return this.#db
+      .prepare<unknown[], CitedPlace>(
+        `SELECT start, "end", count(*) AS count FROM citations
+         WHERE article = ? AND version = ? AND guild IS ? AND at >= ?
+         GROUP BY start, "end" ORDER BY count DESC, max(at) DESC LIMIT ?`,
+      )
+      .all(articleId, version, guildId, this.#since(), limit);
+  }
+
+  /** What was not answered on a server, or not well, the newest first. */
+  gaps(guildId: string | null): Gap[] {
+    return this.#db
+      .prepare<unknown[], Gap>(
+        `SELECT text AS question, at, 'unanswered' AS kind FROM questions
+           WHERE tier = 'nothing' AND guild IS ? AND at >= ?
+         UNION ALL SELECT text, at, 'unhelpful' FROM votes WHERE helpful = 0 AND guild IS ? AND at >= ?
+         ORDER BY at DESC`,
+      )
+      .all(guildId, this.#since(), guildId, this.#since());
+  }
+
+  /** How many questions were asked since a time, in ms since 1970; on all servers. */
+  questionsSince(time: number): number {
+    return (
+      this.#db.prepare<[number], number>('SELECT count(*) FROM questions WHERE at >= ?').pluck().get(time) ??
+      0
+    );
+  }
+
+  close(): void {
+    this.#db.close();
+  }
+
+  #since(): number {
+    return this.#now() - this.days * DAY;
+  }
+
+  /** Deletes what is older than it may be. */
+  #purge(): void {
+    if (this.#now() - this.#purgedAt < PURGE_INTERVAL) return;
+    this.#purgedAt = this.#now();
+    for (const table of ['questions', 'votes', 'citations'])
+      this.#db.prepare(`DELETE FROM ${table} WHERE at < ?`).run(this.#since());
+  }
+}
+
+/** A place that was quoted, and how often. */
+export interface CitedPlace extends Span {
+  readonly count: number;
+}
