@@ -8,6 +8,7 @@ import { type Assembled, assemble, type Draft } from './draft.js';
 import { textOfHtml } from './html.js';
 import { renderInline, stripStrayMarks } from './inline.js';
 import { areWrapped, countless, isMostlyWide, joinLines, type Line, mergeLines, sumLines } from './lines.js';
+import { type Reduced, reducePlainRuns, runOf } from './plain-runs.js';
 
 export interface MarkdownOptions {
   /** Whether a line break that is not a wrapped line ends a paragraph, as in plain text files. Default false. */
@@ -42,15 +43,30 @@ export function renderMarkdown(source: string, options: MarkdownOptions = {}): A
  * @param source the document without front matter, with `\n` line breaks
  */
 export function parseMarkdown(source: string, options: MarkdownOptions = {}): Draft[] {
-  const tree = fromMarkdown(source, { extensions: MICROMARK_EXTENSIONS, mdastExtensions: MDAST_EXTENSIONS });
-  const context = { source, linesAreParagraphs: options.linesAreParagraphs ?? false, inQuote: false };
-  return tree.children.flatMap((node) => draftsOf(node, context));
+  const reduced = reducePlainRuns(source);
+  const tree = fromMarkdown(reduced.source, {
+    extensions: MICROMARK_EXTENSIONS,
+    mdastExtensions: MDAST_EXTENSIONS,
+  });
+  const context = {
+    source: reduced.source,
+    linesAreParagraphs: options.linesAreParagraphs ?? false,
+    inQuote: false,
+  };
+  return tree.children.flatMap((node) => plainDrafts(node, reduced, context) ?? draftsOf(node, context));
 }
 
 /** Reads a text as it stands, a paragraph a line. */
 export function parsePlain(source: string): Draft[] {
   const lines = source.split('\n').filter((line) => line.trim() !== '');
   return lines.map((line) => draft('paragraph', [countless(stripStrayMarks(dropInvisible(line), ''))]));
+}
+
+/** The paragraphs that were not parsed, where a node stands for some. */
+function plainDrafts(node: RootContent, reduced: Reduced, context: Context): Draft[] | null {
+  if (node.type !== 'paragraph' || node.children[0]?.type !== 'text') return null;
+  const run = runOf(node.children[0].value, reduced);
+  return run?.flatMap((lines) => paragraphDrafts(lines, context)) ?? null;
 }
 
 function draftsOf(node: RootContent, context: Context): Draft[] {
