@@ -1,4 +1,3 @@
-import { fold } from '../../text/fold.js';
 import { isByline } from '../byline.js';
 import type { Draft } from '../draft.js';
 import { BUTTONS } from './words.js';
@@ -55,12 +54,15 @@ const ADDRESS = /(?:https?:\/\/|www\.|doi\.org\/|\barxiv:)[^\s<>，。；、）)
 const COUNTER = /^[^\p{L}\p{N}]*\d[\d.,]*\s*(?:[kmw万亿]|次|人|个|条|楼|℃|%)?\+?[^\p{L}\p{N}]*$/u;
 const NOT_COUNTER = /\d{1,2}:\d{2}|[-/.]\d+[-/.]|^(?:19|20)\d{2}$|[%℃$¥€£元]/;
 
-/** @param usual labels that are words of the article's own subject, and so say nothing here */
-export function toPageBlock(draft: Draft, usual: ReadonlySet<string>): PageBlock {
-  const text = fold(draft.text).trim();
+/**
+ * @param folded the draft's text, folded
+ * @param usual labels that are words of the article's own subject, and so say nothing here
+ */
+export function toPageBlock(draft: Draft, folded: string, usual: ReadonlySet<string>): PageBlock {
+  const text = folded.trim();
   const size = sizeOf(text);
   const found = size > LONG_SIZE ? [] : (text.match(BUTTONS) ?? []).filter((label) => !usual.has(label));
-  const letters = text.match(/[\p{L}\p{N}]/gu)?.length ?? 0;
+  const letters = found.length === 0 ? 0 : (text.match(/[\p{L}\p{N}]/gu)?.length ?? 0);
   const covered = found.join('').replace(/[^\p{L}\p{N}]/gu, '').length;
   const measured = {
     draft,
@@ -73,19 +75,23 @@ export function toPageBlock(draft: Draft, usual: ReadonlySet<string>): PageBlock
   return { ...measured, shape: shapeOf(measured) };
 }
 
-/** The labels of buttons in the article's long paragraphs: in an article on comments, `comment` tells nothing. */
-export function usualWords(drafts: readonly Draft[]): ReadonlySet<string> {
+/**
+ * The labels of buttons in the article's long paragraphs: in an article on comments, `comment` tells nothing.
+ *
+ * @param folded the blocks' folded texts, in the same order
+ */
+export function usualWords(drafts: readonly Draft[], folded: readonly string[]): ReadonlySet<string> {
   const counts = new Map<string, number>();
-  for (const { kind, text, linked } of drafts) {
+  for (const [i, { kind, text, linked }] of drafts.entries()) {
     if (kind === 'heading' || linked >= LINKED || text.length < LONG_SIZE) continue;
-    for (const label of new Set(fold(text).match(BUTTONS))) counts.set(label, (counts.get(label) ?? 0) + 1);
+    for (const label of new Set(folded[i]?.match(BUTTONS))) counts.set(label, (counts.get(label) ?? 0) + 1);
   }
   return new Set([...counts].filter(([, count]) => count >= 3).map(([label]) => label));
 }
 
 export function sizeOf(text: string): number {
   let size = 0;
-  for (const [word] of text.matchAll(WORDS)) size += word.length === 1 ? 1 : 2;
+  for (const word of text.match(WORDS) ?? []) size += word.length === 1 ? 1 : 2;
   return size;
 }
 

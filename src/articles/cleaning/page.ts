@@ -1,3 +1,4 @@
+import { fold } from '../../text/fold.js';
 import type { Draft } from '../draft.js';
 import type { RemovedText } from '../removed.js';
 import { type PageBlock, toPageBlock, usualWords } from './block.js';
@@ -26,8 +27,9 @@ const MIN_ROW = 3;
  */
 export function cleanPage(drafts: readonly Draft[], host: string | null): CleanedPage {
   const visible = drafts.filter(({ text }) => text.trim() !== '');
-  const usual = usualWords(visible);
-  const blocks = visible.map((draft) => toPageBlock(draft, usual));
+  const folded = visible.map(({ text }) => fold(text));
+  const usual = usualWords(visible, folded);
+  const blocks = visible.map((draft, i) => toPageBlock(draft, folded[i] ?? '', usual));
   const marks = findMarks(blocks, host);
   const body = findBody(blocks, marks);
   if (!body || isOneLabel(blocks, marks)) return { kept: visible, removed: [] };

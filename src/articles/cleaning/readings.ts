@@ -35,7 +35,6 @@ export interface Readings {
 export function findReadings(texts: readonly string[]): Readings {
   let count = 0;
   let odd = 0;
-  let han = 0;
   for (const text of texts) {
     for (const match of text.matchAll(ANNOTATED)) {
       if (!isToned(match[1] ?? '')) continue;
@@ -43,8 +42,9 @@ export function findReadings(texts: readonly string[]): Readings {
       const annotated = text.charAt(match.index - 1);
       if (fold(annotated) !== annotated || /[a-z\d]/.test(annotated)) odd++;
     }
-    han += text.match(/\p{Script=Han}/gu)?.length ?? 0;
   }
+  const han =
+    count < 2 ? 0 : texts.reduce((sum, text) => sum + (text.match(/\p{Script=Han}/gu)?.length ?? 0), 0);
   return { count, isDamage: odd > 0 || (count >= 2 && count * MAX_HAN_PER_READING >= han) };
 }
 
