@@ -46,6 +46,8 @@ const LINKED = 0.5;
 const MAX_ROW_SIZE = 50;
 const MAX_LABEL_SIZE = 8;
 const BUTTON_SHARE = 0.6;
+const SEPARATORS = /[\s|｜·•,、>»:/]+/;
+const BARS = /[|｜·•>»/]/;
 
 const WORDS = /\p{Script=Han}|[^\P{L}\p{Script=Han}]+|\p{N}+/gu;
 const SENTENCE_END = /[.!?。！？…；;][\p{Pe}\p{Pf}"'”’」』\]*]*(?:\[[\w^]{1,4}\])*$/u;
@@ -98,6 +100,8 @@ export function sizeOf(text: string): number {
 function shapeOf(block: Omit<PageBlock, 'shape'>): Shape {
   const { draft, text, size, endsSentence } = block;
   if (draft.kind === 'code') return 'rich';
+  if (draft.kind !== 'heading' && block.buttons < 0.3 && draft.linked < 0.9 && isByline(draft.text))
+    return 'byline';
   if (isLinks(block)) return isAddresses(text) ? 'addresses' : 'links';
   if (draft.kind === 'heading') return 'heading';
   if (draft.kind === 'table') return 'rich';
@@ -132,12 +136,13 @@ function isAddresses(text: string): boolean {
 
 function isButtons({ draft, text, size, endsSentence, buttons, labels }: Omit<PageBlock, 'shape'>): boolean {
   if (COUNTER.test(text) && !NOT_COUNTER.test(text)) return draft.kind === 'paragraph';
-  if (size > MAX_ROW_SIZE || labels === 0) return false;
-  if (buttons >= BUTTON_SHARE && !endsSentence) return true;
-  const row = text.split(/[\s|｜·•,、>»:/]+/).filter((label) => label !== '');
-  const isRow = row.length >= 3 && row.every((label) => sizeOf(label) <= MAX_LABEL_SIZE);
-  if (isRow && labels >= 2) return buttons >= 0.3;
-  return isRow && size <= 20;
+  if (size > MAX_ROW_SIZE || labels === 0 || endsSentence) return false;
+  if (buttons >= BUTTON_SHARE) return true;
+  const row = text.split(SEPARATORS).filter((label) => label !== '');
+  if (row.length < 3 || row.some((label) => sizeOf(label) > MAX_LABEL_SIZE)) return false;
+  // Words of a Latin script are set apart by spaces in any text.
+  const isSpaced = !BARS.test(text) && /[a-z]{2}/.test(text) && !/\p{Script=Han}/u.test(text);
+  return labels >= 2 ? buttons >= (isSpaced ? 0.5 : 0.3) : !isSpaced && size <= 20;
 }
 
 function listShape(text: string, size: number): Shape {

@@ -1,7 +1,7 @@
 import type { PageBlock } from './block.js';
 import type { Mark } from './marks.js';
 import { countsFrom, greatestFrom, sumsBefore } from './scan.js';
-import { COMMENTS_LABEL, REPLY, WHEN } from './words.js';
+import { COMMENTS_LABEL, COUNTED, REPLY, WHEN } from './words.js';
 
 const MAX_LABEL_SIZE = 24;
 /** What may be left of the label of a comments' section beside that word, its number and how it is sorted. */
@@ -69,8 +69,9 @@ function isReply({ text, size, draft, shape }: PageBlock): boolean {
   return shape === 'buttons' || shape === 'links' || WHEN.test(text);
 }
 
-function isMeta({ text, size }: PageBlock): boolean {
-  return size <= MAX_META_SIZE && WHEN.test(text);
+function isMeta({ text, size, draft }: PageBlock): boolean {
+  if (draft.kind === 'list') return isListOfComments(text);
+  return size <= MAX_META_SIZE && (WHEN.test(text) || COUNTED.test(text));
 }
 
 function isComment(block: PageBlock | undefined): boolean {
@@ -85,4 +86,10 @@ function isName(block: PageBlock | undefined): boolean {
   return (
     block !== undefined && block.size <= MAX_META_SIZE && !block.endsSentence && block.shape !== 'heading'
   );
+}
+
+/** Each entry of the list begins with when it was written. */
+function isListOfComments(list: string): boolean {
+  const entries = list.split('\n').filter((line) => /^(?:- |\d+[.)] )/.test(line));
+  return entries.length > 0 && entries.filter((entry) => WHEN.test(entry)).length >= entries.length / 2;
 }

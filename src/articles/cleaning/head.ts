@@ -1,6 +1,6 @@
 import type { PageBlock } from './block.js';
 import type { Page, Removals } from './layout.js';
-import type { Mark } from './marks.js';
+import { isClutter, type Mark } from './marks.js';
 
 /** Before a menu, shorter lines than this are parts of it or the site's name, longer ones may be the title. */
 const MIN_TITLE_SIZE = 7;
@@ -10,7 +10,6 @@ export function headRemovals({ blocks, marks, body }: Page): Removals {
   const removals: Removals = new Map();
   const head = blocks.slice(0, body.start);
   const title = titleIn(head, marks);
-  const isClutter = (mark: Mark): boolean => mark !== null && mark !== 'source';
   const first = marks.findIndex(isClutter);
   const last = marks.slice(0, body.start).findLastIndex(isClutter);
   for (const [i, block] of head.entries()) {

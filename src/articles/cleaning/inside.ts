@@ -1,10 +1,21 @@
+import type { RemovalReason } from '../removed.js';
 import type { PageBlock } from './block.js';
 import type { Page, Removals } from './layout.js';
-import type { Mark } from './marks.js';
+import { isClutter, type Mark } from './marks.js';
 import { isRelatedLabel } from './related.js';
 
 /** So many blocks of links in a row inside the body are no part of it. */
 const MIN_RUN = 3;
+
+/** With so many marks a document is surely a page, and a lone label of a button is one. */
+const MIN_MARKS = 4;
+
+/** What a page tells of a lone block. */
+interface Hints {
+  /** Texts that stand more than once on the page. */
+  readonly returning: ReadonlySet<string>;
+  readonly isPage: boolean;
+}
 
 /**
  * What goes inside the body, where the bar is higher: comments and machine summaries, runs of links under a label
@@ -12,58 +23,48 @@ const MIN_RUN = 3;
  */
 export function insideRemovals({ blocks, marks, body }: Page): Removals {
   const removals: Removals = new Map();
-  const returning = textsThatReturn(blocks);
+  const hints = { returning: textsThatReturn(blocks), isPage: marks.filter(isClutter).length >= MIN_MARKS };
   for (let i = body.start; i < body.end; i++) {
-    const mark = marks[i] ?? null;
-    if (mark === null || mark === 'source') continue;
-    if (mark === 'comments' || mark === 'summary') {
-      removals.set(i, mark);
-      continue;
-    }
-    const end = endOfRun(marks, i, body.end);
-    const label = blocks[i - 1];
-    const isLabelled =
-      label !== undefined && marks[i - 1] === null && i > body.start && isRelatedLabel(label);
-    if (isLabelled || isClutterRun(blocks, marks, i, end, returning)) {
+    const mark = marks[i];
+    if (!isClutter(mark)) continue;
+    const isSection = mark === 'comments' || mark === 'summary';
+    const end = isSection ? i + 1 : endOfRun(marks, i, body.end);
+    const isLabelled = i > body.start && !isClutter(marks[i - 1]) && isLabel(blocks[i - 1]);
+    if (isSection || isLabelled || isClutterRun(blocks.slice(i, end), marks.slice(i, end), hints)) {
       if (isLabelled) removals.set(i - 1, 'links');
-      for (let at = i; at < end; at++) removals.set(at, marks[at] as Exclude<Mark, 'source' | null>);
+      for (let at = i; at < end; at++) removals.set(at, marks[at] as RemovalReason);
     }
     i = end - 1;
   }
   return removals;
 }
 
+function isLabel(block: PageBlock | undefined): boolean {
+  return block !== undefined && isRelatedLabel(block);
+}
+
 function endOfRun(marks: readonly Mark[], start: number, limit: number): number {
-  let end = start;
-  while (
-    end < limit &&
-    (marks[end] === 'links' || marks[end] === 'buttons' || marks[end] === 'notice' || marks[end] === 'call')
-  )
-    end++;
-  return Math.max(end, start + 1);
+  let end = start + 1;
+  while (end < limit && isClutter(marks[end]) && marks[end] !== 'comments' && marks[end] !== 'summary') end++;
+  return end;
 }
 
-function isClutterRun(
-  blocks: readonly PageBlock[],
-  marks: readonly Mark[],
-  start: number,
-  end: number,
-  returning: ReadonlySet<string>,
-): boolean {
-  const run = blocks.slice(start, end);
-  const links = run.filter((_, i) => marks[start + i] === 'links');
-  const others = run.length - links.length;
-  if (run.some(isRelatedLabel) || (links.length > 0 && others > 0) || others >= 2) return true;
-  if (links.length >= MIN_RUN && links.every(({ draft }) => draft.kind === 'paragraph')) return true;
-  return run.length === 1 && run.some((block) => isClutterAlone(block, marks[start] ?? null, returning));
+function isClutterRun(run: readonly PageBlock[], marks: readonly Mark[], hints: Hints): boolean {
+  const count = (kind: Mark): number => marks.filter((mark) => mark === kind).length;
+  const links = count('links');
+  const buttons = count('buttons');
+  const texts = run.length - links - buttons;
+  if (run.some(isRelatedLabel) || buttons >= 2) return true;
+  if ([links, buttons, texts].filter((kinds) => kinds > 0).length > 1) return true;
+  if (links >= MIN_RUN && run.every(({ draft }) => draft.kind === 'paragraph')) return true;
+  const [block] = run;
+  return block !== undefined && run.length === 1 && isClutterAlone(block, marks[0] ?? null, hints);
 }
 
-function isClutterAlone(block: PageBlock, mark: Mark, returning: ReadonlySet<string>): boolean {
+function isClutterAlone(block: PageBlock, mark: Mark, { returning, isPage }: Hints): boolean {
   if (mark === 'links') return block.buttons >= 0.5;
-  const returns = returning.has(block.text);
-  if (mark === 'buttons')
-    return block.labels >= 2 || returns || (block.labels === 1 && block.draft.linked > 0);
-  return returns || block.draft.linked > 0;
+  if (returning.has(block.text) || block.draft.linked > 0) return true;
+  return mark === 'buttons' && (block.labels >= 2 || (isPage && block.buttons >= 0.9));
 }
 
 function textsThatReturn(blocks: readonly PageBlock[]): ReadonlySet<string> {

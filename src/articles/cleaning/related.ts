@@ -1,5 +1,5 @@
 import type { PageBlock } from './block.js';
-import type { Mark } from './marks.js';
+import { isClutter, type Mark } from './marks.js';
 import { countsFrom, sumsBefore } from './scan.js';
 import { RELATED_LABEL } from './words.js';
 
@@ -87,8 +87,4 @@ function sectionEnds(blocks: readonly PageBlock[]): number[] {
 /** For each block, how many whole paragraphs of the article stand before it. */
 function proseCounts(blocks: readonly PageBlock[], marks: readonly Mark[]): number[] {
   return sumsBefore(blocks, ({ shape }, i) => (shape === 'prose' && marks[i] === null ? 1 : 0));
-}
-
-function isClutter(mark: Mark): boolean {
-  return mark !== null && mark !== 'source';
 }

@@ -1,6 +1,6 @@
 import type { PageBlock } from './block.js';
 import type { Mark } from './marks.js';
-import { RELATED_LABEL, SOURCES_LABEL } from './words.js';
+import { RELATED_LABEL, SOURCES_LABEL, STRICT_SOURCES } from './words.js';
 
 const MAX_LABEL_SIZE = 14;
 /** Lists of sources lead to at least so many places, none of which has more than this share of the links. */
@@ -12,7 +12,7 @@ export function markSources(blocks: readonly PageBlock[], marks: Mark[], host: s
   for (let i = 0; i < blocks.length; i++) {
     const block = blocks[i];
     if (!block) continue;
-    if (isSourcesLabel(block)) i = markBelow(blocks, marks, i);
+    if (isSourcesLabel(block)) i = markBelow(blocks, marks, i, host);
     else if (block.shape === 'links') i = markRun(blocks, marks, i, host);
   }
 }
@@ -28,7 +28,10 @@ export function isSourcesLabel({ shape, text, size }: PageBlock): boolean {
 }
 
 /** Everything below a label that could be a source; returns the last of them. */
-function markBelow(blocks: readonly PageBlock[], marks: Mark[], label: number): number {
+function markBelow(blocks: readonly PageBlock[], marks: Mark[], label: number, host: string | null): number {
+  const isStrict = STRICT_SOURCES.test(blocks[label]?.text ?? '');
+  const isOwn = ({ draft }: PageBlock): boolean =>
+    !isStrict && host !== null && draft.links.length > 0 && draft.links.every((link) => isAt(host, link));
   let i = label + 1;
   for (; i < blocks.length; i++) {
     const block = blocks[i];
@@ -39,7 +42,8 @@ function markBelow(blocks: readonly PageBlock[], marks: Mark[], label: number): 
       block.draft.kind === 'list' ||
       block.draft.links.length > 0 ||
       /^\[?\d/.test(block.text);
-    if (!isSource || block.buttons >= 0.5 || RELATED_LABEL.test(block.text.slice(0, 12))) break;
+    if (!isSource || isOwn(block) || block.buttons >= 0.5 || RELATED_LABEL.test(block.text.slice(0, 12)))
+      break;
     marks[i] = 'source';
   }
   if (i > label + 1) marks[label] = 'source';
@@ -59,6 +63,12 @@ function markRun(blocks: readonly PageBlock[], marks: Mark[], start: number, hos
     counts.size >= MIN_HOSTS && most <= hosts.length * MAX_HOST_SHARE && own === 0 && !counts.has('');
   if (leadsAway) for (let i = start; i <= end; i++) marks[i] = 'source';
   return end;
+}
+
+/** Whether an address is one of a site; relative ones are. */
+function isAt(host: string, address: string): boolean {
+  const site = siteOf(address);
+  return site === '' || site === siteOf(`https://${host}`);
 }
 
 /** The registrable part of an address's host, nearly: its last two labels, three under `.com.cn` and the like. */

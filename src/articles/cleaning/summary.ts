@@ -8,23 +8,29 @@ const MAX_LABEL_SIZE = 22;
 const MAX_REST = 2;
 const FILLERS =
   /本文|全文|由|的|内容|文章|智能|助手|人工|生成|\bby\b|\bthe\b|\bai\b|\bof\b|\bthis\b|\barticle\b|[^\p{L}]/gu;
+/** What such a summary may be called where only the line below tells who wrote it. */
+const TITLE = /摘要|总结|要点|速览|看点|导读|概要|summary|takeaways|highlights|key points|at a glance|tl;?dr/;
 /** How far below the label the line that ends such a summary is looked for. */
 const REACH = 6;
 /** How many whole paragraphs of the article have to follow. */
 const MIN_PROSE_AFTER = 2;
 
-/** Marks a summary by the platform's software before the article: its label, its text, its disclaimer. */
+/** Marks a summary by the platform's software, before the article or after it: its label, its text, its disclaimer. */
 export function markSummary(blocks: readonly PageBlock[], marks: Mark[]): void {
   const proseFrom = countsFrom(blocks, ({ shape }) => shape === 'prose');
-  let prose = 0;
-  for (const [i, block] of blocks.entries()) {
-    if (prose > 1) return;
+  const total = proseFrom[0] ?? 0;
+  for (let i = 0; i < blocks.length; i++) {
+    const before = total - (proseFrom[i] ?? 0);
+    if (before > 1 && i < blocks.length - REACH) i = blocks.length - REACH;
     const end = endOfSummary(blocks, i);
-    if (end !== null && (proseFrom[end + 1] ?? 0) >= MIN_PROSE_AFTER) {
-      for (let at = i; at <= end; at++) marks[at] = 'summary';
-      return;
-    }
-    if (block.shape === 'prose' && marks[i] === null) prose++;
+    if (end === null) continue;
+    const after = proseFrom[end + 1] ?? 0;
+    const isBefore = before <= 1 && after >= MIN_PROSE_AFTER;
+    const isAfter =
+      before >= MIN_PROSE_AFTER && after === 0 && MACHINE_DISCLAIMER.test(blocks[end]?.text ?? '') && end > i;
+    if (!isBefore && !isAfter) continue;
+    for (let at = i; at <= end; at++) marks[at] = 'summary';
+    i = end;
   }
 }
 
@@ -34,6 +40,10 @@ function endOfSummary(blocks: readonly PageBlock[], i: number): number | null {
   if (!block || (block.shape === 'heading' && block.draft.depth === 1)) return null;
   const label = /^[^:：\n]{2,30}[:：\n]/.exec(block.text)?.[0] ?? '';
   if (block.size <= MAX_LABEL_SIZE && isLabel(block.text)) return endBelow(blocks, i);
+  const next = blocks[i + 1];
+  const isTitled =
+    block.size <= MAX_LABEL_SIZE && TITLE.test(block.text) && next && next.size <= MAX_LABEL_SIZE;
+  if (isTitled && isLabel(next.text)) return endBelow(blocks, i + 1);
   return isLabel(label) ? withDisclaimer(blocks, i) : null;
 }
 

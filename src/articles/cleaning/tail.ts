@@ -1,9 +1,8 @@
 import type { RemovalReason } from '../removed.js';
 import type { PageBlock } from './block.js';
 import type { Page, Removals } from './layout.js';
-import type { Mark } from './marks.js';
+import { isClutter, type Mark } from './marks.js';
 import { isRelatedLabel } from './related.js';
-import { isSourcesLabel } from './sources.js';
 
 /** So many lines in a row that end no sentence, before other clutter, are headlines or buttons. */
 const MIN_LINES = 4;
@@ -47,7 +46,7 @@ function startOfTail(
 }
 
 function leadsTo(block: PageBlock | undefined, mark: Mark): boolean {
-  if (!block || isSourcesLabel(block)) return false;
+  if (!block) return false;
   if (block.shape === 'heading') return true;
   const isLabel = /[:：]$/.test(block.text) || block.draft.bold === 1 || isRelatedLabel(block);
   return block.shape === 'line' && isLabel && mark !== 'notice';
@@ -55,8 +54,4 @@ function leadsTo(block: PageBlock | undefined, mark: Mark): boolean {
 
 function staysAfterNotice({ shape }: PageBlock): boolean {
   return shape === 'byline' || shape === 'addresses';
-}
-
-function isClutter(mark: Mark | undefined): boolean {
-  return mark !== undefined && mark !== null && mark !== 'source';
 }

@@ -4,7 +4,7 @@
  */
 const CHINESE_BUTTONS = `分享至|分享到|分享|转发|登录|登陆|注册|申请入驻|评论|跟贴|跟帖|留言|回复|点赞|收藏|关注|粉丝|订阅|下载|客户端|扫码|扫一扫|二维码
   |举报|意见反馈|反馈|上一篇|下一篇|上一页|下一页|返回|首页|回到顶部|顶部|查看|更多|展开|收起|阅读全文|阅读原文|阅读|全文|推荐|热门|热榜|热点
-  |排行|相关|搜索|菜单|导航|投稿|字号|字体|打印|复制链接|隐私|条款|协议|联系我们|联系方式|关于我们|加入我们|网站地图|广告合作|广告
+  |排行|相关|搜索|菜单|导航|投稿|字号|字体|打印|复制链接|复制连结|连结|隐私|条款|协议|联系我们|联系方式|关于我们|加入我们|网站地图|广告合作|广告
   |会员|开通|打开|点击|浏览|播放|收听|朗读|在看|喜欢|微信好友|微信|微博|朋友圈|qq空间|公众号|备案|猜你喜欢|换一换|发表|写评论|网友|最新|最热|往期回顾|往期
   |精选|专题|频道|购买|倍速|人赞|帮助|设置|夜间模式|加载|版权所有|版权|体验更佳|立即|去看看|举报|不感兴趣|跳转|免费|听全文|听文章|收录于|话题|编辑部推荐`;
 const ENGLISH_BUTTONS = `share(?:s|d)?|tweet|facebook|twitter|linkedin|whatsapp|reddit|telegram|pinterest|e-?mail|copy link|print|comments?|repl(?:y|ies)|likes?
@@ -35,26 +35,32 @@ export const NOTICE_LABEL =
 
 /** The place or thing that a call wants people to go to, and what it wants them to do. */
 export const CHANNEL = anyOf(
-  '公众号|微信号|二维码|邮箱|客户端|app|星标|交流群|读者群|粉丝群|社群|小程序|知识星球|视频号|来稿|征稿|稿酬|稿费|频道|微博|免费试用|开通会员',
-  'newsletters?|inbox|app|podcast|channel|mailing list|membership|patreon|free trial|account|submissions?|pitch(?:es)?|guest posts?|contributors?|write for us|editors?|tips|waitlist',
+  '公众号|微信号|微信(?=\\s*[:：]?\\s*[a-z][\\w-]{4,})|蓝字|二维码|邮箱|客户端|app|星标|交流群|读者群|粉丝群|社群|小程序|知识星球|视频号|line(?:好友|官方)|粉丝(?:专页|团)|电子报|来稿|征稿|稿酬|稿费|频道|微博|免费试用|开通会员|商务合作|寻求报道|广告合作|合作洽谈',
+  'newsletters?|inbox|app|podcast|channel|mailing list|membership|patreon|free trial|account|submissions?|pitch(?:es)?|guest posts?|contributors?|write for us|editors?|tips?|waitlist|mastodon|facebook|instagram|youtube|whatsapp|telegram',
 );
+/** Not where these are spoken of, as in `the number of followers`. */
 export const ASKED = anyOf(
-  '欢迎|关注|订阅|扫码|扫描|识别|长按|点击|下载|投稿|发送|发至|加入|添加|联系|打开|收听|支持我们|来信|转发|分享|点赞|注册|请|回复|领取',
-  'subscribe|sign up|join|follow|submit|send|get|download|contact|donate|support us|become|try|register|e-?mail us|write for us|share|like|click|tap|scan|want to',
+  '欢迎|请|扫码|扫描|识别|长按|投稿|发送至|发至|添加|来信|领取|立即|注册|回复|搜索|收听|支持我们|打开|(?:关注|订阅|点击|下载|加入|联系|转发|分享)(?!的|了|者|量|率|数|度|点|到|着|费|制|起|人)',
+  'subscribe|sign up|sign in|join|follow us|follow|submit|send|get|download|contact|donate|support us|become|try|register|e-?mail us|write for us|share|like|click|tap|scan|want to|create',
 );
 /** A call that needs no place: it is answered under the article. */
 export const ASKED_HERE =
-  /(?:欢迎|请|记得|别忘|顺手|随手|动动手指|觉得不错|喜欢的话)[^。]{0,14}(?:点赞|点个赞|转发|分享给|在看|投稿|来稿|三连)|\b(?:if you (?:liked?|enjoyed))\b[^.]{0,40}\b(?:share|clap|like|follow|subscribe)/;
+  /(?:欢迎|请|记得|别忘|顺手|随手|动动手指|觉得|喜欢)[^。]{0,14}(?:点赞|点个赞|点个“?|转发|分享给|在看|投稿|来稿|三连)|\b(?:if you (?:liked?|enjoyed))\b[^.]{0,40}\b(?:share|clap|like|follow|subscribe)/;
 export const EMAIL = /[\w.+-]+(?:@|\s?[#]\s?)[\w-]+\.[a-z]{2,}/;
 
 /** Lists of other articles, as their labels call them; and lists of sources, which belong to the article. */
 export const RELATED_LABEL =
   /相关(?:阅读|文章|推荐|新闻|链接|内容|报道)|推荐|猜你喜欢|热门|热榜|热点|还想看|更多|往期|上一篇|下一篇|下篇|阅读下一|要闻|排行|related|recommended|you (?:may|might)|more (?:from|on|in|stories|like)|read (?:next|more)|also (?:read|like)|trending|popular|most read|latest|up next|editors?'? picks|previous|next/;
+/** Labels of sources that nothing else bears; under the others stand other articles too, of the same site. */
+export const STRICT_SOURCES =
+  /参考|引用|文献|资料来源|注释|脚注|references?|bibliography|footnotes|citations?|works cited/;
 export const SOURCES_LABEL =
   /^[^\p{L}]*(?:参考|引用|文献|资料|来源|出处|注释|注$|脚注|延伸阅读|扩展阅读|拓展阅读|论文|references?|sources?|bibliography|further reading|notes|footnotes|citations?|works cited|links|resources|see also|external links)/u;
 
 /** Comments under an article, as their section is called. */
 export const COMMENTS_LABEL = /评论|跟贴|跟帖|留言|讨论|回帖|回复|comments?|responses?|discussion|replies/;
+/** How many comments there are. */
+export const COUNTED = /\d+\s*(?:条|则|个)?(?:评论|回复|留言|跟贴)|\d+ (?:comments|replies|responses)/;
 /** The button under a comment. */
 export const REPLY = /回复|点赞|^赞|举报|\breply\b|\blike\b|\breport\b|\bupvote\b/;
 /** When, or from where, a comment was written. */
@@ -66,4 +72,4 @@ export const MACHINE_SUMMARY =
   /(?:\bai|智能|大模型|机器)[\s·-]{0,2}(?:生成的?|自动)?(?:摘要|总结|速览|速读|概括|提炼|导读|概要|全文总结|看点)|(?:摘要|总结|内容|速览|以上|本段)[^。\n]{0,8}由[^。\n]{0,12}(?:\bai|智能|大模型)[^。\n]{0,10}(?:生成|提炼|总结)|\bai[- ](?:generated )?(?:summar(?:y|ies)|overview|takeaways|highlights|key points)|\bsummar(?:y|ised|ized)[^.\n]{0,20}\b(?:by|with|using) (?:\w+ )?ai\b/;
 /** What stands under such a summary. */
 export const MACHINE_DISCLAIMER =
-  /(?:由|为)[^。\n]{0,12}(?:\bai|智能|大模型)[^。\n]{0,12}(?:生成|提炼|总结)|\bai[- ]?生成|\bai[- ]generated|generated (?:by|with|using) (?:\w+ )?(?:ai|artificial)|仅供参考|may (?:contain|be) (?:errors|inaccurate|mistakes)/;
+  /(?:由|为)[^。\n]{0,12}(?:\bai|智能|大模型)[^。\n]{0,12}(?:生成|提炼|总结)|\bai[- ]?生成|\bai[- ]generated|generated (?:by|with|using) (?:\w+ )?(?:ai|artificial)|仅供参考|(?:仔细|注意|自行)(?:甄别|核实|辨别)|may (?:contain|be) (?:errors|inaccurate|mistakes)/;
