@@ -5,6 +5,9 @@ import type { Span } from '../text/span.js';
 /** How long a quote may grow, in UTF-16 code units. */
 export const WIDEST = 2000;
 
+/** A step takes in at least so many characters, so that it is worth a press. */
+const LEAST_STEP = 80;
+
 /** A quote with its neighbours. */
 export interface WidenedQuote extends Span {
   /** Who says all of it; null where nobody does, or several. */
@@ -14,14 +17,14 @@ export interface WidenedQuote extends Span {
 }
 
 /**
- * The neighbours of a quote, taken in step by step: each step adds the sentence before and the sentence after, as
- * long as the whole stays within `WIDEST`. The same article, span and steps always give the same stretch, so
+ * The neighbours of a quote, taken in step by step: each step adds the sentence before and the sentence after, or
+ * more of them where they are short, as long as the whole stays within `WIDEST`. The same article, span and steps always give the same stretch, so
  * fewer steps lead back. Where several speak, it begins with the name of the first.
  */
 export function widen(article: Pick<Article, 'text' | 'turns'>, quote: Span, steps: number): WidenedQuote {
   const sentences = spokenSentences(article, { start: 0, end: article.text.length });
   let run = runOf(sentences, quote);
-  for (let step = 0; step < steps; step++) run = grown(sentences, run);
+  for (let step = 0; step < steps; step++) run = stepOn(sentences, run);
   const next = grown(sentences, run);
   const span = steps === 0 ? quote : { start: run.start, end: run.end };
   const said = sentences.slice(run.from, run.to + 1);
@@ -45,6 +48,16 @@ function runOf(sentences: readonly SpokenSentence[], { start, end }: Span): Run 
   const from = sentences.findIndex((sentence) => sentence.end > start);
   const to = sentences.findLastIndex((sentence) => sentence.start < end);
   return { from: Math.max(from, 0), to, start, end };
+}
+
+function stepOn(sentences: readonly SpokenSentence[], run: Run): Run {
+  const length = run.end - run.start;
+  let current = run;
+  for (;;) {
+    const next = grown(sentences, current);
+    if (next === current || next.end - next.start - length >= LEAST_STEP) return next;
+    current = next;
+  }
 }
 
 /** The run with a sentence more on each side, or on one where both don't fit; the same run where none does. */

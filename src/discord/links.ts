@@ -11,12 +11,8 @@ export function siteOf(address: string | null): string | null {
   return new URL(address).host.replace(/^www\./, '') || null;
 }
 
+/** Discord wants what an address bar would forgive: no white space in it, the protocol written out. */
 function isLink(address: string): boolean {
-  return (
-    address.length <= LIMITS.embedUrl &&
-    // JSON can't carry half a surrogate pair.
-    address.isWellFormed() &&
-    URL.canParse(address) &&
-    /^https?:$/.test(new URL(address).protocol)
-  );
+  const isPlain = /^https?:\/\/\S+$/i.test(address) && address.isWellFormed();
+  return isPlain && address.length <= LIMITS.embedUrl && URL.canParse(address);
 }

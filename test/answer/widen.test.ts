@@ -3,27 +3,36 @@ import { describe, expect, it } from 'vitest';
 import { WIDEST, widen } from '../../src/answer/widen.js';
 import { articleOf } from '../support/article.js';
 
-const TEXT = '第一句。第二句。第三句。\n\n第四句。第五句。';
+const [first, second, third, fourth, fifth] = ['一', '二', '三', '四', '五'].map(
+  (number) => `第${number}句话${'很长'.repeat(20)}。`,
+);
+const TEXT = `${first}${second}${third}\n\n${fourth}${fifth}`;
 const article = articleOf(TEXT);
-const at = (words: string) => ({ start: TEXT.indexOf(words), end: TEXT.indexOf(words) + words.length });
+const THIRD = { start: TEXT.indexOf('第三'), end: TEXT.indexOf('\n') };
 const shown = (steps: number) => {
-  const { start, end } = widen(article, at('第三句。'), steps);
+  const { start, end } = widen(article, THIRD, steps);
   return TEXT.slice(start, end);
 };
 
 describe('widen', () => {
   it('takes a sentence more on each side with each step, over paragraphs, and goes back', () => {
     expect([0, 1, 2, 1].map(shown)).toEqual([
-      '第三句。',
-      '第二句。第三句。\n\n第四句。',
+      third,
+      `${second}${third}\n\n${fourth}`,
       TEXT,
-      '第二句。第三句。\n\n第四句。',
+      `${second}${third}\n\n${fourth}`,
     ]);
   });
 
+  it('takes in several short sentences at once', () => {
+    const text = '短句子。'.repeat(40);
+    const { start, end } = widen(articleOf(text), { start: 80, end: 84 }, 1);
+    expect([start, end]).toEqual([40, 124]);
+  });
+
   it('says when there is nothing more', () => {
-    expect(widen(article, at('第三句。'), 1).isWidest).toBe(false);
-    expect(widen(article, at('第三句。'), 2).isWidest).toBe(true);
+    expect(widen(article, THIRD, 1).isWidest).toBe(false);
+    expect(widen(article, THIRD, 2).isWidest).toBe(true);
     expect(shown(50)).toBe(TEXT);
   });
 
@@ -33,12 +42,10 @@ describe('widen', () => {
     expect(interview.turns).toHaveLength(4);
     const quote = { start: text.indexOf('答一句'), end: text.indexOf('答一句') + 4 };
     const alone = widen(interview, quote, 0);
-    const both = widen(interview, quote, 2);
+    const both = widen(interview, quote, 1);
     expect(alone.speaker).toBe('乙');
     expect(both.speaker).toBeNull();
-    expect(text.slice(both.start, both.end)).toBe(
-      '甲：问一句？问两句？\n\n乙：答一句。答两句。\n\n甲：再问一句？',
-    );
+    expect(text.slice(both.start, both.end)).toBe(text);
   });
 
   it('keeps the quote inside, grows with the steps, and ends within the limit', () => {

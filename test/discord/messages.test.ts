@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { LOCALES } from '../../src/config.js';
@@ -64,6 +66,18 @@ describe.each(LOCALES)('the messages in %s', (locale) => {
     expect(tookText(125_000, messages)).toMatch(/2\D+5/);
     expect(uptimeText(((25 * 60 + 3) * 60 + 1) * 1000, messages)).toMatch(/1\D+1\D+3/);
   });
+});
+
+it('every message is said somewhere', () => {
+  const folder = join(import.meta.dirname, '../../src/discord');
+  const code = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && !/en-US|zh-/.test(entry.name))
+    .map((entry) => readFileSync(join(entry.parentPath, entry.name), 'utf8'))
+    .join('\n');
+  const isUsed = (key: string) =>
+    [key, key.replace(/(?:Name|Description)$/, '')].some((word) => code.includes(`'${word}'`));
+  const keys = Object.keys(CATALOGUES['en-US']).map((key) => key.replace(SUFFIX, ''));
+  expect(keys.filter((key) => !isUsed(key))).toEqual([]);
 });
 
 it('one and many are told apart in English', () => {

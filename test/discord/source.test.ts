@@ -1,9 +1,10 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
+import { textVersion } from '../../src/answer/article-key.js';
 import { LIMITS } from '../../src/discord/limits.js';
 import { useStage } from '../support/discord/bot.js';
 import type { ShownMessage, UsedInteraction } from '../support/discord/interactions.js';
-import { asObject, asText } from '../support/discord/json.js';
-import { article } from '../support/discord/library.js';
+import { asObject, asObjects, asText } from '../support/discord/json.js';
+import { answer, article, quote } from '../support/discord/library.js';
 
 const stage = useStage();
 
@@ -150,6 +151,81 @@ describe('/source', () => {
       embeds: [],
       components: [],
     });
+  });
+
+  it('jumps to a heading', async () => {
+    const parts = Array.from({ length: 40 }, (_, i) => ({
+      heading: `第${i}节`,
+      body: '一段话。'.repeat(120),
+    }));
+    const text = parts.map(({ heading, body }) => `${heading}\n\n${body}`).join('\n\n');
+    const blocks = parts.map(({ heading }, i) => {
+      const start = text.indexOf(heading);
+      return { kind: 'heading' as const, start, end: start + heading.length, depth: i % 2 === 0 ? 2 : 3 };
+    });
+    stage.library.articles.push(article({ id: 'parts', text, blocks }));
+    await stage.start();
+    const first = stage.discord.slash('source', { article: 'parts' });
+    await first.reply();
+    const menu = asObjects(first.message?.components[1]?.components)[0];
+    const labels = asObjects(menu?.options).map(({ label }) => label);
+    expect(labels.slice(0, 3)).toEqual(['Beginning', '第2节', '第4节']);
+    expect(labels).toHaveLength(20);
+    const jumped = stage.discord.choose(first, '第30节');
+    await jumped.shown(() => true, 'the page');
+    expect(description(jumped.message)).toContain('第30节');
+    const back = stage.discord.choose(jumped, 'Beginning');
+    await back.shown(() => true, 'the page');
+    expect(description(back.message)).toBe(description(first.message));
+  });
+
+  it('sends the whole text as a file', async () => {
+    const blocks = [{ kind: 'heading' as const, start: 4, end: 6, depth: 3 }];
+    stage.library.articles.push(
+      article({ id: 'a', title: '一 / 篇: *', text: '开头\n\n标题\n\n正文', blocks }),
+    );
+    await stage.start();
+    const used = stage.discord.slash('source', { article: 'a' });
+    await used.reply();
+    const sent = await stage.discord.press(used, 'Whole text').told();
+    expect(sent).toMatchObject({ isEphemeral: true, content: 'The whole text of “一 / 篇\\: \\*”:' });
+    expect(sent.files).toEqual([
+      {
+        name: '一_篇.md',
+        text: '# 一 / 篇: *\n\n2024-05-01 · https://www.example.org/a\n\n开头\n\n### 标题\n\n正文\n',
+      },
+    ]);
+  });
+
+  it('says so when the whole text is too long for a file', async () => {
+    stage.library.articles.push(article({ id: 'a', text: '很长' }));
+    await stage.start();
+    const used = stage.discord.slash('source', { article: 'a' });
+    await used.reply();
+    stage.library.articles[0] = article({ id: 'a', text: '很长'.repeat(2_000_000) });
+    const sent = await stage.discord.press(used, 'Whole text').told();
+    expect(sent.content).toContain('too long for a file');
+  });
+
+  it('tells what was cited from it lately, on the same server', async () => {
+    stage.library.articles.push(article({ id: 'a', text: '第一段。\n\n第*二*段。' }));
+    const cited = stage.library.articles[0];
+    if (cited) stage.library.reply = () => answer('found', [quote(cited, '第*二*段。')]);
+    await stage.start();
+    const { guildId } = stage.discord.identity;
+    for (let i = 0; i < 2; i++) await stage.discord.slash('ask', { question: 'x' }).reply();
+    const version = textVersion(cited?.text ?? '');
+    await vi.waitFor(() =>
+      expect(stage.journal.citations('a', version, guildId, 1)).toMatchObject([{ count: 2 }]),
+    );
+    const { embeds } = await stage.discord.slash('source', { article: 'a' }).reply();
+    expect(embeds[0]).toMatchObject({
+      fields: [{ name: 'Cited lately', value: '2× page 1: 第\\*二\\*段。' }],
+    });
+    const elsewhere = await stage.discord
+      .slash('source', { article: 'a' }, { isDirectMessage: true })
+      .reply();
+    expect(elsewhere.embeds[0]).not.toHaveProperty('fields');
   });
 
   it('names the nearest titles where there is no such article', async () => {

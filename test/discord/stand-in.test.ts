@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { type BodyKind, violationsOf } from '../support/discord/rules.js';
 
 const button = { type: 2, style: 2, label: 'x', custom_id: 'x' };
+const menu = (options: object[]) => ({ type: 3, custom_id: 'm', options });
+const option1 = { label: 'a', value: 'a' };
 const row = (...components: object[]) => ({ type: 1, components });
 const command = { name: 'ask', description: 'Asks', type: 1 };
 const option = { type: 3, name: 'question', description: 'What' };
@@ -55,6 +57,21 @@ const WRONG: readonly (readonly [string, BodyKind, unknown, string])[] = [
     'edit',
     { content: 'x', allowed_mentions: { parse: ['users'], users: ['1'] } },
     'parses users',
+  ],
+  [
+    'a row of six buttons',
+    'edit',
+    { components: [row(...Array.from({ length: 6 }, (_, i) => ({ ...button, custom_id: `${i}` })))] },
+    '6 components',
+  ],
+  ['a menu beside a button', 'edit', { components: [row(button, menu([option1]))] }, '2 components'],
+  ['a menu without options', 'edit', { components: [row(menu([]))] }, '0 options'],
+  ['a menu with a value twice', 'edit', { components: [row(menu([option1, option1]))] }, 'a value twice'],
+  [
+    'an option without a label',
+    'edit',
+    { components: [row(menu([{ ...option1, label: ' ' }]))] },
+    'without label',
   ],
   ['a callback of an unknown type', 'callback', { type: 99 }, '99'],
   ['an empty first reply', 'callback', { type: 4, data: { flags: 64 } }, 'an empty message'],

@@ -49,7 +49,9 @@ async function execute(interaction: ChatInputCommandInteraction, context: Comman
   const isShareable = isPrivate && interaction.guildId !== null;
   const options = { first: 0, count, focus: 0, isShareable, messages: messagesFor(locale) };
   await interaction.editReply(await answerReply(answer, options, context));
-  await record(answer, interaction.guildId, context);
+  await record(answer, interaction.guildId, context).catch((error: unknown) =>
+    context.logger.error({ err: error }, 'The question is answered, but could not be kept for /gaps'),
+  );
 }
 
 /** Keeps what was asked and what was quoted, if that is wanted: who has asked is not among it. */

@@ -109,7 +109,7 @@ export class Library implements AnswerService {
   /** What the next texts are found to be. */
   finding: Finding = { kind: 'nearest', answer: answer('nothing', []) };
 
-  async findQuotation(): Promise<Finding> {
+  async findQuotation(_text?: string): Promise<Finding> {
     return this.finding;
   }
 

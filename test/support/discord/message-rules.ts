@@ -3,6 +3,9 @@ import { asList, asObject, asObjects, asText, type Json } from './json.js';
 const MAX_EMBED_TOTAL = 6000;
 const MAX_ROWS = 5;
 const LINK_BUTTON = 5;
+const MAX_BUTTONS = 5;
+const SELECT = 3;
+const MAX_OPTIONS = 25;
 
 /** What Discord refuses in a message although its specification lets it pass. */
 export function messageRules(body: unknown, isEdit: boolean, hasFiles = false): string[] {
@@ -57,12 +60,33 @@ function linkRules(url: unknown): string[] {
 }
 
 function componentRules(rows: readonly Json[]): string[] {
-  const buttons = rows.flatMap((row) => asObjects(row.components));
-  const ids = buttons.flatMap(({ custom_id }) => (custom_id === undefined ? [] : [custom_id]));
+  const components = rows.flatMap((row) => asObjects(row.components));
+  const ids = components.flatMap(({ custom_id }) => (custom_id === undefined ? [] : [custom_id]));
   return [
     ...(rows.length > MAX_ROWS ? [`${rows.length} action rows`] : []),
     ...(new Set(ids).size < ids.length ? [`a custom id twice: ${ids.join(', ')}`] : []),
-    ...buttons.flatMap(buttonRules),
+    ...components.flatMap((one) => (one.type === SELECT ? menuRules(one) : buttonRules(one))),
+    ...rows.flatMap(rowRules),
+  ];
+}
+
+function rowRules(row: Json): string[] {
+  const components = asObjects(row.components);
+  const hasMenu = components.some(({ type }) => type === SELECT);
+  const isFull = components.length > (hasMenu ? 1 : MAX_BUTTONS);
+  return isFull || components.length === 0 ? [`a row of ${components.length} components`] : [];
+}
+
+function menuRules(menu: Json): string[] {
+  const options = asObjects(menu.options);
+  const values = options.map(({ value }) => value);
+  return [
+    ...(menu.custom_id ? [] : ['a menu without a custom id']),
+    ...(options.length === 0 || options.length > MAX_OPTIONS ? [`a menu of ${options.length} options`] : []),
+    ...(new Set(values).size < values.length ? ['a menu with a value twice'] : []),
+    ...options.flatMap(({ label, value }) =>
+      asText(label).trim() && asText(value) ? [] : ['an option without label or value'],
+    ),
   ];
 }
 

@@ -1,0 +1,160 @@
+import { describe, expect, it, vi } from 'vitest';
+import { useStage } from '../support/discord/bot.js';
+import { asObject, asObjects, asText } from '../support/discord/json.js';
+import { answer, article, quote } from '../support/discord/library.js';
+
+const stage = useStage();
+const ADMIN = { permissions: 0x20n };
+const OTHER_CHANNEL = '400000000000000009';
+
+const fieldsOf = (embed: unknown): string[] =>
+  asObjects(asObject(embed).fields).map(({ name, value }) => `${asText(name)}: ${asText(value)}`);
+
+describe('commands for admins', () => {
+  it.each(['status', 'gaps'])('/%s is refused to everyone else', async (name) => {
+    await stage.start();
+    const reply = await stage.discord.slash(name).reply();
+    expect(reply).toMatchObject({ isEphemeral: true, content: expect.stringContaining('Manage Server') });
+  });
+
+  it('/channels is refused to everyone else', async () => {
+    await stage.start();
+    const reply = await stage.discord.sub('channels', 'allow', { channel: OTHER_CHANNEL }).reply();
+    expect(reply.content).toContain('Manage Server');
+    expect(stage.channels.list(stage.discord.identity.guildId)).toEqual([]);
+  });
+});
+
+describe('/status', () => {
+  it('tells how the index, the bot and the questions are doing, and the last errors', async () => {
+    stage.library.articles.push(article({ id: 'a' }));
+    let now = Date.now();
+    await stage.start({ timing: { now: () => now } });
+    await stage.discord.slash('ask', { question: 'x' }).reply();
+    stage.library.reply = () => {
+      throw new TypeError('broken');
+    };
+    const failed = await stage.discord.slash('ask', { question: 'y' }).reply();
+    now += (26 * 60 + 5) * 60_000;
+    const { embeds, isEphemeral } = await stage.discord.slash('status', {}, ADMIN).reply();
+    expect(isEphemeral).toBe(true);
+    const [index, bot, questions, errors] = fieldsOf(embeds[0]);
+    expect(index).toBe('Index: 1 articles, 9 passages\nGeneration 20250211T215510123Z\ntest/model');
+    expect(bot).toMatch(/^Bot: Up for 1 d 2 h 5 min\nMemory \d+ MB\nGateway /);
+    expect(questions).toMatch(/^Questions: \d today\nHalf take up to \d+ ms, 95 % up to \d+ ms$/);
+    const id = failed.content.split(': ').at(-1);
+    expect(errors).toMatch(new RegExp(`^Last errors: <t:\\d+:R> ask: ${id}$`));
+  });
+
+  it('works before the first question, and where nothing is kept', async () => {
+    await stage.start({ journal: null });
+    const { embeds } = await stage.discord.slash('status', {}, { ...ADMIN, locale: 'zh-CN' }).reply();
+    expect(fieldsOf(embeds[0])[2]).toBe('提问: 今天 – 个\n启动以来还没有回答过');
+    expect(fieldsOf(embeds[0])[3]).toBe('最近的错误: 启动以来没有');
+  });
+});
+
+describe('/gaps', () => {
+  it('lists what was not answered, merged and counted, and exports it', async () => {
+    await stage.start();
+    for (const question of ['谁发明了*火*？', '誰發明了*火*', '谁发明了*火*？', '天气']) {
+      await stage.discord.slash('ask', { question }).reply();
+    }
+    const { guildId } = stage.discord.identity;
+    await vi.waitFor(() => expect(stage.journal.gaps(guildId)).toHaveLength(4));
+    const used = stage.discord.slash('gaps', {}, ADMIN);
+    const { embeds, isEphemeral } = await used.reply();
+    expect(isEphemeral).toBe(true);
+    expect(embeds[0]).toMatchObject({
+      description: '**3×** 谁发明了\\*火\\*？\n**1×** 天气',
+      footer: { text: 'The last 90 days: 4 questions, merged into 2' },
+    });
+    const exported = await stage.discord.press(used, 'Export (CSV)', ADMIN).told();
+    expect(exported.isEphemeral).toBe(true);
+    expect(exported.files[0]?.name).toMatch(/^gaps-\d{4}-\d\d-\d\d\.csv$/);
+    expect(exported.files[0]?.text).toContain('谁发明了*火*？,3,3,0,');
+    const refused = await stage.discord.press(used, 'Export (CSV)').told();
+    expect(refused.content).toContain('Manage Server');
+    expect(refused.files).toEqual([]);
+  });
+
+  it('does not count what was answered, and says so when there is nothing', async () => {
+    stage.library.reply = () => answer('found', [quote(article({ id: 'a' }), '第一段。')]);
+    await stage.start();
+    await stage.discord.slash('ask', { question: 'x' }).reply();
+    const { content } = await stage.discord.slash('gaps', {}, ADMIN).reply();
+    expect(content).toMatch(/^In the last 90 days every question was answered/);
+  });
+
+  it('stays within the limits with many long questions', async () => {
+    const guildId = stage.discord.identity.guildId;
+    for (let i = 0; i < 40; i++)
+      stage.journal.recordQuestion({
+        question: `${i}`.repeat(250) + '*_`'.repeat(80),
+        tier: 'nothing',
+        guildId,
+      });
+    await stage.start();
+    const { embeds } = await stage.discord.slash('gaps', {}, ADMIN).reply();
+    expect(asText(embeds[0]?.description)).toContain('and 25 more');
+  });
+
+  it('keeps and shows nothing where it is off', async () => {
+    await stage.start({ journal: null });
+    await stage.discord.slash('ask', { question: 'x' }).reply();
+    const { content } = await stage.discord.slash('gaps', {}, ADMIN).reply();
+    expect(content).toContain('GAPS=off');
+    expect(stage.journal.questionsSince(0)).toBe(0);
+  });
+});
+
+describe('/privacy', () => {
+  it('says to anyone what is kept, in their language', async () => {
+    await stage.start();
+    const told = await stage.discord.slash('privacy', {}, { locale: 'zh-TW', isDirectMessage: true }).reply();
+    expect(told.isEphemeral).toBe(true);
+    expect(asText(told.embeds[0]?.description)).toMatch(/90 天.*「尋找出處」|90 天[\s\S]*「查找出處」/);
+  });
+
+  it('says that nothing is kept where that is so', async () => {
+    await stage.start({ journal: null });
+    const told = await stage.discord.slash('privacy').reply();
+    expect(asText(told.embeds[0]?.description)).toMatch(/^It keeps nothing of your questions\./);
+  });
+});
+
+describe('/channels', () => {
+  it('lets the bot be used in the allowed channels alone, admins excepted', async () => {
+    await stage.start();
+    const { channelId, guildId } = stage.discord.identity;
+    const allowed = await stage.discord.sub('channels', 'allow', { channel: OTHER_CHANNEL }, ADMIN).reply();
+    expect(allowed).toMatchObject({ isEphemeral: true });
+    expect(allowed.content).toBe(
+      [
+        `<#${OTHER_CHANNEL}> is now among the channels where the bot may be used.`,
+        `Allowed: <#${OTHER_CHANNEL}>`,
+        'Refused: none',
+        '-# Where a channel is allowed, only the allowed ones may be used.',
+      ].join('\n'),
+    );
+    const refused = await stage.discord.slash('ask', { question: 'x' }).reply();
+    expect(refused).toMatchObject({ isEphemeral: true, content: expect.stringContaining('in this channel') });
+    expect(stage.library.asked).toEqual([]);
+    await stage.discord.sub('channels', 'allow', { channel: channelId }, ADMIN).reply();
+    expect((await stage.discord.slash('ask', { question: 'x' }).reply()).isEphemeral).toBe(false);
+    await stage.discord.sub('channels', 'refuse', { channel: channelId }, ADMIN).reply();
+    expect((await stage.discord.slash('ask', { question: 'x' }).reply()).isEphemeral).toBe(true);
+    await stage.discord.sub('channels', 'reset', { channel: channelId }, ADMIN).reply();
+    await stage.discord.sub('channels', 'reset', { channel: OTHER_CHANNEL }, ADMIN).reply();
+    const listed = await stage.discord.sub('channels', 'list', {}, ADMIN).reply();
+    expect(listed.content).toContain('There are no rules');
+    expect(stage.channels.list(guildId)).toEqual([]);
+  });
+
+  it('has no say in direct messages', async () => {
+    stage.channels.set(stage.discord.identity.guildId, OTHER_CHANNEL, 'allow');
+    await stage.start();
+    const reply = await stage.discord.slash('ask', { question: 'x' }, { isDirectMessage: true }).reply();
+    expect(reply.content).toContain('No article answers this.');
+  });
+});

@@ -1,0 +1,118 @@
+import { describe, expect, it } from 'vitest';
+import { FairQueue, QueueFullError } from '../../src/discord/fair-queue.js';
+import { RateLimit } from '../../src/discord/rate-limit.js';
+import { Seen } from '../../src/discord/seen.js';
+import { useStage } from '../support/discord/bot.js';
+import { answer } from '../support/discord/library.js';
+
+describe('RateLimit', () => {
+  it('lets so many through in any minute, and says how long to wait', () => {
+    let now = 0;
+    const limit = new RateLimit(2, () => now);
+    expect(limit.take('a')).toBe(0);
+    now = 10_000;
+    expect(limit.take('a')).toBe(0);
+    expect(limit.take('a')).toBe(50_000);
+    expect(limit.take('b')).toBe(0);
+    now = 59_999;
+    expect(limit.take('a')).toBe(1);
+    now = 60_000;
+    expect(limit.take('a')).toBe(0);
+    expect(limit.take('a')).toBe(10_000);
+  });
+});
+
+describe('FairQueue', () => {
+  /** Jobs that end when they are told to, and the order they have started in. */
+  function jobs(queue: FairQueue) {
+    const started: string[] = [];
+    const ends: (() => void)[] = [];
+    const add = (group: string, name: string): Promise<void> =>
+      queue.run(group, async () => {
+        started.push(name);
+        await new Promise<void>((resolve) => ends.push(resolve));
+      });
+    const endOne = async (): Promise<void> => {
+      ends.shift()?.();
+      await new Promise((resolve) => setImmediate(resolve));
+    };
+    return { started, add, endOne };
+  }
+
+  it('takes the groups in turn', async () => {
+    const queue = new FairQueue({ concurrency: 1, waiting: 10 });
+    const { started, add, endOne } = jobs(queue);
+    const all = [
+      add('a', 'a1'),
+      add('a', 'a2'),
+      add('a', 'a3'),
+      add('b', 'b1'),
+      add('c', 'c1'),
+      add('b', 'b2'),
+    ];
+    expect(queue.waiting).toBe(5);
+    for (let i = 0; i < 10; i++) await endOne();
+    await Promise.all(all);
+    expect(started).toEqual(['a1', 'a2', 'b1', 'c1', 'a3', 'b2']);
+    expect(queue.waiting).toBe(0);
+  });
+
+  it('refuses what is too much of one group, and still takes others', async () => {
+    const queue = new FairQueue({ concurrency: 1, waiting: 1 });
+    const { add, endOne } = jobs(queue);
+    const all = [add('a', 'a1'), add('a', 'a2')];
+    await expect(add('a', 'a3')).rejects.toThrow(QueueFullError);
+    all.push(add('b', 'b1'));
+    for (let i = 0; i < 6; i++) await endOne();
+    await Promise.all(all);
+  });
+
+  it('goes on after a failure', async () => {
+    const queue = new FairQueue({ concurrency: 1, waiting: 5 });
+    const broken = queue.run('a', async () => {
+      throw new Error('broken');
+    });
+    const next = queue.run('a', async () => 'fine');
+    await expect(broken).rejects.toThrow('broken');
+    expect(await next).toBe('fine');
+  });
+});
+
+it('Seen forgets the oldest', () => {
+  const seen = new Seen(2);
+  expect(['a', 'a', 'b', 'c', 'a'].map((key) => seen.add(key))).toEqual([true, false, true, true, true]);
+});
+
+describe('the bot', () => {
+  const stage = useStage();
+
+  it('tells a person kindly, and alone, that the limit is reached; others may go on', async () => {
+    await stage.start({ config: { askPerMinute: 1 }, timing: { now: () => 0 } });
+    const first = await stage.discord.slash('ask', { question: 'x' }).reply();
+    const second = await stage.discord.slash('ask', { question: 'x' }).reply();
+    const other = await stage.discord
+      .slash('ask', { question: 'x' }, { userId: '300000000000000002' })
+      .reply();
+    expect(second).toMatchObject({ isEphemeral: true, content: expect.stringContaining('in 60 seconds') });
+    expect([first.isEphemeral, other.isEphemeral]).toEqual([false, false]);
+    expect(stage.library.asked).toHaveLength(2);
+  });
+
+  it('tells kindly when too many wait', async () => {
+    let release: () => void = () => {};
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    stage.library.reply = async () => {
+      await held;
+      return answer('nothing', []);
+    };
+    await stage.start();
+    const used = Array.from({ length: 120 }, () => stage.discord.slash('ask', { question: 'x' }));
+    const refused = () => used.filter(({ message }) => message?.content.startsWith('Too many people'));
+    await stage.discord.changes.until(() => refused().length === 120 - 104, 'the refusals');
+    release();
+    const replies = await Promise.all(used.map((one) => one.reply()));
+    expect(replies.filter(({ content }) => content.includes('No article answers'))).toHaveLength(104);
+  });
+});

@@ -1,0 +1,183 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { ChannelRules } from '../../src/journal/channel-rules.js';
+import { gapsToCsv } from '../../src/journal/csv.js';
+import { type Gap, Journal } from '../../src/journal/journal.js';
+import { mergeGaps } from '../../src/journal/merge.js';
+import { temporaryFolder } from '../support/temp.js';
+
+const DAY = 86_400_000;
+const GUILD = 'guild';
+
+function journal(path = ':memory:', now: () => number = Date.now): Journal {
+  const made = new Journal(path, { days: 90, now });
+  onTestFinished(() => made.close());
+  return made;
+}
+
+describe('Journal', () => {
+  it('tells what was not answered or not well, the newest first, by server', () => {
+    let now = 1000;
+    const kept = journal(':memory:', () => now++);
+    kept.recordQuestion({ question: 'a', tier: 'nothing', guildId: GUILD });
+    kept.recordQuestion({ question: 'b', tier: 'found', guildId: GUILD });
+    kept.recordQuestion({ question: 'c', tier: 'nothing', guildId: 'other' });
+    kept.recordQuestion({ question: 'd', tier: 'nothing', guildId: null });
+    kept.recordVote({ question: 'b', tier: 'found', guildId: GUILD }, false);
+    kept.recordVote({ question: 'b', tier: 'found', guildId: GUILD }, true);
+    expect(kept.gaps(GUILD).map(({ question, kind }) => [question, kind])).toEqual([
+      ['b', 'unhelpful'],
+      ['a', 'unanswered'],
+    ]);
+    expect(kept.gaps(null).map(({ question }) => question)).toEqual(['d']);
+  });
+
+  it('counts what was quoted from a version of an article', () => {
+    const kept = journal();
+    const place = { articleId: 'a', version: 'v', start: 1, end: 5 };
+    kept.recordCitations([place, { ...place, start: 3 }], GUILD);
+    kept.recordCitations([place], GUILD);
+    kept.recordCitations([place], 'other');
+    expect(kept.citations('a', 'v', GUILD, 5)).toEqual([
+      { start: 1, end: 5, count: 2 },
+      { start: 3, end: 5, count: 1 },
+    ]);
+    expect(kept.citations('a', 'v', GUILD, 1)).toHaveLength(1);
+    expect(kept.citations('a', 'later', GUILD, 5)).toEqual([]);
+  });
+
+  it('forgets what is too old, from the file too', () => {
+    const path = join(temporaryFolder(), 'deep', 'journal.sqlite');
+    let now = 1000 * DAY;
+    const kept = journal(path, () => now);
+    kept.recordQuestion({ question: '一个很特别的问题', tier: 'nothing', guildId: GUILD });
+    now += 89 * DAY;
+    expect(kept.gaps(GUILD)).toHaveLength(1);
+    now += 2 * DAY;
+    expect(kept.gaps(GUILD)).toEqual([]);
+    const reopened = journal(path, () => now);
+    expect(reopened.questionsSince(0)).toBe(0);
+    kept.close();
+    reopened.close();
+    expect(readFileSync(path, 'utf8')).not.toContain('特别');
+  });
+
+  it('keeps nothing that names a person', () => {
+    const path = join(temporaryFolder(), 'journal.sqlite');
+    const kept = journal(path);
+    kept.recordQuestion({ question: 'x', tier: 'nothing', guildId: GUILD });
+    kept.close();
+    const columns = [...readFileSync(path, 'latin1').matchAll(/CREATE TABLE [^(]+\(([^)]+)\)/g)];
+    const names = columns.flatMap(([, list]) =>
+      (list ?? '').split(',').map((column) => column.trim().split(' ')[0]?.replaceAll('"', '')),
+    );
+    const allowed = ['text', 'at', 'tier', 'guild', 'helpful', 'article', 'version', 'start', 'end'];
+    expect([...new Set(names)].sort()).toEqual(allowed.sort());
+  });
+
+  it('is shared by several processes', () => {
+    const path = join(temporaryFolder(), 'journal.sqlite');
+    const [first, second] = [journal(path), journal(path)];
+    first.recordQuestion({ question: 'x', tier: 'nothing', guildId: GUILD });
+    second.recordQuestion({ question: 'y', tier: 'nothing', guildId: GUILD });
+    expect(first.gaps(GUILD)).toHaveLength(2);
+  });
+});
+
+describe('mergeGaps', () => {
+  const gap = (question: string, at: number, kind: Gap['kind'] = 'unanswered'): Gap => ({
+    question,
+    at,
+    kind,
+  });
+
+  it('merges what is asked in nearly the same words, counts, and names the newest wording', async () => {
+    const merged = await mergeGaps(
+      [
+        gap('训练这个模型花了多少钱？', 5),
+        gap('花園裡有幾種花', 4),
+        gap('訓練這個模型花了多少錢', 3, 'unhelpful'),
+        gap('训练这个模型花了多少钱？', 2),
+      ],
+      async () => null,
+    );
+    expect(merged).toEqual([
+      {
+        question: '训练这个模型花了多少钱？',
+        variants: ['訓練這個模型花了多少錢'],
+        unanswered: 2,
+        unhelpful: 1,
+        lastAt: 5,
+      },
+      { question: '花園裡有幾種花', variants: [], unanswered: 1, unhelpful: 0, lastAt: 4 },
+    ]);
+  });
+
+  it('merges what means the same', async () => {
+    const vectors: Readonly<Record<string, readonly number[]>> = {
+      'what is the price': [1, 0],
+      'how expensive': [0.98, 0.2],
+      weather: [0, 1],
+    };
+    const merged = await mergeGaps(
+      [gap('how expensive', 3), gap('weather', 2), gap('what is the price', 1)],
+      async (texts) => texts.map((text) => Float32Array.from(vectors[text] ?? [])),
+    );
+    expect(merged.map(({ question, variants }) => [question, variants])).toEqual([
+      ['how expensive', ['what is the price']],
+      ['weather', []],
+    ]);
+  });
+
+  it('takes no question at all', async () => {
+    expect(await mergeGaps([], async () => [])).toEqual([]);
+  });
+});
+
+it('gapsToCsv quotes what has to be quoted, and lets no formula run', () => {
+  const group = { variants: ['a', 'b'], unanswered: 2, unhelpful: 1, lastAt: 0 };
+  const csv = gapsToCsv([
+    { ...group, question: '=cmd|"/c calc"!A1' },
+    { ...group, question: '一行\n两行, "三"', variants: [] },
+  ]);
+  expect(csv).toBe(
+    '\ufeffquestion,count,unanswered,unhelpful,last_asked,other_wordings\r\n' +
+      '"\'=cmd|""/c calc""!A1",3,2,1,1970-01-01T00:00:00.000Z,a | b\r\n' +
+      '"一行\n两行, ""三""",3,2,1,1970-01-01T00:00:00.000Z,\r\n',
+  );
+});
+
+describe('ChannelRules', () => {
+  const rules = (): ChannelRules => {
+    const made = new ChannelRules(':memory:');
+    onTestFinished(() => made.close());
+    return made;
+  };
+
+  it('is open without rules, and closed where it is refused', () => {
+    const some = rules();
+    expect(some.isOpen(GUILD, ['a'])).toBe(true);
+    some.set(GUILD, 'a', 'refuse');
+    expect(some.isOpen(GUILD, ['a'])).toBe(false);
+    expect(some.isOpen(GUILD, ['b'])).toBe(true);
+    expect(some.isOpen('other', ['a'])).toBe(true);
+  });
+
+  it('is open in the allowed channels alone where there are some, until they are reset', () => {
+    const some = rules();
+    some.set(GUILD, 'a', 'allow');
+    expect([some.isOpen(GUILD, ['a']), some.isOpen(GUILD, ['b'])]).toEqual([true, false]);
+    some.set(GUILD, 'a', 'refuse');
+    some.reset(GUILD, 'a');
+    expect(some.isOpen(GUILD, ['b'])).toBe(true);
+  });
+
+  it('has threads follow their channel, unless they have a rule of their own', () => {
+    const some = rules();
+    some.set(GUILD, 'a', 'allow');
+    expect(some.isOpen(GUILD, ['thread', 'a'])).toBe(true);
+    some.set(GUILD, 'thread', 'refuse');
+    expect(some.isOpen(GUILD, ['thread', 'a'])).toBe(false);
+  });
+});
