@@ -47,7 +47,7 @@ const MAX_ROW_SIZE = 50;
 const MAX_LABEL_SIZE = 8;
 const BUTTON_SHARE = 0.6;
 const SEPARATORS = /[\s|｜·•,、>»:/]+/;
-const BARS = /[|｜·•>»/]/;
+const BARS = /[|｜·•>»]/;
 
 const WORDS = /\p{Script=Han}|[^\P{L}\p{Script=Han}]+|\p{N}+/gu;
 const SENTENCE_END = /[.!?。！？…；;][\p{Pe}\p{Pf}"'”’」』\]*]*(?:\[[\w^]{1,4}\])*$/u;
@@ -137,6 +137,7 @@ function isAddresses(text: string): boolean {
 function isButtons({ draft, text, size, endsSentence, buttons, labels }: Omit<PageBlock, 'shape'>): boolean {
   if (COUNTER.test(text) && !NOT_COUNTER.test(text)) return draft.kind === 'paragraph';
   if (size > MAX_ROW_SIZE || labels === 0 || endsSentence) return false;
+  if (labels === 1 && /[:：]$/.test(text)) return false;
   if (buttons >= BUTTON_SHARE) return true;
   const row = text.split(SEPARATORS).filter((label) => label !== '');
   if (row.length < 3 || row.some((label) => sizeOf(label) > MAX_LABEL_SIZE)) return false;

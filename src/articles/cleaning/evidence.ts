@@ -4,7 +4,7 @@ import type { Mark } from './marks.js';
 import { markCards, markRelated } from './related.js';
 import { markSources } from './sources.js';
 import { markSummary } from './summary.js';
-import { ASKED, ASKED_HERE, CHANNEL, EMAIL, NOTICE_LABEL, NOTICE_TERMS, SELF } from './words.js';
+import { ASKED, ASKED_HERE, CHANNEL, EMAIL, NOTICE_LABEL, NOTICE_TERMS, RIGHTS, SELF } from './words.js';
 
 /** The longest notice or call, in the units of `sizeOf`; longer ones are articles on such things. */
 const MAX_NOTICE_SIZE = 260;
@@ -55,7 +55,7 @@ function isNotice({ draft, text, size, shape }: PageBlock, usual: ReadonlySet<st
   if (!isParagraph(draft.kind) || shape === 'links' || shape === 'addresses' || size > MAX_NOTICE_SIZE)
     return false;
   const terms = termsIn(text, NOTICE_TERMS, usual);
-  if (NOTICE_LABEL.test(text)) return terms.size >= 1 || size < PROSE_SIZE;
+  if (NOTICE_LABEL.test(text)) return terms.size >= 1 || (size < PROSE_SIZE && RIGHTS.test(text));
   return SELF.test(text) && terms.size >= 2 && shape !== 'byline';
 }
 

@@ -7,8 +7,11 @@ import { isRelatedLabel } from './related.js';
 /** So many blocks of links in a row inside the body are no part of it. */
 const MIN_RUN = 3;
 
-/** With so many marks a document is surely a page, and a lone label of a button is one. */
-const MIN_MARKS = 4;
+/** With so many marks beside buttons a document is surely a page, and a lone label of a button is one. */
+const MIN_MARKS = 3;
+
+/** A label longer than this says something. In the units of `sizeOf`. */
+const MAX_LONE_SIZE = 4;
 
 /** What a page tells of a lone block. */
 interface Hints {
@@ -23,7 +26,10 @@ interface Hints {
  */
 export function insideRemovals({ blocks, marks, body }: Page): Removals {
   const removals: Removals = new Map();
-  const hints = { returning: textsThatReturn(blocks), isPage: marks.filter(isClutter).length >= MIN_MARKS };
+  const hints = {
+    returning: textsThatReturn(blocks),
+    isPage: marks.filter((mark) => isClutter(mark) && mark !== 'buttons').length >= MIN_MARKS,
+  };
   for (let i = body.start; i < body.end; i++) {
     const mark = marks[i];
     if (!isClutter(mark)) continue;
@@ -64,7 +70,10 @@ function isClutterRun(run: readonly PageBlock[], marks: readonly Mark[], hints: 
 function isClutterAlone(block: PageBlock, mark: Mark, { returning, isPage }: Hints): boolean {
   if (mark === 'links') return block.buttons >= 0.5;
   if (returning.has(block.text) || block.draft.linked > 0) return true;
-  return mark === 'buttons' && (block.labels >= 2 || (isPage && block.buttons >= 0.9));
+  return (
+    mark === 'buttons' &&
+    (block.labels >= 2 || (isPage && block.buttons >= 0.9 && block.size <= MAX_LONE_SIZE))
+  );
 }
 
 function textsThatReturn(blocks: readonly PageBlock[]): ReadonlySet<string> {

@@ -19,23 +19,32 @@ export interface CleanedPage {
 /** A line of so many labels is a row of buttons, whatever stands round it. */
 const MIN_ROW = 3;
 
+/** A text whose cleaning goes on after so many rounds was made to have it so. */
+const MAX_ROUNDS = 6;
+
 /**
  * Leaves out what belongs to the page an article stood on. What goes bears a mark of its own or stands among such
- * blocks before or after the body; a document without any such mark stays as it is.
+ * blocks before or after the body; a document without any such mark stays as it is. What is kept is looked at again
+ * without its links until nothing more goes, so that cleaning a cleaned text changes nothing.
  *
  * @param host of the article's address, or null
  */
 export function cleanPage(drafts: readonly Draft[], host: string | null): CleanedPage {
   const visible = drafts.filter(({ text }) => text.trim() !== '');
   const folded = visible.map(({ text }) => fold(text));
-  const usual = usualWords(visible, folded);
-  const blocks = visible.map((draft, i) => toPageBlock(draft, folded[i] ?? '', usual));
-  const marks = findMarks(blocks, host);
-  const body = findBody(blocks, marks);
-  if (!body || isOneLabel(blocks, marks)) return { kept: visible, removed: [] };
-  const page = { blocks, marks, body };
-  const removals: Removals = new Map([...headRemovals(page), ...insideRemovals(page), ...tailRemovals(page)]);
-  if (isLinksAlone(page, removals)) return { kept: visible, removed: [] };
+  const removals = findRemovals(visible, folded, host);
+  const isPlain = removals.size === 0 && visible.every(({ links }) => links.length === 0);
+  for (let round = 1; round < MAX_ROUNDS && !isPlain; round++) {
+    const kept = [...visible.keys()].filter((i) => !removals.has(i));
+    const plain = kept.map((i) => withoutLinks(visible[i] as Draft));
+    const more = findRemovals(
+      plain,
+      kept.map((i) => folded[i] ?? ''),
+      null,
+    );
+    if (more.size === 0) break;
+    for (const [at, reason] of more) removals.set(kept[at] as number, reason);
+  }
   return {
     kept: visible.filter((_, i) => !removals.has(i)),
     removed: visible.flatMap(({ text }, i) => {
@@ -43,6 +52,21 @@ export function cleanPage(drafts: readonly Draft[], host: string | null): Cleane
       return reason === undefined ? [] : [{ text, reason }];
     }),
   };
+}
+
+function withoutLinks(draft: Draft): Draft {
+  return draft.links.length === 0 ? draft : { ...draft, linked: 0, links: [] };
+}
+
+function findRemovals(drafts: readonly Draft[], folded: readonly string[], host: string | null): Removals {
+  const usual = usualWords(drafts, folded);
+  const blocks = drafts.map((draft, i) => toPageBlock(draft, folded[i] ?? '', usual));
+  const marks = findMarks(blocks, host);
+  const body = findBody(blocks, marks);
+  if (!body || isOneLabel(blocks, marks)) return new Map();
+  const page = { blocks, marks, body };
+  const removals: Removals = new Map([...headRemovals(page), ...insideRemovals(page), ...tailRemovals(page)]);
+  return isLinksAlone(page, removals) ? new Map() : removals;
 }
 
 /** One line that looks like a button, and no other mark of a page: more likely a title or a first line. */

@@ -16,7 +16,14 @@ export function markRelated(blocks: readonly PageBlock[], marks: Mark[]): void {
   const isFree = (i: number): boolean => (marks[i] ?? null) === null || marks[i] === 'buttons';
   const proseBefore = proseCounts(blocks, marks);
   const longFrom = countsFrom(blocks, ({ shape, size }) => shape === 'prose' && size > MAX_TEASER_SIZE);
-  const linkedFrom = countsFrom(blocks, ({ draft }) => draft.links.length > 0);
+  const linkedFrom = countsFrom(
+    blocks,
+    ({ shape, draft }) => shape === 'links' || (shape === 'list' && draft.links.length > 0),
+  );
+  const textsFrom = countsFrom(
+    blocks,
+    ({ shape, draft }) => (shape === 'prose' || shape === 'sentence') && draft.kind !== 'list',
+  );
   const clutterFrom = countsFrom(marks, isClutter);
   const within = (counts: readonly number[], from: number, to: number): number =>
     (counts[from] ?? 0) - (counts[to] ?? 0);
@@ -24,8 +31,11 @@ export function markRelated(blocks: readonly PageBlock[], marks: Mark[]): void {
   for (const [i, block] of blocks.entries()) {
     if (!isFree(i) || !isRelatedLabel(block) || (proseBefore[i] ?? 0) < MIN_PROSE_BEFORE) continue;
     const end = ends[i] ?? blocks.length;
-    const isMarked = within(linkedFrom, i + 1, end) > 0 || (clutterFrom[end] ?? 0) > 0;
-    if (end === i + 1 || within(longFrom, i + 1, end) > 0 || !isMarked) continue;
+    const linked = within(linkedFrom, i + 1, end);
+    const texts = within(textsFrom, i + 1, end);
+    // Each text is the teaser of a link; where nothing links, there are headlines alone, and other clutter below.
+    const isList = linked > 0 ? texts <= linked : texts === 0 && (clutterFrom[end] ?? 0) > 0;
+    if (end === i + 1 || within(longFrom, i + 1, end) > 0 || !isList) continue;
     for (let at = i; at < end && (at === i || marks[at] !== 'links'); at++)
       if (isFree(at)) marks[at] = 'links';
   }
@@ -57,7 +67,7 @@ export function isRelatedLabel({ shape, text, size }: PageBlock): boolean {
   const isLabel = shape === 'heading' || shape === 'line' || shape === 'buttons' || shape === 'links';
   if (!isLabel || size > MAX_LABEL_SIZE) return false;
   const found = RELATED_LABEL.exec(text)?.[0] ?? '';
-  return found.length >= text.replace(/[^\p{L}]/gu, '').length * 0.4;
+  return found !== '' && found.length >= text.replace(/[^\p{L}]/gu, '').length * 0.4;
 }
 
 function cardAt(blocks: readonly PageBlock[], marks: readonly Mark[], i: number): number[] | null {

@@ -30,6 +30,8 @@ export const NOTICE_TERMS = anyOf(
 /** Where a text speaks of itself or of the page it stands on. */
 export const SELF =
   /本文|本站|本网|本平台|本公众号|本号|以上内容|上述内容|文中|文章(?:仅|版权|内容|来源|观点)|该文|网友评论|our (?:site|website|partners|users)|this (?:article|post|story|site|website|page)|content above|views expressed|opinions expressed|we use|you (?:agree|consent)|by continuing|©|copyright/;
+/** Whose the page is, as footers say. */
+export const RIGHTS = /©|\(c\) |copyright|版权所有/;
 export const NOTICE_LABEL =
   /^[^\p{L}\p{N}]*(?:(?:特别|郑重|免责|版权|法律|重要|平台|风险)?(?:声明|提示)[^\p{L}\p{N}]*[:：\]】]|(?:special |legal )?(?:notice|disclaimer)\s*[:：]|©|\(c\) |copyright\b|版权所有)/u;
 
