@@ -74,7 +74,7 @@ async function widenedExcerpt(
       rank: 1,
       score: 1,
       speaker,
-      section: sectionAt(article, start),
+      section: sectionAt(article, quote.start),
       highlights: steps > 0 ? [quote] : [],
       passage: { start, end },
       repostOf,

@@ -24,6 +24,8 @@ const COMPARED = { passages: 4, articles: 24 } as const;
 const PARTS = 6;
 /** The share of letters that may be other ones in what counts as nearly the same. */
 const EDITS = 0.25;
+/** As many marks as may belong to a letter. */
+const MARKS = 4;
 /** As much of a text as is asked for when its passages are looked for. */
 const QUESTION = 400;
 
@@ -99,9 +101,16 @@ function findExact(part: string, candidates: readonly Candidate[]): Place | null
     const start = candidate.letters.letters.indexOf(wanted);
     if (start < 0) continue;
     const place = textSpan(candidate.letters, { start, end: start + wanted.length });
-    return { candidate, place, highlights: [place] };
+    return { candidate, place, highlights: [withMarks(candidate.article.text, place)] };
   }
   return null;
+}
+
+/** A stretch with the marks that belong to its first and its last letter: quotation marks, a percent sign, a stop. */
+function withMarks(text: string, { start, end }: Span): Span {
+  const before = /[\p{Pi}\p{Ps}"']*$/u.exec(text.slice(Math.max(0, start - MARKS), start))?.[0] ?? '';
+  const after = /^[^\p{L}\p{N}\s\p{Pi}\p{Ps}]*/u.exec(text.slice(end, end + MARKS))?.[0] ?? '';
+  return { start: start - before.length, end: end + after.length };
 }
 
 function findNearly(

@@ -15,6 +15,7 @@ import { escapeMarkdown, oneLine, shorten } from './text.js';
 
 const PAGE_COLOUR = 0x3f6fb5;
 const CITED_WORDS = 60;
+const HEADING_MARK = '### ';
 
 /** Which page of an article: by its number from 0, or the one with a stretch of the text, which is set in bold. */
 export type Place = { readonly page: number } | { readonly at: Span };
@@ -32,11 +33,7 @@ export function renderArticlePage(article: Article, place: Place, options: PageO
   const pages = pagesOf(article.text);
   const wanted = 'page' in place ? place.page : pageWith(pages, place.at.start);
   const current = Math.min(Math.max(wanted, 0), pages.length - 1);
-  const text = pageText(
-    article.text,
-    pages[current] ?? { start: 0, end: 0 },
-    'at' in place ? place.at : null,
-  );
+  const text = pageText(article, pages[current] ?? { start: 0, end: 0 }, 'at' in place ? place.at : null);
   const link = firstLink(article.url);
   const fields = current === 0 && cited.length > 0 ? [citedField(article, pages, cited, messages)] : [];
   return {
@@ -65,12 +62,20 @@ function pageWith(pages: readonly Span[], offset: number): number {
   return pages.findIndex(({ end }) => offset < end);
 }
 
-function pageText(text: string, page: Span, bold: Span | null): string {
+/** A page with its headings as such, and a stretch of it in bold. */
+function pageText({ text, blocks }: Article, page: Span, bold: Span | null): string {
   const shown = text.slice(page.start, page.end);
-  const plain = escapeMarkdown(shown);
-  if (bold === null) return plain;
-  const marked = boldLines(shown, [bold], page.start);
-  return marked.length <= LIMITS.embedDescription ? marked : plain;
+  const starts = blocks.filter(({ kind }) => kind === 'heading').map(({ start }) => start - page.start);
+  const lines = boldLines(shown, bold ? [bold] : [], page.start).split('\n');
+  const plain = shown.split('\n');
+  let at = 0;
+  const marked = lines.map((line, i) => {
+    const isHeading = starts.includes(at) && line.trim() !== '';
+    at += (plain[i]?.length ?? 0) + 1;
+    return isHeading ? `${HEADING_MARK}${line}` : line;
+  });
+  const result = marked.join('\n');
+  return result.length <= LIMITS.embedDescription ? result : escapeMarkdown(shown);
 }
 
 function citedField(

@@ -46,7 +46,14 @@ export function quoteCard(quote: QuotedExcerpt, tier: Tier, messages: Messages, 
     ...(link === null ? {} : { url: link }),
     ...(footer === '' ? {} : { footer: { text: footer } }),
   };
-  return { frame, quote, before, after: alsoInLine(quote.alsoIn, messages) };
+  const { text, start } = quote;
+  const highlights = isAllOf(quote) ? [] : quote.highlights;
+  return { frame, quote: { text, start, highlights }, before, after: alsoInLine(quote.alsoIn, messages) };
+}
+
+/** Whether all of a quote is highlighted: then bold would tell nothing. */
+function isAllOf({ start, end, highlights }: QuotedExcerpt): boolean {
+  return highlights.some((span) => span.start <= start && span.end >= end);
 }
 
 /** The title of an article, on one line, cut and escaped for the title of an embed. */

@@ -52,6 +52,13 @@ describe('renderAnswer', () => {
     expect(footerOf({ date: null, url: null })).toBeUndefined();
   });
 
+  it('sets nothing in bold where all of a quote would be', () => {
+    const one = article({ id: 'a' });
+    const shown = (bold: string) =>
+      renderAnswer(answer('found', [quote(one, '第一段。', { bold })]), english).embeds[0]?.description;
+    expect([shown('第一段。'), shown('第一')]).toEqual(['> 第一段。', '> **第一**段。']);
+  });
+
   it('gives the room that short quotes leave to long ones', () => {
     const long = article({ id: 'long', text: '很长的一句话。'.repeat(700) });
     const short = article({ id: 'short', text: '短。' });

@@ -173,7 +173,7 @@ describe('/source', () => {
     expect(labels).toHaveLength(20);
     const jumped = stage.discord.choose(first, '第30节');
     await jumped.shown(() => true, 'the page');
-    expect(description(jumped.message)).toContain('第30节');
+    expect(description(jumped.message)).toMatch(/^### 第30节$/m);
     const back = stage.discord.choose(jumped, 'Beginning');
     await back.shown(() => true, 'the page');
     expect(description(back.message)).toBe(description(first.message));

@@ -16,7 +16,7 @@ export const zhCN: Catalogue = {
   nextQuotes: '更多',
   read: '阅读原文',
   share: '分享',
-  focus: '按钮作用于：第 {{current}} 段，共 {{total}} 段',
+  focus: '按钮针对第 {{current}}/{{total}} 段',
   noMoreQuotes: '关于这个问题没有更多引文了。',
   sharedBy: '{{name}} 分享了一个回答：',
   thanksUp: '谢谢！已记为有帮助。',

@@ -16,7 +16,7 @@ export const zhTW: Catalogue = {
   nextQuotes: '更多',
   read: '閱讀原文',
   share: '分享',
-  focus: '按鈕作用於：第 {{current}} 段，共 {{total}} 段',
+  focus: '按鈕針對第 {{current}}/{{total}} 段',
   noMoreQuotes: '關於這個問題沒有更多引文了。',
   sharedBy: '{{name}} 分享了一個回答：',
   thanksUp: '謝謝！已記為有幫助。',
