@@ -3,9 +3,11 @@ import { fold } from '../../text/fold.js';
 /** The syllables of Mandarin without tones, `v` for `ü`, as initials and finals. */
 const SYLLABLE =
   /^(?:(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(?:iang|iong|uang|uai|iao|ian|ing|ong|ang|eng|uan|van|ia|ie|iu|in|ua|uo|ui|un|ai|ei|ao|ou|an|en|er|ve|vn|ue|[aoeiuv])|m|n|ng|hm|hng)$/;
-/** A Han character, a Latin one in the place of a lost one, or a mark of that, with a bracket after it. */
-const ANNOTATED =
-  /(?<=[\p{Script=Han}\p{L}\p{N}?？�])[(（]\s?([a-zāáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜńňǹḿêếề]{1,6})\s?[)）]/giu;
+/** A bracket right after a character: a Han one, a Latin one in the place of a lost one, what damage made of one. */
+const ANNOTATED = /(?<=\S)[(（]\s?([a-zāáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜńňǹḿêếề]{1,6})\s?[)）]/giu;
+/** A reading whose first bracket was lost together with its character, and a tag that lost its first bracket so. */
+const HALF_READING = /(?<=[?？\ufffd])([a-zāáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜńňǹḿêếề]{1,6})[)）]/giu;
+const HALF_TAG = /(?<=[?？\ufffd])\/(?:span|p|b|i|em|strong|font|div|a)>/gi;
 const TONE = /[\u0300\u0301\u0304\u030c]/g;
 
 /** One reading for at most so many Han characters is no author's note on a rare one. */
@@ -57,16 +59,22 @@ export function findReadings(texts: readonly string[]): Readings {
 export function dropReadings(text: string, { count, isDamage }: Readings): Unannotated {
   const removed: string[] = [];
   if (!isDamage) return { text, removed };
+  const takeOut = (damage: string): string => {
+    removed.push(damage);
+    return '';
+  };
   const kept = text.replace(ANNOTATED, (bracket, word: string, at: number) => {
     const isWide = bracket.startsWith('（') || bracket.endsWith('）');
     const isCertain = isToned(word)
       ? !isWide || count >= MIN_WIDE
       : count >= MIN_TONELESS && isNeutral(word, text, at);
     if (!isCertain) return bracket;
-    removed.push(bracket);
-    return '';
+    return takeOut(bracket);
   });
-  return { text: kept, removed };
+  const whole = kept
+    .replace(HALF_READING, (half, word: string) => (isToned(word) ? takeOut(half) : half))
+    .replace(HALF_TAG, takeOut);
+  return { text: whole, removed };
 }
 
 function isToned(word: string): boolean {

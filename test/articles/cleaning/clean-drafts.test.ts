@@ -126,6 +126,28 @@ describe('damage', () => {
     expect(kept(`${text}\n\n${BODY}`)).toContain(text);
   });
 
+  it.each([
+    ['a lost character', '圖?館開(kāi)門(mén)了。', '圖?館開門了。'],
+    [
+      'a reading whose first bracket was lost too',
+      '因?yàn)檎饋?lái)了，門(mén)開(kāi)了。',
+      '因?檎饋?了，門開了。',
+    ],
+    ['a tag that lost its first bracket', '門(mén)開(kāi)了?/span>嗎。', '門開了?嗎。'],
+    ['Latin letters in the place of a lost character', '這是A(yíng)GI的門(mén)。', '這是AGI的門。'],
+  ])('repairs what stands round %s', (_, damaged, expected) => {
+    expect(kept(`${damaged}\n\n${BODY}`).split('\n\n')[0]).toBe(expected);
+  });
+
+  it.each([
+    ["an author's note on a rare character", '荨(qián)麻是一种会蜇人的草，路边常见。'],
+    ['a syllable without a tone', '他说(wo)和你(ni)不同，拼音(pin)不标调。'],
+    ['words in another language', '這間咖啡店(café)和那間(naïve)都在河邊(hé)。'.replace('(hé)', '')],
+    ['readings in code', '```\n開(kāi)復(fù)\n```'],
+  ])('keeps %s', (_, text) => {
+    expect(kept(`${text}\n\n${BODY}`)).toContain(text.replace(/```\n?/g, '').trim());
+  });
+
   it('leaves a lost character as it is', () => {
     expect(kept(`图?馆开门了。\n\n${BODY}`)).toContain('图?馆开门了。');
   });
