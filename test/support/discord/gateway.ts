@@ -1,6 +1,6 @@
 import type { Server } from 'node:http';
 import { WebSocket, WebSocketServer } from 'ws';
-import { asObject, asText, type Json } from './json.js';
+import { asList, asObject, asText, type Json } from './json.js';
 import type { DiscordState } from './state.js';
 
 /** Who the bot is and where it is, as READY and GUILD_CREATE tell it. */
@@ -23,12 +23,15 @@ export const IDENTITY: Identity = {
 
 interface Session {
   readonly id: string;
+  readonly shard: number;
   readonly events: { readonly s: number; readonly t: string; readonly d: Json }[];
   socket: WebSocket | null;
 }
 
 const HEARTBEAT_INTERVAL = 30_000;
 const INVALID_TOKEN = 4004;
+/** A connection that ends without a close frame. */
+const ABNORMAL = 1006;
 
 /** The gateway: sessions that are identified, resumed with the events they missed, and closed at will. */
 export class Gateway {
@@ -37,9 +40,17 @@ export class Gateway {
   resumes = 0;
   /** The codes that clients have closed with. */
   readonly closed: number[] = [];
+  /** In ms, as the next connection is told. */
+  heartbeatInterval = HEARTBEAT_INTERVAL;
+  /** Whether heartbeats are answered, and whether RESUME is. */
+  answersHeartbeats = true;
+  answersResumes = true;
+  /** Whether connections are taken at all. */
+  isUp = true;
   readonly #sockets: WebSocketServer;
   readonly #state: DiscordState;
-  #session: Session | null = null;
+  /** By shard. */
+  readonly #sessions = new Map<number, Session>();
 
   constructor(server: Server, state: DiscordState) {
     this.#state = state;
@@ -48,20 +59,33 @@ export class Gateway {
   }
 
   get isConnected(): boolean {
-    return this.#session?.socket?.readyState === WebSocket.OPEN;
+    const sessions = [...this.#sessions.values()];
+    return sessions.length > 0 && sessions.every(({ socket }) => socket?.readyState === WebSocket.OPEN);
+  }
+
+  /** The shards that have identified. */
+  get shards(): number[] {
+    return [...this.#sessions.keys()].sort((a, b) => a - b);
   }
 
   /** Sends an event now, or with the next RESUME. */
   dispatch(type: string, data: Json): void {
-    if (!this.#session) throw new Error('No client has identified');
-    const event = { s: this.#session.events.length + 1, t: type, d: data };
-    this.#session.events.push(event);
-    this.#send({ op: 0, ...event });
+    const session = this.#sessions.get(0);
+    if (!session) throw new Error('No client has identified');
+    dispatchTo(session, type, data);
   }
 
-  /** Closes the connection from this side. */
+  /** Closes the connections from this side: with a code or, for 1006, without a word. */
   drop(code: number): void {
-    this.#session?.socket?.close(code);
+    for (const { socket } of this.#sessions.values()) {
+      if (code === ABNORMAL) socket?.terminate();
+      else socket?.close(code);
+    }
+  }
+
+  /** Sends an operation that carries no event. */
+  send(op: number, d: unknown): void {
+    for (const { socket } of this.#sessions.values()) socket?.send(JSON.stringify({ op, d }));
   }
 
   close(): void {
@@ -70,17 +94,21 @@ export class Gateway {
   }
 
   #accept(socket: WebSocket): void {
+    if (!this.isUp) {
+      socket.terminate();
+      return;
+    }
     socket.on('message', (data) => this.#receive(socket, asObject(JSON.parse(String(data)))));
     socket.on('close', (code) => {
       this.closed.push(code);
-      if (this.#session?.socket === socket) this.#session.socket = null;
+      for (const session of this.#sessions.values()) if (session.socket === socket) session.socket = null;
       this.#state.changes.happened();
     });
-    socket.send(JSON.stringify({ op: 10, d: { heartbeat_interval: HEARTBEAT_INTERVAL } }));
+    socket.send(JSON.stringify({ op: 10, d: { heartbeat_interval: this.heartbeatInterval } }));
   }
 
   #receive(socket: WebSocket, message: Json): void {
-    if (message.op === 1) socket.send(JSON.stringify({ op: 11 }));
+    if (message.op === 1 && this.answersHeartbeats) socket.send(JSON.stringify({ op: 11 }));
     if (message.op === 2) this.#identify(socket, asObject(message.d));
     if (message.op === 6) this.#resume(socket, asObject(message.d));
     this.#state.changes.happened();
@@ -93,34 +121,46 @@ export class Gateway {
       return;
     }
     const { applicationId, guildId, channelId, roleId } = this.#state.identity;
-    this.#session = { id: `session-${this.identifies}`, events: [], socket };
-    this.dispatch('READY', {
+    const shard = Number(asList(data.shard)[0] ?? 0);
+    const session = { id: `session-${this.identifies}`, shard, events: [], socket };
+    this.#sessions.set(shard, session);
+    dispatchTo(session, 'READY', {
       v: 10,
       user: { id: applicationId, username: 'verbatim', discriminator: '0', bot: true },
-      guilds: [{ id: guildId, unavailable: true }],
-      session_id: this.#session.id,
+      guilds: shard === 0 ? [{ id: guildId, unavailable: true }] : [],
+      session_id: session.id,
       resume_gateway_url: this.#state.gatewayUrl,
       application: { id: applicationId, flags: 0 },
+      shard: data.shard,
     });
+    if (shard > 0) return;
     const channels = [{ id: channelId, type: 0, name: 'general' }];
     const roles = [guildId, roleId].map((id) => ({ id, name: `role ${id}`, permissions: '0', position: 0 }));
-    this.dispatch('GUILD_CREATE', { id: guildId, name: 'A server', channels, members: [], roles });
+    dispatchTo(session, 'GUILD_CREATE', { id: guildId, name: 'A server', channels, members: [], roles });
   }
 
   #resume(socket: WebSocket, data: Json): void {
-    const session = this.#session;
-    if (session === null || session.id !== data.session_id) {
+    const session = [...this.#sessions.values()].find(({ id }) => id === data.session_id);
+    if (!session) {
       socket.send(JSON.stringify({ op: 9, d: false }));
       return;
     }
     this.resumes++;
+    if (!this.answersResumes) return;
     session.socket = socket;
     const seen = Number(data.seq);
-    for (const event of session.events.filter(({ s }) => s > seen)) this.#send({ op: 0, ...event });
-    this.dispatch('RESUMED', {});
+    for (const event of session.events.filter(({ s }) => s > seen)) sendTo(session, { op: 0, ...event });
+    dispatchTo(session, 'RESUMED', {});
   }
+}
 
-  #send(message: Json): void {
-    if (this.isConnected) this.#session?.socket?.send(JSON.stringify(message));
-  }
+/** An event, sent now or with the next RESUME. */
+function dispatchTo(session: Session, type: string, data: Json): void {
+  const event = { s: session.events.length + 1, t: type, d: data };
+  session.events.push(event);
+  sendTo(session, { op: 0, ...event });
+}
+
+function sendTo({ socket }: Session, message: Json): void {
+  if (socket?.readyState === WebSocket.OPEN) socket.send(JSON.stringify(message));
 }

@@ -13,7 +13,7 @@ export const ROUTES: readonly Route[] = [
     method: 'GET',
     path: /^\/gateway\/bot$/,
     needsToken: true,
-    handle: (state) => ok({ url: state.gatewayUrl, shards: 1, session_start_limit: START_LIMIT }),
+    handle: (state) => ok({ url: state.gatewayUrl, shards: state.shards, session_start_limit: START_LIMIT }),
   },
   { method: 'GET', path: /^\/users\/@me$/, needsToken: true, handle: (state) => ok(state.user) },
   {

@@ -6,19 +6,23 @@ import { violationsOf } from './rules.js';
 import type { DiscordState } from './state.js';
 
 const INVALID_FORM_BODY = 50035;
+/** In place of a status, where a request was left without an answer. */
+const NO_REPLY = 0;
 
 export interface RecordedRequest {
   readonly method: string;
   /** Below the API's version, without the query. */
   readonly path: string;
   readonly body: unknown;
+  /** 0 where it was left to hang. */
   readonly status: number;
 }
 
 interface Fault {
   readonly method: string;
   readonly path: RegExp;
-  readonly reply: Reply;
+  /** Null for none at all. */
+  readonly reply: Reply | null;
 }
 
 /** The REST API: it checks every body, refuses and keeps what is wrong, and fails where a test wants it to. */
@@ -47,18 +51,20 @@ export class RestServer {
     const path = url.pathname.replace(/^\/api\/v10/, '');
     const method = request.method ?? 'GET';
     const { body, files } = await readBody(request);
-    const reply =
-      this.#fault(method, path) ?? this.#answer(method, path, body, url.searchParams, request, files);
-    this.requests.push({ method, path, body, status: reply.status });
+    const fault = this.#fault(method, path);
+    const reply = fault ? fault.reply : this.#answer(method, path, body, url.searchParams, request, files);
+    this.requests.push({ method, path, body, status: reply?.status ?? NO_REPLY });
+    // A request that hangs is never answered; the client gives up on it.
+    if (reply === null) return;
     const type = reply.body === undefined ? {} : { 'content-type': 'application/json' };
     response.writeHead(reply.status, { ...type, ...reply.headers });
     response.end(reply.body === undefined ? undefined : JSON.stringify(reply.body));
     this.#state.changes.happened();
   }
 
-  #fault(method: string, path: string): Reply | null {
+  #fault(method: string, path: string): Fault | null {
     const i = this.#faults.findIndex((fault) => fault.method === method && fault.path.test(path));
-    return i < 0 ? null : (this.#faults.splice(i, 1)[0]?.reply ?? null);
+    return i < 0 ? null : (this.#faults.splice(i, 1)[0] ?? null);
   }
 
   #answer(

@@ -73,8 +73,8 @@ export class DiscordStandIn {
     await new Promise((resolve) => this.#server.close(resolve));
   }
 
-  /** Answers the next request that fits with this instead. */
-  failNext(method: string, path: RegExp, reply: Reply): void {
+  /** Answers the next request that fits with this instead, or with null not at all. */
+  failNext(method: string, path: RegExp, reply: Reply | null): void {
     this.#rest.failNext({ method, path, reply });
   }
 

@@ -15,6 +15,8 @@ export class DiscordState {
   readonly changes = new Changes();
   readonly #commands = new Map<string, readonly Json[]>();
   readonly #interactions = new Map<string, UsedInteraction>();
+  /** How many shards Discord recommends. */
+  shards = 1;
   #lastId = 0;
 
   constructor(readonly gatewayUrl: string) {}
