@@ -10,6 +10,7 @@ import {
 } from 'discord.js';
 import { messageOf, UserError } from '../errors.js';
 import type { Logger } from '../logger.js';
+import { makeRequest } from './requests.js';
 
 /**
  * Interactions come without any privileged intent. Mentions never ping, whatever a text holds. Discord waits
@@ -21,7 +22,7 @@ const DEFAULT_CLIENT_OPTIONS = {
   shards: 'auto',
   allowedMentions: { parse: [] },
   waitGuildTimeout: 2000,
-  rest: { version: '10', timeout: 10_000, retries: 3 },
+  rest: { version: '10', timeout: 10_000, retries: 3, makeRequest },
 } as const satisfies ClientOptions;
 
 /** A client that is not connected yet. */

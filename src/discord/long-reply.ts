@@ -1,5 +1,6 @@
 import { type ChatInputCommandInteraction, Routes } from 'discord.js';
 import type { Logger } from '../logger.js';
+import { replyAtOnce } from './acknowledge.js';
 import type { Timing } from './command.js';
 import { isExpired } from './failures.js';
 import type { Message } from './message.js';
@@ -24,7 +25,7 @@ export class LongReply {
   }
 
   async begin(message: Message): Promise<void> {
-    await this.#interaction.reply(message);
+    await replyAtOnce(this.#interaction, message);
   }
 
   /** Shows how far it is, if the last edit is long enough ago. One that fails is logged: the next may succeed. */

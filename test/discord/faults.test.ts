@@ -1,156 +1,280 @@
 import { describe, expect, it } from 'vitest';
 import { ConnectionDownError } from '../../src/discord/health.js';
-import { startHealthServer } from '../../src/discord/health-server.js';
 import { useStage } from '../support/discord/bot.js';
+import { FaultTable, pageWithFaults } from '../support/discord/fault-table.js';
+import type { UsedInteraction } from '../support/discord/interactions.js';
+import type { Fate } from '../support/discord/rest-server.js';
 import type { DiscordStandIn } from '../support/discord/server.js';
 
 const stage = useStage();
-const IMMEDIATE = { buildIdentifyThrottler: async () => ({ waitForIdentify: async () => {} }) };
+const table = new FaultTable();
 const EDIT = /^\/webhooks\//;
 const CALLBACK = /\/callback$/;
+const GATEWAY = /^\/gateway\/bot$/;
+type Break = (discord: DiscordStandIn) => void;
 
-const RATE_LIMIT = {
-  status: 429,
-  body: { message: 'You are being rate limited.', retry_after: 0.05, global: false },
-  headers: { 'retry-after': '0.05' },
-};
+const drop =
+  (code: number): Break =>
+  ({ gateway }) =>
+    gateway.drop(code);
+
+function ask(): UsedInteraction {
+  return stage.discord.slash('ask', { question: 'x' });
+}
+
+async function expectAnswer(used = ask()): Promise<void> {
+  expect((await used.reply()).content).toContain('No article answers this.');
+  expect(stage.library.asked).toHaveLength(1);
+}
 
 async function lost(): Promise<void> {
   await stage.discord.changes.until(() => !stage.discord.gateway.isConnected, 'the connection to be lost');
 }
 
-/** Asks, and expects the answer. */
-async function expectAnswer(): Promise<void> {
-  const { content } = await stage.discord.slash('ask', { question: 'x' }).reply();
-  expect(content).toContain('No article answers this.');
+/** How often the bot has resumed and identified since its start, in words. */
+function reconnects(): string {
+  const { resumes, identifies } = stage.discord.gateway;
+  const done = [
+    resumes > 0 ? `RESUME (${resumes})` : '',
+    identifies > 1 ? `IDENTIFY (${identifies - 1})` : '',
+  ];
+  return done.filter(Boolean).join(', then ');
 }
 
 describe('the connection is resumed, and nothing that was asked meanwhile is lost, after', () => {
-  const cases: readonly (readonly [string, (discord: DiscordStandIn) => void])[] = [
-    ...[4000, 4001, 4009, 1001, 1006].map(
-      (code) => [`close code ${code}`, (discord: DiscordStandIn) => discord.gateway.drop(code)] as const,
-    ),
+  const cases: readonly (readonly [string, Break])[] = [
+    ...[4000, 4001, 4009, 1001].map((code) => [`close code ${code}`, drop(code)] as const),
+    ['an end without a close frame (1006)', drop(1006)],
     ['op 7, reconnect', ({ gateway }) => gateway.send(7, null)],
   ];
-  it.each(cases)('%s', async (_, fault) => {
+  it.each(cases)('%s', async (done, fault) => {
     await stage.start();
     fault(stage.discord);
     await lost();
     await expectAnswer();
     expect(stage.discord.gateway).toMatchObject({ resumes: 1, identifies: 1 });
+    table.add(done, `${reconnects()}; what was asked meanwhile is answered`);
   });
 
-  it('heartbeats that are not answered: a zombie', async () => {
-    stage.discord.gateway.heartbeatInterval = 200;
-    stage.discord.gateway.answersHeartbeats = false;
+  it('op 9 that allows a RESUME', async () => {
     await stage.start();
-    await lost();
-    expect(stage.discord.gateway.closed).toEqual([4200]);
-    stage.discord.gateway.answersHeartbeats = true;
+    stage.discord.gateway.send(9, true);
     await expectAnswer();
-    expect(stage.discord.gateway).toMatchObject({ identifies: 1 });
+    expect(stage.discord.gateway).toMatchObject({ resumes: 1, identifies: 1 });
+    table.add('op 9 that allows a RESUME', `${reconnects()} on the same connection; goes on answering`);
   });
 
-  it('a gateway that takes no connection for a while', async () => {
+  it('a zombie', async () => {
+    const { gateway } = stage.discord;
+    gateway.heartbeatInterval = 200;
+    gateway.answersHeartbeats = false;
     await stage.start();
-    stage.discord.gateway.isUp = false;
-    stage.discord.gateway.drop(1006);
     await lost();
-    const used = stage.discord.slash('ask', { question: 'x' });
-    await stage.discord.changes.until(
-      () => stage.log.filter(({ msg }) => /Reconnecting/.test(String(msg))).length > 0,
-      'a new attempt',
+    expect(gateway.closed).toEqual([4200]);
+    gateway.answersHeartbeats = true;
+    await expectAnswer();
+    expect(gateway).toMatchObject({ identifies: 1 });
+    table.add(
+      'heartbeats are no longer answered (a zombie)',
+      'closes with 4200, RESUME; what was asked meanwhile is answered',
     );
-    stage.discord.gateway.isUp = true;
-    expect((await used.reply()).content).toContain('No article answers this.');
-    expect(stage.discord.gateway).toMatchObject({ resumes: 1, identifies: 1 });
+  });
+
+  it('a gateway that is down for minutes', async () => {
+    let now = 0;
+    const bot = await stage.start({ timing: { now: () => now, healthInterval: 20 } });
+    const { gateway, changes } = stage.discord;
+    gateway.isUp = false;
+    drop(1006)(stage.discord);
+    await lost();
+    const used = ask();
+    now = 290_000;
+    await changes.until(() => gateway.refused >= 2, 'attempts');
+    expect(bot.ready).toBe(false);
+    gateway.isUp = true;
+    await expectAnswer(used);
+    expect(gateway).toMatchObject({ resumes: 1, identifies: 1 });
+    table.add(
+      'the gateway takes no connection for 290 s',
+      `tries again every half second, meanwhile not ready; ${reconnects()}; what was asked meanwhile is answered`,
+    );
   });
 });
 
 describe('the bot identifies again and goes on after', () => {
-  const cases: readonly (readonly [string, (discord: DiscordStandIn) => void])[] = [
-    ...[4003, 4007, 4008, 1000].map(
-      (code) => [`close code ${code}`, (discord: DiscordStandIn) => discord.gateway.drop(code)] as const,
-    ),
+  const cases: readonly (readonly [string, Break])[] = [
+    ...[4003, 4007, 4008, 1000].map((code) => [`close code ${code}`, drop(code)] as const),
     ['op 9, invalid session', ({ gateway }) => gateway.send(9, false)],
+    [
+      'a close, and the session is forgotten',
+      ({ gateway }) => {
+        gateway.drop(4000);
+        gateway.forget();
+      },
+    ],
   ];
-  it.each(cases)('%s', async (_, fault) => {
+  it.each(cases)('%s', async (done, fault) => {
     await stage.start();
-    fault(stage.discord);
     const { gateway, changes } = stage.discord;
+    fault(stage.discord);
     await changes.until(() => gateway.identifies === 2 && gateway.isConnected, 'the bot to identify', 20_000);
     await expectAnswer();
+    table.add(done, `${reconnects()}; goes on answering`);
+  });
+
+  it.each<[string, Fate, number]>([
+    ['answered with 500, four times', { status: 500, body: {} }, 4],
+    ['left to hang', 'hangs', 1],
+  ])('op 9, while GET /gateway/bot is %s', async (how, fate, times) => {
+    const bot = await stage.start({ clientOptions: { rest: { timeout: 300 } } });
+    const { gateway, changes } = stage.discord;
+    for (let i = 0; i < times; i++) stage.discord.failNext('GET', GATEWAY, fate);
+    gateway.send(9, false);
+    await changes.until(() => gateway.identifies === 2 && gateway.isConnected, 'the bot to identify', 20_000);
+    await expectAnswer();
+    expect(bot.ready).toBe(true);
+    table.add(`op 9, while GET /gateway/bot is ${how}`, `${reconnects()}; goes on answering`);
   });
 });
 
 describe('the bot ends, and says why, after', () => {
   it.each([4004, 4010, 4011, 4012, 4013, 4014])('close code %i', async (code) => {
     const bot = await stage.start();
-    stage.discord.gateway.drop(code);
+    drop(code)(stage.discord);
     const reason = await bot.ended;
     expect(reason?.message).toMatch(code === 4004 ? /token/ : new RegExp(`close code ${code}`));
     expect(reason).not.toBeInstanceOf(ConnectionDownError);
     expect(bot.ready).toBe(false);
+    table.add(`close code ${code}`, 'ends with exit code 1, and says why in one line');
   });
 
-  it('a RESUME that is never answered: after HEALTH_EXIT_AFTER, so that a supervisor starts it anew', async () => {
+  it('a RESUME that is never answered', async () => {
     let now = 0;
     const bot = await stage.start({
       timing: { now: () => now, healthInterval: 20 },
       config: { healthExitAfter: 120 },
     });
     stage.discord.gateway.answersResumes = false;
-    stage.discord.gateway.drop(4000);
+    drop(4000)(stage.discord);
     await stage.discord.changes.until(() => stage.discord.gateway.resumes > 0, 'the RESUME');
     expect(bot.ready).toBe(false);
     now = 121_000;
     const reason = await bot.ended;
     expect(reason).toBeInstanceOf(ConnectionDownError);
     expect(reason?.message).toContain('down for 121 seconds');
+    table.add(
+      'RESUME is never answered',
+      'not ready at once; ends after HEALTH_EXIT_AFTER with exit code 75, so that a supervisor starts it anew',
+    );
   });
+});
+
+const rateLimit = (headers: Record<string, string>, isGlobal = false): Fate => ({
+  status: 429,
+  body: { message: 'You are being rate limited.', retry_after: 0.05, global: isGlobal },
+  headers: { 'retry-after': '0.05', via: '1.1 google', ...headers },
 });
 
 describe('a question is answered although', () => {
-  const acknowledgements: readonly (readonly [string, Parameters<DiscordStandIn['failNext']>])[] = [
-    ['the acknowledgement is answered with 500', ['POST', CALLBACK, { status: 500, body: {} }]],
-    ['the acknowledgement is answered with 503', ['POST', CALLBACK, { status: 503, body: {} }]],
-    ['the answer is answered with 502', ['PATCH', EDIT, { status: 502, body: {} }]],
-    ['the answer is rate limited', ['PATCH', EDIT, RATE_LIMIT]],
+  const ERROR = (status: number): Fate => ({ status, body: {} });
+  const fates: readonly (readonly [string, Fate])[] = [
+    ['is answered with 500', ERROR(500)],
+    ['is answered with 502', ERROR(502)],
+    ['is answered with 503', ERROR(503)],
+    ['is rate limited (429)', rateLimit({ 'x-ratelimit-scope': 'user' })],
+    ['is rate limited by others (429, shared)', rateLimit({ 'x-ratelimit-scope': 'shared' })],
+    ['is rate limited with everything else (429, global)', rateLimit({ 'x-ratelimit-global': 'true' }, true)],
     [
-      'everything is rate limited',
-      [
-        'PATCH',
-        EDIT,
-        {
-          ...RATE_LIMIT,
-          headers: { ...RATE_LIMIT.headers, 'x-ratelimit-global': 'true' },
-          body: { ...RATE_LIMIT.body, global: true },
-        },
-      ],
+      'is rate limited by Cloudflare (429 without JSON)',
+      { status: 429, body: 'error code: 1015', headers: { 'retry-after': '1' } },
     ],
-    ['the request hangs', ['PATCH', EDIT, null]],
+    ['hangs', 'hangs'],
+    ['gets its connection closed', 'closed'],
+    ['is taken, and the connection closed before the reply', 'lost'],
   ];
-  it.each(acknowledgements)('%s', async (_, fault) => {
-    await stage.start({ clientOptions: { rest: { timeout: 300 }, ws: IMMEDIATE } });
-    stage.discord.failNext(...fault);
-    await expectAnswer();
+  const requests = [
+    ['the acknowledgement', 'POST', CALLBACK],
+    ['the answer', 'PATCH', EDIT],
+  ] as const;
+  const cases = requests.flatMap(([what, method, path]) =>
+    fates.map(([how, fate]) => [what, how, method, path, fate] as const),
+  );
+  it.each(cases)('%s %s', async (what, how, method, path, fate) => {
+    await stage.start({ clientOptions: { rest: { timeout: 400 } } });
+    stage.discord.failNext(method, path, fate);
+    const used = ask();
+    await expectAnswer(used);
+    const isSent = (one: { method: string; path: string }) => one.method === method && path.test(one.path);
+    const { changes, requests } = stage.discord;
+    await changes.until(() => requests.filter(isSent).length === 2, 'the second attempt');
+    expect(used.followUps).toEqual([]);
+    table.add(`${what} ${how}`, 'sends it again; answered once');
+  });
+
+  it.each([
+    [4000, 'answered: that needs no gateway'],
+    [4014, 'answered, and only then the bot ends'],
+  ])('the connection is closed with %i while it is being answered', async (code, seen) => {
+    const bot = await stage.start();
+    let go = (): void => {};
+    const held = new Promise<void>((resolve) => {
+      go = resolve;
+    });
+    const { reply } = stage.library;
+    stage.library.reply = async (question) => {
+      await held;
+      return reply(question);
+    };
+    const used = ask();
+    await used.acknowledged();
+    drop(code)(stage.discord);
+    await lost();
+    const stopped = code === 4000 ? null : bot.ended.then(() => bot.stop());
+    go();
+    await expectAnswer(used);
+    await stopped;
+    table.add(`close code ${code} between acknowledgement and answer`, seen);
+  });
+
+  it('it is delivered twice', async () => {
+    await stage.start();
+    const used = ask();
+    stage.discord.repeat(used);
+    await expectAnswer(used);
+    await expect.poll(() => stage.log.some(({ msg }) => /come before/.test(String(msg)))).toBe(true);
+    expect(stage.library.asked).toHaveLength(1);
+    table.add('the same interaction is delivered twice', 'answered once');
   });
 });
 
-describe('a question that can not be answered is logged, and the next one is', () => {
-  it.each([
-    ['10062', 'POST', CALLBACK, { status: 404, body: { code: 10062, message: 'Unknown interaction' } }],
-    ['50027', 'PATCH', EDIT, { status: 401, body: { code: 50027, message: 'Invalid Webhook Token' } }],
-    ['10015', 'PATCH', EDIT, { status: 404, body: { code: 10015, message: 'Unknown Webhook' } }],
-  ] as const)('its token has expired (%s)', async (_, method, path, reply) => {
+describe('a question that can not be answered is logged, and the next one is answered:', () => {
+  const FOUR = [1, 2, 3, 4];
+  it.each<[string, string, RegExp, Fate]>([
+    ['10062 to the acknowledgement', 'POST', CALLBACK, { status: 404, body: { code: 10062, message: 'x' } }],
+    ['50027 to the answer', 'PATCH', EDIT, { status: 401, body: { code: 50027, message: 'x' } }],
+    ['10015 to the answer', 'PATCH', EDIT, { status: 404, body: { code: 10015, message: 'x' } }],
+  ])('%s', async (done, method, path, fate) => {
     await stage.start();
-    stage.discord.failNext(method, path, reply);
-    stage.discord.slash('ask', { question: 'x' });
-    await stage.discord.changes.until(
-      () => stage.log.find(({ msg }) => msg === 'The interaction can no longer be answered'),
-      'the expiry to be logged',
-    );
+    stage.discord.failNext(method, path, fate);
+    ask();
+    const isLogged = () => stage.log.find(({ msg }) => msg === 'The interaction can no longer be answered');
+    await stage.discord.changes.until(isLogged, 'the expiry to be logged');
+    stage.library.asked.length = 0;
     await expectAnswer();
+    table.add(`the token has expired: ${done}`, 'logs it; goes on answering');
+  });
+
+  it('the answer is answered with 500 four times', async () => {
+    await stage.start();
+    for (const _ of FOUR) stage.discord.failNext('PATCH', EDIT, { status: 500, body: {} });
+    const told = await ask().reply();
+    expect(told.content).toMatch(/number to an admin|error|admin/i);
+    stage.library.asked.length = 0;
+    await expectAnswer();
+    table.add(
+      'the answer is answered with 500 four times',
+      'tells the person an error number, which the log explains',
+    );
   });
 });
 
@@ -158,35 +282,21 @@ describe('shards', () => {
   it('are as many as Discord recommends, in one process', async () => {
     stage.discord.state.shards = 3;
     const bot = await stage.start();
-    expect(stage.discord.gateway.shards).toEqual([0, 1, 2]);
+    const { gateway } = stage.discord;
+    expect(gateway.shards).toEqual([0, 1, 2]);
     expect(bot.ready).toBe(true);
+    gateway.drop(4000, 2);
+    await expect.poll(() => bot.ready).toBe(false);
     await expectAnswer();
-    await bot.stop();
-    expect(bot.ready).toBe(false);
+    await expect.poll(() => bot.ready, { timeout: 5000 }).toBe(true);
+    expect(gateway).toMatchObject({ resumes: 1, identifies: 3 });
+    table.add(
+      'Discord recommends three shards, and one of them is lost',
+      'runs the three in one process with one index; not ready until the third has resumed, the others answer meanwhile',
+    );
   });
 });
 
-describe('health', () => {
-  it('is told over HTTP to this machine, with metrics', async () => {
-    const bot = await stage.start();
-    await expectAnswer();
-    const server = await startHealthServer(0, bot);
-    const get = (path: string, method = 'GET') => fetch(`http://127.0.0.1:${server.port}${path}`, { method });
-    try {
-      expect([(await get('/healthz')).status, (await get('/nothing')).status]).toEqual([200, 404]);
-      expect((await get('/healthz', 'POST')).status).toBe(405);
-      const metrics = await get('/metrics');
-      expect(metrics.headers.get('content-type')).toContain('text/plain');
-      const text = await metrics.text();
-      expect(text).toContain('verbatim_interactions_total{used="ask",outcome="done"} 1');
-      expect(text).toMatch(/verbatim_question_seconds_count 1/);
-      expect(text).toContain('verbatim_gateway_connected 1');
-      expect(text).toContain('nodejs_heap_size_used_bytes');
-      await expect(startHealthServer(server.port, bot)).rejects.toThrow(/METRICS_PORT/);
-      await bot.stop();
-      expect((await get('/healthz')).status).toBe(503);
-    } finally {
-      await server.close();
-    }
-  });
+it('the table in docs/discord.md is what was seen', () => {
+  expect(pageWithFaults()).toContain(table.toString());
 });

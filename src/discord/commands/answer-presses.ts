@@ -2,6 +2,7 @@ import type { APIEmbed, ButtonInteraction, Message as DiscordMessage } from 'dis
 import { MessageFlags } from 'discord.js';
 import { textVersion } from '../../answer/article-key.js';
 import type { Article } from '../../articles/article.js';
+import { deferReply, deferUpdate, replyAtOnce } from '../acknowledge.js';
 import { answerButtons } from '../answer-buttons.js';
 import { answerFromThe, answerReply, mayHaveNext } from '../answer-reply.js';
 import { type Action, type AnswerState, readState } from '../answer-state.js';
@@ -115,7 +116,7 @@ async function turnTo(press: Press, first: number, focus: number): Promise<void>
 
 /** The article at the place of the quote, for the person alone. */
 async function readArticle({ interaction, state, context, personal }: Press): Promise<void> {
-  await interaction.deferReply({ flags: MessageFlags.Ephemeral });
+  await deferReply(interaction, true);
   const article = await unchangedArticle(state, context);
   await interaction.editReply(
     renderArticlePage(article, { at: state.quote }, { ids: context.ids, messages: personal }),
@@ -124,7 +125,7 @@ async function readArticle({ interaction, state, context, personal }: Press): Pr
 
 /** A private answer for everyone in the channel, with the name of the person who shares it. */
 async function shareAnswer({ interaction, state, context }: Press): Promise<void> {
-  await interaction.deferUpdate();
+  await deferUpdate(interaction);
   const { message } = interaction;
   const messages = messagesFor(context.locale);
   const name = shorten(oneLine(nameOf(interaction)), NAME_LENGTH, escapeMarkdown);
@@ -155,7 +156,7 @@ async function vote(
   for (const oldest of voted) if (voted.size > VOTES_REMEMBERED) voted.delete(oldest);
   context.journal?.recordVote({ question, tier: state.tier, guildId: interaction.guildId }, isHelpful);
   const content = personal.t(isHelpful ? 'thanksUp' : 'thanksDown');
-  await interaction.reply({ content, flags: MessageFlags.Ephemeral });
+  await replyAtOnce(interaction, { content, flags: MessageFlags.Ephemeral });
 }
 
 /** Whether the person may change the message: a private one, or one of their own. Others get a copy. */
@@ -173,8 +174,8 @@ function isPrivate(message: DiscordMessage): boolean {
 }
 
 async function acknowledge(interaction: ButtonInteraction, isOwn: boolean): Promise<void> {
-  if (isOwn) await interaction.deferUpdate();
-  else await interaction.deferReply({ flags: MessageFlags.Ephemeral });
+  if (isOwn) await deferUpdate(interaction);
+  else await deferReply(interaction, true);
 }
 
 function isShareable({ interaction }: Press, isOwn: boolean): boolean {

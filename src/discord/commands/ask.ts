@@ -1,11 +1,11 @@
 import {
   ApplicationCommandOptionType,
   type ChatInputCommandInteraction,
-  MessageFlags,
   type RESTPostAPIChatInputApplicationCommandsJSONBody,
 } from 'discord.js';
 import type { Answer } from '../../answer/answer.js';
 import { textVersion } from '../../answer/article-key.js';
+import { deferReply } from '../acknowledge.js';
 import { answerReply } from '../answer-reply.js';
 import type { Command, CommandContext } from '../command.js';
 import { localized } from '../localized.js';
@@ -43,7 +43,7 @@ async function execute(interaction: ChatInputCommandInteraction, context: Comman
   const isPrivate = interaction.options.getBoolean('private') ?? false;
   const count = interaction.options.getInteger('count') ?? DEFAULT_COUNT;
   countQuestion(interaction, context);
-  await interaction.deferReply(isPrivate ? { flags: MessageFlags.Ephemeral } : {});
+  await deferReply(interaction, isPrivate);
   const answer = await inTurn(interaction, context, () => context.answers.ask(question, { top: count }));
   const locale = isPrivate ? localeOf(interaction.locale, context.locale) : context.locale;
   const isShareable = isPrivate && interaction.guildId !== null;

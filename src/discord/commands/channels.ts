@@ -6,6 +6,7 @@ import {
   type RESTPostAPIChatInputApplicationCommandsJSONBody,
 } from 'discord.js';
 import type { ChannelRule } from '../../journal/channel-rules.js';
+import { replyAtOnce } from '../acknowledge.js';
 import type { Command, CommandContext } from '../command.js';
 import { localized } from '../localized.js';
 import { localeOf, type Messages, messagesFor } from '../messages.js';
@@ -49,7 +50,7 @@ async function execute(interaction: ChatInputCommandInteraction, context: Comman
   const messages = messagesFor(localeOf(interaction.locale, context.locale));
   if (guildId === null) return;
   const lines = [change(interaction, guildId, context, messages), rulesText(guildId, context, messages)];
-  await interaction.reply({
+  await replyAtOnce(interaction, {
     content: lines.filter(Boolean).join('\n'),
     flags: MessageFlags.Ephemeral,
   });

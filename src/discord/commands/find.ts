@@ -1,9 +1,9 @@
 import {
   ApplicationCommandType,
   type MessageContextMenuCommandInteraction,
-  MessageFlags,
   type RESTPostAPIContextMenuApplicationCommandsJSONBody,
 } from 'discord.js';
+import { deferReply } from '../acknowledge.js';
 import type { Command, CommandContext } from '../command.js';
 import { findReply } from '../find-reply.js';
 import { localizedName } from '../localized.js';
@@ -27,7 +27,7 @@ async function inspect(
   const text = quotedText(interaction.targetMessage);
   if (text === '') throw new Refusal(({ t }) => t('findNoText'));
   countQuestion(interaction, context);
-  await interaction.deferReply({ flags: MessageFlags.Ephemeral });
+  await deferReply(interaction, true);
   const finding = await inTurn(interaction, context, () => context.answers.findQuotation(text));
   const messages = messagesFor(localeOf(interaction.locale, context.locale));
   const isShareable = interaction.guildId !== null;

@@ -4,12 +4,12 @@ import {
   ButtonStyle,
   type ChatInputCommandInteraction,
   ComponentType,
-  MessageFlags,
   type RESTPostAPIChatInputApplicationCommandsJSONBody,
 } from 'discord.js';
 import { gapsToCsv } from '../../journal/csv.js';
 import type { Journal } from '../../journal/journal.js';
 import { type GapGroup, mergeGaps } from '../../journal/merge.js';
+import { deferReply } from '../acknowledge.js';
 import type { Command, CommandContext } from '../command.js';
 import { localized } from '../localized.js';
 import { type Message, plainMessage } from '../message.js';
@@ -29,7 +29,7 @@ const data = (): RESTPostAPIChatInputApplicationCommandsJSONBody => ({
 
 async function execute(interaction: ChatInputCommandInteraction, context: CommandContext): Promise<void> {
   const messages = messagesFor(localeOf(interaction.locale, context.locale));
-  await interaction.deferReply({ flags: MessageFlags.Ephemeral });
+  await deferReply(interaction, true);
   const journal = keptBy(context);
   const groups = await groupsOf(journal, interaction, context);
   await interaction.editReply(render(groups, journal, messages, context));
@@ -41,7 +41,7 @@ async function press(
   context: CommandContext,
 ): Promise<void> {
   const messages = messagesFor(localeOf(interaction.locale, context.locale));
-  await interaction.deferReply({ flags: MessageFlags.Ephemeral });
+  await deferReply(interaction, true);
   const journal = keptBy(context);
   const groups = await groupsOf(journal, interaction, context);
   const day = new Date(context.timing.now()).toISOString().slice(0, 10);

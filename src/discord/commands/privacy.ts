@@ -3,6 +3,7 @@ import {
   MessageFlags,
   type RESTPostAPIChatInputApplicationCommandsJSONBody,
 } from 'discord.js';
+import { replyAtOnce } from '../acknowledge.js';
 import type { Command, CommandContext } from '../command.js';
 import { localized } from '../localized.js';
 import { localeOf, messagesFor } from '../messages.js';
@@ -20,7 +21,7 @@ async function execute(interaction: ChatInputCommandInteraction, context: Comman
   const messages = messagesFor(localeOf(interaction.locale, locale));
   const kept = journal ? messages.t('privacyKept', { days: journal.days }) : messages.t('privacyNothing');
   const nobody = messages.t('privacyNobody', { find: messages.t('findName') });
-  await interaction.reply({
+  await replyAtOnce(interaction, {
     embeds: [{ title: messages.t('privacyTitle'), color: COLOUR, description: `${kept}\n\n${nobody}` }],
     flags: MessageFlags.Ephemeral,
   });

@@ -7,6 +7,7 @@ import {
   type RESTPostAPIChatInputApplicationCommandsJSONBody,
 } from 'discord.js';
 import type { IndexProgress, IndexStage } from '../../indexing/report.js';
+import { replyAtOnce } from '../acknowledge.js';
 import type { Command, CommandContext } from '../command.js';
 import { explainFailure } from '../failures.js';
 import { renderReport } from '../index-report.js';
@@ -53,7 +54,7 @@ export function createReindex(): Command {
 
 async function sayCancelling(interaction: ButtonInteraction, { locale }: CommandContext): Promise<void> {
   const content = messagesFor(localeOf(interaction.locale, locale)).t('reindexCancelling');
-  await interaction.reply({ content, flags: MessageFlags.Ephemeral });
+  await replyAtOnce(interaction, { content, flags: MessageFlags.Ephemeral });
 }
 
 const STAGES = {

@@ -3,13 +3,13 @@ import {
   type AutocompleteInteraction,
   type ButtonInteraction,
   type ChatInputCommandInteraction,
-  MessageFlags,
   type RESTPostAPIChatInputApplicationCommandsJSONBody,
   type StringSelectMenuInteraction,
 } from 'discord.js';
 import type { AnswerService, ArticleSummary } from '../../answer/answer.js';
 import { textVersion } from '../../answer/article-key.js';
 import type { Article } from '../../articles/article.js';
+import { deferReply, deferUpdate } from '../acknowledge.js';
 import { articleFile } from '../article-file.js';
 import { type Place, renderArticlePage } from '../article-page.js';
 import { articleRef, findArticle } from '../article-ref.js';
@@ -43,7 +43,7 @@ const data = (): RESTPostAPIChatInputApplicationCommandsJSONBody => ({
 async function execute(interaction: ChatInputCommandInteraction, context: CommandContext): Promise<void> {
   const wanted = interaction.options.getString('article', true);
   const messages = messagesFor(localeOf(interaction.locale, context.locale));
-  await interaction.deferReply({ flags: MessageFlags.Ephemeral });
+  await deferReply(interaction, true);
   const article = await findArticle(wanted, context.answers);
   await interaction.editReply(
     article
@@ -87,7 +87,7 @@ async function turn(
   context: CommandContext,
 ): Promise<void> {
   const messages = messagesFor(localeOf(interaction.locale, context.locale));
-  await interaction.deferUpdate();
+  await deferUpdate(interaction);
   const article = await context.answers.articleByKey(key);
   const gone = messages.t('articleGone', { source: context.mention('source') });
   await interaction.editReply(article ? pageOf(article, place, interaction, context) : plainMessage(gone));
@@ -95,7 +95,7 @@ async function turn(
 
 async function sendText(interaction: ButtonInteraction, key: string, context: CommandContext): Promise<void> {
   const messages = messagesFor(localeOf(interaction.locale, context.locale));
-  await interaction.deferReply({ flags: MessageFlags.Ephemeral });
+  await deferReply(interaction, true);
   const article = await context.answers.articleByKey(key);
   if (!article) throw new Refusal(({ t }) => t('articleGone', { source: context.mention('source') }));
   const file = articleFile(article);

@@ -1,9 +1,9 @@
-import {
-  type APIEmbedField,
-  type ChatInputCommandInteraction,
-  MessageFlags,
-  type RESTPostAPIChatInputApplicationCommandsJSONBody,
+import type {
+  APIEmbedField,
+  ChatInputCommandInteraction,
+  RESTPostAPIChatInputApplicationCommandsJSONBody,
 } from 'discord.js';
+import { deferReply } from '../acknowledge.js';
 import type { Command, CommandContext } from '../command.js';
 import { uptimeText } from '../duration.js';
 import { localized } from '../localized.js';
@@ -21,7 +21,7 @@ const data = (): RESTPostAPIChatInputApplicationCommandsJSONBody => ({
 
 async function execute(interaction: ChatInputCommandInteraction, context: CommandContext): Promise<void> {
   const messages = messagesFor(localeOf(interaction.locale, context.locale));
-  await interaction.deferReply({ flags: MessageFlags.Ephemeral });
+  await deferReply(interaction, true);
   const fields = [
     await indexField(context, messages),
     botField(interaction.client.ws.ping, context, messages),

@@ -4,6 +4,7 @@ import {
   type RESTPostAPIChatInputApplicationCommandsJSONBody,
 } from 'discord.js';
 import type { Timeline } from '../../answer/answer.js';
+import { deferReply } from '../acknowledge.js';
 import type { Command, CommandContext } from '../command.js';
 import { layOut } from '../layout.js';
 import { localized } from '../localized.js';
@@ -32,7 +33,7 @@ const data = (): RESTPostAPIChatInputApplicationCommandsJSONBody => ({
 async function execute(interaction: ChatInputCommandInteraction, context: CommandContext): Promise<void> {
   const topic = interaction.options.getString('topic', true).slice(0, TOPIC_MAX);
   countQuestion(interaction, context);
-  await interaction.deferReply();
+  await deferReply(interaction, false);
   const timeline = await inTurn(interaction, context, () => context.answers.timeline(topic));
   await interaction.editReply(renderTimeline(timeline, messagesFor(context.locale)));
 }

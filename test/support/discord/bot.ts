@@ -73,8 +73,8 @@ export function useStage(): Stage {
         channels,
         key: KEY,
         logger: pino({ level: 'debug' }, collect(log, discord)),
-        clientOptions: immediateIdentify,
         ...deps,
+        clientOptions: { ...immediateIdentify, ...deps.clientOptions },
         config: {
           token: discord.identity.token,
           guildId: null,

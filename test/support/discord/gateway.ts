@@ -45,8 +45,9 @@ export class Gateway {
   /** Whether heartbeats are answered, and whether RESUME is. */
   answersHeartbeats = true;
   answersResumes = true;
-  /** Whether connections are taken at all. */
+  /** Whether connections are taken at all, and how many were not. */
   isUp = true;
+  refused = 0;
   readonly #sockets: WebSocketServer;
   readonly #state: DiscordState;
   /** By shard. */
@@ -76,11 +77,17 @@ export class Gateway {
   }
 
   /** Closes the connections from this side: with a code or, for 1006, without a word. */
-  drop(code: number): void {
-    for (const { socket } of this.#sessions.values()) {
+  drop(code: number, shard: number | null = null): void {
+    for (const { socket, shard: own } of this.#sessions.values()) {
+      if (shard !== null && shard !== own) continue;
       if (code === ABNORMAL) socket?.terminate();
       else socket?.close(code);
     }
+  }
+
+  /** Forgets all sessions, as Discord does after a few minutes: none of them can be resumed. */
+  forget(): void {
+    this.#sessions.clear();
   }
 
   /** Sends an operation that carries no event. */
@@ -95,6 +102,8 @@ export class Gateway {
 
   #accept(socket: WebSocket): void {
     if (!this.isUp) {
+      this.refused++;
+      this.#state.changes.happened();
       socket.terminate();
       return;
     }

@@ -14,15 +14,17 @@ export interface RecordedRequest {
   /** Below the API's version, without the query. */
   readonly path: string;
   readonly body: unknown;
-  /** 0 where it was left to hang. */
+  /** 0 where there was none. */
   readonly status: number;
 }
+
+/** A reply, or: none at all, the connection closed before the request is handled, or closed after that. */
+export type Fate = Reply | 'hangs' | 'closed' | 'lost';
 
 interface Fault {
   readonly method: string;
   readonly path: RegExp;
-  /** Null for none at all. */
-  readonly reply: Reply | null;
+  readonly fate: Fate;
 }
 
 /** The REST API: it checks every body, refuses and keeps what is wrong, and fails where a test wants it to. */
@@ -52,10 +54,17 @@ export class RestServer {
     const method = request.method ?? 'GET';
     const { body, files } = await readBody(request);
     const fault = this.#fault(method, path);
-    const reply = fault ? fault.reply : this.#answer(method, path, body, url.searchParams, request, files);
-    this.requests.push({ method, path, body, status: reply?.status ?? NO_REPLY });
-    // A request that hangs is never answered; the client gives up on it.
-    if (reply === null) return;
+    const answer = () => this.#answer(method, path, body, url.searchParams, request, files);
+    if (fault && typeof fault.fate === 'string') {
+      if (fault.fate === 'lost') answer();
+      this.requests.push({ method, path, body, status: NO_REPLY });
+      this.#state.changes.happened();
+      // A request that hangs is never answered; the client gives up on it.
+      if (fault.fate !== 'hangs') request.socket.destroy();
+      return;
+    }
+    const reply = fault && typeof fault.fate !== 'string' ? fault.fate : answer();
+    this.requests.push({ method, path, body, status: reply.status });
     const type = reply.body === undefined ? {} : { 'content-type': 'application/json' };
     response.writeHead(reply.status, { ...type, ...reply.headers });
     response.end(reply.body === undefined ? undefined : JSON.stringify(reply.body));

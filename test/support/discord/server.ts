@@ -4,8 +4,7 @@ import { interactionEvent } from './events.js';
 import { Gateway, IDENTITY } from './gateway.js';
 import { type Person, type ShownMessage, SOMEONE, UsedInteraction } from './interactions.js';
 import { asObject, asObjects, type Json } from './json.js';
-import { RestServer } from './rest-server.js';
-import type { Reply } from './route.js';
+import { type Fate, RestServer } from './rest-server.js';
 import { DiscordState } from './state.js';
 
 /** A message with components, and who has made the bot send it. */
@@ -73,9 +72,9 @@ export class DiscordStandIn {
     await new Promise((resolve) => this.#server.close(resolve));
   }
 
-  /** Answers the next request that fits with this instead, or with null not at all. */
-  failNext(method: string, path: RegExp, reply: Reply | null): void {
-    this.#rest.failNext({ method, path, reply });
+  /** Does this to the next request that fits, instead of answering it. */
+  failNext(method: string, path: RegExp, fate: Fate): void {
+    this.#rest.failNext({ method, path, fate });
   }
 
   /** Resolves when a bot is connected and has told its commands. */

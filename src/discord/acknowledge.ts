@@ -1,0 +1,51 @@
+import {
+  type ButtonInteraction,
+  type ChatInputCommandInteraction,
+  type CommandInteraction,
+  DiscordAPIError,
+  type InteractionReplyOptions,
+  MessageFlags,
+  RESTJSONErrorCodes,
+  type StringSelectMenuInteraction,
+} from 'discord.js';
+
+type Component = ButtonInteraction | StringSelectMenuInteraction;
+
+/*
+ * The first answer to an interaction, which Discord takes once and within three seconds. Where its reply got lost it
+ * is sent again, and refused as a second one; since every interaction is handled once, the first one was ours, and
+ * the work goes on.
+ */
+
+/** Promises a reply: everyone sees that the bot is at work, or the person alone. */
+export async function deferReply(interaction: CommandInteraction | Component, isPrivate: boolean) {
+  await once(() => interaction.deferReply(isPrivate ? { flags: MessageFlags.Ephemeral } : {}));
+  interaction.deferred = true;
+  interaction.ephemeral = isPrivate;
+}
+
+/** Promises a change of the message that the component is on. */
+export async function deferUpdate(interaction: Component): Promise<void> {
+  await once(() => interaction.deferUpdate());
+  interaction.deferred = true;
+}
+
+/** Replies at once. */
+export async function replyAtOnce(
+  interaction: ChatInputCommandInteraction | Component,
+  message: InteractionReplyOptions,
+): Promise<void> {
+  await once(() => interaction.reply(message));
+  interaction.replied = true;
+}
+
+async function once(send: () => Promise<unknown>): Promise<void> {
+  try {
+    await send();
+  } catch (error) {
+    const isSecond =
+      error instanceof DiscordAPIError &&
+      error.code === RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged;
+    if (!isSecond) throw error;
+  }
+}
