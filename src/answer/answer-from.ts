@@ -1,6 +1,6 @@
 import type { Embedder } from '../embedding/embedder.js';
 import type { PassageIndex } from '../index/passage-index.js';
-import { type QuotedHit, type Retrieved, retrieve } from '../retrieval/retriever.js';
+import { type QuotedHit, type Retrieved, retrieve, type SearchedBy } from '../retrieval/retriever.js';
 import type { Answer, AskOptions, QuotedExcerpt } from './answer.js';
 import { excerptOf } from './excerpt.js';
 
@@ -11,17 +11,17 @@ export async function answerFrom(
   index: PassageIndex,
   embedder: Embedder | null,
   question: string,
-  { top = DEFAULT_TOP, filter }: AskOptions,
+  { top = DEFAULT_TOP, filter, searchedBy = 'fused' }: AskOptions & { readonly searchedBy?: SearchedBy },
 ): Promise<{ readonly answer: Answer; readonly retrieved: Retrieved }> {
   const started = performance.now();
-  const retrieved = await retrieve(index, embedder, question, { top, ...(filter && { filter }) });
+  const retrieved = await retrieve(index, embedder, question, { top, searchedBy, ...(filter && { filter }) });
   const { tier, confidence, quotes } = retrieved;
   const answer = {
     question,
     tier,
     confidence,
     quotes: await Promise.all(quotes.map((quoted, i) => toExcerpt(index, quoted, i + 1))),
-    keywordsOnly: embedder === null || index.info.model === null,
+    keywordsOnly: embedder === null || searchedBy === 'keywords' || index.info.model === null,
     tookMs: Math.round((performance.now() - started) * 10) / 10,
   };
   return { answer, retrieved };

@@ -16,7 +16,11 @@ export interface EvalQuestion {
 export interface Judgement {
   readonly question: EvalQuestion;
   readonly tier: Tier;
+  /** The probability that the answer gave for its first quote's passage, 0..1. */
+  readonly confidence: number;
   readonly tookMs: number;
+  /** What was quoted first, or null where nothing was. */
+  readonly shown: { readonly title: string; readonly text: string } | null;
   /** The place of the right article among the articles that were found, from 1; null where it is missing. */
   readonly articleRank: number | null;
   readonly inFirstQuote: boolean;
@@ -50,6 +54,8 @@ export async function judge(
   return {
     question,
     tier: answer.tier,
+    confidence: answer.confidence,
+    shown: first ? { title: first.title, text: first.text } : null,
     tookMs: answer.tookMs,
     articleRank: rank < 0 ? null : rank + 1,
     inFirstQuote: isRight && has(first?.text ?? ''),
@@ -74,74 +80,6 @@ async function isVerbatim(
     if (article?.text.slice(start, end) !== text) return false;
   }
   return true;
-}
-
-/** The figures of a set; shares are 0..1, times in milliseconds. Null where the set has no such questions. */
-export interface EvalReport {
-  readonly questions: number;
-  readonly articleRecallAt1: number | null;
-  readonly articleRecallAt5: number | null;
-  readonly mrrAt10: number | null;
-  readonly answerInFirstQuote: number | null;
-  readonly answerInAnyQuote: number | null;
-  readonly answerInHighlights: number | null;
-  readonly answerInFirstPassage: number | null;
-  readonly verbatim: number | null;
-  readonly quoteLengthMedian: number | null;
-  readonly quoteLengthP95: number | null;
-  readonly msMedian: number | null;
-  readonly msP95: number | null;
-  readonly tiers: { readonly answerable: TierShares; readonly unanswerable: TierShares };
-}
-
-export type TierShares = Readonly<Record<Tier, number>> & { readonly questions: number };
-
-export function summarize(judgements: readonly Judgement[]): EvalReport {
-  const answerable = judgements.filter(({ question }) => question.article !== null);
-  const unanswerable = judgements.filter(({ question }) => question.article === null);
-  const within = (most: number) =>
-    share(answerable, ({ articleRank }) => (articleRank ?? Number.POSITIVE_INFINITY) <= most);
-  const lengths = answerable
-    .filter(({ quoteLength }) => quoteLength > 0)
-    .map(({ quoteLength }) => quoteLength);
-  const times = judgements.map(({ tookMs }) => tookMs);
-  return {
-    questions: judgements.length,
-    articleRecallAt1: within(1),
-    articleRecallAt5: within(5),
-    mrrAt10: mean(
-      answerable.map(({ articleRank }) => (articleRank !== null && articleRank <= 10 ? 1 / articleRank : 0)),
-    ),
-    answerInFirstQuote: share(answerable, ({ inFirstQuote }) => inFirstQuote),
-    answerInAnyQuote: share(answerable, ({ inAnyQuote }) => inAnyQuote),
-    answerInHighlights: share(answerable, ({ inHighlights }) => inHighlights),
-    answerInFirstPassage: share(answerable, ({ inFirstPassage }) => inFirstPassage),
-    verbatim: share(judgements, ({ verbatim }) => verbatim),
-    quoteLengthMedian: quantile(lengths, 0.5),
-    quoteLengthP95: quantile(lengths, 0.95),
-    msMedian: quantile(times, 0.5),
-    msP95: quantile(times, 0.95),
-    tiers: { answerable: tierShares(answerable), unanswerable: tierShares(unanswerable) },
-  };
-}
-
-function tierShares(judgements: readonly Judgement[]): TierShares {
-  const of = (tier: Tier): number => share(judgements, (judgement) => judgement.tier === tier) ?? 0;
-  return { questions: judgements.length, found: of('found'), related: of('related'), nothing: of('nothing') };
-}
-
-function share(judgements: readonly Judgement[], holds: (judgement: Judgement) => boolean): number | null {
-  return mean(judgements.map((judgement) => (holds(judgement) ? 1 : 0)));
-}
-
-function mean(values: readonly number[]): number | null {
-  return values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0) / values.length;
-}
-
-/** The nearest-rank quantile. */
-function quantile(values: readonly number[], q: number): number | null {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.max(0, Math.ceil(q * sorted.length) - 1)] ?? null;
 }
 
 function plain(text: string): string {

@@ -70,7 +70,14 @@ export function createProgram(env: Readonly<Record<string, string | undefined>>,
     .command('eval')
     .description('measure the answers against a set of questions whose answers are known')
     .requiredOption(...articlesOption)
-    .requiredOption('--questions <file>', 'JSON lines: {"id","question","article":id|null,"answers":[…]}')
+    .requiredOption(
+      '--questions <file...>',
+      'one or several files of JSON lines: {"id","question","article":id|null,"answers":[…]}',
+    )
+    .option('--traditional', 'ask in Traditional characters')
+    .option('--ablate', 'run it for keywords alone and for vectors alone as well')
+    .option('--misses <n>', 'list up to so many answers that missed', integerIn(0, 10_000), 10)
+    .option('--report <file>', 'write a page of it as Markdown')
     .option(...dataOption)
     .option(...jsonOption)
     .addHelpText('after', example('eval --articles ./set/articles --questions ./set/questions.jsonl'))

@@ -20,6 +20,13 @@ export const DEFAULT_FUSION = {
   cosineCeiling: 0.8,
 } as const satisfies FusionOptions;
 
+/** For those who measure what the vectors give alone. */
+export const VECTORS_ALONE = {
+  denseWeight: 1,
+  cosineFloor: -1,
+  cosineCeiling: 1,
+} as const satisfies FusionOptions;
+
 /**
  * Sorts candidates by a convex sum of their scores, of equal ones the first article of a text before its reposts: (1 - w) · BM25 / best BM25 + w · scaled cosine. Scores are
  * fused, not ranks: how far ahead the first one is says more than that it is the first. Bruch et al., "An

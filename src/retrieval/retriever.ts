@@ -5,7 +5,7 @@ import { contextOf } from '../passages/context.js';
 import { tokenize } from '../text/tokenize.js';
 import { type ConfidenceFeatures, judgeConfidence, type Tier } from './confidence.js';
 import { holdsNearly, isNearDuplicate } from './duplicates.js';
-import { fuse, type Hit } from './fuse.js';
+import { DEFAULT_FUSION, fuse, type Hit, VECTORS_ALONE } from './fuse.js';
 import { asksForQuestions, questionTerms, wantsNumber, weigh } from './query.js';
 import { type Quote, selectQuote } from './quote.js';
 import { type ScoredSentence, type SoughtAnswer, scoreSentences } from './sentences.js';
@@ -30,9 +30,13 @@ export interface Retrieved {
   readonly hits: readonly Hit[];
 }
 
+/** Which side is asked: both, or one alone to see what it gives. */
+export type SearchedBy = 'fused' | 'keywords' | 'vectors';
+
 export interface RetrieveOptions {
   /** How many quotes at most. */
   readonly top: number;
+  readonly searchedBy?: SearchedBy;
   readonly filter?: ArticleFilter;
 }
 
@@ -53,15 +57,16 @@ export async function retrieve(
   index: PassageIndex,
   embedder: Embedder | null,
   question: string,
-  { top, filter }: RetrieveOptions,
+  { top, filter, searchedBy = 'fused' }: RetrieveOptions,
 ): Promise<Retrieved> {
   const terms = questionTerms(question);
   if (terms.length === 0) return NOTHING;
-  const embedded = embedder && index.info.model ? await embedQuestion(embedder, question) : null;
+  const hasVectors = embedder !== null && index.info.model !== null && searchedBy !== 'keywords';
+  const embedded = hasVectors ? await embedQuestion(embedder, question) : null;
   const vector = embedded?.vector ?? null;
   const candidates = await index.candidates({ terms, vector, ...(filter && { filter }) });
   const weights = await weigh(index, terms);
-  const fused = fuse(candidates);
+  const fused = fuse(candidates, searchedBy === 'vectors' ? VECTORS_ALONE : DEFAULT_FUSION);
   const sought = { weights, vector: embedded?.spans[0] ?? null, wantsNumber: wantsNumber(question) };
   const count = Math.max(READ.least, top * READ.perQuote);
   const read = rerank(await readAll(index, fused.slice(0, Math.max(count, READ.most)), count, sought));

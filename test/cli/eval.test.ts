@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { modelsDir, whyNoModel, withRealModel } from '../embedding/real-model.js';
@@ -76,6 +77,28 @@ describe('eval, with keywords alone', () => {
     expect(stdout).toMatch(/^questions +3$/m);
     expect(stdout).toMatch(/^unanswerable +1 questions/m);
     expect(await runCli(['ask', 'x', '--data', join(folder, 'data')], keywords())).toMatchObject({ code: 1 });
+  });
+
+  it('asks in Traditional characters, lists misses, and writes a page of all variants', async () => {
+    const { folder, evaluate } = set(QUESTIONS.map((one) => ({ ...one, answers: ['不在文章里的话'] })));
+    const page = join(folder, 'report.md');
+    const more = ['--traditional', '--ablate', '--misses', '1', '--report', page];
+    const { code, stdout } = await evaluate(keywords(), ...more);
+    expect(code).toBe(0);
+    expect(stdout).toContain('訓練這個模型花了多少錢');
+    expect(stdout).not.toContain('花園裏開滿了什麼');
+    const written = readFileSync(page, 'utf8');
+    expect(written).toContain('| figure | fused | keywords | vectors |');
+    expect(written).toContain('訓練這個模型花了多少錢');
+  });
+
+  it('tells the files of a set apart', async () => {
+    const { folder, evaluate } = set(QUESTIONS.slice(0, 2));
+    writeFiles(folder, { 'foreign.jsonl': JSON.stringify(QUESTIONS[2]) });
+    const report = only<Report & { files: unknown }>(
+      await evaluate(keywords(), '--json', '--questions', join(folder, 'foreign.jsonl')),
+    );
+    expect(report.files).toMatchObject({ foreign: { questions: 1, found: 0 } });
   });
 
   it('names the line that is no question', async () => {
