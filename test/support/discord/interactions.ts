@@ -11,6 +11,8 @@ export interface Person {
   readonly roleIds: readonly string[];
   /** In a direct message there is no member, no role and no permission. */
   readonly isDirectMessage: boolean;
+  /** Whether the bot is there because the person has installed it: on a server or in a chat that it is not in. */
+  readonly isUserInstall: boolean;
 }
 
 export const SOMEONE: Person = {
@@ -19,6 +21,7 @@ export const SOMEONE: Person = {
   permissions: 0x800n, // send messages
   roleIds: [],
   isDirectMessage: false,
+  isUserInstall: false,
 };
 
 /** A message as the person sees it. */

@@ -11,7 +11,7 @@ import { articleKey } from '../../../src/answer/article-key.js';
 import { widen } from '../../../src/answer/widen.js';
 import type { Article } from '../../../src/articles/article.js';
 import { wellFormed } from '../../../src/discord/text.js';
-import type { GenerationInfo } from '../../../src/index/generation-info.js';
+import { FORMAT_VERSION, type GenerationInfo } from '../../../src/index/generation-info.js';
 import type { Span } from '../../../src/text/span.js';
 
 /** An article with sensible values for whatever a test does not care about. */
@@ -125,7 +125,7 @@ export class Library implements AnswerService {
 
   async info(): Promise<GenerationInfo> {
     return {
-      format: 4,
+      format: FORMAT_VERSION,
       id: '20250211T215510123Z',
       createdAt: '2025-02-11T21:55:10.123Z',
       model: { name: 'test/model', dimensions: 3, fingerprint: 'x' },

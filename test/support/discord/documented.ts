@@ -3,8 +3,8 @@ import { fileURLToPath } from 'node:url';
 
 const PAGE = fileURLToPath(new URL('../../../docs/discord.md', import.meta.url));
 
-/** The table of faults, as the tests fill it in: what was done, and what the bot was seen to do. */
-export class FaultTable {
+/** A table of the documentation, as the tests fill it in: what was done, and what the bot was seen to do. */
+export class SeenTable {
   readonly #rows: string[] = [];
 
   add(done: string, seen: string): void {
@@ -17,7 +17,7 @@ export class FaultTable {
   }
 }
 
-/** The page of the documentation that holds the table. */
-export function pageWithFaults(): string {
+/** What docs/discord.md says: the tests hold it to what they have seen. */
+export function documented(): string {
   return readFileSync(PAGE, 'utf8');
 }

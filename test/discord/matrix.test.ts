@@ -1,0 +1,123 @@
+import { describe, expect, it } from 'vitest';
+import type { Article } from '../../src/articles/article.js';
+import { LOCALES } from '../../src/config.js';
+import { messagesFor } from '../../src/discord/messages.js';
+import { UserError } from '../../src/errors.js';
+import { useStage } from '../support/discord/bot.js';
+import { documented } from '../support/discord/documented.js';
+import type { Person, UsedInteraction } from '../support/discord/interactions.js';
+import { answer, article, quote } from '../support/discord/library.js';
+
+const stage = useStage();
+
+const PLACES = [
+  ['a server', {}],
+  ['a direct message', { isDirectMessage: true }],
+  ['a server that the bot is not in', { isUserInstall: true }],
+  ['a chat of other people', { isUserInstall: true, isDirectMessage: true }],
+] as const satisfies readonly (readonly [string, Partial<Person>])[];
+
+const HEADING = '标题二';
+const TEXT = `开头第一句话。开头第二句话。\n\n${HEADING}\n\n${'后面还有很长的一段话，说的是同一件事。'.repeat(150)}`;
+const at = TEXT.indexOf(HEADING);
+const long: Article = article({
+  id: 'long',
+  title: '长文',
+  text: TEXT,
+  blocks: [{ kind: 'heading', depth: 2, start: at, end: at + HEADING.length }],
+});
+
+/** What the cases come to, for the documentation. */
+let cases = 0;
+
+function furnish(): void {
+  const quotes = ['开头第一句话。', '开头第二句话。'].map((text) => quote(long, text));
+  stage.library.articles.push(long);
+  stage.library.reply = () => answer('found', quotes);
+  stage.library.finding = { kind: 'nearest', answer: answer('related', quotes) };
+  stage.library.entries = quotes.map((one) => ({ quote: one, gapBefore: 7 }));
+}
+
+async function startBot(locale: (typeof LOCALES)[number]): Promise<void> {
+  furnish();
+  await stage.start({
+    config: { locale },
+    runIndexer: (_, signal) =>
+      new Promise((_resolve, reject) => {
+        signal.addEventListener('abort', () => reject(new UserError('cancelled', 'The run was cancelled.')));
+      }),
+  });
+}
+
+/** Something that a person does, and what must be seen of it. */
+async function done(used: UsedInteraction): Promise<UsedInteraction> {
+  await used.told();
+  cases++;
+  return used;
+}
+
+/** A press that changes the message it is on, or leaves a word. */
+async function pressed(used: UsedInteraction): Promise<UsedInteraction> {
+  await stage.discord.changes.until(
+    () => used.followUps.length > 0 || used.history.some(({ raw }) => Object.keys(raw).length > 1),
+    'what a press does',
+  );
+  cases++;
+  return used;
+}
+
+describe.each(LOCALES)('in %s', (locale) => {
+  const { t } = messagesFor(locale);
+
+  it.each(PLACES)('everything works in %s', async (_, place) => {
+    await startBot(locale);
+    const person = { ...place, locale, permissions: 0x20n };
+    const { discord } = stage;
+    const admin = !('isDirectMessage' in place);
+    // Commands.
+    const ask = await done(discord.slash('ask', { question: 'x', count: 2, private: true }, person));
+    expect(ask.message?.content).toContain(t('question', { question: 'x' }));
+    await done(discord.slash('ask', { question: 'x' }, person));
+    await done(discord.slash('timeline', { topic: 'x' }, person));
+    const source = await done(discord.slash('source', { article: 'long' }, person));
+    await done(discord.slash('source', { article: 'no such' }, person));
+    await done(discord.slash('privacy', {}, person));
+    await done(discord.inspect('Find source', { content: 'x' }, person));
+    await done(discord.inspect('Who said it', { content: 'x' }, person));
+    await discord.type('source', 'article', '长', person).acknowledged();
+    cases++;
+    // Buttons and menus.
+    for (const key of ['wider', 'read', 'nextQuotes', 'share'] as const) {
+      const hasButton = key !== 'share' || admin;
+      if (hasButton) await pressed(discord.press(ask, t(key), person));
+    }
+    const wider = await pressed(discord.press(ask, t('wider'), person));
+    await pressed(discord.press(wider, t('narrower'), person));
+    await pressed(discord.press(ask, t('focus', { current: 1, total: 2 }), person));
+    await done(discord.press(ask, '👍', person));
+    await done(discord.press(ask, '👎', { ...person, userId: '300000000000000002' }));
+    await pressed(discord.press(ask, t('wider'), { ...person, userId: '300000000000000003' }));
+    const second = await pressed(discord.press(source, t('nextPage'), person));
+    await pressed(discord.press(second, t('previousPage'), person));
+    await pressed(discord.press(source, t('wholeText'), person));
+    await pressed(discord.choose(source, HEADING, person));
+    // For admins: what Discord would not even show elsewhere says so.
+    const status = await done(discord.slash('status', {}, person));
+    if (!admin) expect(status.message?.content).toBe(t('adminOnly'));
+    await done(discord.slash('gaps', {}, person));
+    await done(discord.sub('channels', 'list', {}, person));
+    for (const what of ['refuse', 'allow', 'reset'])
+      await done(discord.sub('channels', what, { channel: discord.identity.channelId }, person));
+    const run = await done(discord.slash('reindex', {}, person));
+    if (!admin) return;
+    const gaps = await done(discord.slash('gaps', {}, person));
+    await pressed(discord.press(gaps, t('gapsExport'), person));
+    await done(discord.press(run, t('reindexCancel'), person));
+    await run.shown(({ components }) => components.length === 0, 'the end of the run');
+    expect(stage.log.filter(({ level }) => Number(level) >= 50)).toEqual([]);
+  });
+});
+
+it('the number of cases is the one in the documentation', () => {
+  expect(documented()).toContain(`${cases} cases`);
+});
