@@ -90,7 +90,7 @@ function pairsOf(ids) {
 }
 
 /** @param {number} level */
-function measureCorpus(level) {
+async function measureCorpus(level) {
   const groups = seeds.map((text, i) => [
     asText(`${i}/original`, text),
     ...Object.entries(KINDS).map(([kind, edit], k) =>
@@ -100,7 +100,7 @@ function measureCorpus(level) {
   const right = new Set(
     level < ANOTHER_TEXT ? groups.flatMap((group) => pairsOf(group.map(({ id }) => id))) : [],
   );
-  const found = groupReposts([...groups.flat(), ...lookalikes()]).flatMap(pairsOf);
+  const found = (await groupReposts([...groups.flat(), ...lookalikes()])).flatMap(pairsOf);
   const hits = found.filter((pair) => right.has(pair)).length;
   return {
     articles: groups.flat().length + lookalikes().length,
@@ -113,12 +113,12 @@ function measureCorpus(level) {
 }
 
 /** @param {string} kind @param {number} level */
-function shareGrouped(kind, level) {
+async function shareGrouped(kind, level) {
   let grouped = 0;
   for (const [i, text] of seeds.entries()) {
     for (let round = 0; round < rounds; round++) {
       const edited = KINDS[kind]?.(text, level, sourceOf(i, round)) ?? '';
-      grouped += groupReposts([asText('a', text), asText('b', edited)]).length;
+      grouped += (await groupReposts([asText('a', text), asText('b', edited)])).length;
     }
   }
   return grouped / (seeds.length * rounds);
@@ -156,7 +156,7 @@ const shown = (value) => (value === null ? '–' : value.toFixed(3));
 
 console.log('edits  articles  precision  recall  wrong pairs  missed pairs');
 for (const level of LEVELS) {
-  const { articles, precision, recall, wrong, ...rest } = measureCorpus(level);
+  const { articles, precision, recall, wrong, ...rest } = await measureCorpus(level);
   console.log(
     `${level * 100} %`.padEnd(7),
     String(articles).padEnd(9),
@@ -178,13 +178,15 @@ console.log(
   `\ngrouped with its article, one to one     ${LEVELS.map((level) => `${level * 100} %`.padEnd(7)).join('')}`,
 );
 for (const kind of Object.keys(KINDS)) {
-  console.log(kind.padEnd(40), LEVELS.map((level) => shown(shareGrouped(kind, level)).padEnd(6)).join(' '));
+  const shares = [];
+  for (const level of LEVELS) shares.push(shown(await shareGrouped(kind, level)).padEnd(6));
+  console.log(kind.padEnd(40), shares.join(' '));
 }
 
 for (const count of values.large.split(',').filter(Boolean).map(Number)) {
   const texts = manyTexts(count);
   const started = performance.now();
-  const groups = groupReposts(texts);
+  const groups = await groupReposts(texts);
   const seconds = (performance.now() - started) / 1000;
   console.log(`\n${count} articles of 5,000 characters: ${groups.length} groups in ${seconds.toFixed(1)} s`);
 }

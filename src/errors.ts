@@ -6,6 +6,7 @@ export type UserErrorCode =
   | 'no-index'
   | 'index-mismatch'
   | 'busy'
+  | 'disk'
   | 'cancelled'
   | 'model'
   | 'not-found'

@@ -11,10 +11,11 @@ import { createTokenCounter } from '../embedding/token-counter.js';
 import { createEmbedder } from '../embedding/transformers.js';
 import { UserError } from '../errors.js';
 import type { GenerationInfo } from '../index/generation-info.js';
+import { explainDiskError } from '../indexing/disk.js';
 import { Generations } from '../indexing/generations.js';
 import { buildIndex } from '../indexing/indexer.js';
 import { LiveIndex } from '../indexing/live-index.js';
-import { takeLock } from '../indexing/lock.js';
+import { lockFile, takeLock } from '../indexing/lock.js';
 import type { RunIndexer } from '../indexing/report.js';
 import { createLogger, type Logger } from '../logger.js';
 
@@ -28,13 +29,19 @@ export interface Engine {
   close(): Promise<void>;
 }
 
-/** @param cacheDir where the cache of vectors is, if not in the data folder */
+export interface EngineOptions {
+  /** Where the cache of vectors is, if not in the data folder. */
+  readonly cacheDir?: string;
+  /** Whether a run of the indexer reads files whose size and time are as they were. */
+  readonly verify?: boolean;
+}
+
 export function createEngine(
   config: Config,
   logger: Logger = createLogger(config.logLevel),
-  cacheDir: string = config.dataDir,
+  { cacheDir = config.dataDir, verify = false }: EngineOptions = {},
 ): Engine {
-  const live = new LiveIndex(new Generations(config.dataDir));
+  const live = new LiveIndex(new Generations(config.dataDir), (problem) => logger.error(problem));
   const model = lazyModel(config, logger);
   const embedderFor: EmbedderFor = async (info) => {
     const loaded = info.model ? await model.load() : null;
@@ -48,14 +55,16 @@ export function createEngine(
     embedderFor,
     runIndexer: (onProgress, signal) =>
       locked(config, async () => {
-        // It throws where there is no such folder: that must not cost a download.
-        await countArticleFiles(config.articlesDir);
+        // It throws where there is nothing to index: that must not cost a download.
+        await requireArticleFiles(config.articlesDir);
         const loaded = await model.load();
         const cache = new EmbeddingCache(join(cacheDir, 'cache', 'embeddings.sqlite'), logger);
         try {
           const report = await buildIndex({
             articlesDir: config.articlesDir,
             generations: new Generations(config.dataDir),
+            stampsFile: join(config.dataDir, 'cache', 'files.json'),
+            verify,
             encoder:
               'missing' in loaded ? null : { ...loaded, embedder: cachedEmbedder(loaded.embedder, cache) },
             onProgress,
@@ -74,12 +83,25 @@ export function createEngine(
 }
 
 async function locked<T>(config: Config, work: () => Promise<T>): Promise<T> {
-  const unlock = takeLock(join(config.dataDir, 'index.lock'));
   try {
-    return await work();
-  } finally {
-    unlock();
+    const unlock = takeLock(lockFile(config.dataDir));
+    try {
+      new Generations(config.dataDir).clean();
+      return await work();
+    } finally {
+      unlock();
+    }
+  } catch (error) {
+    throw explainDiskError(error, config.dataDir);
   }
+}
+
+async function requireArticleFiles(articlesDir: string): Promise<void> {
+  if ((await countArticleFiles(articlesDir)) > 0) return;
+  throw new UserError(
+    'articles',
+    `${articlesDir} holds no article (.md, .markdown or .txt). Put some there, or name another folder with --articles.`,
+  );
 }
 
 interface Model {

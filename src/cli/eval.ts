@@ -38,7 +38,7 @@ const VARIANTS = ['fused', 'keywords', 'vectors'] as const satisfies readonly Se
 export async function evalCommand(config: Config, args: EvalArguments): Promise<number> {
   const files = readFiles(args);
   const own = { ...config, dataDir: join(config.dataDir, 'eval', folderName(config.articlesDir)) };
-  const engine = createEngine(own, createLogger(config.logLevel), config.dataDir);
+  const engine = createEngine(own, createLogger(config.logLevel), { cacheDir: config.dataDir });
   try {
     await runWithProgress(engine);
     const runs: EvalRun[] = [];

@@ -1,5 +1,6 @@
 import type { Config } from '../config.js';
 import type { IndexReport } from '../indexing/report.js';
+import { createLogger } from '../logger.js';
 import { EXIT, type SharedOptions } from './command.js';
 import { createEngine, type Engine } from './compose.js';
 import { answerParent, isChild } from './ipc.js';
@@ -7,9 +8,14 @@ import { print, printJson, style } from './output.js';
 import { showProgress } from './progress.js';
 import { abortOnSignals } from './signals.js';
 
+interface IndexArguments extends SharedOptions {
+  /** Reads every file, also those whose size and time are as they were. */
+  readonly verify?: boolean;
+}
+
 /** Runs the indexer; as a child of the bot it reports to its parent instead of to a person. */
-export async function indexCommand(config: Config, { json }: SharedOptions): Promise<number> {
-  const engine = createEngine(config);
+export async function indexCommand(config: Config, { json, verify }: IndexArguments): Promise<number> {
+  const engine = createEngine(config, createLogger(config.logLevel), { verify: verify ?? false });
   try {
     if (isChild()) {
       await answerParent(engine.runIndexer);

@@ -30,10 +30,36 @@ export function createProgram(env: Readonly<Record<string, string | undefined>>,
     .description('read the articles and build a new generation of the index')
     .option(...articlesOption)
     .option(...dataOption)
+    .option('--verify', 'read every file, also those whose size and time are as they were')
     .option(...jsonOption)
     .addHelpText('after', example('index --articles ./articles'))
     .action((options) =>
       finish(import('./index.js'), (command) => command.indexCommand(configFor(options), options)),
+    );
+
+  program
+    .command('generations')
+    .description('list the generations of the index that are kept, the one that serves marked with *')
+    .option(...dataOption)
+    .option(...jsonOption)
+    .addHelpText('after', example('generations'))
+    .action((options) =>
+      finish(import('./generations.js'), (command) =>
+        command.generationsCommand(configFor(options), options),
+      ),
+    );
+
+  program
+    .command('rollback')
+    .description('go back to the generation before the one that serves, or to the one that is named')
+    .argument('[generation]')
+    .option(...dataOption)
+    .option(...jsonOption)
+    .addHelpText('after', example('rollback'))
+    .action((generation, options) =>
+      finish(import('./rollback.js'), (command) =>
+        command.rollbackCommand(configFor(options), generation, options),
+      ),
     );
 
   program

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { Article } from '../articles/article.js';
 import { CLEANING_VERSION } from '../articles/cleaning/clean-drafts.js';
+import type { CleanedArticle } from '../articles/cleaning/repeated.js';
 import { CHUNKING_VERSION, type ChunkOptions } from '../passages/chunk.js';
 import { FOLDING_VERSION } from '../text/fold.js';
 import { SHINGLES_VERSION } from '../text/shingles.js';
@@ -20,9 +20,9 @@ export function textFingerprint(options: ChunkOptions): string {
   });
 }
 
-/** A hash of everything an article consists of. */
-export function articleHash(article: Article): string {
-  return hash(article);
+/** A hash of everything an article consists of, and of what its file held beside it. */
+export function articleHash({ article, removed }: CleanedArticle): string {
+  return hash([article, removed]);
 }
 
 function hash(value: unknown): string {

@@ -1,23 +1,16 @@
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { UserError } from '../errors.js';
+import { LocalIndex } from '../index/local/reader.js';
+import { syncFolder, syncPath } from './disk.js';
+import { lockFile, takeLock } from './lock.js';
 
 const POINTER = 'CURRENT';
 const BUILDING = '.building-';
+/** A folder of this name is on its way out: only whole generations bear a plain id. */
+const REMOVED = '.removed-';
 
-/** How many generations stay: the one that serves and the one before it, for a way back. */
-const KEPT = 2;
+const NO_INDEX = 'There is no index yet. Build one with: npm run --silent cli -- index';
 
 /**
  * The generations below a data folder. `CURRENT` names the one that serves; it changes by one rename, so a
@@ -32,17 +25,21 @@ export class Generations {
     this.#pointer = join(dataDir, POINTER);
   }
 
-  /** The id of the generation that serves, or null where none was built yet. */
+  /**
+   * The id of the generation that serves, or null where none was built yet. Where the pointer is damaged or
+   * names nothing that is there, the newest one serves.
+   */
   current(): string | null {
-    if (!existsSync(this.#pointer)) return null;
-    return readFileSync(this.#pointer, 'utf8').trim() || null;
+    const id = this.#pointed();
+    if (id !== null && existsSync(this.folder(id))) return id;
+    return this.list()[0] ?? null;
   }
 
   /** @throws UserError `no-index` where none was built yet */
   require(): string {
     const id = this.current();
     if (id) return id;
-    throw new UserError('no-index', 'There is no index yet. Build one with: npm run --silent cli -- index');
+    throw new UserError('no-index', NO_INDEX);
   }
 
   folder(id: string): string {
@@ -52,47 +49,105 @@ export class Generations {
   /** A fresh folder for a generation that is being built. What earlier runs left half-built is removed. */
   begin(id: string): string {
     mkdirSync(this.#dir, { recursive: true });
-    for (const name of readdirSync(this.#dir)) if (name.startsWith(BUILDING)) this.#remove(name);
+    this.clean();
     const folder = join(this.#dir, BUILDING + id);
     mkdirSync(folder);
     return folder;
   }
 
-  /** Makes a generation that was built and verified the one that serves, and removes those too old to keep. */
+  /** Removes what earlier runs left half-built or half-removed. To be called by the holder of the lock only. */
+  clean(): void {
+    for (const name of this.#names()) {
+      if (name.startsWith(BUILDING) || name.startsWith(REMOVED)) remove(join(this.#dir, name));
+    }
+  }
+
+  /**
+   * Makes a generation that was built and verified the one that serves. It stays together with the one that
+   * served before it, for a way back; the others are removed. Who still reads one of those can go on.
+   */
   publish(id: string): void {
+    const before = this.current();
     const building = join(this.#dir, BUILDING + id);
-    for (const name of readdirSync(building)) sync(join(building, name));
-    sync(building);
+    for (const name of readdirSync(building)) syncPath(join(building, name));
+    syncFolder(building);
     renameSync(building, this.folder(id));
-    sync(this.#dir);
-    this.#point(id);
-    for (const old of this.list().slice(KEPT)) if (old !== id) this.#remove(old);
+    syncFolder(this.#dir);
+    this.point(id);
+    for (const old of this.list()) if (old !== id && old !== before) this.#retire(old);
   }
 
   /** Removes a generation that is being built. */
   discard(id: string): void {
-    this.#remove(BUILDING + id);
+    remove(join(this.#dir, BUILDING + id));
   }
 
   /** The complete generations, newest first: ids sort by the time they were made. */
   list(): string[] {
-    return readdirSync(this.#dir)
+    return this.#names()
       .filter((name) => !name.startsWith('.'))
       .sort()
       .reverse();
   }
 
-  #point(id: string): void {
+  /** Makes a complete generation the one that serves. */
+  point(id: string): void {
     const temporary = `${this.#pointer}.tmp`;
     writeFileSync(temporary, `${id}\n`);
-    sync(temporary);
+    syncPath(temporary);
     renameSync(temporary, this.#pointer);
-    sync(join(this.#pointer, '..'));
+    syncFolder(dirname(this.#pointer));
   }
 
-  #remove(name: string): void {
-    rmSync(join(this.#dir, name), { recursive: true, force: true });
+  #pointed(): string | null {
+    if (!existsSync(this.#pointer)) return null;
+    const id = readFileSync(this.#pointer, 'utf8').trim();
+    return id !== '' && id === basename(id) && !id.startsWith('.') ? id : null;
   }
+
+  #names(): string[] {
+    return existsSync(this.#dir) ? readdirSync(this.#dir) : [];
+  }
+
+  /** Renamed first: a removal that is killed half-way must not leave half a generation among the whole ones. */
+  #retire(id: string): void {
+    const aside = join(this.#dir, REMOVED + id);
+    renameSync(this.folder(id), aside);
+    remove(aside);
+  }
+}
+
+/**
+ * Goes back to an earlier generation: to the newest one that is older than the one that serves. A bot that runs
+ * follows by itself.
+ *
+ * @param to the id of the generation to go to instead
+ * @returns the id of the one that serves now and of the one that did
+ * @throws UserError `not-found` where there is none to go back to, `no-index` where there is none at all,
+ *   `busy` while the indexer runs, `index-mismatch` where the one to go to can't be read: then nothing changes
+ */
+export async function rollback(
+  dataDir: string,
+  to?: string,
+): Promise<{ readonly from: string; readonly to: string }> {
+  const generations = new Generations(dataDir);
+  const from = generations.require();
+  const release = takeLock(lockFile(dataDir));
+  try {
+    const target = generations.list().find((id) => (to === undefined ? id < from : id === to));
+    if (!target) throw nothingToGoTo(to, generations.list());
+    await (await LocalIndex.openVerified(generations.folder(target))).close();
+    generations.point(target);
+    return { from, to: target };
+  } finally {
+    release();
+  }
+}
+
+function nothingToGoTo(to: string | undefined, ids: readonly string[]): UserError {
+  const what =
+    to === undefined ? 'There is no older generation to go back to' : `There is no generation ${to}`;
+  return new UserError('not-found', `${what}. There are: ${ids.join(', ')}.`);
 }
 
 /** An id that sorts by time: `20250211T215510123Z`. */
@@ -100,8 +155,6 @@ export function generationId(now: Date): string {
   return now.toISOString().replace(/[-:.]/g, '');
 }
 
-function sync(path: string): void {
-  const handle = openSync(path, 'r');
-  fsyncSync(handle);
-  closeSync(handle);
+function remove(path: string): void {
+  rmSync(path, { recursive: true, force: true });
 }

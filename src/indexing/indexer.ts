@@ -1,61 +1,30 @@
-import type { Article, FailedFile } from '../articles/article.js';
-import { type CleanedArticle, dropRepeated } from '../articles/cleaning/repeated.js';
-import { loadArticles } from '../articles/load.js';
+import type { Article } from '../articles/article.js';
+import { dropRepeated } from '../articles/cleaning/repeated.js';
 import { charactersIn, type RemovedText } from '../articles/removed.js';
-import type { Embedder, Embedding } from '../embedding/embedder.js';
 import { UserError } from '../errors.js';
 import type { GenerationInfo } from '../index/generation-info.js';
 import { FORMAT_VERSION } from '../index/generation-info.js';
-import { LocalIndex } from '../index/local/reader.js';
-import { LocalIndexWriter } from '../index/local/writer.js';
-import { type ChunkOptions, type CountTokens, chunk, DEFAULT_CHUNK_OPTIONS } from '../passages/chunk.js';
-import { embeddingInput } from '../passages/context.js';
-import type { Passage } from '../passages/passage.js';
-import { type Canary, drawCanary, verify } from './canary.js';
+import type { IndexedArticle, IndexedFile, RepostSketch } from '../index/local/snapshot.js';
+import { type ChunkOptions, DEFAULT_CHUNK_OPTIONS } from '../passages/chunk.js';
+import { type BuildOptions, buildGeneration, type PassageEncoder } from './building.js';
 import { articleHash, textFingerprint } from './fingerprint.js';
-import { type Generations, generationId } from './generations.js';
-import type { IndexProgress, IndexReport, LostText } from './report.js';
-import { groupReposts } from './reposts.js';
+import { generationId } from './generations.js';
+import { lookBack, type Previous } from './previous.js';
+import { type ReadFolder, type ReadOptions, readFolder, type SourceFile } from './reading.js';
+import type { IndexReport, LostText } from './report.js';
+import { byRank, groupReposts, sketchText } from './reposts.js';
 
-/** The model's side of a run: absent where the model can't be had. */
-export interface PassageEncoder {
-  readonly embedder: Embedder;
-  readonly countTokens: CountTokens;
-}
+export type { PassageEncoder } from './building.js';
 
-export interface IndexerOptions {
-  readonly articlesDir: string;
-  readonly generations: Generations;
-  /** Null: keywords alone are indexed. */
-  readonly encoder: PassageEncoder | null;
-  readonly onProgress?: (progress: IndexProgress) => void;
-  readonly signal?: AbortSignal;
-  /** Draws the canaries; numbers from 0 to below 1. */
-  readonly random?: () => number;
-}
+export type IndexerOptions = Omit<ReadOptions & BuildOptions, 'stopIfAborted'>;
 
-/** Passages embedded between two reports of progress and two looks at the signal. */
-const EMBED_AT_ONCE = 32;
+/** An article as it goes into the index. */
+export type PreparedArticle = Omit<IndexedArticle, 'repostOf'>;
 
-/** How many new or changed articles are asked for after a build. */
-const MAX_CANARIES = 50;
-
-interface LoadedArticle {
-  readonly article: Article;
-  readonly hash: string;
-  readonly removed: readonly RemovedText[];
-}
-
-interface Loaded {
-  readonly articles: readonly LoadedArticle[];
-  readonly failed: readonly FailedFile[];
-  readonly warnings: readonly string[];
-  readonly lost: readonly LostText[];
+interface Prepared {
+  readonly articles: readonly PreparedArticle[];
+  readonly files: readonly IndexedFile[];
   readonly reposts: IndexReport['reposts'];
-}
-
-interface Cut extends LoadedArticle {
-  readonly passages: readonly Passage[];
 }
 
 type Difference = Pick<IndexReport, 'added' | 'changed' | 'removed' | 'unchanged'>;
@@ -69,42 +38,45 @@ type Difference = Pick<IndexReport, 'added' | 'changed' | 'removed' | 'unchanged
  */
 export async function buildIndex(options: IndexerOptions): Promise<IndexReport> {
   const started = performance.now();
-  const loaded = await loadAll(options);
-  const { previous, hashes } = await lookBack(options.generations);
-  const difference = compare(loaded, hashes);
-  const chunking = {
-    ...DEFAULT_CHUNK_OPTIONS,
-    ...(options.encoder && { maxTokens: options.encoder.embedder.model.maxTokens }),
+  const { encoder, generations, signal } = options;
+  const stopIfAborted = (): void => {
+    if (signal?.aborted)
+      throw new UserError('cancelled', 'The run was stopped. The index is as it was before.');
   };
-  const fresh: GenerationInfo = {
-    format: FORMAT_VERSION,
-    id: generationId(new Date()),
-    createdAt: new Date().toISOString(),
-    model: modelOf(options.encoder),
-    textFingerprint: textFingerprint(chunking),
-    articles: loaded.articles.length,
-    passages: 0,
-  };
+  const chunking = chunkingFor(encoder);
+  const last = await lookBack(generations);
+  const draft = draftOf(encoder, chunking);
+  /** Null where articles have to be read, cleaned and cut again, whatever their files say. */
+  const previous = last?.info.textFingerprint === draft.textFingerprint ? last : null;
+  const read = await readFolder({ ...options, stopIfAborted }, previous);
+  requireArticles(read, options.articlesDir);
+  const prepared =
+    previous && read.isUnchanged ? asBefore(previous) : await prepare(read.files, previous, stopIfAborted);
+  const difference = compare(prepared.articles, last);
   const isCurrent =
     previous !== null &&
-    sameMake(previous, fresh) &&
-    difference.unchanged === hashes.size &&
+    previous.info.model?.fingerprint === draft.model?.fingerprint &&
+    difference.unchanged === previous.articles.size &&
     difference.added.length === 0;
   const { info, embedded } = isCurrent
-    ? { info: previous, embedded: 0 }
+    ? { info: previous.info, embedded: 0 }
     : await buildGeneration(
-        options,
-        fresh,
-        chunking,
-        loaded,
-        new Set([...difference.added, ...difference.changed]),
+        { ...options, stopIfAborted },
+        {
+          draft: { ...draft, articles: prepared.articles.length },
+          chunking,
+          ...prepared,
+          difference,
+          previous,
+        },
       );
+  const lost = lostTexts(prepared.articles);
   return {
     ...difference,
-    failed: loaded.failed,
-    lost: loaded.lost,
-    warnings: loaded.warnings,
-    reposts: loaded.reposts,
+    failed: read.failed,
+    lost,
+    warnings: warningsOf(read.files, lost),
+    reposts: prepared.reposts,
     articles: info.articles,
     passages: info.passages,
     embedded,
@@ -114,80 +86,21 @@ export async function buildIndex(options: IndexerOptions): Promise<IndexReport> 
   };
 }
 
-async function loadAll({ articlesDir, onProgress, signal }: IndexerOptions): Promise<Loaded> {
-  const read: CleanedArticle[] = [];
-  const failed: FailedFile[] = [];
-  const warnings: string[] = [];
-  for await (const file of loadArticles(articlesDir)) {
-    stopIfAborted(signal);
-    if (file.kind === 'failed') failed.push({ path: file.path, reason: file.reason });
-    else {
-      read.push({ article: file.article, removed: file.removed });
-      warnings.push(...file.warnings.map((warning) => `${file.article.path}: ${warning}`));
-    }
-    onProgress?.({ stage: 'reading', done: read.length + failed.length, total: file.total });
-  }
-  const articles = dropRepeated(read).map((item) => ({ ...item, hash: articleHash(item.article) }));
-  const lost = articles
-    .map(({ article, removed }) => lostText(article, removed))
-    .filter(({ characters }) => characters > 0);
-  warnings.push(...lost.filter(({ share }) => share > MUCH).map(({ path }) => `${path}: ${MUCH_LOST}`));
-  if (articles.length > 0) {
-    const reposts = groupReposts(articles.map(({ article }) => article));
-    return { articles, failed, warnings, lost, reposts };
-  }
-  const first = failed[0];
-  const why = first ? `; the first problem: ${first.path}: ${first.reason}` : ' (.md, .markdown or .txt)';
-  throw new UserError(
-    'articles',
-    `${articlesDir} holds no article that can be read${why}. Put some there, or name another folder with --articles.`,
-  );
+function chunkingFor(encoder: PassageEncoder | null): ChunkOptions {
+  return { ...DEFAULT_CHUNK_OPTIONS, ...(encoder && { maxTokens: encoder.embedder.model.maxTokens }) };
 }
 
-/** A file that loses a greater share than this is worth a look. */
-const MUCH = 0.5;
-
-const MUCH_LOST =
-  'More than half of it was left out as part of the page, not of the article. Look at the file.';
-
-function lostText(article: Article, removed: readonly RemovedText[]): LostText {
-  const characters = charactersIn(removed);
-  return { path: article.path, characters, share: characters / (characters + charactersIn([article])) };
-}
-
-/** The generation that serves now; one that this version can't read counts as none and is built anew. */
-async function lookBack(
-  generations: Generations,
-): Promise<{ previous: GenerationInfo | null; hashes: Map<string, string> }> {
-  const id = generations.current();
-  const none = { previous: null, hashes: new Map<string, string>() };
-  if (!id) return none;
-  try {
-    const index = LocalIndex.open(generations.folder(id));
-    const hashes = index.articleHashes();
-    await index.close();
-    return { previous: index.info, hashes };
-  } catch (error) {
-    if (error instanceof UserError && error.code === 'index-mismatch') return none;
-    throw error;
-  }
-}
-
-function compare(loaded: Loaded, hashes: ReadonlyMap<string, string>): Difference {
-  const ids = new Set(loaded.articles.map(({ article }) => article.id));
-  const added = loaded.articles.filter(({ article }) => !hashes.has(article.id));
-  const known = loaded.articles.filter(({ article }) => hashes.has(article.id));
-  const changed = known.filter(({ article, hash }) => hashes.get(article.id) !== hash);
+function draftOf(encoder: PassageEncoder | null, chunking: ChunkOptions): GenerationInfo {
+  const now = new Date();
   return {
-    added: added.map(({ article }) => article.id),
-    changed: changed.map(({ article }) => article.id),
-    removed: [...hashes.keys()].filter((id) => !ids.has(id)),
-    unchanged: known.length - changed.length,
+    format: FORMAT_VERSION,
+    id: generationId(now),
+    createdAt: now.toISOString(),
+    model: modelOf(encoder),
+    textFingerprint: textFingerprint(chunking),
+    articles: 0,
+    passages: 0,
   };
-}
-
-function sameMake(a: GenerationInfo, b: GenerationInfo): boolean {
-  return a.textFingerprint === b.textFingerprint && a.model?.fingerprint === b.model?.fingerprint;
 }
 
 function modelOf(encoder: PassageEncoder | null): GenerationInfo['model'] {
@@ -196,112 +109,92 @@ function modelOf(encoder: PassageEncoder | null): GenerationInfo['model'] {
   return { name, dimensions, fingerprint };
 }
 
-async function buildGeneration(
-  options: IndexerOptions,
-  draft: GenerationInfo,
-  chunking: ChunkOptions,
-  loaded: Loaded,
-  fresh: ReadonlySet<string>,
-): Promise<{ info: GenerationInfo; embedded: number }> {
-  const countTokens = options.encoder?.countTokens ?? ((text: string): number => text.length);
-  const cuts = loaded.articles.map((each) => ({
-    ...each,
-    passages: chunk(each.article, chunking, countTokens),
-  }));
-  const total = cuts.reduce((sum, cut) => sum + cut.passages.length, 0);
-  const embeddings = options.encoder ? await embedAll(options.encoder.embedder, cuts, total, options) : [];
-  const info = { ...draft, passages: total };
-  const folder = options.generations.begin(info.id);
-  try {
-    write(folder, info, cuts, embeddings, loaded.reposts, options);
-    const canaries = drawCanaries(cuts, embeddings, fresh, options.random ?? Math.random);
-    await verifyFolder(folder, canaries, options);
-    stopIfAborted(options.signal);
-    options.generations.publish(info.id);
-  } catch (error) {
-    options.generations.discard(info.id);
-    throw error;
-  }
-  const embedded = options.encoder ? (options.encoder.embedder.embeddedCount?.() ?? total) : 0;
-  return { info, embedded };
-}
-
-async function embedAll(
-  embedder: Embedder,
-  cuts: readonly Cut[],
-  total: number,
-  { onProgress, signal }: IndexerOptions,
-): Promise<Embedding[]> {
-  const inputs = cuts.flatMap(({ article, passages }) =>
-    passages.map((passage) => embeddingInput(article, passage)),
+function requireArticles({ files, failed }: ReadFolder, articlesDir: string): void {
+  if (files.length > 0) return;
+  const first = failed[0];
+  const why = first ? `; the first problem: ${first.path}: ${first.reason}` : ' (.md, .markdown or .txt)';
+  throw new UserError(
+    'articles',
+    `${articlesDir} holds no article that can be read${why}. Put some there, or name another folder with --articles.`,
   );
-  const embeddings: Embedding[] = [];
-  for (let i = 0; i < inputs.length; i += EMBED_AT_ONCE) {
-    stopIfAborted(signal);
-    embeddings.push(...(await embedder.embed(inputs.slice(i, i + EMBED_AT_ONCE), 'passage', signal)));
-    onProgress?.({ stage: 'embedding', done: embeddings.length, total });
-  }
-  return embeddings;
 }
 
-function write(
-  folder: string,
-  info: GenerationInfo,
-  cuts: readonly Cut[],
-  embeddings: readonly Embedding[],
-  reposts: IndexReport['reposts'],
-  { onProgress, signal }: IndexerOptions,
-): void {
-  const writer = new LocalIndexWriter(folder);
-  try {
-    const keys: number[] = [];
-    for (const [i, { article, hash, passages, removed }] of cuts.entries()) {
-      stopIfAborted(signal);
-      keys.push(...writer.addArticle(article, hash, passages, removed));
-      onProgress?.({ stage: 'writing', done: i + 1, total: cuts.length });
-    }
-    writer.writeReposts(reposts);
-    if (info.model) writer.writeEmbeddings(keys, embeddings, info.model.dimensions);
-    writer.finish(info);
-  } catch (error) {
-    writer.abort();
-    throw error;
-  }
+/** What the articles of all files become together: what repeats is left out, and reposts are found. */
+async function prepare(
+  files: readonly SourceFile[],
+  previous: Previous | null,
+  stopIfAborted: () => void,
+): Promise<Prepared> {
+  const contents = files.map(({ content: { article, removed } }) => ({ article, removed }));
+  const kept = dropRepeated(contents);
+  stopIfAborted();
+  const articles = kept.map(({ article, removed }) => {
+    const hash = articleHash({ article, removed });
+    return { article, removed, hash, sketch: sketchOf(article, hash, previous) };
+  });
+  const reposts = await groupReposts(
+    articles.map(({ article }) => article),
+    articles.map(({ sketch }) => sketch),
+  );
+  stopIfAborted();
+  return { articles, reposts, files: files.map((file, i) => indexedFile(file, contents[i] !== kept[i])) };
 }
 
-function drawCanaries(
-  cuts: readonly Cut[],
-  embeddings: readonly Embedding[],
-  fresh: ReadonlySet<string>,
-  random: () => number,
-): Canary[] {
-  const canaries: Canary[] = [];
-  let offset = 0;
-  for (const { article, passages } of cuts) {
-    const own = passages.map((_, i) => embeddings[offset + i]?.vector ?? null);
-    offset += passages.length;
-    const canary = fresh.has(article.id) ? drawCanary(article, passages, own, random) : null;
-    if (canary) canaries.push(canary);
-  }
-  return canaries.slice(0, MAX_CANARIES);
+function sketchOf(article: Article, hash: string, previous: Previous | null): RepostSketch | null {
+  const known = previous?.articles.get(article.id);
+  return known?.hash === hash ? known.sketch : sketchText(article.text);
 }
 
-async function verifyFolder(
-  folder: string,
-  canaries: readonly Canary[],
-  { onProgress }: IndexerOptions,
-): Promise<void> {
-  onProgress?.({ stage: 'verifying', done: 0, total: canaries.length });
-  const index = LocalIndex.open(folder);
-  try {
-    await verify(index, canaries);
-  } finally {
-    await index.close();
-  }
-  onProgress?.({ stage: 'verifying', done: canaries.length, total: canaries.length });
+function indexedFile({ path, sha256, warnings, content }: SourceFile, isCut: boolean): IndexedFile {
+  const { article, removed } = content;
+  return { path, sha256, warnings, articleId: article.id, original: isCut ? { article, removed } : null };
 }
 
-function stopIfAborted(signal: AbortSignal | undefined): void {
-  if (signal?.aborted)
-    throw new UserError('cancelled', 'The run was stopped. The index is as it was before.');
+function asBefore({ articles, files }: Previous): Prepared {
+  const groups = new Map<string, Article[]>();
+  for (const { article, repostOf } of articles.values()) {
+    if (repostOf !== null) groups.set(repostOf, [...(groups.get(repostOf) ?? []), article]);
+  }
+  const reposts = [...groups.keys()]
+    .sort()
+    .map((id) => (groups.get(id) ?? []).sort(byRank).map((article) => article.id));
+  return { articles: [...articles.values()], files: [...files.values()], reposts };
+}
+
+function compare(articles: readonly PreparedArticle[], last: Previous | null): Difference {
+  const before = last?.articles ?? new Map<string, IndexedArticle>();
+  const ids = new Set(articles.map(({ article }) => article.id));
+  const added = articles.filter(({ article }) => !before.has(article.id));
+  const known = articles.filter(({ article }) => before.has(article.id));
+  const changed = known.filter(({ article, hash }) => before.get(article.id)?.hash !== hash);
+  return {
+    added: added.map(({ article }) => article.id),
+    changed: changed.map(({ article }) => article.id),
+    removed: [...before.keys()].filter((id) => !ids.has(id)),
+    unchanged: known.length - changed.length,
+  };
+}
+
+/** A file that loses a greater share than this is worth a look. */
+const MUCH = 0.5;
+
+const MUCH_LOST =
+  'More than half of it was left out as part of the page, not of the article. Look at the file.';
+
+function lostTexts(articles: readonly PreparedArticle[]): LostText[] {
+  return articles
+    .map(({ article, removed }) => lostText(article, removed))
+    .filter(({ characters }) => characters > 0);
+}
+
+function lostText(article: Article, removed: readonly RemovedText[]): LostText {
+  const characters = charactersIn(removed);
+  return { path: article.path, characters, share: characters / (characters + charactersIn([article])) };
+}
+
+function warningsOf(files: readonly SourceFile[], lost: readonly LostText[]): string[] {
+  return [
+    ...files.flatMap(({ path, warnings }) => warnings.map((warning) => `${path}: ${warning}`)),
+    ...lost.filter(({ share }) => share > MUCH).map(({ path }) => `${path}: ${MUCH_LOST}`),
+  ];
 }

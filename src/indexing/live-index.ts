@@ -1,52 +1,93 @@
+import { messageOf, UserError } from '../errors.js';
 import { LocalIndex } from '../index/local/reader.js';
 import type { PassageIndex } from '../index/passage-index.js';
 import type { Generations } from './generations.js';
 
 interface Opened {
-  readonly id: string;
+  /** What the pointer named when it was opened: another one may be open where that is damaged. */
+  readonly wanted: string;
   readonly index: PassageIndex;
   users: number;
 }
 
+/** Is told what is wrong with the generation that should serve, once, while an older one does instead. */
+export type OnDamage = (problem: string) => void;
+
 /**
  * The generation that serves, whichever it is at the moment. The pointer is read at every use, so a new
- * generation is followed at once, whoever built it; work under way ends on the one it began with.
+ * generation is followed at once, whoever built it; work under way ends on the one it began with. Where the one
+ * that should serve is damaged, the newest one that is not serves.
  */
 export class LiveIndex {
   readonly #generations: Generations;
+  readonly #onDamage: OnDamage;
   #opened: Opened | undefined;
+  #opening: Promise<void> | undefined;
 
-  constructor(generations: Generations) {
+  constructor(generations: Generations, onDamage: OnDamage = () => {}) {
     this.#generations = generations;
+    this.#onDamage = onDamage;
   }
 
   /** @throws UserError `no-index` where none was built yet, and whatever `work` throws */
   async use<T>(work: (index: PassageIndex) => Promise<T>): Promise<T> {
-    const { opened, retired } = this.#acquire();
+    const opened = await this.#acquire();
     try {
-      await retired?.close();
       return await work(opened.index);
     } finally {
       opened.users--;
-      if (opened !== this.#opened && opened.users === 0) await opened.index.close();
+      await this.#closeIfDone(opened);
     }
   }
 
   async close(): Promise<void> {
+    await this.#opening?.catch(() => {});
     const opened = this.#opened;
     this.#opened = undefined;
-    if (opened?.users === 0) await opened.index.close();
+    if (opened) await this.#closeIfDone(opened);
   }
 
-  /** Synchronous, so that nothing can be retired between being chosen and being counted as used. */
-  #acquire(): { opened: Opened; retired: PassageIndex | undefined } {
-    const id = this.#generations.require();
-    const previous = this.#opened;
-    const opened =
-      previous?.id === id ? previous : { id, index: LocalIndex.open(this.#generations.folder(id)), users: 0 };
-    opened.users++;
-    this.#opened = opened;
-    const isIdle = previous !== undefined && previous !== opened && previous.users === 0;
-    return { opened, retired: isIdle ? previous.index : undefined };
+  async #acquire(): Promise<Opened> {
+    for (;;) {
+      const id = this.#generations.require();
+      // Nothing comes between being chosen and being counted as used, so that nothing in use is closed.
+      if (this.#opened?.wanted === id) {
+        this.#opened.users++;
+        return this.#opened;
+      }
+      this.#opening ??= this.#open(id).finally(() => {
+        this.#opening = undefined;
+      });
+      await this.#opening;
+    }
+  }
+
+  async #open(wanted: string): Promise<void> {
+    const index = await this.#openOneOf(wanted);
+    // It was removed meanwhile, since a newer one serves: that one is opened next.
+    if (!index) return;
+    const retired = this.#opened;
+    this.#opened = { wanted, index, users: 0 };
+    if (retired) await this.#closeIfDone(retired);
+  }
+
+  async #openOneOf(wanted: string): Promise<PassageIndex | null> {
+    let first: unknown;
+    for (const id of [wanted, ...this.#generations.list().filter((other) => other !== wanted)]) {
+      try {
+        const index = await LocalIndex.openVerified(this.#generations.folder(id));
+        if (id !== wanted) this.#onDamage(`${messageOf(first)} Until then generation ${id} serves.`);
+        return index;
+      } catch (error) {
+        if (this.#generations.current() !== wanted) return null;
+        if (!(error instanceof UserError && error.code === 'index-mismatch')) throw error;
+        first ??= error;
+      }
+    }
+    throw first;
+  }
+
+  async #closeIfDone(opened: Opened): Promise<void> {
+    if (opened !== this.#opened && opened.users === 0) await opened.index.close();
   }
 }

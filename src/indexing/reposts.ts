@@ -1,7 +1,9 @@
 import type { Article } from '../articles/article.js';
+import type { RepostSketch } from '../index/local/snapshot.js';
 import { shinglesOf } from '../text/shingles.js';
 import { coverageOf } from './coverage.js';
-import { similarity, sketchOf, visitCandidates } from './sketch.js';
+import { pacer } from './pace.js';
+import { candidatePairs, similarity, sketchOf } from './sketch.js';
 
 /** Raised whenever the same articles make other groups: the index stores them. */
 export const REPOSTS_VERSION = 1;
@@ -37,9 +39,13 @@ export type Groupable = Pick<Article, 'id' | 'url' | 'date' | 'text'>;
  * @returns the groups of two and more ids; in each the one to be shown first comes first, that is with an
  *   address, then the oldest, then the longest, then by id. The order of the articles makes no difference, and
  *   no group is split by an article that is added
+ * @param sketches of the articles' texts, in their order, where they are known
  */
-export function groupReposts(articles: readonly Groupable[]): string[][] {
-  const texts = distinctTexts(articles);
+export async function groupReposts(
+  articles: readonly Groupable[],
+  sketches: readonly (RepostSketch | null)[] = articles.map(({ text }) => sketchText(text)),
+): Promise<string[][]> {
+  const texts = distinctTexts(articles, sketches);
   const groups = new DisjointSets(texts.length);
   const shingles = new Map<number, Uint32Array>();
   const shinglesAt = (at: number): Uint32Array => {
@@ -47,12 +53,14 @@ export function groupReposts(articles: readonly Groupable[]): string[][] {
     shingles.set(at, known);
     return known;
   };
-  const sketches = texts.map(({ sketch }) => sketch);
-  visitCandidates(sketches, (a, b) => {
-    if (groups.find(a) === groups.find(b)) return;
-    if (similarity(sketches[a], sketches[b]) < LEAST_SIMILARITY) return;
+  const pause = pacer();
+  const distinct = texts.map(({ sketch }) => sketch);
+  for (const [a, b] of candidatePairs(distinct)) {
+    await pause();
+    if (groups.find(a) === groups.find(b)) continue;
+    if (similarity(distinct[a], distinct[b]) < LEAST_SIMILARITY) continue;
     if (areSameText(shinglesAt(a), shinglesAt(b))) groups.join(a, b);
-  });
+  }
   return groups
     .all()
     .map((places) => places.flatMap((at) => texts[at]?.articles ?? []).sort(byRank))
@@ -66,16 +74,24 @@ interface DistinctText {
   readonly sketch: Uint32Array;
 }
 
+/** What tells of a text which others it may be the same as; null for one without words. */
+export function sketchText(text: string): RepostSketch | null {
+  const shingles = shinglesOf(text);
+  return shingles.length === 0 ? null : { key: keyOf(shingles), sketch: sketchOf(shingles) };
+}
+
 /** Articles whose shingles are all the same come together beforehand: there may be very many of them. */
-function distinctTexts(articles: readonly Groupable[]): DistinctText[] {
+function distinctTexts(
+  articles: readonly Groupable[],
+  sketches: readonly (RepostSketch | null)[],
+): DistinctText[] {
   const texts = new Map<string, DistinctText>();
-  for (const article of articles) {
-    const shingles = shinglesOf(article.text);
-    if (shingles.length === 0) continue;
-    const key = keyOf(shingles);
-    const text = texts.get(key);
+  for (const [i, article] of articles.entries()) {
+    const sketch = sketches[i];
+    if (!sketch) continue;
+    const text = texts.get(sketch.key);
     if (text) text.articles.push(article);
-    else texts.set(key, { articles: [article], sketch: sketchOf(shingles) });
+    else texts.set(sketch.key, { articles: [article], sketch: sketch.sketch });
   }
   return [...texts.values()];
 }
@@ -113,7 +129,8 @@ function jaccard(a: ReadonlySet<number>, b: ReadonlySet<number>): number {
   return shared / (a.size + b.size - shared);
 }
 
-function byRank(a: Groupable, b: Groupable): number {
+/** Which of several articles of the same text is shown first. */
+export function byRank(a: Groupable, b: Groupable): number {
   return (
     Number(a.url === null) - Number(b.url === null) ||
     compare(a.date ?? '9999', b.date ?? '9999') ||

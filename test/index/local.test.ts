@@ -30,26 +30,23 @@ const articles = [
   articleOf('GPT-4o costs less than GPT-4.', { id: 'prices', title: 'Prices', date: null, url: null }),
 ];
 
-function build(
+async function build(
   folder: string,
   given: readonly Article[],
   withVectors = true,
   reposts: readonly (readonly string[])[] = [],
-): LocalIndex {
-  const writer = new LocalIndexWriter(folder);
-  const keys = given.flatMap((article) =>
-    writer.addArticle(
-      article,
-      `hash of ${article.id}`,
-      chunk(article, DEFAULT_CHUNK_OPTIONS, (text) => text.length),
-    ),
-  );
-  const embeddings = keys.map((key) => ({
-    vector: unitVector(key, DIMENSIONS),
-    spans: [unitVector(key + 100, DIMENSIONS)],
-  }));
+): Promise<LocalIndex> {
+  const writer = new LocalIndexWriter(folder, withVectors ? { dimensions: DIMENSIONS } : {});
+  let key = 0;
+  for (const article of given) {
+    const passages = chunk(article, DEFAULT_CHUNK_OPTIONS, (text) => text.length);
+    const embeddings = passages.map(() => {
+      key++;
+      return { vector: unitVector(key, DIMENSIONS), spans: [unitVector(key + 100, DIMENSIONS)] };
+    });
+    writer.addArticle(article, `hash of ${article.id}`, passages, embeddings);
+  }
   writer.writeReposts(reposts);
-  if (withVectors) writer.writeEmbeddings(keys, embeddings, DIMENSIONS);
   const info: GenerationInfo = {
     format: FORMAT_VERSION,
     id: 'one',
@@ -57,9 +54,9 @@ function build(
     model: withVectors ? { name: 'test/model', dimensions: DIMENSIONS, fingerprint: 'f' } : null,
     textFingerprint: 't',
     articles: given.length,
-    passages: keys.length,
+    passages: writer.passages,
   };
-  writer.finish(info);
+  await writer.finish(info);
   const index = LocalIndex.open(folder);
   onTestFinished(() => index.close());
   return index;
@@ -82,17 +79,17 @@ describe('LocalIndex', () => {
     ['a Latin word whatever its case', 'gpt-4O', 'prices'],
     ['the title', '成本', 'costs'],
   ])('finds by %s', async (_, text, id) => {
-    expect(await found(build(temporaryFolder(), articles), text)).toContain(id);
+    expect(await found(await build(temporaryFolder(), articles), text)).toContain(id);
   });
 
   it('gives articles back as they went in', async () => {
-    const index = build(temporaryFolder(), articles);
+    const index = await build(temporaryFolder(), articles);
     for (const article of articles) expect(await index.article(article.id)).toEqual(article);
     expect(await index.article('unknown')).toBeNull();
   });
 
   it('lists the newest first and those without a date last', async () => {
-    const list = await build(temporaryFolder(), articles).articles();
+    const list = await (await build(temporaryFolder(), articles)).articles();
     expect(list.map(({ id }) => id)).toEqual(['open', 'costs', 'prices']);
   });
 
@@ -103,7 +100,7 @@ describe('LocalIndex', () => {
     ['a last day', { until: '2025-02-11' }, ['costs']],
     ['all at once, to nothing', { tag: 'ai', until: '2024-01-01' }, []],
   ])('narrows down to %s, for words and vectors', async (_, filter, expected) => {
-    const index = build(temporaryFolder(), articles);
+    const index = await build(temporaryFolder(), articles);
     const candidates = await index.candidates({
       terms: ['成本', '开源', 'costs'],
       vector: unitVector(1, DIMENSIONS),
@@ -113,7 +110,7 @@ describe('LocalIndex', () => {
   });
 
   it('finds a passage by its own vector, with a cosine of 1', async () => {
-    const index = build(temporaryFolder(), articles);
+    const index = await build(temporaryFolder(), articles);
     const candidates = await index.candidates({ terms: [], vector: unitVector(2, DIMENSIONS) });
     const best = [...candidates].sort((a, b) => (b.cosine ?? 0) - (a.cosine ?? 0))[0];
     expect(best?.cosine).toBeCloseTo(1, 5);
@@ -121,7 +118,7 @@ describe('LocalIndex', () => {
   });
 
   it('gives the vectors of sentences back, but for the rounding to a byte a number', async () => {
-    const index = build(temporaryFolder(), articles);
+    const index = await build(temporaryFolder(), articles);
     const [candidate] = await index.candidates({ terms: ['九成'], vector: null });
     const vectors = candidate ? await index.sentenceVectors(candidate.passage) : [];
     expect(vectors).toHaveLength(1);
@@ -131,7 +128,7 @@ describe('LocalIndex', () => {
   });
 
   it('knows which articles are one text, the first of them first and then the oldest', async () => {
-    const index = build(temporaryFolder(), articles, true, [['prices', 'open', 'costs']]);
+    const index = await build(temporaryFolder(), articles, true, [['prices', 'open', 'costs']]);
     expect((await index.reposts('prices')).map(({ id }) => id)).toEqual(['prices', 'costs', 'open']);
     expect((await index.articles()).map(({ repostOf }) => repostOf)).toEqual(['prices', 'prices', 'prices']);
     const candidates = await index.candidates({ terms: ['成本'], vector: null });
@@ -139,7 +136,7 @@ describe('LocalIndex', () => {
   });
 
   it('knows of no group where every article is a text of its own', async () => {
-    const index = build(temporaryFolder(), articles, true, [['open', 'prices']]);
+    const index = await build(temporaryFolder(), articles, true, [['open', 'prices']]);
     expect((await index.articles()).map(({ repostOf }) => repostOf)).toEqual(['open', null, 'open']);
     const candidates = await index.candidates({ terms: ['成本'], vector: null });
     expect(candidates[0]?.repostOf).toBeNull();
@@ -147,14 +144,14 @@ describe('LocalIndex', () => {
   });
 
   it('has no cosines where there are no vectors', async () => {
-    const index = build(temporaryFolder(), articles, false);
+    const index = await build(temporaryFolder(), articles, false);
     const candidates = await index.candidates({ terms: ['成本'], vector: null });
     expect(candidates.length).toBeGreaterThan(0);
     expect(candidates.every(({ cosine }) => cosine === null)).toBe(true);
   });
 
   it('counts in how many passages a term occurs', async () => {
-    const frequencies = await build(temporaryFolder(), articles).documentFrequencies([
+    const frequencies = await (await build(temporaryFolder(), articles)).documentFrequencies([
       '成本',
       '开源',
       '足球',
@@ -175,9 +172,9 @@ describe('LocalIndex', () => {
       'is of another format',
       (folder: string) => writeFileSync(join(folder, 'generation.json'), '{"format":999}'),
     ],
-  ])('refuses a folder whose description %s', (_, damage) => {
+  ])('refuses a folder whose description %s', async (_, damage) => {
     const folder = temporaryFolder();
-    build(folder, articles);
+    await build(folder, articles);
     damage(folder);
     expect(() => LocalIndex.open(folder)).toThrow(/can't be used.*Build it anew/);
   });

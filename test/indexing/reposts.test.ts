@@ -31,9 +31,9 @@ describe('groupReposts', () => {
     ['a paragraph left out', paragraphs(ORIGINAL).toSpliced(3, 1).join('\n\n')],
     ['a paragraph replaced', paragraphs(ORIGINAL).with(3, paragraphOf(77)).join('\n\n')],
     ['its first half alone', firstHalf(ORIGINAL)],
-  ])('takes for a repost: %s', (_, text) => {
+  ])('takes for a repost: %s', async (_, text) => {
     const first = article('a', ORIGINAL, { date: '2020-01-01' });
-    expect(groupReposts([first, article('b', text)])).toEqual([['a', 'b']]);
+    expect(await groupReposts([first, article('b', text)])).toEqual([['a', 'b']]);
   });
 
   it.each([
@@ -52,48 +52,48 @@ describe('groupReposts', () => {
     ['a short quotation alone', ORIGINAL.slice(200, 260)],
     ['nothing', ''],
     ['marks without a letter', '——！！！'],
-  ])('takes for an article of its own: %s', (_, text) => {
-    expect(groupReposts([article('a', ORIGINAL), article('b', text)])).toEqual([]);
+  ])('takes for an article of its own: %s', async (_, text) => {
+    expect(await groupReposts([article('a', ORIGINAL), article('b', text)])).toEqual([]);
   });
 
-  it('takes for one text what is written in Simplified and in Traditional characters', () => {
+  it('takes for one text what is written in Simplified and in Traditional characters', async () => {
     const simplified = '开源模型的权重可以下载，许可证写得很清楚。训练数据没有公开，这让复现变得困难。';
     const traditional = '開源模型的權重可以下載，許可證寫得很清楚。訓練數據沒有公開，這讓復現變得困難。';
-    expect(groupReposts([article('a', simplified), article('b', traditional)])).toEqual([['a', 'b']]);
+    expect(await groupReposts([article('a', simplified), article('b', traditional)])).toEqual([['a', 'b']]);
   });
 
-  it('reads English by its words', () => {
+  it('reads English by its words', async () => {
     const text =
       'The weights can be downloaded, and the licence is short. Nobody has seen the data it was trained on.';
     const shouted = text.toUpperCase().replaceAll(' ', '\n');
     const other =
       'The data can be bought, and the price is high. Nobody has read the licence it was sold under.';
-    expect(groupReposts([article('a', text), article('b', shouted), article('c', other)])).toEqual([
+    expect(await groupReposts([article('a', text), article('b', shouted), article('c', other)])).toEqual([
       ['a', 'b'],
     ]);
   });
 
-  it('keeps short texts apart that only say things alike', () => {
+  it('keeps short texts apart that only say things alike', async () => {
     const given = [
       '今天的天气很好，我们去公园散步。',
       '今天的天气很差，我们在家里看书。',
       '今天的天气很好，他们去海边游泳。',
     ];
-    expect(groupReposts(given.map((text, i) => article(String(i), text)))).toEqual([]);
-    expect(groupReposts([article('a', '敬请期待！'), article('b', '敬请 期待')])).toEqual([['a', 'b']]);
+    expect(await groupReposts(given.map((text, i) => article(String(i), text)))).toEqual([]);
+    expect(await groupReposts([article('a', '敬请期待！'), article('b', '敬请 期待')])).toEqual([['a', 'b']]);
   });
 
-  it('keeps two articles apart that quote the same', () => {
+  it('keeps two articles apart that quote the same', async () => {
     const shared = paragraphOf(5);
     const quoting = [2, 3].map((i) =>
       article(String(i), `${paragraphOf(i * 10)}\n\n${shared}\n\n${bodyOf(i)}`),
     );
-    expect(groupReposts(quoting)).toEqual([]);
+    expect(await groupReposts(quoting)).toEqual([]);
   });
 
-  it('does not join two articles through a digest that holds both', () => {
+  it('does not join two articles through a digest that holds both', async () => {
     const digest = article('digest', `${bodyOf(1)}\n\n${bodyOf(2)}`);
-    const groups = groupReposts([article('a', bodyOf(1)), article('b', bodyOf(2)), digest]);
+    const groups = await groupReposts([article('a', bodyOf(1)), article('b', bodyOf(2)), digest]);
     expect(groups.flat()).not.toContain('b');
   });
 
@@ -102,15 +102,15 @@ describe('groupReposts', () => {
     ['that is older', { date: '2024-12-31' }, { date: '2025-01-01' }],
     ['that has a date', { date: '2025-01-01' }, {}],
     ['that is longer', { text: `${ORIGINAL}\n\n完整的一篇。` }, {}],
-  ])('names the one first %s', (_, first, second) => {
+  ])('names the one first %s', async (_, first, second) => {
     const given = [article('z', ORIGINAL, first), article('a', ORIGINAL, second)];
-    expect(groupReposts(given)).toEqual([['z', 'a']]);
+    expect(await groupReposts(given)).toEqual([['z', 'a']]);
   });
 
-  it('finds a few groups among many articles', () => {
+  it('finds a few groups among many articles', async () => {
     const many = Array.from({ length: 300 }, (_, i) => article(`n${i}`, bodyOf(100 + i)));
     const reposts = [3, 90, 200].map((i) => article(`r${i}`, withEveryNth(bodyOf(100 + i), 20)));
-    expect(groupReposts([...many, ...reposts])).toEqual([
+    expect(await groupReposts([...many, ...reposts])).toEqual([
       ['n200', 'r200'],
       ['n3', 'r3'],
       ['n90', 'r90'],
@@ -135,33 +135,33 @@ describe('groupReposts', () => {
       }),
     );
 
-  it('gives the same groups in whatever order the articles come', () => {
-    fc.assert(
-      fc.property(
+  it('gives the same groups in whatever order the articles come', async () => {
+    await fc.assert(
+      fc.asyncProperty(
         library.chain((given) =>
           fc.tuple(
             fc.constant(given),
             fc.shuffledSubarray(given, { minLength: given.length, maxLength: given.length }),
           ),
         ),
-        ([given, shuffled]) => {
-          expect(groupReposts(shuffled)).toEqual(groupReposts(given));
+        async ([given, shuffled]) => {
+          expect(await groupReposts(shuffled)).toEqual(await groupReposts(given));
         },
       ),
       { numRuns: 40 },
     );
   });
 
-  it('splits no group when an article is added, and joins none by one that has nothing to do with it', () => {
-    fc.assert(
-      fc.property(library, library, (given, added) => {
-        const before = groupReposts(given);
+  it('splits no group when an article is added, and joins none by one that has nothing to do with it', async () => {
+    await fc.assert(
+      fc.asyncProperty(library, library, async (given, added) => {
+        const before = await groupReposts(given);
         const renamed = added.map((each) => ({ ...each, id: `b${each.id}` }));
-        const after = groupReposts([...given, ...renamed]);
+        const after = await groupReposts([...given, ...renamed]);
         for (const group of before) {
           expect(after.some((larger) => group.every((id) => larger.includes(id)))).toBe(true);
         }
-        expect(groupReposts([...given, article('stranger', bodyOf(99))])).toEqual(before);
+        expect(await groupReposts([...given, article('stranger', bodyOf(99))])).toEqual(before);
       }),
       { numRuns: 40 },
     );

@@ -1,44 +1,28 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import type { Article, Block, Language, Turn } from '../../articles/article.js';
+import type { Article } from '../../articles/article.js';
 import type { RemovedText } from '../../articles/removed.js';
 import { unpack } from '../../embedding/packed.js';
-import { UserError } from '../../errors.js';
+import { messageOf } from '../../errors.js';
 import type { Passage } from '../../passages/passage.js';
-import { FORMAT_VERSION, type GenerationInfo, generationInfoSchema } from '../generation-info.js';
+import type { GenerationInfo } from '../generation-info.js';
 import type { ArticleFilter, ArticleInfo, Candidate, IndexQuery, PassageIndex } from '../passage-index.js';
 import { filterSql } from './filter.js';
+import { type Manifest, mismatch, readManifest, verifyFiles } from './manifest.js';
+import {
+  ARTICLE_INFO,
+  type ArticleRow,
+  type KeyedPassage,
+  type PassageRow,
+  toArticle,
+  toInfo,
+  toPassage,
+} from './rows.js';
 import { COLUMN_WEIGHTS, FILES } from './schema.js';
 import { Vectors } from './vectors.js';
 
 /** How many passages each side proposes. Past these, neither side's best changes the fused first ten. */
 const PROPOSALS = { lexical: 200, dense: 60 } as const;
-
-interface ArticleRow extends Omit<ArticleInfo, 'tags' | 'lang'> {
-  readonly lang: Language;
-  readonly tags: string;
-  readonly text: string;
-  readonly blocks: string;
-  readonly turns: string;
-}
-
-interface PassageRow extends Pick<Passage, 'start' | 'end' | 'speaker'> {
-  readonly key: number;
-  readonly articleId: string;
-  readonly headings: string;
-  readonly repostOf: string | null;
-  readonly questionStart: number | null;
-  readonly questionEnd: number | null;
-}
-
-/** A passage with what the index knows of it beside. */
-interface KeyedPassage extends Passage {
-  readonly key: number;
-  readonly repostOf: string | null;
-}
-
-const ARTICLE_INFO = 'id, path, title, url, date, lang, tags, repost_of AS repostOf';
 
 /** One generation on local disk, opened read-only: SQLite for articles and keywords, HNSW for vectors. */
 export class LocalIndex implements PassageIndex {
@@ -46,31 +30,43 @@ export class LocalIndex implements PassageIndex {
   readonly #db: Database.Database;
   readonly #vectors: Vectors | null;
 
-  private constructor(info: GenerationInfo, db: Database.Database, vectors: Vectors | null) {
+  private constructor({ info, db, vectors }: OpenFiles) {
     this.info = info;
     this.#db = db;
     this.#vectors = vectors;
   }
 
-  /** @throws UserError `index-mismatch` where the folder holds no generation that this version can read */
+  /**
+   * Opens a generation whose files are there in full length. What they hold is taken as it is.
+   *
+   * @throws UserError `index-mismatch` where the folder holds no generation that this version can read
+   */
   static open(dir: string): LocalIndex {
-    const info = readInfo(dir);
-    const db = new Database(join(dir, FILES.database), { readonly: true, fileMustExist: true });
-    db.exec('CREATE VIRTUAL TABLE temp.vocabulary USING fts5vocab(main, keywords, row)');
-    const vectors = info.model ? Vectors.read(join(dir, FILES.vectors), info.model.dimensions) : null;
-    return new LocalIndex(info, db, vectors);
+    return new LocalIndex(openFiles(dir, readManifest(dir)));
+  }
+
+  /**
+   * Opens a generation after reading every byte of it: a damaged file is found here and not by a question.
+   *
+   * @throws UserError `index-mismatch` that names what is missing or damaged
+   */
+  static async openVerified(dir: string): Promise<LocalIndex> {
+    const manifest = readManifest(dir);
+    await verifyFiles(dir, manifest);
+    return new LocalIndex(openFiles(dir, manifest));
   }
 
   async candidates({ terms, vector, filter = {} }: IndexQuery): Promise<readonly Candidate[]> {
     const allowed = this.#allowed(filter);
     const lexical = this.#searchKeywords(terms, allowed);
     const dense = vector && this.#vectors ? this.#vectors.nearest(vector, PROPOSALS.dense, allowed) : [];
-    const keys = new Set([...lexical.keys(), ...dense]);
-    return this.#passages([...keys]).map(({ key, repostOf, ...passage }) => ({
+    const keys = [...new Set([...lexical.keys(), ...dense])];
+    const cosines = vector && this.#vectors?.cosines(vector, keys);
+    return this.#passages(keys).map(({ key, repostOf, ...passage }) => ({
       passage,
       repostOf,
       lexical: lexical.get(key) ?? 0,
-      cosine: vector && this.#vectors ? this.#vectors.cosine(vector, key) : null,
+      cosine: cosines?.get(key) ?? null,
     }));
   }
 
@@ -125,13 +121,8 @@ export class LocalIndex implements PassageIndex {
       .map(toInfo);
   }
 
-  /** The content hash each article was indexed with, by id. */
-  articleHashes(): Map<string, string> {
-    const rows = this.#db.prepare<[], { id: string; hash: string }>('SELECT id, hash FROM articles').all();
-    return new Map(rows.map((row) => [row.id, row.hash]));
-  }
-
   async close(): Promise<void> {
+    if (this.#db.open) this.#vectors?.close();
     this.#db.close();
   }
 
@@ -183,37 +174,26 @@ function matchExpression(term: string): string {
   return /^\p{Script=Han}$/u.test(term) ? `${quoted} *` : quoted;
 }
 
-function toInfo({ id, path, title, url, date, lang, tags, repostOf }: ArticleRow): ArticleInfo {
-  return { id, path, title, url, date, lang, tags: JSON.parse(tags) as string[], repostOf };
+interface OpenFiles {
+  readonly info: GenerationInfo;
+  readonly db: Database.Database;
+  readonly vectors: Vectors | null;
 }
 
-function toArticle(row: ArticleRow): Article {
-  const blocks = JSON.parse(row.blocks) as Block[];
-  const turns = JSON.parse(row.turns) as Turn[];
-  const { repostOf: _, ...info } = toInfo(row);
-  return { ...info, text: row.text, blocks, turns };
-}
-
-function toPassage({ questionStart, questionEnd, headings, ...row }: PassageRow): KeyedPassage {
-  const question =
-    questionStart === null || questionEnd === null ? null : { start: questionStart, end: questionEnd };
-  return { ...row, headings: JSON.parse(headings) as string[], question };
-}
-
-function readInfo(dir: string): GenerationInfo {
-  const file = join(dir, FILES.info);
-  if (!existsSync(file)) throw mismatch(dir, 'it is not complete');
+/** What SQLite and hnswlib say of a damaged file names neither the file nor what to do. */
+function openFiles(dir: string, manifest: Manifest): OpenFiles {
+  const { files: _, checksum: __, ...info } = manifest;
+  let db: Database.Database | undefined;
   try {
-    return generationInfoSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
+    db = new Database(join(dir, FILES.database), { readonly: true, fileMustExist: true });
+    db.exec('CREATE VIRTUAL TABLE temp.vocabulary USING fts5vocab(main, keywords, row)');
+    return { info, db, vectors: info.model ? openVectors(dir, info.model.dimensions) : null };
   } catch (cause) {
-    throw mismatch(dir, `${FILES.info} is not what this version (format ${FORMAT_VERSION}) writes`, cause);
+    db?.close();
+    throw mismatch(dir, `one of its files is damaged (${messageOf(cause)})`, cause);
   }
 }
 
-function mismatch(dir: string, why: string, cause?: unknown): UserError {
-  return new UserError(
-    'index-mismatch',
-    `The index in ${dir} can't be used: ${why}. Build it anew with: npm run --silent cli -- index`,
-    { cause },
-  );
+function openVectors(dir: string, dimensions: number): Vectors {
+  return Vectors.read({ graph: join(dir, FILES.graph), vectors: join(dir, FILES.vectors) }, dimensions);
 }

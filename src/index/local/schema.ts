@@ -1,6 +1,7 @@
 /**
  * The tables of one generation. `keywords` is contentless: it holds postings, while the texts stand once, in
  * `articles`. Its tokenizer only splits at spaces, since the terms come from our own (`text/tokenize.ts`).
+ * `files` and the sketches are for the next run of the indexer: they spare it what has not changed.
  */
 export const SCHEMA = `
   CREATE TABLE articles (
@@ -18,7 +19,16 @@ export const SCHEMA = `
     blocks TEXT NOT NULL,
     turns TEXT NOT NULL,
     removed TEXT NOT NULL,
-    repost_of TEXT
+    repost_of TEXT,
+    sketch BLOB,
+    sketch_key TEXT
+  ) STRICT;
+  CREATE TABLE files (
+    path TEXT PRIMARY KEY,
+    article TEXT NOT NULL,
+    sha256 TEXT NOT NULL,
+    warnings TEXT NOT NULL,
+    original TEXT
   ) STRICT;
   CREATE INDEX articles_by_repost ON articles (repost_of) WHERE repost_of IS NOT NULL;
   CREATE TABLE passages (
@@ -42,7 +52,13 @@ export const SCHEMA = `
 `;
 
 /** The names of a generation's files inside its folder. */
-export const FILES = { info: 'generation.json', database: 'index.sqlite', vectors: 'vectors.hnsw' } as const;
+export const FILES = {
+  info: 'generation.json',
+  database: 'index.sqlite',
+  /** The passages' vectors, float32, in the order of their keys. */
+  vectors: 'vectors.f32',
+  graph: 'vectors.hnsw',
+} as const;
 
 /** BM25 weights of the columns of `keywords`: the passage itself, and its title, headings and speaker. */
 export const COLUMN_WEIGHTS = { body: 1, context: 0.6 } as const;

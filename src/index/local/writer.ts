@@ -1,7 +1,6 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { constants, copyFileSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import hnswlib from 'hnswlib-node';
 import type { Article } from '../../articles/article.js';
 import type { RemovedText } from '../../articles/removed.js';
 import type { Embedding } from '../../embedding/embedder.js';
@@ -11,36 +10,55 @@ import type { Passage } from '../../passages/passage.js';
 import { fold } from '../../text/fold.js';
 import { tokenize } from '../../text/tokenize.js';
 import type { GenerationInfo } from '../generation-info.js';
+import { VectorFile, writeGraph } from './graph.js';
+import { writeManifest } from './manifest.js';
+import { type ArticleRow, type PassageRow, toArticle, toPassage } from './rows.js';
 import { FILES, SCHEMA } from './schema.js';
+import type { IndexedFile, RepostSketch } from './snapshot.js';
 
-/** How the HNSW graph is built: neighbours a node, and how widely they are looked for. Fixed seed: same graph. */
-const HNSW = { m: 16, efConstruction: 200, randomSeed: 100 } as const;
+export interface WriterOptions {
+  /** The length of the model's vectors; without it keywords alone are written. */
+  readonly dimensions?: number;
+  /** The folder of a generation of the same make to go on from. What is not removed of it stays. */
+  readonly from?: string;
+}
+
+/** What is stored with an article beside itself. */
+export interface ArticleExtras {
+  /** What the article's file held beside it, to be looked at. */
+  readonly removed?: readonly RemovedText[];
+  readonly sketch?: RepostSketch | null;
+}
 
 /** Writes one generation into an empty folder. Nothing can be read from it before `finish`. */
 export class LocalIndexWriter {
   readonly #dir: string;
+  readonly #options: WriterOptions;
   readonly #db: Database.Database;
-  readonly #insertArticle: Database.Statement;
-  readonly #insertPassage: Database.Statement;
-  readonly #insertKeywords: Database.Statement;
-  readonly #insertSentences: Database.Statement;
+  readonly #vectors: VectorFile | null;
+  readonly #added: number[] = [];
+  readonly #removed: number[] = [];
+  readonly #statements = new Map<string, Database.Statement>();
+  #lastKey: number;
 
-  constructor(dir: string) {
+  constructor(dir: string, options: WriterOptions = {}) {
+    const { dimensions, from } = options;
     mkdirSync(dir, { recursive: true });
     this.#dir = dir;
-    this.#db = new Database(join(dir, FILES.database));
+    this.#options = options;
+    const database = join(dir, FILES.database);
+    if (from !== undefined) copyFileSync(join(from, FILES.database), database, constants.COPYFILE_FICLONE);
+    this.#db = new Database(database);
     this.#db.pragma('journal_mode = OFF');
     this.#db.pragma('synchronous = OFF');
-    this.#db.exec(SCHEMA);
-    this.#insertArticle = this.#db.prepare(
-      `INSERT INTO articles (id, path, title, url, date, lang, tags, folded_tags, hash, text, blocks, turns, removed)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-    );
-    this.#insertPassage = this.#db.prepare(
-      'INSERT INTO passages (article, start, "end", headings, speaker, question_start, question_end) VALUES (?, ?, ?, ?, ?, ?, ?)',
-    );
-    this.#insertKeywords = this.#db.prepare('INSERT INTO keywords (rowid, body, context) VALUES (?, ?, ?)');
-    this.#insertSentences = this.#db.prepare('INSERT INTO sentences (passage, vectors) VALUES (?, ?)');
+    if (from === undefined) this.#db.exec(SCHEMA);
+    this.#vectors =
+      dimensions === undefined
+        ? null
+        : new VectorFile(join(dir, FILES.vectors), dimensions, from && join(from, FILES.vectors));
+    // A key that was ever used is not used again: the graph still has it.
+    const last = this.#number('SELECT ifnull(max(key), 0) FROM passages');
+    this.#lastKey = Math.max(last, this.#vectors?.length ?? 0);
     this.#db.exec('BEGIN');
   }
 
@@ -48,16 +66,19 @@ export class LocalIndexWriter {
    * Adds an article and its passages.
    *
    * @param hash of everything the article consists of, to tell later whether it changed
-   * @param removed what the article's file held beside it, to be looked at
-   * @returns the keys of the passages, in order, for `writeEmbeddings`
+   * @param embeddings one a passage, in their order, where there is a model
    */
   addArticle(
     article: Article,
     hash: string,
     passages: readonly Passage[],
-    removed: readonly RemovedText[] = [],
-  ): number[] {
-    const { lastInsertRowid } = this.#insertArticle.run(
+    embeddings: readonly Embedding[] = [],
+    { removed = [], sketch = null }: ArticleExtras = {},
+  ): void {
+    const { lastInsertRowid } = this.#statement(
+      `INSERT INTO articles (id, path, title, url, date, lang, tags, folded_tags, hash, text, blocks, turns, removed,
+           sketch, sketch_key) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    ).run(
       article.id,
       article.path,
       article.title,
@@ -71,13 +92,22 @@ export class LocalIndexWriter {
       JSON.stringify(article.blocks),
       JSON.stringify(article.turns),
       JSON.stringify(removed),
+      sketch && Buffer.from(sketch.sketch.buffer, sketch.sketch.byteOffset, sketch.sketch.byteLength),
+      sketch?.key ?? null,
     );
-    return passages.map((passage) => this.#addPassage(Number(lastInsertRowid), article, passage));
+    for (const [i, passage] of passages.entries()) {
+      const key = this.#addPassage(Number(lastInsertRowid), article, passage);
+      if (this.#vectors) this.#addEmbedding(key, embeddings[i], this.#vectors);
+    }
   }
 
   #addPassage(articleKey: number, article: Article, passage: Passage): number {
     const { start, end, headings, speaker, question } = passage;
-    const row = this.#insertPassage.run(
+    this.#lastKey++;
+    this.#statement(
+      'INSERT INTO passages (key, article, start, "end", headings, speaker, question_start, question_end) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+    ).run(
+      this.#lastKey,
       articleKey,
       start,
       end,
@@ -86,43 +116,119 @@ export class LocalIndexWriter {
       question?.start ?? null,
       question?.end ?? null,
     );
-    const context = contextOf(article, passage).join('\n');
-    this.#insertKeywords.run(row.lastInsertRowid, terms(article.text.slice(start, end)), terms(context));
-    return Number(row.lastInsertRowid);
+    this.#statement('INSERT INTO keywords (rowid, body, context) VALUES (?, ?, ?)').run(
+      this.#lastKey,
+      ...keywordsOf(article, passage),
+    );
+    return this.#lastKey;
   }
 
-  /** Builds the HNSW graph and keeps the sentences' vectors. `keys` are the passages', in the same order. */
-  writeEmbeddings(keys: readonly number[], embeddings: readonly Embedding[], dimensions: number): void {
-    const graph = new hnswlib.HierarchicalNSW('ip', dimensions);
-    graph.initIndex({ maxElements: Math.max(1, keys.length), ...HNSW });
-    for (const [i, key] of keys.entries()) {
-      const embedding = embeddings[i];
-      if (!embedding) throw new RangeError(`passage ${key} has no vector`);
-      graph.addPoint([...embedding.vector], key);
-      this.#insertSentences.run(key, pack(embedding.spans, dimensions));
+  #addEmbedding(key: number, embedding: Embedding | undefined, vectors: VectorFile): void {
+    if (!embedding) throw new RangeError(`passage ${key} has no vector`);
+    vectors.write(key, embedding.vector);
+    this.#statement('INSERT INTO sentences (passage, vectors) VALUES (?, ?)').run(
+      key,
+      pack(embedding.spans, embedding.vector.length),
+    );
+    this.#added.push(key);
+  }
+
+  /** Takes out an article of the generation that this one goes on from. */
+  removeArticle(id: string): void {
+    const row = this.#db
+      .prepare<[string], ArticleRow & { key: number }>('SELECT * FROM articles WHERE id = ?')
+      .get(id);
+    if (!row) throw new RangeError(`there is no article ${id} to remove`);
+    const article = toArticle(row);
+    const passages = this.#db
+      .prepare<[string, number], PassageRow>(
+        `SELECT key, ? AS articleId, NULL AS repostOf, start, "end", headings, speaker,
+           question_start AS questionStart, question_end AS questionEnd FROM passages WHERE article = ?`,
+      )
+      .all(id, row.key)
+      .map(toPassage);
+    // A contentless table can take out only what it is told again.
+    const forget = this.#db.prepare(
+      "INSERT INTO keywords (keywords, rowid, body, context) VALUES ('delete', ?, ?, ?)",
+    );
+    for (const passage of passages) {
+      forget.run(passage.key, ...keywordsOf(article, passage));
+      this.#removed.push(passage.key);
     }
-    graph.writeIndexSync(join(this.#dir, FILES.vectors));
+    this.#db
+      .prepare('DELETE FROM sentences WHERE passage IN (SELECT key FROM passages WHERE article = ?)')
+      .run(row.key);
+    this.#db.prepare('DELETE FROM passages WHERE article = ?').run(row.key);
+    this.#db.prepare('DELETE FROM articles WHERE key = ?').run(row.key);
   }
 
-  /** Notes which of the articles that were added are one text: groups of ids, the first of each names it. */
+  /** Notes which of the articles are one text: groups of ids, the first of each names it. */
   writeReposts(groups: readonly (readonly string[])[]): void {
+    this.#db.exec('UPDATE articles SET repost_of = NULL WHERE repost_of IS NOT NULL');
     const update = this.#db.prepare('UPDATE articles SET repost_of = ? WHERE id = ?');
     for (const group of groups) for (const id of group) update.run(group[0], id);
   }
 
-  /** Completes the generation: afterwards it can be opened. */
-  finish(info: GenerationInfo): void {
-    this.#db.exec('COMMIT');
-    this.#db.exec("INSERT INTO keywords (keywords) VALUES ('optimize')");
-    this.#db.exec('ANALYZE');
-    this.#db.close();
-    writeFileSync(join(this.#dir, FILES.info), `${JSON.stringify(info, null, 2)}\n`);
+  /** Notes what files the articles were read from, instead of what was noted before. */
+  writeFiles(files: readonly IndexedFile[]): void {
+    this.#db.exec('DELETE FROM files');
+    const insert = this.#db.prepare(
+      'INSERT INTO files (path, article, sha256, warnings, original) VALUES (?, ?, ?, ?, ?)',
+    );
+    for (const { path, articleId, sha256, warnings, original } of files)
+      insert.run(path, articleId, sha256, JSON.stringify(warnings), original && JSON.stringify(original));
   }
 
-  /** Gives up: the database is closed, the folder is the caller's to remove. */
+  /** How many passages there are. */
+  get passages(): number {
+    return this.#number('SELECT count(*) FROM passages');
+  }
+
+  /** Writes the HNSW graph and completes the generation: afterwards it can be opened. */
+  async finish(info: GenerationInfo, onProgress?: (done: number, total: number) => void): Promise<void> {
+    const { from, dimensions } = this.#options;
+    this.#db.exec('COMMIT');
+    if (from === undefined) {
+      this.#db.exec("INSERT INTO keywords (keywords) VALUES ('optimize')");
+      this.#db.exec('ANALYZE');
+    }
+    this.#db.close();
+    if (this.#vectors && dimensions !== undefined) {
+      await writeGraph(join(this.#dir, FILES.graph), {
+        dimensions,
+        vectors: this.#vectors,
+        added: this.#added,
+        removed: this.#removed,
+        ...(from !== undefined && { from: join(from, FILES.graph) }),
+        onProgress: (done) => onProgress?.(done, this.#added.length),
+      });
+      this.#vectors.close();
+    }
+    await writeManifest(this.#dir, info);
+  }
+
+  /** Gives up: the files are closed, the folder is the caller's to remove. */
   abort(): void {
     this.#db.close();
+    this.#vectors?.close();
   }
+
+  #statement(sql: string): Database.Statement {
+    const statement = this.#statements.get(sql) ?? this.#db.prepare(sql);
+    this.#statements.set(sql, statement);
+    return statement;
+  }
+
+  #number(sql: string): number {
+    return this.#db.prepare<[], number>(sql).pluck().get() ?? 0;
+  }
+}
+
+function keywordsOf(article: Article, passage: Passage): [body: string, context: string] {
+  return [
+    terms(article.text.slice(passage.start, passage.end)),
+    terms(contextOf(article, passage).join('\n')),
+  ];
 }
 
 function terms(text: string): string {

@@ -1,0 +1,93 @@
+import { createHash } from 'node:crypto';
+import { createReadStream, existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { z } from 'zod';
+import { UserError } from '../../errors.js';
+import { FORMAT_VERSION, type GenerationInfo, generationInfoSchema } from '../generation-info.js';
+import { FILES } from './schema.js';
+
+const fileSchema = z.object({ bytes: z.int().nonnegative(), sha256: z.string() });
+
+const manifestSchema = generationInfoSchema.extend({
+  /** Every other file of the generation, by name. */
+  files: z.record(z.string(), fileSchema),
+  /** The SHA-256 of all of the above, so that damage to this file shows as well. */
+  checksum: z.string(),
+});
+
+export type Manifest = Readonly<z.infer<typeof manifestSchema>>;
+
+/** Completes a generation: it can be opened once this file is there. */
+export async function writeManifest(dir: string, info: GenerationInfo): Promise<void> {
+  const names = [FILES.database, FILES.vectors, FILES.graph].filter((name) => existsSync(join(dir, name)));
+  const files: Manifest['files'] = {};
+  for (const name of names) {
+    const path = join(dir, name);
+    files[name] = { bytes: statSync(path).size, sha256: await sha256Of(path) };
+  }
+  const content = { ...info, files };
+  const manifest: Manifest = { ...content, checksum: checksumOf(content) };
+  writeFileSync(join(dir, FILES.info), `${JSON.stringify(manifest, null, 2)}\n`);
+}
+
+/**
+ * Reads what a generation says about itself, and looks whether its files are there in full length.
+ *
+ * @throws UserError `index-mismatch` where it is not whole, or written by another version
+ */
+export function readManifest(dir: string): Manifest {
+  const file = join(dir, FILES.info);
+  if (!existsSync(file)) throw mismatch(dir, `it is not complete: ${FILES.info} is missing`);
+  const manifest = parse(dir, readFileSync(file, 'utf8'));
+  for (const [name, { bytes }] of Object.entries(manifest.files)) {
+    const found = statSync(join(dir, name), { throwIfNoEntry: false })?.size;
+    if (found === undefined) throw mismatch(dir, `${name} is missing`);
+    if (found !== bytes) throw mismatch(dir, `${name} is damaged: it has ${found} bytes instead of ${bytes}`);
+  }
+  return manifest;
+}
+
+/**
+ * Reads every file of a generation and compares it with what was written.
+ *
+ * @throws UserError `index-mismatch` that names the file that is damaged
+ */
+export async function verifyFiles(dir: string, { files }: Manifest): Promise<void> {
+  for (const [name, { sha256 }] of Object.entries(files)) {
+    if ((await sha256Of(join(dir, name))) !== sha256) throw mismatch(dir, `${name} is damaged`);
+  }
+}
+
+export function mismatch(dir: string, why: string, cause?: unknown): UserError {
+  return new UserError(
+    'index-mismatch',
+    `The index in ${dir} can't be used: ${why}. Build it anew with: npm run --silent cli -- index`,
+    { cause },
+  );
+}
+
+function parse(dir: string, text: string): Manifest {
+  try {
+    const manifest = manifestSchema.parse(JSON.parse(text));
+    const { checksum, ...content } = manifest;
+    if (checksumOf(content) === checksum) return manifest;
+  } catch (cause) {
+    throw mismatch(dir, `${FILES.info} is not what this version (format ${FORMAT_VERSION}) writes`, cause);
+  }
+  throw mismatch(dir, `${FILES.info} is damaged`);
+}
+
+/** In slices, so that whatever else the process does goes on. */
+async function sha256Of(path: string): Promise<string> {
+  const hash = createHash('sha256');
+  await pipeline(createReadStream(path, { highWaterMark: 1 << 20 }), hash);
+  return hash.digest('hex');
+}
+
+/** Over the values in the order of the schema, whatever the order in the file. */
+function checksumOf(content: Omit<Manifest, 'checksum'>): string {
+  const { format, id, createdAt, model, textFingerprint, articles, passages, files } = content;
+  const ordered = [format, id, createdAt, model, textFingerprint, articles, passages, Object.entries(files)];
+  return createHash('sha256').update(JSON.stringify(ordered)).digest('hex');
+}

@@ -1,0 +1,106 @@
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import type { Article } from '../../articles/article.js';
+import type { RemovedText } from '../../articles/removed.js';
+import { ARTICLE_INFO, type ArticleRow, toArticle } from './rows.js';
+import { FILES } from './schema.js';
+
+/** A file as a run has read it. */
+export interface IndexedFile {
+  readonly path: string;
+  readonly articleId: string;
+  /** Of the file's bytes. */
+  readonly sha256: string;
+  readonly warnings: readonly string[];
+  /** What the file gave, where the index has something else: a part of it was left out since it repeats. */
+  readonly original: IndexedContent | null;
+}
+
+/** An article and what its file held beside it. */
+export interface IndexedContent {
+  readonly article: Article;
+  readonly removed: readonly RemovedText[];
+}
+
+/** What tells whether two articles are the same text, kept so that it need not be made again. */
+export interface RepostSketch {
+  /** Equal for texts with the same shingles. */
+  readonly key: string;
+  readonly sketch: Uint32Array;
+}
+
+/** An article of a generation with what the next run needs to know of it. */
+export interface IndexedArticle extends IndexedContent {
+  /** Of everything the article consists of. */
+  readonly hash: string;
+  readonly repostOf: string | null;
+  /** Null for a text without words. */
+  readonly sketch: RepostSketch | null;
+}
+
+interface FileRow {
+  readonly path: string;
+  readonly article: string;
+  readonly sha256: string;
+  readonly warnings: string;
+  readonly original: string | null;
+}
+
+interface FullRow extends ArticleRow {
+  readonly hash: string;
+  readonly removed: string;
+  readonly sketch: Uint8Array | null;
+  readonly sketchKey: string | null;
+}
+
+/** Reads what a generation knows of the files it was made of. */
+export function readFiles(dir: string): IndexedFile[] {
+  return withDatabase(dir, (db) =>
+    db
+      .prepare<[], FileRow>('SELECT path, article, sha256, warnings, original FROM files ORDER BY path')
+      .all()
+      .map(({ article, warnings, original, ...row }) => ({
+        ...row,
+        articleId: article,
+        warnings: JSON.parse(warnings) as string[],
+        original: original === null ? null : (JSON.parse(original) as IndexedContent),
+      })),
+  );
+}
+
+/** Reads all articles of a generation, by id. */
+export function readArticles(dir: string): Map<string, IndexedArticle> {
+  return withDatabase(dir, (db) => {
+    const rows = db
+      .prepare<[], FullRow>(
+        `SELECT ${ARTICLE_INFO}, text, blocks, turns, hash, removed, sketch, sketch_key AS sketchKey FROM articles`,
+      )
+      .all();
+    return new Map(rows.map((row) => [row.id, toIndexed(row)]));
+  });
+}
+
+function toIndexed(row: FullRow): IndexedArticle {
+  const { hash, removed, repostOf, sketch, sketchKey } = row;
+  return {
+    article: toArticle(row),
+    removed: JSON.parse(removed) as RemovedText[],
+    hash,
+    repostOf,
+    sketch: sketch && sketchKey !== null ? { key: sketchKey, sketch: toNumbers(sketch) } : null,
+  };
+}
+
+/** Copied, since a blob may start where no Uint32Array can. */
+function toNumbers(blob: Uint8Array): Uint32Array {
+  return new Uint32Array(Uint8Array.from(blob).buffer);
+}
+
+function withDatabase<T>(dir: string, use: (db: Database.Database) => T): T {
+  const db = new Database(join(dir, FILES.database), { readonly: true, fileMustExist: true });
+  try {
+    return use(db);
+  } finally {
+    db.close();
+  }
+}

@@ -1,0 +1,231 @@
+import type { Embedder, Embedding } from '../embedding/embedder.js';
+import type { GenerationInfo } from '../index/generation-info.js';
+import { LocalIndex } from '../index/local/reader.js';
+import type { IndexedArticle, IndexedFile } from '../index/local/snapshot.js';
+import { LocalIndexWriter } from '../index/local/writer.js';
+import { type ChunkOptions, type CountTokens, chunk } from '../passages/chunk.js';
+import { embeddingInput } from '../passages/context.js';
+import type { Passage } from '../passages/passage.js';
+import { type Canary, drawCanary, verify } from './canary.js';
+import type { Generations } from './generations.js';
+import { pacer } from './pace.js';
+import type { Previous } from './previous.js';
+import type { IndexProgress, IndexReport } from './report.js';
+
+/** The model's side of a run: absent where the model can't be had. */
+export interface PassageEncoder {
+  readonly embedder: Embedder;
+  readonly countTokens: CountTokens;
+}
+
+export interface BuildOptions {
+  readonly generations: Generations;
+  /** Null: keywords alone are indexed. */
+  readonly encoder: PassageEncoder | null;
+  readonly onProgress?: (progress: IndexProgress) => void;
+  /** Draws the canaries; numbers from 0 to below 1. */
+  readonly random?: () => number;
+  readonly stopIfAborted: () => void;
+  readonly signal?: AbortSignal;
+}
+
+/** What a generation is made of. */
+export interface Plan {
+  readonly draft: GenerationInfo;
+  readonly chunking: ChunkOptions;
+  readonly articles: readonly Omit<IndexedArticle, 'repostOf'>[];
+  readonly files: readonly IndexedFile[];
+  readonly reposts: IndexReport['reposts'];
+  readonly difference: Pick<IndexReport, 'added' | 'changed' | 'removed'>;
+  /** The generation that serves, where its articles were read and cut as they are now. */
+  readonly previous: Previous | null;
+}
+
+interface Cut extends Omit<IndexedArticle, 'repostOf'> {
+  readonly passages: readonly Passage[];
+}
+
+/** Passages embedded between two reports of progress and two looks at the signal. */
+const EMBED_AT_ONCE = 32;
+
+/** How many new or changed articles are asked for after a build. */
+const MAX_CANARIES = 50;
+
+/** A generation is derived from the one before while no more of its articles than this have changed, 0..1. */
+const MAX_CHANGED = 0.25;
+
+/** And while no more of its places than this are taken by passages that are gone, 0..1. */
+const MAX_WASTE = 0.2;
+
+/** Builds a generation, verifies it and makes it the one that serves. After an error nothing is left of it. */
+export async function buildGeneration(
+  options: BuildOptions,
+  plan: Plan,
+): Promise<{ info: GenerationInfo; embedded: number }> {
+  const { encoder, generations, stopIfAborted } = options;
+  const { id } = plan.draft;
+  const base = baseOf(plan);
+  const cuts = await cutAll(plan, base, encoder?.countTokens ?? ((text) => text.length));
+  const folder = generations.begin(id);
+  try {
+    const { info, canaries } = await write(folder, plan, base, cuts, options);
+    await verifyFolder(folder, canaries, options);
+    stopIfAborted();
+    generations.publish(id);
+    const embedded = encoder?.embedder.embeddedCount?.() ?? (encoder ? countPassages(cuts) : 0);
+    return { info, embedded };
+  } catch (error) {
+    generations.discard(id);
+    throw error;
+  }
+}
+
+/** The generation to go on from, or null where building anew is as cheap or gives a better graph. */
+function baseOf({ previous, draft, articles, difference }: Plan): Previous | null {
+  const { added, changed, removed } = difference;
+  if (!previous || previous.info.model?.fingerprint !== draft.model?.fingerprint) return null;
+  const isSmall = added.length + changed.length + removed.length <= MAX_CHANGED * articles.length;
+  return isSmall && previous.waste <= MAX_WASTE ? previous : null;
+}
+
+/** Cuts the articles that have to be written: all of them, or those that are not in the base. */
+async function cutAll(
+  { articles, chunking, difference }: Plan,
+  base: Previous | null,
+  countTokens: CountTokens,
+): Promise<Cut[]> {
+  const fresh = new Set([...difference.added, ...difference.changed]);
+  const pause = pacer();
+  const cuts: Cut[] = [];
+  for (const each of articles) {
+    if (base && !fresh.has(each.article.id)) continue;
+    cuts.push({ ...each, passages: chunk(each.article, chunking, countTokens) });
+    await pause();
+  }
+  return cuts;
+}
+
+async function write(
+  folder: string,
+  plan: Plan,
+  base: Previous | null,
+  cuts: readonly Cut[],
+  options: BuildOptions,
+): Promise<{ info: GenerationInfo; canaries: Canary[] }> {
+  const { onProgress, stopIfAborted } = options;
+  const dimensions = plan.draft.model?.dimensions;
+  const writer = new LocalIndexWriter(folder, {
+    ...(dimensions !== undefined && { dimensions }),
+    ...(base && { from: base.folder }),
+  });
+  try {
+    const { changed, removed } = plan.difference;
+    for (const id of base ? [...changed, ...removed] : []) writer.removeArticle(id);
+    const canaries = await addAll(writer, cuts, plan, options);
+    writer.writeReposts(plan.reposts);
+    writer.writeFiles(plan.files);
+    const info = { ...plan.draft, passages: writer.passages };
+    onProgress?.({ stage: 'writing', done: 0, total: countPassages(cuts) });
+    await writer.finish(info, (done, total) => {
+      stopIfAborted();
+      onProgress?.({ stage: 'writing', done, total });
+    });
+    stopIfAborted();
+    return { info, canaries };
+  } catch (error) {
+    writer.abort();
+    throw error;
+  }
+}
+
+/** Embeds and adds articles, a few at a time: their vectors are in memory no longer than that. */
+async function addAll(
+  writer: LocalIndexWriter,
+  cuts: readonly Cut[],
+  { difference }: Plan,
+  { encoder, onProgress, stopIfAborted, signal, random = Math.random }: BuildOptions,
+): Promise<Canary[]> {
+  const fresh = [...difference.added, ...difference.changed];
+  const asked = new Set(sample(fresh, MAX_CANARIES, random));
+  const canaries: Canary[] = [];
+  const total = countPassages(cuts);
+  const pause = pacer();
+  let done = 0;
+  for (const some of slices(cuts)) {
+    stopIfAborted();
+    const embeddings = encoder
+      ? await embed(encoder.embedder, some, signal, (now) => {
+          onProgress?.({ stage: 'embedding', done: done + now, total });
+        })
+      : [];
+    for (const cut of some) {
+      const own = embeddings.splice(0, encoder ? cut.passages.length : 0);
+      writer.addArticle(cut.article, cut.hash, cut.passages, own, cut);
+      if (asked.has(cut.article.id)) {
+        const vectors = own.map(({ vector }) => vector);
+        const canary = drawCanary(cut.article, cut.passages, vectors, random);
+        if (canary) canaries.push(canary);
+      }
+      done += cut.passages.length;
+      await pause();
+    }
+  }
+  return canaries;
+}
+
+/** Runs of articles that together have enough passages to be embedded at once. */
+function* slices(cuts: readonly Cut[]): Generator<Cut[]> {
+  let slice: Cut[] = [];
+  for (const cut of cuts) {
+    slice.push(cut);
+    if (countPassages(slice) < EMBED_AT_ONCE) continue;
+    yield slice;
+    slice = [];
+  }
+  if (slice.length > 0) yield slice;
+}
+
+async function embed(
+  embedder: Embedder,
+  cuts: readonly Cut[],
+  signal: AbortSignal | undefined,
+  onProgress: (done: number) => void,
+): Promise<Embedding[]> {
+  const inputs = cuts.flatMap(({ article, passages }) =>
+    passages.map((passage) => embeddingInput(article, passage)),
+  );
+  const embeddings: Embedding[] = [];
+  for (let i = 0; i < inputs.length; i += EMBED_AT_ONCE) {
+    embeddings.push(...(await embedder.embed(inputs.slice(i, i + EMBED_AT_ONCE), 'passage', signal)));
+    onProgress(embeddings.length);
+  }
+  return embeddings;
+}
+
+async function verifyFolder(
+  folder: string,
+  canaries: readonly Canary[],
+  { onProgress }: BuildOptions,
+): Promise<void> {
+  onProgress?.({ stage: 'verifying', done: 0, total: canaries.length });
+  const index = LocalIndex.open(folder);
+  try {
+    await verify(index, canaries);
+  } finally {
+    await index.close();
+  }
+  onProgress?.({ stage: 'verifying', done: canaries.length, total: canaries.length });
+}
+
+function countPassages(cuts: readonly Cut[]): number {
+  return cuts.reduce((sum, { passages }) => sum + passages.length, 0);
+}
+
+/** So many of the items, drawn at random; all of them where there are no more. */
+function sample<T>(items: readonly T[], count: number, random: () => number): T[] {
+  const left = [...items];
+  const drawn: T[] = [];
+  while (left.length > 0 && drawn.length < count)
+    drawn.push(...left.splice(Math.floor(random() * left.length), 1));
+  return drawn;
+}

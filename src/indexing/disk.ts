@@ -1,0 +1,55 @@
+import { closeSync, fsyncSync, openSync } from 'node:fs';
+import { messageOf, UserError } from '../errors.js';
+
+/** Returns when a file's content is on the disk. */
+export function syncPath(path: string): void {
+  // For writing, since Windows syncs no file that is open for reading alone.
+  const handle = openSync(path, 'r+');
+  try {
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+}
+
+/** Returns when a folder's entries are on the disk. Windows can't open folders, and needs no such call. */
+export function syncFolder(path: string): void {
+  if (process.platform === 'win32') return;
+  const handle = openSync(path, 'r');
+  try {
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+}
+
+/** What the system, and what SQLite says of a disk that takes nothing more. */
+const FULL = /^(ENOSPC|EDQUOT|SQLITE_FULL)/;
+const READ_ONLY = /^(EROFS|EACCES|EPERM|SQLITE_READONLY|SQLITE_CANTOPEN)/;
+
+/**
+ * Says what to do where an error comes from the disk that an index is written to.
+ *
+ * @returns a UserError for a full disk or a folder that can't be written, otherwise the error as it is
+ */
+export function explainDiskError(error: unknown, dataDir: string): unknown {
+  const code = codeOf(error);
+  if (FULL.test(code)) {
+    return new UserError(
+      'disk',
+      `The disk that holds ${dataDir} is full, so no new index could be written; the old one goes on. Free some space, then run again.`,
+      { cause: error },
+    );
+  }
+  if (!READ_ONLY.test(code)) return error;
+  return new UserError(
+    'disk',
+    `The folder ${dataDir} can't be written to (${messageOf(error)}). Give the bot the right to write there, or set DATA_DIR to another folder.`,
+    { cause: error },
+  );
+}
+
+/** hnswlib names no code: its writer fails with a message alone. */
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : '';
+}

@@ -1,0 +1,76 @@
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { z } from 'zod';
+
+/** What a file's content is known by without reading it. */
+export interface Stamp {
+  readonly size: number;
+  readonly mtimeMs: number;
+  /** When the file was last written, renamed or given other rights: a copy tool can't set it. */
+  readonly ctimeMs: number;
+  /** Of the bytes that were read then. */
+  readonly sha256: string;
+}
+
+export type Stat = Omit<Stamp, 'sha256'>;
+
+const schema = z.object({
+  folder: z.string(),
+  files: z.record(
+    z.string(),
+    z.object({ size: z.number(), mtimeMs: z.number(), ctimeMs: z.number(), sha256: z.string() }),
+  ),
+});
+
+/** A file that was changed so shortly before may change again without another time. In ms. */
+const CLOCK_TICK = 50;
+
+/** Reads the stamps of a folder's files, by path. A file that is missing or damaged says nothing. */
+export function readStamps(file: string, folder: string): ReadonlyMap<string, Stamp> {
+  const stamps = schema.safeParse(readJson(file));
+  return stamps.success && stamps.data.folder === folder
+    ? new Map(Object.entries(stamps.data.files))
+    : new Map();
+}
+
+/** Keeps stamps for the next run, in place of what was there. */
+export function writeStamps(file: string, folder: string, stamps: ReadonlyMap<string, Stamp>): void {
+  mkdirSync(dirname(file), { recursive: true });
+  const temporary = `${file}.tmp`;
+  writeFileSync(temporary, JSON.stringify({ folder, files: Object.fromEntries(stamps) }));
+  renameSync(temporary, file);
+}
+
+/** Looks at files without reading them. Those that are gone, or changed just now, are left out. */
+export async function statFiles(folder: string, paths: readonly string[]): Promise<Map<string, Stat>> {
+  const found = new Map<string, Stat>();
+  await Promise.all(
+    paths.map(async (path) => {
+      const now = Date.now();
+      const stats = await stat(join(folder, path)).catch(() => null);
+      if (!stats) return;
+      const { size, mtimeMs, ctimeMs } = stats;
+      if (Math.max(mtimeMs, ctimeMs) + CLOCK_TICK < now) found.set(path, { size, mtimeMs, ctimeMs });
+    }),
+  );
+  return found;
+}
+
+export function isSame(stamp: Stamp | undefined, now: Stat | undefined): boolean {
+  return (
+    stamp !== undefined &&
+    stamp.size === now?.size &&
+    stamp.mtimeMs === now.mtimeMs &&
+    stamp.ctimeMs === now.ctimeMs
+  );
+}
+
+function readJson(file: string): unknown {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch {
+    // Nothing depends on it: what is not known is read.
+    return null;
+  }
+}
