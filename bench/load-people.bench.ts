@@ -130,7 +130,7 @@ test.each([
   expect(stage.discord.violations).toEqual([]);
 });
 
-test('10,000 questions, and the memory after each thousand', async () => {
+test('10,000 questions, and the memory after each thousand', { timeout: 3_600_000 }, async () => {
   const stage = await start();
   const { discord } = stage;
   const memory: Record<string, number>[] = [];

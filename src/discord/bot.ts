@@ -56,8 +56,11 @@ const DEFAULT_TIMING: Timing = {
   healthInterval: 5000,
 };
 
-/** More at once would only wait for the model; more of one server waiting would wait for longer than people do. */
-const QUEUE = { concurrency: 4, waiting: 100 } as const;
+/**
+ * While one question waits for the model, another one is searched for. More at once would only keep this thread, and
+ * with it the acknowledgements, waiting. Nobody waits for long without a word.
+ */
+const QUEUE = { concurrency: 2, waiting: 100, patience: 8000 } as const;
 
 /**
  * Connects to Discord, tells it the commands and answers them until it is stopped.

@@ -1,14 +1,17 @@
-/** How much is worked on at once, and how much of one group may wait. */
 export interface FairQueueOptions {
+  /** How much is worked on at once. */
   readonly concurrency: number;
+  /** How much of one group may wait. */
   readonly waiting: number;
+  /** How long anything waits before it is given up, in ms. */
+  readonly patience: number;
 }
 
 interface Job {
   start(): void;
 }
 
-/** Thrown where a group has too much waiting already. */
+/** Thrown where a group has too much waiting already, or where something has waited for too long. */
 export class QueueFullError extends Error {
   override readonly name = 'QueueFullError';
 }
@@ -31,7 +34,7 @@ export class FairQueue {
   /**
    * Resolves and rejects as `work` does, when its turn has come.
    *
-   * @throws QueueFullError where the group has too much waiting
+   * @throws QueueFullError where the group has too much waiting, or the turn has not come in time
    */
   async run<T>(group: string, work: () => Promise<T>): Promise<T> {
     await this.#turn(group);
@@ -50,9 +53,25 @@ export class FairQueue {
     }
     const jobs = this.#groups.get(group) ?? [];
     if (jobs.length >= this.#options.waiting) throw new QueueFullError(`${group} has too much waiting`);
-    await new Promise<void>((start) => {
-      this.#groups.set(group, [...jobs, { start }]);
+    await new Promise<void>((start, giveUp) => {
+      const timer = setTimeout(() => {
+        this.#remove(group, job);
+        giveUp(new QueueFullError(`${group} has waited for too long`));
+      }, this.#options.patience);
+      const job = {
+        start: () => {
+          clearTimeout(timer);
+          start();
+        },
+      };
+      this.#groups.set(group, [...jobs, job]);
     });
+  }
+
+  #remove(group: string, job: Job): void {
+    const rest = (this.#groups.get(group) ?? []).filter((other) => other !== job);
+    if (rest.length > 0) this.#groups.set(group, rest);
+    else this.#groups.delete(group);
   }
 
   /** The group whose job starts goes to the end of the line. */

@@ -40,7 +40,7 @@ describe('FairQueue', () => {
   }
 
   it('takes the groups in turn', async () => {
-    const queue = new FairQueue({ concurrency: 1, waiting: 10 });
+    const queue = new FairQueue({ concurrency: 1, waiting: 10, patience: 10_000 });
     const { started, add, endOne } = jobs(queue);
     const all = [
       add('a', 'a1'),
@@ -58,7 +58,7 @@ describe('FairQueue', () => {
   });
 
   it('refuses what is too much of one group, and still takes others', async () => {
-    const queue = new FairQueue({ concurrency: 1, waiting: 1 });
+    const queue = new FairQueue({ concurrency: 1, waiting: 1, patience: 10_000 });
     const { add, endOne } = jobs(queue);
     const all = [add('a', 'a1'), add('a', 'a2')];
     await expect(add('a', 'a3')).rejects.toThrow(QueueFullError);
@@ -67,8 +67,23 @@ describe('FairQueue', () => {
     await Promise.all(all);
   });
 
+  it('gives up what has waited for too long, and goes on with what has not', async () => {
+    const queue = new FairQueue({ concurrency: 1, waiting: 5, patience: 20 });
+    const { started, add, endOne } = jobs(queue);
+    const first = add('a', 'a1');
+    const waited = [add('a', 'a2'), add('b', 'b1')];
+    for (const one of waited) await expect(one).rejects.toThrow(QueueFullError);
+    expect(queue.waiting).toBe(0);
+    await endOne();
+    await first;
+    const last = add('a', 'a3');
+    await endOne();
+    await last;
+    expect(started).toEqual(['a1', 'a3']);
+  });
+
   it('goes on after a failure', async () => {
-    const queue = new FairQueue({ concurrency: 1, waiting: 5 });
+    const queue = new FairQueue({ concurrency: 1, waiting: 5, patience: 10_000 });
     const broken = queue.run('a', async () => {
       throw new Error('broken');
     });
@@ -110,9 +125,9 @@ describe('the bot', () => {
     await stage.start();
     const used = Array.from({ length: 120 }, () => stage.discord.slash('ask', { question: 'x' }));
     const refused = () => used.filter(({ message }) => message?.content.startsWith('Too many people'));
-    await stage.discord.changes.until(() => refused().length === 120 - 104, 'the refusals');
+    await stage.discord.changes.until(() => refused().length === 120 - 102, 'the refusals');
     release();
     const replies = await Promise.all(used.map((one) => one.reply()));
-    expect(replies.filter(({ content }) => content.includes('No article answers'))).toHaveLength(104);
+    expect(replies.filter(({ content }) => content.includes('No article answers'))).toHaveLength(102);
   });
 });
