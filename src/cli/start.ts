@@ -7,6 +7,7 @@ import { ConnectionDownError } from '../discord/health.js';
 import { type HealthServer, startHealthServer } from '../discord/health-server.js';
 import { signingKey } from '../discord/signing-key.js';
 import { UserError } from '../errors.js';
+import { rollback } from '../indexing/generations.js';
 import { ChannelRules } from '../journal/channel-rules.js';
 import { Journal } from '../journal/journal.js';
 import { createLogger, type Logger } from '../logger.js';
@@ -70,11 +71,16 @@ async function serveDiscord(
   const channels = new ChannelRules(join(dataDir, 'channels.sqlite'));
   const journal =
     journalDays === null ? null : new Journal(join(dataDir, 'journal.sqlite'), { days: journalDays });
+  // discord.js leaves a rejection behind for an event that it can't read: the next event is none the worse for it.
+  const logRejection = (error: unknown): void =>
+    logger.error({ err: error }, 'An event could not be handled; the bot goes on');
+  process.on('unhandledRejection', logRejection);
   try {
     const bot = await startBot({
       config: { ...discord, locale, askPerMinute, healthExitAfter },
       answers: engine.answers,
       runIndexer: forkIndexer(script, ['index', '--articles', articlesDir, '--data', dataDir]),
+      goBack: () => rollback(dataDir),
       journal,
       channels,
       key: signingKey(dataDir),
@@ -83,6 +89,7 @@ async function serveDiscord(
     logger.info('Ready: ask with /ask');
     return await serveHealth(config, bot, logger, signal);
   } finally {
+    process.off('unhandledRejection', logRejection);
     journal?.close();
     channels.close();
   }

@@ -6,7 +6,7 @@ import type { RunIndexer } from '../indexing/report.js';
 import type { ChannelRules } from '../journal/channel-rules.js';
 import type { Journal } from '../journal/journal.js';
 import type { Logger } from '../logger.js';
-import type { Command, CommandContext, Timing } from './command.js';
+import type { Command, CommandContext, GoBack, Timing } from './command.js';
 import { createCommands } from './commands/commands.js';
 import { connect, connectionLost, createClient, logConnection } from './connection.js';
 import { CustomIds } from './custom-ids.js';
@@ -23,6 +23,7 @@ export interface BotDeps {
   readonly config: Config['discord'] & Pick<Config, 'locale' | 'askPerMinute' | 'healthExitAfter'>;
   readonly answers: AnswerService;
   readonly runIndexer: RunIndexer;
+  readonly goBack: GoBack;
   /** Null where nothing is to be kept of questions. */
   readonly journal: Journal | null;
   readonly channels: ChannelRules;
@@ -119,7 +120,7 @@ async function join(
 }
 
 function createContext(
-  { answers, runIndexer, logger, journal, channels, key, config }: BotDeps,
+  { answers, runIndexer, goBack, logger, journal, channels, key, config }: BotDeps,
   timing: Timing,
   commandIds: ReadonlyMap<string, string>,
   signal: AbortSignal,
@@ -127,6 +128,7 @@ function createContext(
   return {
     answers,
     runIndexer,
+    goBack,
     logger,
     journal,
     channels,

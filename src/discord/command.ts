@@ -18,10 +18,18 @@ import type { FairQueue } from './fair-queue.js';
 import type { RateLimit } from './rate-limit.js';
 import type { Telemetry } from './telemetry.js';
 
+/**
+ * Makes the generation before the one that serves serve again.
+ *
+ * @throws UserError `not-found` where there is none, `busy` while the indexer runs
+ */
+export type GoBack = () => Promise<{ readonly from: string; readonly to: string }>;
+
 /** What every command may use. */
 export interface CommandContext {
   readonly answers: AnswerService;
   readonly runIndexer: RunIndexer;
+  readonly goBack: GoBack;
   readonly logger: Logger;
   /** The language of replies that everyone sees. */
   readonly locale: Locale;

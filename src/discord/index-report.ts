@@ -30,18 +30,24 @@ export function renderReport(report: IndexReport, messages: Messages): Message {
 }
 
 /** Whether the embed leaves names out. */
-function isCut({ added, changed, removed, failed, warnings, reposts }: IndexReport): boolean {
-  return [added, changed, removed, failed, warnings, reposts].some(({ length }) => length > NAMES_SHOWN);
+function isCut({ added, changed, removed, failed, warnings, reposts, lost }: IndexReport): boolean {
+  return [added, changed, removed, failed, warnings, reposts, lost].some(
+    ({ length }) => length > NAMES_SHOWN,
+  );
 }
 
 /** All the lists, one entry a line, as far as a file may be long. */
-function reportFile({ added, changed, removed, failed, warnings, reposts }: IndexReport): AttachedFile {
+function reportFile(report: IndexReport): AttachedFile {
+  const { added, changed, removed, failed, warnings, reposts, lost } = report;
   const lists: Readonly<Record<string, readonly string[]>> = {
     added,
     changed,
     removed,
     failed: failed.map(({ path, reason }) => `${path}: ${reason}`),
     'same text': reposts.map((group) => group.join(SAME_TEXT)),
+    'left out (characters, share of the file)': lost.map(
+      ({ path, characters, share }) => `${path}: ${characters}, ${Math.round(share * 100)} %`,
+    ),
     warnings,
   };
   const text = Object.entries(lists)
@@ -55,7 +61,8 @@ function reportFile({ added, changed, removed, failed, warnings, reposts }: Inde
 }
 
 function reportLines(report: IndexReport, messages: Messages): string[] {
-  const { added, changed, removed, failed, reposts, warnings, model } = report;
+  const { added, changed, removed, failed, reposts, lost, warnings, model } = report;
+  const characters = lost.reduce((sum, file) => sum + file.characters, 0);
   const more = (count: number): string => messages.t('andMore', { count });
   return [
     messages.t('counts', {
@@ -70,6 +77,7 @@ function reportLines(report: IndexReport, messages: Messages): string[] {
       embedded: report.embedded,
     }),
     model === null ? messages.t('modelMissing') : messages.t('model', { model: shown(model, NAME_LENGTH) }),
+    ...(lost.length > 0 ? [messages.t('lost', { count: lost.length, characters })] : []),
     ...(added.length > 0 ? [messages.t('added', { names: names(added, more) })] : []),
     ...(changed.length > 0 ? [messages.t('changed', { names: names(changed, more) })] : []),
     ...(removed.length > 0 ? [messages.t('removed', { names: names(removed, more) })] : []),

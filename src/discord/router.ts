@@ -81,6 +81,16 @@ export class Router {
     return command;
   }
 
+  /** Whether only admins may use the command, so that its failures may be told in detail. */
+  #isForAdmins(interaction: Interaction): boolean {
+    const name = interaction.isMessageComponent()
+      ? this.#context.ids.read(interaction.customId)?.prefix
+      : 'commandName' in interaction
+        ? interaction.commandName
+        : undefined;
+    return this.#commands.get(name ?? '')?.isForAdmins ?? false;
+  }
+
   #checkPerson(interaction: Interaction, command: Command): void {
     if (command.isForAdmins && !isAdmin(interaction, this.#context.adminRoleIds))
       throw new Refusal(({ t }) => t('adminOnly'));
@@ -104,7 +114,9 @@ export class Router {
     }
     const messages = this.#messagesFor(interaction);
     const content =
-      error instanceof Refusal ? error.tell(messages) : explainFailure(error, where, messages, this.#context);
+      error instanceof Refusal
+        ? error.tell(messages)
+        : explainFailure(error, where, messages, this.#context, this.#isForAdmins(interaction));
     if (interaction.isAutocomplete()) {
       if (!interaction.responded) await interaction.respond([]);
     } else if (interaction.isRepliable()) {

@@ -108,13 +108,18 @@ describe('/ask', () => {
     expect(reply.content).toContain('No article answers this.');
   });
 
-  it('shows an error meant for people as it is', async () => {
+  it.each([
+    ['en-US', /^There is no index to search yet\. An admin can build one with <\/reindex:\d+>\.$/],
+    ['zh-CN', /^还没有可以搜索的索引/],
+    ['zh-TW', /^還沒有可以搜尋的索引/],
+  ])('says in %s what is wrong, without what only concerns admins', async (locale, said) => {
     stage.library.reply = () => {
-      throw new UserError('no-index', 'There is no index yet in data/my_index. Run /reindex first.');
+      throw new UserError('no-index', 'There is no index in /srv/data. Build one with: npm run cli');
     };
     await stage.start();
-    const { content } = await stage.discord.slash('ask', { question: 'x' }).reply();
-    expect(content).toBe('There is no index yet in data/my\\_index. Run /reindex first.');
+    const { content } = await stage.discord.slash('ask', { question: 'x' }, { locale }).reply();
+    expect(content).toMatch(said);
+    expect(stage.log).toContainEqual(expect.objectContaining({ msg: expect.stringContaining('/srv/data') }));
   });
 
   it('hides any other error behind a number that is in the log', async () => {

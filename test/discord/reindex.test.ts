@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { UserError } from '../../src/errors.js';
 import type { IndexProgress, IndexReport, RunIndexer } from '../../src/indexing/report.js';
 import { useStage } from '../support/discord/bot.js';
@@ -139,7 +139,9 @@ describe('/reindex', () => {
     const much = Array.from({ length: 500 }, (_, i) => `${'*很长_'.repeat(100)}${i}`);
     const failed = much.map((path) => ({ path, reason: '`坏`'.repeat(200) }));
     const reposts = much.map((id) => [id, id]);
-    const report = { ...REPORT, added: much, changed: much, removed: much, failed, reposts, warnings: much };
+    const lost = much.map((path) => ({ path, characters: 10, share: 0.5 }));
+    const lists = { added: much, changed: much, removed: much, failed, reposts, lost, warnings: much };
+    const report = { ...REPORT, ...lists };
     await stage.start({ runIndexer: async () => report });
     const used = stage.discord.slash('reindex', {}, MANAGE_SERVER);
     const { embeds } = await used.shown((message) => message.embeds.length > 0, 'the report');
@@ -211,7 +213,7 @@ describe('/reindex', () => {
       () => stage.discord.channelMessages[0],
       'a message in the channel',
     );
-    expect(message.content).toBe('The folder /articles does not exist. Set ARTICLES\\_DIR.');
+    expect(message.content.split('-# ')[1]).toBe('The folder /articles does not exist. Set ARTICLES\\_DIR.');
   });
 
   it('logs that nobody could be told where the channel is closed, too, and goes on', async () => {
@@ -291,4 +293,48 @@ describe('/reindex', () => {
     expect(used.message?.content).toContain('The run was cancelled');
     expect(bot.ready).toBe(false);
   });
+
+  it('goes back to the index before, on the command and by the button of the report, once', async () => {
+    const generation = (await stage.library.info()).id;
+    const goBack = vi.fn(async () => ({ from: generation, to: 'g0' }));
+    await stage.start({ runIndexer: async () => ({ ...REPORT, generation }), goBack });
+    const { discord } = stage;
+    const byCommand = await discord.slash('reindex', { action: 'go-back' }, MANAGE_SERVER).reply();
+    expect(byCommand.isEphemeral).toBe(false);
+    expect(byCommand.content).toContain(`Generation g0 instead of ${generation}`);
+    const run = discord.slash('reindex', {}, MANAGE_SERVER);
+    await run.shown(({ embeds }) => embeds.length > 0, 'the report');
+    const label = 'Go back to the index before';
+    const refused = await discord.press(run, label, { userId: '300000000000000002' }).told();
+    expect(refused.content).toContain('Manage Server');
+    const pressed = discord.press(run, label, MANAGE_SERVER);
+    const said = await pressed.followUp();
+    expect(said.content).toContain('The index before the last run serves again: 0 articles');
+    expect(pressed.message?.components).toEqual([]);
+    expect(goBack).toHaveBeenCalledTimes(2);
+  });
+
+  it('goes back from no index but the one that the report is about', async () => {
+    const goBack = vi.fn(async () => ({ from: 'a', to: 'b' }));
+    await stage.start({ runIndexer: async () => ({ ...REPORT, generation: 'an-earlier-one' }), goBack });
+    const run = stage.discord.slash('reindex', {}, MANAGE_SERVER);
+    await run.shown(({ embeds }) => embeds.length > 0, 'the report');
+    const told = await stage.discord.press(run, 'Go back to the index before', MANAGE_SERVER).followUp();
+    expect(told.content).toContain('Another index serves by now');
+    expect(goBack).not.toHaveBeenCalled();
+  });
+
+  it.each([
+    ['en-US', 'There is no older index to go back to.'],
+    ['zh-CN', '没有更早的索引可以退回。'],
+  ])(
+    'says in %s, in its own words and in detail, that there is nothing to go back to',
+    async (locale, said) => {
+      await stage.start();
+      const person = { ...MANAGE_SERVER, locale };
+      const { content } = await stage.discord.slash('reindex', { action: 'go-back' }, person).reply();
+      expect(content.split('\n')[0]).toBe(said);
+      expect(content.split('\n')[1]).toContain('There are\\: g1.');
+    },
+  );
 });

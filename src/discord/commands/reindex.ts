@@ -1,4 +1,5 @@
 import {
+  ApplicationCommandOptionType,
   type ButtonInteraction,
   ButtonStyle,
   type ChatInputCommandInteraction,
@@ -7,21 +8,37 @@ import {
   type RESTPostAPIChatInputApplicationCommandsJSONBody,
 } from 'discord.js';
 import type { IndexProgress, IndexStage } from '../../indexing/report.js';
-import { replyAtOnce } from '../acknowledge.js';
+import { deferReply, deferUpdate, replyAtOnce } from '../acknowledge.js';
 import type { Command, CommandContext } from '../command.js';
 import { explainFailure } from '../failures.js';
 import { renderReport } from '../index-report.js';
-import { localized } from '../localized.js';
+import { localized, localizedName } from '../localized.js';
 import { LongReply } from '../long-reply.js';
-import { type Message, plainMessage } from '../message.js';
+import { type ActionRow, type Message, plainMessage } from '../message.js';
 import { localeOf, type MessageKey, type Messages, messagesFor } from '../messages.js';
 import { Refusal } from '../refusal.js';
 import { FOR_ADMINS } from './everywhere.js';
 
+const GO_BACK = 'go-back';
+
 const data = (): RESTPostAPIChatInputApplicationCommandsJSONBody => ({
   ...localized('reindex'),
   ...FOR_ADMINS,
+  options: [
+    {
+      type: ApplicationCommandOptionType.String,
+      ...localized('action'),
+      choices: [
+        { ...localizedName('rebuildName'), value: 'rebuild' },
+        { ...localizedName('goBackName'), value: GO_BACK },
+      ],
+    },
+  ],
 });
+
+/** What the buttons do: end the run that is under way, or undo the run whose report they stand below. */
+const CANCEL = 'c';
+const UNDO = 'b';
 
 /** A run that is under way: which one, and how to end it. */
 interface Run {
@@ -29,7 +46,7 @@ interface Run {
   readonly cancel: AbortController;
 }
 
-/** `/reindex`: for admins, one run at a time. Everyone in the channel sees how it goes and how it ends. */
+/** `/reindex [action]`: for admins, one run at a time. Everyone in the channel sees how it goes and how it ends. */
 export function createReindex(): Command {
   let running: Run | null = null;
   return {
@@ -37,6 +54,11 @@ export function createReindex(): Command {
     isForAdmins: true,
     async execute(interaction, context) {
       if (running) throw new Refusal(({ t }) => t('reindexBusy'));
+      if (interaction.options.getString('action') === GO_BACK) {
+        await deferReply(interaction, false);
+        await interaction.editReply(await goBack(context));
+        return;
+      }
       running = { id: interaction.id, cancel: new AbortController() };
       const reply = new LongReply(interaction, context.timing, context.logger);
       const message = await run(interaction, reply, running, context).finally(() => {
@@ -44,7 +66,8 @@ export function createReindex(): Command {
       });
       await reply.end(message);
     },
-    async press(interaction, [, id], context) {
+    async press(interaction, [what, id = ''], context) {
+      if (what === UNDO) return undo(interaction, id, context);
       if (!running || running.id !== id) throw new Refusal(({ t }) => t('reindexNothingToCancel'));
       running.cancel.abort();
       await sayCancelling(interaction, context);
@@ -55,6 +78,27 @@ export function createReindex(): Command {
 async function sayCancelling(interaction: ButtonInteraction, { locale }: CommandContext): Promise<void> {
   const content = messagesFor(localeOf(interaction.locale, locale)).t('reindexCancelling');
   await replyAtOnce(interaction, { content, flags: MessageFlags.Ephemeral });
+}
+
+/** Goes back from the generation that a report is about, if it still serves; the report loses its button. */
+async function undo(
+  interaction: ButtonInteraction,
+  generation: string,
+  context: CommandContext,
+): Promise<void> {
+  await deferUpdate(interaction);
+  const { id } = await context.answers.info();
+  if (id !== generation)
+    throw new Refusal(({ t }) => t('goBackOutdated', { reindex: context.mention('reindex') }));
+  const message = await goBack(context);
+  await interaction.editReply({ components: [] });
+  await interaction.followUp(message);
+}
+
+async function goBack({ goBack, answers, locale }: CommandContext): Promise<Message> {
+  const { from, to } = await goBack();
+  const { articles, passages } = await answers.info();
+  return plainMessage(messagesFor(locale).t('wentBack', { articles, passages, from, to }));
 }
 
 const STAGES = {
@@ -76,9 +120,10 @@ async function run(
   context: CommandContext,
 ): Promise<Message> {
   const messages = messagesFor(context.locale);
+  const cancelId = context.ids.sign('reindex', CANCEL, id);
   const withCancel = (content: string): Message => ({
     ...plainMessage(content),
-    components: [cancelRow(context.ids.sign('reindex', 'c', id), messages)],
+    components: [buttonRow(cancelId, messages.t('reindexCancel'), ButtonStyle.Danger)],
   });
   await reply.begin(withCancel(messages.t('reindexStarted')));
   try {
@@ -86,22 +131,21 @@ async function run(
       (progress) => reply.progress(withCancel(progressText(progress, messages))),
       AbortSignal.any([context.signal, cancel.signal]),
     );
-    return renderReport(report, messages);
+    const undoId = context.ids.sign('reindex', UNDO, report.generation);
+    return {
+      ...renderReport(report, messages),
+      components: [buttonRow(undoId, messages.t('goBack'), ButtonStyle.Secondary)],
+    };
   } catch (error) {
-    return plainMessage(explainFailure(error, 'reindex', messages, context));
+    return plainMessage(explainFailure(error, 'reindex', messages, context, true));
   }
 }
 
-function cancelRow(customId: string, messages: Messages): Message['components'][number] {
-  return {
-    type: ComponentType.ActionRow,
-    components: [
-      {
-        type: ComponentType.Button,
-        style: ButtonStyle.Danger,
-        label: messages.t('reindexCancel'),
-        custom_id: customId,
-      },
-    ],
-  };
+function buttonRow(
+  customId: string,
+  label: string,
+  style: ButtonStyle.Secondary | ButtonStyle.Danger,
+): ActionRow {
+  const button = { type: ComponentType.Button as const, style, label, custom_id: customId };
+  return { type: ComponentType.ActionRow, components: [button] };
 }

@@ -2,6 +2,7 @@ import { Writable } from 'node:stream';
 import { pino } from 'pino';
 import { afterEach, beforeEach, expect } from 'vitest';
 import { type Bot, type BotDeps, startBot } from '../../../src/discord/bot.js';
+import { UserError } from '../../../src/errors.js';
 import { ChannelRules } from '../../../src/journal/channel-rules.js';
 import { Journal } from '../../../src/journal/journal.js';
 import { Library } from './library.js';
@@ -68,6 +69,9 @@ export function useStage(): Stage {
         answers: library,
         runIndexer: async () => {
           throw new Error('This test runs no indexer');
+        },
+        goBack: async () => {
+          throw new UserError('not-found', 'There is no older generation to go back to. There are: g1.');
         },
         journal,
         channels,
