@@ -140,7 +140,7 @@ async function loadModel(config: Config, logger: Logger): Promise<Loaded> {
     return { missing: found.reason };
   }
   return {
-    embedder: await createEmbedder(embeddingModel, { modelsDir, logger }),
+    embedder: await createEmbedder(embeddingModel, { modelsDir, logger, isLazy: true }),
     countTokens: await createTokenCounter(modelsDir, embeddingModel),
   };
 }

@@ -9,6 +9,8 @@ import { type OnReply, WorkerClient } from './worker-client.js';
 export interface EmbedderOptions {
   /** The folder of all models; see `ensureModel`. */
   readonly modelsDir: string;
+  /** Starts the thread with the first text, so that who needs no vector waits for none; unset: at once. */
+  readonly isLazy?: boolean;
   /** Is told, at `debug`, of texts that are longer than what the model reads. */
   readonly logger?: Logger;
 }
@@ -20,13 +22,13 @@ export interface EmbedderOptions {
  * @throws UserError `model` for a name that is not known, or where the files can't be used
  */
 export async function createEmbedder(name: string, options: EmbedderOptions): Promise<Embedder> {
-  const { modelsDir, logger } = options;
+  const { modelsDir, logger, isLazy = false } = options;
   const model = await modelInfo(modelsDir, name);
   const client = threadOf({ modelsDir, model: name }, ({ tokens, truncated }) => {
     if (truncated) logger?.debug({ tokens, maxTokens: model.maxTokens }, 'A text was cut off for the model.');
   });
   // Whatever is wrong with the files shows here and not at the first question.
-  await client.embed([{ text: '', spans: [] }], 'query');
+  if (!isLazy) await client.embed([{ text: '', spans: [] }], 'query');
   const closing = new AbortController();
   return {
     model,

@@ -8,6 +8,7 @@ import type { Passage } from '../../passages/passage.js';
 import type { GenerationInfo } from '../generation-info.js';
 import type { ArticleFilter, ArticleInfo, Candidate, IndexQuery, PassageIndex } from '../passage-index.js';
 import { filterSql } from './filter.js';
+import { KeywordSearch } from './keywords/search.js';
 import { type Manifest, mismatch, readManifest, verifyFiles } from './manifest.js';
 import {
   ARTICLE_INFO,
@@ -18,7 +19,7 @@ import {
   toInfo,
   toPassage,
 } from './rows.js';
-import { COLUMN_WEIGHTS, FILES } from './schema.js';
+import { FILES } from './schema.js';
 import { Vectors } from './vectors.js';
 
 /** How many passages each side proposes. Past these, neither side's best changes the fused first ten. */
@@ -28,11 +29,13 @@ const PROPOSALS = { lexical: 200, dense: 60 } as const;
 export class LocalIndex implements PassageIndex {
   readonly info: GenerationInfo;
   readonly #db: Database.Database;
+  readonly #keywords: KeywordSearch;
   readonly #vectors: Vectors | null;
 
-  private constructor({ info, db, vectors }: OpenFiles) {
+  private constructor({ info, db, keywords, vectors }: OpenFiles) {
     this.info = info;
     this.#db = db;
+    this.#keywords = keywords;
     this.#vectors = vectors;
   }
 
@@ -58,7 +61,7 @@ export class LocalIndex implements PassageIndex {
 
   async candidates({ terms, vector, filter = {} }: IndexQuery): Promise<readonly Candidate[]> {
     const allowed = this.#allowed(filter);
-    const lexical = this.#searchKeywords(terms, allowed);
+    const lexical = this.#keywords.search(terms, PROPOSALS.lexical, allowed);
     const dense = vector && this.#vectors ? this.#vectors.nearest(vector, PROPOSALS.dense, allowed) : [];
     const keys = [...new Set([...lexical.keys(), ...dense])];
     const cosines = vector && this.#vectors?.cosines(vector, keys);
@@ -71,12 +74,7 @@ export class LocalIndex implements PassageIndex {
   }
 
   async documentFrequencies(terms: readonly string[]): Promise<ReadonlyMap<string, number>> {
-    const rows = this.#db
-      .prepare<[string], { term: string; doc: number }>(
-        'SELECT term, doc FROM temp.vocabulary WHERE term IN (SELECT value FROM json_each(?))',
-      )
-      .all(JSON.stringify(terms));
-    return new Map(rows.map((row) => [row.term, row.doc]));
+    return this.#keywords.frequencies(terms);
   }
 
   async sentenceVectors({ articleId, start }: Passage): Promise<readonly Float32Array[]> {
@@ -139,23 +137,6 @@ export class LocalIndex implements PassageIndex {
     return new Set(keys);
   }
 
-  #searchKeywords(terms: readonly string[], allowed: ReadonlySet<number> | null): Map<number, number> {
-    if (terms.length === 0 || allowed?.size === 0) return new Map();
-    const among = allowed ? 'AND rowid IN (SELECT value FROM json_each(?))' : '';
-    const rows = this.#db
-      .prepare<unknown[], { key: number; score: number }>(
-        `SELECT rowid AS key, -bm25(keywords, ?, ?) AS score FROM keywords
-         WHERE keywords MATCH ? ${among} ORDER BY score DESC LIMIT ${PROPOSALS.lexical}`,
-      )
-      .all(
-        COLUMN_WEIGHTS.body,
-        COLUMN_WEIGHTS.context,
-        terms.map(matchExpression).join(' OR '),
-        ...(allowed ? [JSON.stringify([...allowed])] : []),
-      );
-    return new Map(rows.map((row) => [row.key, row.score]));
-  }
-
   #passages(keys: readonly number[]): KeyedPassage[] {
     return this.#db
       .prepare<[string], PassageRow>(
@@ -169,14 +150,10 @@ export class LocalIndex implements PassageIndex {
   }
 }
 
-function matchExpression(term: string): string {
-  const quoted = `"${term.replaceAll('"', '""')}"`;
-  return /^\p{Script=Han}$/u.test(term) ? `${quoted} *` : quoted;
-}
-
 interface OpenFiles {
   readonly info: GenerationInfo;
   readonly db: Database.Database;
+  readonly keywords: KeywordSearch;
   readonly vectors: Vectors | null;
 }
 
@@ -186,8 +163,8 @@ function openFiles(dir: string, manifest: Manifest): OpenFiles {
   let db: Database.Database | undefined;
   try {
     db = new Database(join(dir, FILES.database), { readonly: true, fileMustExist: true });
-    db.exec('CREATE VIRTUAL TABLE temp.vocabulary USING fts5vocab(main, keywords, row)');
-    return { info, db, vectors: info.model ? openVectors(dir, info.model.dimensions) : null };
+    const keywords = new KeywordSearch(db);
+    return { info, db, keywords, vectors: info.model ? openVectors(dir, info.model.dimensions) : null };
   } catch (cause) {
     db?.close();
     throw mismatch(dir, `one of its files is damaged (${messageOf(cause)})`, cause);

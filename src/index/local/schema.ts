@@ -1,6 +1,6 @@
 /**
- * The tables of one generation. `keywords` is contentless: it holds postings, while the texts stand once, in
- * `articles`. Its tokenizer only splits at spaces, since the terms come from our own (`text/tokenize.ts`).
+ * The tables of one generation. `postings` says for each term which passages have it (`keywords/`), while the
+ * texts stand once, in `articles`.
  * `files` and the sketches are for the next run of the indexer: they spare it what has not changed.
  */
 export const SCHEMA = `
@@ -39,16 +39,25 @@ export const SCHEMA = `
     headings TEXT NOT NULL,
     speaker TEXT,
     question_start INTEGER,
-    question_end INTEGER
+    question_end INTEGER,
+    terms INTEGER NOT NULL
   ) STRICT;
   CREATE UNIQUE INDEX passages_by_place ON passages (article, start);
   CREATE TABLE sentences (
     passage INTEGER PRIMARY KEY REFERENCES passages (key),
     vectors BLOB NOT NULL
   ) STRICT;
-  CREATE VIRTUAL TABLE keywords USING fts5 (
-    body, context, content='', tokenize="ascii tokenchars '#%+-._'''"
-  );
+  CREATE TABLE postings (
+    segment INTEGER NOT NULL,
+    term TEXT NOT NULL,
+    passages INTEGER NOT NULL,
+    data BLOB NOT NULL,
+    PRIMARY KEY (segment, term)
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE segments (
+    segment INTEGER PRIMARY KEY,
+    bytes INTEGER NOT NULL
+  ) STRICT;
 `;
 
 /** The names of a generation's files inside its folder. */
@@ -59,6 +68,3 @@ export const FILES = {
   vectors: 'vectors.f32',
   graph: 'vectors.hnsw',
 } as const;
-
-/** BM25 weights of the columns of `keywords`: the passage itself, and its title, headings and speaker. */
-export const COLUMN_WEIGHTS = { body: 1, context: 0.6 } as const;

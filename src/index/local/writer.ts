@@ -11,6 +11,7 @@ import { fold } from '../../text/fold.js';
 import { tokenize } from '../../text/tokenize.js';
 import type { GenerationInfo } from '../generation-info.js';
 import { VectorFile, writeGraph } from './graph.js';
+import { KeywordWriter } from './keywords/writer.js';
 import { writeManifest } from './manifest.js';
 import { type ArticleRow, type PassageRow, toArticle, toPassage } from './rows.js';
 import { FILES, SCHEMA } from './schema.js';
@@ -38,6 +39,7 @@ export class LocalIndexWriter {
   readonly #vectors: VectorFile | null;
   readonly #added: number[] = [];
   readonly #removed: number[] = [];
+  readonly #keywords: KeywordWriter;
   readonly #statements = new Map<string, Database.Statement>();
   #lastKey: number;
 
@@ -59,6 +61,7 @@ export class LocalIndexWriter {
     // A key that was ever used is not used again: the graph still has it.
     const last = this.#number('SELECT ifnull(max(key), 0) FROM passages');
     this.#lastKey = Math.max(last, this.#vectors?.length ?? 0);
+    this.#keywords = new KeywordWriter(this.#db);
     this.#db.exec('BEGIN');
   }
 
@@ -105,7 +108,7 @@ export class LocalIndexWriter {
     const { start, end, headings, speaker, question } = passage;
     this.#lastKey++;
     this.#statement(
-      'INSERT INTO passages (key, article, start, "end", headings, speaker, question_start, question_end) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+      'INSERT INTO passages (key, article, start, "end", headings, speaker, question_start, question_end, terms) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
     ).run(
       this.#lastKey,
       articleKey,
@@ -115,10 +118,7 @@ export class LocalIndexWriter {
       speaker,
       question?.start ?? null,
       question?.end ?? null,
-    );
-    this.#statement('INSERT INTO keywords (rowid, body, context) VALUES (?, ?, ?)').run(
-      this.#lastKey,
-      ...keywordsOf(article, passage),
+      this.#keywords.add(this.#lastKey, ...keywordsOf(article, passage)),
     );
     return this.#lastKey;
   }
@@ -147,12 +147,8 @@ export class LocalIndexWriter {
       )
       .all(id, row.key)
       .map(toPassage);
-    // A contentless table can take out only what it is told again.
-    const forget = this.#db.prepare(
-      "INSERT INTO keywords (keywords, rowid, body, context) VALUES ('delete', ?, ?, ?)",
-    );
     for (const passage of passages) {
-      forget.run(passage.key, ...keywordsOf(article, passage));
+      this.#keywords.remove(...keywordsOf(article, passage));
       this.#removed.push(passage.key);
     }
     this.#db
@@ -187,11 +183,9 @@ export class LocalIndexWriter {
   /** Writes the HNSW graph and completes the generation: afterwards it can be opened. */
   async finish(info: GenerationInfo, onProgress?: (done: number, total: number) => void): Promise<void> {
     const { from, dimensions } = this.#options;
+    this.#keywords.flush();
     this.#db.exec('COMMIT');
-    if (from === undefined) {
-      this.#db.exec("INSERT INTO keywords (keywords) VALUES ('optimize')");
-      this.#db.exec('ANALYZE');
-    }
+    if (from === undefined) this.#db.exec('ANALYZE');
     this.#db.close();
     if (this.#vectors && dimensions !== undefined) {
       await writeGraph(join(this.#dir, FILES.graph), {
@@ -224,15 +218,13 @@ export class LocalIndexWriter {
   }
 }
 
-function keywordsOf(article: Article, passage: Passage): [body: string, context: string] {
+function keywordsOf(article: Article, passage: Passage): [body: string[], context: string[]] {
   return [
-    terms(article.text.slice(passage.start, passage.end)),
-    terms(contextOf(article, passage).join('\n')),
+    termsOf(article.text.slice(passage.start, passage.end)),
+    termsOf(contextOf(article, passage).join('\n')),
   ];
 }
 
-function terms(text: string): string {
-  return tokenize(text)
-    .map((token) => token.term)
-    .join(' ');
+function termsOf(text: string): string[] {
+  return tokenize(text).map(({ term }) => term);
 }
