@@ -12,7 +12,7 @@ import { generationId } from './generations.js';
 import { lookBack, type Previous } from './previous.js';
 import { type ReadFolder, type ReadOptions, readFolder, type SourceFile } from './reading.js';
 import type { IndexReport, LostText } from './report.js';
-import { byRank, groupReposts, sketchText } from './reposts.js';
+import { byRank, type GroupBefore, groupReposts, sketchText } from './reposts.js';
 
 export type { PassageEncoder } from './building.js';
 
@@ -135,9 +135,20 @@ async function prepare(
   const reposts = await groupReposts(
     articles.map(({ article }) => article),
     articles.map(({ sketch }) => sketch),
+    groupsBefore(articles, previous),
   );
   stopIfAborted();
   return { articles, reposts, files: files.map((file, i) => indexedFile(file, contents[i] !== kept[i])) };
+}
+
+function groupsBefore(articles: readonly PreparedArticle[], previous: Previous | null): GroupBefore {
+  const groups = new Map(
+    articles.flatMap(({ article: { id }, hash }) => {
+      const known = previous?.articles.get(id);
+      return known?.hash === hash ? [[id, known.repostOf ?? id] as const] : [];
+    }),
+  );
+  return (id) => groups.get(id) ?? null;
 }
 
 function sketchOf(article: Article, hash: string, previous: Previous | null): RepostSketch | null {

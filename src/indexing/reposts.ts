@@ -40,10 +40,12 @@ export type Groupable = Pick<Article, 'id' | 'url' | 'date' | 'text'>;
  *   address, then the oldest, then the longest, then by id. The order of the articles makes no difference, and
  *   no group is split by an article that is added
  * @param sketches of the articles' texts, in their order, where they are known
+ * @param groupBefore spares comparing what was compared when the articles were grouped before
  */
 export async function groupReposts(
   articles: readonly Groupable[],
   sketches: readonly (RepostSketch | null)[] = articles.map(({ text }) => sketchText(text)),
+  groupBefore: GroupBefore = () => null,
 ): Promise<string[][]> {
   const texts = distinctTexts(articles, sketches);
   const groups = new DisjointSets(texts.length);
@@ -55,9 +57,12 @@ export async function groupReposts(
   };
   const pause = pacer();
   const distinct = texts.map(({ sketch }) => sketch);
+  const known = texts.map((text) => groupOf(text, groupBefore));
   for (const [a, b] of candidatePairs(distinct)) {
     await pause();
     if (groups.find(a) === groups.find(b)) continue;
+    // Two that were grouped before and came into two groups are not the same text.
+    if (known[a] && known[b] && known[a] !== known[b]) continue;
     if (similarity(distinct[a], distinct[b]) < LEAST_SIMILARITY) continue;
     if (areSameText(shinglesAt(a), shinglesAt(b))) groups.join(a, b);
   }
@@ -67,6 +72,21 @@ export async function groupReposts(
     .filter(({ length }) => length > 1)
     .map((group) => group.map(({ id }) => id))
     .sort(([a = ''], [b = '']) => (a < b ? -1 : 1));
+}
+
+/**
+ * Names the group that an article was in when it and others were grouped before: its own id where it was alone,
+ * null where it was not there or had another text.
+ */
+export type GroupBefore = (id: string) => string | null;
+
+/** The group of any of a text's articles: they all were in the same one. */
+function groupOf({ articles }: DistinctText, groupBefore: GroupBefore): string | null {
+  for (const { id } of articles) {
+    const group = groupBefore(id);
+    if (group !== null) return group;
+  }
+  return null;
 }
 
 interface DistinctText {

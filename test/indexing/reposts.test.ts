@@ -166,4 +166,19 @@ describe('groupReposts', () => {
       { numRuns: 40 },
     );
   });
+
+  it('gives the same groups with what is known from a run before as without', async () => {
+    await fc.assert(
+      fc.asyncProperty(library, library, fc.nat({ max: 4 }), async (given, added, gone) => {
+        const groups = await groupReposts(given);
+        const known = new Map(
+          given.map(({ id }) => [id, groups.find((group) => group.includes(id))?.[0] ?? id]),
+        );
+        const now = [...given.slice(gone), ...added.map((each) => ({ ...each, id: `b${each.id}` }))];
+        const before = (id: string) => known.get(id) ?? null;
+        expect(await groupReposts(now, undefined, before)).toEqual(await groupReposts(now));
+      }),
+      { numRuns: 30 },
+    );
+  });
 });
