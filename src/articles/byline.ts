@@ -9,13 +9,14 @@ const ROLE_FIRST = new RegExp(
   'iu',
 );
 /** `Some paper | Some Name`. */
-const NAME_LAST = /^.{0,24}[|｜丨]\s*\p{Script=Han}{2,4}$/u;
+const NAME_LAST = /^[^|｜丨]{0,24}[|｜丨]\s*\p{Script=Han}{2,4}$/u;
 /** `某报记者 某某`. */
 const REPORTER_LAST =
   /^\S{0,12}(?:记者|記者|编辑|編輯|特约撰稿人)\s+\p{Script=Han}{2,4}(?:\s\p{Script=Han}{2,4})?$/u;
 /** `某某报道`, as a line of its own. */
 const REPORTED = /^\p{Script=Han}{2,8}(?:报道|報道|報導|出品|原创)$/u;
-const ENGLISH = /^by\s+\p{Lu}/iu;
+const ENGLISH =
+  /^(?:by\s+\p{Lu}|(?:posted|published|written|updated) (?:on|by)\s|(?:image|photo) credits?[:：]\s)/iu;
 
 /** Whether a line says who wrote, translated or pictured an article, or where it is from. */
 export function isByline(line: string): boolean {

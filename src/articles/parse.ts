@@ -11,6 +11,7 @@ import { articleId } from './id.js';
 import { detectLanguage } from './language.js';
 import { parseMarkdown, parsePlain } from './markdown.js';
 import { findAddress, findTags } from './metadata.js';
+import { withReaderHeader } from './reader-header.js';
 import type { RemovedText } from './removed.js';
 import { siteOf } from './site.js';
 import { findTurns } from './speakers.js';
@@ -38,7 +39,7 @@ export function parseArticle(path: string, bytes: Uint8Array): ParsedArticle {
   const { text: raw, lost } = decodeText(bytes);
   const source = dropInvisible(unifyLineBreaks(raw)).replace(/^\n+/, '');
   if (source.trim() === '') throw bad('The file holds nothing but white space');
-  const { data, body } = splitFrontMatter(source);
+  const { data, body } = withReaderHeader(splitFrontMatter(source));
   if (body.trim() === '') throw bad('The file holds front matter but no text');
   const address = findAddress(data, body);
   const dense = isTooDense(address.body);

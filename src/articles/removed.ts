@@ -12,6 +12,8 @@ export type RemovalReason =
   | 'call'
   /** A summary that the platform's software wrote. */
   | 'summary'
+  /** A table of contents, which says again what the headings say. */
+  | 'contents'
   /** What stands at the start or the end of several articles alike. */
   | 'repeated'
   /** Readings in brackets after Chinese characters, put there by a crawler. */

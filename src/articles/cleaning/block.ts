@@ -1,6 +1,6 @@
 import { isByline } from '../byline.js';
 import type { Draft } from '../draft.js';
-import { BUTTONS } from './words.js';
+import { BUTTONS, DATED } from './words.js';
 
 /** A block as cleaning sees it: what it is made of, whatever it says. */
 export interface PageBlock {
@@ -10,7 +10,7 @@ export interface PageBlock {
   /** How much it says: a Han character counts 1, a word of another script 2. */
   readonly size: number;
   readonly endsSentence: boolean;
-  /** The share of its letters and digits that are labels of buttons, 0 to 1. */
+  /** The share of its letters that are labels of buttons, 0 to 1; digits only count something. */
   readonly buttons: number;
   /** How many labels of buttons it holds. */
   readonly labels: number;
@@ -54,6 +54,10 @@ const SENTENCE_END = /[.!?。！？…；;][\p{Pe}\p{Pf}"'”’」』\]*]*(?:\[
 const SENTENCE_INSIDE = /[。！？；]|[.!?]\s+\p{L}/u;
 const ADDRESS = /(?:https?:\/\/|www\.|doi\.org\/|\barxiv:)[^\s<>，。；、）)]+/g;
 const COUNTER = /^[^\p{L}\p{N}]*\d[\d.,]*\s*(?:[kmw万亿]|次|人|个|条|楼|℃|%)?\+?[^\p{L}\p{N}]*$/u;
+/** `A- A+`, to choose the size of the type. */
+const TYPE_SIZES = /^(?:a\s*[-+]\s*){1,3}$/;
+/** `#one #two`, `#one# #two#`: what the article is filed under. */
+const HASHTAGS = /^(?:#[^#\s]{1,20}(?:#|\s+|$)\s*)+$/u;
 const NOT_COUNTER = /\d{1,2}:\d{2}|[-/.]\d+[-/.]|^(?:19|20)\d{2}$|[%℃$¥€£元]/;
 
 /**
@@ -64,8 +68,8 @@ export function toPageBlock(draft: Draft, folded: string, usual: ReadonlySet<str
   const text = folded.trim();
   const size = sizeOf(text);
   const found = size > LONG_SIZE ? [] : (text.match(BUTTONS) ?? []).filter((label) => !usual.has(label));
-  const letters = found.length === 0 ? 0 : (text.match(/[\p{L}\p{N}]/gu)?.length ?? 0);
-  const covered = found.join('').replace(/[^\p{L}\p{N}]/gu, '').length;
+  const letters = found.length === 0 ? 0 : (text.match(/\p{L}/gu)?.length ?? 0);
+  const covered = found.join('').replace(/\P{L}/gu, '').length;
   const measured = {
     draft,
     text,
@@ -102,10 +106,11 @@ function shapeOf(block: Omit<PageBlock, 'shape'>): Shape {
   if (draft.kind === 'code') return 'rich';
   if (draft.kind !== 'heading' && block.buttons < 0.3 && draft.linked < 0.9 && isByline(draft.text))
     return 'byline';
+  if (draft.kind === 'paragraph' && HASHTAGS.test(text)) return 'links';
   if (isLinks(block)) return isAddresses(text) ? 'addresses' : 'links';
   if (draft.kind === 'heading') return 'heading';
   if (draft.kind === 'table') return 'rich';
-  if (isByline(draft.text)) return 'byline';
+  if (isByline(draft.text) && (draft.links.length === 0 || block.buttons < 0.3)) return 'byline';
   if (isAddresses(text)) return 'addresses';
   if (isButtons(block)) return 'buttons';
   if (draft.kind === 'list') return listShape(draft.text, size);
@@ -117,7 +122,7 @@ function shapeOf(block: Omit<PageBlock, 'shape'>): Shape {
 
 /** Links with a few words between; not a paragraph that cites much, which is a sentence without its links too. */
 function isLinks({ draft, text, endsSentence }: Omit<PageBlock, 'shape'>): boolean {
-  if (draft.linked < LINKED) return isBreadcrumb(draft, text);
+  if (draft.linked < LINKED) return isBreadcrumb(draft, text) || isDatedList(draft, text);
   const visible = text.match(/\S/gu)?.length ?? 0;
   const own = visible * (1 - draft.linked);
   return draft.linked >= 0.95 || !(endsSentence && own >= 6 && draft.kind !== 'list');
@@ -129,6 +134,13 @@ function isBreadcrumb({ links }: Draft, text: string): boolean {
   return links.length > 0 && steps.length > 1 && steps.every((step) => sizeOf(step) <= MAX_LABEL_SIZE * 2);
 }
 
+/** Links with nothing between them but days and hours. */
+function isDatedList({ kind, links, linked }: Draft, text: string): boolean {
+  if (kind !== 'list' || links.length < 2 || !DATED.test(text)) return false;
+  const letters = text.match(/\p{L}/gu)?.length ?? 0;
+  return linked * (text.match(/\S/gu)?.length ?? 0) >= letters * 0.9;
+}
+
 function isAddresses(text: string): boolean {
   const written = text.match(ADDRESS)?.reduce((sum, address) => sum + address.length, 0) ?? 0;
   return written > 0 && written >= text.replace(/\s/g, '').length * 0.5;
@@ -136,6 +148,7 @@ function isAddresses(text: string): boolean {
 
 function isButtons({ draft, text, size, endsSentence, buttons, labels }: Omit<PageBlock, 'shape'>): boolean {
   if (COUNTER.test(text) && !NOT_COUNTER.test(text)) return draft.kind === 'paragraph';
+  if (TYPE_SIZES.test(text)) return true;
   if (size > MAX_ROW_SIZE || labels === 0 || endsSentence) return false;
   if (labels === 1 && /[:：]$/.test(text)) return false;
   if (buttons >= BUTTON_SHARE) return true;

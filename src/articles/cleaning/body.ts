@@ -1,5 +1,8 @@
 import type { PageBlock } from './block.js';
-import type { Mark } from './marks.js';
+import { isClutter, type Mark } from './marks.js';
+import { isRelatedLabel } from './related.js';
+import { findThread } from './threads.js';
+import { findVerse } from './verse.js';
 
 /** Where the article's body begins and ends, as indexes of blocks, `end` exclusive. */
 export interface Body {
@@ -21,11 +24,14 @@ const SCORES = {
   lonely: -0.4,
   clutter: -1.5,
   next: -0.5,
-  /** The most that a run of links or buttons speaks against. */
+  /** The most that a run of clutter speaks against. */
   run: -3.5,
   /** A notice, a call, a comment. */
   text: -2.5,
 } as const;
+
+/** So many blocks of links between two paragraphs are the end of the article. */
+const MAX_LINKS_BETWEEN = 2;
 
 /**
  * The stretch of blocks whose scores add up to the most: the maximum subsequence, as in Pasternack and Roth,
@@ -44,13 +50,31 @@ export function findBody(blocks: readonly PageBlock[], marks: readonly Mark[]): 
     sum += score;
     if (sum > best.sum) best = { start, end: i + 1, sum };
   }
-  return best.sum > 0 ? best : null;
+  if (best.sum <= 0) return findVerse(blocks, marks);
+  return { start: best.start, end: endAfter(blocks, marks, best.end) };
+}
+
+/** Past a call or a row of buttons the article goes on where a whole paragraph follows, and nothing says it is over. */
+function endAfter(blocks: readonly PageBlock[], marks: readonly Mark[], bodyEnd: number): number {
+  let end = bodyEnd;
+  let links = 0;
+  for (const [i, block] of blocks.entries()) {
+    if (i < bodyEnd) continue;
+    if (marks[i] === 'comments' || marks[i] === 'summary' || isRelatedLabel(block)) break;
+    if (marks[i] === 'links' && ++links > MAX_LINKS_BETWEEN) break;
+    if (isClutter(marks[i]) || block.shape !== 'prose') continue;
+    end = i + 1;
+    links = 0;
+  }
+  return end;
 }
 
 function scoresOf(blocks: readonly PageBlock[], marks: readonly Mark[]): number[] {
   let run = 0;
+  const thread = findThread(blocks, marks);
   return blocks.map((block, i) => {
     const mark = marks[i] ?? null;
+    if (thread && i >= thread.start && i < thread.end && isClutter(mark)) return 0;
     if (mark !== 'links' && mark !== 'buttons') {
       if (block.shape === 'prose' || block.shape === 'sentence') run = 0;
       return mark === null || mark === 'source' ? scoreOf(block, mark) : SCORES.text;

@@ -1,6 +1,7 @@
 import type { PageBlock } from './block.js';
 import type { Mark } from './marks.js';
 import { countsFrom, greatestFrom, sumsBefore } from './scan.js';
+import { findThread } from './threads.js';
 import { COMMENTS_LABEL, COUNTED, REPLY, WHEN } from './words.js';
 
 const MAX_LABEL_SIZE = 24;
@@ -14,8 +15,10 @@ const MAX_COMMENT_BLOCKS = 5;
 
 /** Marks readers' comments under the article: from their heading on, or by the buttons that return under each. */
 export function markComments(blocks: readonly PageBlock[], marks: Mark[]): void {
+  const thread = findThread(blocks, marks)?.end ?? -1;
   const start = Math.min(startOfSection(blocks, marks) ?? Infinity, startOfRun(blocks) ?? Infinity);
-  for (let i = start; i < blocks.length; i++) if (marks[i] !== 'source') marks[i] = 'comments';
+  for (let i = Math.max(start, thread + 1); i < blocks.length; i++)
+    if (marks[i] !== 'source') marks[i] = 'comments';
 }
 
 function startOfSection(blocks: readonly PageBlock[], marks: readonly Mark[]): number | null {

@@ -1,8 +1,12 @@
+import { markAuthors } from './authors.js';
 import { type PageBlock, PROSE_SIZE } from './block.js';
 import { markComments } from './comments.js';
+import { markContents } from './contents.js';
 import type { Mark } from './marks.js';
+import { markNeighbours } from './neighbours.js';
 import { markCards, markRelated } from './related.js';
-import { markSources } from './sources.js';
+import { markSources, ownSite } from './sources.js';
+import { markSponsors } from './sponsors.js';
 import { markSummary } from './summary.js';
 import { ASKED, ASKED_HERE, CHANNEL, EMAIL, NOTICE_LABEL, NOTICE_TERMS, RIGHTS, SELF } from './words.js';
 
@@ -31,11 +35,15 @@ export function findMarks(blocks: readonly PageBlock[], host: string | null): Ma
     if (isNotice(block, usual)) marks[i] = 'notice';
     else if (isCall(block, usual)) marks[i] = 'call';
   }
-  markSources(blocks, marks, host);
+  markAuthors(blocks, marks);
+  markContents(blocks, marks);
+  markSources(blocks, marks, host ?? ownSite(blocks));
   markSummary(blocks, marks);
   markComments(blocks, marks);
   markRelated(blocks, marks);
   markCards(blocks, marks);
+  markSponsors(blocks, marks);
+  markNeighbours(blocks, marks);
   return marks;
 }
 

@@ -1,6 +1,7 @@
 import type { PageBlock } from './block.js';
 import type { Page, Removals } from './layout.js';
 import { isClutter, type Mark } from './marks.js';
+import { DATED } from './words.js';
 
 /** Before a menu, shorter lines than this are parts of it or the site's name, longer ones may be the title. */
 const MIN_TITLE_SIZE = 7;
@@ -12,13 +13,33 @@ export function headRemovals({ blocks, marks, body }: Page): Removals {
   const title = titleIn(head, marks);
   const first = marks.findIndex(isClutter);
   const last = marks.slice(0, body.start).findLastIndex(isClutter);
-  for (const [i, block] of head.entries()) {
+  for (const i of head.keys()) {
     const mark = marks[i] ?? null;
     if (i === title || mark === 'source') continue;
     if (mark !== null) removals.set(i, mark);
-    else if (isMenuLine(block) && i > first && i < last) removals.set(i, 'buttons');
+    else if (i > first && isPartOfMenu(head, i, { title, last })) removals.set(i, 'buttons');
+    else if (i === 0 && first === 1 && isSiteName(blocks)) removals.set(i, 'buttons');
   }
   return removals;
+}
+
+/** A label among others; above a heading of the first order, which is the title, also a longer line. */
+function isPartOfMenu(
+  head: readonly PageBlock[],
+  i: number,
+  { title, last }: { readonly title: number; readonly last: number },
+): boolean {
+  const block = head[i];
+  if (block?.shape !== 'line') return false;
+  const heading = head[title];
+  if (i < title && heading?.draft.depth === 1) return !block.text.includes(heading.text);
+  const isDated = [head[i - 1], head[i + 1]].some((beside) => beside && DATED.test(beside.text));
+  return i < last && isMenuLine(block) && !(isDated && /\p{L}/u.test(block.text));
+}
+
+/** A first line above the buttons that returns in the footer. */
+function isSiteName([first, ...rest]: readonly PageBlock[]): boolean {
+  return first !== undefined && isMenuLine(first) && rest.some(({ text }) => text === first.text);
 }
 
 /** The heading that names the article, even where it links to itself. */

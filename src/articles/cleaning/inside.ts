@@ -2,7 +2,7 @@ import type { RemovalReason } from '../removed.js';
 import type { PageBlock } from './block.js';
 import type { Page, Removals } from './layout.js';
 import { isClutter, type Mark } from './marks.js';
-import { isRelatedLabel } from './related.js';
+import { isRelatedLabel, isRelatedLine } from './related.js';
 
 /** So many blocks of links in a row inside the body are no part of it. */
 const MIN_RUN = 3;
@@ -33,7 +33,7 @@ export function insideRemovals({ blocks, marks, body }: Page): Removals {
   for (let i = body.start; i < body.end; i++) {
     const mark = marks[i];
     if (!isClutter(mark)) continue;
-    const isSection = mark === 'comments' || mark === 'summary';
+    const isSection = mark === 'comments' || mark === 'summary' || mark === 'contents';
     const end = isSection ? i + 1 : endOfRun(marks, i, body.end);
     const isLabelled = i > body.start && !isClutter(marks[i - 1]) && isLabel(blocks[i - 1]);
     if (isSection || isLabelled || isClutterRun(blocks.slice(i, end), marks.slice(i, end), hints)) {
@@ -60,7 +60,8 @@ function isClutterRun(run: readonly PageBlock[], marks: readonly Mark[], hints: 
   const links = count('links');
   const buttons = count('buttons');
   const texts = run.length - links - buttons;
-  if (run.some(isRelatedLabel) || buttons >= 2) return true;
+  if (run.some((block) => isRelatedLabel(block) || isRelatedLine(block)) || buttons >= 2) return true;
+  if (run.some(({ text, buttons: share }) => share >= 0.5 && hints.returning.has(text))) return true;
   if ([links, buttons, texts].filter((kinds) => kinds > 0).length > 1) return true;
   if (links >= MIN_RUN && run.every(({ draft }) => draft.kind === 'paragraph')) return true;
   const [block] = run;

@@ -70,6 +70,13 @@ export function isRelatedLabel({ shape, text, size }: PageBlock): boolean {
   return found !== '' && found.length >= text.replace(/[^\p{L}]/gu, '').length * 0.4;
 }
 
+/** A label like "related" and the link it speaks of, in one line. */
+export function isRelatedLine({ shape, text, draft }: PageBlock): boolean {
+  if (shape !== 'links' || draft.links.length !== 1 || draft.linked >= 1) return false;
+  const label = /^[^:：]{2,12}[:：]/.exec(text)?.[0] ?? '';
+  return RELATED_LABEL.test(label);
+}
+
 function cardAt(blocks: readonly PageBlock[], marks: readonly Mark[], i: number): number[] | null {
   if (blocks[i]?.shape !== 'links' || marks[i] !== 'links' || blocks[i]?.draft.links.length !== 1)
     return null;

@@ -6,15 +6,31 @@ const MAX_LABEL_SIZE = 14;
 /** Lists of sources lead to at least so many places, none of which has more than this share of the links. */
 const MIN_HOSTS = 2;
 const MAX_HOST_SHARE = 0.6;
+const MIN_OWN_LINKS = 5;
+const DOCUMENT = /\.(?:pdf|docx?|xlsx?|pptx?|wps|ofd)(?:$|[?#])/i;
 
 /** Marks blocks of links that name what is cited: under such a heading, or leading to many other places. */
 export function markSources(blocks: readonly PageBlock[], marks: Mark[], host: string | null): void {
   for (let i = 0; i < blocks.length; i++) {
     const block = blocks[i];
     if (!block) continue;
-    if (isSourcesLabel(block)) i = markBelow(blocks, marks, i, host);
+    if (isAttachment(block)) marks[i] = 'source';
+    else if (isSourcesLabel(block)) i = markBelow(blocks, marks, i, host);
     else if (block.shape === 'links') i = markRun(blocks, marks, i, host);
   }
+}
+
+/**
+ * The site a page is from where nothing names it: the one that most of its links lead to, the first of them above the
+ * text. Null where there is no such site.
+ */
+export function ownSite(blocks: readonly PageBlock[]): string | null {
+  const sites = blocks.flatMap(({ draft }) => draft.links.map(siteOf)).filter((site) => site !== '');
+  const first = blocks.findIndex(({ draft }) => draft.links.length > 0);
+  const text = blocks.findIndex(({ shape }) => shape === 'prose');
+  const site = siteOf(blocks[first]?.draft.links[0] ?? '');
+  const count = sites.filter((other) => other === site).length;
+  return first < text && count >= MIN_OWN_LINKS && count >= sites.length * MAX_HOST_SHARE ? site : null;
 }
 
 export function isSourcesLabel({ shape, text, size }: PageBlock): boolean {
@@ -63,6 +79,16 @@ function markRun(blocks: readonly PageBlock[], marks: Mark[], start: number, hos
     counts.size >= MIN_HOSTS && most <= hosts.length * MAX_HOST_SHARE && own === 0 && !counts.has('');
   if (leadsAway) for (let i = start; i <= end; i++) marks[i] = 'source';
   return end;
+}
+
+/** Links to nothing but documents that belong to the text: `Attachment: list.doc`. */
+function isAttachment({ shape, draft, buttons }: PageBlock): boolean {
+  return (
+    shape === 'links' &&
+    buttons < 0.5 &&
+    draft.links.length > 0 &&
+    draft.links.every((link) => DOCUMENT.test(link))
+  );
 }
 
 /** Whether an address is one of a site; relative ones are. */

@@ -3,6 +3,7 @@ import type { PageBlock } from './block.js';
 import type { Page, Removals } from './layout.js';
 import { isClutter, type Mark } from './marks.js';
 import { isRelatedLabel } from './related.js';
+import { END_MARK, TAGS_LABEL } from './words.js';
 
 /** So many lines in a row that end no sentence, before other clutter, are headlines or buttons. */
 const MIN_LINES = 4;
@@ -48,7 +49,12 @@ function startOfTail(
 function leadsTo(block: PageBlock | undefined, mark: Mark): boolean {
   if (!block) return false;
   if (block.shape === 'heading') return true;
-  const isLabel = /[:：]$/.test(block.text) || block.draft.bold === 1 || isRelatedLabel(block);
+  if (END_MARK.test(block.text)) return true;
+  const isLabel =
+    /[:：]$/.test(block.text) ||
+    block.draft.bold === 1 ||
+    isRelatedLabel(block) ||
+    TAGS_LABEL.test(block.text);
   return block.shape === 'line' && isLabel && mark !== 'notice';
 }
 

@@ -1,0 +1,39 @@
+import type { FrontMatter, SplitSource } from './front-matter.js';
+
+/** The lines that services which turn pages into Markdown put before the text, and what front matter calls each. */
+const KEYS: Readonly<Partial<Record<string, string>>> = {
+  title: 'title',
+  'url source': 'source',
+  'published time': 'date',
+};
+const LINE = /^(title|url source|published time|number of pages|warning|markdown content):[ \t]*(.*)\n*/i;
+const CONTENT = 'markdown content';
+const DAY = /^\d{4}-\d{2}-\d{2}/;
+
+/** Takes such lines off a text that has no front matter: at least an address, then the label of the content. */
+export function splitReaderHeader(source: string): SplitSource {
+  const data: Record<string, string> = {};
+  let body = source;
+  for (let line = LINE.exec(body); line; line = LINE.exec(body)) {
+    const [whole, label = '', value = ''] = line;
+    if (label.toLowerCase() === CONTENT) {
+      return data.source === undefined
+        ? { data: {}, body: source }
+        : { data, body: body.slice(label.length + 1).trimStart() };
+    }
+    const key = KEYS[label.toLowerCase()];
+    if (key !== undefined && value !== '')
+      data[key] = key === 'date' ? (DAY.exec(value)?.[0] ?? value) : value;
+    body = body.slice(whole.length);
+  }
+  return { data: {}, body: source };
+}
+
+/** What the front matter says, and beside it what such lines say. */
+export function withReaderHeader({ data, body }: SplitSource): {
+  readonly data: FrontMatter;
+  readonly body: string;
+} {
+  const header = splitReaderHeader(body);
+  return { data: { ...header.data, ...data }, body: header.body };
+}
