@@ -2,7 +2,7 @@
 const MAX_LENGTH = 80;
 
 const ROLE =
-  '(?:文|图|文字|原创|原創|作者|原作者|来源|來源|责任编辑|責任編輯|责编|編輯|编辑|编译|編譯|记者|記者|撰文|撰稿|采写|採寫|整理|译者|譯者|翻译|翻譯|校对|校對|审校|審校|摄影|攝影|监制|出品|策划|排版|题图|頭圖|头图|图源|通讯员|written by|by|author|editor|edited by|source|photo|photograph|translated by|translation|words)';
+  '(?:文|图|文字|原创|原創|作者|原作者|来源|來源|责任编辑|責任編輯|责编|編輯|编辑|编译|編譯|记者|記者|撰文|撰稿|采写|採寫|整理|译者|譯者|翻译|翻譯|校对|校對|审校|審校|摄影|攝影|监制|出品|策划|排版|题图(?:来源)?|題圖|頭圖|图片来源|圖片來源|头图|图源|通讯员|written by|by|author|editor|edited by|source|photo|photograph|translated by|translation|words)';
 /** `文｜某某`, `作者：…`, `编辑 某某 校对 某某`, `图/…`. */
 const ROLE_FIRST = new RegExp(
   `^[\\s【\\[(（]*${ROLE}(?:/${ROLE})*(?:\\s*[|｜/:：丨]|\\s+\\p{Script=Han}{2,4}(?:\\s|$))`,

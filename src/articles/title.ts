@@ -59,10 +59,17 @@ function writtenTitle(value: unknown): string {
 
 /** The title without the site's name after it, where the text has the title without it or the page has that name. */
 function withoutSite(title: string, inText: string, site: Site): string {
+  if (startsWithTitle(title, inText)) return inText;
   const [, bare = '', , name = ''] = SITE_AFTER.exec(title) ?? [];
   if (bare === '') return title;
   if (fold(bare) === fold(inText)) return bare;
   return site.isName(name) ? withoutSite(bare, inText, site) : title;
+}
+
+/** Whether a title is the one in the text, and then names of sections or of the site. */
+function startsWithTitle(title: string, inText: string): boolean {
+  const isLong = inText.length >= MIN_TITLE_LENGTH && title.length > inText.length;
+  return isLong && fold(title).startsWith(fold(inText)) && /^\s*[|｜_]|^\s+[-–—·»]\s/.test(title.slice(inText.length));
 }
 
 /** The first heading near the top; a section's own, below the first paragraph, only if an author made it one. */

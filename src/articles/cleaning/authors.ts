@@ -29,17 +29,17 @@ function markAuthor(blocks: readonly PageBlock[], marks: Mark[]): void {
     if (!block || block.shape === 'prose') return;
     if (!isName(block)) continue;
     const isDated = blocks.slice(title + 1, i + REACH).some(({ text }) => DATED.test(text));
-    if (WRITERS_PAGE.test(block.draft.links[0] ?? '') || isDated) marks[i] = 'source';
+    if (isWriters(block) || isDated) marks[i] = 'source';
     return;
   }
 }
 
-function isName({ shape, draft, size, labels }: PageBlock): boolean {
-  return (
-    shape === 'links' &&
-    draft.kind === 'paragraph' &&
-    labels === 0 &&
-    size <= MAX_NAME_SIZE &&
-    draft.links.length === 1
-  );
+function isName(block: PageBlock): boolean {
+  const { shape, draft, size, labels } = block;
+  if (shape !== 'links' || draft.kind !== 'paragraph' || size > MAX_NAME_SIZE) return false;
+  return draft.links.length === 1 ? labels === 0 : draft.links.length === 2 && isWriters(block);
+}
+
+function isWriters({ draft }: PageBlock): boolean {
+  return WRITERS_PAGE.test(draft.links[0] ?? '');
 }

@@ -58,6 +58,8 @@ const COUNTER = /^[^\p{L}\p{N}]*\d[\d.,]*\s*(?:[kmw万亿]|次|人|个|条|楼|�
 const TYPE_SIZES = /^(?:a\s*[-+]\s*){1,3}$/;
 /** `#one #two`, `#one# #two#`: what the article is filed under. */
 const HASHTAGS = /^(?:#[^#\s]{1,20}(?:#|\s+|$)\s*)+$/u;
+/** `12:30 what is spoken of from then on`, in the notes to a recording. */
+const MOMENT = /^\(?(?:\d{1,2}:)?\d{1,2}:\d{2}\)?\s+\S/;
 const NOT_COUNTER = /\d{1,2}:\d{2}|[-/.]\d+[-/.]|^(?:19|20)\d{2}$|[%℃$¥€£元]/;
 
 /**
@@ -113,7 +115,7 @@ function shapeOf(block: Omit<PageBlock, 'shape'>): Shape {
   if (isByline(draft.text) && (draft.links.length === 0 || block.buttons < 0.3)) return 'byline';
   if (isAddresses(text)) return 'addresses';
   if (isButtons(block)) return 'buttons';
-  if (draft.kind === 'list') return listShape(draft.text, size);
+  if (draft.kind === 'list' || MOMENT.test(text)) return listShape(draft.text, size);
   const isWhole = endsSentence || SENTENCE_INSIDE.test(text);
   if (isWhole && size >= PROSE_SIZE) return 'prose';
   if (size >= LONG_SIZE) return 'prose';

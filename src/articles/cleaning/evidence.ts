@@ -8,7 +8,7 @@ import { markCards, markRelated } from './related.js';
 import { markSources, ownSite } from './sources.js';
 import { markSponsors } from './sponsors.js';
 import { markSummary } from './summary.js';
-import { ASKED, ASKED_HERE, CHANNEL, EMAIL, NOTICE_LABEL, NOTICE_TERMS, RIGHTS, SELF } from './words.js';
+import { ASKED, ASKED_HERE, CHANNEL, EMAIL, FORBIDS, NOTICE_LABEL, NOTICE_TERMS, RIGHTS, SELF } from './words.js';
 
 /** The longest notice or call, in the units of `sizeOf`; longer ones are articles on such things. */
 const MAX_NOTICE_SIZE = 260;
@@ -26,9 +26,9 @@ const USUAL = 3;
  * @param host of the article's address, or null
  */
 export function findMarks(blocks: readonly PageBlock[], host: string | null): Mark[] {
-  const marks = blocks.map((block): Mark => {
+  const marks = blocks.map((block, i): Mark => {
     if (block.shape === 'links') return 'links';
-    return block.shape === 'buttons' ? 'buttons' : null;
+    return block.shape === 'buttons' && !isContact(blocks, i) ? 'buttons' : null;
   });
   const usual = usualTerms(blocks);
   for (const [i, block] of blocks.entries()) {
@@ -64,6 +64,7 @@ function isNotice({ draft, text, size, shape }: PageBlock, usual: ReadonlySet<st
     return false;
   const terms = termsIn(text, NOTICE_TERMS, usual);
   if (NOTICE_LABEL.test(text)) return terms.size >= 1 || (size < PROSE_SIZE && RIGHTS.test(text));
+  if (size < PROSE_SIZE && terms.size >= 2 && FORBIDS.test(text)) return true;
   return SELF.test(text) && terms.size >= 2 && shape !== 'byline';
 }
 
@@ -80,6 +81,12 @@ function isCall({ draft, text, size, shape }: PageBlock, usual: ReadonlySet<stri
   const letters = text.match(/[\p{L}\p{N}]/gu)?.length ?? 1;
   const said = [...channels, ...asked].join('').length + (EMAIL.exec(text)?.[0].length ?? 0);
   return said / letters >= CALL_SHARE;
+}
+
+/** A label in bold over the address of a person: whom a press release names, not a button. */
+function isContact(blocks: readonly PageBlock[], i: number): boolean {
+  const next = blocks[i + 1];
+  return blocks[i]?.draft.bold === 1 && next?.shape === 'line' && EMAIL.test(next.text);
 }
 
 function termsIn(text: string, pattern: RegExp, usual: ReadonlySet<string>): Set<string> {

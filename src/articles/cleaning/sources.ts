@@ -1,6 +1,6 @@
 import type { PageBlock } from './block.js';
 import type { Mark } from './marks.js';
-import { RELATED_LABEL, SOURCES_LABEL, STRICT_SOURCES } from './words.js';
+import { RELATED_LABEL, SOURCES_LABEL, STRICT_SOURCES, TAGS_LABEL } from './words.js';
 
 const MAX_LABEL_SIZE = 14;
 /** Lists of sources lead to at least so many places, none of which has more than this share of the links. */
@@ -60,6 +60,7 @@ function markBelow(blocks: readonly PageBlock[], marks: Mark[], label: number, h
       /^\[?\d/.test(block.text);
     if (!isSource || isOwn(block) || block.buttons >= 0.5 || RELATED_LABEL.test(block.text.slice(0, 12)))
       break;
+    if (TAGS_LABEL.test(/^[^:：\n]*/.exec(block.text)?.[0] ?? '')) break;
     marks[i] = 'source';
   }
   if (i > label + 1) marks[label] = 'source';
