@@ -18,6 +18,8 @@ export interface Config {
     readonly adminRoleIds: readonly string[];
   };
   readonly articlesDir: string;
+  /** Whether the bot indexes by itself what changes in the folder of articles. */
+  readonly indexWatch: boolean;
   readonly dataDir: string;
   readonly modelsDir: string;
   readonly embeddingModel: string;
@@ -58,6 +60,7 @@ const schema = z.object({
     .pipe(z.array(snowflake))
     .default([]),
   ARTICLES_DIR: z.string().default('seeds'),
+  INDEX_WATCH: z.enum(['0', '1'], 'is neither 0 nor 1').default('0'),
   DATA_DIR: z.string().default('data'),
   MODELS_DIR: z.string().optional(),
   EMBEDDING_MODEL: z
@@ -101,6 +104,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>, cw
       adminRoleIds: value.ADMIN_ROLE_IDS,
     },
     articlesDir: resolve(cwd, value.ARTICLES_DIR),
+    indexWatch: value.INDEX_WATCH === '1',
     dataDir,
     modelsDir: value.MODELS_DIR ? resolve(cwd, value.MODELS_DIR) : resolve(dataDir, 'models'),
     embeddingModel: value.EMBEDDING_MODEL,

@@ -7,24 +7,48 @@ import { answerParent, isChild } from './ipc.js';
 import { print, printJson, style } from './output.js';
 import { showProgress } from './progress.js';
 import { abortOnSignals } from './signals.js';
+import { indexAtChanges } from './watch.js';
 
 interface IndexArguments extends SharedOptions {
   /** Reads every file, also those whose size and time are as they were. */
   readonly verify?: boolean;
+  /** Goes on, with a run after each change. */
+  readonly watch?: boolean;
 }
 
 /** Runs the indexer; as a child of the bot it reports to its parent instead of to a person. */
-export async function indexCommand(config: Config, { json, verify }: IndexArguments): Promise<number> {
+export async function indexCommand(config: Config, { json, verify, watch }: IndexArguments): Promise<number> {
   const engine = createEngine(config, createLogger(config.logLevel), { verify: verify ?? false });
   try {
     if (isChild()) {
       await answerParent(engine.runIndexer);
       return EXIT.done;
     }
+    if (watch) return await watchAndIndex(config, engine, json ?? false);
     show(await runWithProgress(engine), json ?? false);
     return EXIT.done;
   } finally {
     await engine.close();
+  }
+}
+
+/** Until SIGINT or SIGTERM. The first run has to succeed: what is wrong then is not about a change. */
+async function watchAndIndex(config: Config, engine: Engine, json: boolean): Promise<number> {
+  show(await runWithProgress(engine), json);
+  const { signal, release } = abortOnSignals();
+  const say = (line: string): void => void process.stderr.write(`${line}\n`);
+  say(`Watching ${config.articlesDir}. Ctrl-C ends it.`);
+  try {
+    await indexAtChanges({
+      articlesDir: config.articlesDir,
+      run: () => engine.runIndexer(() => {}, signal),
+      onReport: (report) => show(report, json),
+      onProblem: (problem) => say(`${style.yellow('warning')} ${problem}`),
+      signal,
+    });
+    return EXIT.done;
+  } finally {
+    release();
   }
 }
 

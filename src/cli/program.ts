@@ -30,6 +30,7 @@ export function createProgram(env: Readonly<Record<string, string | undefined>>,
     .description('read the articles and build a new generation of the index')
     .option(...articlesOption)
     .option(...dataOption)
+    .option('--watch', 'go on, and index whenever the folder has changed and settled for two seconds')
     .option('--verify', 'read every file, also those whose size and time are as they were')
     .option(...jsonOption)
     .addHelpText('after', example('index --articles ./articles'))

@@ -8,6 +8,7 @@ import { type HealthServer, startHealthServer } from '../discord/health-server.j
 import { signingKey } from '../discord/signing-key.js';
 import { UserError } from '../errors.js';
 import { rollback } from '../indexing/generations.js';
+import type { RunIndexer } from '../indexing/report.js';
 import { ChannelRules } from '../journal/channel-rules.js';
 import { Journal } from '../journal/journal.js';
 import { createLogger, type Logger } from '../logger.js';
@@ -19,6 +20,7 @@ import { forkIndexer } from './ipc.js';
 import { print, style } from './output.js';
 import { showProgress } from './progress.js';
 import { abortOnSignals } from './signals.js';
+import { indexAtChanges } from './watch.js';
 
 /** Builds the index where there is none, then serves: in Discord, or without a token in this terminal. */
 export async function startCommand(config: Config): Promise<number> {
@@ -66,8 +68,10 @@ async function serveDiscord(
   logger: Logger,
   signal: AbortSignal,
 ): Promise<number> {
-  const { discord, locale, askPerMinute, healthExitAfter, journalDays, dataDir, articlesDir } = config;
+  const { discord, locale, askPerMinute, healthExitAfter, journalDays, dataDir, articlesDir, indexWatch } =
+    config;
   const script = createRequire(import.meta.url).resolve('#cli');
+  const runIndexer = forkIndexer(script, ['index', '--articles', articlesDir, '--data', dataDir]);
   const channels = new ChannelRules(join(dataDir, 'channels.sqlite'));
   const journal =
     journalDays === null ? null : new Journal(join(dataDir, 'journal.sqlite'), { days: journalDays });
@@ -79,7 +83,7 @@ async function serveDiscord(
     const bot = await startBot({
       config: { ...discord, locale, askPerMinute, healthExitAfter },
       answers: engine.answers,
-      runIndexer: forkIndexer(script, ['index', '--articles', articlesDir, '--data', dataDir]),
+      runIndexer,
       goBack: () => rollback(dataDir),
       journal,
       channels,
@@ -87,12 +91,43 @@ async function serveDiscord(
       logger,
     });
     logger.info('Ready: ask with /ask');
-    return await serveHealth(config, bot, logger, signal);
+    const watching = indexWatch ? watchArticles(articlesDir, runIndexer, logger) : null;
+    try {
+      return await serveHealth(config, bot, logger, signal);
+    } finally {
+      await watching?.stop();
+    }
   } finally {
     process.off('unhandledRejection', logRejection);
     journal?.close();
     channels.close();
   }
+}
+
+function watchArticles(
+  articlesDir: string,
+  runIndexer: RunIndexer,
+  logger: Logger,
+): { stop(): Promise<void> } {
+  const ending = new AbortController();
+  const { signal } = ending;
+  const done = indexAtChanges({
+    articlesDir,
+    run: () => runIndexer(() => {}, signal),
+    onReport: ({ added, changed, removed, generation }) =>
+      logger.info(
+        { added: added.length, changed: changed.length, removed: removed.length, generation },
+        'The articles have changed: a new index serves',
+      ),
+    onProblem: (problem) => logger.warn(problem),
+    signal,
+  }).catch((error: unknown) => logger.error({ err: error }, 'The articles are no longer watched'));
+  return {
+    stop() {
+      ending.abort();
+      return done;
+    },
+  };
 }
 
 async function serveHealth(config: Config, bot: Bot, logger: Logger, signal: AbortSignal): Promise<number> {

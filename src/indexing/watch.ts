@@ -1,0 +1,136 @@
+import { statSync } from 'node:fs';
+import { basename } from 'node:path';
+import { type FSWatcher, watch } from 'chokidar';
+
+/** In ms. */
+export interface WatchTimes {
+  /** A folder that has not changed for so long is settled: 2 s. */
+  readonly settle: number;
+  /** One that goes on changing is taken as it is after so long: 60 s. */
+  readonly patience: number;
+  /** Between two looks for a folder that is not there: 1 s. */
+  readonly lookAgain: number;
+}
+
+export const WATCH_TIMES = {
+  settle: 2_000,
+  patience: 60_000,
+  lookAgain: 1_000,
+} as const satisfies WatchTimes;
+
+export interface WatchOptions {
+  readonly folder: string;
+  /**
+   * Is called at first, and whenever the folder has changed and settled; never twice at a time. What it throws ends
+   * the watch.
+   */
+  readonly onChange: () => Promise<void>;
+  /** Is told, in words, that the folder is gone, or that it can't be watched. */
+  readonly onProblem: (problem: string) => void;
+  readonly signal: AbortSignal;
+  /** Is called when changes are noticed from now on: at first, and after the folder was gone. */
+  readonly onReady?: () => void;
+  readonly times?: WatchTimes;
+}
+
+/** Watches a folder until the signal aborts. It may be gone for a while, and another one may take its place. */
+export async function watchFolder(options: WatchOptions): Promise<void> {
+  const { folder, signal, onProblem, times = WATCH_TIMES } = options;
+  while (!signal.aborted) {
+    const identity = identityOf(folder);
+    if (identity === null) {
+      await pause(times.lookAgain, signal);
+      continue;
+    }
+    await watchUntilGone(options, identity);
+    if (!signal.aborted && identityOf(folder) === null)
+      onProblem(`The folder ${folder} is gone. The index stays as it is, until the folder is there again.`);
+  }
+}
+
+async function watchUntilGone(options: WatchOptions, identity: string): Promise<void> {
+  const { folder, onChange, onProblem, onReady, signal, times = WATCH_TIMES } = options;
+  const changes = new Changes(times);
+  const watcher = openWatcher(folder, () => changes.note(), onProblem);
+  try {
+    await ready(watcher, signal);
+    onReady?.();
+    // Nobody knows what has changed before.
+    changes.note();
+    while (!signal.aborted && identityOf(folder) === identity) {
+      if (await changes.settled(signal)) await onChange();
+    }
+  } finally {
+    await watcher.close();
+  }
+}
+
+function openWatcher(folder: string, onEvent: () => void, onProblem: (problem: string) => void): FSWatcher {
+  const watcher = watch(folder, {
+    ignoreInitial: true,
+    ignored: (path) => path !== folder && /^\.|^node_modules$/.test(basename(path)),
+  });
+  watcher.on('all', onEvent);
+  watcher.on('error', (error) => {
+    const reason = error instanceof Error ? error.message : String(error);
+    onProblem(
+      `Not all of ${folder} can be watched (${reason}). Run the indexer by hand after changes there.`,
+    );
+  });
+  return watcher;
+}
+
+function ready(watcher: FSWatcher, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    watcher.once('ready', () => resolve());
+    signal.addEventListener('abort', () => resolve(), { once: true });
+  });
+}
+
+/** When something changed, and when nothing has for a while. */
+class Changes {
+  readonly #times: WatchTimes;
+  #first = 0;
+  #last = 0;
+
+  constructor(times: WatchTimes) {
+    this.#times = times;
+  }
+
+  note(): void {
+    this.#last = performance.now();
+    this.#first ||= this.#last;
+  }
+
+  /**
+   * Waits a little, and says whether there were changes that have settled. They count once.
+   */
+  async settled(signal: AbortSignal): Promise<boolean> {
+    const { settle, patience } = this.#times;
+    await pause(Math.min(settle / 4, 250), signal);
+    if (signal.aborted || this.#first === 0) return false;
+    const now = performance.now();
+    if (now - this.#last < settle && now - this.#first < patience) return false;
+    this.#first = 0;
+    return true;
+  }
+}
+
+/** Tells a folder from another one that has its name; null where there is none. */
+function identityOf(folder: string): string | null {
+  const found = statSync(folder, { throwIfNoEntry: false });
+  return found?.isDirectory() ? `${found.dev}:${found.ino}` : null;
+}
+
+function pause(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const end = (): void => {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', end);
+      resolve();
+    };
+    const timer = setTimeout(end, ms);
+    signal.addEventListener('abort', end, { once: true });
+    if (signal.aborted) end();
+  });
+}
