@@ -37,6 +37,8 @@ export interface Plan {
   readonly files: readonly IndexedFile[];
   readonly reposts: IndexReport['reposts'];
   readonly difference: Pick<IndexReport, 'added' | 'changed' | 'removed'>;
+  /** The generation that stays beside the new one; undefined: the one that serves. */
+  readonly spare: string | undefined;
   /** The generation that serves, where its articles were read and cut as they are now. */
   readonly previous: Previous | null;
 }
@@ -71,7 +73,7 @@ export async function buildGeneration(
     const { info, canaries } = await write(folder, plan, base, cuts, options);
     await verifyFolder(folder, canaries, options);
     stopIfAborted();
-    generations.publish(id);
+    generations.publish(id, plan.spare);
     const embedded = encoder?.embedder.embeddedCount?.() ?? (encoder ? countPassages(cuts) : 0);
     return { info, embedded };
   } catch (error) {

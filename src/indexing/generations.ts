@@ -63,18 +63,19 @@ export class Generations {
   }
 
   /**
-   * Makes a generation that was built and verified the one that serves. It stays together with the one that
-   * served before it, for a way back; the others are removed. Who still reads one of those can go on.
+   * Makes a generation that was built and verified the one that serves. It stays together with another one, for a
+   * way back; the rest are removed. Who still reads one of those can go on.
+   *
+   * @param spare the one that stays, by default the one that served before
    */
-  publish(id: string): void {
-    const before = this.current();
+  publish(id: string, spare: string | null = this.current()): void {
     const building = join(this.#dir, BUILDING + id);
     for (const name of readdirSync(building)) syncPath(join(building, name));
     syncFolder(building);
     renameSync(building, this.folder(id));
     syncFolder(this.#dir);
     this.point(id);
-    for (const old of this.list()) if (old !== id && old !== before) this.#retire(old);
+    for (const old of this.list()) if (old !== id && old !== spare) this.#retire(old);
   }
 
   /** Removes a generation that is being built. */

@@ -9,7 +9,7 @@ import { type ChunkOptions, DEFAULT_CHUNK_OPTIONS } from '../passages/chunk.js';
 import { type BuildOptions, buildGeneration, type PassageEncoder } from './building.js';
 import { articleHash, textFingerprint } from './fingerprint.js';
 import { generationId } from './generations.js';
-import { lookBack, type Previous } from './previous.js';
+import { lookBack, newestWhole, type Previous } from './previous.js';
 import { type ReadFolder, type ReadOptions, readFolder, type SourceFile } from './reading.js';
 import type { IndexReport, LostText } from './report.js';
 import { byRank, type GroupBefore, groupReposts, sketchText } from './reposts.js';
@@ -45,6 +45,8 @@ export async function buildIndex(options: IndexerOptions): Promise<IndexReport> 
   };
   const chunking = chunkingFor(encoder);
   const last = await lookBack(generations);
+  // One that is damaged is no way back. One of another version is: for who goes back to that version.
+  const spare = last ? undefined : ((await newestWhole(generations)) ?? undefined);
   const draft = draftOf(encoder, chunking);
   /** Null where articles have to be read, cleaned and cut again, whatever their files say. */
   const previous = last?.info.textFingerprint === draft.textFingerprint ? last : null;
@@ -68,6 +70,7 @@ export async function buildIndex(options: IndexerOptions): Promise<IndexReport> 
           ...prepared,
           difference,
           previous,
+          spare,
         },
       );
   const lost = lostTexts(prepared.articles);

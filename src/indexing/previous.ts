@@ -34,6 +34,20 @@ export async function lookBack(generations: Generations): Promise<Previous | nul
   }
 }
 
+/** The newest generation that is whole, or null where none is: what to go back to when one is damaged. */
+export async function newestWhole(generations: Generations): Promise<string | null> {
+  for (const id of generations.list()) {
+    try {
+      const folder = generations.folder(id);
+      await verifyFiles(folder, readManifest(folder));
+      return id;
+    } catch (error) {
+      if (!(error instanceof UserError && error.code === 'index-mismatch')) throw error;
+    }
+  }
+  return null;
+}
+
 function wasteOf({ files, model, passages }: Manifest): number {
   const bytes = files[FILES.vectors]?.bytes ?? 0;
   if (!model || bytes === 0) return 0;
