@@ -14,7 +14,7 @@ const NAME_LAST = /^[^|｜丨]{0,24}[|｜丨]\s*\p{Script=Han}{2,4}$/u;
 const REPORTER_LAST =
   /^\S{0,12}(?:记者|記者|编辑|編輯|特约撰稿人)\s+\p{Script=Han}{2,4}(?:\s\p{Script=Han}{2,4})?$/u;
 /** `某某报道`, as a line of its own. */
-const REPORTED = /^\p{Script=Han}{2,8}(?:报道|報道|報導|出品|原创)$/u;
+const REPORTED = /^(?!相关|相關|更多|深度)\p{Script=Han}{2,8}(?:报道|報道|報導|出品|原创)$/u;
 const ENGLISH =
   /^(?:by\s+\p{Lu}|(?:posted|published|written|updated) (?:on|by)\s|(?:image|photo) credits?[:：]\s)/iu;
 

@@ -69,7 +69,11 @@ function withoutSite(title: string, inText: string, site: Site): string {
 /** Whether a title is the one in the text, and then names of sections or of the site. */
 function startsWithTitle(title: string, inText: string): boolean {
   const isLong = inText.length >= MIN_TITLE_LENGTH && title.length > inText.length;
-  return isLong && fold(title).startsWith(fold(inText)) && /^\s*[|｜_]|^\s+[-–—·»]\s/.test(title.slice(inText.length));
+  return (
+    isLong &&
+    fold(title).startsWith(fold(inText)) &&
+    /^\s*[|｜_]|^\s+[-–—·»]\s/.test(title.slice(inText.length))
+  );
 }
 
 /** The first heading near the top; a section's own, below the first paragraph, only if an author made it one. */

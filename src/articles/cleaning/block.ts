@@ -46,6 +46,8 @@ const LINKED = 0.5;
 const MAX_ROW_SIZE = 50;
 const MAX_LABEL_SIZE = 8;
 const BUTTON_SHARE = 0.6;
+/** The share from which on even a sentence's end does not make a sentence: `Link copied!` */
+const SURELY = 0.9;
 const SEPARATORS = /[\s|｜·•,、>»:/]+/;
 const BARS = /[|｜·•>»]/;
 
@@ -124,6 +126,7 @@ function shapeOf(block: Omit<PageBlock, 'shape'>): Shape {
 
 /** Links with a few words between; not a paragraph that cites much, which is a sentence without its links too. */
 function isLinks({ draft, text, endsSentence }: Omit<PageBlock, 'shape'>): boolean {
+  if (draft.links.length > 0 && draft.links.every((link) => link.startsWith('mailto:'))) return false;
   if (draft.linked < LINKED) return isBreadcrumb(draft, text) || isDatedList(draft, text);
   const visible = text.match(/\S/gu)?.length ?? 0;
   const own = visible * (1 - draft.linked);
@@ -151,7 +154,7 @@ function isAddresses(text: string): boolean {
 function isButtons({ draft, text, size, endsSentence, buttons, labels }: Omit<PageBlock, 'shape'>): boolean {
   if (COUNTER.test(text) && !NOT_COUNTER.test(text)) return draft.kind === 'paragraph';
   if (TYPE_SIZES.test(text)) return true;
-  if (size > MAX_ROW_SIZE || labels === 0 || endsSentence) return false;
+  if (size > MAX_ROW_SIZE || labels === 0 || (endsSentence && buttons < SURELY)) return false;
   if (labels === 1 && /[:：]$/.test(text)) return false;
   if (buttons >= BUTTON_SHARE) return true;
   const row = text.split(SEPARATORS).filter((label) => label !== '');

@@ -1,6 +1,6 @@
 import type { PageBlock } from './block.js';
+import { endAfter } from './continuation.js';
 import { isClutter, type Mark } from './marks.js';
-import { isRelatedLine } from './related.js';
 import { findThread } from './threads.js';
 import { findVerse } from './verse.js';
 
@@ -30,12 +30,6 @@ const SCORES = {
   text: -2.5,
 } as const;
 
-/** More links than these between two paragraphs are the end of the article. */
-const MAX_LINKS_BETWEEN = 6;
-/** How much a sentence says at least that the article goes on with, and a text without a sentence's end. */
-const MIN_SENTENCE_SIZE = 10;
-const MIN_LONG_SIZE = 60;
-
 /**
  * The stretch of blocks whose scores add up to the most: the maximum subsequence, as in Pasternack and Roth,
  * "Extracting Article Text from the Web with Maximum Subsequence Segmentation" (2009), with scores by the shape of
@@ -55,35 +49,6 @@ export function findBody(blocks: readonly PageBlock[], marks: readonly Mark[]): 
   }
   if (best.sum <= 0) return findVerse(blocks, marks);
   return { start: best.start, end: endAfter(blocks, marks, best.end) };
-}
-
-/**
- * Past a box between two paragraphs the article goes on where a whole sentence follows that is no teaser of a link,
- * and nothing says that the article is over.
- */
-function endAfter(blocks: readonly PageBlock[], marks: readonly Mark[], bodyEnd: number): number {
-  let end = bodyEnd;
-  let links = 0;
-  for (const [i, block] of blocks.entries()) {
-    if (i < bodyEnd) continue;
-    if (marks[i] === 'comments' || marks[i] === 'summary') break;
-    if (marks[i] === 'links') links += block.draft.links.length;
-    if (links > MAX_LINKS_BETWEEN) break;
-    if (isClutter(marks[i]) || !goesOn(block) || isTeaser(blocks, marks, i)) continue;
-    end = i + 1;
-    links = 0;
-  }
-  return end;
-}
-
-function goesOn({ shape, size, buttons, endsSentence }: PageBlock): boolean {
-  if (shape === 'prose') return endsSentence || size >= MIN_LONG_SIZE;
-  return shape === 'sentence' && size >= MIN_SENTENCE_SIZE && buttons === 0;
-}
-
-function isTeaser(blocks: readonly PageBlock[], marks: readonly Mark[], i: number): boolean {
-  const above = blocks[i - 1];
-  return marks[i - 1] === 'links' && above !== undefined && !isRelatedLine(above) && above.draft.kind !== 'list';
 }
 
 function scoresOf(blocks: readonly PageBlock[], marks: readonly Mark[]): number[] {

@@ -32,7 +32,7 @@ function startOfSection(blocks: readonly PageBlock[], marks: readonly Mark[]): n
   const textsFrom = countsFrom(blocks, ({ shape }) => shape === 'prose' || shape === 'sentence');
   const longestFrom = greatestFrom(blocks, ({ shape, size }) => (shape === 'prose' ? size : 0));
   for (const [i, block] of blocks.slice(0, -1).entries()) {
-    if (!isLabel(block)) continue;
+    if (!isCommentsLabel(block)) continue;
     const before = sizes[i] ?? 0;
     const signs = (signsFrom[i + 1] ?? 0) + (/\d/.test(block.text) ? 1 : 0);
     if (before === 0 || signs === 0) continue;
@@ -60,7 +60,8 @@ function startOfRun(blocks: readonly PageBlock[]): number | null {
   return hasBody ? start : null;
 }
 
-function isLabel({ shape, text, size }: PageBlock): boolean {
+/** Whether a block is the label of a section of comments. */
+export function isCommentsLabel({ shape, text, size }: PageBlock): boolean {
   if (shape === 'prose' || shape === 'links' || shape === 'rich' || size > MAX_LABEL_SIZE) return false;
   return (
     COMMENTS_LABEL.test(text) && text.replace(COMMENTS_LABEL, '').replace(FILLERS, '').length <= MAX_REST

@@ -8,7 +8,17 @@ import { markCards, markRelated } from './related.js';
 import { markSources, ownSite } from './sources.js';
 import { markSponsors } from './sponsors.js';
 import { markSummary } from './summary.js';
-import { ASKED, ASKED_HERE, CHANNEL, EMAIL, FORBIDS, NOTICE_LABEL, NOTICE_TERMS, RIGHTS, SELF } from './words.js';
+import {
+  ASKED,
+  ASKED_HERE,
+  CHANNEL,
+  EMAIL,
+  FORBIDS,
+  NOTICE_LABEL,
+  NOTICE_TERMS,
+  RIGHTS,
+  SELF,
+} from './words.js';
 
 /** The longest notice or call, in the units of `sizeOf`; longer ones are articles on such things. */
 const MAX_NOTICE_SIZE = 260;

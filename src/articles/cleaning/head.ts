@@ -44,16 +44,22 @@ function isPartOfMenu(
 
 /** The only heading of the first order, where several marks and no paragraph stand above: those are menus. Else -1. */
 function topHeading(blocks: readonly PageBlock[], marks: readonly Mark[]): number {
-  const tops = [...blocks.keys()].filter((i) => blocks[i]?.shape === 'heading' && blocks[i]?.draft.depth === 1);
+  const tops = [...blocks.keys()].filter(
+    (i) => blocks[i]?.shape === 'heading' && blocks[i]?.draft.depth === 1,
+  );
   const [top = -1] = tops;
-  const hasText = blocks.slice(0, Math.max(0, top)).some(({ shape, draft }) => shape === 'prose' || draft.kind === 'code');
+  const hasText = blocks
+    .slice(0, Math.max(0, top))
+    .some(({ shape, draft }) => shape === 'prose' || draft.kind === 'code');
   const count = marks.slice(0, Math.max(0, top)).filter(isClutter).length;
   return tops.length === 1 && !hasText && count >= MIN_MENU_MARKS ? top : -1;
 }
 
 /** Headings, tables of links and lists above the title. */
 function isFurniture(block: PageBlock | undefined): boolean {
-  return block !== undefined && block.shape !== 'byline' && block.shape !== 'sentence' && block.shape !== 'line';
+  return (
+    block !== undefined && block.shape !== 'byline' && block.shape !== 'sentence' && block.shape !== 'line'
+  );
 }
 
 /** A first line above the buttons that returns in the footer. */

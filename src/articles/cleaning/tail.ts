@@ -40,9 +40,11 @@ function startOfTail(
   let start = first;
   while (start > end && marks[start - 1] === null && leadsTo(blocks[start - 1], marks[start] ?? null))
     start--;
+  const ending = blocks.findIndex(({ text }, i) => i >= end && i < start && END_MARK.test(text));
   const isLine = (i: number): boolean => blocks[i]?.shape === 'line' && marks[i] === null;
   let run = start;
   while (run > end && isLine(run - 1)) run--;
+  if (ending >= run) return ending;
   return start - run >= MIN_LINES ? run : start;
 }
 

@@ -7,7 +7,7 @@ const CHINESE_BUTTONS = `分享至|分享到|分享|转发|登录|登陆|注册|
   |排行|相关|搜索|菜单|导航|投稿|字号|字体|打印|复制链接|复制连结|连结|隐私|条款|协议|联系我们|联系方式|关于我们|加入我们|网站地图|广告合作|广告
   |会员|开通|打开|点击|浏览|播放|收听|朗读|在看|喜欢|微信好友|微信|微博|朋友圈|qq空间|公众号|备案|猜你喜欢|换一换|发表|写评论|网友|最新|最热|往期回顾|往期
   |精选|专题|频道|购买|倍速|人赞|帮助|设置|夜间模式|加载|版权所有|版权|体验更佳|立即|去看看|举报|不感兴趣|跳转|免费|听全文|听文章|收录于|话题|编辑部推荐
-  |列印|打赏|次数|关闭|退出|昵称|提交|粘贴|试听|听新闻|有用|没用|无障碍|长者模式|繁体中文|简体中文|生成海报|语言|工具|当前页|^[赞踩顶]$`;
+  |列印|打赏|次数|关闭|退出|昵称|提交|粘贴|试听|听新闻|有用|没用|无障碍|长者模式|繁体中文|简体中文|生成海报|赞同|写回答|关注问题|约\\d+分钟|语言|工具|当前页|^[赞踩顶]$`;
 const ENGLISH_BUTTONS = `share(?:s|d)?|tweet|facebook|twitter|linkedin|whatsapp|reddit|telegram|pinterest|e-?mail|copy link|print|comments?|repl(?:y|ies)|likes?
   |follow(?:ers|ing)?|subscribe|newsletters?|sign (?:in|up|out)|log ?(?:in|out)|register|download|app|menu|search|skip to(?: main)? content|next|previous|prev
   |related|recommended|popular|trending|most read|read more|more|load|see all|view all|show (?:more|less)|advertisement|sponsored|cookies?|privacy|terms
@@ -26,13 +26,13 @@ export const BUTTONS = anyOf(CHINESE_BUTTONS, ENGLISH_BUTTONS);
 
 /** What a notice speaks of: rights, liability, opinions, platforms, cookies. */
 export const NOTICE_TERMS = anyOf(
-  `声明|免责|版权|转载|授权|侵权|删除|不代表|立场|观点|看法|不构成|投资建议|仅供参考|平台|上传|存储|出处|原创|权利|违者|追究|隐私|同意|仅供|审核|核实|属于作者|禁止|摘编|条款|协议|许可|发布(?=。|$)`,
+  `声明|免责|版权|转载|授权|侵权|删除|不代表|立场|观点|看法|不构成|投资建议|仅供参考|平台|上传|存储|出处|原创|权利|违者|追究|隐私|同意|仅供|审核|核实|属于作者|禁止|摘编|作品|条款|协议|许可|发布(?=。|$)`,
   `disclaimer|all rights reserved|reproduc\\w+|republish\\w*|permission|views?|opinions?|reflect|represent|constitute|advice|uploaded|posted|platform
   |informational|cookies?|privacy|consent|terms|affiliate|commissions?|licen[sc]ed?|reserved|liab\\w+|endorse\\w*|browsing|accept|purchases?|editorial|disclosure|advertisers?|unsubscribe|receiving|signed up|newsletters?`,
 );
 /** Where a text speaks of itself or of the page it stands on. */
 export const SELF =
-  /本文|本站|本网|本平台|本公众号|本号|我们的(?:隐私|网站|服务|条款)|以上内容|上述内容|文中|文章(?:仅|版权|内容|来源|观点)|该文|网友评论|our (?:site|website|partners|users|articles|links)|this (?:article|post|story|site|website|page|e-?mail)|content above|views expressed|opinions expressed|we use|you (?:agree|consent)|by continuing|©|copyright/;
+  /本文|本站|本网|本平台|本公众号|本号|与我们联系|我们的(?:隐私|网站|服务|条款)|以上内容|上述内容|文中|文章(?:仅|版权|内容|来源|观点)|该文|网友评论|our (?:site|website|partners|users|articles|links)|this (?:article|post|story|site|website|page|e-?mail)|content above|views expressed|opinions expressed|we use|you (?:agree|consent)|by continuing|©|copyright/;
 /** What may not be done with the text. */
 export const FORBIDS =
   /未经[^。]{0,8}(?:授权|许可|允许|同意)|(?:不得|禁止|谢绝)(?:转载|摘编|复制)|may not be (?:reproduced|republished|copied)|without (?:prior |written )*permission/;
@@ -43,7 +43,7 @@ export const NOTICE_LABEL =
 
 /** The place or thing that a call wants people to go to, and what it wants them to do. */
 export const CHANNEL = anyOf(
-  '公众号|微信号|微信(?=\\s*[:：]?\\s*[a-z][\\w-]{4,})|蓝字|二维码|邮箱|客户端|app|星标|交流群|读者群|粉丝群|社群|小程序|知识星球|视频号|line(?:好友|官方)|粉丝(?:专页|团)|电子报|来稿|征稿|稿酬|稿费|频道|微博|免费试用|开通会员|商务合作|寻求报道|广告合作|合作洽谈|赞助|捐款|粉丝(?:页|社团)|微信(?:群|好友)',
+  '公众号|微信号|微信(?=\\s*[:：]?\\s*[a-z][\\w-]{4,})|蓝字|二维码|邮箱|客户端|app|星标|交流群|读者群|粉丝群|社群|小程序|知识星球|视频号|line(?:好友|官方)|粉丝(?:专页|团)|电子报|电邮|来稿|征稿|稿酬|稿费|频道|微博|免费试用|开通会员|商务合作|寻求报道|广告合作|合作洽谈|赞助|捐款|粉丝(?:页|社团)|微信(?:群|好友)',
   'newsletters?|inbox|by e-?mail|e-?mail updates|feed|new posts|my work|our work|subscribers|app|podcast|channel|mailing list|membership|patreon|free trial|account|submissions?|pitch(?:es)?|guest posts?|contributors?|write for us|editors?|tips?|waitlist|mastodon|facebook|instagram|youtube|whatsapp|telegram',
 );
 /** Not where these are spoken of, as in `the number of followers`. */
@@ -58,7 +58,7 @@ export const EMAIL = /[\w.+-]+(?:@|\s?[#]\s?)[\w-]+\.[a-z]{2,}/;
 
 /** Lists of other articles, as their labels call them; and lists of sources, which belong to the article. */
 export const RELATED_LABEL =
-  /相关(?:阅读|文章|推荐|新闻|链接|内容|报道|报导|快讯|事件|问题)|推荐|猜你喜欢|热门|热榜|热点|还想看|更多|往期|上一篇|下一篇|下篇|阅读下一|要闻|排行|related|recommended|you (?:may|might)|more (?:from|on|in|stories|like)|read (?:this )?(?:next|more)|also (?:read|like)|trending|popular|most read|latest|up next|editors?'? picks|previous|next/;
+  /相关(?:阅读|文章|推荐|新闻|链接|内容|报道|报导|快讯|事件|问题)|推荐|猜你喜欢|热门|热榜|热点|还想看|更多|往期|上一篇|下一篇|下篇|阅读下一|要闻|排行|related|recommended|you (?:may|might)|more (?:from|on|in|stories|like)|read (?:this )?(?:next|more)|also (?:read|like|from)|trending|popular|most read|latest|up next|editors?'? picks|previous|next/;
 /** Labels of sources that nothing else bears; under the others stand other articles too, of the same site. */
 export const STRICT_SOURCES =
   /参考|引用|文献|资料来源|注释|脚注|references?|bibliography|footnotes|citations?|works cited/;
