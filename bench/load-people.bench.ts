@@ -53,7 +53,7 @@ async function start(): Promise<Stage> {
     LOCALE: 'en-US',
     METRICS_PORT: String(port),
   });
-  await discord.botReady();
+  await discord.botReady(null, 300_000);
   await discord.slash('ask', { question: 'AGI 是什么？' }).reply();
   const metric = async (name: string): Promise<number> => {
     const text = await (await fetch(`http://127.0.0.1:${port}/metrics`)).text();

@@ -9,7 +9,8 @@ export interface ButtonOptions {
   /** How many quotes the message shows. */
   readonly shown: number;
   readonly isWidest: boolean;
-  readonly hasNext: boolean;
+  /** Null where there are never others: then there is no such button. */
+  readonly hasNext: boolean | null;
   /** Whether it may be shown to everyone: a private answer on a server. */
   readonly isShareable: boolean;
   /** Whether votes are kept. */
@@ -40,7 +41,7 @@ export function answerButtons(
   const first = [
     button('wider', messages.t('wider'), isWidest),
     button('narrower', messages.t('narrower'), state.steps === 0),
-    button('next', messages.t('nextQuotes'), !hasNext),
+    ...(hasNext === null ? [] : [button('next', messages.t('nextQuotes'), !hasNext)]),
     button('read', messages.t('read')),
     ...(isShareable ? [button('share', messages.t('share'))] : []),
   ];

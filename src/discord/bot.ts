@@ -54,14 +54,15 @@ const DEFAULT_TIMING: Timing = {
   progressInterval: 3000,
   /** A minute less than Discord allows: clocks differ and requests take time. */
   replyWindow: INTERACTION_TOKEN_LIFETIME - 60_000,
+  queuePatience: 8000,
   healthInterval: 5000,
 };
 
 /**
  * While one question waits for the model, another one is searched for. More at once would only keep this thread, and
- * with it the acknowledgements, waiting. Nobody waits for long without a word.
+ * with it the acknowledgements, waiting.
  */
-const QUEUE = { concurrency: 2, waiting: 100, patience: 8000 } as const;
+const QUEUE = { concurrency: 2, waiting: 100 } as const;
 
 /**
  * Connects to Discord, tells it the commands and answers them until it is stopped.
@@ -138,7 +139,7 @@ function createContext(
     adminRoleIds: config.adminRoleIds,
     ids: new CustomIds(key),
     limit: new RateLimit(config.askPerMinute, timing.now),
-    queue: new FairQueue(QUEUE),
+    queue: new FairQueue({ ...QUEUE, patience: timing.queuePatience }),
     telemetry: new Telemetry(timing.now()),
     mention: (name) => {
       const id = commandIds.get(name);

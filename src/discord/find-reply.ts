@@ -83,7 +83,7 @@ async function buttonsFor(
   const isWidest = narrow?.isWidest ?? true;
   return answerButtons(
     state,
-    { shown: 1, isWidest, hasNext: false, isShareable, hasVotes: false },
+    { shown: 1, isWidest, hasNext: null, isShareable, hasVotes: false },
     ids,
     messages,
   );

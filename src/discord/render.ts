@@ -47,7 +47,8 @@ export function quoteCard(quote: QuotedExcerpt, tier: Tier, messages: Messages, 
     ...(footer === '' ? {} : { footer: { text: footer } }),
   };
   const { text, start } = quote;
-  const highlights = isAllOf(quote) ? [] : quote.highlights;
+  // What is no answer has no answering words either.
+  const highlights = tier === 'nothing' || isAllOf(quote) ? [] : quote.highlights;
   return { frame, quote: { text, start, highlights }, before, after: alsoInLine(quote.alsoIn, messages) };
 }
 

@@ -54,7 +54,7 @@ describe('the buttons below an answer', () => {
     await stage.start();
     expect(labels(await asked())).toEqual([
       ['Wider', 'Narrower -', 'Next', 'Read'],
-      ['👍', '👎', 'Buttons: quote 1 of 3'],
+      ['👍', '👎', 'Switch quote (1/3)'],
     ]);
     expect(labels(await asked({ count: 1, private: true }))).toEqual([
       ['Wider', 'Narrower -', 'Next', 'Read', 'Share'],
@@ -100,13 +100,13 @@ describe('the buttons below an answer', () => {
   it('are about the quote that is picked', async () => {
     answerInOrder();
     await stage.start();
-    const second = await press(await asked(), 'Buttons: quote 1 of 3');
-    expect(labels(second)[1]).toContain('Buttons: quote 2 of 3');
+    const second = await press(await asked(), 'Switch quote (1/3)');
+    expect(labels(second)[1]).toContain('Switch quote (2/3)');
     const wider = await press(second, 'Wider');
     expect(textOf(wider, 0)).toBe(sentences[5]);
     expect(textOf(wider, 1)).toBe(sentences.slice(8, 11).join(''));
-    const third = await press(wider, 'Buttons: quote 2 of 3');
-    expect(labels(await press(third, 'Buttons: quote 3 of 3'))[1]).toContain('Buttons: quote 1 of 3');
+    const third = await press(wider, 'Switch quote (2/3)');
+    expect(labels(await press(third, 'Switch quote (3/3)'))[1]).toContain('Switch quote (1/3)');
   });
 
   it('show further quotes until there are none', async () => {

@@ -123,12 +123,28 @@ describe('the bot', () => {
       await held;
       return answer('nothing', []);
     };
-    await stage.start();
+    await stage.start({ timing: { queuePatience: 600_000 } });
     const used = Array.from({ length: 120 }, () => stage.discord.slash('ask', { question: 'x' }));
     const refused = () => used.filter(({ message }) => message?.content.startsWith('Too many people'));
     await stage.discord.changes.until(() => refused().length === 120 - 102, 'the refusals');
     release();
     const replies = await Promise.all(used.map((one) => one.reply()));
     expect(replies.filter(({ content }) => content.includes('No article answers'))).toHaveLength(102);
+  });
+
+  it('tells kindly when a turn does not come', async () => {
+    let release: () => void = () => {};
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    stage.library.reply = async () => {
+      await held;
+      return answer('nothing', []);
+    };
+    await stage.start({ timing: { queuePatience: 1 } });
+    const used = Array.from({ length: 3 }, () => stage.discord.slash('ask', { question: 'x' }));
+    const told = () => used.find(({ message }) => message?.content.startsWith('Too many people'));
+    await stage.discord.changes.until(told, 'the word');
+    release();
   });
 });

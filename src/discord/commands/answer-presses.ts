@@ -79,7 +79,7 @@ async function resize(press: Press, steps: number): Promise<void> {
     {
       shown,
       isWidest: wide.isWidest,
-      hasNext: hasQuestion(interaction) && mayHaveNext(state, shown),
+      hasNext: hasQuestion(interaction) ? mayHaveNext(state, shown) : null,
       isShareable: isShareable(press, isOwn),
       hasVotes: hasQuestion(interaction) && context.journal !== null,
     },
@@ -133,7 +133,7 @@ async function shareAnswer({ interaction, state, context }: Press): Promise<void
   const options = {
     shown: embeds.length,
     isWidest: false,
-    hasNext: hasQuestion(interaction) && mayHaveNext(state, embeds.length),
+    hasNext: hasQuestion(interaction) ? mayHaveNext(state, embeds.length) : null,
     hasVotes: hasQuestion(interaction) && context.journal !== null,
   };
   const components = (isShareable: boolean): Message['components'] =>

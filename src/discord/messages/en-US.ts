@@ -17,7 +17,7 @@ export const enUS = {
   nextQuotes: 'Next',
   read: 'Read',
   share: 'Share',
-  focus: 'Buttons: quote {{current}} of {{total}}',
+  focus: 'Switch quote ({{current}}/{{total}})',
   noMoreQuotes: 'There are no further quotes on this question.',
   sharedBy: '{{name}} shares an answer:',
   thanksUp: 'Thank you! Noted as helpful.',
@@ -44,8 +44,7 @@ export const enUS = {
   nearestTitles: 'The nearest titles:',
 
   findExact: '**Word for word** in this article:',
-  findNearly:
-    '**Nearly** in this article. Bold is what it has in other words, or what the message leaves out:',
+  findNearly: '**Nearly** in this article. What differs is in bold.',
   findNearest: 'No article says this in these words. The nearest passages:',
   findNothing: 'No article says this or anything near it.',
   findNoText: 'There is no text in this message that could be looked for.',

@@ -16,7 +16,7 @@ export const zhCN: Catalogue = {
   nextQuotes: '更多',
   read: '阅读原文',
   share: '分享',
-  focus: '按钮针对第 {{current}}/{{total}} 段',
+  focus: '切换引文（{{current}}/{{total}}）',
   noMoreQuotes: '关于这个问题没有更多引文了。',
   sharedBy: '{{name}} 分享了一个回答：',
   thanksUp: '谢谢！已记为有帮助。',
@@ -41,7 +41,7 @@ export const zhCN: Catalogue = {
   nearestTitles: '标题最接近的文章：',
 
   findExact: '这篇文章里**一字不差**地有这句话：',
-  findNearly: '这篇文章里有**几乎相同**的话。粗体是文章里不同的字，或消息里漏掉的字：',
+  findNearly: '这篇文章里有**几乎相同**的话，不同之处为粗体。',
   findNearest: '没有文章用这样的字句说过。最接近的段落：',
   findNothing: '没有文章说过这样的话，也没有相近的段落。',
   findNoText: '这条消息里没有可以查找的文字。',

@@ -16,7 +16,7 @@ export const zhTW: Catalogue = {
   nextQuotes: '更多',
   read: '閱讀原文',
   share: '分享',
-  focus: '按鈕針對第 {{current}}/{{total}} 段',
+  focus: '切換引文（{{current}}/{{total}}）',
   noMoreQuotes: '關於這個問題沒有更多引文了。',
   sharedBy: '{{name}} 分享了一個回答：',
   thanksUp: '謝謝！已記為有幫助。',
@@ -41,7 +41,7 @@ export const zhTW: Catalogue = {
   nearestTitles: '標題最接近的文章：',
 
   findExact: '這篇文章裡**一字不差**地有這句話：',
-  findNearly: '這篇文章裡有**幾乎相同**的話。粗體是文章裡不同的字，或訊息裡漏掉的字：',
+  findNearly: '這篇文章裡有**幾乎相同**的話，不同之處為粗體。',
   findNearest: '沒有文章用這樣的字句說過。最接近的段落：',
   findNothing: '沒有文章說過這樣的話，也沒有相近的段落。',
   findNoText: '這條訊息裡沒有可以查找的文字。',

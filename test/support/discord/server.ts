@@ -78,9 +78,9 @@ export class DiscordStandIn {
   }
 
   /** Resolves when a bot is connected and has told its commands. */
-  async botReady(guildId: string | null = null): Promise<void> {
+  async botReady(guildId: string | null = null, timeout = 30_000): Promise<void> {
     const isReady = () => this.gateway.isConnected && this.state.commandsOf(guildId).length > 0;
-    await this.changes.until(isReady, 'the bot to be ready', 30_000);
+    await this.changes.until(isReady, 'the bot to be ready', timeout);
   }
 
   /** Someone uses a slash command that the bot has registered. */

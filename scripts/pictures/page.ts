@@ -1,0 +1,73 @@
+import { readFileSync } from 'node:fs';
+import type { ShownMessage } from '../../test/support/discord/interactions.js';
+import { asObject, asObjects, asText, type Json } from '../../test/support/discord/json.js';
+import { escapeHtml, markupToHtml } from './markup.js';
+
+export type Theme = 'dark' | 'light';
+
+/** What is drawn: who did what, and the message that the bot answered with. */
+export interface Scene {
+  readonly used: string;
+  readonly message: ShownMessage;
+  /** Which words stand for “only you can see this”. */
+  readonly onlyYou: string;
+}
+
+const STYLE = readFileSync(new URL('style.css', import.meta.url), 'utf8');
+const BUTTONS: Readonly<Record<number, string>> = {
+  1: 'primary',
+  2: 'secondary',
+  3: 'success',
+  4: 'danger',
+  5: 'link',
+};
+
+/** A message as a page that looks like Discord. */
+export function pageOf({ used, message, onlyYou }: Scene, theme: Theme, width: number): string {
+  const { content, embeds, components, files, isEphemeral } = message;
+  const parts = [
+    content === '' ? '' : `<div class="content">${markupToHtml(content)}</div>`,
+    ...embeds.map(embedHtml),
+    ...files.map(({ name }) => `<div class="file"><i></i><a>${escapeHtml(name)}</a></div>`),
+    ...components.map(rowHtml),
+    isEphemeral ? `<div class="ephemeral">👁 ${escapeHtml(onlyYou)}</div>` : '',
+  ];
+  return `<!doctype html><meta charset="utf-8"><style>${STYLE}</style>
+<body class="${theme} ${width < 500 ? 'phone' : 'desktop'}" style="width:${width}px"><div class="message${isEphemeral ? ' private' : ''}">
+<div class="used"><span class="who">reader</span> ${escapeHtml(used)}</div>
+<div class="avatar">❝</div><div class="body"><div class="head"><b>Verbatim</b><span class="app">APP</span><span class="at">20:15</span></div>
+${parts.join('\n')}</div></div></body>`;
+}
+
+function embedHtml(embed: Json): string {
+  const colour = `#${Number(embed.color ?? 0)
+    .toString(16)
+    .padStart(6, '0')}`;
+  const title = asText(embed.title);
+  const fields = asObjects(embed.fields).map(
+    ({ name, value, inline }) =>
+      `<div class="field${inline === true ? ' inline' : ''}"><b>${markupToHtml(asText(name))}</b>${markupToHtml(asText(value))}</div>`,
+  );
+  const footer = asText(asObject(embed.footer).text);
+  return `<div class="embed" style="border-left-color:${colour}">${[
+    title === ''
+      ? ''
+      : `<div class="title${embed.url === undefined ? '' : ' linked'}">${markupToHtml(title)}</div>`,
+    embed.description === undefined
+      ? ''
+      : `<div class="description">${markupToHtml(asText(embed.description))}</div>`,
+    fields.length === 0 ? '' : `<div class="fields">${fields.join('')}</div>`,
+    footer === '' ? '' : `<div class="footer">${escapeHtml(footer)}</div>`,
+  ].join('')}</div>`;
+}
+
+function rowHtml(row: Json): string {
+  return `<div class="row">${asObjects(row.components).map(componentHtml).join('')}</div>`;
+}
+
+function componentHtml(one: Json): string {
+  if (one.type === 3) return `<div class="menu">${escapeHtml(asText(one.placeholder))}<span>⌄</span></div>`;
+  const label = [asText(asObject(one.emoji).name), escapeHtml(asText(one.label))].filter(Boolean).join(' ');
+  const kind = BUTTONS[Number(one.style)] ?? 'secondary';
+  return `<button class="${kind}"${one.disabled === true ? ' disabled' : ''}>${label}${kind === 'link' ? ' ↗' : ''}</button>`;
+}
