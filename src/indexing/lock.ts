@@ -1,9 +1,7 @@
-import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import Database from 'better-sqlite3';
 import { UserError } from '../errors.js';
-
-/** A file without an owner in it was made a moment ago, or its maker was killed at that moment. In ms. */
-const BEING_WRITTEN = 2000;
 
 /** Where the lock of a data folder's index lies. */
 export function lockFile(dataDir: string): string {
@@ -19,43 +17,36 @@ export function lockFile(dataDir: string): string {
  */
 export function takeLock(file: string): () => void {
   mkdirSync(dirname(file), { recursive: true });
-  if (!create(file)) {
-    refuseIfHeld(file);
-    takeOver(file);
-  }
+  oneAtATime(file, () => {
+    const owner = readOwner(file);
+    if (owner && isAlive(owner)) {
+      throw new UserError(
+        'busy',
+        `The indexer is running already (process ${owner.pid}). Wait for it, or end it first.`,
+      );
+    }
+    writeFileSync(file, `${process.pid} ${startOf(process.pid) ?? ''}\n`);
+  });
   return () => rmSync(file, { force: true });
 }
 
-/** Only who holds a second lock may remove the first: two that find a dead owner must not both go on. */
-function takeOver(file: string): void {
-  const guard = `${file}.takeover`;
-  if (!create(guard)) {
-    // Its maker lives for a moment only, unless it was killed in it.
-    if (!isBeingWritten(guard)) rmSync(guard, { force: true });
-    throw justStarted();
-  }
+/** More than it takes to look at a lock and to take it. In ms: 5 s. */
+const PATIENCE = 5_000;
+
+/**
+ * Two that find a dead owner must not both go on: each looks and takes under SQLite's lock of a file, which the
+ * system gives back when its holder is killed.
+ */
+function oneAtATime(file: string, work: () => void): void {
+  const guard = new Database(`${file}.guard`, { timeout: PATIENCE });
   try {
-    refuseIfHeld(file);
-    rmSync(file, { force: true });
-    if (!create(file)) throw justStarted();
+    guard.exec('BEGIN EXCLUSIVE');
+    work();
+  } catch (error) {
+    if (!(error instanceof Database.SqliteError && error.code === 'SQLITE_BUSY')) throw error;
+    throw new UserError('busy', 'Another indexer has just started. Wait for it to end, then run again.');
   } finally {
-    rmSync(guard, { force: true });
-  }
-}
-
-function justStarted(): UserError {
-  return new UserError('busy', 'Another indexer has just started. Wait for it to end, then run again.');
-}
-
-function refuseIfHeld(file: string): void {
-  const owner = readOwner(file);
-  if (owner === null) {
-    if (isBeingWritten(file)) throw justStarted();
-  } else if (isAlive(owner)) {
-    throw new UserError(
-      'busy',
-      `The indexer is running already (process ${owner.pid}). Wait for it, or end it first.`,
-    );
+    guard.close();
   }
 }
 
@@ -65,22 +56,12 @@ interface Owner {
   readonly startedAt: string | null;
 }
 
-function create(file: string): boolean {
-  try {
-    writeFileSync(file, `${process.pid} ${startOf(process.pid) ?? ''}\n`, { flag: 'wx' });
-    return true;
-  } catch (error) {
-    if (isSystemError(error, 'EEXIST')) return false;
-    throw error;
-  }
-}
-
 function readOwner(file: string): Owner | null {
   const [pid, startedAt] = read(file).trim().split(' ');
   return pid ? { pid: Number(pid), startedAt: startedAt || null } : null;
 }
 
-/** A lock that is given back meanwhile has no owner. */
+/** A lock that is free has no file, and one whose owner was killed while taking it has nothing in it. */
 function read(file: string): string {
   try {
     return readFileSync(file, 'utf8');
@@ -88,11 +69,6 @@ function read(file: string): string {
     if (isSystemError(error, 'ENOENT')) return '';
     throw error;
   }
-}
-
-function isBeingWritten(file: string): boolean {
-  const made = statSync(file, { throwIfNoEntry: false })?.mtimeMs;
-  return made !== undefined && Date.now() - made < BEING_WRITTEN;
 }
 
 function isAlive({ pid, startedAt }: Owner): boolean {
