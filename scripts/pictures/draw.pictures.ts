@@ -14,7 +14,7 @@ const OUT = process.env.PICTURES_DIR ?? join(import.meta.dirname, '../../data/pi
 const CHROMIUM = process.env.CHROMIUM ?? 'chromium';
 const WIDTHS = { desktop: 640, phone: 390 } as const;
 const THEMES: readonly Theme[] = ['dark', 'light'];
-const TALLEST = 4000;
+const TALLEST = 2600;
 const MARGIN = 16;
 const SCALE = 1.5;
 const run = promisify(execFile);
@@ -22,10 +22,12 @@ const run = promisify(execFile);
 test.each(DRAWN_LOCALES)('pictures in %s', async (locale) => {
   mkdirSync(OUT, { recursive: true });
   const scenes = await scenesIn(locale);
-  for (const [name, scene] of scenes)
-    for (const theme of THEMES)
-      for (const [device, width] of Object.entries(WIDTHS))
-        await draw(scene, theme, width, join(OUT, `${name}-${locale}-${theme}-${device}.png`));
+  for (const theme of THEMES)
+    for (const [device, width] of Object.entries(WIDTHS)) {
+      const sheet = await photograph(pageOf(scenes.values(), theme, width, locale), width * scenes.size);
+      for (const [i, name] of [...scenes.keys()].entries())
+        await cut(sheet, i, theme, width, join(OUT, `${name}-${locale}-${theme}-${device}.png`));
+    }
 });
 
 /** Played anew, or with PICTURES_AGAIN as they were played last. */
@@ -37,28 +39,34 @@ async function scenesIn(locale: DrawnLocale): Promise<Map<string, Scene>> {
   return scenes;
 }
 
-async function draw(scene: Scene, theme: Theme, width: number, to: string): Promise<void> {
+/** The page as a picture, all of it. */
+async function photograph(html: string, width: number): Promise<string> {
   const page = join(temporaryFolder(), 'page.html');
-  const raw = join(temporaryFolder(), 'raw.png');
-  writeFileSync(page, pageOf(scene, theme, width));
+  const picture = join(temporaryFolder(), 'picture.png');
+  writeFileSync(page, html);
   await run(CHROMIUM, [
     '--headless',
     '--no-sandbox',
     '--hide-scrollbars',
     `--force-device-scale-factor=${SCALE}`,
-    `--window-size=${Math.max(width, 500)},${TALLEST}`,
-    `--screenshot=${raw}`,
+    `--window-size=${width},${TALLEST}`,
+    `--screenshot=${picture}`,
     `file://${page}`,
   ]);
+  return picture;
+}
+
+/** One column of the sheet, without the empty space below it, small enough to be kept. */
+async function cut(sheet: string, column: number, theme: Theme, width: number, to: string): Promise<void> {
   const background = theme === 'dark' ? '#313338' : '#ffffff';
-  const { height } = await sharp(raw).metadata();
+  const { height } = await sharp(sheet).metadata();
   // Trimmed in a step of its own: in one step sharp trims first, whatever the order.
-  const shown = await sharp(raw)
-    .extract({ left: 0, top: 0, width: width * SCALE, height })
+  const shown = await sharp(sheet)
+    .extract({ left: column * width * SCALE, top: 0, width: width * SCALE, height })
     .toBuffer();
   await sharp(shown)
     .trim({ background, threshold: 4 })
     .extend({ top: MARGIN, bottom: MARGIN, left: MARGIN, right: MARGIN, background })
-    .png({ palette: true, colours: 128, compressionLevel: 9 })
+    .png({ palette: true, colours: 96, dither: 0, compressionLevel: 9 })
     .toFile(to);
 }

@@ -22,8 +22,16 @@ const BUTTONS: Readonly<Record<number, string>> = {
   5: 'link',
 };
 
-/** A message as a page that looks like Discord. */
-export function pageOf({ used, message, onlyYou }: Scene, theme: Theme, width: number): string {
+/** Messages side by side, each in a column of that width, on a page that looks like Discord. */
+export function pageOf(scenes: Iterable<Scene>, theme: Theme, width: number, locale: string): string {
+  const columns = [...scenes].map(
+    (scene) => `<div class="column" style="width:${width}px">${messageHtml(scene)}</div>`,
+  );
+  const device = width < 500 ? 'phone' : 'desktop';
+  return `<!doctype html><html lang="${locale}"><meta charset="utf-8"><style>${STYLE}</style><body class="${theme} ${device}">${columns.join('\n')}</body>`;
+}
+
+function messageHtml({ used, message, onlyYou }: Scene): string {
   const { content, embeds, components, files, isEphemeral } = message;
   const parts = [
     content === '' ? '' : `<div class="content">${markupToHtml(content)}</div>`,
@@ -32,11 +40,10 @@ export function pageOf({ used, message, onlyYou }: Scene, theme: Theme, width: n
     ...components.map(rowHtml),
     isEphemeral ? `<div class="ephemeral">👁 ${escapeHtml(onlyYou)}</div>` : '',
   ];
-  return `<!doctype html><meta charset="utf-8"><style>${STYLE}</style>
-<body class="${theme} ${width < 500 ? 'phone' : 'desktop'}" style="width:${width}px"><div class="message${isEphemeral ? ' private' : ''}">
+  return `<div class="message${isEphemeral ? ' private' : ''}">
 <div class="used"><span class="who">reader</span> ${escapeHtml(used)}</div>
 <div class="avatar">❝</div><div class="body"><div class="head"><b>Verbatim</b><span class="app">APP</span><span class="at">20:15</span></div>
-${parts.join('\n')}</div></div></body>`;
+${parts.join('\n')}</div></div>`;
 }
 
 function embedHtml(embed: Json): string {

@@ -111,8 +111,8 @@ describe('/timeline', () => {
     expect(reply.isEphemeral).toBe(false);
     expect(reply.content).toBe('**Timeline:** \\*话题\\*\n-# 2 more articles are left out.');
     expect(reply.embeds.map(({ description }) => description)).toEqual([
-      '> 旧的说法。',
-      '-# ⋯ 16 months without an article on this\n> 开头。',
+      '**2023-01-01**\n> 旧的说法。',
+      '-# ⋯ 16 months without an article on this\n**2024-05-01**\n> 开头。',
       '-# Without a date\n> 没有日期。',
     ]);
   });

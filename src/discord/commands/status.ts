@@ -41,7 +41,7 @@ async function indexField({ answers }: CommandContext, messages: Messages): Prom
     generation: id,
     model: model ? escapeMarkdown(model.name) : messages.t('statusNoModel'),
   });
-  return { name: messages.t('statusIndex'), value, inline: true };
+  return { name: messages.t('statusIndex'), value };
 }
 
 function botField(ping: number, { telemetry, timing }: CommandContext, messages: Messages): APIEmbedField {

@@ -38,15 +38,18 @@ async function execute(interaction: ChatInputCommandInteraction, context: Comman
   await interaction.editReply(renderTimeline(timeline, messagesFor(context.locale)));
 }
 
-/** A timeline as a message: one embed a quote, gaps named above the quote that ends them. */
+/** A timeline as a message: one embed a quote, its date above each, and long gaps. */
 export function renderTimeline({ topic, entries, leftOut }: Timeline, messages: Messages): Message {
   const title = messages.t('timelineTitle', {
     topic: shorten(oneLine(topic), 2 * TOPIC_MAX, escapeMarkdown),
   });
   if (entries.length === 0) return plainMessage(`${title}\n${messages.t('timelineNothing')}`);
   const cards = entries.map(({ quote, gapBefore }) => {
-    const gap = gapBefore > 0 ? messages.t('timelineGap', { count: gapBefore }) : '';
-    return quoteCard(quote, 'found', messages, quote.date === null ? messages.t('timelineUndated') : gap);
+    const gap = gapBefore > 0 ? [messages.t('timelineGap', { count: gapBefore })] : [];
+    const date = quote.date === null ? messages.t('timelineUndated') : `**${quote.date}**`;
+    // The date stands above, and no words answer anything that would have to be in bold.
+    const plain = { ...quote, date: null, highlights: [] };
+    return quoteCard(plain, 'found', messages, [...gap, date].join('\n'));
   });
   const more = leftOut > 0 ? `\n${messages.t('timelineMore', { count: leftOut })}` : '';
   return { content: title + more, embeds: layOut(cards, messages), components: [] };
