@@ -18,6 +18,7 @@ const MAX_BUTTONS = 0.15;
 export function endAfter(blocks: readonly PageBlock[], marks: readonly Mark[], bodyEnd: number): number {
   let end = bodyEnd;
   let links = 0;
+  const hasClutter = sectionsWithClutter(blocks, marks);
   let isSameSection = true;
   for (const [i, block] of blocks.entries()) {
     if (i < bodyEnd) continue;
@@ -25,7 +26,8 @@ export function endAfter(blocks: readonly PageBlock[], marks: readonly Mark[], b
     if (marks[i] === 'comments' || marks[i] === 'summary' || isCommentsLabel(block)) break;
     if (marks[i] === 'links') links += block.draft.links.length;
     if (links > MAX_LINKS_BETWEEN) break;
-    if (isClutter(marks[i]) || !goesOn(block, isSameSection) || isTeaser(blocks, marks, i)) continue;
+    if (isClutter(marks[i]) || !goesOn(block, isSameSection || !hasClutter[i]) || isTeaser(blocks, marks, i))
+      continue;
     end = i + 1;
     links = 0;
     isSameSection = true;
@@ -33,14 +35,26 @@ export function endAfter(blocks: readonly PageBlock[], marks: readonly Mark[], b
   return end;
 }
 
-/** Under another heading a short sentence may be a note on the author, or a form's. */
-function goesOn({ shape, size, buttons, endsSentence }: PageBlock, isSameSection: boolean): boolean {
+/** Among buttons under another heading a short sentence is a note on the author, or a form's. */
+function goesOn({ shape, size, buttons, endsSentence }: PageBlock, isOwnSection: boolean): boolean {
   if (shape === 'prose') return endsSentence || size >= MIN_LONG_SIZE;
-  return isSameSection && shape === 'sentence' && size >= MIN_SENTENCE_SIZE && buttons < MAX_BUTTONS;
+  return isOwnSection && shape === 'sentence' && size >= MIN_SENTENCE_SIZE && buttons < MAX_BUTTONS;
 }
 
 function isTeaser(blocks: readonly PageBlock[], marks: readonly Mark[], i: number): boolean {
   const above = blocks[i - 1];
   if (marks[i - 1] !== 'links' || above === undefined || above.draft.kind === 'list') return false;
   return !isRelatedLine(above) && above.buttons < MAX_BUTTONS;
+}
+
+/** For each block, whether anything between its heading and the next is clutter. */
+function sectionsWithClutter(blocks: readonly PageBlock[], marks: readonly Mark[]): boolean[] {
+  const has: boolean[] = [];
+  let start = 0;
+  for (let end = 1; end <= blocks.length; end++) {
+    if (end < blocks.length && blocks[end]?.shape !== 'heading') continue;
+    const isIn = marks.slice(start, end).some(isClutter);
+    for (; start < end; start++) has[start] = isIn;
+  }
+  return has;
 }

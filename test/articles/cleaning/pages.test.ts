@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { INTERRUPTED_PAGES } from '../fixtures/interrupted-pages.js';
 import { CLEAN, CLUTTERED, type Fixture } from '../fixtures/pages.js';
 import { WHOLE_PAGES } from '../fixtures/whole-pages.js';
 import { read } from '../helpers.js';
 
 const readFixture = ({ page, path = 'page.md' }: Fixture) => read(page, path);
-describe.each([...CLUTTERED, ...CLEAN, ...WHOLE_PAGES])('$name', (fixture) => {
+describe.each([...CLUTTERED, ...CLEAN, ...WHOLE_PAGES, ...INTERRUPTED_PAGES])('$name', (fixture) => {
   it('keeps every paragraph of the article', () => {
     const { text } = readFixture(fixture).article;
     const missing = [...fixture.body, ...(fixture.stays ?? [])].filter((words) => !text.includes(words));
