@@ -67,6 +67,6 @@ async function cut(sheet: string, column: number, theme: Theme, width: number, t
   await sharp(shown)
     .trim({ background, threshold: 4 })
     .extend({ top: MARGIN, bottom: MARGIN, left: MARGIN, right: MARGIN, background })
-    .png({ palette: true, colours: 96, dither: 0, compressionLevel: 9 })
+    .png({ compressionLevel: 9 })
     .toFile(to);
 }

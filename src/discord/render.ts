@@ -39,7 +39,7 @@ export function renderAnswer(
 /** A quote with its title, link, date, site, speaker or section, and where else it stands. */
 export function quoteCard(quote: QuotedExcerpt, tier: Tier, messages: Messages, before = ''): QuoteCard {
   const link = firstLink(quote.link, quote.url);
-  const footer = footerText(quote.date, siteOf(quote.url), quote.speaker ?? quote.section);
+  const footer = footerText(quote.date, siteOf(quote.url), quote.speaker ?? sectionOf(quote));
   const frame: APIEmbed = {
     title: embedTitle(quote.title, quote.articleId),
     color: COLOURS[tier],
@@ -50,6 +50,11 @@ export function quoteCard(quote: QuotedExcerpt, tier: Tier, messages: Messages, 
   // What is no answer has no answering words either.
   const highlights = tier === 'nothing' || isAllOf(quote) ? [] : quote.highlights;
   return { frame, quote: { text, start, highlights }, before, after: alsoInLine(quote.alsoIn, messages) };
+}
+
+/** The heading that a quote stands under, unless the quote begins with it. */
+function sectionOf({ text, section }: QuotedExcerpt): string | null {
+  return section !== null && oneLine(text).startsWith(oneLine(section)) ? null : section;
 }
 
 /** Whether all of a quote is highlighted: then bold would tell nothing. */

@@ -49,6 +49,7 @@ describe('renderAnswer', () => {
         ?.footer?.text;
     expect(footerOf({ section: '章节' })).toBe('2024-05-01 · example.org · 章节');
     expect(footerOf({ section: '章节', speaker: '李明' })).toBe('2024-05-01 · example.org · 李明');
+    expect(footerOf({ section: '第一' })).toBe('2024-05-01 · example.org');
     expect(footerOf({ date: null, url: null })).toBeUndefined();
   });
 
