@@ -163,9 +163,9 @@ async function waitForEnd(bot: Bot, logger: Logger, signal: AbortSignal): Promis
 const HOW_TO_GET_A_TOKEN = `
 ${style.bold('The index is ready. To answer in Discord, the bot needs a token:')}
   1. Open https://discord.com/developers/applications and press “New Application”.
-  2. Under “Bot”, press “Reset Token” and copy it. Under “Installation”, add the scopes bot and
-     applications.commands, and open the install link to invite the bot to your server.
-  3. Write DISCORD_TOKEN=<the token> into a file named .env in this folder, and run npm start again.
+  2. Under “Bot”, press “Reset Token” and copy it.
+  3. Write DISCORD_TOKEN=<the token> into a file named .env in this folder, and run npm start again: it
+     prints the link by which the bot comes to your server.
 `;
 
 async function serveTerminal(engine: Engine, signal: AbortSignal): Promise<number> {
