@@ -8,7 +8,7 @@ import type { Journal } from '../journal/journal.js';
 import type { Logger } from '../logger.js';
 import type { Command, CommandContext, GoBack, Timing } from './command.js';
 import { createCommands } from './commands/commands.js';
-import { connect, connectionLost, createClient, logConnection } from './connection.js';
+import { connect, connectionLost, createClient, explainLogin, logConnection } from './connection.js';
 import { CustomIds } from './custom-ids.js';
 import { FairQueue } from './fair-queue.js';
 import { HealthWatch, isConnected } from './health.js';
@@ -97,7 +97,7 @@ export async function startBot(deps: BotDeps): Promise<Bot> {
   } catch (error) {
     health.stop();
     await client.destroy();
-    throw error;
+    throw explainLogin(error, config.apiUrl);
   }
   return createBot(client, router, context, stopping, health, lost);
 }

@@ -71,7 +71,8 @@ export async function connect(
   }
 }
 
-function explainLogin(error: unknown, apiUrl: string): unknown {
+/** What to do about an error of the connection; any other one as it is. */
+export function explainLogin(error: unknown, apiUrl: string): unknown {
   if (error instanceof DiscordjsError && error.code === DiscordjsErrorCodes.TokenInvalid)
     return invalidToken(error);
   if (!isNetworkError(error)) return error;

@@ -57,6 +57,14 @@ describe('the connection', () => {
     await expect(start).rejects.toThrow(/^Discord can't be reached at http:\/\/127\.0\.0\.1:9\/api/);
   });
 
+  it('names the address where Discord fails, when it is told the commands, too', async () => {
+    for (let i = 0; i < 4; i++) stage.discord.failNext('GET', /commands$/, { status: 500, body: {} });
+    await expect(stage.start()).rejects.toMatchObject({
+      code: 'discord',
+      message: expect.stringContaining(stage.discord.apiUrl),
+    });
+  });
+
   it('names the server that the bot is not in', async () => {
     const start = stage.start({ config: { guildId: '200000000000000009' } });
     await expect(start).rejects.toThrow(
