@@ -19,7 +19,7 @@ import { createLogger } from '../dist/logger.js';
 /** @typedef {import('../src/retrieval/confidence.ts').ConfidenceFeatures} Features */
 /** @typedef {{ x: number[], y: 0 | 1, weight: number, answerable: boolean }} Sample */
 
-const NAMES = /** @type {const} */ (['coverage', 'cosine', 'sentence', 'lexical', 'margin']);
+const NAMES = /** @type {const} */ (['coverage', 'cosine', 'sentence', 'lexical', 'densest', 'length', 'margin']);
 const FOLDS = 5;
 const LOST = 0.02;
 

@@ -1,28 +1,17 @@
+import type { Evidence } from './rank.js';
+
 /** How far an answer can be trusted: `found` it is quoted, `related` the topic is there, `nothing` neither. */
 export type Tier = 'found' | 'related' | 'nothing';
 
 /** What a first hit shows of whether it answers. */
-export interface ConfidenceFeatures {
-  /** The share of the question's weight that the first passage holds, its context included, 0..1. */
-  readonly coverage: number;
-  /** The first passage's cosine, -1..1, or null without vectors. */
-  readonly cosine: number | null;
-  /** The best cosine of its sentences, -1..1, or null without vectors. */
-  readonly sentence: number | null;
-  /** The first passage's BM25 by the question's total weight, 0 or more. */
-  readonly lexical: number;
-  /** How far the first hit's score is above the next article's, 0..1. */
+export interface ConfidenceFeatures extends Evidence {
+  /** How far the first hit's score is above that of the next article with another text, 0..1. */
   readonly margin: number;
 }
 
 /** A logistic function of the features, and from which probability on an answer counts as related. */
-interface Calibration {
+interface Calibration extends Readonly<Record<keyof ConfidenceFeatures, number>> {
   readonly bias: number;
-  readonly coverage: number;
-  readonly cosine: number;
-  readonly sentence: number;
-  readonly lexical: number;
-  readonly margin: number;
   /** Where 2 % of the answerable questions are lost. */
   readonly related: number;
 }
@@ -33,13 +22,15 @@ interface Calibration {
  * holds the answer. docs/retrieval.md has the reliability on questions it was not fitted to.
  */
 const WITH_VECTORS: Calibration = {
-  bias: -6.867,
-  coverage: 5.879,
-  cosine: 8.719,
-  sentence: -2.573,
-  lexical: 0.38,
-  margin: 4.302,
-  related: 0.197,
+  bias: -10.778,
+  coverage: 3.677,
+  cosine: 3.63,
+  sentence: 4.355,
+  lexical: 1.882,
+  densest: 0.165,
+  length: 0.477,
+  margin: 3.277,
+  related: 0.223,
 };
 
 /** The same without the vectors. */
@@ -49,6 +40,8 @@ const KEYWORDS_ONLY: Calibration = {
   cosine: 0,
   sentence: 0,
   lexical: 4.963,
+  densest: 0,
+  length: 0,
   margin: 1.716,
   related: 0.135,
 };
@@ -68,6 +61,8 @@ export function judgeConfidence(features: ConfidenceFeatures): {
     calibration.cosine * (features.cosine ?? 0) +
     calibration.sentence * (features.sentence ?? 0) +
     calibration.lexical * features.lexical +
+    calibration.densest * features.densest +
+    calibration.length * features.length +
     calibration.margin * features.margin;
   const confidence = 1 / (1 + Math.exp(-logit));
   if (confidence >= FOUND) return { confidence, tier: 'found' };

@@ -1,25 +1,53 @@
 import type { PassageIndex } from '../index/passage-index.js';
 import { fold } from '../text/fold.js';
-import { tokenize } from '../text/tokenize.js';
+import { stem } from '../text/stem.js';
+import { type Token, tokenize } from '../text/tokenize.js';
 
 /**
  * Words that shape a question and say nothing about its topic, folded. They occur in few articles, so their
  * rarity would be taken for importance.
  */
 const FUNCTION_WORDS = new Set(
-  `什么 什麽 甚么 怎么 怎样 怎么样 如何 为什么 为何 哪些 哪个 哪里 哪位 哪种 哪一 哪 谁 几 几个 多少 多久 多大 是否 是不是 有没有 能不能 可不可以
-  吗 呢 吧 啊 呀 的 了 着 过 是 有 在 和 与 及 或 对 把 被 从 向 于 给 让 就 都 也 还 又 很 而 但 这 那 这个 那个 这些 那些 它 他 她 我 你 您 我们 你们 他们
-  请问 告诉 认为 觉得 看 说 关于 一下 之 以 为 么 请 问
+  `什么 什麽 甚么 什么样 什么时候 什么地方 怎么 怎样 怎么样 怎么办 咋 咋样 如何 为什么 为何 为啥 干嘛 哪些 哪个 哪里 哪儿 哪位 哪种 哪一 哪一个 哪 谁 是谁
+  几 几个 多少 多久 多大 多长 多高 是否 是不是 有没有 能不能 可不可以 会不会 吗 嘛 呢 吧 啊 呀 哦 啦 的 了 着 过 是 有 在 和 与 及 或 对 把 被 从 向 于 给 让 就
+  都 也 还 又 很 而 但 个 些 样 时候 到底 究竟 这 那 这个 那个 这些 那些 它 他 她 我 你 您 我们 你们 他们 请问 请教 告诉 认为 觉得 看 看待 说 说说 讲讲 聊聊 谈谈
+  介绍 关于 一下 之 以 为 么 请 问 会 能 可以
   a an the is are was were be been being do does did has have had can could will would should may might must of in on at to for from by with about
-  into than then that this these those it its his her their and or not no as if so such
-  what which who whom whose when where why how many much there he she they we you i me my your`.split(/\s+/),
+  into than then that this these those it its his her their and or not no as if so such some any
+  what which who whom whose when where why how many much there he she they we you i me my your tell say said please`
+    .split(/\s+/)
+    .map(stem),
 );
 
-/** The terms of a question, its function words left out; all of its terms where there are only such. */
+/**
+ * The terms of a question, its function words left out, and with them the pairs of characters that reach into one:
+ * they are no word of anything. All of its terms where there are only such.
+ */
 export function questionTerms(question: string): string[] {
-  const terms = [...new Set(tokenize(question).map((token) => token.term))];
+  const tokens = tokenize(question);
+  const shaping = tokens.filter(
+    ({ term, kind }) => FUNCTION_WORDS.has(term) && (kind === 'word' || term.length > 1),
+  );
+  const telling = tokens.filter(
+    (token) =>
+      !isLastCharacter(token) && !shaping.some((other) => token.start < other.end && other.start < token.end),
+  );
+  return [...new Set((telling.length > 0 ? telling : tokens).map(({ term }) => term))];
+}
+
+/**
+ * All terms of a question but its function words: what sentences are compared by. A sentence that answers often
+ * repeats how the question puts it, joints included.
+ */
+export function wordingTerms(question: string): string[] {
+  const terms = [...new Set(tokenize(question).map(({ term }) => term))];
   const telling = terms.filter((term) => !FUNCTION_WORDS.has(term));
   return telling.length > 0 ? telling : terms;
+}
+
+/** The index keeps a run's last character for those who ask for one character; beside others it says nothing. */
+function isLastCharacter({ term, kind }: Token): boolean {
+  return kind === 'part' && /^\p{Script=Han}$/u.test(term);
 }
 
 const WANTS_NUMBER =

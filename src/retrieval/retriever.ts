@@ -1,22 +1,21 @@
 import type { Article } from '../articles/article.js';
 import type { Embedder, Embedding } from '../embedding/embedder.js';
 import type { ArticleFilter, PassageIndex } from '../index/passage-index.js';
-import { contextOf } from '../passages/context.js';
-import { tokenize } from '../text/tokenize.js';
 import { type ConfidenceFeatures, judgeConfidence, type Tier } from './confidence.js';
 import { holdsNearly, isNearDuplicate } from './duplicates.js';
 import { DEFAULT_FUSION, fuse, type Hit, VECTORS_ALONE } from './fuse.js';
-import { asksForQuestions, questionTerms, wantsNumber, weigh } from './query.js';
+import { asksForQuestions, questionTerms, wantsNumber, weigh, wordingTerms } from './query.js';
 import { type Quote, selectQuote } from './quote.js';
-import { type ScoredSentence, type SoughtAnswer, scoreSentences } from './sentences.js';
+import { type Evidence, type RankedHit, type ReadHit, rank } from './rank.js';
+import { type SoughtAnswer, scoreSentences } from './sentences.js';
 
 /** A hit with its article and the quote taken from it. */
 export interface QuotedHit {
   readonly hit: Hit;
   readonly article: Article;
   readonly quote: Quote;
-  /** The best cosine of the passage's sentences, or null without vectors. */
-  readonly sentence: number | null;
+  /** What the passage shows of whether it answers. */
+  readonly evidence: Evidence;
 }
 
 /** What an index has to say to a question. */
@@ -67,27 +66,27 @@ export async function retrieve(
   const candidates = await index.candidates({ terms, vector, ...(filter && { filter }) });
   const weights = await weigh(index, terms);
   const fused = fuse(candidates, searchedBy === 'vectors' ? VECTORS_ALONE : DEFAULT_FUSION);
-  const sought = { weights, vector: embedded?.spans[0] ?? null, wantsNumber: wantsNumber(question) };
+  const sought = {
+    weights: await weigh(index, wordingTerms(question)),
+    vector: embedded?.spans[0] ?? null,
+    wantsNumber: wantsNumber(question),
+  };
   const count = Math.max(READ.least, top * READ.perQuote);
-  const read = rerank(await readAll(index, fused.slice(0, Math.max(count, READ.most)), count, sought));
+  const read = rank(
+    await readAll(index, fused.slice(0, Math.max(count, READ.most)), count, sought),
+    weights,
+  );
   const quotes = quoteAll(read, asksForQuestions(question)).slice(0, top);
   if (!quotes[0]) return NOTHING;
   const isRead = new Set(read.map(({ hit }) => hit.passage));
   const hits = [...read.map(({ hit }) => hit), ...fused.filter(({ passage }) => !isRead.has(passage))];
-  const features = featuresOf(quotes[0], hits, weights);
+  const features = featuresOf(quotes[0], read);
   return { ...judgeConfidence(features), features, quotes, hits };
 }
 
 async function embedQuestion(embedder: Embedder, text: string): Promise<Embedding | null> {
   const [embedding] = await embedder.embed([{ text, spans: [{ start: 0, end: text.length }] }], 'query');
   return embedding ?? null;
-}
-
-/** A hit whose text was read. */
-interface ReadHit {
-  readonly hit: Hit;
-  readonly article: Article;
-  readonly sentences: readonly ScoredSentence[];
 }
 
 /**
@@ -116,9 +115,9 @@ async function readAll(
   return read;
 }
 
-function quoteAll(read: readonly ReadHit[], asksForQuestions: boolean): QuotedHit[] {
+function quoteAll(read: readonly RankedHit[], asksForQuestions: boolean): QuotedHit[] {
   const quoted: QuotedHit[] = [];
-  for (const { hit, article, sentences } of read) {
+  for (const { hit, article, sentences, evidence } of read) {
     // What was asked helps to find an answer, and is not quoted as one.
     const quotable = sentences.filter(({ turn }) => asksForQuestions || !turn?.isQuestion);
     const selected = selectQuote(article.text, quotable);
@@ -127,7 +126,7 @@ function quoteAll(read: readonly ReadHit[], asksForQuestions: boolean): QuotedHi
     const isNew = quoted.every(
       (other) => !isNearDuplicate(text, quoteText(other)) && !isSamePlace({ hit, article }, text, other),
     );
-    if (isNew) quoted.push({ hit, article, quote: selected, sentence: bestCosine(sentences) });
+    if (isNew) quoted.push({ hit, article, quote: selected, evidence });
   }
   return quoted;
 }
@@ -156,41 +155,7 @@ function quoteText({ article, quote }: QuotedHit): string {
   return article.text.slice(quote.start, quote.end);
 }
 
-/** What the best sentence of a passage counts beside the passage itself. */
-const SENTENCE_WEIGHT = 0.5;
-
-/** Sorts again, now by the passages' best sentences too: a passage answers by a sentence, not on average. */
-function rerank(read: readonly ReadHit[]): ReadHit[] {
-  return read
-    .map(({ hit, article, sentences }) => {
-      const sentence = bestCosine(sentences);
-      if (sentence === null) return { hit, article, sentences };
-      const score = (hit.score + SENTENCE_WEIGHT * Math.max(0, sentence)) / (1 + SENTENCE_WEIGHT);
-      return { hit: { ...hit, score }, article, sentences };
-    })
-    .sort((a, b) => b.hit.score - a.hit.score);
-}
-
-function bestCosine(sentences: readonly ScoredSentence[]): number | null {
-  const cosines = sentences.flatMap(({ cosine }) => (cosine === null ? [] : [cosine]));
-  return cosines.length > 0 ? Math.max(...cosines) : null;
-}
-
-function featuresOf(
-  { hit, article, sentence }: QuotedHit,
-  hits: readonly Hit[],
-  weights: ReadonlyMap<string, number>,
-): ConfidenceFeatures {
-  const passage = [...contextOf(article, hit.passage), passageText({ hit, article })];
-  const held = new Set(tokenize(passage.join('\n')).map(({ term }) => term));
-  const total = [...weights.values()].reduce((sum, weight) => sum + weight, 0);
-  const found = [...weights].reduce((sum, [term, weight]) => sum + (held.has(term) ? weight : 0), 0);
-  const rival = hits.find((other) => textOf(other) !== textOf(hit))?.score ?? 0;
-  return {
-    coverage: total === 0 ? 0 : found / total,
-    cosine: hit.cosine,
-    sentence,
-    lexical: total === 0 ? 0 : hit.lexical / total,
-    margin: Math.max(0, hit.score - rival),
-  };
+function featuresOf({ hit, evidence }: QuotedHit, read: readonly RankedHit[]): ConfidenceFeatures {
+  const rival = read.find((other) => textOf(other.hit) !== textOf(hit))?.hit.score ?? 0;
+  return { ...evidence, margin: Math.max(0, hit.score - rival) };
 }

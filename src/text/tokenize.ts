@@ -1,13 +1,16 @@
 import { fold } from './fold.js';
 import { segmenter } from './jieba.js';
 import type { Span } from './span.js';
+import { stem } from './stem.js';
 
 /** Raised whenever the same text gives other terms: keyword indexes depend on it. */
-export const TOKENIZER_VERSION = 1;
+export const TOKENIZER_VERSION = 2;
 
 /** A term and where it stands; the offsets count in the text that was tokenized. */
 export interface Token extends Span {
   readonly term: string;
+  /** A word of the text as it was cut; a pair of Han characters or a part of a compound that overlaps such words. */
+  readonly kind: 'word' | 'part';
 }
 
 /** A run of Han characters, or a word or number of another script with the marks that hold compounds together. */
@@ -36,41 +39,52 @@ function addHan(tokens: Token[], run: string, offset: number): void {
   const characters = [...run];
   const seen = new Set<string>();
   const found: Token[] = [];
-  const add = (term: string, at: number): void => {
+  const add = (term: string, at: number, kind: Token['kind']): void => {
     const key = `${at}:${term.length}`;
-    if (!seen.has(key)) found.push({ term, start: offset + at, end: offset + at + term.length });
+    if (!seen.has(key)) found.push({ term, start: offset + at, end: offset + at + term.length, kind });
     seen.add(key);
   };
   let at = 0;
   for (const word of segmenter().cut(run, true)) {
-    add(word, at);
+    add(word, at, 'word');
     at += word.length;
   }
   at = 0;
   for (const [i, character] of characters.entries()) {
-    add(character + (characters[i + 1] ?? ''), at);
+    add(character + (characters[i + 1] ?? ''), at, 'part');
     at += character.length;
   }
   tokens.push(...found.sort((a, b) => a.start - b.start || a.end - b.end));
 }
 
 function addWord(tokens: Token[], word: string, offset: number): void {
-  const add = (term: string, at: number): void => {
-    tokens.push({ term: plain(term), start: offset + at, end: offset + at + term.length });
+  const add = (term: string, at: number, kind: Token['kind']): void => {
+    tokens.push({ term: plain(term), start: offset + at, end: offset + at + term.length, kind });
   };
-  add(word, 0);
+  add(word, 0, 'word');
   const number = NUMBER.exec(word)?.[1];
   const parts = number ? [number] : (word.match(PART) ?? []);
   let at = 0;
   for (const part of parts) {
     if (part === word) continue;
     at = word.indexOf(part, at);
-    add(part, at);
+    add(part, at, 'part');
     at += part.length;
   }
 }
 
-/** Spellings of one term: digits with and without separators, both apostrophes. */
+/** Spellings of one term: digits with and without separators, both apostrophes, one and several of a thing. */
 function plain(term: string): string {
-  return term.replaceAll(',', '').replaceAll('’', "'");
+  return stem(term.replaceAll(',', '').replaceAll('’', "'"));
+}
+
+/**
+ * The terms of a text that are not Han: its words and numbers and their parts.
+ *
+ * @param folded a text that was folded before
+ */
+export function wordsIn(folded: string): Set<string> {
+  const tokens: Token[] = [];
+  for (const run of folded.matchAll(RUN)) if (!run[1]) addWord(tokens, run[0], run.index);
+  return new Set(tokens.map(({ term }) => term));
 }
