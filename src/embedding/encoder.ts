@@ -1,8 +1,12 @@
-import { AutoModel, AutoTokenizer, env, Tensor } from '@xenova/transformers';
+import { join } from 'node:path';
+import { AutoTokenizer, env } from '@xenova/transformers';
+import type { InferenceSession, Tensor } from 'onnxruntime-node';
+import runtime from 'onnxruntime-node';
 import { fold } from '../text/fold.js';
 import type { Span } from '../text/span.js';
 import type { EmbeddingInput, EmbeddingKind } from './embedder.js';
-import { presetFor } from './models.js';
+import { modelFolder } from './model-files.js';
+import { ONNX_FILE, presetFor } from './models.js';
 import { pool, poolTokens } from './pooling.js';
 import { createPieceCounter } from './token-counter.js';
 
@@ -21,7 +25,14 @@ export interface Encoded {
 export type Encode = (input: EmbeddingInput, kind: EmbeddingKind) => Promise<Encoded>;
 
 /**
- * Loads a model from its folder.
+ * One thread a model: two that share a text wait for each other most of the time. Two models on a text each do
+ * half as much again (`bench/embedding.bench.ts`).
+ */
+const OPTIONS: InferenceSession.SessionOptions = { intraOpNumThreads: 1, interOpNumThreads: 1 };
+
+/**
+ * Loads a model from its folder. The runtime is called directly: the pipeline of transformers.js lets no one choose
+ * the number of its threads.
  *
  * One text goes through it at a time. The model is quantised by the range of the activations in its whole
  * input: in company, a text's vector depends on the company (cosines down to .986 to itself were measured),
@@ -34,13 +45,16 @@ export async function loadEncoder(modelsDir: string, name: string): Promise<Enco
   env.allowRemoteModels = false;
   env.localModelPath = modelsDir;
   const tokenizer = await AutoTokenizer.from_pretrained(name);
-  const model = await AutoModel.from_pretrained(name, { quantized: true });
+  const session = await runtime.InferenceSession.create(
+    join(modelFolder(modelsDir, name), ONNX_FILE),
+    OPTIONS,
+  );
   const countPieces = await createPieceCounter(modelsDir, name);
   return async ({ text, spans }, kind) => {
     const prefix = kind === 'query' ? queryPrefix : passagePrefix;
     const folded = fold(text);
     const ids: readonly number[] = tokenizer.encode(prefix + folded);
-    const states = statesOf(await model(inputs(truncate(ids, maxTokens))), dimensions);
+    const states = statesOf(await session.run(feeds(session, truncate(ids, maxTokens))), dimensions);
     const ranges = tokenRanges(prefix, folded, spans, countPieces);
     return {
       vector: pool(states, dimensions, pooling),
@@ -77,17 +91,30 @@ function truncate(ids: readonly number[], maxTokens: number): readonly number[] 
   return ids.length <= maxTokens ? ids : [...ids.slice(0, maxTokens - 1), ...ids.slice(-1)];
 }
 
-function inputs(ids: readonly number[]): Record<string, Tensor> {
+/** One text, all of which is to be read, and which is the first of no pair. */
+function feeds({ inputNames }: InferenceSession, ids: readonly number[]): Record<string, Tensor> {
   const shape = [1, ids.length];
-  return {
-    input_ids: new Tensor('int64', BigInt64Array.from(ids, BigInt), shape),
-    attention_mask: new Tensor('int64', new BigInt64Array(ids.length).fill(1n), shape),
+  const given: Record<string, () => BigInt64Array> = {
+    input_ids: () => BigInt64Array.from(ids, BigInt),
+    attention_mask: () => new BigInt64Array(ids.length).fill(1n),
+    token_type_ids: () => new BigInt64Array(ids.length),
   };
+  return Object.fromEntries(
+    inputNames.map((input) => [
+      input,
+      new runtime.Tensor('int64', given[input]?.() ?? unknownInput(input), shape),
+    ]),
+  );
 }
 
-/** The output is not typed, since each kind of model has its own. */
-function statesOf(output: unknown, dimensions: number): Float32Array {
-  const { last_hidden_state: states } = output as { last_hidden_state?: Tensor };
+function unknownInput(input: string): never {
+  throw new Error(`it asks for ${input}, which no text has`);
+}
+
+function statesOf(
+  { last_hidden_state: states }: InferenceSession.OnnxValueMapType,
+  dimensions: number,
+): Float32Array {
   if (!(states?.data instanceof Float32Array)) throw new Error('it does not give the states of its tokens');
   if (states.dims.at(-1) === dimensions) return states.data;
   throw new Error(`its vectors are ${states.dims.at(-1)} long, not ${dimensions}`);

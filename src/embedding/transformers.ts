@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import { availableParallelism, totalmem } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { Logger } from '../logger.js';
 import type { Embedder } from './embedder.js';
@@ -49,9 +50,23 @@ const threads = new Map<string, WorkerClient>();
 
 function threadOf(options: WorkerOptions, onReply: OnReply): WorkerClient {
   const key = JSON.stringify(options);
-  const client = threads.get(key) ?? new WorkerClient(() => startWorker(options), onReply);
+  const client =
+    threads.get(key) ??
+    new WorkerClient(() => startWorker(options), onReply, threadsFor(availableParallelism(), totalmem()));
   threads.set(key, client);
   return client;
+}
+
+/** What a thread takes with its model, and how much of the machine's memory they may take together, 0..1. */
+const THREAD_BYTES = 250 * 1024 ** 2;
+const MEMORY_SHARE = 0.25;
+
+/** More threads than this wait for memory and not for the processor. */
+const MOST_THREADS = 8;
+
+/** How many threads embed at the same time: one a core, as long as there is memory for them. */
+export function threadsFor(cores: number, memory: number): number {
+  return Math.max(1, Math.min(cores, MOST_THREADS, Math.floor((memory * MEMORY_SHARE) / THREAD_BYTES)));
 }
 
 /** The compiled worker, wherever this file itself runs from: a thread can't load TypeScript. */

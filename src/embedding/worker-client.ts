@@ -12,31 +12,49 @@ export type OnReply = (reply: Reply) => void;
 interface Request {
   readonly inputs: readonly EmbeddingInput[];
   readonly kind: EmbeddingKind;
+  /** By the places of the texts, in whatever order they come. */
   readonly embeddings: Embedding[];
+  /** How many were handed out, and how many came back. */
+  begun: number;
+  done: number;
   /** Called once; takes the request out of the queue and settles it. */
   readonly finish: (error: Error | null) => void;
 }
 
+interface Work {
+  readonly id: number;
+  readonly request: Request;
+  readonly place: number;
+}
+
+/** A worker thread and the one text that it has. */
+interface Slot {
+  readonly worker: Worker;
+  work: Work | null;
+}
+
 /**
- * The queue before the worker thread. The worker has one text at a time, so that a question never waits for
- * more than one passage, and a request that is given up costs no more than the text that is being worked on.
- * A worker that dies rejects every request; the next one starts another worker.
+ * The queue before the worker threads. A worker has one text at a time, so that a question never waits for more
+ * than one passage, and a request that is given up costs no more than the texts that are being worked on. Further
+ * workers are started while texts wait. One that dies rejects every request; the next one starts another worker.
  */
 export class WorkerClient {
   readonly #start: () => Worker;
   readonly #onReply: OnReply;
+  readonly #most: number;
   readonly #requests: Record<EmbeddingKind, Request[]> = { query: [], passage: [] };
-  #worker: Worker | null = null;
-  #working: { readonly id: number; readonly request: Request } | null = null;
+  #slots: Slot[] = [];
   #lastId = 0;
   readonly #whenTextDone: (() => void)[] = [];
 
   /**
    * @param start starts a worker that speaks the protocol
+   * @param most how many of them there may be
    */
-  constructor(start: () => Worker, onReply: OnReply = () => {}) {
+  constructor(start: () => Worker, onReply: OnReply = () => {}, most = 1) {
     this.#start = start;
     this.#onReply = onReply;
+    this.#most = most;
   }
 
   embed(inputs: readonly EmbeddingInput[], kind: EmbeddingKind, signal?: AbortSignal): Promise<Embedding[]> {
@@ -46,6 +64,8 @@ export class WorkerClient {
         inputs,
         kind,
         embeddings: [],
+        begun: 0,
+        done: 0,
         finish: (error) => {
           signal?.removeEventListener('abort', stop);
           this.#requests[kind] = this.#requests[kind].filter((each) => each !== request);
@@ -57,66 +77,78 @@ export class WorkerClient {
       if (inputs.length === 0) return resolve([]);
       signal?.addEventListener('abort', stop, { once: true });
       this.#requests[kind].push(request);
-      this.#next();
+      this.#handOut();
     });
   }
 
   /**
-   * Resolves once the text that is being worked on is done, whoever's it is. `process.exit` in the middle of
+   * Resolves once the texts that are being worked on are done, whoever's they are. `process.exit` in the middle of
    * one crashes the process in the runtime's native code.
    */
   textDone(): Promise<void> {
-    if (!this.#working) return Promise.resolve();
+    if (this.#slots.every(({ work }) => !work)) return Promise.resolve();
     return new Promise((resolve) => this.#whenTextDone.push(resolve));
   }
 
-  /** Gives the worker its next text, unless it has one. */
-  #next(): void {
-    if (this.#working) return;
-    const request = this.#requests.query[0] ?? this.#requests.passage[0];
-    const input = request?.inputs[request.embeddings.length];
-    if (!request || !input) {
-      // An idle worker does not keep the process alive.
-      this.#worker?.unref();
-      return;
+  /** Gives every worker that has none a text, while there are texts. */
+  #handOut(): void {
+    for (let request = this.#waiting(); request; request = this.#waiting()) {
+      const slot = this.#freeSlot();
+      if (!slot) return;
+      const place = request.begun++;
+      const input = request.inputs[place];
+      if (!input) return;
+      this.#lastId += 1;
+      slot.work = { id: this.#lastId, request, place };
+      slot.worker.ref();
+      const message: EncodeRequest = { id: this.#lastId, ...input, kind: request.kind };
+      slot.worker.postMessage(message);
     }
-    const worker = this.#running();
-    worker.ref();
-    this.#lastId += 1;
-    this.#working = { id: this.#lastId, request };
-    const message: EncodeRequest = { id: this.#lastId, ...input, kind: request.kind };
-    worker.postMessage(message);
+    // An idle worker does not keep the process alive.
+    for (const { work, worker } of this.#slots) if (!work) worker.unref();
   }
 
-  #running(): Worker {
-    if (this.#worker) return this.#worker;
+  /** The request whose text comes next; questions go first. */
+  #waiting(): Request | undefined {
+    const hasTexts = ({ begun, inputs }: Request): boolean => begun < inputs.length;
+    return this.#requests.query.find(hasTexts) ?? this.#requests.passage.find(hasTexts);
+  }
+
+  #freeSlot(): Slot | undefined {
+    const free = this.#slots.find(({ work }) => !work);
+    return free ?? (this.#slots.length < this.#most ? this.#open() : undefined);
+  }
+
+  #open(): Slot {
     const worker = this.#start();
-    worker.on('message', (reply: WorkerReply) => this.#take(reply));
-    worker.on('error', (error) => this.#lose(worker, messageOf(error)));
-    worker.on('exit', (code) => this.#lose(worker, `it ended with code ${code}`));
-    this.#worker = worker;
-    return worker;
+    const slot: Slot = { worker, work: null };
+    worker.on('message', (reply: WorkerReply) => this.#take(slot, reply));
+    worker.on('error', (error) => this.#lose(slot, messageOf(error)));
+    worker.on('exit', (code) => this.#lose(slot, `it ended with code ${code}`));
+    this.#slots.push(slot);
+    return slot;
   }
 
-  #take(reply: WorkerReply): void {
-    if (reply.id !== this.#working?.id) return;
-    const { request } = this.#working;
-    this.#working = null;
+  #take(slot: Slot, reply: WorkerReply): void {
+    const { work } = slot;
+    if (reply.id !== work?.id) return;
+    slot.work = null;
     this.#tellTextDone();
+    const { request, place } = work;
     if ('error' in reply) {
       request.finish(new UserError('model', `The embedding model failed on a text: ${reply.error}.`));
     } else {
       this.#onReply(reply);
-      request.embeddings.push({ vector: reply.vector, spans: reply.spans });
-      if (request.embeddings.length === request.inputs.length) request.finish(null);
+      request.embeddings[place] = { vector: reply.vector, spans: reply.spans };
+      request.done++;
+      if (request.done === request.inputs.length) request.finish(null);
     }
-    this.#next();
+    this.#handOut();
   }
 
-  #lose(worker: Worker, reason: string): void {
-    if (this.#worker !== worker) return;
-    this.#worker = null;
-    this.#working = null;
+  #lose(slot: Slot, reason: string): void {
+    if (!this.#slots.includes(slot)) return;
+    this.#slots = this.#slots.filter((each) => each !== slot);
     this.#rejectAll(
       new UserError(
         'model',
@@ -127,6 +159,7 @@ export class WorkerClient {
   }
 
   #tellTextDone(): void {
+    if (this.#slots.some(({ work }) => work)) return;
     for (const resolve of this.#whenTextDone.splice(0)) resolve();
   }
 

@@ -17,13 +17,13 @@ const SCRIPT = `
   });
 `;
 
-function client(order: number[] = []): WorkerClient {
+function client(order: number[] = [], most = 1): WorkerClient {
   const start = () => {
     const worker = new Worker(SCRIPT, { eval: true });
     onTestFinished(async () => void (await worker.terminate()));
     return worker;
   };
-  return new WorkerClient(start, ({ tokens }) => order.push(tokens));
+  return new WorkerClient(start, ({ tokens }) => order.push(tokens), most);
 }
 
 const lengths = (vectors: readonly Float32Array[]): number[] => vectors.map((vector) => vector[0] ?? -1);
@@ -116,4 +116,25 @@ test('tells when the text that is being worked on is done, or its worker is gone
   await embedder.textDone();
   expect(await dying).toBe('died');
   await embedder.textDone();
+});
+
+test('several workers give the vectors in the order of the texts', async () => {
+  const embedder = client([], 3);
+  const all = Array.from({ length: 6 }, (_, i) =>
+    embedTexts(
+      embedder,
+      Array.from({ length: 7 }, (_, j) => 'x'.repeat(i * 7 + j)),
+      i % 2 ? 'passage' : 'query',
+    ),
+  );
+  expect((await Promise.all(all)).flatMap(lengths)).toEqual(Array.from({ length: 42 }, (_, i) => i));
+  await embedder.textDone();
+});
+
+test('one of several workers that dies rejects all that wait, and the others go on', async () => {
+  const embedder = client([], 3);
+  const waiting = embedTexts(embedder, ['a', 'exit', ...Array<string>(20).fill('a')], 'passage');
+  await expect(waiting).rejects.toThrow('it ended with code 7');
+  await embedder.textDone();
+  expect(lengths(await embedTexts(embedder, ['a', 'aa', 'aaa', 'aaaa'], 'passage'))).toEqual([1, 2, 3, 4]);
 });
