@@ -1,7 +1,7 @@
 import type { Embedder } from '../../src/embedding/embedder.js';
 import { randomOf } from './words.js';
 
-export const DIMENSIONS = 512;
+const DIMENSIONS = 512;
 
 /** How many groups the vectors lie in, as an encyclopedia's passages lie in its subjects. */
 const CLUSTERS = 400;
@@ -21,9 +21,9 @@ function gaussian(random: () => number): number {
 
 const centers = new Map<number, Float32Array>();
 
-function randomVector(seed: number): Float32Array {
+function randomVector(seed: number, dimensions: number): Float32Array {
   const random = randomOf(seed);
-  return normalize(Float32Array.from({ length: DIMENSIONS }, () => gaussian(random)));
+  return normalize(Float32Array.from({ length: dimensions }, () => gaussian(random)));
 }
 
 function normalize(vector: Float32Array): Float32Array {
@@ -32,18 +32,18 @@ function normalize(vector: Float32Array): Float32Array {
 }
 
 /** A unit vector in one of some hundred groups, the same for the same text. */
-export function clusteredVector(text: string): Float32Array {
+export function clusteredVector(text: string, dimensions = DIMENSIONS): Float32Array {
   const seed = seedOf(text);
   const cluster = seed % CLUSTERS;
-  const center = centers.get(cluster) ?? randomVector(cluster);
+  const center = centers.get(cluster) ?? randomVector(cluster, dimensions);
   centers.set(cluster, center);
-  const own = randomVector(seed);
+  const own = randomVector(seed, dimensions);
   return normalize(center.map((value, i) => value + SPREAD * (own[i] ?? 0)));
 }
 
 /** Stands in for the model where vectors have to be many and not good; `span` vectors are all the same one. */
 export function syntheticEmbedder(): Embedder & { embedded: number } {
-  const span = randomVector(1);
+  const span = randomVector(1, DIMENSIONS);
   return {
     embedded: 0,
     model: { name: 'bench/clustered', dimensions: DIMENSIONS, maxTokens: 512, fingerprint: 'clustered' },

@@ -1,0 +1,80 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
+import type { Article, Block } from '../../src/articles/article.js';
+import type { ModelInfo } from '../../src/embedding/embedder.js';
+import { FORMAT_VERSION } from '../../src/index/generation-info.js';
+import { LocalIndexWriter } from '../../src/index/local/writer.js';
+import { Generations, generationId } from '../../src/indexing/generations.js';
+import type { Passage } from '../../src/passages/passage.js';
+import { sentencesOf } from '../../src/text/sentences.js';
+import { clusteredVector } from './embedder.js';
+import { paragraphs } from './words.js';
+
+/** Passages an article has, and characters a passage: as the articles of a news site have. */
+const PASSAGES = 10;
+const CHARACTERS = 300;
+
+/**
+ * Writes an index of so many passages: text of our own words, vectors in clusters. Every paragraph is a passage.
+ *
+ * @param model whose vectors they pretend to be, so that a bot with that model answers from them
+ */
+export async function buildLibrary(dataDir: string, passages: number, model: ModelInfo): Promise<void> {
+  if (existsSync(join(dataDir, 'CURRENT'))) return;
+  const generations = new Generations(dataDir);
+  const id = generationId(new Date());
+  const writer = new LocalIndexWriter(generations.begin(id), { dimensions: model.dimensions });
+  const articles = Math.ceil(passages / PASSAGES);
+  for (let i = 0; i < articles; i++) {
+    const article = articleOf(i);
+    const cut = article.blocks.map(
+      ({ start, end }): Passage => ({
+        articleId: article.id,
+        start,
+        end,
+        headings: [],
+        speaker: null,
+        question: null,
+      }),
+    );
+    const embeddings = cut.map(({ start, end }) => {
+      const vector = clusteredVector(article.text.slice(start, end), model.dimensions);
+      return { vector, spans: sentencesOf(article.text, { start, end }).map(() => vector) };
+    });
+    writer.addArticle(article, `hash ${i}`, cut, embeddings);
+    if (i % 20 === 0) await setImmediate();
+  }
+  await writer.finish({
+    format: FORMAT_VERSION,
+    id,
+    createdAt: new Date().toISOString(),
+    model: { name: model.name, dimensions: model.dimensions, fingerprint: model.fingerprint },
+    textFingerprint: 'bench',
+    articles,
+    passages: writer.passages,
+  });
+  generations.publish(id);
+}
+
+function articleOf(seed: number): Article {
+  const blocks: Block[] = [];
+  let text = '';
+  for (const paragraph of paragraphs(seed, PASSAGES * CHARACTERS, CHARACTERS).slice(0, PASSAGES)) {
+    if (text !== '') text += '\n\n';
+    blocks.push({ kind: 'paragraph', start: text.length, end: text.length + paragraph.length, depth: 0 });
+    text += paragraph;
+  }
+  return {
+    id: `record-${seed}`,
+    path: `record-${seed}.md`,
+    title: `第${seed}号记录`,
+    url: `https://example.com/records/${seed}`,
+    date: `2024-${String(1 + (seed % 12)).padStart(2, '0')}-11`,
+    lang: 'zh-Hans',
+    tags: [],
+    text,
+    blocks,
+    turns: [],
+  };
+}
