@@ -9,6 +9,7 @@ import { assemble, type Draft } from './draft.js';
 import { splitFrontMatter } from './front-matter.js';
 import { articleId } from './id.js';
 import { detectLanguage } from './language.js';
+import { endEntries } from './lazy-lines.js';
 import { parseMarkdown, parsePlain } from './markdown.js';
 import { findAddress, findTags } from './metadata.js';
 import { withReaderHeader } from './reader-header.js';
@@ -74,7 +75,8 @@ export function checkSize(bytes: number): void {
 
 function draftsOf(path: string, body: string, dense: boolean): readonly Draft[] {
   if (dense) return parsePlain(body);
-  return parseMarkdown(body, { linesAreParagraphs: path.toLowerCase().endsWith('.txt') });
+  const isPlain = path.toLowerCase().endsWith('.txt');
+  return parseMarkdown(isPlain ? endEntries(body) : body, { linesAreParagraphs: isPlain });
 }
 
 function lostWarning(lost: number): string[] {

@@ -6,7 +6,7 @@ import { dropReadings, findReadings } from './readings.js';
 import { tidySpaces } from './spaces.js';
 
 /** Raised whenever the same file would be cleaned to another text: indexes depend on it. */
-export const CLEANING_VERSION = 4;
+export const CLEANING_VERSION = 5;
 
 export interface Cleaned {
   readonly drafts: readonly Draft[];

@@ -16,6 +16,7 @@ import {
   FORBIDS,
   NOTICE_LABEL,
   NOTICE_TERMS,
+  PRESS_CONTACT,
   RIGHTS,
   SELF,
 } from './words.js';
@@ -86,6 +87,7 @@ function isCall({ draft, text, size, shape }: PageBlock, usual: ReadonlySet<stri
   const asked = termsIn(text, ASKED, usual);
   if (size <= MAX_HERE_SIZE && ASKED_HERE.test(text)) return true;
   for (const channel of channels) asked.delete(channel);
+  if (PRESS_CONTACT.test(text)) return false;
   const places = channels.size + (EMAIL.test(text) ? 1 : 0);
   if (places === 0 || asked.size === 0 || places + asked.size < 2) return false;
   const letters = text.match(/[\p{L}\p{N}]/gu)?.length ?? 1;

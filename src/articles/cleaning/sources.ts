@@ -30,7 +30,8 @@ export function ownSite(blocks: readonly PageBlock[]): string | null {
   const text = blocks.findIndex(({ shape }) => shape === 'prose');
   const site = siteOf(blocks[first]?.draft.links[0] ?? '');
   const count = sites.filter((other) => other === site).length;
-  return first < text && count >= MIN_OWN_LINKS && count >= sites.length * MAX_HOST_SHARE ? site : null;
+  const isAbove = text === -1 || first < text;
+  return isAbove && count >= MIN_OWN_LINKS && count >= sites.length * MAX_HOST_SHARE ? site : null;
 }
 
 export function isSourcesLabel({ shape, text, size }: PageBlock): boolean {
@@ -60,7 +61,7 @@ function markBelow(blocks: readonly PageBlock[], marks: Mark[], label: number, h
       /^\[?\d/.test(block.text);
     if (!isSource || isOwn(block) || block.buttons >= 0.5 || RELATED_LABEL.test(block.text.slice(0, 12)))
       break;
-    if (TAGS_LABEL.test(/^[^:：\n]*/.exec(block.text)?.[0] ?? '')) break;
+    if (block.draft.kind === 'table' || TAGS_LABEL.test(/^[^:：\n]*/.exec(block.text)?.[0] ?? '')) break;
     marks[i] = 'source';
   }
   if (i > label + 1) marks[label] = 'source';

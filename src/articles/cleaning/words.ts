@@ -14,7 +14,7 @@ const ENGLISH_BUTTONS = `share(?:s|d)?|tweet|facebook|twitter|linkedin|whatsapp|
   |copyright|contact(?: us)?|about(?: us)?|careers|back to top|home|bookmark|saved?|listen|watch|claps?|report|close|open|accept|reject|settings|toggle
   |navigation|account|cart|min read|views?|upgrade|feedback|help|faq|sitemap|rss|jobs|advertise|more from|you may also like|read next|policy|continue|story|stories|articles?
   |click to share|opens in new window|enter your e-?mail(?: address)?|e-?mail address|subscribers|viewed|votes|ratings?|pin|save recipe|leave a review|edit this page|copy page|read in app
-  |sorted by|loading|site index|view image in full size|unsubscribe|preferences|type your e-?mail|link copied|^link$|^gift$|english|deutsch|español|français|русский`;
+  |sorted by|loading|site index|view image in full size|unsubscribe|preferences|type your e-?mail|link copied|advertiser content|paid partner|ad feedback|minute read|^link$|^gift$|english|deutsch|español|français|русский`;
 
 const words = (list: string): string => list.replace(/\s*\n\s*/g, '');
 /** An alternative of Latin words only between word boundaries, one of Chinese words anywhere. */
@@ -41,6 +41,9 @@ export const RIGHTS = /©|\(c\) |copyright|版权所有/;
 export const NOTICE_LABEL =
   /^[^\p{L}\p{N}]*(?:(?:特别|郑重|免责|版权|法律|重要|平台|风险)?(?:声明|提示)[^\p{L}\p{N}]*[:：\]】]|(?:special |legal |privacy )?(?:notice|disclaimer)\s*[:：]|©|\(c\) |copyright\b|版权所有)/u;
 
+/** Whom a press release names to those who have questions. */
+export const PRESS_CONTACT =
+  /^(?:media|press)(?: relations)? contacts?\s*[:：]|^(?:媒体|新闻)(?:联系人?|联络)\s*[:：]/;
 /** The place or thing that a call wants people to go to, and what it wants them to do. */
 export const CHANNEL = anyOf(
   '公众号|微信号|微信(?=\\s*[:：]?\\s*[a-z][\\w-]{4,})|蓝字|二维码|邮箱|客户端|app|星标|交流群|读者群|粉丝群|社群|小程序|知识星球|视频号|line(?:好友|官方)|粉丝(?:专页|团)|电子报|电邮|来稿|征稿|稿酬|稿费|频道|微博|免费试用|开通会员|商务合作|寻求报道|广告合作|合作洽谈|赞助|捐款|粉丝(?:页|社团)|微信(?:群|好友)',
