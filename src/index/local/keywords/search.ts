@@ -31,6 +31,9 @@ export class KeywordSearch {
   readonly #passages: number;
   readonly #scores: Float64Array;
   readonly #counts: Float64Array;
+  /** The keys with a score, as far as `#foundCount`. */
+  readonly #found: Int32Array;
+  #foundCount = 0;
 
   constructor(db: Database.Database) {
     this.#exact = db.prepare('SELECT passages, data FROM postings WHERE segment = ? AND term = ?');
@@ -47,6 +50,7 @@ export class KeywordSearch {
       this.#lengths[key] = K1 * (1 - B + (B * terms * rows.length) / Math.max(1, total));
     this.#scores = new Float64Array(size);
     this.#counts = new Float64Array(size);
+    this.#found = new Int32Array(size);
   }
 
   /** In how many passages each term occurs; a term that occurs in none is missing. */
@@ -66,47 +70,68 @@ export class KeywordSearch {
    * @param allowed the only keys that count, or null for all
    */
   search(terms: readonly string[], limit: number, allowed: ReadonlySet<number> | null): Map<number, number> {
-    const found: number[] = [];
-    for (const term of terms) this.#score(term, found);
+    this.#foundCount = 0;
+    for (const term of terms) {
+      if (/^\p{Script=Han}$/u.test(term)) this.#scorePrefix(term);
+      else this.#scoreTerm(term);
+    }
+    const found = this.#found.subarray(0, this.#foundCount);
     const eligible = allowed ? found.filter((key) => allowed.has(key)) : found;
     const top = new Map(best(eligible, this.#scores, limit).map((key) => [key, this.#scores[key] ?? 0]));
     for (const key of found) this.#scores[key] = 0;
     return top;
   }
 
-  /** Adds a term's part to the scores of its passages. @param found gets the keys that had none before */
-  #score(term: string, found: number[]): void {
-    const scores = this.#scores;
+  /** Adds a term's part to the scores of its passages, in one pass over its postings. */
+  #scoreTerm(term: string): void {
+    const rows = this.#rows(term);
+    const gain = this.#idf(sum(rows.map(({ passages }) => passages))) * (K1 + 1);
     const lengths = this.#lengths;
-    const counts = this.#counts;
-    const holders = this.#count(term);
-    const idf = Math.max(
-      LEAST_IDF,
-      Math.log((this.#passages - holders.length + 0.5) / (holders.length + 0.5)),
-    );
-    for (const key of holders) {
-      const count = counts[key] ?? 0;
-      const score = (idf * count * (K1 + 1)) / (count + (lengths[key] ?? 0));
-      if (scores[key] === 0) found.push(key);
-      scores[key] = (scores[key] ?? 0) + score;
-      counts[key] = 0;
+    // Decoded here and not by `visitPostings`: a common term has as many postings as there are passages.
+    for (const { data } of rows) {
+      let key = 0;
+      for (let at = 0; at < data.length; ) {
+        let byte = data[at++] ?? 0;
+        let distance = byte & 0x7f;
+        for (let factor = 0x80; byte >= 0x80; factor *= 0x80) {
+          byte = data[at++] ?? 0;
+          distance += (byte & 0x7f) * factor;
+        }
+        key += distance;
+        const count = WEIGHTS[data[at++] ?? 0] ?? 0;
+        const length = lengths[key] ?? 0;
+        if (length !== 0) this.#gain(key, (gain * count) / (count + length));
+      }
     }
   }
 
-  /** Counts a term's occurrences, weighted, into `#counts`. @returns the keys of the passages that have it */
-  #count(term: string): number[] {
-    const isPrefix = /^\p{Script=Han}$/u.test(term);
+  /** The same for all terms that begin so, which count as one: their occurrences are added up first. */
+  #scorePrefix(prefix: string): void {
     const counts = this.#counts;
-    const lengths = this.#lengths;
     const holders: number[] = [];
-    for (const { data } of isPrefix ? this.#rowsFrom(term) : this.#rows(term)) {
+    for (const { data } of this.#rowsFrom(prefix)) {
       visitPostings(data, (key, code) => {
-        if (lengths[key] === 0) return;
+        if (this.#lengths[key] === 0) return;
         if (counts[key] === 0) holders.push(key);
         counts[key] = (counts[key] ?? 0) + (WEIGHTS[code] ?? 0);
       });
     }
-    return holders;
+    const gain = this.#idf(holders.length) * (K1 + 1);
+    for (const key of holders) {
+      const count = counts[key] ?? 0;
+      this.#gain(key, (gain * count) / (count + (this.#lengths[key] ?? 0)));
+      counts[key] = 0;
+    }
+  }
+
+  #gain(key: number, score: number): void {
+    const before = this.#scores[key] ?? 0;
+    if (before === 0) this.#found[this.#foundCount++] = key;
+    this.#scores[key] = before + score;
+  }
+
+  #idf(passages: number): number {
+    return Math.max(LEAST_IDF, Math.log((this.#passages - passages + 0.5) / (passages + 0.5)));
   }
 
   #rows(term: string): Row[] {

@@ -2,7 +2,7 @@
  * The keys with the highest scores, best first; of equal ones the smaller key. A heap of the best so far, its worst
  * on top, so that most keys cost one comparison.
  */
-export function best(keys: readonly number[], scores: Float64Array, limit: number): number[] {
+export function best(keys: Iterable<number>, scores: Float64Array, limit: number): number[] {
   const heap: number[] = [];
   const isWorse = (a: number, b: number): boolean => {
     const difference = (scores[a] ?? 0) - (scores[b] ?? 0);
