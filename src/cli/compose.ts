@@ -70,6 +70,7 @@ export function createEngine(
             onProgress,
             signal,
           });
+          if (report.embedded > 0) cache.trim();
           return 'missing' in loaded ? { ...report, warnings: [loaded.missing, ...report.warnings] } : report;
         } finally {
           cache.close();

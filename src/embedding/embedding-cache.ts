@@ -18,6 +18,21 @@ const BUSY_TIMEOUT = 5000;
 /** What SQLite says of a file that is damaged or none of its own; a busy file or a full disk is neither. */
 const UNREADABLE = /^SQLITE_(CORRUPT|NOTADB|CANTOPEN)/;
 
+/** Vectors that no run has asked for in so many days are let go. */
+const MAX_AGE_DAYS = 180;
+
+/** When the vectors take more than this, those unused for longest are let go. 2 GiB: some 400,000 passages. */
+const MAX_BYTES = 2 * 1024 ** 3;
+
+/** A vector's last use is noted to so many days, so that a run that finds all of them writes nothing. */
+const USE_STEP_DAYS = 7;
+
+/** How much is kept. */
+export interface CacheLimits {
+  readonly maxAgeDays: number;
+  readonly maxBytes: number;
+}
+
 class VersionError extends Error {}
 
 interface Row {
@@ -67,22 +82,53 @@ export class EmbeddingCache {
       const select = db.prepare<[string, string], Row>(
         'SELECT vector, spans FROM embeddings WHERE model = ? AND content = ?',
       );
-      return db.transaction(() => keys.map((key) => readRow(select.get(model, key), dimensions)))();
+      const use = db.prepare<[number, string, string, number]>(
+        'UPDATE embeddings SET used = ? WHERE model = ? AND content = ? AND used < ?',
+      );
+      const now = today();
+      return db.transaction(() =>
+        keys.map((key) => {
+          const found = readRow(select.get(model, key), dimensions);
+          if (found) use.run(now, model, key, now - USE_STEP_DAYS);
+          return found;
+        }),
+      )();
     });
   }
 
   /** Keeps vectors, all or none. One that is there already is replaced. */
   put(model: string, embeddings: ReadonlyMap<string, Embedding>): void {
     this.#withDatabase((db) => {
-      const insert = db.prepare<[string, string, Uint8Array, Uint8Array]>(
-        'INSERT OR REPLACE INTO embeddings (model, content, vector, spans) VALUES (?, ?, ?, ?)',
+      const insert = db.prepare<[string, string, Uint8Array, Uint8Array, number]>(
+        'INSERT OR REPLACE INTO embeddings (model, content, vector, spans, used) VALUES (?, ?, ?, ?, ?)',
       );
       db.transaction(() => {
         for (const [key, { vector, spans }] of embeddings) {
           const { buffer, byteOffset, byteLength } = vector;
-          insert.run(model, key, Buffer.from(buffer, byteOffset, byteLength), pack(spans, vector.length));
+          insert.run(
+            model,
+            key,
+            Buffer.from(buffer, byteOffset, byteLength),
+            pack(spans, vector.length),
+            today(),
+          );
         }
       })();
+    });
+  }
+
+  /**
+   * Lets go of what was not used for long, and of what does not fit. To be called when a run has ended well: then
+   * everything that it needs was used.
+   *
+   * @returns how many vectors are gone
+   */
+  trim({ maxAgeDays, maxBytes }: CacheLimits = { maxAgeDays: MAX_AGE_DAYS, maxBytes: MAX_BYTES }): number {
+    return this.#withDatabase((db) => {
+      const old = db.prepare('DELETE FROM embeddings WHERE used < ?').run(today() - maxAgeDays).changes;
+      const large = dropLeastUsed(db, maxBytes);
+      if (old + large > 0) db.exec('VACUUM');
+      return old + large;
     });
   }
 
@@ -108,6 +154,13 @@ export class EmbeddingCache {
     rmSync(aside, { recursive: true, force: true });
     renameSync(this.#path, aside);
     for (const suffix of ['-wal', '-shm']) rmSync(this.#path + suffix, { force: true });
+    if (error instanceof VersionError) {
+      this.#logger.warn(
+        { aside },
+        `The cache of embeddings was set aside, since ${error.message}: this once, all passages are embedded again.`,
+      );
+      return open(this.#path, this.#busyTimeoutMs);
+    }
     this.#logger.warn(
       { err: error, aside },
       'The cache of embeddings could not be read. It was set aside, and all passages are embedded again.',
@@ -126,11 +179,42 @@ function open(path: string, busyTimeoutMs: number): Database.Database {
     db.exec(
       'CREATE TABLE IF NOT EXISTS embeddings (model TEXT, content TEXT, vector BLOB NOT NULL, spans BLOB NOT NULL, PRIMARY KEY (model, content)) STRICT',
     );
+    addUse(db);
     return db;
   } catch (error) {
     db.close();
     throw error;
   }
+}
+
+/** Files of before know no use: as if all had been used today. */
+function addUse(db: Database.Database): void {
+  const columns = db.prepare<[], string>("SELECT name FROM pragma_table_info('embeddings')").pluck().all();
+  if (columns.includes('used')) return;
+  db.exec('ALTER TABLE embeddings ADD COLUMN used INTEGER NOT NULL DEFAULT 0');
+  db.prepare('UPDATE embeddings SET used = ?').run(today());
+}
+
+function dropLeastUsed(db: Database.Database, maxBytes: number): number {
+  const pages = Number(db.pragma('page_count', { simple: true }));
+  if (pages * Number(db.pragma('page_size', { simple: true })) <= maxBytes) return 0;
+  const sizes = db
+    .prepare<[], { rows: number; bytes: number | null }>(
+      'SELECT count(*) AS rows, sum(length(vector) + length(spans)) AS bytes FROM embeddings',
+    )
+    .get();
+  if (!sizes?.bytes || sizes.bytes <= maxBytes) return 0;
+  // All are of about one size. A tenth more than needed, so that the next run need not do it again.
+  const surplus = Math.ceil(sizes.rows * (1 - (0.9 * maxBytes) / sizes.bytes));
+  return db
+    .prepare(
+      'DELETE FROM embeddings WHERE rowid IN (SELECT rowid FROM embeddings ORDER BY used, rowid LIMIT ?)',
+    )
+    .run(surplus).changes;
+}
+
+function today(): number {
+  return Math.floor(Date.now() / 86_400_000);
 }
 
 function isBusy(error: unknown): boolean {

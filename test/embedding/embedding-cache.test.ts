@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { pino } from 'pino';
@@ -101,7 +101,6 @@ test.each<{ name: string; damage: (file: string) => void }>([
   { name: 'is no database', damage: (file) => writeFileSync(file, 'not a database at all'.repeat(100)) },
   { name: 'was cut off', damage: (file) => writeFileSync(file, readFileSync(file).subarray(0, 5000)) },
   { name: 'is overwritten in the middle', damage: overwrite },
-  { name: 'is of a later version', damage: (file) => setVersion(file, 99) },
 ])('a file that $name is set aside with a warning and started anew', ({ damage }) => {
   const file = path();
   filled(file);
@@ -145,5 +144,60 @@ function overwrite(file: string): void {
 function setVersion(file: string, version: number): void {
   const db = new Database(file);
   db.pragma(`user_version = ${version}`);
+  db.close();
+}
+
+test('a file of another version is set aside with one plain line', () => {
+  const file = path();
+  filled(file);
+  setVersion(file, 99);
+  const log: string[] = [];
+  expect(open(file, log).get('m', DIMENSIONS, ['1'])).toEqual([undefined]);
+  expect(log).toHaveLength(1);
+  expect(log[0]).toContain(
+    'set aside, since its version is 99, not 2: this once, all passages are embedded again',
+  );
+  expect(log[0]).not.toContain('stack');
+});
+
+test('lets go of what was not used for long', () => {
+  const file = path();
+  filled(file);
+  setUse(file, (key) => (key < 400 ? 1 : 40_000));
+  const cache = open(file);
+  expect(cache.get('m', DIMENSIONS, ['7'])).toEqual([embeddingOf({ text: '7' })]);
+  expect(cache.trim({ maxAgeDays: 180, maxBytes: Number.POSITIVE_INFINITY })).toBe(399);
+  expect(cache.get('m', DIMENSIONS, ['7', '8', '400']).map(Boolean)).toEqual([true, false, true]);
+  expect(cache.trim({ maxAgeDays: 180, maxBytes: Number.POSITIVE_INFINITY })).toBe(0);
+});
+
+test('lets go of what was unused for longest where all would be too much', () => {
+  const file = path();
+  filled(file);
+  setUse(file, (key) => 30_000 + key);
+  const cache = open(file);
+  const before = statSync(file).size;
+  expect(cache.trim({ maxAgeDays: 180, maxBytes: 1000 })).toBeGreaterThan(900);
+  expect(cache.get('m', DIMENSIONS, ['0', '999']).map(Boolean)).toEqual([false, true]);
+  cache.close();
+  expect(statSync(file).size).toBeLessThan(before / 2);
+});
+
+test('a file that knows no use is gone on with', () => {
+  const file = path();
+  filled(file);
+  const db = new Database(file);
+  db.exec('ALTER TABLE embeddings DROP COLUMN used');
+  db.close();
+  const cache = open(file);
+  expect(cache.trim()).toBe(0);
+  expect(cache.get('m', DIMENSIONS, ['7'])).toEqual([embeddingOf({ text: '7' })]);
+});
+
+/** @param dayOf the day of a vector's last use, counted since 1970 */
+function setUse(file: string, dayOf: (key: number) => number): void {
+  const db = new Database(file);
+  const update = db.prepare('UPDATE embeddings SET used = ? WHERE content = ?');
+  for (let key = 0; key < 1000; key++) update.run(dayOf(key), String(key));
   db.close();
 }
