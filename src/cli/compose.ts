@@ -57,7 +57,7 @@ export function createEngine(
       locked(config, async () => {
         // It throws where there is nothing to index: that must not cost a download.
         await requireArticleFiles(config.articlesDir);
-        const loaded = await model.load();
+        const loaded = await model.load(signal);
         const cache = new EmbeddingCache(join(cacheDir, 'cache', 'embeddings.sqlite'), logger);
         try {
           const report = await buildIndex({
@@ -116,11 +116,18 @@ type Loaded = Model | { readonly missing: string };
  * Loads the model at most once. Where no source has it, says why, and looks again only in its folder: an indexer
  * in another process may have got it, and no question should wait for the other sources.
  */
-function lazyModel(config: Config, logger: Logger): { load(): Promise<Loaded>; close(): Promise<void> } {
+function lazyModel(
+  config: Config,
+  logger: Logger,
+): { load(signal?: AbortSignal): Promise<Loaded>; close(): Promise<void> } {
   let loading: Promise<Loaded> | undefined;
   return {
-    async load() {
-      loading ??= loadModel(config, logger);
+    async load(signal) {
+      loading ??= loadModel(config, logger, signal).catch((error: unknown) => {
+        // Who stopped waiting has not decided for those who come later.
+        loading = undefined;
+        throw error;
+      });
       const loaded = await loading;
       if (!('missing' in loaded) || !(await hasModel(config.embeddingModel, config.modelsDir))) return loaded;
       loading = loadModel(config, logger);
@@ -133,9 +140,14 @@ function lazyModel(config: Config, logger: Logger): { load(): Promise<Loaded>; c
   };
 }
 
-async function loadModel(config: Config, logger: Logger): Promise<Loaded> {
+async function loadModel(config: Config, logger: Logger, signal?: AbortSignal): Promise<Loaded> {
   const { modelsDir, hfEndpoint, embeddingModel } = config;
-  const found = await ensureModel(embeddingModel, { modelsDir, hfEndpoint, logger });
+  const found = await ensureModel(embeddingModel, {
+    modelsDir,
+    hfEndpoint,
+    logger,
+    ...(signal && { signal }),
+  });
   if (found.kind === 'missing') {
     logger.warn(found.reason);
     return { missing: found.reason };

@@ -23,6 +23,8 @@ export interface HubOptions {
   readonly patienceMs: number;
   readonly fetch: Fetch;
   readonly onProgress?: (progress: DownloadProgress) => void;
+  /** Gives the download up. */
+  readonly signal?: AbortSignal;
 }
 
 /**
@@ -41,12 +43,13 @@ async function download(
   model: string,
   file: ModelFile,
   path: string,
-  { endpoint, patienceMs, fetch, onProgress }: HubOptions,
+  { endpoint, patienceMs, fetch, onProgress, signal: stop }: HubOptions,
 ): Promise<void> {
   const url = `${endpoint}/${model}/resolve/main/${file.path}`;
   const silence = new Silence(patienceMs);
+  const signal = stop ? AbortSignal.any([silence.signal, stop]) : silence.signal;
   try {
-    const response = await fetch(url, { signal: silence.signal });
+    const response = await fetch(url, { signal });
     if (!response.ok || !response.body) throw new Error(`the answer was ${response.status}`);
     const totalBytes = Number(response.headers.get('content-length')) || null;
     let receivedBytes = 0;
@@ -59,7 +62,7 @@ async function download(
       }
     };
     await pipeline(Readable.fromWeb(response.body), counted, createWriteStream(path), {
-      signal: silence.signal,
+      signal,
     });
   } catch (error) {
     throw new Error(`${url}: ${reasonOf(error, silence)}`, { cause: error });

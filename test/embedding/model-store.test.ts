@@ -113,3 +113,19 @@ describe('the default model, whose hashes are known', () => {
     expect(await hasModel(DEFAULT_MODEL, modelsDir)).toBe(false);
   });
 });
+
+test('who stops waiting for a host that does not answer is free at once, and no other source is asked', async () => {
+  const controller = new AbortController();
+  const never: NonNullable<ModelStoreOptions['fetch']> = (_url, { signal }) =>
+    new Promise((_, reject) => {
+      signal.addEventListener('abort', () => reject(signal.reason));
+      controller.abort();
+    });
+  const runCommand = (): never => {
+    throw new Error('asked');
+  };
+  const modelsDir = temporaryFolder();
+  const given = options(modelsDir, { fetch: never, runCommand, signal: controller.signal });
+  await expect(ensureModel(DEFAULT_MODEL, given)).rejects.toMatchObject({ code: 'cancelled' });
+  expect(filesIn(modelsDir)).toEqual([]);
+});
