@@ -54,12 +54,12 @@ async function recallAt10(dataDir: string): Promise<number> {
   let hits = 0;
   for (let q = 0; q < RECALL_QUERIES; q++) {
     const vector = clusteredVector(`question ${q}`, dimensions);
-    const exact = exactTen(vectors, vector).map((cosine) => cosine.toFixed(4));
+    const exact = exactTen(vectors, vector).map((cosine) => cosine.toFixed(6));
     const found = (await index.candidates({ terms: [], vector })).map(({ cosine }) => cosine ?? 0);
     const nearest = found
       .sort((a, b) => b - a)
       .slice(0, 10)
-      .map((cosine) => cosine.toFixed(4));
+      .map((cosine) => cosine.toFixed(6));
     hits += exact.filter((cosine) => nearest.includes(cosine)).length;
   }
   await index.close();

@@ -130,6 +130,7 @@ describe.skipIf(whyNoModel)(`index ${withRealModel}`, () => {
     expect(await indexed(articles, data, env)).toMatchObject({ embedded: 1, added: 1 });
 
     rmSync(join(data, 'CURRENT'));
+    rmSync(join(data, 'generations'), { recursive: true });
     const anew = await indexed(articles, data, env);
     expect(anew).toMatchObject({ embedded: 0, added: 4, model: modelName });
   });

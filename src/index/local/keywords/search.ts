@@ -24,7 +24,7 @@ interface Row {
  */
 export class KeywordSearch {
   readonly #exact: Database.Statement<[number, string], Row>;
-  readonly #range: Database.Statement<[number, string, string], Row>;
+  readonly #range: Database.Statement<[number, string, string], Uint8Array>;
   readonly #segments: readonly number[];
   /** By key: what a passage's length makes of k1; 0 for keys that no passage has. */
   readonly #lengths: Float64Array;
@@ -37,9 +37,11 @@ export class KeywordSearch {
 
   constructor(db: Database.Database) {
     this.#exact = db.prepare('SELECT passages, data FROM postings WHERE segment = ? AND term = ?');
-    this.#range = db.prepare(
-      'SELECT passages, data FROM postings WHERE segment = ? AND term >= ? AND term < ?',
-    );
+    this.#range = db
+      .prepare<[number, string, string], Uint8Array>(
+        'SELECT data FROM postings WHERE segment = ? AND term >= ? AND term < ?',
+      )
+      .pluck();
     this.#segments = db.prepare<[], number>('SELECT segment FROM segments ORDER BY segment').pluck().all();
     const rows = db.prepare<[], [number, number]>('SELECT key, terms FROM passages').raw().all();
     const total = rows.reduce((sum, [, terms]) => sum + terms, 0);
@@ -109,7 +111,7 @@ export class KeywordSearch {
   #scorePrefix(prefix: string): void {
     const counts = this.#counts;
     const holders: number[] = [];
-    for (const { data } of this.#rowsFrom(prefix)) {
+    for (const data of this.#listsFrom(prefix)) {
       visitPostings(data, (key, code) => {
         if (this.#lengths[key] === 0) return;
         if (counts[key] === 0) holders.push(key);
@@ -138,7 +140,7 @@ export class KeywordSearch {
     return this.#segments.flatMap((segment) => this.#exact.get(segment, term) ?? []);
   }
 
-  #rowsFrom(prefix: string): Row[] {
+  #listsFrom(prefix: string): Uint8Array[] {
     return this.#segments.flatMap((segment) => this.#range.all(segment, prefix, `${prefix}\u{10ffff}`));
   }
 }
