@@ -1,0 +1,69 @@
+import { join } from 'node:path';
+import hnswlib from 'hnswlib-node';
+import { test } from 'vitest';
+import { VectorFile, writeGraph } from '../src/index/local/graph.js';
+import { temporaryFolder } from '../test/support/temp.js';
+import { clusteredVector } from './support/embedder.js';
+import { record } from './support/results.js';
+
+const DIMENSIONS = 512;
+const PASSAGES = 3000;
+const CHANGES = 100;
+/** Passages that go, and as many that come, at each change: in all a quarter more than a graph is allowed to lose. */
+const EACH = 8;
+const QUERIES = 200;
+
+/** The share of the exact ten nearest that a graph finds, searched as the bot does. */
+function recall(path: string, live: ReadonlyMap<number, Float32Array>): number {
+  const graph = new hnswlib.HierarchicalNSW('ip', DIMENSIONS);
+  graph.readIndexSync(path);
+  graph.setEf(200);
+  let hits = 0;
+  for (let q = 0; q < QUERIES; q++) {
+    const query = clusteredVector(`query ${q}`);
+    const exact = [...live]
+      .map(
+        ([key, vector]) => [key, vector.reduce((sum, value, d) => sum + value * (query[d] ?? 0), 0)] as const,
+      )
+      .sort(([, a], [, b]) => b - a)
+      .slice(0, 10)
+      .map(([key]) => key);
+    const found = graph.searchKnn([...query], 10).neighbors;
+    hits += exact.filter((key) => found.includes(key)).length;
+  }
+  return hits / (10 * QUERIES);
+}
+
+test('recall after a hundred small changes, against a graph built anew', async () => {
+  const folder = temporaryFolder();
+  const file = new VectorFile(join(folder, 'vectors'), DIMENSIONS);
+  const live = new Map<number, Float32Array>();
+  let next = 1;
+  const add = (count: number): number[] =>
+    Array.from({ length: count }, () => {
+      const vector = clusteredVector(`passage ${next}`);
+      file.write(next, vector);
+      live.set(next, vector);
+      return next++;
+    });
+  let path = join(folder, 'graph-0');
+  await writeGraph(path, { dimensions: DIMENSIONS, vectors: file, added: add(PASSAGES), removed: [] });
+  for (let change = 1; change <= CHANGES; change++) {
+    const removed = [...live.keys()]
+      .filter((key) => (key * 7919 + change) % Math.floor(live.size / EACH) === 0)
+      .slice(0, EACH);
+    for (const key of removed) live.delete(key);
+    const from = path;
+    path = join(folder, `graph-${change % 2}-${change}`);
+    await writeGraph(path, { dimensions: DIMENSIONS, vectors: file, added: add(EACH), removed, from });
+  }
+  const fresh = join(folder, 'fresh');
+  await writeGraph(fresh, { dimensions: DIMENSIONS, vectors: file, added: [...live.keys()], removed: [] });
+  file.close();
+  const [derived, anew] = [recall(path, live), recall(fresh, live)];
+  record('derived', [
+    { name: `recall at 10 after ${CHANGES} changes`, value: derived, unit: '' },
+    { name: 'recall at 10, built anew', value: anew, unit: '' },
+    { name: 'difference', value: anew - derived, unit: '', target: '<= .005' },
+  ]);
+});
