@@ -142,14 +142,15 @@ test('10,000 questions, and the memory after each thousand', { timeout: 3_600_00
     };
     await Promise.all(Array.from({ length: 8 }, worker));
     discord.requests.length = 0;
-    memory.push({
+    const figures = {
       questions: (thousand + 1) * 1000,
       residentMb: Math.round((await stage.metric('process_resident_memory_bytes')) / MEGABYTE),
       heapMb: Math.round((await stage.metric('nodejs_heap_size_used_bytes')) / MEGABYTE),
       tookS: Math.round((performance.now() - began) / 1000),
-    });
+    };
+    memory.push(figures);
+    console.log(JSON.stringify(figures));
   }
-  console.table(memory);
   const [early, late] = [memory[2]?.residentMb ?? 0, memory[9]?.residentMb ?? 0];
   expect(late).toBeLessThan(early * 1.1);
   expect(discord.violations).toEqual([]);
