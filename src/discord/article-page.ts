@@ -8,7 +8,7 @@ import { LIMITS } from './limits.js';
 import { firstLink, siteOf } from './links.js';
 import type { ActionRow, Message } from './message.js';
 import type { Messages } from './messages.js';
-import { pagesOf } from './pages.js';
+import { PAGE_LENGTH, pagesOf } from './pages.js';
 import { boldLines } from './quote.js';
 import { embedTitle, footerText } from './render.js';
 import { escapeMarkdown, oneLine, shorten } from './text.js';
@@ -30,7 +30,11 @@ export interface PageOptions {
 /** One page of an article as a message. A page beyond the last is the last one: the article may have changed. */
 export function renderArticlePage(article: Article, place: Place, options: PageOptions): Message {
   const { messages, cited = [] } = options;
-  const pages = pagesOf(article.text);
+  const pages = pagesOf(
+    article.text,
+    PAGE_LENGTH,
+    article.blocks.filter(({ kind }) => kind === 'heading'),
+  );
   const wanted = 'page' in place ? place.page : pageWith(pages, place.at.start);
   const current = Math.min(Math.max(wanted, 0), pages.length - 1);
   const text = pageText(article, pages[current] ?? { start: 0, end: 0 }, 'at' in place ? place.at : null);

@@ -54,7 +54,7 @@ const DEFAULT_TIMING: Timing = {
   progressInterval: 3000,
   /** A minute less than Discord allows: clocks differ and requests take time. */
   replyWindow: INTERACTION_TOKEN_LIFETIME - 60_000,
-  queuePatience: 8000,
+  queuePatience: 6000,
   healthInterval: 5000,
 };
 

@@ -10,17 +10,26 @@ export const PAGE_LENGTH = 2000;
  * else a line, else a sentence, else a grapheme; only a grapheme longer than a page is itself cut, between two
  * characters. An empty text has one empty page.
  *
+ * @param headings none of them ends a page: it goes to what it is above
  * @param max the length of a page as it is shown, in UTF-16 code units, at least 4
  */
-export function pagesOf(text: string, max: number = PAGE_LENGTH): Span[] {
+export function pagesOf(text: string, max: number = PAGE_LENGTH, headings: readonly Span[] = []): Span[] {
   const pages: Span[] = [];
   for (let start = 0; start < text.length || pages.length === 0; ) {
-    const end = pageEnd(text, start, max);
+    const end = beforeLastHeadings(text, { start, end: pageEnd(text, start, max) }, headings);
     pages.push({ start, end });
     start = end;
     if (start >= text.length) break;
   }
   return pages;
+}
+
+/** Where a page ends if headings with nothing below them go to the next one. */
+function beforeLastHeadings(text: string, { start, end }: Span, headings: readonly Span[]): number {
+  if (end >= text.length) return end;
+  const last = headings.findLast((heading) => heading.start > start && heading.start < end);
+  if (!last || text.slice(last.end, end).trim() !== '') return end;
+  return beforeLastHeadings(text, { start, end: last.start }, headings);
 }
 
 function pageEnd(text: string, start: number, max: number): number {

@@ -27,6 +27,16 @@ describe('pagesOf', () => {
     for (const page of pages) expect(page).not.toMatch(/\p{Surrogate}/u);
   });
 
+  it('ends no page with a heading that has nothing below it', () => {
+    const text = '一二三四\n\n五\n\n六\n\n七八九';
+    const at = (word: string) => ({ start: text.indexOf(word), end: text.indexOf(word) + 1 });
+    const pages = (headings: { start: number; end: number }[]) =>
+      pagesOf(text, 12, headings).map(({ start, end }) => text.slice(start, end));
+    expect(pages([])).toEqual(['一二三四\n\n五\n\n六\n\n', '七八九']);
+    expect(pages([at('五'), at('六')])).toEqual(['一二三四\n\n', '五\n\n六\n\n七八九']);
+    expect(pages([at('五')])[0]).toContain('五');
+  });
+
   it('gives the whole text, in pages that fit, cut between graphemes', () => {
     fc.assert(
       fc.property(hostileText(), fc.constantFrom(PAGE_LENGTH, 300, 40), (text, max) => {
