@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, w
 import { basename, dirname, join } from 'node:path';
 import { UserError } from '../errors.js';
 import { LocalIndex } from '../index/local/reader.js';
-import { syncFolder, syncPath } from './disk.js';
+import { explainDiskError, syncFolder, syncPath } from './disk.js';
 import { lockFile, takeLock } from './lock.js';
 
 const POINTER = 'CURRENT';
@@ -125,7 +125,7 @@ export class Generations {
  * @param to the id of the generation to go to instead
  * @returns the id of the one that serves now and of the one that did
  * @throws UserError `not-found` where there is none to go back to, `no-index` where there is none at all,
- *   `busy` while the indexer runs, `index-mismatch` where the one to go to can't be read: then nothing changes
+ *   `busy` while the indexer runs, `disk` where nothing can be written, `index-mismatch` where the one to go to can't be read: then nothing changes
  */
 export async function rollback(
   dataDir: string,
@@ -133,13 +133,16 @@ export async function rollback(
 ): Promise<{ readonly from: string; readonly to: string }> {
   const generations = new Generations(dataDir);
   const from = generations.require();
-  const release = takeLock(lockFile(dataDir));
+  let release = (): void => {};
   try {
+    release = takeLock(lockFile(dataDir));
     const target = generations.list().find((id) => (to === undefined ? id < from : id === to));
     if (!target) throw nothingToGoTo(to, generations.list());
     await (await LocalIndex.openVerified(generations.folder(target))).close();
     generations.point(target);
     return { from, to: target };
+  } catch (error) {
+    throw explainDiskError(error, dataDir);
   } finally {
     release();
   }
