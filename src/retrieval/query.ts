@@ -50,14 +50,6 @@ function isLastCharacter({ term, kind }: Token): boolean {
   return kind === 'part' && /^\p{Script=Han}$/u.test(term);
 }
 
-const WANTS_NUMBER =
-  /几|多少|多久|多大|多长|多高|多远|多重|哪年|哪一年|哪天|何时|什么时候|什么时间|时间|日期|年份|\bhow (?:many|much|long|old|far|tall)\b|\bwhen\b|\bwhat (?:year|date|percent|number)/u;
-
-/** Whether a question asks for a number, an amount or a date. */
-export function wantsNumber(question: string): boolean {
-  return WANTS_NUMBER.test(fold(question));
-}
-
 const ABOUT_QUESTIONS = /(?<!请)问了|提问|追问|发问|问过|\bask(?:s|ed)?\b|\bquestions?\b/u;
 
 /** Whether it is an interviewer's questions that are asked for. */

@@ -2,9 +2,10 @@ import type { Article } from '../articles/article.js';
 import type { Embedder, Embedding } from '../embedding/embedder.js';
 import type { ArticleFilter, PassageIndex } from '../index/passage-index.js';
 import { type ConfidenceFeatures, judgeConfidence, type Tier } from './confidence.js';
+import { cueReader } from './cues.js';
 import { holdsNearly, isNearDuplicate } from './duplicates.js';
 import { DEFAULT_FUSION, fuse, type Hit, VECTORS_ALONE } from './fuse.js';
-import { asksForQuestions, questionTerms, wantsNumber, weigh, wordingTerms } from './query.js';
+import { asksForQuestions, questionTerms, weigh, wordingTerms } from './query.js';
 import { type Quote, selectQuote } from './quote.js';
 import { type Evidence, type RankedHit, type ReadHit, rank } from './rank.js';
 import { type SoughtAnswer, scoreSentences } from './sentences.js';
@@ -69,7 +70,7 @@ export async function retrieve(
   const sought = {
     weights: await weigh(index, wordingTerms(question)),
     vector: embedded?.spans[0] ?? null,
-    wantsNumber: wantsNumber(question),
+    cues: cueReader(question),
   };
   const count = Math.max(READ.least, top * READ.perQuote);
   const read = rank(

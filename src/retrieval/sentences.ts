@@ -3,6 +3,7 @@ import { contextOf } from '../passages/context.js';
 import type { Passage } from '../passages/passage.js';
 import { type SpokenSentence, spokenSentences } from '../passages/sentences.js';
 import { type Token, tokenize } from '../text/tokenize.js';
+import { type CueReader, cueWeight } from './cues.js';
 
 /** A sentence of a passage and how well it goes with the question. */
 export interface ScoredSentence extends SpokenSentence {
@@ -19,8 +20,8 @@ export interface SoughtAnswer {
   readonly weights: ReadonlyMap<string, number>;
   /** The mean of the question's tokens as a unit vector, or null to go by words alone. */
   readonly vector: Float32Array | null;
-  /** Whether a number is asked for. */
-  readonly wantsNumber: boolean;
+  /** Reads from a sentence what kinds of answer, of those that the question wants, it may give. */
+  readonly cues: CueReader;
 }
 
 /**
@@ -28,7 +29,7 @@ export interface SoughtAnswer {
  * fitted to half of the questions of CMRC 2018 and XQuAD (English) and judged by the other half; see
  * docs/retrieval.md.
  */
-const WEIGHTS = { cosine: 13.7, lexical: 10.8, before: 3.2, after: 0.9, length: 0.39, number: 2.2 } as const;
+const WEIGHTS = { cosine: 13.7, lexical: 10.8, before: 3.2, after: 0.9, length: 0.39 } as const;
 
 /** What a term is worth that the passage's title or heading has already said: in its sentences it says little. */
 const SAID_ALREADY = 0.2;
@@ -54,14 +55,13 @@ export function scoreSentences(
   const lexical = found.map((tokens) => share(new Set(tokens.map(({ term }) => term)), worth));
   const cosines = sentences.map((_, i) => cosineTo(sought.vector, vectors[i]));
   const logits = sentences.map(({ start, end }, i) => {
-    const hasNumber = sought.wantsNumber && /\p{Nd}/u.test(article.text.slice(start, end));
     return (
       WEIGHTS.cosine * (cosines[i] ?? 0) +
       WEIGHTS.lexical * (lexical[i] ?? 0) +
       WEIGHTS.before * (lexical[i - 1] ?? 0) +
       WEIGHTS.after * (lexical[i + 1] ?? 0) +
       WEIGHTS.length * Math.log(end - start) +
-      WEIGHTS.number * Number(hasNumber)
+      cueWeight(sought.cues(article.text.slice(start, end)))
     );
   });
   const probabilities = softmax(logits);

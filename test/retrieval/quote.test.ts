@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { cueReader } from '../../src/retrieval/cues.js';
 import { MAX_QUOTE, selectQuote } from '../../src/retrieval/quote.js';
 import { scoreSentences } from '../../src/retrieval/sentences.js';
 import { sentencesOf } from '../../src/text/sentences.js';
@@ -12,7 +13,7 @@ const weights = new Map([
 ]);
 
 /** Quotes from a text that is one passage, by words alone. */
-function select(text: string, wantsNumber = false) {
+function select(text: string, question = '') {
   const article = { ...articleOf(''), text };
   const passage = {
     articleId: article.id,
@@ -22,11 +23,12 @@ function select(text: string, wantsNumber = false) {
     speaker: null,
     question: null,
   };
-  return selectQuote(text, scoreSentences(article, passage, [], { weights, vector: null, wantsNumber }));
+  const sought = { weights, vector: null, cues: cueReader(question) };
+  return selectQuote(text, scoreSentences(article, passage, [], sought));
 }
 
-function quoteOf(text: string, wantsNumber = false): string | null {
-  const quote = select(text, wantsNumber);
+function quoteOf(text: string, question = ''): string | null {
+  const quote = select(text, question);
   return quote && text.slice(quote.start, quote.end);
 }
 
@@ -48,7 +50,7 @@ describe('selectQuote', () => {
 
   it('takes the sentence with a number where a number is asked for', () => {
     const [words, number] = ['训练要花很多成本。', '训练要花 600 成本。'];
-    expect(quoteOf(`${words}${filler}${filler}${filler}${number}`, true)).toContain(number);
+    expect(quoteOf(`${words}${filler}${filler}${filler}${number}`, '成本是多少')).toContain(number);
   });
 
   it('marks the core that carries the answer', () => {
