@@ -21,8 +21,11 @@ import { record } from './support/results.js';
 import { paragraphs } from './support/words.js';
 
 const ROUNDS = 3;
-const ARTICLES = 20;
+const ARTICLES = 10;
 const CHARACTERS = 1500;
+
+/** A machine that others use as well takes long. In ms: 30 min. */
+const PATIENCE = 1_800_000;
 
 const CLUTTER = [
   '首页 | 新闻 | 财经 | 科技 | 体育 | 登录 | 注册',
@@ -73,70 +76,74 @@ async function bestOf(
   return best;
 }
 
-test('characters indexed a second, against the plain pipeline', async () => {
-  env.allowRemoteModels = false;
-  env.localModelPath = modelsDir;
-  const plain = await pipeline('feature-extraction', DEFAULT_MODEL, { quantized: true });
-  const model = await modelInfo(modelsDir, DEFAULT_MODEL);
-  const countTokens = await createTokenCounter(modelsDir, DEFAULT_MODEL);
-  const texts = Array.from({ length: ARTICLES }, (_, i) => paragraphs(i, CHARACTERS).join('\n\n'));
-  // What somebody would do without a library: pieces of 300 characters.
-  const pieces = (all: readonly string[]): string[] =>
-    all.flatMap((text) => text.match(/[\s\S]{1,300}/g) ?? []);
-  const plainly = (all: readonly string[], batch: number) => async (): Promise<number> => {
-    const cut = pieces(all);
-    for (let i = 0; i < cut.length; i += batch)
-      await plain(cut.slice(i, i + batch), { pooling: 'cls', normalize: true });
-    return all.join('').length;
-  };
-  const indexer = (all: readonly string[], embedder: Embedder) => async (): Promise<number> => {
-    const folder = temporaryFolder();
-    writeFiles(join(folder, 'articles'), Object.fromEntries(all.map((text, i) => [`${i}.md`, text])));
-    const cache = new EmbeddingCache(join(folder, 'cache.sqlite'), pino({ level: 'silent' }));
-    await buildIndex({
-      articlesDir: join(folder, 'articles'),
-      generations: new Generations(join(folder, 'data')),
-      encoder: { embedder: cachedEmbedder(embedder, cache), countTokens },
+test(
+  'characters indexed a second, against the plain pipeline',
+  async () => {
+    env.allowRemoteModels = false;
+    env.localModelPath = modelsDir;
+    const plain = await pipeline('feature-extraction', DEFAULT_MODEL, { quantized: true });
+    const model = await modelInfo(modelsDir, DEFAULT_MODEL);
+    const countTokens = await createTokenCounter(modelsDir, DEFAULT_MODEL);
+    const texts = Array.from({ length: ARTICLES }, (_, i) => paragraphs(i, CHARACTERS).join('\n\n'));
+    // What somebody would do without a library: pieces of 300 characters.
+    const pieces = (all: readonly string[]): string[] =>
+      all.flatMap((text) => text.match(/[\s\S]{1,300}/g) ?? []);
+    const plainly = (all: readonly string[], batch: number) => async (): Promise<number> => {
+      const cut = pieces(all);
+      for (let i = 0; i < cut.length; i += batch)
+        await plain(cut.slice(i, i + batch), { pooling: 'cls', normalize: true });
+      return all.join('').length;
+    };
+    const indexer = (all: readonly string[], embedder: Embedder) => async (): Promise<number> => {
+      const folder = temporaryFolder();
+      writeFiles(join(folder, 'articles'), Object.fromEntries(all.map((text, i) => [`${i}.md`, text])));
+      const cache = new EmbeddingCache(join(folder, 'cache.sqlite'), pino({ level: 'silent' }));
+      await buildIndex({
+        articlesDir: join(folder, 'articles'),
+        generations: new Generations(join(folder, 'data')),
+        encoder: { embedder: cachedEmbedder(embedder, cache), countTokens },
+      });
+      cache.close();
+      return all.join('').length;
+    };
+    const most = availableParallelism();
+    const curve = [...new Set([1, 2, most])].filter((threads) => threads <= Math.max(2, most));
+    const embedders = new Map(curve.map((threads) => [threads, threaded(model, threads)]));
+    const ours = embedders.get(most) ?? threaded(model, most);
+    const crawled = texts.flatMap((text, i) => (i % 10 === 0 ? [text, text] : [text])).map(cluttered);
+    for (const embedder of embedders.values()) await indexer(texts.slice(0, 2), embedder)();
+    const best = await bestOf({
+      'plain, batch 1': plainly(texts, 1),
+      'plain, batch 8': plainly(texts, 8),
+      'plain, batch 32': plainly(texts, 32),
+      ...Object.fromEntries(
+        [...embedders].map(([threads, each]) => [`indexer, ${threads} threads`, indexer(texts, each)]),
+      ),
+      'plain, batch 32, pages': plainly(crawled, 32),
+      'indexer, pages': indexer(crawled, ours),
     });
-    cache.close();
-    return all.join('').length;
-  };
-  const most = availableParallelism();
-  const curve = [...new Set([1, 2, most])].filter((threads) => threads <= Math.max(2, most));
-  const embedders = new Map(curve.map((threads) => [threads, threaded(model, threads)]));
-  const ours = embedders.get(most) ?? threaded(model, most);
-  const crawled = texts.flatMap((text, i) => (i % 10 === 0 ? [text, text] : [text])).map(cluttered);
-  for (const embedder of embedders.values()) await indexer(texts.slice(0, 2), embedder)();
-  const best = await bestOf({
-    'plain, batch 1': plainly(texts, 1),
-    'plain, batch 8': plainly(texts, 8),
-    'plain, batch 32': plainly(texts, 32),
-    ...Object.fromEntries(
-      [...embedders].map(([threads, each]) => [`indexer, ${threads} threads`, indexer(texts, each)]),
-    ),
-    'plain, batch 32, pages': plainly(crawled, 32),
-    'indexer, pages': indexer(crawled, ours),
-  });
-  const speed = (name: string): number => best.get(name) ?? Number.NaN;
-  const same = await agreement(plain, ours, texts[0] ?? '');
-  record('embedding', [
-    ...[...best].map(([name, value]) => ({ name, value, unit: 'characters/s' })),
-    {
-      name: 'indexer / plain batch 32',
-      value: speed(`indexer, ${most} threads`) / speed('plain, batch 32'),
-      unit: 'x',
-      target: '>= 1.3',
-    },
-    {
-      name: 'the same, pages',
-      value: speed('indexer, pages') / speed('plain, batch 32, pages'),
-      unit: 'x',
-      target: '>= 2',
-    },
-    { name: 'least cosine to plain', value: same, unit: '', target: '>= .9999' },
-  ]);
-  expect(same).toBeGreaterThan(0.9999);
-});
+    const speed = (name: string): number => best.get(name) ?? Number.NaN;
+    const same = await agreement(plain, ours, texts[0] ?? '');
+    record('embedding', [
+      ...[...best].map(([name, value]) => ({ name, value, unit: 'characters/s' })),
+      {
+        name: 'indexer / plain batch 32',
+        value: speed(`indexer, ${most} threads`) / speed('plain, batch 32'),
+        unit: 'x',
+        target: '>= 1.3',
+      },
+      {
+        name: 'the same, pages',
+        value: speed('indexer, pages') / speed('plain, batch 32, pages'),
+        unit: 'x',
+        target: '>= 2',
+      },
+      { name: 'least cosine to plain', value: same, unit: '', target: '>= .9999' },
+    ]);
+    expect(same).toBeGreaterThan(0.9999);
+  },
+  PATIENCE,
+);
 
 async function agreement(
   plain: (text: string, options: object) => Promise<{ data: unknown }>,
