@@ -15,11 +15,12 @@ import { judge } from '../dist/answer/evaluate.js';
 import { createEngine } from '../dist/cli/compose.js';
 import { loadConfig } from '../dist/config.js';
 import { createLogger } from '../dist/logger.js';
+import { regressorsOf } from '../dist/retrieval/confidence.js';
 
 /** @typedef {import('../src/retrieval/confidence.ts').ConfidenceFeatures} Features */
 /** @typedef {{ x: number[], y: 0 | 1, weight: number, answerable: boolean }} Sample */
 
-const NAMES = /** @type {const} */ (['coverage', 'cosine', 'sentence', 'lexical', 'densest', 'length', 'margin']);
+const NAMES = /** @type {const} */ (['either', 'cosine', 'lexical', 'margin']);
 const FOLDS = 5;
 const LOST = 0.02;
 
@@ -83,7 +84,7 @@ async function samplesOf(set, strangers) {
   await engine.close();
   const positives = samples.filter(({ y }) => y === 1).length;
   return samples.map(({ features, y, answerable }) => ({
-    x: [1, ...NAMES.map((name) => features[name] ?? 0)],
+    x: [1, ...NAMES.map((name) => regressorsOf(features)[name])],
     y: /** @type {0 | 1} */ (y),
     // Answered and unanswered questions weigh the same, whatever their numbers in the set.
     weight: samples.length / 2 / (y === 1 ? positives : samples.length - positives),

@@ -1,6 +1,7 @@
 import type { Embedder } from '../embedding/embedder.js';
 import type { PassageIndex } from '../index/passage-index.js';
-import { type QuotedHit, retrieve } from '../retrieval/retriever.js';
+import type { QuotedHit } from '../retrieval/choose-quotes.js';
+import { retrieve } from '../retrieval/retriever.js';
 import type { Timeline, TimelineEntry } from './answer.js';
 import { toExcerpt } from './answer-from.js';
 
@@ -8,7 +9,7 @@ import { toExcerpt } from './answer-from.js';
 const QUOTES = 24;
 /** How many articles are shown. */
 export const TIMELINE_LENGTH = 8;
-/** What a quote must score at least, as a share of the best one's, to be on the topic. */
+/** How much of the topic a quote's passage must hold, as a share of what the best one's does. */
 const ON_TOPIC = 0.5;
 /** A topic that the best passage holds so much of is known, although the passage may answer no question. */
 const COVERED = 0.5;
@@ -22,9 +23,9 @@ export async function timelineOf(
   topic: string,
 ): Promise<Timeline> {
   const { quotes, tier, features } = await retrieve(index, embedder, topic, { top: QUOTES });
-  const best = quotes[0]?.hit.score ?? 0;
+  const best = quotes[0]?.evidence.coverage ?? 0;
   const isKnown = tier !== 'nothing' || (features?.coverage ?? 0) >= COVERED;
-  const onTopic = isKnown ? quotes.filter(({ hit }) => hit.score >= ON_TOPIC * best) : [];
+  const onTopic = isKnown ? quotes.filter(({ evidence }) => evidence.coverage >= ON_TOPIC * best) : [];
   const texts = oneOfEach(onTopic);
   const shown = texts.slice(0, TIMELINE_LENGTH).sort(byDate);
   const excerpts = await Promise.all(shown.map((quoted, i) => toExcerpt(index, quoted, i + 1)));

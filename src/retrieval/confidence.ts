@@ -9,8 +9,20 @@ export interface ConfidenceFeatures extends Evidence {
   readonly margin: number;
 }
 
-/** A logistic function of the features, and from which probability on an answer counts as related. */
-interface Calibration extends Readonly<Record<keyof ConfidenceFeatures, number>> {
+/** What the logistic function is one of. */
+export interface Regressors {
+  /**
+   * Whether the words of the question are there or its meaning is, 0..1: 1 − (1 − coverage)(1 − best sentence's
+   * cosine). Either is enough, and both together say little more. Without vectors BM25 takes the cosine's place.
+   */
+  readonly either: number;
+  readonly cosine: number;
+  readonly lexical: number;
+  readonly margin: number;
+}
+
+/** A logistic function of the regressors, and from which probability on an answer counts as related. */
+interface Calibration extends Regressors {
   readonly bias: number;
   /** Where 2 % of the answerable questions are lost. */
   readonly related: number;
@@ -22,28 +34,22 @@ interface Calibration extends Readonly<Record<keyof ConfidenceFeatures, number>>
  * holds the answer. docs/retrieval.md has the reliability on questions it was not fitted to.
  */
 const WITH_VECTORS: Calibration = {
-  bias: -10.778,
-  coverage: 3.677,
-  cosine: 3.63,
-  sentence: 4.355,
-  lexical: 1.882,
-  densest: 0.165,
-  length: 0.477,
-  margin: 3.277,
-  related: 0.223,
+  bias: -10.722,
+  either: 10.419,
+  cosine: 2.413,
+  lexical: 1.32,
+  margin: 3.718,
+  related: 0.252,
 };
 
 /** The same without the vectors. */
 const KEYWORDS_ONLY: Calibration = {
-  bias: -7.176,
-  coverage: 3.488,
+  bias: -6.922,
+  either: 7.404,
   cosine: 0,
-  sentence: 0,
-  lexical: 3.652,
-  densest: -0.475,
-  length: 0.483,
-  margin: 0.743,
-  related: 0.125,
+  lexical: 1.078,
+  margin: 1.121,
+  related: 0.096,
 };
 
 /** From which probability an answer counts as found. */
@@ -55,16 +61,21 @@ export function judgeConfidence(features: ConfidenceFeatures): {
   readonly tier: Tier;
 } {
   const calibration = features.cosine === null ? KEYWORDS_ONLY : WITH_VECTORS;
+  const { either, cosine, lexical, margin } = regressorsOf(features);
   const logit =
     calibration.bias +
-    calibration.coverage * features.coverage +
-    calibration.cosine * (features.cosine ?? 0) +
-    calibration.sentence * (features.sentence ?? 0) +
-    calibration.lexical * features.lexical +
-    calibration.densest * features.densest +
-    calibration.length * features.length +
-    calibration.margin * features.margin;
+    calibration.either * either +
+    calibration.cosine * cosine +
+    calibration.lexical * lexical +
+    calibration.margin * margin;
   const confidence = 1 / (1 + Math.exp(-logit));
   if (confidence >= FOUND) return { confidence, tier: 'found' };
   return { confidence, tier: confidence >= calibration.related ? 'related' : 'nothing' };
+}
+
+export function regressorsOf(features: ConfidenceFeatures): Regressors {
+  const { coverage, sentence, cosine, lexical, margin } = features;
+  const meaning = cosine === null ? lexical : (sentence ?? 0);
+  const either = 1 - (1 - coverage) * (1 - Math.min(1, Math.max(0, meaning)));
+  return { either, cosine: cosine ?? 0, lexical, margin };
 }

@@ -57,9 +57,12 @@ export function asksForQuestions(question: string): boolean {
   return ABOUT_QUESTIONS.test(fold(question));
 }
 
+/** How many passages without a term an index is taken to have beside its own: a small one knows little of rarity. */
+const UNSEEN = 50;
+
 /**
- * Weighs terms by their rarity in an index: ln(1 + (N - n + 0.5) / (n + 0.5)), the IDF of BM25 as Lucene
- * writes it, always positive.
+ * Weighs terms by their rarity in an index: ln(1 + (N + 50 - n + 0.5) / (n + 0.5)), the IDF of BM25 as Lucene
+ * writes it, with fifty passages more. Always positive.
  */
 export async function weigh(index: PassageIndex, terms: readonly string[]): Promise<Map<string, number>> {
   const frequencies = await index.documentFrequencies(terms);
@@ -67,7 +70,7 @@ export async function weigh(index: PassageIndex, terms: readonly string[]): Prom
   return new Map(
     terms.map((term) => {
       const n = Math.min(frequencies.get(term) ?? 0, total);
-      return [term, Math.log(1 + (total - n + 0.5) / (n + 0.5))];
+      return [term, Math.log(1 + (total + UNSEEN - n + 0.5) / (n + 0.5))];
     }),
   );
 }

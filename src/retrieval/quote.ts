@@ -10,6 +10,8 @@ export interface Quote extends Span {
   readonly highlights: readonly Span[];
   /** Who says it; null where nobody in particular does. */
   readonly speaker: string | null;
+  /** The probability that it, of all of its passage, holds the answer, 0..1. */
+  readonly probability: number;
 }
 
 /**
@@ -39,6 +41,7 @@ export function selectQuote(text: string, sentences: readonly ScoredSentence[]):
     end: last.end,
     highlights: [{ start: core[0]?.start ?? first.start, end: core.at(-1)?.end ?? last.end }],
     speaker: first.turn?.speaker ?? null,
+    probability: run.reduce((sum, { probability }) => sum + probability, 0),
   };
 }
 

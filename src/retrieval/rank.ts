@@ -2,7 +2,7 @@ import type { Article } from '../articles/article.js';
 import { contextOf } from '../passages/context.js';
 import { tokenize } from '../text/tokenize.js';
 import type { Hit } from './fuse.js';
-import type { ScoredSentence } from './sentences.js';
+import { type ScoredSentence, softmax } from './sentences.js';
 
 /** A hit whose text was read. */
 export interface ReadHit {
@@ -30,6 +30,8 @@ export interface Evidence {
 /** A hit with the evidence that its place rests on. */
 export interface RankedHit extends ReadHit {
   readonly evidence: Evidence;
+  /** The probability that it, of all that was read, holds the answer, 0..1. */
+  readonly probability: number;
 }
 
 /** What each piece of evidence counts; the weights add up to 1, so that scores mostly lie between 0 and 1. */
@@ -58,24 +60,28 @@ const KEYWORDS_ONLY: RankWeights = {
   length: 0.051,
 };
 
+/** What a score is worth as a logit: what the weights added up to when they were fitted. */
+const LOGIT = { withVectors: 30, keywordsOnly: 16.6 } as const;
+
 /**
  * Sorts what was read anew, now by all that its text shows. The scores become those of the evidence.
  *
  * @param weights of the question's terms
  */
 export function rank(read: readonly ReadHit[], weights: ReadonlyMap<string, number>): RankedHit[] {
-  return read
-    .map((item) => {
-      const evidence = evidenceOf(item, weights);
-      return { ...item, evidence, hit: { ...item.hit, score: score(evidence) } };
-    })
+  const scored = read.map((item) => {
+    const evidence = evidenceOf(item, weights);
+    return { ...item, evidence, hit: { ...item.hit, score: score(evidence) } };
+  });
+  const probabilities = softmax(
+    scored.map(({ hit }) => hit.score * (hit.cosine === null ? LOGIT.keywordsOnly : LOGIT.withVectors)),
+  );
+  return scored
+    .map((item, i) => ({ ...item, probability: probabilities[i] ?? 0 }))
     .sort((a, b) => b.hit.score - a.hit.score);
 }
 
-function evidenceOf(
-  { hit, article, sentences }: ReadHit,
-  weights: ReadonlyMap<string, number>,
-): Evidence {
+function evidenceOf({ hit, article, sentences }: ReadHit, weights: ReadonlyMap<string, number>): Evidence {
   const total = sum(weights.values());
   const shareOf = (terms: Iterable<string>): number =>
     total === 0 ? 0 : sum([...new Set(terms)].map((term) => weights.get(term) ?? 0)) / total;

@@ -1,23 +1,14 @@
-import type { Article } from '../articles/article.js';
 import type { Embedder, Embedding } from '../embedding/embedder.js';
 import type { ArticleFilter, PassageIndex } from '../index/passage-index.js';
+import { chooseQuotes, type QuotedHit } from './choose-quotes.js';
 import { type ConfidenceFeatures, judgeConfidence, type Tier } from './confidence.js';
 import { cueReader } from './cues.js';
 import { holdsNearly, isNearDuplicate } from './duplicates.js';
 import { DEFAULT_FUSION, fuse, type Hit, VECTORS_ALONE } from './fuse.js';
 import { asksForQuestions, questionTerms, weigh, wordingTerms } from './query.js';
-import { type Quote, selectQuote } from './quote.js';
-import { type Evidence, type RankedHit, type ReadHit, rank } from './rank.js';
+import { type RankedHit, type ReadHit, rank } from './rank.js';
+import { isRepost, passageText, textOf } from './repost.js';
 import { type SoughtAnswer, scoreSentences } from './sentences.js';
-
-/** A hit with its article and the quote taken from it. */
-export interface QuotedHit {
-  readonly hit: Hit;
-  readonly article: Article;
-  readonly quote: Quote;
-  /** What the passage shows of whether it answers. */
-  readonly evidence: Evidence;
-}
 
 /** What an index has to say to a question. */
 export interface Retrieved {
@@ -73,11 +64,8 @@ export async function retrieve(
     cues: cueReader(question),
   };
   const count = Math.max(READ.least, top * READ.perQuote);
-  const read = rank(
-    await readAll(index, fused.slice(0, Math.max(count, READ.most)), count, sought),
-    weights,
-  );
-  const quotes = quoteAll(read, asksForQuestions(question)).slice(0, top);
+  const read = rank(await readAll(index, fused.slice(0, Math.max(count, READ.most)), count, sought), weights);
+  const quotes = chooseQuotes(read, top, asksForQuestions(question));
   if (!quotes[0]) return NOTHING;
   const isRead = new Set(read.map(({ hit }) => hit.passage));
   const hits = [...read.map(({ hit }) => hit), ...fused.filter(({ passage }) => !isRead.has(passage))];
@@ -114,46 +102,6 @@ async function readAll(
     read.push({ hit, article, sentences: scoreSentences(article, hit.passage, vectors, sought) });
   }
   return read;
-}
-
-function quoteAll(read: readonly RankedHit[], asksForQuestions: boolean): QuotedHit[] {
-  const quoted: QuotedHit[] = [];
-  for (const { hit, article, sentences, evidence } of read) {
-    // What was asked helps to find an answer, and is not quoted as one.
-    const quotable = sentences.filter(({ turn }) => asksForQuestions || !turn?.isQuestion);
-    const selected = selectQuote(article.text, quotable);
-    if (!selected) continue;
-    const text = article.text.slice(selected.start, selected.end);
-    const isNew = quoted.every(
-      (other) => !isNearDuplicate(text, quoteText(other)) && !isSamePlace({ hit, article }, text, other),
-    );
-    if (isNew) quoted.push({ hit, article, quote: selected, evidence });
-  }
-  return quoted;
-}
-
-/** Whether one of two reposts quotes what stands in the other's passage: they may be cut at other places. */
-function isSamePlace(place: Pick<ReadHit, 'hit' | 'article'>, text: string, other: QuotedHit): boolean {
-  if (!isRepost(place.hit, other.hit)) return false;
-  return holdsNearly(passageText(other), text) || holdsNearly(passageText(place), quoteText(other));
-}
-
-/** Whether two hits are in different articles of the same text. */
-function isRepost(a: Hit, b: Hit): boolean {
-  return textOf(a) === textOf(b) && a.passage.articleId !== b.passage.articleId;
-}
-
-/** Names the text that a hit is in, the same for all of its reposts. */
-function textOf({ repostOf, passage }: Hit): string {
-  return repostOf ?? passage.articleId;
-}
-
-function passageText({ hit, article }: Pick<ReadHit, 'hit' | 'article'>): string {
-  return article.text.slice(hit.passage.start, hit.passage.end);
-}
-
-function quoteText({ article, quote }: QuotedHit): string {
-  return article.text.slice(quote.start, quote.end);
 }
 
 function featuresOf({ hit, evidence }: QuotedHit, read: readonly RankedHit[]): ConfidenceFeatures {

@@ -92,7 +92,8 @@ function cosineTo(question: Float32Array | null, sentence: Float32Array | undefi
     : null;
 }
 
-function softmax(logits: readonly number[]): number[] {
+/** Probabilities that add up to 1, from logits. */
+export function softmax(logits: readonly number[]): number[] {
   const most = Math.max(...logits);
   const powers = logits.map((logit) => Math.exp(logit - most));
   const total = powers.reduce((sum, power) => sum + power, 0);

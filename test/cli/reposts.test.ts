@@ -17,7 +17,7 @@ describe('articles that are one text', () => {
       'articles/other.md': bodyOf(2),
     });
     const where = ['--articles', join(folder, 'articles'), '--data', join(folder, 'data')];
-    const asking = ['ask', '训练花了多少钱', ...where.slice(2)];
+    const asking = ['ask', '训练这个模型花了多少钱', ...where.slice(2)];
 
     expect(only(await runCli(['index', ...where, '--json'], keywords()))).toMatchObject({
       reposts: [['first', 'second']],

@@ -12,8 +12,12 @@ describe('judgeConfidence', () => {
     ['with vectors', { cosine: 0.8, sentence: 0.8 }, { cosine: 0.2, sentence: 0.2 }],
     ['with keywords alone', { cosine: null, sentence: null }, { cosine: null, sentence: null }],
   ])('tells a sure hit from none %s', (_, good, bad) => {
-    expect(judgeConfidence({ ...LONG, coverage: 1, densest: 1, lexical: 1, margin: 0.5, ...good }).tier).toBe('found');
-    expect(judgeConfidence({ ...LONG, coverage: 0, densest: 0, lexical: 0, margin: 0, ...bad }).tier).toBe('nothing');
+    expect(judgeConfidence({ ...LONG, coverage: 1, densest: 1, lexical: 1, margin: 0.5, ...good }).tier).toBe(
+      'found',
+    );
+    expect(judgeConfidence({ ...LONG, coverage: 0, densest: 0, lexical: 0, margin: 0, ...bad }).tier).toBe(
+      'nothing',
+    );
   });
 
   it('is a probability that grows with how much of the question was found', () => {
@@ -21,7 +25,8 @@ describe('judgeConfidence', () => {
       fc.property(share, share, share, share, (a, b, cosine, lexical) => {
         const [less, more] = a < b ? [a, b] : [b, a];
         const at = (coverage: number) =>
-          judgeConfidence({ ...LONG, coverage, densest: 0, cosine, sentence: cosine, lexical, margin: 0 }).confidence;
+          judgeConfidence({ ...LONG, coverage, densest: 0, cosine, sentence: cosine, lexical, margin: 0 })
+            .confidence;
         expect(at(less)).toBeLessThanOrEqual(at(more));
         expect(at(more)).toBeLessThanOrEqual(1);
         expect(at(less)).toBeGreaterThanOrEqual(0);

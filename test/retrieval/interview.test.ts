@@ -3,7 +3,8 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { Generations } from '../../src/indexing/generations.js';
 import { buildIndex } from '../../src/indexing/indexer.js';
 import { LiveIndex } from '../../src/indexing/live-index.js';
-import { type QuotedHit, retrieve } from '../../src/retrieval/retriever.js';
+import type { QuotedHit } from '../../src/retrieval/choose-quotes.js';
+import { retrieve } from '../../src/retrieval/retriever.js';
 import { temporaryFolder, writeFiles } from '../support/temp.js';
 
 const filler = '这一段说的是别的事情，和问题没有什么关系，只是把场景交代清楚。'.repeat(20);
