@@ -1,14 +1,9 @@
 import type { PageBlock } from './block.js';
 import { endAfter } from './continuation.js';
+import type { Body } from './layout.js';
 import { isClutter, type Mark } from './marks.js';
 import { findThread } from './threads.js';
 import { findVerse } from './verse.js';
-
-/** Where the article's body begins and ends, as indexes of blocks, `end` exclusive. */
-export interface Body {
-  readonly start: number;
-  readonly end: number;
-}
 
 /** How much a block speaks for the body, above 0, or against it. Set by hand on pages of many shapes. */
 const SCORES = {

@@ -1,7 +1,12 @@
 import type { RemovalReason } from '../removed.js';
 import type { PageBlock } from './block.js';
-import type { Body } from './body.js';
 import type { Mark } from './marks.js';
+
+/** Where the article's body begins and ends, as indexes of blocks, `end` exclusive. */
+export interface Body {
+  readonly start: number;
+  readonly end: number;
+}
 
 /** A page as the parts of cleaning see it. */
 export interface Page {

@@ -1,5 +1,5 @@
 import type { PageBlock } from './block.js';
-import type { Body } from './body.js';
+import type { Body } from './layout.js';
 import { isClutter, type Mark } from './marks.js';
 
 const MIN_LINES = 4;
