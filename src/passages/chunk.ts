@@ -15,7 +15,7 @@ export interface ChunkOptions {
 /** Counts a text in the model's tokens. */
 export type CountTokens = (text: string) => number;
 
-export const DEFAULT_CHUNK_OPTIONS = { maxCharacters: 480, maxTokens: 512 } as const satisfies ChunkOptions;
+export const DEFAULT_CHUNK_OPTIONS = { maxCharacters: 540, maxTokens: 512 } as const satisfies ChunkOptions;
 
 /** Raised whenever the same article and options give other passages. */
 export const CHUNKING_VERSION = 2;

@@ -85,8 +85,8 @@ class Source {
 }
 
 /** Whether a sentence has anything to do with the question. */
-function saysSomething({ tokens, cosine }: ScoredSentence): boolean {
-  return tokens.length > 0 || cosine !== null;
+function saysSomething({ terms, cosine }: ScoredSentence): boolean {
+  return terms.size > 0 || cosine !== null;
 }
 
 /** The sentences before a quote, and those after it. */

@@ -1,6 +1,6 @@
 import type { Article } from '../articles/article.js';
 import { contextOf } from '../passages/context.js';
-import { tokenize } from '../text/tokenize.js';
+import type { TermFinder } from '../text/finder.js';
 import type { Hit } from './fuse.js';
 import { type ScoredSentence, softmax } from './sentences.js';
 
@@ -67,10 +67,15 @@ const LOGIT = { withVectors: 30, keywordsOnly: 16.6 } as const;
  * Sorts what was read anew, now by all that its text shows. The scores become those of the evidence.
  *
  * @param weights of the question's terms
+ * @param find finds these terms, and maybe others
  */
-export function rank(read: readonly ReadHit[], weights: ReadonlyMap<string, number>): RankedHit[] {
+export function rank(
+  read: readonly ReadHit[],
+  weights: ReadonlyMap<string, number>,
+  find: TermFinder,
+): RankedHit[] {
   const scored = read.map((item) => {
-    const evidence = evidenceOf(item, weights);
+    const evidence = evidenceOf(item, weights, find);
     return { ...item, evidence, hit: { ...item.hit, score: score(evidence) } };
   });
   const probabilities = softmax(
@@ -81,19 +86,22 @@ export function rank(read: readonly ReadHit[], weights: ReadonlyMap<string, numb
     .sort((a, b) => b.hit.score - a.hit.score);
 }
 
-function evidenceOf({ hit, article, sentences }: ReadHit, weights: ReadonlyMap<string, number>): Evidence {
+function evidenceOf(
+  { hit, article, sentences }: ReadHit,
+  weights: ReadonlyMap<string, number>,
+  find: TermFinder,
+): Evidence {
   const total = sum(weights.values());
   const shareOf = (terms: Iterable<string>): number =>
     total === 0 ? 0 : sum([...new Set(terms)].map((term) => weights.get(term) ?? 0)) / total;
-  const context = termsOf(contextOf(article, hit.passage).join('\n'));
+  const context = find(contextOf(article, hit.passage).join('\n'));
   // Whoever asks what a person thinks names them; they themselves don't.
-  const speaker = termsOf(hit.passage.speaker ?? '');
-  const bySentence = sentences.map(({ tokens }) => tokens.map(({ term }) => term));
+  const speaker = find(hit.passage.speaker ?? '');
   return {
     cosine: hit.cosine,
     sentence: bestCosine(sentences),
-    coverage: shareOf([...context, ...bySentence.flat()]),
-    densest: Math.max(0, ...bySentence.map((terms) => shareOf([...speaker, ...terms]))),
+    coverage: shareOf([...context, ...sentences.flatMap(({ terms }) => [...terms])]),
+    densest: Math.max(0, ...sentences.map(({ terms }) => shareOf([...speaker, ...terms]))),
     lexical: total === 0 ? 0 : hit.lexical / total,
     length: Math.log(Math.max(1, hit.passage.end - hit.passage.start)),
   };
@@ -109,10 +117,6 @@ function score(evidence: Evidence): number {
     weights.lexical * evidence.lexical +
     weights.length * evidence.length
   );
-}
-
-function termsOf(text: string): string[] {
-  return tokenize(text).map(({ term }) => term);
 }
 
 function bestCosine(sentences: readonly ScoredSentence[]): number | null {

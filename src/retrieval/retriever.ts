@@ -1,5 +1,6 @@
 import type { Embedder, Embedding } from '../embedding/embedder.js';
 import type { ArticleFilter, PassageIndex } from '../index/passage-index.js';
+import { termFinder } from '../text/finder.js';
 import { chooseQuotes, type QuotedHit } from './choose-quotes.js';
 import { type ConfidenceFeatures, judgeConfidence, type Tier } from './confidence.js';
 import { cueReader } from './cues.js';
@@ -58,13 +59,20 @@ export async function retrieve(
   const candidates = await index.candidates({ terms, vector, ...(filter && { filter }) });
   const weights = await weigh(index, terms);
   const fused = fuse(candidates, searchedBy === 'vectors' ? VECTORS_ALONE : DEFAULT_FUSION);
+  const wording = await weigh(index, wordingTerms(question));
+  const find = termFinder(wording.keys());
   const sought = {
-    weights: await weigh(index, wordingTerms(question)),
+    weights: wording,
+    find,
     vector: embedded?.spans[0] ?? null,
     cues: cueReader(question),
   };
   const count = Math.max(READ.least, top * READ.perQuote);
-  const read = rank(await readAll(index, fused.slice(0, Math.max(count, READ.most)), count, sought), weights);
+  const read = rank(
+    await readAll(index, fused.slice(0, Math.max(count, READ.most)), count, sought),
+    weights,
+    find,
+  );
   const quotes = chooseQuotes(read, top, asksForQuestions(question));
   if (!quotes[0]) return NOTHING;
   const isRead = new Set(read.map(({ hit }) => hit.passage));

@@ -2,13 +2,13 @@ import type { Article } from '../articles/article.js';
 import { contextOf } from '../passages/context.js';
 import type { Passage } from '../passages/passage.js';
 import { type SpokenSentence, spokenSentences } from '../passages/sentences.js';
-import { type Token, tokenize } from '../text/tokenize.js';
+import type { TermFinder } from '../text/finder.js';
 import { type CueReader, cueWeight } from './cues.js';
 
 /** A sentence of a passage and how well it goes with the question. */
 export interface ScoredSentence extends SpokenSentence {
-  /** The question's terms in it, with offsets in the article's text. */
-  readonly tokens: readonly Token[];
+  /** Those of the question's terms that it holds. */
+  readonly terms: ReadonlySet<string>;
   /** Its cosine to the question, or null without vectors. */
   readonly cosine: number | null;
   /** The probability that it, of all sentences of its passage, holds the answer, 0..1. */
@@ -18,6 +18,8 @@ export interface ScoredSentence extends SpokenSentence {
 /** What a question looks for. */
 export interface SoughtAnswer {
   readonly weights: ReadonlyMap<string, number>;
+  /** Finds the terms that have a weight. */
+  readonly find: TermFinder;
   /** The mean of the question's tokens as a unit vector, or null to go by words alone. */
   readonly vector: Float32Array | null;
   /** Reads from a sentence what kinds of answer, of those that the question wants, it may give. */
@@ -46,35 +48,29 @@ export function scoreSentences(
   sought: SoughtAnswer,
 ): ScoredSentence[] {
   const sentences = spokenSentences(article, passage);
-  const worth = worths(contextOf(article, passage), sought.weights);
-  const found = sentences.map(({ start, end }) =>
-    tokenize(article.text.slice(start, end))
-      .filter(({ term }) => worth.has(term))
-      .map((token) => ({ ...token, start: start + token.start, end: start + token.end })),
-  );
-  const lexical = found.map((tokens) => share(new Set(tokens.map(({ term }) => term)), worth));
+  const worth = worths(sought.find(contextOf(article, passage).join('\n')), sought.weights);
+  const found = sentences.map(({ start, end }) => sought.find(article.text.slice(start, end)));
+  const lexical = found.map((terms) => share(terms, worth));
   const cosines = sentences.map((_, i) => cosineTo(sought.vector, vectors[i]));
-  const logits = sentences.map(({ start, end }, i) => {
-    return (
+  const logits = sentences.map(
+    ({ start, end }, i) =>
       WEIGHTS.cosine * (cosines[i] ?? 0) +
       WEIGHTS.lexical * (lexical[i] ?? 0) +
       WEIGHTS.before * (lexical[i - 1] ?? 0) +
       WEIGHTS.after * (lexical[i + 1] ?? 0) +
       WEIGHTS.length * Math.log(end - start) +
-      cueWeight(sought.cues(article.text.slice(start, end)))
-    );
-  });
+      cueWeight(sought.cues(article.text.slice(start, end))),
+  );
   const probabilities = softmax(logits);
   return sentences.map((sentence, i) => ({
     ...sentence,
-    tokens: found[i] ?? [],
+    terms: found[i] ?? new Set(),
     cosine: cosines[i] ?? null,
     probability: probabilities[i] ?? 0,
   }));
 }
 
-function worths(context: readonly string[], weights: ReadonlyMap<string, number>): Map<string, number> {
-  const said = new Set(tokenize(context.join('\n')).map(({ term }) => term));
+function worths(said: ReadonlySet<string>, weights: ReadonlyMap<string, number>): Map<string, number> {
   return new Map(
     [...weights].map(([term, weight]) => [term, said.has(term) ? weight * SAID_ALREADY : weight]),
   );

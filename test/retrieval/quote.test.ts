@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { cueReader } from '../../src/retrieval/cues.js';
 import { MAX_QUOTE, selectQuote } from '../../src/retrieval/quote.js';
 import { scoreSentences } from '../../src/retrieval/sentences.js';
+import { termFinder } from '../../src/text/finder.js';
 import { sentencesOf } from '../../src/text/sentences.js';
 import { articleOf } from '../support/article.js';
 
@@ -23,7 +24,7 @@ function select(text: string, question = '') {
     speaker: null,
     question: null,
   };
-  const sought = { weights, vector: null, cues: cueReader(question) };
+  const sought = { weights, find: termFinder(weights.keys()), vector: null, cues: cueReader(question) };
   return selectQuote(text, scoreSentences(article, passage, [], sought));
 }
 
