@@ -1,5 +1,6 @@
 import type { PassageIndex } from '../index/passage-index.js';
 import { fold } from '../text/fold.js';
+import { lettersOf } from '../text/letters.js';
 import { stem } from '../text/stem.js';
 import { type Token, tokenize } from '../text/tokenize.js';
 
@@ -48,6 +49,17 @@ export function wordingTerms(question: string): string[] {
 /** The index keeps a run's last character for those who ask for one character; beside others it says nothing. */
 function isLastCharacter({ term, kind }: Token): boolean {
   return kind === 'part' && /^\p{Script=Han}$/u.test(term);
+}
+
+const QUOTED = /[「『“"]([^「」『』“”"]+)[」』”"]/gu;
+/** Shorter ones are set in quotation marks for their tone. In letters and digits. */
+const MIN_PHRASE = 2;
+
+/** What a question has in quotation marks, as `lettersOf` gives it: it is asked for word for word. */
+export function quotedPhrases(question: string): string[] {
+  return [...question.matchAll(QUOTED)]
+    .map(([, phrase = '']) => lettersOf(phrase).letters)
+    .filter(({ length }) => length >= MIN_PHRASE);
 }
 
 const ABOUT_QUESTIONS = /(?<!请)问了|提问|追问|发问|问过|\bask(?:s|ed)?\b|\bquestions?\b/u;

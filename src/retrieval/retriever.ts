@@ -1,12 +1,14 @@
 import type { Embedder, Embedding } from '../embedding/embedder.js';
 import type { ArticleFilter, PassageIndex } from '../index/passage-index.js';
+import { contextOf } from '../passages/context.js';
 import { termFinder } from '../text/finder.js';
+import { lettersOf } from '../text/letters.js';
 import { chooseQuotes, type QuotedHit } from './choose-quotes.js';
 import { type ConfidenceFeatures, judgeConfidence, type Tier } from './confidence.js';
 import { cueReader } from './cues.js';
 import { holdsNearly, isNearDuplicate } from './duplicates.js';
 import { DEFAULT_FUSION, fuse, type Hit, VECTORS_ALONE } from './fuse.js';
-import { asksForQuestions, questionTerms, weigh, wordingTerms } from './query.js';
+import { asksForQuestions, questionTerms, quotedPhrases, weigh, wordingTerms } from './query.js';
 import { type RankedHit, type ReadHit, rank } from './rank.js';
 import { isRepost, passageText, textOf } from './repost.js';
 import { type SoughtAnswer, scoreSentences } from './sentences.js';
@@ -58,7 +60,8 @@ export async function retrieve(
   const vector = embedded?.vector ?? null;
   const candidates = await index.candidates({ terms, vector, ...(filter && { filter }) });
   const weights = await weigh(index, terms);
-  const fused = fuse(candidates, searchedBy === 'vectors' ? VECTORS_ALONE : DEFAULT_FUSION);
+  const ordered = fuse(candidates, searchedBy === 'vectors' ? VECTORS_ALONE : DEFAULT_FUSION);
+  const fused = await withPhrases(index, ordered, quotedPhrases(question));
   const wording = await weigh(index, wordingTerms(question));
   const find = termFinder(wording.keys());
   const sought = {
@@ -79,6 +82,25 @@ export async function retrieve(
   const hits = [...read.map(({ hit }) => hit), ...fused.filter(({ passage }) => !isRead.has(passage))];
   const features = featuresOf(quotes[0], read);
   return { ...judgeConfidence(features), features, quotes, hits };
+}
+
+/** Those hits that hold every phrase, their titles and headings included; all of them where none does. */
+async function withPhrases(
+  index: PassageIndex,
+  hits: readonly Hit[],
+  phrases: readonly string[],
+): Promise<readonly Hit[]> {
+  if (phrases.length === 0) return hits;
+  const holding: Hit[] = [];
+  for (const hit of hits) {
+    const article = await index.article(hit.passage.articleId);
+    if (!article) continue;
+    const { letters } = lettersOf(
+      [...contextOf(article, hit.passage), passageText({ hit, article })].join('\n'),
+    );
+    if (phrases.every((phrase) => letters.includes(phrase))) holding.push(hit);
+  }
+  return holding.length > 0 ? holding : hits;
 }
 
 async function embedQuestion(embedder: Embedder, text: string): Promise<Embedding | null> {
