@@ -1,9 +1,9 @@
 import { Converter } from 'opencc-js/t2cn';
 
 /** Raised whenever the same text folds to something else: indexes and cached vectors depend on it. */
-export const FOLDING_VERSION = 1;
+export const FOLDING_VERSION = 2;
 
-/** Tables of Han characters, all in the Basic Multilingual Plane, that the Traditional ones are looked for in. */
+/** The Han characters of the Basic Multilingual Plane, that the Traditional ones are looked for in. */
 const HAN_RANGES: readonly (readonly [number, number])[] = [
   [0x3400, 0x4dbf],
   [0x4e00, 0x9fff],
@@ -38,14 +38,21 @@ function decodeUnits(units: Uint16Array): string {
 function buildTable(): Uint16Array {
   const toSimplified = Converter({ from: 't', to: 'cn' });
   const folded = new Uint16Array(0x10000);
-  for (let unit = 0; unit < folded.length; unit++) folded[unit] = isSurrogate(unit) ? unit : foldUnit(unit);
-  for (const [first, last] of HAN_RANGES) {
-    for (let unit = first; unit <= last; unit++) {
-      const simplified = toSimplified(String.fromCharCode(folded[unit] ?? unit));
-      if (simplified.length === 1) folded[unit] = simplified.charCodeAt(0);
-    }
+  for (let unit = 0; unit < folded.length; unit++) {
+    const compatible = isSurrogate(unit) ? unit : foldUnit(unit);
+    folded[unit] = isHan(compatible) ? simplify(compatible, toSimplified) : compatible;
   }
   return folded;
+}
+
+/** Some simplified characters are traditional forms of others: 薴 becomes 苧, and that 苎. */
+function simplify(unit: number, toSimplified: (character: string) => string): number {
+  const simplified = sameLength(String.fromCharCode(unit), toSimplified).charCodeAt(0);
+  return simplified === unit ? unit : simplify(simplified, toSimplified);
+}
+
+function isHan(unit: number): boolean {
+  return HAN_RANGES.some(([first, last]) => unit >= first && unit <= last);
 }
 
 function foldUnit(unit: number): number {
