@@ -4,10 +4,15 @@ import { messageOf, UserError } from '../errors.js';
 import { EXIT } from './command.js';
 import { createProgram } from './program.js';
 
+/** How long the process may go on when its command has ended, in ms. */
+const LINGER = 5000;
+
 /** The outermost file: the only one that reads the environment and the only one that ends the process. */
 async function main(): Promise<void> {
   readDotenv({ quiet: true });
   process.exitCode = await createProgram(process.env, process.cwd()).run(process.argv.slice(2));
+  // What holds the process after that is no work, but a connection that is tried again, say.
+  setTimeout(() => process.exit(), LINGER).unref();
 }
 
 main().catch((error: unknown) => {

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { type Client, type ClientOptions, Events } from 'discord.js';
 import type { AnswerService } from '../answer/answer.js';
 import type { Config } from '../config.js';
@@ -48,6 +49,9 @@ export interface Bot {
   /** Aborts a run of the indexer, lets every reply under way be sent, then leaves Discord. */
   stop(): Promise<void>;
 }
+
+/** How long leaving Discord may take, in ms. */
+const LEAVE_PATIENCE = 5000;
 
 const DEFAULT_TIMING: Timing = {
   now: Date.now,
@@ -179,7 +183,8 @@ function createBot(
       stopping.abort();
       health.stop();
       await router.idle();
-      await client.destroy();
+      // While it can't be reached, discord.js waits for the gateway before it lets go of it.
+      await Promise.race([client.destroy(), delay(LEAVE_PATIENCE, undefined, { ref: false })]);
       markLeft();
     },
   };
