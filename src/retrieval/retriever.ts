@@ -1,3 +1,4 @@
+import type { Article } from '../articles/article.js';
 import type { Embedder, Embedding } from '../embedding/embedder.js';
 import type { ArticleFilter, PassageIndex } from '../index/passage-index.js';
 import { contextOf } from '../passages/context.js';
@@ -59,23 +60,22 @@ export async function retrieve(
   const embedded = hasVectors ? await embedQuestion(embedder, question) : null;
   const vector = embedded?.vector ?? null;
   const candidates = await index.candidates({ terms, vector, ...(filter && { filter }) });
-  const weights = await weigh(index, terms);
+  const wording = wordingTerms(question);
+  const known = await weigh(index, [...new Set([...terms, ...wording])]);
+  const weights = pick(known, terms);
+  const articleOf = articleReader(index);
   const ordered = fuse(candidates, searchedBy === 'vectors' ? VECTORS_ALONE : DEFAULT_FUSION);
-  const fused = await withPhrases(index, ordered, quotedPhrases(question));
-  const wording = await weigh(index, wordingTerms(question));
-  const find = termFinder(wording.keys());
+  const fused = await withPhrases(articleOf, ordered, quotedPhrases(question));
+  const find = termFinder(wording);
   const sought = {
-    weights: wording,
+    weights: pick(known, wording),
     find,
     vector: embedded?.spans[0] ?? null,
     cues: cueReader(question),
   };
   const count = Math.max(READ.least, top * READ.perQuote);
-  const read = rank(
-    await readAll(index, fused.slice(0, Math.max(count, READ.most)), count, sought),
-    weights,
-    find,
-  );
+  const readable = fused.slice(0, Math.max(count, READ.most));
+  const read = rank(await readAll(index, articleOf, readable, count, sought), weights, find);
   const quotes = chooseQuotes(read, top, asksForQuestions(question));
   if (!quotes[0]) return NOTHING;
   const isRead = new Set(read.map(({ hit }) => hit.passage));
@@ -84,16 +84,32 @@ export async function retrieve(
   return { ...judgeConfidence(features), features, quotes, hits };
 }
 
+function pick(weights: ReadonlyMap<string, number>, terms: readonly string[]): Map<string, number> {
+  return new Map(terms.map((term) => [term, weights.get(term) ?? 0]));
+}
+
+type ReadArticle = (id: string) => Promise<Article | null>;
+
+/** Reads each article once for a question: several hits are in the same one. */
+function articleReader(index: PassageIndex): ReadArticle {
+  const known = new Map<string, Promise<Article | null>>();
+  return (id) => {
+    const article = known.get(id) ?? index.article(id);
+    known.set(id, article);
+    return article;
+  };
+}
+
 /** Those hits that hold every phrase, their titles and headings included; all of them where none does. */
 async function withPhrases(
-  index: PassageIndex,
+  articleOf: ReadArticle,
   hits: readonly Hit[],
   phrases: readonly string[],
 ): Promise<readonly Hit[]> {
   if (phrases.length === 0) return hits;
   const holding: Hit[] = [];
   for (const hit of hits) {
-    const article = await index.article(hit.passage.articleId);
+    const article = await articleOf(hit.passage.articleId);
     if (!article) continue;
     const { letters } = lettersOf(
       [...contextOf(article, hit.passage), passageText({ hit, article })].join('\n'),
@@ -114,6 +130,7 @@ async function embedQuestion(embedder: Embedder, text: string): Promise<Embeddin
  */
 async function readAll(
   index: PassageIndex,
+  articleOf: ReadArticle,
   hits: readonly Hit[],
   count: number,
   sought: SoughtAnswer,
@@ -122,7 +139,7 @@ async function readAll(
   let own = 0;
   for (const hit of hits) {
     if (own === count) break;
-    const article = await index.article(hit.passage.articleId);
+    const article = await articleOf(hit.passage.articleId);
     if (!article) continue;
     const text = passageText({ hit, article });
     const rivals = read.filter((other) => isRepost(hit, other.hit)).map(passageText);

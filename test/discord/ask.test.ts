@@ -141,14 +141,7 @@ describe('/ask', () => {
   });
 
   it('only logs that an interaction has expired, and goes on answering', async () => {
-    let release: () => void = () => {};
-    const held = new Promise<void>((resolve) => {
-      release = resolve;
-    });
-    stage.library.reply = async () => {
-      await held;
-      return answer('nothing', []);
-    };
+    const release = stage.library.hold();
     await stage.start();
     const used = stage.discord.slash('ask', { question: 'x' });
     await used.acknowledged();

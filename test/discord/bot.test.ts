@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { UserError } from '../../src/errors.js';
 import { useStage } from '../support/discord/bot.js';
-import { answer } from '../support/discord/library.js';
 
 const stage = useStage();
 
@@ -90,14 +89,7 @@ describe('the connection', () => {
   });
 
   it('lets a reply under way be sent before it leaves', async () => {
-    let release: () => void = () => {};
-    const held = new Promise<void>((resolve) => {
-      release = resolve;
-    });
-    stage.library.reply = async () => {
-      await held;
-      return answer('nothing', []);
-    };
+    const release = stage.library.hold();
     const bot = await stage.start();
     const used = stage.discord.slash('ask', { question: 'x' });
     await used.acknowledged();

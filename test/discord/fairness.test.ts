@@ -3,7 +3,6 @@ import { FairQueue, QueueFullError } from '../../src/discord/fair-queue.js';
 import { RateLimit } from '../../src/discord/rate-limit.js';
 import { Seen } from '../../src/discord/seen.js';
 import { useStage } from '../support/discord/bot.js';
-import { answer } from '../support/discord/library.js';
 
 describe('RateLimit', () => {
   it('lets so many through in any minute, and says how long to wait', () => {
@@ -115,14 +114,7 @@ describe('the bot', () => {
   });
 
   it('tells kindly when too many wait', async () => {
-    let release: () => void = () => {};
-    const held = new Promise<void>((resolve) => {
-      release = resolve;
-    });
-    stage.library.reply = async () => {
-      await held;
-      return answer('nothing', []);
-    };
+    const release = stage.library.hold();
     await stage.start({ timing: { queuePatience: 600_000 } });
     const used = Array.from({ length: 120 }, () => stage.discord.slash('ask', { question: 'x' }));
     const refused = () => used.filter(({ message }) => message?.content.startsWith('Too many people'));
@@ -133,14 +125,7 @@ describe('the bot', () => {
   });
 
   it('tells kindly when a turn does not come', async () => {
-    let release: () => void = () => {};
-    const held = new Promise<void>((resolve) => {
-      release = resolve;
-    });
-    stage.library.reply = async () => {
-      await held;
-      return answer('nothing', []);
-    };
+    const release = stage.library.hold();
     await stage.start({ timing: { queuePatience: 1 } });
     const used = Array.from({ length: 3 }, () => stage.discord.slash('ask', { question: 'x' }));
     const told = () => used.find(({ message }) => message?.content.startsWith('Too many people'));

@@ -5,8 +5,8 @@ import { cachedEmbedder } from '../../src/embedding/cached.js';
 import { EmbeddingCache } from '../../src/embedding/embedding-cache.js';
 import { createLogger } from '../../src/logger.js';
 import { embedTexts } from '../support/embed.js';
+import { temporaryFolder } from '../support/temp.js';
 import { fakeEmbedder, vectorOf } from './fake-embedder.js';
-import { temporaryFolder } from './folders.js';
 
 function cacheIn(folder: string): EmbeddingCache {
   const cache = new EmbeddingCache(join(folder, 'embeddings.sqlite'), createLogger('silent'));

@@ -4,8 +4,8 @@ import Database from 'better-sqlite3';
 import { pino } from 'pino';
 import { expect, onTestFinished, test } from 'vitest';
 import { EmbeddingCache } from '../../src/embedding/embedding-cache.js';
+import { filesIn, temporaryFolder } from '../support/temp.js';
 import { DIMENSIONS, embeddingOf, vectorOf } from './fake-embedder.js';
-import { filesIn, temporaryFolder } from './folders.js';
 
 function open(path: string, log: string[] = []): EmbeddingCache {
   const cache = new EmbeddingCache(path, pino({ level: 'warn' }, { write: (line) => log.push(line) }));

@@ -5,7 +5,8 @@ import { expect, onTestFinished, test } from 'vitest';
 import { type DownloadProgress, installFromHub } from '../../src/embedding/hub.js';
 import { problemOfModel } from '../../src/embedding/model-files.js';
 import { presetFor } from '../../src/embedding/models.js';
-import { filesIn, MODEL_CONTENT, temporaryFolder, writeFiles } from './folders.js';
+import { filesIn, temporaryFolder, writeFiles } from '../support/temp.js';
+import { MODEL_CONTENT } from './model-content.js';
 
 const preset = presetFor('Xenova/all-MiniLM-L6-v2');
 const FILES: Readonly<Record<string, string | Uint8Array>> = MODEL_CONTENT;

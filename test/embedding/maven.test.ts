@@ -6,7 +6,8 @@ import { installFromMaven } from '../../src/embedding/maven.js';
 import { problemOfModel } from '../../src/embedding/model-files.js';
 import { type ModelPreset, presetFor } from '../../src/embedding/models.js';
 import { type CommandResult, type RunCommand, runCommand } from '../../src/embedding/run-command.js';
-import { filesIn, MODEL_CONTENT, temporaryFolder, writeFiles } from './folders.js';
+import { filesIn, temporaryFolder, writeFiles } from '../support/temp.js';
+import { MODEL_CONTENT } from './model-content.js';
 
 const ONNX = 'onnx/model_quantized.onnx';
 const unhashed = presetFor('Xenova/all-MiniLM-L6-v2');

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { installedSha256, problemOfInstalled, problemOfModel } from '../../src/embedding/model-files.js';
 import { presetFor } from '../../src/embedding/models.js';
-import { filesIn, MODEL_CONTENT, temporaryFolder, writeFiles } from './folders.js';
+import { filesIn, temporaryFolder, writeFiles } from '../support/temp.js';
+import { MODEL_CONTENT } from './model-content.js';
 
 const preset = presetFor('Xenova/all-MiniLM-L6-v2');
 const onnx = { path: 'onnx/model_quantized.onnx', kind: 'onnx' } as const;

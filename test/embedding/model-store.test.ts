@@ -5,7 +5,8 @@ import { describe, expect, test } from 'vitest';
 import { ensureModel, hasModel, type ModelStoreOptions } from '../../src/embedding/model-store.js';
 import { DEFAULT_MODEL } from '../../src/embedding/models.js';
 import { createLogger } from '../../src/logger.js';
-import { filesIn, MODEL_CONTENT, temporaryFolder, writeFiles } from './folders.js';
+import { filesIn, temporaryFolder, writeFiles } from '../support/temp.js';
+import { MODEL_CONTENT } from './model-content.js';
 
 const UNHASHED = 'Xenova/all-MiniLM-L6-v2';
 

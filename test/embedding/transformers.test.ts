@@ -5,7 +5,7 @@ import { DEFAULT_MODEL, presetFor } from '../../src/embedding/models.js';
 import { createEmbedder } from '../../src/embedding/transformers.js';
 import { fold } from '../../src/text/fold.js';
 import { embedTexts } from '../support/embed.js';
-import { temporaryFolder } from './folders.js';
+import { temporaryFolder } from '../support/temp.js';
 import { modelName, modelsDir, whyNoModel, withRealModel } from './real-model.js';
 import { cosine } from './vectors.js';
 

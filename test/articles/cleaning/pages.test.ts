@@ -1,11 +1,17 @@
 import { describe, expect, it } from 'vitest';
+import { CLEAN } from '../fixtures/clean-texts.js';
+import { CLUTTERED } from '../fixtures/cluttered-pages.js';
+import type { Fixture } from '../fixtures/fixture.js';
 import { INTERRUPTED_PAGES } from '../fixtures/interrupted-pages.js';
-import { CLEAN, CLUTTERED, type Fixture } from '../fixtures/pages.js';
 import { WHOLE_PAGES } from '../fixtures/whole-pages.js';
+import { WHOLE_TEXTS } from '../fixtures/whole-texts.js';
 import { read } from '../helpers.js';
 
 const readFixture = ({ page, path = 'page.md' }: Fixture) => read(page, path);
-describe.each([...CLUTTERED, ...CLEAN, ...WHOLE_PAGES, ...INTERRUPTED_PAGES])('$name', (fixture) => {
+
+const FIXTURES = [...CLUTTERED, ...CLEAN, ...WHOLE_PAGES, ...WHOLE_TEXTS, ...INTERRUPTED_PAGES];
+
+describe.each(FIXTURES)('$name', (fixture) => {
   it('keeps every paragraph of the article', () => {
     const { text } = readFixture(fixture).article;
     const missing = [...fixture.body, ...(fixture.stays ?? [])].filter((words) => !text.includes(words));

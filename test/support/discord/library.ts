@@ -81,6 +81,16 @@ export class Library implements AnswerService {
     this.reply = reply;
   }
 
+  /** Holds every answer back, each of which will be that nothing answers. @returns what lets them go */
+  hold(): () => void {
+    const { promise, resolve } = deferred();
+    this.reply = async () => {
+      await promise;
+      return answer('nothing', []);
+    };
+    return resolve;
+  }
+
   async ask(question: string, options?: { readonly top?: number }): Promise<Answer> {
     this.asked.push({ question, top: options?.top });
     return { ...(await this.reply(question)), question };
@@ -139,4 +149,12 @@ export class Library implements AnswerService {
     const found = this.articles.filter(({ title }) => text === '' || title.includes(text));
     return found.slice(0, limit).map(({ id, title, date }) => ({ id, title, date }));
   }
+}
+
+function deferred(): { readonly promise: Promise<void>; readonly resolve: () => void } {
+  let settle: () => void = () => {};
+  const promise = new Promise<void>((resolve) => {
+    settle = resolve;
+  });
+  return { promise, resolve: () => settle() };
 }
