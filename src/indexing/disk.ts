@@ -23,14 +23,15 @@ export function syncFolder(path: string): void {
   }
 }
 
-/** What the system, and what SQLite says of a disk that takes nothing more. */
-const FULL = /^(ENOSPC|EDQUOT|SQLITE_FULL)/;
+/** What the system, and what SQLite says of a disk that takes nothing more: the last where it can't map a new page. */
+const FULL = /^(ENOSPC|EDQUOT|SQLITE_FULL|SQLITE_IOERR_SHMSIZE)/;
 const READ_ONLY = /^(EROFS|EACCES|EPERM|SQLITE_READONLY|SQLITE_CANTOPEN)/;
+const FAILING = /^(EIO|SQLITE_IOERR)/;
 
 /**
  * Says what to do where an error comes from the disk that an index is written to.
  *
- * @returns a UserError for a full disk or a folder that can't be written, otherwise the error as it is
+ * @returns a UserError for a disk that is full or fails or a folder that can't be written, otherwise the error as it is
  */
 export function explainDiskError(error: unknown, dataDir: string): unknown {
   const code = codeOf(error);
@@ -38,6 +39,13 @@ export function explainDiskError(error: unknown, dataDir: string): unknown {
     return new UserError(
       'disk',
       `The disk that holds ${dataDir} is full, so no new index could be written; the old one goes on. Free some space, then run again.`,
+      { cause: error },
+    );
+  }
+  if (FAILING.test(code)) {
+    return new UserError(
+      'disk',
+      `The disk that holds ${dataDir} did not take what was written or give what was read (${messageOf(error)}), so the old index goes on. Look whether it has room and is sound, then run again.`,
       { cause: error },
     );
   }

@@ -72,9 +72,11 @@ export class Generations {
     const building = join(this.#dir, BUILDING + id);
     for (const name of readdirSync(building)) syncPath(join(building, name));
     syncFolder(building);
+    // What takes room comes first: a disk that is full then leaves no generation that nothing points to.
+    const pointer = this.#writePointer(id);
     renameSync(building, this.folder(id));
     syncFolder(this.#dir);
-    this.point(id);
+    this.#swapPointer(pointer);
     for (const old of this.list()) if (old !== id && old !== spare) this.#retire(old);
   }
 
@@ -93,9 +95,23 @@ export class Generations {
 
   /** Makes a complete generation the one that serves. */
   point(id: string): void {
+    this.#swapPointer(this.#writePointer(id));
+  }
+
+  /** @returns the file that is to be put in the pointer's place */
+  #writePointer(id: string): string {
     const temporary = `${this.#pointer}.tmp`;
-    writeFileSync(temporary, `${id}\n`);
-    syncPath(temporary);
+    try {
+      writeFileSync(temporary, `${id}\n`);
+      syncPath(temporary);
+      return temporary;
+    } catch (error) {
+      remove(temporary);
+      throw error;
+    }
+  }
+
+  #swapPointer(temporary: string): void {
     renameSync(temporary, this.#pointer);
     syncFolder(dirname(this.#pointer));
   }

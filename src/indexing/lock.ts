@@ -25,9 +25,19 @@ export function takeLock(file: string): () => void {
         `The indexer is running already (process ${owner.pid}). Wait for it, or end it first.`,
       );
     }
-    writeFileSync(file, `${process.pid} ${startOf(process.pid) ?? ''}\n`);
+    writeOwner(file);
   });
   return () => rmSync(file, { force: true });
+}
+
+function writeOwner(file: string): void {
+  try {
+    writeFileSync(file, `${process.pid} ${startOf(process.pid) ?? ''}\n`);
+  } catch (error) {
+    // A full disk takes the file and not what is to be in it.
+    rmSync(file, { force: true });
+    throw error;
+  }
 }
 
 /** More than it takes to look at a lock and to take it. In ms: 5 s. */

@@ -48,19 +48,20 @@ export class LocalIndexWriter {
     mkdirSync(dir, { recursive: true });
     this.#dir = dir;
     this.#options = options;
-    const database = join(dir, FILES.database);
-    if (from !== undefined) copyFileSync(join(from, FILES.database), database, constants.COPYFILE_FICLONE);
-    this.#db = new Database(database);
-    this.#db.pragma('journal_mode = OFF');
-    this.#db.pragma('synchronous = OFF');
-    if (from === undefined) this.#db.exec(SCHEMA);
-    this.#vectors =
-      dimensions === undefined
-        ? null
-        : new VectorFile(join(dir, FILES.vectors), dimensions, from && join(from, FILES.vectors));
-    // A key that was ever used is not used again: the graph still has it.
-    const last = this.#number('SELECT ifnull(max(key), 0) FROM passages');
-    this.#lastKey = Math.max(last, this.#vectors?.length ?? 0);
+    this.#db = openDatabase(dir, from);
+    try {
+      this.#vectors =
+        dimensions === undefined
+          ? null
+          : new VectorFile(join(dir, FILES.vectors), dimensions, from && join(from, FILES.vectors));
+      // A key that was ever used is not used again: the graph still has it.
+      const last = this.#number('SELECT ifnull(max(key), 0) FROM passages');
+      this.#lastKey = Math.max(last, this.#vectors?.length ?? 0);
+    } catch (error) {
+      // Nobody has the writer to abort it, and a file that stays open keeps its room on a full disk.
+      this.#db.close();
+      throw error;
+    }
     this.#keywords = new KeywordWriter(this.#db);
     this.#db.exec('BEGIN');
   }
@@ -215,6 +216,24 @@ export class LocalIndexWriter {
 
   #number(sql: string): number {
     return this.#db.prepare<[], number>(sql).pluck().get() ?? 0;
+  }
+}
+
+/** @param from the folder of a generation to copy the tables of */
+function openDatabase(dir: string, from: string | undefined): Database.Database {
+  const file = join(dir, FILES.database);
+  if (from !== undefined) copyFileSync(join(from, FILES.database), file, constants.COPYFILE_FICLONE);
+  const db = new Database(file);
+  try {
+    // Nothing is ever rolled back: what fails is thrown away whole. SQLite ignores OFF unless it is told to be unsafe.
+    db.unsafeMode();
+    db.pragma('journal_mode = OFF');
+    db.pragma('synchronous = OFF');
+    if (from === undefined) db.exec(SCHEMA);
+    return db;
+  } catch (error) {
+    db.close();
+    throw error;
   }
 }
 
