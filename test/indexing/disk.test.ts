@@ -49,15 +49,19 @@ describe.skipIf(why !== null)(`a full disk${note}`, () => {
   it('leaves the old index serving, whichever file has no room, until a run has enough', async () => {
     const disk = await smallDisk(8 * 1024);
     writeFiles(join(disk.seen, 'articles'), articles());
-    const run = startIndexer(join(disk.folder, 'articles'), join(disk.folder, 'data'), disk.enter);
-    const first = await run();
+    const indexer = startIndexer({
+      articles: join(disk.folder, 'articles'),
+      data: join(disk.folder, 'data'),
+      enter: disk.enter,
+    });
+    const first = await indexer.run();
     expect(first.error).toBeNull();
     renameSync(join(disk.seen, 'articles/0.md'), join(disk.seen, 'articles/9.md'));
     const short = new Set<string>();
     let last = first;
     for (const pages of PAGES) {
       disk.fill(pages * PAGE);
-      last = await run();
+      last = await indexer.run();
       if (last.error === null) break;
       expect(last).toMatchObject({ error: { code: 'disk' }, served: first.served });
       expect(last.error.message).toBe(

@@ -1,8 +1,11 @@
 // An indexer in a process of its own, put together as the command line does it, but with vectors that need no model:
-// articles, data folder. At each message it runs once, and answers with what came of it and what serves then.
+// articles, data folder. Each message is a request: to run, or only to look at what serves. It answers with what came
+// of it.
 import { createHash } from 'node:crypto';
+import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import { pino } from 'pino';
+import { watchSteps } from './steps.mjs';
 
 /** Of what was built, like the command line; not by an `import`, since the types of dist are those of src. @param {string} module */
 const built = (module) => import(new URL(`../../../dist/${module}.js`, import.meta.url).href);
@@ -21,6 +24,21 @@ const logger = pino({ level: 'silent' });
 
 /** @type {string[]} */
 const embedded = [];
+/** @type {string[]} */
+const steps = [];
+/** @type {string | undefined} */
+let copies;
+let isCopying = false;
+
+/** What is done several times in a row is one step. @param {string} step */
+function onStep(step) {
+  // The copying is made of steps as well.
+  if (isCopying || steps.at(-1) === step) return;
+  isCopying = true;
+  if (copies !== undefined) cpSync(data, join(copies, String(steps.length)), { recursive: true });
+  isCopying = false;
+  steps.push(step);
+}
 
 /** @param {string} text */
 function vectorOf(text) {
@@ -34,6 +52,7 @@ function vectorOf(text) {
 const embedder = {
   model: { name: 'test/hash', dimensions: DIMENSIONS, maxTokens: 512, fingerprint: 'hash' },
   async embed(inputs) {
+    onStep(`embed ${steps.filter((step) => step.startsWith('embed ')).length + 1}`);
     embedded.push(...inputs.map(({ text }) => text));
     return inputs.map(({ text, spans }) => ({
       vector: vectorOf(text),
@@ -58,6 +77,8 @@ async function index() {
           embedder: cachedEmbedder(embedder, cache),
           countTokens: (/** @type {string} */ text) => text.length,
         },
+        onProgress: (/** @type {import('../../../src/indexing/report.js').IndexProgress} */ { stage }) =>
+          onStep(stage),
       });
     } finally {
       cache.close();
@@ -86,12 +107,6 @@ async function served() {
   }
 }
 
-process.on('message', async () => {
-  embedded.length = 0;
-  const error = await index().then(() => null, explain);
-  process.send?.({ error, embedded, served: await served() });
-});
-
 /** @param {unknown} thrown */
 function explain(thrown) {
   const explained = explainDiskError(thrown, data);
@@ -101,3 +116,13 @@ function explain(thrown) {
   if (!(explained instanceof UserError)) return { code: null, message: stack, place };
   return { code: explained.code, message: explained.message, place };
 }
+
+watchSteps(data, onStep);
+
+process.on('message', async (/** @type {import('./indexer.js').Request} */ request) => {
+  steps.length = 0;
+  embedded.length = 0;
+  copies = request.copies;
+  const error = request.what === 'run' ? await index().then(() => null, explain) : null;
+  process.send?.({ error, steps, embedded, served: await served() });
+});

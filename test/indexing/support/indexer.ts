@@ -1,9 +1,16 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 
 const CHILD = join(import.meta.dirname, 'indexer-child.mjs');
+
+/** What is asked of the process. */
+export interface Request {
+  readonly what: 'run' | 'look';
+  /** A folder for copies of the data folder as it is before each step of the run, by the steps' numbers. */
+  readonly copies?: string;
+}
 
 /** What came of a run of the indexer, and what serves after it. */
 export interface Run {
@@ -14,6 +21,8 @@ export interface Run {
     /** The module that it came from, as a path below src. */
     readonly place: string;
   } | null;
+  /** What it did, in order: its stages, its calls of the model, and what it changed in the data folder. */
+  readonly steps: readonly string[];
   /** The texts that went to the model. */
   readonly embedded: readonly string[];
   readonly served: Served;
@@ -25,23 +34,44 @@ export interface Served {
   readonly texts: Readonly<Record<string, string>>;
 }
 
-/**
- * An indexer that runs at each call, in a process of its own.
- *
- * @param enter what has to stand before its command
- */
-export function startIndexer(
-  articles: string,
-  data: string,
-  enter: readonly string[] = [],
-): () => Promise<Run> {
+export interface Indexer {
+  run(options?: Pick<Request, 'copies'>): Promise<Run>;
+  /** Only says what serves. */
+  look(): Promise<Served>;
+  /** Ends it by SIGKILL. */
+  kill(): Promise<void>;
+}
+
+export interface IndexerPlace {
+  readonly articles: string;
+  readonly data: string;
+  /** What has to stand before the process's command. */
+  readonly enter?: readonly string[];
+}
+
+/** An indexer in a process of its own, that runs when it is asked to. It ends with the test. */
+export function startIndexer({ articles, data, enter = [] }: IndexerPlace): Indexer {
   const [command = process.execPath, ...args] = [...enter, process.execPath, CHILD, articles, data];
-  const child: ChildProcess = spawn(command, args, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
-  onTestFinished(() => void child.kill('SIGKILL'));
-  return async () => {
+  const child = spawn(command, args, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+  const closed = once(child, 'close');
+  const kill = async (): Promise<void> => {
+    child.kill('SIGKILL');
+    await closed;
+  };
+  onTestFinished(kill);
+  const ask = async (request: Request): Promise<Run> => {
     const answer = once(child, 'message');
-    child.send('run');
-    const [run] = await answer;
+    child.send(request);
+    const [run] = await Promise.race([answer, closed.then(died)]);
     return run;
   };
+  return {
+    run: (options = {}) => ask({ what: 'run', ...options }),
+    look: async () => (await ask({ what: 'look' })).served,
+    kill,
+  };
+}
+
+function died(): never {
+  throw new Error('the indexer has ended without an answer');
 }
