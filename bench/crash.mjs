@@ -1,4 +1,4 @@
-// Kills the indexer at random moments and looks each time whether the old index or the new one serves, whole.
+// Kills the indexer at random moments, and before each of its steps, and looks each time whether the old index or the new one serves, whole.
 //
 //   npm run --silent build && node bench/crash.mjs [--kills 200] [--seed 1]
 import { spawn } from 'node:child_process';
@@ -16,7 +16,8 @@ const { values } = parseArgs({
 const KILLS = Number(values.kills);
 const ARTICLES = 40;
 const CHILD = fileURLToPath(new URL('support/index-child.mjs', import.meta.url));
-const STAGES = ['reading:1', 'reading:20', 'embedding:1', 'writing:0', 'verifying:0'];
+/** Every so many kills one is before a step, until each has had its turn. */
+const BETWEEN_STEPS = 3;
 
 let state = Number(values.seed);
 const random = () => {
@@ -55,12 +56,19 @@ function change(count) {
   }
 }
 
-/** @param {number | string} when after so many ms, or at a step @returns {Promise<boolean>} whether it was killed */
+/**
+ * @param {number | string} when after so many ms, or before a step
+ * @returns {Promise<string[] | null>} the steps that were done, or null where it was killed
+ */
 function run(when) {
   return new Promise((resolve, reject) => {
     const step = typeof when === 'string' ? [when] : [];
     const child = spawn(process.execPath, [CHILD, articles, data, log, ...step], {
-      stdio: ['ignore', 'ignore', 'pipe'],
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    let out = '';
+    child.stdout.on('data', (text) => {
+      out += text;
     });
     let errors = '';
     child.stderr.on('data', (text) => {
@@ -69,8 +77,8 @@ function run(when) {
     const timer = typeof when === 'number' ? setTimeout(() => child.kill('SIGKILL'), when) : undefined;
     child.once('close', (code, signal) => {
       clearTimeout(timer);
-      if (signal === 'SIGKILL') resolve(true);
-      else if (code === 0) resolve(false);
+      if (signal === 'SIGKILL') resolve(null);
+      else if (code === 0) resolve(JSON.parse(out.trimEnd().split('\n').at(-1) ?? '[]'));
       else reject(new Error(`the indexer failed: ${errors}`));
     });
   });
@@ -109,12 +117,21 @@ change(ARTICLES * 3);
 const started = performance.now();
 await run('never');
 const took = performance.now() - started;
+/** Of runs that build anew, that go on from the generation before, and that remove one. @type {Set<string>} */
+const steps = new Set();
+for (const changes of [20, 2, 2]) {
+  change(changes);
+  for (const step of (await run('never')) ?? []) steps.add(step);
+}
+const untried = [...steps];
 /** @type {Map<string, string> | null} */
 let before = await served();
-for (let i = 0; counts.kills < KILLS; i++) {
+for (let i = 0; counts.kills < KILLS || untried.length > 0; i++) {
   change(1 + Math.floor(random() * 6));
-  const step = i % 10 === 0 ? STAGES[(i / 10) % STAGES.length] : undefined;
-  const wasKilled = await run(step ?? random() * took * 1.1);
+  const step = i % BETWEEN_STEPS === 0 ? untried.shift() : undefined;
+  const wasKilled = (await run(step ?? random() * took * 1.1)) === null;
+  // A run that did not come by that step: another one may.
+  if (step !== undefined && !wasKilled) untried.push(step);
   counts[wasKilled ? 'kills' : 'ended']++;
   try {
     const now = await served();
@@ -135,7 +152,7 @@ counts.twice = texts.length - new Set(texts).size;
 rmSync(folder, { recursive: true, force: true });
 console.log(JSON.stringify(counts));
 console.log(
-  `${counts.kills} kills: ${counts.old} times the old index, ${counts.new} times the new one, ${counts.failures} failures; ` +
+  `${counts.kills} kills, ${steps.size - untried.length} of them before each of ${steps.size} steps: ${counts.old} times the old index, ${counts.new} times the new one, ${counts.failures} failures; ` +
     `${counts.embedded} texts embedded, ${counts.twice} of them twice (up to 8 a kill are not yet recorded)`,
 );
-process.exitCode = counts.failures > 0 ? 1 : 0;
+process.exitCode = counts.failures > 0 || untried.length > 0 ? 1 : 0;

@@ -1,4 +1,5 @@
-// Runs the indexer once, with vectors that need no model: articles, data folder, log of the texts that were embedded.
+// Runs the indexer once, with vectors that need no model: articles, data folder, log of the texts that were embedded,
+// and the step before which it kills itself.
 import { createHash } from 'node:crypto';
 import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -8,9 +9,20 @@ import { EmbeddingCache } from '../../dist/embedding/embedding-cache.js';
 import { Generations } from '../../dist/indexing/generations.js';
 import { buildIndex } from '../../dist/indexing/indexer.js';
 import { lockFile, takeLock } from '../../dist/indexing/lock.js';
+import { watchSteps } from '../../test/indexing/support/steps.mjs';
 
 const [articlesDir = '', data = '', log = '', killAt = ''] = process.argv.slice(2);
 const DIMENSIONS = 64;
+
+/** @type {Set<string>} */
+const steps = new Set();
+
+/** @param {string} step */
+function onStep(step) {
+  if (step === killAt) process.kill(process.pid, 'SIGKILL');
+  steps.add(step);
+}
+watchSteps(data, onStep);
 
 /** @param {string} text */
 function vectorOf(text) {
@@ -43,12 +55,11 @@ try {
     generations: new Generations(data),
     stampsFile: join(data, 'cache', 'files.json'),
     encoder: { embedder: cachedEmbedder(embedder, cache), countTokens: (text) => text.length },
-    onProgress({ stage, done }) {
-      if (killAt === `${stage}:${done}`) process.kill(process.pid, 'SIGKILL');
-    },
+    onProgress: ({ stage }) => onStep(stage),
   });
   cache.close();
   process.stdout.write(`${JSON.stringify({ generation: report.generation, embedded: report.embedded })}\n`);
 } finally {
   release();
 }
+process.stdout.write(`${JSON.stringify([...steps])}\n`);
