@@ -2,12 +2,14 @@
  * Fits the coefficients of `retrieval/confidence.ts` to question sets whose answers are known, and prints them
  * with what they give on questions they were not fitted to (five folds).
  *
- *   node bench/fit-confidence.mjs --data DIR SET [SET …]
+ *   node bench/fit-confidence.mjs --data DIR [--keywords] SET [SET …]
  *
- * A SET is a folder with `articles/`, `questions.jsonl` and any number of `unanswerable*.jsonl`; every question
- * of the other sets counts as one that this set's articles don't answer.
+ * A SET is a folder with `articles/`, `questions.jsonl` and any number of `unanswerable*.jsonl`. Its questions are
+ * asked of all its articles, and of either half of them: those about the other half are questions of the same
+ * kind that nothing answers.
  */
-import { readdirSync, readFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { answerFrom } from '../dist/answer/answer-service.js';
@@ -16,11 +18,15 @@ import { createEngine } from '../dist/cli/compose.js';
 import { loadConfig } from '../dist/config.js';
 import { createLogger } from '../dist/logger.js';
 import { regressorsOf } from '../dist/retrieval/confidence.js';
+import { fitIncreasing, probability } from './support/logistic.mjs';
 
-/** @typedef {import('../src/retrieval/confidence.ts').ConfidenceFeatures} Features */
-/** @typedef {{ x: number[], y: 0 | 1, weight: number, answerable: boolean }} Sample */
+/**
+ * @typedef {{ question: string, article: string | null, answers: string[], kind: string }} Question
+ * @typedef {{ x: number[], y: 0 | 1, weight: number, answerable: boolean, inHan: boolean, fold: number,
+ *   kind: string, asked: 'all' | 'half' }} Sample
+ */
 
-const NAMES = /** @type {const} */ (['either', 'cosine', 'lexical', 'margin']);
+const NAMES = /** @type {const} */ (['either', 'closeness', 'lead']);
 const FOLDS = 5;
 const LOST = 0.02;
 
@@ -28,164 +34,146 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { data: { type: 'string', default: 'data' }, keywords: { type: 'boolean', default: false } },
 });
+const data = resolve(values.data);
 
-/** @param {string} file */
-function readLines(file) {
-  return readFileSync(file, 'utf8')
-    .split('\n')
-    .filter(Boolean)
-    .map((line) => JSON.parse(line));
+/** A number that is the same for the same text. @param {string} text */
+function hash(text) {
+  return createHash('sha256').update(text).digest().readUInt32BE();
 }
 
-/** @param {string} set */
+/** @param {string} set @returns {Question[]} */
 function questionsOf(set) {
-  const own = readLines(join(set, 'questions.jsonl'));
-  const foreign = readdirSync(set)
-    .filter((name) => name.startsWith('unanswerable'))
-    .flatMap((name) => readLines(join(set, name)));
-  return [...own, ...foreign];
+  return readdirSync(set)
+    .filter((name) => /^(questions|unanswerable.*)\.jsonl$/.test(name))
+    .flatMap((name) =>
+      readFileSync(join(set, name), 'utf8')
+        .split('\n')
+        .filter(Boolean)
+        .map((line) => ({ ...JSON.parse(line), kind: name.replace('.jsonl', '') })),
+    );
+}
+
+/** Copies half of a set's articles into a folder of their own. @param {string} set @param {number} half */
+function halfOf(set, half) {
+  const folder = join(data, 'fit', `half-${half}-${hash(set)}`);
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  for (const name of readdirSync(join(set, 'articles')))
+    if (hash(name) % 2 === half) cpSync(join(set, 'articles', name), join(folder, name));
+  return folder;
 }
 
 /**
- * @param {string} set
- * @param {readonly { question: string }[]} strangers
+ * @param {string} articles
+ * @param {readonly Question[]} questions
+ * @param {Sample['asked']} asked
  * @returns {Promise<Sample[]>}
  */
-async function samplesOf(set, strangers) {
+async function samplesOf(articles, questions, asked) {
   const config = loadConfig(
     {
       ...process.env,
-      ARTICLES_DIR: join(set, 'articles'),
-      DATA_DIR: join(resolve(values.data), 'fit', set.replaceAll(/\W+/g, '-')),
+      ARTICLES_DIR: articles,
+      DATA_DIR: join(data, 'fit', `index-${hash(articles)}`),
     },
     process.cwd(),
   );
-  const engine = createEngine(config, createLogger('warn'), resolve(values.data));
+  const engine = createEngine(config, createLogger('warn'), data);
   await engine.runIndexer(() => {}, new AbortController().signal);
-  const questions = [
-    ...questionsOf(set),
-    ...strangers.map(({ question }, i) => ({ id: `stranger-${i}`, question, article: null, answers: [] })),
-  ];
   const samples = await engine.live.use(async (index) => {
     const embedder = values.keywords ? null : await engine.embedderFor(index.info);
+    const ids = new Set((await index.articles()).map(({ id }) => id));
     const found = [];
     for (const question of questions) {
       const { answer, retrieved } = await answerFrom(index, embedder, question.question, {});
-      const { inFirstPassage } = await judge(question, answer, [], (id) => index.article(id));
-      if (retrieved.features)
-        found.push({
-          features: retrieved.features,
-          y: inFirstPassage ? 1 : 0,
-          answerable: question.article !== null,
-        });
+      if (!retrieved.features) continue;
+      const answerable = question.article !== null && ids.has(question.article);
+      const [first] = answer.quotes;
+      // An article that isn't there can be answered by another.
+      if (!answerable && question.answers.some((wanted) => first?.text.includes(wanted))) continue;
+      const { inFirstPassage } = await judge({ id: '', ...question }, answer, [], (id) => index.article(id));
+      const regressors = regressorsOf(retrieved.features);
+      found.push({
+        x: [1, ...NAMES.map((name) => regressors[name])],
+        y: /** @type {0 | 1} */ (answerable && inFirstPassage ? 1 : 0),
+        weight: asked === 'all' ? 1 : 0.5,
+        answerable,
+        inHan: retrieved.features.inHan,
+        fold: hash(question.question) % FOLDS,
+        kind: answerable ? 'answerable' : question.kind === 'questions' ? 'held out' : question.kind,
+        asked,
+      });
     }
     return found;
   });
   await engine.close();
-  const positives = samples.filter(({ y }) => y === 1).length;
-  return samples.map(({ features, y, answerable }) => ({
-    x: [1, ...NAMES.map((name) => regressorsOf(features)[name])],
-    y: /** @type {0 | 1} */ (y),
-    // Answered and unanswered questions weigh the same, whatever their numbers in the set.
-    weight: samples.length / 2 / (y === 1 ? positives : samples.length - positives),
-    answerable,
-  }));
+  console.error(articles, samples.length, 'samples');
+  return samples;
 }
 
-/** @param {readonly number[]} w @param {readonly number[]} x */
-function probability(w, x) {
-  return 1 / (1 + Math.exp(-x.reduce((sum, value, i) => sum + value * (w[i] ?? 0), 0)));
+/** Makes answered and unanswered questions weigh the same, whatever their numbers. @param {readonly Sample[]} samples */
+function balanced(samples) {
+  const total = (/** @type {0 | 1} */ y) =>
+    samples.reduce((sum, sample) => sum + (sample.y === y ? sample.weight : 0), 0);
+  const totals = [total(0), total(1)];
+  return samples.map((sample) => ({ ...sample, weight: (sample.weight * 1000) / totals[sample.y] }));
 }
 
-/** Newton's method on the log loss with a small ridge. @param {readonly Sample[]} samples */
-function fitLogistic(samples) {
-  const n = NAMES.length + 1;
-  let w = Array(n).fill(0);
-  for (let step = 0; step < 25; step++) {
-    const gradient = w.map((value) => 1e-3 * value);
-    const hessian = Array.from({ length: n }, (_, i) =>
-      Array.from({ length: n }, (_, j) => (i === j ? 1e-3 : 0)),
+/** Each sample with the probability of a fit to the other folds. @param {readonly Sample[]} samples */
+function crossed(samples) {
+  return Array.from({ length: FOLDS }, (_, fold) => {
+    const w = fitIncreasing(samples.filter((sample) => sample.fold !== fold));
+    return samples
+      .filter((sample) => sample.fold === fold)
+      .map((sample) => ({ sample, p: probability(w, sample.x) }));
+  }).flat();
+}
+
+/** @param {readonly { sample: Sample, p: number }[]} judged */
+function printReliability(judged) {
+  let error = 0;
+  const total = judged.reduce((sum, { sample }) => sum + sample.weight, 0);
+  for (let bin = 0; bin < 10; bin++) {
+    const inBin = judged.filter(({ p }) => Math.min(9, Math.floor(p * 10)) === bin);
+    const sum = (/** @type {(each: { sample: Sample, p: number }) => number} */ value) =>
+      inBin.reduce((all, each) => all + each.sample.weight * value(each), 0);
+    const weight = sum(() => 1);
+    error += Math.abs(sum(({ p }) => p) - sum(({ sample }) => sample.y)) / total;
+    console.log(
+      `  .${bin}`,
+      inBin.length,
+      'answered',
+      weight ? (sum(({ sample }) => sample.y) / weight).toFixed(3) : '–',
     );
-    for (const { x, y, weight } of samples) {
-      const p = probability(w, x);
-      for (let i = 0; i < n; i++) {
-        gradient[i] += weight * (p - y) * x[i];
-        for (let j = 0; j < n; j++) hessian[i][j] += weight * p * (1 - p) * x[i] * x[j];
-      }
-    }
-    const change = solve(hessian, gradient);
-    w = w.map((value, i) => value - change[i]);
   }
-  return w;
+  console.log('  expected calibration error', error.toFixed(3));
 }
 
-/** Gaussian elimination with pivoting. @param {number[][]} a @param {number[]} b */
-function solve(a, b) {
-  const rows = a.map((row, i) => [...row, b[i]]);
-  for (let i = 0; i < rows.length; i++) {
-    const pivot = rows
-      .slice(i)
-      .reduce((best, row, k) => (Math.abs(row[i]) > Math.abs(rows[best][i]) ? i + k : best), i);
-    [rows[i], rows[pivot]] = [rows[pivot], rows[i]];
-    for (let k = i + 1; k < rows.length; k++) {
-      const factor = rows[k][i] / rows[i][i];
-      for (let j = i; j <= rows.length; j++) rows[k][j] -= factor * rows[i][j];
-    }
+/** @param {string} name @param {readonly Sample[]} samples */
+function report(name, samples) {
+  const w = fitIncreasing(samples);
+  const judged = crossed(samples);
+  const whole = judged.filter(({ sample }) => sample.asked === 'all' && sample.answerable).map(({ p }) => p);
+  const related = whole.sort((a, b) => a - b)[Math.floor(whole.length * LOST)] ?? 0;
+  const rounded = ['bias', ...NAMES].map((key, i) => [key, Number((w[i] ?? 0).toFixed(2))]);
+  console.log(name, { ...Object.fromEntries(rounded), related: Number(related.toFixed(3)) });
+  for (const kind of new Set(judged.map(({ sample }) => sample.kind))) {
+    const some = judged.filter(({ sample }) => sample.kind === kind);
+    const share = (/** @type {number} */ from) =>
+      (some.filter(({ p }) => p >= from).length / some.length).toFixed(3);
+    console.log(`  ${kind}: ${some.length}, not refused ${share(related)}, found ${share(0.5)}`);
   }
-  const x = Array(rows.length).fill(0);
-  for (let i = rows.length - 1; i >= 0; i--) {
-    x[i] =
-      (rows[i][rows.length] -
-        rows[i].slice(i + 1, rows.length).reduce((sum, value, k) => sum + value * x[i + 1 + k], 0)) /
-      rows[i][i];
-  }
-  return x;
+  printReliability(judged);
 }
 
-/** @param {readonly { p: number, sample: Sample }[]} judged @param {number} threshold */
-function shares(judged, threshold) {
-  const share = (/** @type {readonly { p: number }[]} */ some) =>
-    (some.filter(({ p }) => p >= threshold).length / some.length).toFixed(3);
-  return {
-    answerable: share(judged.filter(({ sample }) => sample.answerable)),
-    unanswerable: share(judged.filter(({ sample }) => !sample.answerable)),
-  };
+const samples = [];
+for (const set of positionals.map((path) => resolve(path))) {
+  const questions = questionsOf(set);
+  samples.push(...(await samplesOf(join(set, 'articles'), questions, 'all')));
+  const own = questions.filter(({ kind }) => kind === 'questions');
+  for (const half of [0, 1]) samples.push(...(await samplesOf(halfOf(set, half), own, 'half')));
 }
-
-const sets = positionals.map((set) => resolve(set));
-const all = [];
-for (const [i, set] of sets.entries()) {
-  const strangers = sets.flatMap((other, j) => (i === j ? [] : questionsOf(other).slice(0, 300)));
-  const samples = await samplesOf(set, strangers);
-  const judged = samples.map((sample, k) => ({ sample, fold: k % FOLDS }));
-  all.push(...judged);
-  console.log(set, samples.length, 'samples');
-}
-const crossed = [];
-for (let fold = 0; fold < FOLDS; fold++) {
-  const w = fitLogistic(all.filter((each) => each.fold !== fold).map(({ sample }) => sample));
-  crossed.push(
-    ...all
-      .filter((each) => each.fold === fold)
-      .map(({ sample }) => ({ sample, p: probability(w, sample.x) })),
-  );
-}
-const sorted = crossed
-  .filter(({ sample }) => sample.answerable)
-  .map(({ p }) => p)
-  .sort((a, b) => a - b);
-const related = sorted[Math.floor(sorted.length * LOST)] ?? 0;
-const w = fitLogistic(all.map(({ sample }) => sample));
-console.log(
-  Object.fromEntries(
-    [...['bias', ...NAMES].entries()].map(([i, name]) => [name, Number((w[i] ?? 0).toFixed(3))]),
-  ),
-);
-console.log(`threshold that loses ${LOST} of the answerable:`, related.toFixed(3), shares(crossed, related));
-console.log('threshold .5:', shares(crossed, 0.5));
-for (let bin = 0; bin < 10; bin++) {
-  const inBin = crossed.filter(({ p }) => Math.min(9, Math.floor(p * 10)) === bin);
-  const total = inBin.reduce((sum, { sample }) => sum + sample.weight, 0);
-  const right = inBin.reduce((sum, { sample }) => sum + sample.weight * sample.y, 0);
-  console.log(`.${bin}`, inBin.length, 'answered', total ? (right / total).toFixed(3) : '–');
+for (const inHan of [true, false]) {
+  const some = samples.filter((sample) => sample.inHan === inHan);
+  if (some.length > 0) report(inHan ? 'in Han' : 'other', balanced(some));
 }

@@ -51,6 +51,19 @@ function isLastCharacter({ term, kind }: Token): boolean {
   return kind === 'part' && /^\p{Script=Han}$/u.test(term);
 }
 
+/** So many letters and digits are a word or a name, at most. */
+const MAX_WORD = 4;
+
+/** Whether a question is but a word or a name to look up: its vector, of one word without a context, says little. */
+export function asksForWord(question: string): boolean {
+  const tokens = tokenize(question);
+  if (tokens.some(({ term }) => FUNCTION_WORDS.has(term))) return false;
+  return (
+    lettersOf(question).letters.length <= MAX_WORD ||
+    tokens.filter(({ kind }) => kind === 'word').length === 1
+  );
+}
+
 const QUOTED = /[「『“"]([^「」『』“”"]+)[」』”"]/gu;
 /** Shorter ones are set in quotation marks for their tone. In letters and digits. */
 const MIN_PHRASE = 2;

@@ -3,13 +3,13 @@ import type { Embedder, Embedding } from '../embedding/embedder.js';
 import type { ArticleFilter, PassageIndex } from '../index/passage-index.js';
 import { contextOf } from '../passages/context.js';
 import { termFinder } from '../text/finder.js';
-import { lettersOf } from '../text/letters.js';
+import { hasHan, lettersOf } from '../text/letters.js';
 import { chooseQuotes, type QuotedHit } from './choose-quotes.js';
 import { type ConfidenceFeatures, judgeConfidence, type Tier } from './confidence.js';
 import { cueReader } from './cues.js';
 import { holdsNearly, isNearDuplicate } from './duplicates.js';
 import { DEFAULT_FUSION, fuse, type Hit, VECTORS_ALONE } from './fuse.js';
-import { asksForQuestions, questionTerms, quotedPhrases, weigh, wordingTerms } from './query.js';
+import { asksForQuestions, asksForWord, questionTerms, quotedPhrases, weigh, wordingTerms } from './query.js';
 import { type RankedHit, type ReadHit, rank } from './rank.js';
 import { isRepost, passageText, textOf } from './repost.js';
 import { type SoughtAnswer, scoreSentences } from './sentences.js';
@@ -80,7 +80,7 @@ export async function retrieve(
   if (!quotes[0]) return NOTHING;
   const isRead = new Set(read.map(({ hit }) => hit.passage));
   const hits = [...read.map(({ hit }) => hit), ...fused.filter(({ passage }) => !isRead.has(passage))];
-  const features = featuresOf(quotes[0], read);
+  const features = featuresOf(question, quotes[0], read);
   return { ...judgeConfidence(features), features, quotes, hits };
 }
 
@@ -151,7 +151,15 @@ async function readAll(
   return read;
 }
 
-function featuresOf({ hit, evidence }: QuotedHit, read: readonly RankedHit[]): ConfidenceFeatures {
+/** Where a word is looked up, a passage that has it answers, and no less for the others that have it too. */
+const WORD_LOOKED_UP = { cosine: null, sentence: null, margin: 1 } as const;
+
+function featuresOf(
+  question: string,
+  { hit, evidence }: QuotedHit,
+  read: readonly RankedHit[],
+): ConfidenceFeatures {
   const rival = read.find((other) => textOf(other.hit) !== textOf(hit))?.hit.score ?? 0;
-  return { ...evidence, margin: Math.max(0, hit.score - rival) };
+  const features = { ...evidence, margin: Math.max(0, hit.score - rival), inHan: hasHan(question) };
+  return asksForWord(question) ? { ...features, ...WORD_LOOKED_UP } : features;
 }

@@ -1,10 +1,9 @@
 import { fold } from './fold.js';
+import { hasHan } from './letters.js';
 import { wordsIn } from './tokenize.js';
 
 /** Which of a question's terms a text holds. */
 export type TermFinder = (text: string) => ReadonlySet<string>;
-
-const HAN = /\p{Script=Han}/u;
 
 /**
  * Looks terms up in texts without cutting these into words: Han terms wherever they stand, all others as whole
@@ -14,8 +13,8 @@ const HAN = /\p{Script=Han}/u;
  */
 export function termFinder(terms: Iterable<string>): TermFinder {
   const all = [...terms];
-  const han = all.filter((term) => HAN.test(term));
-  const words = all.filter((term) => !HAN.test(term));
+  const han = all.filter(hasHan);
+  const words = all.filter((term) => !hasHan(term));
   return (text) => {
     const folded = fold(text);
     const found = new Set(han.filter((term) => folded.includes(term)));

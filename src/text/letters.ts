@@ -7,6 +7,11 @@ export interface Letters {
   readonly offsets: readonly number[];
 }
 
+/** Whether a text has any Han character. */
+export function hasHan(text: string): boolean {
+  return /\p{Script=Han}/u.test(text);
+}
+
 /** What quotations are compared by: white space, punctuation, symbols, case, width and script don't matter. */
 export function lettersOf(text: string): Letters {
   const folded = fold(text);

@@ -4,8 +4,8 @@ import { judgeConfidence } from '../../src/retrieval/confidence.js';
 
 const share = fc.double({ min: 0, max: 1, noNaN: true });
 
-/** A passage of the usual length. */
-const LONG = { length: Math.log(480) };
+/** A question in Chinese and a passage of the usual length. */
+const LONG = { length: Math.log(480), inHan: true };
 
 describe('judgeConfidence', () => {
   it.each([
@@ -17,6 +17,25 @@ describe('judgeConfidence', () => {
     );
     expect(judgeConfidence({ ...LONG, coverage: 0, densest: 0, lexical: 0, margin: 0, ...bad }).tier).toBe(
       'nothing',
+    );
+  });
+
+  it.each([true, false])('never falls as the evidence grows (a question in Han: %s)', (inHan) => {
+    const evidence = fc.record({ coverage: share, cosine: share, lexical: share, margin: share });
+    fc.assert(
+      fc.property(evidence, evidence, fc.boolean(), (a, b, withVectors) => {
+        const at = (pick: (x: number, y: number) => number) => {
+          const cosine = withVectors ? pick(a.cosine, b.cosine) : null;
+          const rest = { ...LONG, inHan, densest: 0, cosine, sentence: cosine };
+          return judgeConfidence({
+            ...rest,
+            coverage: pick(a.coverage, b.coverage),
+            lexical: pick(a.lexical, b.lexical),
+            margin: pick(a.margin, b.margin),
+          }).confidence;
+        };
+        expect(at(Math.min)).toBeLessThanOrEqual(at(Math.max));
+      }),
     );
   });
 
