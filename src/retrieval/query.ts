@@ -46,6 +46,26 @@ export function wordingTerms(question: string): string[] {
   return telling.length > 0 ? telling : terms;
 }
 
+/** A word of a question and the pairs of characters or parts in it, which tell how much of it a text has. */
+export interface QuestionWord {
+  readonly term: string;
+  readonly parts: readonly string[];
+}
+
+/** The words of a question but its function words, each as often as it stands there; all where there are only such. */
+export function questionWords(question: string): QuestionWord[] {
+  const tokens = tokenize(question);
+  const words = tokens.filter(({ kind }) => kind === 'word');
+  const telling = words.filter(({ term }) => !FUNCTION_WORDS.has(term));
+  return (telling.length > 0 ? telling : words).map(({ term, start, end }) => ({
+    term,
+    parts: tokens
+      .filter((part) => part.kind === 'part' && part.start >= start && part.end <= end)
+      .filter((part) => !isLastCharacter(part))
+      .map((part) => part.term),
+  }));
+}
+
 /** The index keeps a run's last character for those who ask for one character; beside others it says nothing. */
 function isLastCharacter({ term, kind }: Token): boolean {
   return kind === 'part' && /^\p{Script=Han}$/u.test(term);

@@ -2,6 +2,7 @@ import type { Article } from '../articles/article.js';
 import { contextOf } from '../passages/context.js';
 import type { TermFinder } from '../text/finder.js';
 import type { Hit } from './fuse.js';
+import type { QuestionWord } from './query.js';
 import { type ScoredSentence, softmax } from './sentences.js';
 
 /** A hit whose text was read. */
@@ -17,9 +18,9 @@ export interface Evidence {
   readonly cosine: number | null;
   /** The best cosine of its sentences, -1..1, or null without vectors. */
   readonly sentence: number | null;
-  /** The share of the question's weight that it holds, its context included, 0..1. */
+  /** The share of the question's words, by their weight, that it holds, its context included, 0..1. */
   readonly coverage: number;
-  /** The largest share of the question's weight that one of its sentences holds, its speaker's name included, 0..1. */
+  /** The largest share of them that one of its sentences holds, its speaker's name included, 0..1. */
   readonly densest: number;
   /** Its BM25 by the question's weight, 0 or more, seldom above 1. */
   readonly lexical: number;
@@ -32,6 +33,17 @@ export interface RankedHit extends ReadHit {
   readonly evidence: Evidence;
   /** The probability that it, of all that was read, holds the answer, 0..1. */
   readonly probability: number;
+}
+
+/** The question that hits are ranked for. */
+export interface RankedFor {
+  readonly words: readonly QuestionWord[];
+  /** Of the words and their parts. */
+  readonly weights: ReadonlyMap<string, number>;
+  /** Finds the words and their parts, and maybe other terms. */
+  readonly find: TermFinder;
+  /** The sum of the weights of all that was asked of the keyword index. */
+  readonly weight: number;
 }
 
 /** What each piece of evidence counts; the weights add up to 1, so that scores mostly lie between 0 and 1. */
@@ -66,16 +78,11 @@ const LOGIT = { withVectors: 30, keywordsOnly: 16.6 } as const;
 /**
  * Sorts what was read anew, now by all that its text shows. The scores become those of the evidence.
  *
- * @param weights of the question's terms
- * @param find finds these terms, and maybe others
+ * @param read hits with the question's terms found in their sentences
  */
-export function rank(
-  read: readonly ReadHit[],
-  weights: ReadonlyMap<string, number>,
-  find: TermFinder,
-): RankedHit[] {
+export function rank(read: readonly ReadHit[], question: RankedFor): RankedHit[] {
   const scored = read.map((item) => {
-    const evidence = evidenceOf(item, weights, find);
+    const evidence = evidenceOf(item, question);
     return { ...item, evidence, hit: { ...item.hit, score: score(evidence) } };
   });
   const probabilities = softmax(
@@ -86,25 +93,34 @@ export function rank(
     .sort((a, b) => b.hit.score - a.hit.score);
 }
 
-function evidenceOf(
-  { hit, article, sentences }: ReadHit,
-  weights: ReadonlyMap<string, number>,
-  find: TermFinder,
-): Evidence {
-  const total = sum(weights.values());
-  const shareOf = (terms: Iterable<string>): number =>
-    total === 0 ? 0 : sum([...new Set(terms)].map((term) => weights.get(term) ?? 0)) / total;
-  const context = find(contextOf(article, hit.passage).join('\n'));
+function evidenceOf({ hit, article, sentences }: ReadHit, question: RankedFor): Evidence {
+  const context = question.find(contextOf(article, hit.passage).join('\n'));
   // Whoever asks what a person thinks names them; they themselves don't.
-  const speaker = find(hit.passage.speaker ?? '');
+  const speaker = question.find(hit.passage.speaker ?? '');
   return {
     cosine: hit.cosine,
     sentence: bestCosine(sentences),
-    coverage: shareOf([...context, ...sentences.flatMap(({ terms }) => [...terms])]),
-    densest: Math.max(0, ...sentences.map(({ terms }) => shareOf([...speaker, ...terms]))),
-    lexical: total === 0 ? 0 : hit.lexical / total,
+    coverage: shareOf(new Set([...context, ...sentences.flatMap(({ terms }) => [...terms])]), question),
+    densest: Math.max(0, ...sentences.map(({ terms }) => shareOf(new Set([...speaker, ...terms]), question))),
+    lexical: question.weight === 0 ? 0 : hit.lexical / question.weight,
     length: Math.log(Math.max(1, hit.passage.end - hit.passage.start)),
   };
+}
+
+/**
+ * The share of a question's words, by their weight, that are among some terms. By words and not by terms: those of
+ * three characters and more have overlapping parts, and would count several times.
+ */
+function shareOf(terms: ReadonlySet<string>, { words, weights }: RankedFor): number {
+  const weightOf = ({ term }: QuestionWord): number => weights.get(term) ?? 0;
+  const total = sum(words.map(weightOf));
+  return total === 0 ? 0 : sum(words.map((word) => weightOf(word) * heldOf(word, terms))) / total;
+}
+
+/** How much of a word is among some terms, 0..1. */
+function heldOf({ term, parts }: QuestionWord, terms: ReadonlySet<string>): number {
+  if (terms.has(term)) return 1;
+  return parts.length === 0 ? 0 : parts.filter((part) => terms.has(part)).length / parts.length;
 }
 
 function score(evidence: Evidence): number {

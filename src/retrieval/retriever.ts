@@ -9,7 +9,15 @@ import { type ConfidenceFeatures, judgeConfidence, type Tier } from './confidenc
 import { cueReader } from './cues.js';
 import { holdsNearly, isNearDuplicate } from './duplicates.js';
 import { DEFAULT_FUSION, fuse, type Hit, VECTORS_ALONE } from './fuse.js';
-import { asksForQuestions, asksForWord, questionTerms, quotedPhrases, weigh, wordingTerms } from './query.js';
+import {
+  asksForQuestions,
+  asksForWord,
+  questionTerms,
+  questionWords,
+  quotedPhrases,
+  weigh,
+  wordingTerms,
+} from './query.js';
 import { type RankedHit, type ReadHit, rank } from './rank.js';
 import { isRepost, passageText, textOf } from './repost.js';
 import { type SoughtAnswer, scoreSentences } from './sentences.js';
@@ -62,7 +70,6 @@ export async function retrieve(
   const candidates = await index.candidates({ terms, vector, ...(filter && { filter }) });
   const wording = wordingTerms(question);
   const known = await weigh(index, [...new Set([...terms, ...wording])]);
-  const weights = pick(known, terms);
   const articleOf = articleReader(index);
   const ordered = fuse(candidates, searchedBy === 'vectors' ? VECTORS_ALONE : DEFAULT_FUSION);
   const fused = await withPhrases(articleOf, ordered, quotedPhrases(question));
@@ -75,7 +82,12 @@ export async function retrieve(
   };
   const count = Math.max(READ.least, top * READ.perQuote);
   const readable = fused.slice(0, Math.max(count, READ.most));
-  const read = rank(await readAll(index, articleOf, readable, count, sought), weights, find);
+  const read = rank(await readAll(index, articleOf, readable, count, sought), {
+    words: questionWords(question),
+    weights: known,
+    find,
+    weight: terms.reduce((sum, term) => sum + (known.get(term) ?? 0), 0),
+  });
   const quotes = chooseQuotes(read, top, asksForQuestions(question));
   if (!quotes[0]) return NOTHING;
   const isRead = new Set(read.map(({ hit }) => hit.passage));
