@@ -26,7 +26,7 @@ import { fitIncreasing, probability } from './support/logistic.mjs';
  *   kind: string, asked: 'all' | 'half' }} Sample
  */
 
-const NAMES = /** @type {const} */ (['either', 'closeness', 'lead']);
+const NAMES = /** @type {const} */ (['either', 'closeness', 'densest', 'lead']);
 const FOLDS = 5;
 const LOST = 0.02;
 

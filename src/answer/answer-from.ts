@@ -1,7 +1,8 @@
 import type { Embedder } from '../embedding/embedder.js';
 import type { PassageIndex } from '../index/passage-index.js';
 import type { QuotedHit } from '../retrieval/choose-quotes.js';
-import { type Retrieved, retrieve, type SearchedBy } from '../retrieval/retriever.js';
+import type { Retrieved, SearchedBy } from '../retrieval/retrieved.js';
+import { retrieve } from '../retrieval/retriever.js';
 import type { Answer, AskOptions, QuotedExcerpt } from './answer.js';
 import { excerptOf } from './excerpt.js';
 

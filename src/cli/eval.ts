@@ -7,7 +7,7 @@ import { type EvalQuestion, type Judgement, judge } from '../answer/evaluate.js'
 import type { Config } from '../config.js';
 import { messageOf, UserError } from '../errors.js';
 import { createLogger } from '../logger.js';
-import type { SearchedBy } from '../retrieval/retriever.js';
+import type { SearchedBy } from '../retrieval/retrieved.js';
 import { EXIT, type SharedOptions } from './command.js';
 import { createEngine, type Engine } from './compose.js';
 import { type EvalRun, runsToMarkdown, runToJson, runToText } from './eval-output.js';

@@ -20,6 +20,8 @@ export interface Regressors {
   readonly either: number;
   /** The passage's cosine; without vectors its BM25 by the question's weight. */
   readonly closeness: number;
+  /** The largest share of the question's words that one sentence holds, 0..1. */
+  readonly densest: number;
   /** The lead over the next article, up to where more of it says no more. */
   readonly lead: number;
 }
@@ -39,12 +41,12 @@ interface Calibration extends Regressors {
  */
 const CALIBRATIONS = {
   vectors: {
-    han: { bias: -15.66, either: 11.2, closeness: 8.41, lead: 21.51, related: 0.277 },
-    other: { bias: -11.44, either: 12.22, closeness: 0, lead: 11.82, related: 0.093 },
+    han: { bias: -15.76, either: 7.54, closeness: 10.64, densest: 2.99, lead: 21.63, related: 0.298 },
+    other: { bias: -11.36, either: 11.94, closeness: 0, densest: 0.16, lead: 12.32, related: 0.087 },
   },
   keywords: {
-    han: { bias: -10.5, either: 8.93, closeness: 1.07, lead: 18.39, related: 0.168 },
-    other: { bias: -6.66, either: 6.21, closeness: 0, lead: 13.07, related: 0.051 },
+    han: { bias: -13.11, either: 10.33, closeness: 0.74, densest: 1.47, lead: 21.3, related: 0.221 },
+    other: { bias: -6.32, either: 4.71, closeness: 0, densest: 1.48, lead: 13.5, related: 0.045 },
   },
 } as const satisfies Record<string, Record<string, Calibration>>;
 
@@ -61,11 +63,12 @@ export function judgeConfidence(features: ConfidenceFeatures): {
 } {
   const { han, other } = CALIBRATIONS[features.cosine === null ? 'keywords' : 'vectors'];
   const calibration: Calibration = features.inHan ? han : other;
-  const { either, closeness, lead } = regressorsOf(features);
+  const { either, closeness, densest, lead } = regressorsOf(features);
   const logit =
     calibration.bias +
     calibration.either * either +
     calibration.closeness * closeness +
+    calibration.densest * densest +
     calibration.lead * lead;
   const confidence = 1 / (1 + Math.exp(-logit));
   if (confidence >= FOUND) return { confidence, tier: 'found' };
@@ -73,11 +76,12 @@ export function judgeConfidence(features: ConfidenceFeatures): {
 }
 
 export function regressorsOf(features: ConfidenceFeatures): Regressors {
-  const { coverage, sentence, cosine, lexical, margin } = features;
+  const { coverage, densest, sentence, cosine, lexical, margin } = features;
   const meaning = cosine === null ? lexical : (sentence ?? 0);
   return {
     either: 1 - (1 - coverage) * (1 - Math.min(1, Math.max(0, meaning))),
     closeness: cosine ?? lexical,
+    densest,
     lead: Math.min(CLEAR_LEAD, margin),
   };
 }

@@ -6,7 +6,7 @@ import { answerFrom } from '../../src/answer/answer-service.js';
 import { LocalIndex } from '../../src/index/local/reader.js';
 import { Generations } from '../../src/indexing/generations.js';
 import { buildIndex } from '../../src/indexing/indexer.js';
-import type { Retrieved } from '../../src/retrieval/retriever.js';
+import type { Retrieved } from '../../src/retrieval/retrieved.js';
 import { bodyOf } from '../support/prose.js';
 import { temporaryFolder, writeFiles } from '../support/temp.js';
 

@@ -63,6 +63,9 @@ describe.skipIf(whyNoModel)(withRealModel, () => {
     ['BGE是谁做的', '北京智源人工智能研究院'],
     ['為什麼智能體走二十步會失敗', '错误会累乘'],
     ['What did PagedAttention borrow from operating systems?', 'paging'],
+    ['How many transistors does Blackwell have?', '2080億'],
+    ['What is reciprocal rank fusion?', '名次'],
+    ['Which company announced MCP?', 'Anthropic'],
   ])('quotes what answers “%s”', async (question, text) => {
     const { tier, quotes } = await ask(question);
     expect(tier).toBe('found');

@@ -1,0 +1,25 @@
+import type { ArticleFilter } from '../index/passage-index.js';
+import type { QuotedHit } from './choose-quotes.js';
+import type { ConfidenceFeatures, Tier } from './confidence.js';
+import type { Hit } from './fuse.js';
+
+/** What an index has to say to a question. */
+export interface Retrieved {
+  readonly tier: Tier;
+  readonly confidence: number;
+  readonly features: ConfidenceFeatures | null;
+  /** Best first, each from another place and saying something else. */
+  readonly quotes: readonly QuotedHit[];
+  /** Every candidate, best first. */
+  readonly hits: readonly Hit[];
+}
+
+/** Which side is asked: both, or one alone to see what it gives. */
+export type SearchedBy = 'fused' | 'keywords' | 'vectors';
+
+export interface RetrieveOptions {
+  /** How many quotes at most. */
+  readonly top: number;
+  readonly searchedBy?: SearchedBy;
+  readonly filter?: ArticleFilter;
+}

@@ -1,0 +1,167 @@
+import type { Article } from '../articles/article.js';
+import type { Embedder, Embedding } from '../embedding/embedder.js';
+import type { PassageIndex } from '../index/passage-index.js';
+import { contextOf } from '../passages/context.js';
+import { termFinder } from '../text/finder.js';
+import { hasHan, lettersOf } from '../text/letters.js';
+import { chooseQuotes, type QuotedHit } from './choose-quotes.js';
+import { type ConfidenceFeatures, judgeConfidence } from './confidence.js';
+import { cueReader } from './cues.js';
+import { holdsNearly, isNearDuplicate } from './duplicates.js';
+import { DEFAULT_FUSION, fuse, type Hit, VECTORS_ALONE } from './fuse.js';
+import {
+  asksForQuestions,
+  asksForWord,
+  questionTerms,
+  questionWords,
+  quotedPhrases,
+  weigh,
+  wordingTerms,
+} from './query.js';
+import { type RankedHit, type ReadHit, rank } from './rank.js';
+import { isRepost, passageText, textOf } from './repost.js';
+import type { Retrieved, RetrieveOptions } from './retrieved.js';
+import { type SoughtAnswer, scoreSentences } from './sentences.js';
+import type { Translations } from './translate.js';
+
+/**
+ * How many of the best hits are read, for each quote that is wanted, and at least; hits in reposts of what was read
+ * come on top, up to so many in all.
+ */
+const READ = { perQuote: 4, least: 12, most: 200 } as const;
+
+const NOTHING: Retrieved = { tier: 'nothing', confidence: 0, features: null, quotes: [], hits: [] };
+
+/** A question and what it is searched by. */
+export interface Wording {
+  readonly question: string;
+  /** Forms that count as its words; none where it is searched as it was put. */
+  readonly translations: Translations;
+  /** What is embedded. */
+  readonly meaning: string;
+}
+
+/** Searches one generation for a question, once. */
+export async function search(
+  index: PassageIndex,
+  embedder: Embedder | null,
+  { question, translations, meaning }: Wording,
+  { top, filter, searchedBy = 'fused' }: RetrieveOptions,
+): Promise<Retrieved> {
+  const terms = withTranslations(questionTerms(question), translations);
+  if (terms.length === 0) return NOTHING;
+  const wording = withTranslations(wordingTerms(question), translations);
+  const known = await weigh(index, [...new Set([...terms, ...wording])]);
+  const hasVectors = embedder !== null && index.info.model !== null && searchedBy !== 'keywords';
+  const embedded = hasVectors ? await embedQuestion(embedder, meaning) : null;
+  const vector = embedded?.vector ?? null;
+  const candidates = await index.candidates({ terms, vector, ...(filter && { filter }) });
+  const articleOf = articleReader(index);
+  const ordered = fuse(candidates, searchedBy === 'vectors' ? VECTORS_ALONE : DEFAULT_FUSION);
+  const fused = await withPhrases(articleOf, ordered, quotedPhrases(question));
+  const find = termFinder(wording);
+  const sought = {
+    weights: pick(known, wording),
+    find,
+    vector: embedded?.spans[0] ?? null,
+    cues: cueReader(question),
+  };
+  const count = Math.max(READ.least, top * READ.perQuote);
+  const readable = fused.slice(0, Math.max(count, READ.most));
+  const read = rank(await readAll(index, articleOf, readable, count, sought), {
+    words: questionWords(question, translations),
+    weights: known,
+    find,
+    weight: terms.reduce((sum, term) => sum + (known.get(term) ?? 0), 0),
+  });
+  const quotes = chooseQuotes(read, top, asksForQuestions(question));
+  if (!quotes[0]) return NOTHING;
+  const isRead = new Set(read.map(({ hit }) => hit.passage));
+  const hits = [...read.map(({ hit }) => hit), ...fused.filter(({ passage }) => !isRead.has(passage))];
+  const features = featuresOf({ question, inHan: hasHan(meaning) }, quotes[0], read);
+  return { ...judgeConfidence(features), features, quotes, hits };
+}
+
+function withTranslations(terms: readonly string[], translations: Translations): string[] {
+  return [...new Set(terms.flatMap((term) => translations.get(term) ?? [term]))];
+}
+
+function pick(weights: ReadonlyMap<string, number>, terms: readonly string[]): Map<string, number> {
+  return new Map(terms.map((term) => [term, weights.get(term) ?? 0]));
+}
+
+type ReadArticle = (id: string) => Promise<Article | null>;
+
+/** Reads each article once for a question: several hits are in the same one. */
+function articleReader(index: PassageIndex): ReadArticle {
+  const known = new Map<string, Promise<Article | null>>();
+  return (id) => {
+    const article = known.get(id) ?? index.article(id);
+    known.set(id, article);
+    return article;
+  };
+}
+
+/** Those hits that hold every phrase, their titles and headings included; all of them where none does. */
+async function withPhrases(
+  articleOf: ReadArticle,
+  hits: readonly Hit[],
+  phrases: readonly string[],
+): Promise<readonly Hit[]> {
+  if (phrases.length === 0) return hits;
+  const holding: Hit[] = [];
+  for (const hit of hits) {
+    const article = await articleOf(hit.passage.articleId);
+    if (!article) continue;
+    const { letters } = lettersOf(
+      [...contextOf(article, hit.passage), passageText({ hit, article })].join('\n'),
+    );
+    if (phrases.every((phrase) => letters.includes(phrase))) holding.push(hit);
+  }
+  return holding.length > 0 ? holding : hits;
+}
+
+async function embedQuestion(embedder: Embedder, text: string): Promise<Embedding | null> {
+  const [embedding] = await embedder.embed([{ text, spans: [{ start: 0, end: text.length }] }], 'query');
+  return embedding ?? null;
+}
+
+/**
+ * Reads hits until there are `count` of them. Passages that a better hit has the reposts of are left out; those
+ * that differ from them in a little are read and don't count.
+ */
+async function readAll(
+  index: PassageIndex,
+  articleOf: ReadArticle,
+  hits: readonly Hit[],
+  count: number,
+  sought: SoughtAnswer,
+): Promise<ReadHit[]> {
+  const read: ReadHit[] = [];
+  let own = 0;
+  for (const hit of hits) {
+    if (own === count) break;
+    const article = await articleOf(hit.passage.articleId);
+    if (!article) continue;
+    const text = passageText({ hit, article });
+    const rivals = read.filter((other) => isRepost(hit, other.hit)).map(passageText);
+    if (rivals.some((rival) => holdsNearly(rival, text))) continue;
+    if (!rivals.some((rival) => isNearDuplicate(rival, text))) own++;
+    const vectors = sought.vector ? await index.sentenceVectors(hit.passage) : [];
+    read.push({ hit, article, sentences: scoreSentences(article, hit.passage, vectors, sought) });
+  }
+  return read;
+}
+
+/** Where a word is looked up, a passage that has it answers, and no less for the others that have it too. */
+const WORD_LOOKED_UP = { cosine: null, sentence: null, margin: 1 } as const;
+
+function featuresOf(
+  { question, inHan }: { readonly question: string; readonly inHan: boolean },
+  { hit, evidence }: QuotedHit,
+  read: readonly RankedHit[],
+): ConfidenceFeatures {
+  const rival = read.find((other) => textOf(other.hit) !== textOf(hit))?.hit.score ?? 0;
+  const features = { ...evidence, margin: Math.max(0, hit.score - rival), inHan };
+  return asksForWord(question) ? { ...features, ...WORD_LOOKED_UP } : features;
+}
