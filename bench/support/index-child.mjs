@@ -1,11 +1,14 @@
 // Runs the indexer once, with vectors that need no model: articles, data folder, log of the texts that were embedded,
-// and the step before which it kills itself.
+// and the step before which it kills itself (or `again and again`, to run until SIGTERM). Prints what the new generation says, and the steps that were done.
 import { createHash } from 'node:crypto';
 import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { pino } from 'pino';
 import { cachedEmbedder } from '../../dist/embedding/cached.js';
 import { EmbeddingCache } from '../../dist/embedding/embedding-cache.js';
+import { UserError } from '../../dist/errors.js';
+import { LocalIndex } from '../../dist/index/local/reader.js';
 import { Generations } from '../../dist/indexing/generations.js';
 import { buildIndex } from '../../dist/indexing/indexer.js';
 import { lockFile, takeLock } from '../../dist/indexing/lock.js';
@@ -47,19 +50,53 @@ const embedder = {
   close: async () => {},
 };
 
-const release = takeLock(lockFile(data));
-try {
-  const cache = new EmbeddingCache(join(data, 'cache', 'embeddings.sqlite'), pino({ level: 'silent' }));
-  const report = await buildIndex({
-    articlesDir,
-    generations: new Generations(data),
-    stampsFile: join(data, 'cache', 'files.json'),
-    encoder: { embedder: cachedEmbedder(embedder, cache), countTokens: (text) => text.length },
-    onProgress: ({ stage }) => onStep(stage),
-  });
-  cache.close();
-  process.stdout.write(`${JSON.stringify({ generation: report.generation, embedded: report.embedded })}\n`);
-} finally {
-  release();
+/** The articles' texts, by their ids. Nobody can remove the generation while the lock is held. @param {string} generation */
+async function articlesIn(generation) {
+  const index = LocalIndex.open(new Generations(data).folder(generation));
+  /** @type {Record<string, string | undefined>} */
+  const articles = {};
+  for (const { id } of await index.articles()) articles[id] = (await index.article(id))?.text;
+  await index.close();
+  return articles;
 }
-process.stdout.write(`${JSON.stringify([...steps])}\n`);
+
+async function runOnce() {
+  const release = takeLock(lockFile(data));
+  try {
+    const cache = new EmbeddingCache(join(data, 'cache', 'embeddings.sqlite'), pino({ level: 'silent' }));
+    const { generation } = await buildIndex({
+      articlesDir,
+      generations: new Generations(data),
+      stampsFile: join(data, 'cache', 'files.json'),
+      encoder: { embedder: cachedEmbedder(embedder, cache), countTokens: (text) => text.length },
+      onProgress: ({ stage }) => onStep(stage),
+    });
+    cache.close();
+    process.stdout.write(`${JSON.stringify({ generation, articles: await articlesIn(generation) })}\n`);
+  } finally {
+    release();
+  }
+}
+
+/** Goes on until SIGTERM, beside another indexer that has its turns as well. */
+async function runAgainAndAgain() {
+  let isEnding = false;
+  process.once('SIGTERM', () => {
+    isEnding = true;
+  });
+  while (!isEnding) {
+    try {
+      await runOnce();
+    } catch (error) {
+      if (!(error instanceof UserError && error.code === 'busy')) throw error;
+      process.stdout.write(`${JSON.stringify({ busy: true })}\n`);
+    }
+    await setTimeout(Math.random() * 100);
+  }
+}
+
+if (killAt === 'again and again') await runAgainAndAgain();
+else {
+  await runOnce();
+  process.stdout.write(`${JSON.stringify([...steps])}\n`);
+}
