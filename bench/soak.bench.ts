@@ -189,6 +189,17 @@ async function countFilesUntil(until: number, pid: number | undefined): Promise<
   return counts;
 }
 
+/** Answers of one person that are so far from each other are seldom of one generation. */
+const APART = 20;
+
+/** The share of mixtures, made of two answers each, that are told from an answer of one generation. */
+function sharpness(truth: Truth, asked: readonly Asked[]): number {
+  const mixtures = asked.flatMap(({ versions }) =>
+    versions.slice(APART).map((later, i) => [...later, ...(versions[i] ?? [])]),
+  );
+  return mixtures.filter((versions) => !truth.hasTogether(versions)).length / mixtures.length;
+}
+
 function sum<T>(items: readonly T[], of: (item: T) => number): number {
   return items.reduce((total, item) => total + of(item), 0);
 }
@@ -241,10 +252,7 @@ test('two indexers, a bot and five readers at once', async () => {
 
   const answers = asked.flatMap(({ versions }) => versions);
   const mixed = answers.filter((versions) => !truth.hasTogether(versions));
-  // How sharp the check is: the answers of the first half, each with one of the second half.
-  const half = Math.floor(answers.length / 2);
-  const made = answers.slice(0, half).map((versions, i) => [...versions, ...(answers[half + i] ?? [])]);
-  const found = made.filter((versions) => !truth.hasTogether(versions)).length / half;
+  const found = sharpness(truth, asked);
   const strange = read.flatMap(({ generations }) =>
     Object.entries(generations).filter(([id, said]) => !truth.says(id, said)),
   );
@@ -268,10 +276,11 @@ test('two indexers, a bot and five readers at once', async () => {
     count('generations', truth.size),
     count('answers with quotes', answers.length),
     count(
-      'quotes in them',
+      'articles quoted in them',
       sum(answers, ({ length }) => length),
     ),
     count('answers that no generation has together', mixed.length, '0'),
+    { name: 'mixtures made of two answers that this finds', value: found, unit: 'of all' },
     count(
       'reads of a whole generation',
       sum(read, ({ reads }) => reads),
@@ -283,7 +292,7 @@ test('two indexers, a bot and five readers at once', async () => {
     count('files open in a reader, most', Math.max(...read.map(({ mostOpen }) => mostOpen))),
   ]);
   expect({ code, mixed, strange }).toEqual({ code: 0, mixed: [], strange: [] });
-  expect(found).toBeGreaterThan(0.9);
+  expect(found).toBeGreaterThan(0.5);
   expect(asked.flatMap(({ failures }) => failures)).toEqual([]);
   expect(discord.violations).toEqual([]);
   expect(stderr).not.toMatch(/"level":[56]0/);
