@@ -86,16 +86,19 @@ async function entriesOf(walk: Walk, folder: string): Promise<Dirent[]> {
 async function visitEntry(walk: Walk, path: string, entry: Dirent): Promise<void> {
   if (entry.isSymbolicLink()) walk.links.push(path);
   else if (entry.isDirectory()) {
-    walk.seen.add(await realpath(join(walk.root, path)));
-    await visitFolder(walk, path);
+    if (await remember(walk, path)) await visitFolder(walk, path);
   } else if (ARTICLE_NAME.test(path)) {
     if (!entry.isFile())
       walk.failed.push({ path, reason: 'It is not a file but a pipe, a socket or a device.' });
-    else {
-      walk.seen.add(await realpath(join(walk.root, path)));
-      walk.paths.push(path);
-    }
+    else if (await remember(walk, path)) walk.paths.push(path);
   }
+}
+
+/** Whether it is still there: what was removed since its folder was read is no article and no failure. */
+async function remember(walk: Walk, path: string): Promise<boolean> {
+  const real = await targetOf(walk, path);
+  if (real !== null) walk.seen.add(real);
+  return real !== null;
 }
 
 async function followLink(walk: Walk, path: string): Promise<void> {

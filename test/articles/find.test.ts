@@ -1,0 +1,22 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { expect, it } from 'vitest';
+import { findArticles } from '../../src/articles/find.js';
+import { temporaryFolder, writeFiles } from '../support/temp.js';
+
+const FILES = 1000;
+
+it('goes on where files vanish while the folder is read', async () => {
+  const folder = temporaryFolder();
+  const names = Array.from({ length: FILES }, (_, i) => `${String(i).padStart(4, '0')}.md`);
+  writeFiles(folder, Object.fromEntries(names.map((name) => [name, 'text'])));
+  const found = findArticles(folder);
+  // Its listing is read by now, most of its files aren't looked at yet.
+  await wait(2);
+  const removed = names.slice(FILES / 2);
+  await Promise.all(removed.map((name) => rm(join(folder, name))));
+  const { paths, failed } = await found;
+  expect(failed).toEqual([]);
+  expect(paths.slice(0, FILES / 2)).toEqual(names.slice(0, FILES / 2));
+});
