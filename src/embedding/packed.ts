@@ -29,6 +29,9 @@ export function unpack(packed: Uint8Array, dimensions: number): Float32Array[] {
   return Array.from({ length: packed.length / packedBytes(dimensions) }, (_, i) => {
     const at = i * packedBytes(dimensions);
     const scale = view.getFloat32(at, true);
-    return Float32Array.from({ length: dimensions }, (_, d) => view.getInt8(at + SCALE_BYTES + d) * scale);
+    const vector = new Float32Array(dimensions);
+    // A plain loop: a question unpacks some hundred vectors, and `Float32Array.from` takes twenty times as long.
+    for (let d = 0; d < dimensions; d++) vector[d] = view.getInt8(at + SCALE_BYTES + d) * scale;
+    return vector;
   });
 }

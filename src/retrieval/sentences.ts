@@ -83,9 +83,10 @@ function share(terms: ReadonlySet<string>, worth: ReadonlyMap<string, number>): 
 }
 
 function cosineTo(question: Float32Array | null, sentence: Float32Array | undefined): number | null {
-  return question && sentence
-    ? question.reduce((sum, value, i) => sum + value * (sentence[i] ?? 0), 0)
-    : null;
+  if (!question || !sentence) return null;
+  let sum = 0;
+  for (let i = 0; i < question.length; i++) sum += (question[i] ?? 0) * (sentence[i] ?? 0);
+  return sum;
 }
 
 /** Probabilities that add up to 1, from logits. */

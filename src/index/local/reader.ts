@@ -29,12 +29,14 @@ const PROPOSALS = { lexical: 200, dense: 60 } as const;
 export class LocalIndex implements PassageIndex {
   readonly info: GenerationInfo;
   readonly #db: Database.Database;
+  readonly #statements: Statements;
   readonly #keywords: KeywordSearch;
   readonly #vectors: Vectors | null;
 
-  private constructor({ info, db, keywords, vectors }: OpenFiles) {
+  private constructor({ info, db, statements, keywords, vectors }: OpenFiles) {
     this.info = info;
     this.#db = db;
+    this.#statements = statements;
     this.#keywords = keywords;
     this.#vectors = vectors;
   }
@@ -78,13 +80,7 @@ export class LocalIndex implements PassageIndex {
   }
 
   async sentenceVectors({ articleId, start }: Passage): Promise<readonly Float32Array[]> {
-    const packed = this.#db
-      .prepare<[string, number], Buffer>(
-        `SELECT vectors FROM sentences JOIN passages ON passages.key = sentences.passage
-         JOIN articles ON articles.key = passages.article WHERE articles.id = ? AND start = ?`,
-      )
-      .pluck()
-      .get(articleId, start);
+    const packed = this.#statements.sentences.get(articleId, start);
     return packed && this.info.model ? unpack(packed, this.info.model.dimensions) : [];
   }
 
@@ -97,9 +93,7 @@ export class LocalIndex implements PassageIndex {
   }
 
   async article(id: string): Promise<Article | null> {
-    const row = this.#db
-      .prepare<[string], ArticleRow>(`SELECT ${ARTICLE_INFO}, text, blocks, turns FROM articles WHERE id = ?`)
-      .get(id);
+    const row = this.#statements.article.get(id);
     return row ? toArticle(row) : null;
   }
 
@@ -138,21 +132,37 @@ export class LocalIndex implements PassageIndex {
   }
 
   #passages(keys: readonly number[]): KeyedPassage[] {
-    return this.#db
-      .prepare<[string], PassageRow>(
-        `SELECT passages.key, articles.id AS articleId, repost_of AS repostOf, start, "end", headings,
-           speaker, question_start AS questionStart, question_end AS questionEnd
-         FROM json_each(?) JOIN passages ON passages.key = json_each.value
-         JOIN articles ON articles.key = passages.article`,
-      )
-      .all(JSON.stringify(keys))
-      .map(toPassage);
+    return this.#statements.passages.all(JSON.stringify(keys)).map(toPassage);
   }
+}
+
+type Statements = ReturnType<typeof prepareStatements>;
+
+/** What every question asks, prepared once: that takes longer than to read a row. */
+function prepareStatements(db: Database.Database) {
+  return {
+    article: db.prepare<[string], ArticleRow>(
+      `SELECT ${ARTICLE_INFO}, text, blocks, turns FROM articles WHERE id = ?`,
+    ),
+    passages: db.prepare<[string], PassageRow>(
+      `SELECT passages.key, articles.id AS articleId, repost_of AS repostOf, start, "end", headings,
+         speaker, question_start AS questionStart, question_end AS questionEnd
+       FROM json_each(?) JOIN passages ON passages.key = json_each.value
+       JOIN articles ON articles.key = passages.article`,
+    ),
+    sentences: db
+      .prepare<[string, number], Buffer>(
+        `SELECT vectors FROM sentences JOIN passages ON passages.key = sentences.passage
+         JOIN articles ON articles.key = passages.article WHERE articles.id = ? AND start = ?`,
+      )
+      .pluck(),
+  };
 }
 
 interface OpenFiles {
   readonly info: GenerationInfo;
   readonly db: Database.Database;
+  readonly statements: Statements;
   readonly keywords: KeywordSearch;
   readonly vectors: Vectors | null;
 }
@@ -163,8 +173,10 @@ function openFiles(dir: string, manifest: Manifest): OpenFiles {
   let db: Database.Database | undefined;
   try {
     db = new Database(join(dir, FILES.database), { readonly: true, fileMustExist: true });
+    const statements = prepareStatements(db);
     const keywords = new KeywordSearch(db);
-    return { info, db, keywords, vectors: info.model ? openVectors(dir, info.model.dimensions) : null };
+    const vectors = info.model ? openVectors(dir, info.model.dimensions) : null;
+    return { info, db, statements, keywords, vectors };
   } catch (cause) {
     db?.close();
     throw mismatch(dir, `one of its files is damaged (${messageOf(cause)})`, cause);
