@@ -1,14 +1,11 @@
-import type { Article } from '../articles/article.js';
 import type { Embedder, Embedding } from '../embedding/embedder.js';
 import type { PassageIndex } from '../index/passage-index.js';
-import { contextOf } from '../passages/context.js';
 import { termFinder } from '../text/finder.js';
-import { hasHan, lettersOf } from '../text/letters.js';
+import { hasHan } from '../text/letters.js';
 import { chooseQuotes, type QuotedHit } from './choose-quotes.js';
 import { type ConfidenceFeatures, judgeConfidence } from './confidence.js';
 import { cueReader } from './cues.js';
-import { holdsNearly, isNearDuplicate } from './duplicates.js';
-import { DEFAULT_FUSION, fuse, type Hit, VECTORS_ALONE } from './fuse.js';
+import { DEFAULT_FUSION, fuse, VECTORS_ALONE } from './fuse.js';
 import {
   asksForQuestions,
   asksForWord,
@@ -18,10 +15,10 @@ import {
   weigh,
   wordingTerms,
 } from './query.js';
-import { type RankedHit, type ReadHit, rank } from './rank.js';
-import { isRepost, passageText, textOf } from './repost.js';
+import { type RankedHit, rank } from './rank.js';
+import { articleReader, readAll, withPhrases } from './read-hits.js';
+import { textOf } from './repost.js';
 import type { Retrieved, RetrieveOptions } from './retrieved.js';
-import { type SoughtAnswer, scoreSentences } from './sentences.js';
 import type { Translations } from './translate.js';
 
 /**
@@ -90,67 +87,9 @@ function pick(weights: ReadonlyMap<string, number>, terms: readonly string[]): M
   return new Map(terms.map((term) => [term, weights.get(term) ?? 0]));
 }
 
-type ReadArticle = (id: string) => Promise<Article | null>;
-
-/** Reads each article once for a question: several hits are in the same one. */
-function articleReader(index: PassageIndex): ReadArticle {
-  const known = new Map<string, Promise<Article | null>>();
-  return (id) => {
-    const article = known.get(id) ?? index.article(id);
-    known.set(id, article);
-    return article;
-  };
-}
-
-/** Those hits that hold every phrase, their titles and headings included; all of them where none does. */
-async function withPhrases(
-  articleOf: ReadArticle,
-  hits: readonly Hit[],
-  phrases: readonly string[],
-): Promise<readonly Hit[]> {
-  if (phrases.length === 0) return hits;
-  const holding: Hit[] = [];
-  for (const hit of hits) {
-    const article = await articleOf(hit.passage.articleId);
-    if (!article) continue;
-    const { letters } = lettersOf(
-      [...contextOf(article, hit.passage), passageText({ hit, article })].join('\n'),
-    );
-    if (phrases.every((phrase) => letters.includes(phrase))) holding.push(hit);
-  }
-  return holding.length > 0 ? holding : hits;
-}
-
 async function embedQuestion(embedder: Embedder, text: string): Promise<Embedding | null> {
   const [embedding] = await embedder.embed([{ text, spans: [{ start: 0, end: text.length }] }], 'query');
   return embedding ?? null;
-}
-
-/**
- * Reads hits until there are `count` of them. Passages that a better hit has the reposts of are left out; those
- * that differ from them in a little are read and don't count.
- */
-async function readAll(
-  index: PassageIndex,
-  articleOf: ReadArticle,
-  hits: readonly Hit[],
-  count: number,
-  sought: SoughtAnswer,
-): Promise<ReadHit[]> {
-  const read: ReadHit[] = [];
-  let own = 0;
-  for (const hit of hits) {
-    if (own === count) break;
-    const article = await articleOf(hit.passage.articleId);
-    if (!article) continue;
-    const text = passageText({ hit, article });
-    const rivals = read.filter((other) => isRepost(hit, other.hit)).map(passageText);
-    if (rivals.some((rival) => holdsNearly(rival, text))) continue;
-    if (!rivals.some((rival) => isNearDuplicate(rival, text))) own++;
-    const vectors = sought.vector ? await index.sentenceVectors(hit.passage) : [];
-    read.push({ hit, article, sentences: scoreSentences(article, hit.passage, vectors, sought) });
-  }
-  return read;
 }
 
 /** Where a word is looked up, a passage that has it answers, and no less for the others that have it too. */
