@@ -12,10 +12,10 @@ import { LocalIndex } from '../../dist/index/local/reader.js';
 import { Generations } from '../../dist/indexing/generations.js';
 import { buildIndex } from '../../dist/indexing/indexer.js';
 import { lockFile, takeLock } from '../../dist/indexing/lock.js';
+import { hashEmbedder } from '../../test/indexing/support/hash-embedder.mjs';
 import { watchSteps } from '../../test/indexing/support/steps.mjs';
 
 const [articlesDir = '', data = '', log = '', killAt = ''] = process.argv.slice(2);
-const DIMENSIONS = 64;
 
 /** @type {Set<string>} */
 const steps = new Set();
@@ -27,28 +27,10 @@ function onStep(step) {
 }
 watchSteps(data, onStep);
 
-/** @param {string} text */
-function vectorOf(text) {
-  const bytes = createHash('sha512').update(text).digest();
-  const vector = Float32Array.from(bytes, (byte) => byte - 127.5);
-  const length = Math.hypot(...vector);
-  return vector.map((value) => value / length);
-}
-
-/** @type {import('../../dist/embedding/embedder.js').Embedder} */
-const embedder = {
-  model: { name: 'bench/hash', dimensions: DIMENSIONS, maxTokens: 512, fingerprint: 'hash' },
-  async embed(inputs) {
-    if (log)
-      for (const { text } of inputs)
-        appendFileSync(log, `${createHash('sha256').update(text).digest('hex')}\n`);
-    return inputs.map(({ text, spans }) => ({
-      vector: vectorOf(text),
-      spans: spans.map(() => vectorOf(text)),
-    }));
-  },
-  close: async () => {},
-};
+const embedder = hashEmbedder((texts) => {
+  if (!log) return;
+  for (const text of texts) appendFileSync(log, `${createHash('sha256').update(text).digest('hex')}\n`);
+});
 
 /** The articles' texts, by their ids. Nobody can remove the generation while the lock is held. @param {string} generation */
 async function articlesIn(generation) {

@@ -1,4 +1,4 @@
-import { questionTerms } from '../retrieval/query.js';
+import { questionTerms, readQuestion } from '../retrieval/query.js';
 import type { Gap } from './journal.js';
 
 /** Questions that ask the same. */
@@ -27,7 +27,7 @@ const MOST_EMBEDDED = 150;
 export async function mergeGaps(gaps: readonly Gap[], meanings: Meanings): Promise<GapGroup[]> {
   const byTerms = mergeBy(
     gaps.map(groupOf),
-    gaps.map(({ question }) => new Set(questionTerms(question))),
+    gaps.map(({ question }) => new Set(questionTerms(readQuestion(question)))),
     (a, b) => dice(a, b) >= SAME_TERMS,
   ).sort(byFrequency);
   const compared = byTerms.slice(0, MOST_EMBEDDED);

@@ -3,7 +3,6 @@ import { fold } from '../text/fold.js';
 import { lettersOf } from '../text/letters.js';
 import { stem } from '../text/stem.js';
 import { type Token, tokenize } from '../text/tokenize.js';
-import type { Translations } from './translate.js';
 
 /**
  * Words that shape a question and say nothing about its topic, folded. They occur in few articles, so their
@@ -21,12 +20,21 @@ const FUNCTION_WORDS = new Set(
     .map(stem),
 );
 
+/** A question and what it was cut into. */
+export interface Question {
+  readonly text: string;
+  readonly tokens: readonly Token[];
+}
+
+export function readQuestion(text: string): Question {
+  return { text, tokens: tokenize(text) };
+}
+
 /**
  * The terms of a question, its function words left out, and with them the pairs of characters that reach into one:
  * they are no word of anything. All of its terms where there are only such.
  */
-export function questionTerms(question: string): string[] {
-  const tokens = tokenize(question);
+export function questionTerms({ tokens }: Question): string[] {
   const shaping = tokens.filter(
     ({ term, kind }) => FUNCTION_WORDS.has(term) && (kind === 'word' || term.length > 1),
   );
@@ -41,23 +49,30 @@ export function questionTerms(question: string): string[] {
  * All terms of a question but its function words: what sentences are compared by. A sentence that answers often
  * repeats how the question puts it, joints included.
  */
-export function wordingTerms(question: string): string[] {
-  const terms = [...new Set(tokenize(question).map(({ term }) => term))];
+export function wordingTerms({ tokens }: Question): string[] {
+  const terms = [...new Set(tokens.map(({ term }) => term))];
   const telling = terms.filter((term) => !FUNCTION_WORDS.has(term));
   return telling.length > 0 ? telling : terms;
+}
+
+/** For words of a question, folded: the forms that the index has, the word itself (if it has it) and translations. */
+export type Translations = ReadonlyMap<string, readonly string[]>;
+
+/** What a term is searched by. */
+export function formsOf(term: string, translations: Translations): readonly string[] {
+  return translations.get(term) ?? [term];
 }
 
 /** A word of a question and the pairs of characters or parts in it, which tell how much of it a text has. */
 export interface QuestionWord {
   readonly term: string;
   readonly parts: readonly string[];
-  /** What it is in another language, as far as the index has that. */
-  readonly translations: readonly string[];
+  /** What it is searched by: itself, or what the index has of it and its translations. */
+  readonly forms: readonly string[];
 }
 
 /** The words of a question but its function words, each as often as it stands there; all where there are only such. */
-export function questionWords(question: string, translations: Translations): QuestionWord[] {
-  const tokens = tokenize(question);
+export function questionWords({ tokens }: Question, translations: Translations): QuestionWord[] {
   const words = tokens.filter(({ kind }) => kind === 'word');
   const telling = words.filter(({ term }) => !FUNCTION_WORDS.has(term));
   return (telling.length > 0 ? telling : words).map(({ term, start, end }) => ({
@@ -66,7 +81,7 @@ export function questionWords(question: string, translations: Translations): Que
       .filter((part) => part.kind === 'part' && part.start >= start && part.end <= end)
       .filter((part) => !isLastCharacter(part))
       .map((part) => part.term),
-    translations: translations.get(term) ?? [],
+    forms: formsOf(term, translations),
   }));
 }
 
@@ -79,12 +94,10 @@ function isLastCharacter({ term, kind }: Token): boolean {
 const MAX_WORD = 4;
 
 /** Whether a question is but a word or a name to look up: its vector, of one word without a context, says little. */
-export function asksForWord(question: string): boolean {
-  const tokens = tokenize(question);
+export function asksForWord({ text, tokens }: Question): boolean {
   if (tokens.some(({ term }) => FUNCTION_WORDS.has(term))) return false;
   return (
-    lettersOf(question).letters.length <= MAX_WORD ||
-    tokens.filter(({ kind }) => kind === 'word').length === 1
+    lettersOf(text).letters.length <= MAX_WORD || tokens.filter(({ kind }) => kind === 'word').length === 1
   );
 }
 

@@ -112,15 +112,15 @@ function evidenceOf({ hit, article, sentences }: ReadHit, question: RankedFor): 
  * three characters and more have overlapping parts, and would count several times.
  */
 function shareOf(terms: ReadonlySet<string>, { words, weights }: RankedFor): number {
-  const weightOf = ({ term, translations }: QuestionWord): number =>
-    Math.min(...(translations.length > 0 ? translations : [term]).map((form) => weights.get(form) ?? 0));
+  const weightOf = ({ forms }: QuestionWord): number =>
+    Math.min(...forms.map((form) => weights.get(form) ?? 0));
   const total = sum(words.map(weightOf));
   return total === 0 ? 0 : sum(words.map((word) => weightOf(word) * heldOf(word, terms))) / total;
 }
 
 /** How much of a word is among some terms, 0..1. */
-function heldOf({ term, parts, translations }: QuestionWord, terms: ReadonlySet<string>): number {
-  if (terms.has(term) || translations.some((other) => terms.has(other))) return 1;
+function heldOf({ forms, parts }: QuestionWord, terms: ReadonlySet<string>): number {
+  if (forms.some((form) => terms.has(form))) return 1;
   return parts.length === 0 ? 0 : parts.filter((part) => terms.has(part)).length / parts.length;
 }
 

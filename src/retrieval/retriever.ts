@@ -1,6 +1,6 @@
 import type { Embedder } from '../embedding/embedder.js';
 import type { PassageIndex } from '../index/passage-index.js';
-import { questionTerms } from './query.js';
+import { readQuestion } from './query.js';
 import type { Retrieved, RetrieveOptions } from './retrieved.js';
 import { search } from './search.js';
 import { inChinese, translate } from './translate.js';
@@ -14,20 +14,15 @@ import { inChinese, translate } from './translate.js';
 export async function retrieve(
   index: PassageIndex,
   embedder: Embedder | null,
-  question: string,
+  text: string,
   options: RetrieveOptions,
 ): Promise<Retrieved> {
-  const asPut = await search(
-    index,
-    embedder,
-    { question, translations: new Map(), meaning: question },
-    options,
-  );
+  const question = readQuestion(text);
+  const asPut = await search(index, embedder, { question, translations: new Map(), meaning: text }, options);
   if (asPut.tier === 'found') return asPut;
-  const terms = questionTerms(question);
-  const translations = await translate(index, question, new Set(terms));
+  const translations = await translate(index, question);
   if (translations.size === 0) return asPut;
-  const meaning = inChinese(terms, translations);
+  const meaning = inChinese(question, translations);
   const translated = await search(index, embedder, { question, translations, meaning }, options);
   return translated.confidence > asPut.confidence ? translated : asPut;
 }

@@ -9,9 +9,12 @@ import { DEFAULT_FUSION, fuse, VECTORS_ALONE } from './fuse.js';
 import {
   asksForQuestions,
   asksForWord,
+  formsOf,
+  type Question,
   questionTerms,
   questionWords,
   quotedPhrases,
+  type Translations,
   weigh,
   wordingTerms,
 } from './query.js';
@@ -19,7 +22,6 @@ import { type RankedHit, rank } from './rank.js';
 import { articleReader, readAll, withPhrases } from './read-hits.js';
 import { textOf } from './repost.js';
 import type { Retrieved, RetrieveOptions } from './retrieved.js';
-import type { Translations } from './translate.js';
 
 /**
  * How many of the best hits are read, for each quote that is wanted, and at least; hits in reposts of what was read
@@ -31,7 +33,7 @@ const NOTHING: Retrieved = { tier: 'nothing', confidence: 0, features: null, quo
 
 /** A question and what it is searched by. */
 export interface Wording {
-  readonly question: string;
+  readonly question: Question;
   /** Forms that count as its words; none where it is searched as it was put. */
   readonly translations: Translations;
   /** What is embedded. */
@@ -45,9 +47,9 @@ export async function search(
   { question, translations, meaning }: Wording,
   { top, filter, searchedBy = 'fused' }: RetrieveOptions,
 ): Promise<Retrieved> {
-  const terms = withTranslations(questionTerms(question), translations);
+  const terms = formsOfAll(questionTerms(question), translations);
   if (terms.length === 0) return NOTHING;
-  const wording = withTranslations(wordingTerms(question), translations);
+  const wording = formsOfAll(wordingTerms(question), translations);
   const known = await weigh(index, [...new Set([...terms, ...wording])]);
   const hasVectors = embedder !== null && index.info.model !== null && searchedBy !== 'keywords';
   const embedded = hasVectors ? await embedQuestion(embedder, meaning) : null;
@@ -55,13 +57,13 @@ export async function search(
   const candidates = await index.candidates({ terms, vector, ...(filter && { filter }) });
   const articleOf = articleReader(index);
   const ordered = fuse(candidates, searchedBy === 'vectors' ? VECTORS_ALONE : DEFAULT_FUSION);
-  const fused = await withPhrases(articleOf, ordered, quotedPhrases(question));
+  const fused = await withPhrases(articleOf, ordered, quotedPhrases(question.text));
   const find = termFinder(wording);
   const sought = {
     weights: pick(known, wording),
     find,
     vector: embedded?.spans[0] ?? null,
-    cues: cueReader(question),
+    cues: cueReader(question.text),
   };
   const count = Math.max(READ.least, top * READ.perQuote);
   const readable = fused.slice(0, Math.max(count, READ.most));
@@ -71,7 +73,7 @@ export async function search(
     find,
     weight: terms.reduce((sum, term) => sum + (known.get(term) ?? 0), 0),
   });
-  const quotes = chooseQuotes(read, top, asksForQuestions(question));
+  const quotes = chooseQuotes(read, top, asksForQuestions(question.text));
   if (!quotes[0]) return NOTHING;
   const isRead = new Set(read.map(({ hit }) => hit.passage));
   const hits = [...read.map(({ hit }) => hit), ...fused.filter(({ passage }) => !isRead.has(passage))];
@@ -79,8 +81,8 @@ export async function search(
   return { ...judgeConfidence(features), features, quotes, hits };
 }
 
-function withTranslations(terms: readonly string[], translations: Translations): string[] {
-  return [...new Set(terms.flatMap((term) => translations.get(term) ?? [term]))];
+function formsOfAll(terms: readonly string[], translations: Translations): string[] {
+  return [...new Set(terms.flatMap((term) => formsOf(term, translations)))];
 }
 
 function pick(weights: ReadonlyMap<string, number>, terms: readonly string[]): Map<string, number> {
@@ -96,7 +98,7 @@ async function embedQuestion(embedder: Embedder, text: string): Promise<Embeddin
 const WORD_LOOKED_UP = { cosine: null, sentence: null, margin: 1 } as const;
 
 function featuresOf(
-  { question, inHan }: { readonly question: string; readonly inHan: boolean },
+  { question, inHan }: { readonly question: Question; readonly inHan: boolean },
   { hit, evidence }: QuotedHit,
   read: readonly RankedHit[],
 ): ConfidenceFeatures {

@@ -1,11 +1,10 @@
 import type { PassageIndex } from '../index/passage-index.js';
 import { fold } from '../text/fold.js';
 import { hasHan } from '../text/letters.js';
-import { type Token, tokenize } from '../text/tokenize.js';
-import { type Glossary, glossKey, loadGlossary } from './glossary.js';
-
-/** For words of a question, folded: the forms that the index has, the word itself (if it has it) and translations. */
-export type Translations = ReadonlyMap<string, readonly string[]>;
+import type { Token } from '../text/tokenize.js';
+import { glossKey } from './glossary/entries.js';
+import { type Glossary, loadGlossary } from './glossary/glossary.js';
+import { type Question, questionTerms, type Translations } from './query.js';
 
 /** How many words a phrase of the glossary has at most, and how many of its translations are asked for. */
 const LONGEST_PHRASE = 3;
@@ -26,17 +25,12 @@ const ENDINGS: readonly (readonly [RegExp, string])[] = [
 /**
  * What a question's English words are in the index's Chinese articles. None for a word that no Chinese article has
  * in any translation, so that in an index of English articles nothing changes.
- *
- * @param words those of the question that are translated, as `tokenize` gives them
  */
-export async function translate(
-  index: PassageIndex,
-  question: string,
-  words: ReadonlySet<string>,
-): Promise<Translations> {
-  const tokens = tokenize(question).filter(({ kind }) => kind === 'word');
+export async function translate(index: PassageIndex, question: Question): Promise<Translations> {
+  const words = new Set(questionTerms(question));
+  const tokens = question.tokens.filter(({ kind }) => kind === 'word');
   if (!tokens.some(({ term }) => isEnglish(term) && words.has(term))) return new Map();
-  const phrases = phrasesOf(fold(question), tokens, loadGlossary());
+  const phrases = phrasesOf(fold(question.text), tokens, await loadGlossary());
   const frequencies = await index.documentFrequencies([
     ...words,
     ...phrases.flatMap(({ translations }) => translations),
@@ -66,7 +60,7 @@ function phrasesOf(folded: string, tokens: readonly Token[], glossary: Glossary)
       const run = tokens.slice(from, from + length);
       if (!run.every(({ term }) => isEnglish(term))) continue;
       const written = folded.slice(run[0]?.start, run.at(-1)?.end);
-      const translations = lemmasOf(written).flatMap((lemma) => glossary.get(glossKey(lemma)) ?? []);
+      const translations = lemmasOf(written).flatMap((lemma) => glossary.get(glossKey(lemma)));
       if (translations.length > 0)
         phrases.push({ terms: run.map(({ term }) => term), translations: [...new Set(translations)] });
     }
@@ -84,7 +78,7 @@ function isEnglish(term: string): boolean {
 }
 
 /** A question's terms in Chinese, as far as they are translated; the others, mostly names, as they are. */
-export function inChinese(terms: readonly string[], translations: Translations): string {
-  const words = terms.map((term) => translations.get(term)?.find(hasHan) ?? term);
+export function inChinese(question: Question, translations: Translations): string {
+  const words = questionTerms(question).map((term) => translations.get(term)?.find(hasHan) ?? term);
   return [...new Set(words)].join(' ');
 }

@@ -1,11 +1,7 @@
-import { join } from 'node:path';
-import { describe, expect, it, onTestFinished } from 'vitest';
-import { Generations } from '../../src/indexing/generations.js';
-import { buildIndex } from '../../src/indexing/indexer.js';
-import { LiveIndex } from '../../src/indexing/live-index.js';
+import { describe, expect, it } from 'vitest';
 import type { QuotedHit } from '../../src/retrieval/choose-quotes.js';
 import { retrieve } from '../../src/retrieval/retriever.js';
-import { temporaryFolder, writeFiles } from '../support/temp.js';
+import { indexOf } from '../support/library-on-disk.js';
 
 const filler = '这一段说的是别的事情，和问题没有什么关系，只是把场景交代清楚。'.repeat(20);
 
@@ -32,15 +28,10 @@ title: 一次访谈
 
 describe('an interview', () => {
   async function ask(question: string): Promise<readonly QuotedHit[]> {
-    const folder = temporaryFolder();
-    writeFiles(join(folder, 'articles'), {
+    const live = await indexOf({
       'talk.md': INTERVIEW,
       'other.md': '花园里的郁金香开了，园丁每天早上浇水。',
     });
-    const generations = new Generations(folder);
-    await buildIndex({ articlesDir: join(folder, 'articles'), generations, encoder: null });
-    const live = new LiveIndex(generations);
-    onTestFinished(() => live.close());
     return live.use(async (index) => (await retrieve(index, null, question, { top: 3 })).quotes);
   }
 

@@ -1,11 +1,7 @@
-import { join } from 'node:path';
-import { describe, expect, it, onTestFinished } from 'vitest';
-import { Generations } from '../../src/indexing/generations.js';
-import { buildIndex } from '../../src/indexing/indexer.js';
-import { LiveIndex } from '../../src/indexing/live-index.js';
+import { describe, expect, it } from 'vitest';
 import { quotedPhrases } from '../../src/retrieval/query.js';
 import { retrieve } from '../../src/retrieval/retriever.js';
-import { temporaryFolder, writeFiles } from '../support/temp.js';
+import { indexOf } from '../support/library-on-disk.js';
 
 describe('what stands in quotation marks', () => {
   it.each([
@@ -19,16 +15,11 @@ describe('what stands in quotation marks', () => {
   });
 
   async function ask(question: string): Promise<string[]> {
-    const folder = temporaryFolder();
-    writeFiles(join(folder, 'articles'), {
+    const live = await indexOf({
       'apart.md': '推理用的成本在下降，成本低了，推理就多了，推理的成本今后还会下降，成本下降对推理有好处。',
       'together.md': '大家谈得最多的是推理成本。它在去年降了九成，今年预计还会接着降下去。',
       'other.md': '花园里的郁金香开了，园丁每天早上给它们浇水。',
     });
-    const generations = new Generations(folder);
-    await buildIndex({ articlesDir: join(folder, 'articles'), generations, encoder: null });
-    const live = new LiveIndex(generations);
-    onTestFinished(() => live.close());
     return live.use(async (index) =>
       (await retrieve(index, null, question, { top: 3 })).quotes.map(({ article }) => article.id),
     );

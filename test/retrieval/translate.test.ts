@@ -1,13 +1,11 @@
-import { join } from 'node:path';
-import { describe, expect, it, onTestFinished } from 'vitest';
-import { Generations } from '../../src/indexing/generations.js';
-import { buildIndex } from '../../src/indexing/indexer.js';
-import { LiveIndex } from '../../src/indexing/live-index.js';
-import { loadGlossary } from '../../src/retrieval/glossary.js';
-import { questionTerms } from '../../src/retrieval/query.js';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { readEntries } from '../../src/retrieval/glossary/entries.js';
+import { Glossary, linesOf, loadGlossary } from '../../src/retrieval/glossary/glossary.js';
+import { readQuestion } from '../../src/retrieval/query.js';
 import { retrieve } from '../../src/retrieval/retriever.js';
 import { inChinese, translate } from '../../src/retrieval/translate.js';
-import { temporaryFolder, writeFiles } from '../support/temp.js';
+import { indexOf } from '../support/library-on-disk.js';
 
 const ARTICLES = {
   'chips.md': '这款新芯片有两千亿个晶体管，比上一代多了一倍。带宽也提高了，瓶颈不再是内存。',
@@ -15,38 +13,40 @@ const ARTICLES = {
   'kitchen.md': 'The new kitchen has two ovens. Nobody knows how many transistors they hold.',
 };
 
-async function library(articles: Readonly<Record<string, string>>): Promise<LiveIndex> {
-  const folder = temporaryFolder();
-  writeFiles(join(folder, 'articles'), articles);
-  const generations = new Generations(folder);
-  await buildIndex({ articlesDir: join(folder, 'articles'), generations, encoder: null });
-  const live = new LiveIndex(generations);
-  onTestFinished(() => live.close());
-  return live;
-}
-
 describe('the glossary', () => {
   it.each([
     ['transistor', '晶体管'],
     ['bottleneck', '瓶颈'],
     ['cost', '费用'],
-  ])('knows %s', (english, chinese) => {
-    expect(loadGlossary().get(english)).toContain(chinese);
+  ])('knows %s', async (english, chinese) => {
+    expect((await loadGlossary()).get(english)).toContain(chinese);
+  });
+
+  it('finds every key, and nothing for others', () => {
+    const key = fc.stringMatching(/^[a-z][a-z' -]{0,8}$/);
+    const entries = fc.dictionary(key, fc.array(fc.constantFrom('晶体管', '瓶颈'), { minLength: 1 }));
+    fc.assert(
+      fc.property(entries, key, (words, other) => {
+        const glossary = new Glossary(linesOf(new Map(Object.entries(words))));
+        for (const [known, chinese] of Object.entries(words)) expect(glossary.get(known)).toEqual(chinese);
+        expect(glossary.get(other)).toEqual(words[other] ?? []);
+      }),
+    );
   });
 
   it('has Chinese words of two characters and more, folded', () => {
-    for (const words of loadGlossary().values())
+    for (const words of readEntries().values())
       for (const word of words) expect(word).toMatch(/^\p{Script=Han}{2,}$/u);
   });
 });
 
 describe('translate', () => {
   const translated = async (question: string, articles: Readonly<Record<string, string>> = ARTICLES) => {
-    const live = await library(articles);
+    const live = await indexOf(articles);
     return live.use(async (index) => {
-      const terms = questionTerms(question);
-      const translations = await translate(index, question, new Set(terms));
-      return { translations, chinese: inChinese(terms, translations) };
+      const asked = readQuestion(question);
+      const translations = await translate(index, asked);
+      return { translations, chinese: inChinese(asked, translations) };
     });
   };
 
@@ -69,7 +69,7 @@ describe('translate', () => {
 
 describe('a question in English', () => {
   const ask = async (question: string): Promise<string | undefined> => {
-    const live = await library(ARTICLES);
+    const live = await indexOf(ARTICLES);
     const { quotes } = await live.use((index) => retrieve(index, null, question, { top: 1 }));
     return quotes[0]?.article.id;
   };

@@ -10,15 +10,7 @@ import type { ArticleFilter, ArticleInfo, Candidate, IndexQuery, PassageIndex } 
 import { filterSql } from './filter.js';
 import { KeywordSearch } from './keywords/search.js';
 import { type Manifest, mismatch, readManifest, verifyFiles } from './manifest.js';
-import {
-  ARTICLE_INFO,
-  type ArticleRow,
-  type KeyedPassage,
-  type PassageRow,
-  toArticle,
-  toInfo,
-  toPassage,
-} from './rows.js';
+import { ARTICLE_INFO, type ArticleRow, type PassageRow, toArticle, toInfo, toPassage } from './rows.js';
 import { FILES } from './schema.js';
 import { Vectors } from './vectors.js';
 
@@ -67,7 +59,8 @@ export class LocalIndex implements PassageIndex {
     const dense = vector && this.#vectors ? this.#vectors.nearest(vector, PROPOSALS.dense, allowed) : [];
     const keys = [...new Set([...lexical.keys(), ...dense])];
     const cosines = vector && this.#vectors?.cosines(vector, keys);
-    return this.#passages(keys).map(({ key, repostOf, ...passage }) => ({
+    const rows = this.#statements.passages.all(JSON.stringify(keys));
+    return rows.map(toPassage).map(({ key, repostOf, ...passage }) => ({
       passage,
       repostOf,
       lexical: lexical.get(key) ?? 0,
@@ -129,10 +122,6 @@ export class LocalIndex implements PassageIndex {
       .pluck()
       .all(...where.values);
     return new Set(keys);
-  }
-
-  #passages(keys: readonly number[]): KeyedPassage[] {
-    return this.#statements.passages.all(JSON.stringify(keys)).map(toPassage);
   }
 }
 

