@@ -7,36 +7,40 @@ export interface CachedEmbedder extends Embedder {
   embeddedCount(): number;
 }
 
-/** Texts that are embedded between two writes to the cache: as many are lost when the process is killed. */
+/** Texts that are written to the cache together: little more are lost when the process is killed. */
 const EMBED_AT_ONCE = 8;
+
+type Entry = readonly [key: string, input: EmbeddingInput];
 
 /**
  * Puts a cache before an embedder: a passage that is known, by its whole text and the model's fingerprint, is
- * not embedded again. Questions pass by the cache. What fails is not recorded.
+ * not embedded again, nor is one that is being embedded. Questions pass by the cache. What fails is not recorded.
  */
 export function cachedEmbedder(inner: Embedder, cache: EmbeddingCache): CachedEmbedder {
   const { fingerprint, dimensions } = inner.model;
+  const pending = new Map<string, Promise<ReadonlyMap<string, Embedding>>>();
   let embedded = 0;
 
-  async function fill(
-    missing: ReadonlyMap<string, EmbeddingInput>,
-    signal?: AbortSignal,
-  ): Promise<Map<string, Embedding>> {
-    const filled = new Map<string, Embedding>();
-    const entries = [...missing];
+  async function fill(some: readonly Entry[], signal?: AbortSignal): Promise<ReadonlyMap<string, Embedding>> {
+    const inputs = some.map(([, input]) => input);
+    const embeddings = await inner.embed(inputs, 'passage', signal);
+    const fresh = new Map(some.map(([key], at) => [key, required(embeddings[at])]));
+    cache.put(fingerprint, fresh);
+    embedded += fresh.size;
+    return fresh;
+  }
+
+  /** All begin at once, so that no thread waits for the last text of a group before it has one of the next. */
+  function begin(entries: readonly Entry[], signal?: AbortSignal): void {
     for (let i = 0; i < entries.length; i += EMBED_AT_ONCE) {
       const some = entries.slice(i, i + EMBED_AT_ONCE);
-      const embeddings = await inner.embed(
-        some.map(([, input]) => input),
-        'passage',
-        signal,
-      );
-      const fresh = new Map(some.map(([key], at) => [key, required(embeddings[at])]));
-      cache.put(fingerprint, fresh);
-      embedded += fresh.size;
-      for (const [key, embedding] of fresh) filled.set(key, embedding);
+      const filling = fill(some, signal);
+      const forget = (): void => {
+        for (const [key] of some) pending.delete(key);
+      };
+      for (const [key] of some) pending.set(key, filling);
+      filling.then(forget, forget);
     }
-    return filled;
   }
 
   return {
@@ -46,10 +50,20 @@ export function cachedEmbedder(inner: Embedder, cache: EmbeddingCache): CachedEm
       const keys = inputs.map(keyOf);
       const known = cache.get(fingerprint, dimensions, keys);
       const missing = new Map(
-        inputs.flatMap((input, i) => (known[i] ? [] : [[keys[i] ?? '', input] as const])),
+        inputs.flatMap((input, i) => {
+          const key = keys[i] ?? '';
+          return known[i] || pending.has(key) ? [] : [[key, input] as const];
+        }),
       );
-      const filled = await fill(missing, signal);
-      return keys.map((key, i) => required(known[i] ?? filled.get(key)));
+      begin([...missing], signal);
+      // Whoever is told of a failure finds that nothing is under way any more.
+      const found = await Promise.allSettled(
+        keys.map(async (key, i) => required(known[i] ?? (await pending.get(key))?.get(key))),
+      );
+      return found.map((each) => {
+        if (each.status === 'rejected') throw each.reason;
+        return each.value;
+      });
     },
     embeddedCount: () => embedded,
     close: () => inner.close(),

@@ -1,12 +1,12 @@
-import type { Embedder, Embedding } from '../embedding/embedder.js';
+import type { Embedder } from '../embedding/embedder.js';
 import type { GenerationInfo } from '../index/generation-info.js';
 import { LocalIndex } from '../index/local/reader.js';
 import type { IndexedArticle, IndexedFile } from '../index/local/snapshot.js';
 import { LocalIndexWriter } from '../index/local/writer.js';
 import { type ChunkOptions, type CountTokens, chunk } from '../passages/chunk.js';
-import { embeddingInput } from '../passages/context.js';
 import type { Passage } from '../passages/passage.js';
 import { type Canary, drawCanary, verify } from './canary.js';
+import { embedCuts } from './embed-cuts.js';
 import type { Generations } from './generations.js';
 import { pacer } from './pace.js';
 import type { Previous } from './previous.js';
@@ -46,9 +46,6 @@ export interface Plan {
 interface Cut extends Omit<IndexedArticle, 'repostOf'> {
   readonly passages: readonly Passage[];
 }
-
-/** Passages embedded between two reports of progress and two looks at the signal. */
-const EMBED_AT_ONCE = 32;
 
 /** How many new or changed articles are asked for after a build. */
 const MAX_CANARIES = 50;
@@ -140,7 +137,7 @@ async function write(
   }
 }
 
-/** Embeds and adds articles, a few at a time: their vectors are in memory no longer than that. */
+/** Adds articles as their passages are embedded: vectors are in memory no longer than that. */
 async function addAll(
   writer: LocalIndexWriter,
   cuts: readonly Cut[],
@@ -152,56 +149,21 @@ async function addAll(
   const canaries: Canary[] = [];
   const total = countPassages(cuts);
   const pause = pacer();
-  let done = 0;
-  for (const some of slices(cuts)) {
+  const embedded = embedCuts(cuts, encoder?.embedder ?? null, {
+    signal,
+    onProgress: (done) => onProgress?.({ stage: 'embedding', done, total }),
+  });
+  for await (const { cut, embeddings } of embedded) {
     stopIfAborted();
-    const embeddings = encoder
-      ? await embed(encoder.embedder, some, signal, (now) => {
-          onProgress?.({ stage: 'embedding', done: done + now, total });
-        })
-      : [];
-    for (const cut of some) {
-      const own = embeddings.splice(0, encoder ? cut.passages.length : 0);
-      writer.addArticle(cut.article, cut.hash, cut.passages, own, cut);
-      if (asked.has(cut.article.id)) {
-        const vectors = own.map(({ vector }) => vector);
-        const canary = drawCanary(cut.article, cut.passages, vectors, random);
-        if (canary) canaries.push(canary);
-      }
-      done += cut.passages.length;
-      await pause();
+    writer.addArticle(cut.article, cut.hash, cut.passages, embeddings, cut);
+    if (asked.has(cut.article.id)) {
+      const vectors = embeddings.map(({ vector }) => vector);
+      const canary = drawCanary(cut.article, cut.passages, vectors, random);
+      if (canary) canaries.push(canary);
     }
+    await pause();
   }
   return canaries;
-}
-
-/** Runs of articles that together have enough passages to be embedded at once. */
-function* slices(cuts: readonly Cut[]): Generator<Cut[]> {
-  let slice: Cut[] = [];
-  for (const cut of cuts) {
-    slice.push(cut);
-    if (countPassages(slice) < EMBED_AT_ONCE) continue;
-    yield slice;
-    slice = [];
-  }
-  if (slice.length > 0) yield slice;
-}
-
-async function embed(
-  embedder: Embedder,
-  cuts: readonly Cut[],
-  signal: AbortSignal | undefined,
-  onProgress: (done: number) => void,
-): Promise<Embedding[]> {
-  const inputs = cuts.flatMap(({ article, passages }) =>
-    passages.map((passage) => embeddingInput(article, passage)),
-  );
-  const embeddings: Embedding[] = [];
-  for (let i = 0; i < inputs.length; i += EMBED_AT_ONCE) {
-    embeddings.push(...(await embedder.embed(inputs.slice(i, i + EMBED_AT_ONCE), 'passage', signal)));
-    onProgress(embeddings.length);
-  }
-  return embeddings;
 }
 
 async function verifyFolder(

@@ -73,3 +73,46 @@ test('does not record what fails, and keeps what was embedded before it', async 
   expect(asked).not.toContain('text 0');
   expect(asked.length + failing.embeddedCount()).toBe(20);
 });
+
+test('embeds a text once that two ask for at the same time', async () => {
+  const asked: string[] = [];
+  const embedder = cachedEmbedder(fakeEmbedder(asked), cacheIn(temporaryFolder()));
+  const both = [embedTexts(embedder, ['a', 'b'], 'passage'), embedTexts(embedder, ['b', 'c'], 'passage')];
+  expect(await Promise.all(both)).toEqual([['a', 'b'].map(vectorOf), ['b', 'c'].map(vectorOf)]);
+  expect(asked).toEqual(['a', 'b', 'c']);
+});
+
+test('asks for a text again after it failed', async () => {
+  let isBroken = true;
+  const embedder = cachedEmbedder(
+    fakeEmbedder([], 'model 1', () => isBroken),
+    cacheIn(temporaryFolder()),
+  );
+  await expect(embedTexts(embedder, ['a'], 'passage')).rejects.toThrow('failed');
+  isBroken = false;
+  expect(await embedTexts(embedder, ['a'], 'passage')).toEqual([vectorOf('a')]);
+});
+
+test('hands over all that is missing before the first of it is done, so that no thread waits', async () => {
+  const fake = fakeEmbedder();
+  let under = 0;
+  const calls: number[] = [];
+  const embedder = cachedEmbedder(
+    {
+      ...fake,
+      embed: async (inputs, kind) => {
+        under += inputs.length;
+        await new Promise((resolve) => setImmediate(resolve));
+        calls.push(under);
+        return fake.embed(inputs, kind);
+      },
+    },
+    cacheIn(temporaryFolder()),
+  );
+  await embedTexts(
+    embedder,
+    Array.from({ length: 20 }, (_, i) => `text ${i}`),
+    'passage',
+  );
+  expect(calls).toEqual([20, 20, 20]);
+});
