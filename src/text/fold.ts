@@ -21,18 +21,7 @@ export function fold(text: string): string {
   table ??= buildTable();
   const units = new Uint16Array(text.length);
   for (let i = 0; i < text.length; i++) units[i] = table[text.charCodeAt(i)] ?? 0;
-  return decodeUnits(units);
-}
-
-/** `String.fromCharCode` takes its units as arguments, whose number the engine limits. */
-const UNITS_AT_ONCE = 8192;
-
-function decodeUnits(units: Uint16Array): string {
-  let text = '';
-  for (let i = 0; i < units.length; i += UNITS_AT_ONCE) {
-    text += String.fromCharCode(...units.subarray(i, i + UNITS_AT_ONCE));
-  }
-  return text;
+  return Buffer.from(units.buffer).toString('utf16le');
 }
 
 function buildTable(): Uint16Array {
