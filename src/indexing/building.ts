@@ -37,6 +37,8 @@ export interface Plan {
   readonly files: readonly IndexedFile[];
   readonly reposts: IndexReport['reposts'];
   readonly difference: Pick<IndexReport, 'added' | 'changed' | 'removed'>;
+  /** Which of the added are some of the removed: the ids that they had, by those that they have. */
+  readonly moved: ReadonlyMap<string, string>;
   /** The generation that stays beside the new one; undefined: the one that serves. */
   readonly spare: string | undefined;
   /** The generation that serves, where its articles were read and cut as they are now. */
@@ -80,20 +82,21 @@ export async function buildGeneration(
 }
 
 /** The generation to go on from, or null where building anew is as cheap or gives a better graph. */
-function baseOf({ previous, draft, articles, difference }: Plan): Previous | null {
+function baseOf({ previous, draft, articles, difference, moved }: Plan): Previous | null {
   const { added, changed, removed } = difference;
   if (!previous || previous.info.model?.fingerprint !== draft.model?.fingerprint) return null;
-  const isSmall = added.length + changed.length + removed.length <= MAX_CHANGED * articles.length;
+  const rewritten = added.length + changed.length + removed.length - 2 * moved.size;
+  const isSmall = rewritten <= MAX_CHANGED * articles.length;
   return isSmall && previous.waste <= MAX_WASTE ? previous : null;
 }
 
 /** Cuts the articles that have to be written: all of them, or those that are not in the base. */
 async function cutAll(
-  { articles, chunking, difference }: Plan,
+  { articles, chunking, difference, moved }: Plan,
   base: Previous | null,
   countTokens: CountTokens,
 ): Promise<Cut[]> {
-  const fresh = new Set([...difference.added, ...difference.changed]);
+  const fresh = new Set([...difference.added.filter((id) => !moved.has(id)), ...difference.changed]);
   const pause = pacer();
   const cuts: Cut[] = [];
   for (const each of articles) {
@@ -118,8 +121,7 @@ async function write(
     ...(base && { from: base.folder }),
   });
   try {
-    const { changed, removed } = plan.difference;
-    for (const id of base ? [...changed, ...removed] : []) writer.removeArticle(id);
+    if (base) clear(writer, plan);
     const canaries = await addAll(writer, cuts, plan, options);
     writer.writeReposts(plan.reposts);
     writer.writeFiles(plan.files);
@@ -137,6 +139,17 @@ async function write(
   }
 }
 
+/** Takes out of the base what is not as it was, and renames what only lies elsewhere. */
+function clear(writer: LocalIndexWriter, { articles, difference, moved }: Plan): void {
+  const kept = new Set(moved.values());
+  for (const id of [...difference.changed, ...difference.removed])
+    if (!kept.has(id)) writer.removeArticle(id);
+  for (const { article, hash } of articles) {
+    const before = moved.get(article.id);
+    if (before !== undefined) writer.moveArticle(before, article, hash);
+  }
+}
+
 /** Adds articles as their passages are embedded: vectors are in memory no longer than that. */
 async function addAll(
   writer: LocalIndexWriter,
@@ -144,8 +157,9 @@ async function addAll(
   { difference }: Plan,
   { encoder, onProgress, stopIfAborted, signal, random = Math.random }: BuildOptions,
 ): Promise<Canary[]> {
-  const fresh = [...difference.added, ...difference.changed];
-  const asked = new Set(sample(fresh, MAX_CANARIES, random));
+  const fresh = new Set([...difference.added, ...difference.changed]);
+  const written = cuts.map(({ article }) => article.id).filter((id) => fresh.has(id));
+  const asked = new Set(sample(written, MAX_CANARIES, random));
   const canaries: Canary[] = [];
   const total = countPassages(cuts);
   const pause = pacer();

@@ -9,6 +9,7 @@ import { type ChunkOptions, DEFAULT_CHUNK_OPTIONS } from '../passages/chunk.js';
 import { type BuildOptions, buildGeneration, type PassageEncoder } from './building.js';
 import { articleHash, textFingerprint } from './fingerprint.js';
 import { generationId } from './generations.js';
+import { findMoved } from './moved.js';
 import { lookBack, newestWhole, type Previous } from './previous.js';
 import { type ReadFolder, type ReadOptions, readFolder, type SourceFile } from './reading.js';
 import type { IndexReport, LostText } from './report.js';
@@ -69,6 +70,7 @@ export async function buildIndex(options: IndexerOptions): Promise<IndexReport> 
           chunking,
           ...prepared,
           difference,
+          moved: movedSince(previous, prepared.articles, difference),
           previous,
           spare,
         },
@@ -187,6 +189,18 @@ function compare(articles: readonly PreparedArticle[], last: Previous | null): D
     removed: [...before.keys()].filter((id) => !ids.has(id)),
     unchanged: known.length - changed.length,
   };
+}
+
+function movedSince(
+  previous: Previous | null,
+  articles: readonly PreparedArticle[],
+  { added, removed }: Difference,
+): ReadonlyMap<string, string> {
+  const came = new Set(added);
+  return findMoved(
+    articles.filter(({ article }) => came.has(article.id)),
+    removed.flatMap((id) => previous?.articles.get(id) ?? []),
+  );
 }
 
 /** A file that loses a greater share than this is worth a look. */

@@ -159,6 +159,17 @@ export class LocalIndexWriter {
     this.#db.prepare('DELETE FROM articles WHERE key = ?').run(row.key);
   }
 
+  /** Gives an article of the generation that this one goes on from another place, and leaves all else of it. */
+  moveArticle(from: string, { id, path }: Article, hash: string): void {
+    const { changes } = this.#statement('UPDATE articles SET id = ?, path = ?, hash = ? WHERE id = ?').run(
+      id,
+      path,
+      hash,
+      from,
+    );
+    if (changes === 0) throw new RangeError(`there is no article ${from} to move`);
+  }
+
   /** Notes which of the articles are one text: groups of ids, the first of each names it. */
   writeReposts(groups: readonly (readonly string[])[]): void {
     this.#db.exec('UPDATE articles SET repost_of = NULL WHERE repost_of IS NOT NULL');
