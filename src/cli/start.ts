@@ -1,16 +1,12 @@
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import type { Config } from '../config.js';
 import { type Bot, startBot } from '../discord/bot.js';
 import { ConnectionDownError } from '../discord/health.js';
 import { type HealthServer, startHealthServer } from '../discord/health-server.js';
-import { signingKey } from '../discord/signing-key.js';
 import { UserError } from '../errors.js';
 import { rollback } from '../indexing/generations.js';
 import type { RunIndexer } from '../indexing/report.js';
-import { ChannelRules } from '../journal/channel-rules.js';
-import { Journal } from '../journal/journal.js';
 import { createLogger, type Logger } from '../logger.js';
 import { answerToText } from './ask.js';
 import { EXIT } from './command.js';
@@ -20,6 +16,7 @@ import { forkIndexer } from './ipc.js';
 import { print, style } from './output.js';
 import { showProgress } from './progress.js';
 import { abortOnSignals } from './signals.js';
+import { openStores } from './stores.js';
 import { indexAtChanges } from './watch.js';
 
 /** Builds the index where there is none, then serves: in Discord, or without a token in this terminal. */
@@ -72,9 +69,7 @@ async function serveDiscord(
     config;
   const script = createRequire(import.meta.url).resolve('#cli');
   const runIndexer = forkIndexer(script, ['index', '--articles', articlesDir, '--data', dataDir]);
-  const channels = new ChannelRules(join(dataDir, 'channels.sqlite'));
-  const journal =
-    journalDays === null ? null : new Journal(join(dataDir, 'journal.sqlite'), { days: journalDays });
+  const stores = openStores(dataDir, journalDays, logger);
   // discord.js leaves a rejection behind for an event that it can't read: the next event is none the worse for it.
   const logRejection = (error: unknown): void =>
     logger.error({ err: error }, 'An event could not be handled; the bot goes on');
@@ -85,9 +80,9 @@ async function serveDiscord(
       answers: engine.answers,
       runIndexer,
       goBack: () => rollback(dataDir),
-      journal,
-      channels,
-      key: signingKey(dataDir),
+      journal: stores.journal,
+      channels: stores.channels,
+      key: stores.key,
       logger,
     });
     logger.info('Ready: ask with /ask');
@@ -99,8 +94,7 @@ async function serveDiscord(
     }
   } finally {
     process.off('unhandledRejection', logRejection);
-    journal?.close();
-    channels.close();
+    stores.close();
   }
 }
 

@@ -3,7 +3,8 @@ import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { join } from 'node:path';
 import { UserError } from '../errors.js';
 
-const KEY_BYTES = 32;
+/** As long as the key is. */
+export const KEY_BYTES = 32;
 const FILE = 'button-key';
 
 /**
@@ -35,13 +36,13 @@ function read(path: string): Uint8Array | null {
 /** Written whole to a name of its own first; a link fails where another process was faster, and its key is taken. */
 function create(path: string): Uint8Array {
   const temporary = `${path}.${randomBytes(6).toString('hex')}`;
-  writeFileSync(temporary, randomBytes(KEY_BYTES), { mode: 0o600 });
   try {
+    writeFileSync(temporary, randomBytes(KEY_BYTES), { mode: 0o600 });
     linkSync(temporary, path);
   } catch (error) {
     if (!isErrno(error, 'EEXIST')) throw error;
   } finally {
-    rmSync(temporary);
+    rmSync(temporary, { force: true });
   }
   return readFileSync(path);
 }

@@ -28,33 +28,31 @@ const FULL = /^(ENOSPC|EDQUOT|SQLITE_FULL|SQLITE_IOERR_SHMSIZE)/;
 const READ_ONLY = /^(EROFS|EACCES|EPERM|SQLITE_READONLY|SQLITE_CANTOPEN)/;
 const FAILING = /^(EIO|SQLITE_IOERR)/;
 
+/** What is wrong with the disk that an error comes from. */
+export type DiskTrouble = 'full' | 'failing' | 'read-only';
+
+/** Null for an error that does not come from a disk. */
+export function diskTroubleOf(error: unknown): DiskTrouble | null {
+  const code = codeOf(error);
+  if (FULL.test(code)) return 'full';
+  if (FAILING.test(code)) return 'failing';
+  return READ_ONLY.test(code) ? 'read-only' : null;
+}
+
 /**
  * Says what to do where an error comes from the disk that an index is written to.
  *
  * @returns a UserError for a disk that is full or fails or a folder that can't be written, otherwise the error as it is
  */
 export function explainDiskError(error: unknown, dataDir: string): unknown {
-  const code = codeOf(error);
-  if (FULL.test(code)) {
-    return new UserError(
-      'disk',
-      `The disk that holds ${dataDir} is full, so no new index could be written; the old one goes on. Free some space, then run again.`,
-      { cause: error },
-    );
-  }
-  if (FAILING.test(code)) {
-    return new UserError(
-      'disk',
-      `The disk that holds ${dataDir} did not take what was written or give what was read (${messageOf(error)}), so the old index goes on. Look whether it has room and is sound, then run again.`,
-      { cause: error },
-    );
-  }
-  if (!READ_ONLY.test(code)) return error;
-  return new UserError(
-    'disk',
-    `The folder ${dataDir} can't be written to (${messageOf(error)}). Give the bot the right to write there, or set DATA_DIR to another folder.`,
-    { cause: error },
-  );
+  const trouble = diskTroubleOf(error);
+  if (!trouble) return error;
+  const explain = {
+    full: `The disk that holds ${dataDir} is full, so no new index could be written; the old one goes on. Free some space, then run again.`,
+    failing: `The disk that holds ${dataDir} did not take what was written or give what was read (${messageOf(error)}), so the old index goes on. Look whether it has room and is sound, then run again.`,
+    'read-only': `The folder ${dataDir} can't be written to (${messageOf(error)}). Give the bot the right to write there, or set DATA_DIR to another folder.`,
+  };
+  return new UserError('disk', explain[trouble], { cause: error });
 }
 
 /** hnswlib names no code: its writer fails with a message alone. */

@@ -66,12 +66,17 @@ export class Journal {
   constructor(path: string, { days, now = Date.now }: JournalOptions) {
     if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true });
     this.#db = new Database(path, { timeout: BUSY_TIMEOUT });
-    this.#db.pragma('journal_mode = WAL');
-    this.#db.pragma('secure_delete = ON');
-    this.#db.exec(SCHEMA);
     this.days = days;
     this.#now = now;
-    this.#purge();
+    try {
+      this.#db.pragma('journal_mode = WAL');
+      this.#db.pragma('secure_delete = ON');
+      this.#db.exec(SCHEMA);
+      this.#purge();
+    } catch (error) {
+      this.#db.close();
+      throw error;
+    }
   }
 
   recordQuestion({ question, tier, guildId }: JournalQuestion): void {

@@ -114,7 +114,7 @@ export const enUS = {
 
   gapsTitle: 'Questions without a good answer',
   gapsNone: 'In the last {{days}} days every question was answered, and nobody was dissatisfied.',
-  gapsOff: 'Nothing is kept about questions: GAPS=off.',
+  gapsOff: 'Nothing is kept about questions: GAPS=off, or the bot can’t write to its data folder.',
   gapsLine: '**{{count}}×** {{question}}',
   gapsSummary: 'The last {{days}} days: {{questions}} questions, merged into {{groups}}',
   gapsExport: 'Export (CSV)',

@@ -107,7 +107,7 @@ export const zhCN: Catalogue = {
 
   gapsTitle: '没有好答案的问题',
   gapsNone: '最近 {{days}} 天里所有问题都有回答，也没有人不满意。',
-  gapsOff: '没有保存任何提问：GAPS=off。',
+  gapsOff: '没有保存任何提问：GAPS=off，或者机器人的数据文件夹写不进去。',
   gapsLine: '**{{count}} 次** {{question}}',
   gapsSummary: '最近 {{days}} 天：{{questions}} 个问题，合并为 {{groups}} 组',
   gapsExport: '导出 CSV',

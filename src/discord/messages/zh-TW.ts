@@ -107,7 +107,7 @@ export const zhTW: Catalogue = {
 
   gapsTitle: '沒有好答案的問題',
   gapsNone: '最近 {{days}} 天裡所有問題都有回答，也沒有人不滿意。',
-  gapsOff: '沒有保存任何提問：GAPS=off。',
+  gapsOff: '沒有保存任何提問：GAPS=off，或者機器人的資料夾寫不進去。',
   gapsLine: '**{{count}} 次** {{question}}',
   gapsSummary: '最近 {{days}} 天：{{questions}} 個問題，合併為 {{groups}} 組',
   gapsExport: '匯出 CSV',

@@ -77,15 +77,16 @@ function takeRoom(filler: string, left: number): void {
   }
 }
 
-/** Runs a command that sees the disk, to its end. */
-export async function runOn(
-  { enter }: SmallDisk,
-  command: readonly string[],
-  env: Variables,
-): Promise<Finished> {
+/** Starts a command that sees the disk. */
+export function startOn({ enter }: SmallDisk, command: readonly string[], env: Variables) {
   const [program = '', ...args] = enter;
   const variables = Object.entries(env).map(([name, value]) => `${name}=${value}`);
-  const child = spawn(program, [...args, 'env', ...variables, process.execPath, ...command]);
+  return spawn(program, [...args, 'env', ...variables, process.execPath, ...command]);
+}
+
+/** Runs a command that sees the disk, to its end. */
+export async function runOn(disk: SmallDisk, command: readonly string[], env: Variables): Promise<Finished> {
+  const child = startOn(disk, command, env);
   const [stdout, stderr, [code]] = await Promise.all([
     text(child.stdout),
     text(child.stderr),
