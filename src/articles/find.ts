@@ -1,4 +1,4 @@
-import type { Dirent } from 'node:fs';
+import type { Dirent, Stats } from 'node:fs';
 import { readdir, realpath, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { messageOf, UserError } from '../errors.js';
@@ -104,15 +104,15 @@ async function remember(walk: Walk, path: string): Promise<boolean> {
 async function followLink(walk: Walk, path: string): Promise<void> {
   const fail = (reason: string) => walk.failed.push({ path, reason });
   const target = await targetOf(walk, path);
-  if (target === null) fail('The link leads nowhere: remove it, or restore what it points to.');
+  const found = target && (await unlessGone(stat(target)));
+  if (!target || !found) fail('The link leads nowhere: remove it, or restore what it points to.');
   else if (target !== walk.root && !target.startsWith(`${walk.root}/`)) {
     fail("The link leads out of the articles' folder: copy the file into it instead.");
   } else if (await isAbove(walk, target, path)) fail('The link leads back to a folder that it stands in.');
-  else if (!walk.seen.has(target)) await visitTarget(walk, path, target);
+  else if (!walk.seen.has(target)) await visitTarget(walk, path, target, found);
 }
 
-async function visitTarget(walk: Walk, path: string, target: string): Promise<void> {
-  const found = await stat(target);
+async function visitTarget(walk: Walk, path: string, target: string, found: Stats): Promise<void> {
   if (!found.isDirectory() && !ARTICLE_NAME.test(path)) return;
   walk.seen.add(target);
   if (found.isDirectory()) await visitFolder(walk, path);
@@ -120,19 +120,24 @@ async function visitTarget(walk: Walk, path: string, target: string): Promise<vo
   else walk.failed.push({ path, reason: 'It is not a file but a pipe, a socket or a device.' });
 }
 
-async function targetOf(walk: Walk, path: string): Promise<string | null> {
-  try {
-    return await realpath(join(walk.root, path));
-  } catch (error) {
-    if (isCode(error, 'ENOENT') || isCode(error, 'ELOOP') || isCode(error, 'ENOTDIR')) return null;
-    throw error;
-  }
+function targetOf(walk: Walk, path: string): Promise<string | null> {
+  return unlessGone(realpath(join(walk.root, path)));
 }
 
 /** Whether a link's target is a folder that the link itself stands in. */
 async function isAbove(walk: Walk, target: string, link: string): Promise<boolean> {
-  const parent = await realpath(join(walk.root, link, '..'));
-  return parent === target || parent.startsWith(`${target}/`);
+  const parent = await unlessGone(realpath(join(walk.root, link, '..')));
+  return parent !== null && (parent === target || parent.startsWith(`${target}/`));
+}
+
+/** Null for what is not there, or is not there any more: a folder may change while it is looked through. */
+async function unlessGone<T>(looking: Promise<T>): Promise<T | null> {
+  try {
+    return await looking;
+  } catch (error) {
+    if (isCode(error, 'ENOENT') || isCode(error, 'ELOOP') || isCode(error, 'ENOTDIR')) return null;
+    throw error;
+  }
 }
 
 /** Why the system refuses a file or folder, in words. */

@@ -1,4 +1,4 @@
-import { rm } from 'node:fs/promises';
+import { rm, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { expect, it } from 'vitest';
@@ -19,4 +19,19 @@ it('goes on where files vanish while the folder is read', async () => {
   const { paths, failed } = await found;
   expect(failed).toEqual([]);
   expect(paths.slice(0, FILES / 2)).toEqual(names.slice(0, FILES / 2));
+});
+
+it('goes on where what links lead to vanishes while they are followed', async () => {
+  const names = Array.from({ length: 60 }, (_, i) => `${String(i).padStart(2, '0')}.md`);
+  // Once in some six rounds a file is removed at the very moment that it is looked at.
+  for (let round = 0; round < 20; round++) {
+    const folder = temporaryFolder();
+    writeFiles(folder, Object.fromEntries(names.map((name) => [`.kept/${name}`, 'text'])));
+    await Promise.all(names.map((name) => symlink(join(folder, '.kept', name), join(folder, name))));
+    const found = findArticles(folder);
+    for (const name of names.toReversed()) await rm(join(folder, '.kept', name));
+    const { paths, failed } = await found;
+    expect([...paths, ...failed.map(({ path }) => path)].sort()).toEqual(names);
+    for (const { reason } of failed) expect(reason).toContain('leads nowhere');
+  }
 });
