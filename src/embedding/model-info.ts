@@ -13,18 +13,10 @@ const VECTORS_VERSION = 1;
  * @throws UserError `model` for a name that is not known; Error where the model's file is missing or damaged
  */
 export async function modelInfo(modelsDir: string, name: string): Promise<ModelInfo> {
-  const { dimensions, maxTokens, pooling, queryPrefix, passagePrefix } = presetFor(name);
+  const { dimensions, maxTokens, pooling, passagePrefix } = presetFor(name);
   const file = await installedSha256(modelFolder(modelsDir, name), { path: ONNX_FILE, kind: 'onnx' });
-  const parts = {
-    name,
-    file,
-    pooling,
-    queryPrefix,
-    passagePrefix,
-    maxTokens,
-    FOLDING_VERSION,
-    VECTORS_VERSION,
-  };
+  // What stands before a question is not among them: passages have the same vectors whatever it is.
+  const parts = { name, file, pooling, passagePrefix, maxTokens, FOLDING_VERSION, VECTORS_VERSION };
   const fingerprint = createHash('sha256').update(JSON.stringify(parts)).digest('hex');
   return { name, dimensions, maxTokens, fingerprint };
 }
