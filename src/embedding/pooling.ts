@@ -24,16 +24,16 @@ export function poolTokens(states: Float32Array, dimensions: number, from: numbe
 /** The mean's direction, which is all that is left of it after normalizing. */
 function sum(states: Float32Array, dimensions: number): Float32Array {
   const total = new Float32Array(dimensions);
-  for (let i = 0; i < states.length; i++) {
-    const at = i % dimensions;
-    total[at] = (total[at] ?? 0) + (states[i] ?? 0);
-  }
+  for (let token = 0; token < states.length; token += dimensions)
+    for (let i = 0; i < dimensions; i++) total[i] = (total[i] ?? 0) + (states[token + i] ?? 0);
   return total;
 }
 
 /** Brings a vector to length 1, in place. One without a direction stays as it is. */
 function normalize(vector: Float32Array): Float32Array {
-  const length = Math.hypot(...vector);
+  let squares = 0;
+  for (const value of vector) squares += value * value;
+  const length = Math.sqrt(squares);
   if (length === 0) return vector;
   for (let i = 0; i < vector.length; i++) vector[i] = (vector[i] ?? 0) / length;
   return vector;
