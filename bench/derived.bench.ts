@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import hnswlib from 'hnswlib-node';
 import { test } from 'vitest';
-import { VectorFile, writeGraph } from '../src/index/local/graph.js';
+import { GraphWriter } from '../src/index/local/graph.js';
 import { temporaryFolder } from '../test/support/temp.js';
 import { clusteredVector } from './support/embedder.js';
 import { record } from './support/results.js';
@@ -36,30 +36,36 @@ function recall(path: string, live: ReadonlyMap<number, Float32Array>): number {
 
 test('recall after a hundred small changes, against a graph built anew', async () => {
   const folder = temporaryFolder();
-  const file = new VectorFile(join(folder, 'vectors'), DIMENSIONS);
   const live = new Map<number, Float32Array>();
   let next = 1;
-  const add = (count: number): number[] =>
-    Array.from({ length: count }, () => {
+  const add = (graph: GraphWriter, count: number): void => {
+    for (const end = next + count; next < end; next++) {
       const vector = clusteredVector(`passage ${next}`);
-      file.write(next, vector);
+      graph.add(next, vector);
       live.set(next, vector);
-      return next++;
-    });
+    }
+  };
   let path = join(folder, 'graph-0');
-  await writeGraph(path, { dimensions: DIMENSIONS, vectors: file, added: add(PASSAGES), removed: [] });
+  const first = new GraphWriter(DIMENSIONS);
+  add(first, PASSAGES);
+  await first.write(path);
   for (let change = 1; change <= CHANGES; change++) {
     const removed = [...live.keys()]
       .filter((key) => (key * 7919 + change) % Math.floor(live.size / EACH) === 0)
       .slice(0, EACH);
-    for (const key of removed) live.delete(key);
-    const from = path;
-    path = join(folder, `graph-${change % 2}-${change}`);
-    await writeGraph(path, { dimensions: DIMENSIONS, vectors: file, added: add(EACH), removed, from });
+    const graph = new GraphWriter(DIMENSIONS, path);
+    for (const key of removed) {
+      live.delete(key);
+      graph.remove(key);
+    }
+    add(graph, EACH);
+    path = join(folder, `graph-${change}`);
+    await graph.write(path);
   }
   const fresh = join(folder, 'fresh');
-  await writeGraph(fresh, { dimensions: DIMENSIONS, vectors: file, added: [...live.keys()], removed: [] });
-  file.close();
+  const anewGraph = new GraphWriter(DIMENSIONS);
+  for (const [key, vector] of live) anewGraph.add(key, vector);
+  await anewGraph.write(fresh);
   const [derived, anew] = [recall(path, live), recall(fresh, live)];
   record('derived', [
     { name: `recall at 10 after ${CHANGES} changes`, value: derived, unit: '' },

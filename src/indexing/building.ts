@@ -127,10 +127,7 @@ async function write(
     writer.writeFiles(plan.files);
     const info = { ...plan.draft, passages: writer.passages };
     onProgress?.({ stage: 'writing', done: 0, total: countPassages(cuts) });
-    await writer.finish(info, (done, total) => {
-      stopIfAborted();
-      onProgress?.({ stage: 'writing', done, total });
-    });
+    await writer.finish(info);
     stopIfAborted();
     return { info, canaries };
   } catch (error) {
@@ -150,7 +147,7 @@ function clear(writer: LocalIndexWriter, { articles, difference, moved }: Plan):
   }
 }
 
-/** Adds articles as their passages are embedded: vectors are in memory no longer than that. */
+/** Adds articles as their passages are embedded. */
 async function addAll(
   writer: LocalIndexWriter,
   cuts: readonly Cut[],

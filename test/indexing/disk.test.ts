@@ -40,7 +40,7 @@ const WRITERS = [
   'indexing/lock',
   'embedding/embedding-cache',
   'index/local/writer',
-  'index/local/graph',
+  'index/local/vector-writer',
   'index/local/manifest',
   'indexing/generations',
 ];

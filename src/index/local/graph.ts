@@ -1,82 +1,39 @@
-import { closeSync, constants, copyFileSync, fstatSync, openSync, readSync, writeSync } from 'node:fs';
 import hnswlib from 'hnswlib-node';
 
 /** How the HNSW graph is built: neighbours a node, and how widely they are looked for. Fixed seed: same graph. */
 const HNSW = { m: 16, efConstruction: 200, randomSeed: 100 } as const;
 
-/** Vectors added between two looks at the event loop: some 20 ms. */
-const ADD_AT_ONCE = 32;
-
-/** Appends vectors to a file, in the order of the passages' keys, the first of which is 1. */
-export class VectorFile {
-  readonly #file: number;
-  readonly #bytes: number;
-  #isOpen = true;
-
-  /** @param from the file of an earlier generation to go on from */
-  constructor(path: string, dimensions: number, from?: string) {
-    // A copy that shares its blocks, where the file system can do that.
-    if (from !== undefined) copyFileSync(from, path, constants.COPYFILE_FICLONE);
-    this.#file = openSync(path, from === undefined ? 'wx+' : 'r+');
-    this.#bytes = dimensions * Float32Array.BYTES_PER_ELEMENT;
-  }
-
-  write(key: number, vector: Float32Array): void {
-    if (vector.byteLength !== this.#bytes)
-      throw new RangeError(`passage ${key} has a vector of another length`);
-    const at = (key - 1) * this.#bytes;
-    // On a full disk a part may be written without an error: the rest then fails with one.
-    for (let done = 0; done < this.#bytes; )
-      done += writeSync(this.#file, vector, done, this.#bytes - done, at + done);
-  }
-
-  read(key: number): Float32Array {
-    const vector = new Float32Array(this.#bytes / Float32Array.BYTES_PER_ELEMENT);
-    const read = readSync(this.#file, vector, 0, this.#bytes, (key - 1) * this.#bytes);
-    if (read !== this.#bytes) throw new RangeError(`passage ${key} has no vector`);
-    return vector;
-  }
-
-  get length(): number {
-    return fstatSync(this.#file).size / this.#bytes;
-  }
-
-  close(): void {
-    if (!this.#isOpen) return;
-    this.#isOpen = false;
-    closeSync(this.#file);
-  }
-}
-
-export interface GraphChange {
-  readonly dimensions: number;
-  /** Where the vectors of the new keys are. */
-  readonly vectors: VectorFile;
-  readonly added: readonly number[];
-  readonly removed: readonly number[];
-  /** The graph of the generation before; without it the graph is built of the added alone. */
-  readonly from?: string;
-  readonly onProgress?: (done: number) => void;
-}
+/** Vectors that a new graph has room for at first. It grows by as many as it has. */
+const FIRST_ROOM = 1024;
 
 /**
  * Builds an HNSW graph, or derives it from an earlier one: nodes that are gone stay as way-marks that no search
- * gives out, and new ones are added. Lets the event loop go on between a few vectors and the next.
+ * gives out, and new ones are added.
  */
-export async function writeGraph(path: string, change: GraphChange): Promise<void> {
-  const { dimensions, vectors, added, removed, from, onProgress } = change;
-  const graph = new hnswlib.HierarchicalNSW('ip', dimensions);
-  if (from === undefined) graph.initIndex({ maxElements: Math.max(1, added.length), ...HNSW });
-  else {
-    await graph.readIndex(from);
-    graph.resizeIndex(Math.max(1, graph.getCurrentCount() + added.length));
-    for (const key of removed) graph.markDelete(key);
+export class GraphWriter {
+  readonly #graph: hnswlib.HierarchicalNSW;
+
+  /** @param from the file of the earlier graph */
+  constructor(dimensions: number, from?: string) {
+    this.#graph = new hnswlib.HierarchicalNSW('ip', dimensions);
+    if (from === undefined) this.#graph.initIndex({ maxElements: FIRST_ROOM, ...HNSW });
+    else this.#graph.readIndexSync(from);
   }
-  for (const [i, key] of added.entries()) {
-    graph.addPoint([...vectors.read(key)], key);
-    if (i % ADD_AT_ONCE !== ADD_AT_ONCE - 1) continue;
-    onProgress?.(i + 1);
-    await new Promise((resolve) => setImmediate(resolve));
+
+  /** Takes a millisecond in a small graph, and some in a large one. */
+  add(key: number, vector: Float32Array): void {
+    const count = this.#graph.getCurrentCount();
+    if (count === this.#graph.getMaxElements()) this.#graph.resizeIndex(Math.max(FIRST_ROOM, count * 2));
+    this.#graph.addPoint([...vector], key);
   }
-  await graph.writeIndex(path);
+
+  remove(key: number): void {
+    this.#graph.markDelete(key);
+  }
+
+  /** Without the room that is left: whoever reads the file takes as much memory as it says. */
+  async write(path: string): Promise<void> {
+    this.#graph.resizeIndex(Math.max(1, this.#graph.getCurrentCount()));
+    await this.#graph.writeIndex(path);
+  }
 }

@@ -10,12 +10,12 @@ import type { Passage } from '../../passages/passage.js';
 import { fold } from '../../text/fold.js';
 import { tokenize } from '../../text/tokenize.js';
 import type { GenerationInfo } from '../generation-info.js';
-import { VectorFile, writeGraph } from './graph.js';
 import { KeywordWriter } from './keywords/writer.js';
 import { writeManifest } from './manifest.js';
 import { type ArticleRow, type PassageRow, toArticle, toPassage } from './rows.js';
 import { FILES, SCHEMA } from './schema.js';
 import type { IndexedFile, RepostSketch } from './snapshot.js';
+import { VectorWriter } from './vector-writer.js';
 
 export interface WriterOptions {
   /** The length of the model's vectors; without it keywords alone are written. */
@@ -34,26 +34,21 @@ export interface ArticleExtras {
 /** Writes one generation into an empty folder. Nothing can be read from it before `finish`. */
 export class LocalIndexWriter {
   readonly #dir: string;
-  readonly #options: WriterOptions;
+  readonly #isDerived: boolean;
   readonly #db: Database.Database;
-  readonly #vectors: VectorFile | null;
-  readonly #added: number[] = [];
-  readonly #removed: number[] = [];
+  /** Null where keywords alone are written. */
+  readonly #vectors: VectorWriter | null;
   readonly #keywords: KeywordWriter;
   readonly #statements = new Map<string, Database.Statement>();
   #lastKey: number;
 
-  constructor(dir: string, options: WriterOptions = {}) {
-    const { dimensions, from } = options;
+  constructor(dir: string, { dimensions, from }: WriterOptions = {}) {
     mkdirSync(dir, { recursive: true });
     this.#dir = dir;
-    this.#options = options;
+    this.#isDerived = from !== undefined;
     this.#db = openDatabase(dir, from);
     try {
-      this.#vectors =
-        dimensions === undefined
-          ? null
-          : new VectorFile(join(dir, FILES.vectors), dimensions, from && join(from, FILES.vectors));
+      this.#vectors = dimensions === undefined ? null : new VectorWriter(dir, dimensions, from);
       // A key that was ever used is not used again: the graph still has it.
       const last = this.#number('SELECT ifnull(max(key), 0) FROM passages');
       this.#lastKey = Math.max(last, this.#vectors?.length ?? 0);
@@ -124,14 +119,13 @@ export class LocalIndexWriter {
     return this.#lastKey;
   }
 
-  #addEmbedding(key: number, embedding: Embedding | undefined, vectors: VectorFile): void {
+  #addEmbedding(key: number, embedding: Embedding | undefined, vectors: VectorWriter): void {
     if (!embedding) throw new RangeError(`passage ${key} has no vector`);
-    vectors.write(key, embedding.vector);
+    vectors.add(key, embedding.vector);
     this.#statement('INSERT INTO sentences (passage, vectors) VALUES (?, ?)').run(
       key,
       pack(embedding.spans, embedding.vector.length),
     );
-    this.#added.push(key);
   }
 
   /** Takes out an article of the generation that this one goes on from. */
@@ -150,7 +144,7 @@ export class LocalIndexWriter {
       .map(toPassage);
     for (const passage of passages) {
       this.#keywords.remove(...keywordsOf(article, passage));
-      this.#removed.push(passage.key);
+      this.#vectors?.remove(passage.key);
     }
     this.#db
       .prepare('DELETE FROM sentences WHERE passage IN (SELECT key FROM passages WHERE article = ?)')
@@ -192,24 +186,13 @@ export class LocalIndexWriter {
     return this.#number('SELECT count(*) FROM passages');
   }
 
-  /** Writes the HNSW graph and completes the generation: afterwards it can be opened. */
-  async finish(info: GenerationInfo, onProgress?: (done: number, total: number) => void): Promise<void> {
-    const { from, dimensions } = this.#options;
+  /** Completes the generation: afterwards it can be opened. */
+  async finish(info: GenerationInfo): Promise<void> {
     this.#keywords.flush();
     this.#db.exec('COMMIT');
-    if (from === undefined) this.#db.exec('ANALYZE');
+    if (!this.#isDerived) this.#db.exec('ANALYZE');
     this.#db.close();
-    if (this.#vectors && dimensions !== undefined) {
-      await writeGraph(join(this.#dir, FILES.graph), {
-        dimensions,
-        vectors: this.#vectors,
-        added: this.#added,
-        removed: this.#removed,
-        ...(from !== undefined && { from: join(from, FILES.graph) }),
-        onProgress: (done) => onProgress?.(done, this.#added.length),
-      });
-      this.#vectors.close();
-    }
+    await this.#vectors?.finish();
     await writeManifest(this.#dir, info);
   }
 
