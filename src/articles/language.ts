@@ -11,6 +11,9 @@ const HAN_PER_WORD = 2;
 const FIRST_HAN = 0x4e00;
 const LAST_HAN = 0x9fff;
 
+const TRADITIONAL = 1;
+const SIMPLIFIED = -1;
+
 /** The language of a text, by the share of Chinese in its words. Other languages count as `mixed`. */
 export function detectLanguage(text: string): Language {
   const han = count(text, /\p{Script=Han}/gu) / HAN_PER_WORD;
@@ -24,34 +27,27 @@ export function detectLanguage(text: string): Language {
 }
 
 function chineseScript(text: string): 'zh-Hans' | 'zh-Hant' {
-  tables ??= buildTables();
-  let traditional = 0;
-  let simplified = 0;
-  for (const character of text) {
-    if (tables.traditional.has(character)) traditional++;
-    else if (tables.simplified.has(character)) simplified++;
-  }
-  return traditional > simplified ? 'zh-Hant' : 'zh-Hans';
+  scripts ??= buildTable();
+  let balance = 0;
+  for (let i = 0; i < text.length; i++) balance += scripts[text.charCodeAt(i)] ?? 0;
+  return balance > 0 ? 'zh-Hant' : 'zh-Hans';
 }
 
-interface ScriptTables {
-  /** Characters that only Traditional texts have. */
-  readonly traditional: ReadonlySet<string>;
-  readonly simplified: ReadonlySet<string>;
-}
-
-let tables: ScriptTables | undefined;
+/** By code unit: `TRADITIONAL` for characters that only such texts have, `SIMPLIFIED` likewise, 0 for all others. */
+let scripts: Int8Array | undefined;
 
 /** A character that another script writes differently belongs to its own script alone. */
-function buildTables(): ScriptTables {
+function buildTable(): Int8Array {
   const all = Array.from({ length: LAST_HAN - FIRST_HAN + 1 }, (_, i) => String.fromCharCode(FIRST_HAN + i));
   // Line breaks keep the converters from reading two neighbours as one word.
   const toSimplified = ToSimplified({ from: 't', to: 'cn' })(all.join('\n')).split('\n');
   const toTraditional = ToTraditional({ from: 'cn', to: 't' })(all.join('\n')).split('\n');
-  return {
-    traditional: new Set(all.filter((character, i) => toSimplified[i] !== character)),
-    simplified: new Set(all.filter((character, i) => toTraditional[i] !== character)),
-  };
+  const table = new Int8Array(0x10000);
+  for (const [i, character] of all.entries()) {
+    if (toSimplified[i] !== character) table[FIRST_HAN + i] = TRADITIONAL;
+    else if (toTraditional[i] !== character) table[FIRST_HAN + i] = SIMPLIFIED;
+  }
+  return table;
 }
 
 function count(text: string, pattern: RegExp): number {
