@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readdirSync, readlinkSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, readlinkSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { setTimeout } from 'node:timers/promises';
@@ -56,7 +56,10 @@ class Folder {
 
   change(): void {
     const at = Math.floor(Math.random() * ARTICLES);
-    if (Math.random() < 0.1) rmSync(join(this.#path, `a${at}.md`), { force: true });
+    const file = join(this.#path, `a${at}.md`);
+    const what = Math.random();
+    if (what < 0.1) rmSync(file, { force: true });
+    else if (what < 0.2 && existsSync(file)) renameSync(file, join(this.#path, `moved-${at}.md`));
     else this.#write(at);
   }
 
