@@ -54,21 +54,26 @@ class Folder {
     for (let i = 0; i < ARTICLES; i++) this.#write(i);
   }
 
+  /** Writes an article, again or anew, or takes one away or elsewhere. */
   change(): void {
     const at = Math.floor(Math.random() * ARTICLES);
-    const file = join(this.#path, `a${at}.md`);
+    const [here = '', there = ''] = [`a${at}.md`, `b${at}.md`]
+      .map((name) => join(this.#path, name))
+      .sort(() => Math.random() - 0.5);
     const what = Math.random();
-    if (what < 0.1) rmSync(file, { force: true });
-    else if (what < 0.2 && existsSync(file)) renameSync(file, join(this.#path, `moved-${at}.md`));
+    if (what < 0.1) rmSync(here, { force: true });
+    else if (what < 0.2 && existsSync(here)) renameSync(here, there);
     else this.#write(at);
   }
 
+  /** Where it lies already, or else where it began. */
   #write(at: number): void {
     this.versions++;
     const name = `第${at}篇第${this.versions}版`;
     const random = randomOf(this.versions);
     const body = Array.from({ length: 5 }, () => `核对${name}的正文时，${sentence(random)}`);
-    writeFiles(this.#path, { [`a${at}.md`]: `# ${name}\n\n${body.join('')}\n` });
+    const file = existsSync(join(this.#path, `b${at}.md`)) ? `b${at}.md` : `a${at}.md`;
+    writeFiles(this.#path, { [file]: `# ${name}\n\n${body.join('')}\n` });
   }
 }
 

@@ -42,7 +42,7 @@ export async function buildLibrary(dataDir: string, passages: number, model: Mod
       const vector = clusteredVector(article.text.slice(start, end), model.dimensions);
       return { vector, spans: sentencesOf(article.text, { start, end }).map(() => vector) };
     });
-    writer.addArticle(article, `hash ${i}`, cut, embeddings);
+    await writer.addArticle(article, `hash ${i}`, cut, embeddings);
     if (i % 20 === 0) await setImmediate();
   }
   await writer.finish({

@@ -34,8 +34,10 @@ export async function findArticles(folder: string): Promise<FoundFiles> {
   const root = await realFolder(folder);
   const walk: Walk = { root, seen: new Set([root]), paths: [], failed: [], links: [] };
   await visitFolder(walk, '');
-  for (let link = walk.links.shift(); link !== undefined; link = walk.links.shift())
-    await followLink(walk, link);
+  for (let link = walk.links.shift(); link !== undefined; link = walk.links.shift()) {
+    const path = link;
+    await orFail(walk, path, () => followLink(walk, path));
+  }
   return { paths: walk.paths.sort(), failed: walk.failed.sort((a, b) => (a.path < b.path ? -1 : 1)) };
 }
 
@@ -69,7 +71,18 @@ async function visitFolder(walk: Walk, folder: string): Promise<void> {
   const entries = await entriesOf(walk, folder);
   for (const entry of entries) {
     if (SKIPPED.test(entry.name)) continue;
-    await visitEntry(walk, folder === '' ? entry.name : `${folder}/${entry.name}`, entry);
+    const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
+    await orFail(walk, path, () => visitEntry(walk, path, entry));
+  }
+}
+
+/** What the system does not let us look at is named in the report, and the rest goes on. */
+async function orFail(walk: Walk, path: string, look: () => Promise<void>): Promise<void> {
+  try {
+    await look();
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error)) throw error;
+    walk.failed.push({ path, reason: `It can't be looked at: ${whyUnreadable(error)}.` });
   }
 }
 

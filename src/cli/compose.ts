@@ -160,8 +160,11 @@ async function loadModel(config: Config, logger: Logger, signal?: AbortSignal): 
 
 function requireSameModel({ model }: GenerationInfo, embedder: Embedder): void {
   if (!model || model.fingerprint === embedder.model.fingerprint) return;
+  const { name } = embedder.model;
   throw new UserError(
     'index-mismatch',
-    `The index was made with ${model.name}, and the model that is set now (${embedder.model.name}) makes other vectors. Run the indexer again, or set EMBEDDING_MODEL back.`,
+    model.name === name
+      ? `The index was made with another version of the model ${name}. Run the indexer again.`
+      : `The index was made with ${model.name}, and the model that is set now (${name}) makes other vectors. Run the indexer again, or set EMBEDDING_MODEL back.`,
   );
 }

@@ -4,6 +4,7 @@ import type { Config } from '../config.js';
 import { type Bot, startBot } from '../discord/bot.js';
 import { ConnectionDownError } from '../discord/health.js';
 import { type HealthServer, startHealthServer } from '../discord/health-server.js';
+import { hasModel } from '../embedding/model-store.js';
 import { UserError } from '../errors.js';
 import { rollback } from '../indexing/generations.js';
 import type { RunIndexer } from '../indexing/report.js';
@@ -36,7 +37,7 @@ export async function startCommand(config: Config): Promise<number> {
 }
 
 async function ensureIndex(config: Config, engine: Engine, signal: AbortSignal): Promise<void> {
-  const lack = await whatLacks(engine);
+  const lack = await whatLacks(config, engine);
   if (!lack) return;
   process.stderr.write(`${lack}: building one of ${config.articlesDir}\n`);
   const report = await showProgress(process.stderr, (onProgress) => engine.runIndexer(onProgress, signal));
@@ -44,14 +45,19 @@ async function ensureIndex(config: Config, engine: Engine, signal: AbortSignal):
 }
 
 /** Why the index has to be built before anything can be asked, or null where it serves. */
-async function whatLacks({ live }: Engine): Promise<string | null> {
+async function whatLacks(
+  { embeddingModel, modelsDir }: Config,
+  { live, embedderFor }: Engine,
+): Promise<string | null> {
   try {
-    await live.use(async () => {});
+    // A model that is not there is no reason: keywords alone can be asked, and nobody waits for a download.
+    const hasVectors = await hasModel(embeddingModel, modelsDir);
+    await live.use(async (index) => (hasVectors ? embedderFor(index.info) : null));
     return null;
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     if (error.code === 'no-index') return 'There is no index yet';
-    if (error.code === 'index-mismatch') return 'The index is of another version';
+    if (error.code === 'index-mismatch') return 'The index is of another version or model';
     throw error;
   }
 }

@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto';
+import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { KEY_BYTES, signingKey } from '../discord/signing-key.js';
+import { UserError } from '../errors.js';
 import { type DiskTrouble, diskTroubleOf } from '../indexing/disk.js';
 import { ChannelRules } from '../journal/channel-rules.js';
 import { Journal } from '../journal/journal.js';
@@ -46,20 +48,21 @@ export function openStores(dataDir: string, journalDays: number | null, logger: 
     }
   }
 
+  // The key first: what is wrong with it ends the start, and nothing is open yet.
+  const key = kept<Uint8Array>(
+    () => signingKey(dataDir),
+    () => randomBytes(KEY_BYTES),
+    'buttons work until the bot ends',
+  );
   const channels = kept(
     () => new ChannelRules(rules),
-    () => new ChannelRules(rules, { isFrozen: true }),
-    'which channels are open stays as it is',
+    () => withoutRules(rules),
+    'no channel can be opened or closed to the bot',
   );
   const journal = kept<Journal | null>(
     () => (journalDays === null ? null : new Journal(questions, { days: journalDays })),
     () => null,
     'questions are answered, but not kept for /gaps',
-  );
-  const key = kept<Uint8Array>(
-    () => signingKey(dataDir),
-    () => randomBytes(KEY_BYTES),
-    'buttons work until the bot ends',
   );
   return {
     channels,
@@ -70,4 +73,13 @@ export function openStores(dataDir: string, journalDays: number | null, logger: 
       channels.close();
     },
   };
+}
+
+/** Where there is no rule yet, none is lost. Rules that are there and can't be read must not be passed over. */
+function withoutRules(path: string): ChannelRules {
+  if (!existsSync(path) || statSync(path).size === 0) return new ChannelRules(':memory:', { isFrozen: true });
+  throw new UserError(
+    'disk',
+    `The file ${path} can't be read: it says which channels the bot may be used in. Free some space, give the bot the right to read and write it, or delete it, and start the bot again.`,
+  );
 }

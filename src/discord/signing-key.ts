@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { UserError } from '../errors.js';
+import { messageOf, UserError } from '../errors.js';
 
 /** As long as the key is. */
 export const KEY_BYTES = 32;
@@ -11,7 +11,7 @@ const FILE = 'button-key';
  * The key that components are signed with, kept in the data folder and made where there is none. Several
  * processes that start at once get the same one.
  *
- * @throws UserError `config` where the file is not such a key
+ * @throws UserError `config` where the file is not such a key, or can't be read
  */
 export function signingKey(dataDir: string): Uint8Array {
   const path = join(dataDir, FILE);
@@ -29,7 +29,11 @@ function read(path: string): Uint8Array | null {
     return readFileSync(path);
   } catch (error) {
     if (isErrno(error, 'ENOENT')) return null;
-    throw error;
+    throw new UserError(
+      'config',
+      `The file ${path} can't be read (${messageOf(error)}): buttons are signed with what is in it. Give the bot the right to read it, or delete it, and start the bot again.`,
+      { cause: error },
+    );
   }
 }
 

@@ -8,9 +8,15 @@ export interface CachedEmbedder extends Embedder {
 }
 
 /** Texts that are written to the cache together: little more are lost when the process is killed. */
-const EMBED_AT_ONCE = 8;
+const RECORD_AT_ONCE = 8;
 
 type Entry = readonly [key: string, input: EmbeddingInput];
+
+/** Texts that are being embedded, by key. */
+type Pending = Map<string, Promise<ReadonlyMap<string, Embedding>>>;
+
+/** Stands for the signal of those who have none. */
+const NEVER = new AbortController().signal;
 
 /**
  * Puts a cache before an embedder: a passage that is known, by its whole text and the model's fingerprint, is
@@ -18,8 +24,15 @@ type Entry = readonly [key: string, input: EmbeddingInput];
  */
 export function cachedEmbedder(inner: Embedder, cache: EmbeddingCache): CachedEmbedder {
   const { fingerprint, dimensions } = inner.model;
-  const pending = new Map<string, Promise<ReadonlyMap<string, Embedding>>>();
+  /** Shared by those who stop at the same signal: nobody's text ends with somebody else's. */
+  const pendingBy = new WeakMap<AbortSignal, Pending>();
   let embedded = 0;
+
+  function pendingUntil(signal = NEVER): Pending {
+    const pending = pendingBy.get(signal) ?? new Map();
+    pendingBy.set(signal, pending);
+    return pending;
+  }
 
   async function fill(some: readonly Entry[], signal?: AbortSignal): Promise<ReadonlyMap<string, Embedding>> {
     const inputs = some.map(([, input]) => input);
@@ -31,9 +44,9 @@ export function cachedEmbedder(inner: Embedder, cache: EmbeddingCache): CachedEm
   }
 
   /** All begin at once, so that no thread waits for the last text of a group before it has one of the next. */
-  function begin(entries: readonly Entry[], signal?: AbortSignal): void {
-    for (let i = 0; i < entries.length; i += EMBED_AT_ONCE) {
-      const some = entries.slice(i, i + EMBED_AT_ONCE);
+  function begin(entries: readonly Entry[], pending: Pending, signal?: AbortSignal): void {
+    for (let i = 0; i < entries.length; i += RECORD_AT_ONCE) {
+      const some = entries.slice(i, i + RECORD_AT_ONCE);
       const filling = fill(some, signal);
       const forget = (): void => {
         for (const [key] of some) pending.delete(key);
@@ -49,13 +62,14 @@ export function cachedEmbedder(inner: Embedder, cache: EmbeddingCache): CachedEm
       if (kind === 'query') return inner.embed(inputs, kind, signal);
       const keys = inputs.map(keyOf);
       const known = cache.get(fingerprint, dimensions, keys);
+      const pending = pendingUntil(signal);
       const missing = new Map(
         inputs.flatMap((input, i) => {
           const key = keys[i] ?? '';
           return known[i] || pending.has(key) ? [] : [[key, input] as const];
         }),
       );
-      begin([...missing], signal);
+      begin([...missing], pending, signal);
       // Whoever is told of a failure finds that nothing is under way any more.
       const found = await Promise.allSettled(
         keys.map(async (key, i) => required(known[i] ?? (await pending.get(key))?.get(key))),

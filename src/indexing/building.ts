@@ -116,19 +116,26 @@ async function write(
 ): Promise<{ info: GenerationInfo; canaries: Canary[] }> {
   const { onProgress, stopIfAborted } = options;
   const dimensions = plan.draft.model?.dimensions;
+  const pause = pacer();
   const writer = new LocalIndexWriter(folder, {
     ...(dimensions !== undefined && { dimensions }),
     ...(base && { from: base.folder }),
+    pause: () => {
+      stopIfAborted();
+      return pause();
+    },
   });
   try {
-    if (base) clear(writer, plan);
+    if (base) carryOver(writer, plan);
     const canaries = await addAll(writer, cuts, plan, options);
     writer.writeReposts(plan.reposts);
     writer.writeFiles(plan.files);
     const info = { ...plan.draft, passages: writer.passages };
-    onProgress?.({ stage: 'writing', done: 0, total: countPassages(cuts) });
+    const total = countPassages(cuts);
+    onProgress?.({ stage: 'writing', done: 0, total });
     await writer.finish(info);
     stopIfAborted();
+    onProgress?.({ stage: 'writing', done: total, total });
     return { info, canaries };
   } catch (error) {
     writer.abort();
@@ -137,7 +144,7 @@ async function write(
 }
 
 /** Takes out of the base what is not as it was, and renames what only lies elsewhere. */
-function clear(writer: LocalIndexWriter, { articles, difference, moved }: Plan): void {
+function carryOver(writer: LocalIndexWriter, { articles, difference, moved }: Plan): void {
   const kept = new Set(moved.values());
   for (const id of [...difference.changed, ...difference.removed])
     if (!kept.has(id)) writer.removeArticle(id);
@@ -152,27 +159,24 @@ async function addAll(
   writer: LocalIndexWriter,
   cuts: readonly Cut[],
   { difference }: Plan,
-  { encoder, onProgress, stopIfAborted, signal, random = Math.random }: BuildOptions,
+  { encoder, onProgress, signal, random = Math.random }: BuildOptions,
 ): Promise<Canary[]> {
   const fresh = new Set([...difference.added, ...difference.changed]);
   const written = cuts.map(({ article }) => article.id).filter((id) => fresh.has(id));
   const asked = new Set(sample(written, MAX_CANARIES, random));
   const canaries: Canary[] = [];
   const total = countPassages(cuts);
-  const pause = pacer();
   const embedded = embedCuts(cuts, encoder?.embedder ?? null, {
     signal,
     onProgress: (done) => onProgress?.({ stage: 'embedding', done, total }),
   });
   for await (const { cut, embeddings } of embedded) {
-    stopIfAborted();
-    writer.addArticle(cut.article, cut.hash, cut.passages, embeddings, cut);
+    await writer.addArticle(cut.article, cut.hash, cut.passages, embeddings, cut);
     if (asked.has(cut.article.id)) {
       const vectors = embeddings.map(({ vector }) => vector);
       const canary = drawCanary(cut.article, cut.passages, vectors, random);
       if (canary) canaries.push(canary);
     }
-    await pause();
   }
   return canaries;
 }

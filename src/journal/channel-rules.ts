@@ -1,6 +1,8 @@
-import { existsSync, mkdirSync, statSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
+import { messageOf, UserError } from '../errors.js';
+import { diskTroubleOf } from '../indexing/disk.js';
 
 const BUSY_TIMEOUT = 5000;
 
@@ -16,20 +18,38 @@ export class ChannelRules {
 
   /**
    * @param path of the file, made where there is none; `:memory:` keeps everything in memory
-   * @param isFrozen for a disk that takes nothing: what was said before holds, and can't be changed
+   * @param isFrozen nothing can be changed
    */
   constructor(path: string, { isFrozen = false } = {}) {
-    this.#db = isFrozen ? openFrozen(path) : open(path);
+    this.#db = open(path);
+    if (isFrozen) this.#db.pragma('query_only = ON');
   }
 
+  /** @throws UserError `disk` where the disk takes nothing */
   set(guildId: string, channelId: string, rule: ChannelRule): void {
-    this.#db
-      .prepare('INSERT OR REPLACE INTO channels (guild, channel, rule) VALUES (?, ?, ?)')
-      .run(guildId, channelId, rule);
+    this.#change('INSERT OR REPLACE INTO channels (guild, channel, rule) VALUES (?, ?, ?)', [
+      guildId,
+      channelId,
+      rule,
+    ]);
   }
 
+  /** @throws UserError `disk` where the disk takes nothing */
   reset(guildId: string, channelId: string): void {
-    this.#db.prepare('DELETE FROM channels WHERE guild = ? AND channel = ?').run(guildId, channelId);
+    this.#change('DELETE FROM channels WHERE guild = ? AND channel = ?', [guildId, channelId]);
+  }
+
+  #change(sql: string, values: readonly string[]): void {
+    try {
+      this.#db.prepare(sql).run(...values);
+    } catch (error) {
+      if (!diskTroubleOf(error)) throw error;
+      throw new UserError(
+        'disk',
+        `The rule could not be kept: nothing can be written to the bot's data folder (${messageOf(error)}). Free some space, or give the bot the right to write there, and start it again.`,
+        { cause: error },
+      );
+    }
   }
 
   list(guildId: string): { readonly channelId: string; readonly rule: ChannelRule }[] {
@@ -60,23 +80,16 @@ export class ChannelRules {
   }
 }
 
-/** Without a write-ahead log: a file that has one can't be read where nothing can be written. */
 function open(path: string): Database.Database {
   if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true });
   const db = new Database(path, { timeout: BUSY_TIMEOUT });
   try {
+    // A file with a write-ahead log can't even be read where nothing can be written.
+    db.pragma('journal_mode = DELETE');
     db.exec(SCHEMA);
     return db;
   } catch (error) {
     db.close();
     throw error;
   }
-}
-
-/** A file that was not written to before its disk was full is empty, and has no rules. */
-function openFrozen(path: string): Database.Database {
-  if (existsSync(path) && statSync(path).size > 0) return new Database(path, { readonly: true });
-  const db = open(':memory:');
-  db.pragma('query_only = ON');
-  return db;
 }

@@ -1,4 +1,4 @@
-import { rm, symlink } from 'node:fs/promises';
+import { chmod, rm, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { expect, it } from 'vitest';
@@ -34,4 +34,29 @@ it('goes on where what links lead to vanishes while they are followed', async ()
     expect([...paths, ...failed.map(({ path }) => path)].sort()).toEqual(names);
     for (const { reason } of failed) expect(reason).toContain('leads nowhere');
   }
+});
+
+/** Root may look at everything: then as nobody, whose number is the same on most systems. */
+async function asSomebody<T>(work: () => Promise<T>): Promise<T> {
+  if (process.getuid?.() !== 0) return work();
+  process.seteuid?.(65_534);
+  try {
+    return await work();
+  } finally {
+    process.seteuid?.(0);
+  }
+}
+
+it.skipIf(process.platform === 'win32')('names what it may not look at, and goes on', async () => {
+  const folder = temporaryFolder();
+  writeFiles(folder, { 'a.md': 'text', 'locked/b.md': 'text', 'z.md': 'text' });
+  await symlink(join(folder, 'locked/b.md'), join(folder, 'link.md'));
+  await chmod(folder, 0o755);
+  // Its names can be read, what is behind them can't.
+  await chmod(join(folder, 'locked'), 0o644);
+  const { paths, failed } = await asSomebody(() => findArticles(folder));
+  expect(paths).toEqual(['a.md', 'z.md']);
+  expect(failed.map(({ path }) => path)).toEqual(['link.md', 'locked/b.md']);
+  for (const { reason } of failed) expect(reason).toMatch(/^It can't be looked at: .*no permission/);
+  await chmod(join(folder, 'locked'), 0o755);
 });

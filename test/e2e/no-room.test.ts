@@ -1,5 +1,7 @@
 import { once } from 'node:events';
+import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { runOn, type SmallDisk, smallDisk, startOn, whyNoSmallDisk } from '../indexing/support/small-disk.js';
 import type { Variables } from '../support/cli.js';
@@ -74,7 +76,7 @@ describe.skipIf(why !== null)(`a bot whose data folder takes nothing${note}`, ()
     const { discord } = place;
     const reply = await discord.slash('ask', { question: QUESTION }).reply();
     expect(reply.embeds[0]?.description).toContain(SAID);
-    for (const loss of ['which channels are open', 'not kept for /gaps', 'buttons work until'])
+    for (const loss of ['no channel can be opened or closed', 'not kept for /gaps', 'buttons work until'])
       expect(bot.log()).toMatch(
         new RegExp(`Nothing can be written to .*data, since its disk is full: .*${loss}`),
       );
@@ -105,5 +107,20 @@ describe.skipIf(why !== null)(`a bot whose data folder takes nothing${note}`, ()
     );
     expect(bot.log()).not.toContain('buttons work until');
     expect(discord.violations).toEqual([]);
+  });
+
+  it('does not start where it can not read which channels it may be used in', async () => {
+    const { disk, variables } = await indexedDisk();
+    const rules = join(temporaryFolder(), 'channels.sqlite');
+    const old = new Database(rules);
+    old.pragma('journal_mode = WAL');
+    old.exec('CREATE TABLE channels (guild TEXT, channel TEXT, rule TEXT)');
+    old.close();
+    copyFileSync(rules, join(disk.seen, 'data/channels.sqlite'));
+    await disk.makeReadOnly();
+    const ended = await runOn(disk, [MAIN, 'start'], variables);
+    expect(ended.code).toBe(1);
+    expect(ended.stderr).toMatch(/^The file .*channels\.sqlite can't be read: .* start the bot again\.$/m);
+    expect(ended.stderr).not.toContain('    at ');
   });
 });

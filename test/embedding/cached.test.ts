@@ -6,7 +6,7 @@ import { EmbeddingCache } from '../../src/embedding/embedding-cache.js';
 import { createLogger } from '../../src/logger.js';
 import { embedTexts } from '../support/embed.js';
 import { temporaryFolder } from '../support/temp.js';
-import { fakeEmbedder, vectorOf } from './fake-embedder.js';
+import { embeddingOf, fakeEmbedder, vectorOf } from './fake-embedder.js';
 
 function cacheIn(folder: string): EmbeddingCache {
   const cache = new EmbeddingCache(join(folder, 'embeddings.sqlite'), createLogger('silent'));
@@ -115,4 +115,25 @@ test('hands over all that is missing before the first of it is done, so that no 
     'passage',
   );
   expect(calls).toEqual([20, 20, 20]);
+});
+
+test('somebody who stops ends no text of anybody else', async () => {
+  const embedder = cachedEmbedder(
+    {
+      ...fakeEmbedder(),
+      embed: async (inputs, _kind, signal) => {
+        await new Promise((resolve) => setImmediate(resolve));
+        signal?.throwIfAborted();
+        return inputs.map(embeddingOf);
+      },
+    },
+    cacheIn(temporaryFolder()),
+  );
+  const stopping = new AbortController();
+  const input = { text: 'a', spans: [] };
+  const stopped = embedder.embed([input], 'passage', stopping.signal);
+  const other = embedder.embed([input], 'passage');
+  stopping.abort(new Error('stopped'));
+  await expect(stopped).rejects.toThrow('stopped');
+  expect(await other).toEqual([embeddingOf(input)]);
 });

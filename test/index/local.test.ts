@@ -44,7 +44,7 @@ async function build(
       key++;
       return { vector: unitVector(key, DIMENSIONS), spans: [unitVector(key + 100, DIMENSIONS)] };
     });
-    writer.addArticle(article, `hash of ${article.id}`, passages, embeddings);
+    await writer.addArticle(article, `hash of ${article.id}`, passages, embeddings);
   }
   writer.writeReposts(reposts);
   const info: GenerationInfo = {

@@ -19,6 +19,7 @@ const STEPS = [
   'writeSync generations/.building-*/vectors.f32',
   'writing',
   'writeFileSync generations/.building-*/generation.json',
+  'writing',
   'verifying',
   'fsyncSync generations/.building-*',
   'writeFileSync CURRENT.tmp',

@@ -22,6 +22,8 @@ export interface WriterOptions {
   readonly dimensions?: number;
   /** The folder of a generation of the same make to go on from. What is not removed of it stays. */
   readonly from?: string;
+  /** Awaited between passages: lets others go on meanwhile, and may throw to end it. */
+  readonly pause?: () => Promise<void> | undefined;
 }
 
 /** What is stored with an article beside itself. */
@@ -35,6 +37,7 @@ export interface ArticleExtras {
 export class LocalIndexWriter {
   readonly #dir: string;
   readonly #isDerived: boolean;
+  readonly #pause: NonNullable<WriterOptions['pause']>;
   readonly #db: Database.Database;
   /** Null where keywords alone are written. */
   readonly #vectors: VectorWriter | null;
@@ -42,10 +45,11 @@ export class LocalIndexWriter {
   readonly #statements = new Map<string, Database.Statement>();
   #lastKey: number;
 
-  constructor(dir: string, { dimensions, from }: WriterOptions = {}) {
+  constructor(dir: string, { dimensions, from, pause = () => undefined }: WriterOptions = {}) {
     mkdirSync(dir, { recursive: true });
     this.#dir = dir;
     this.#isDerived = from !== undefined;
+    this.#pause = pause;
     this.#db = openDatabase(dir, from);
     try {
       this.#vectors = dimensions === undefined ? null : new VectorWriter(dir, dimensions, from);
@@ -67,13 +71,13 @@ export class LocalIndexWriter {
    * @param hash of everything the article consists of, to tell later whether it changed
    * @param embeddings one a passage, in their order, where there is a model
    */
-  addArticle(
+  async addArticle(
     article: Article,
     hash: string,
     passages: readonly Passage[],
     embeddings: readonly Embedding[] = [],
     { removed = [], sketch = null }: ArticleExtras = {},
-  ): void {
+  ): Promise<void> {
     const { lastInsertRowid } = this.#statement(
       `INSERT INTO articles (id, path, title, url, date, lang, tags, folded_tags, hash, text, blocks, turns, removed,
            sketch, sketch_key) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
@@ -97,6 +101,7 @@ export class LocalIndexWriter {
     for (const [i, passage] of passages.entries()) {
       const key = this.#addPassage(Number(lastInsertRowid), article, passage);
       if (this.#vectors) this.#addEmbedding(key, embeddings[i], this.#vectors);
+      await this.#pause();
     }
   }
 
