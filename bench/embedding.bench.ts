@@ -29,7 +29,7 @@ const ROUNDS = 3;
 const CHARACTERS = 1500;
 
 /** Enough for what a run costs besides, whatever it indexes, to be little. */
-const ARTICLES = 60;
+const ARTICLES = 120;
 
 /** The plain pipeline has no such cost: a part of them is enough to tell its speed, and takes less patience. */
 const PLAIN_ARTICLES = 20;
