@@ -5,6 +5,7 @@ import { KEY_BYTES, signingKey } from '../discord/signing-key.js';
 import { UserError } from '../errors.js';
 import { type DiskTrouble, diskTroubleOf } from '../indexing/disk.js';
 import { ChannelRules } from '../journal/channel-rules.js';
+import { isDamage, setAside } from '../journal/damage.js';
 import { Journal } from '../journal/journal.js';
 import type { Logger } from '../logger.js';
 
@@ -55,12 +56,12 @@ export function openStores(dataDir: string, journalDays: number | null, logger: 
     'buttons work until the bot ends',
   );
   const channels = kept(
-    () => new ChannelRules(rules),
+    () => openRules(rules),
     () => withoutRules(rules),
     'no channel can be opened or closed to the bot',
   );
   const journal = kept<Journal | null>(
-    () => (journalDays === null ? null : new Journal(questions, { days: journalDays })),
+    () => (journalDays === null ? null : openJournal(questions, journalDays, logger)),
     () => null,
     'questions are answered, but not kept for /gaps',
   );
@@ -75,11 +76,36 @@ export function openStores(dataDir: string, journalDays: number | null, logger: 
   };
 }
 
-/** Where there is no rule yet, none is lost. Rules that are there and can't be read must not be passed over. */
+/** What was asked is worth a warning and not an end: the damaged file is kept, and another one begun. */
+function openJournal(path: string, days: number, logger: Logger): Journal {
+  try {
+    return new Journal(path, { days });
+  } catch (error) {
+    if (!isDamage(error)) throw error;
+    logger.warn(`The file ${path} is damaged. It was set aside as ${setAside(path)}, and /gaps begins anew.`);
+    return new Journal(path, { days });
+  }
+}
+
+function openRules(path: string): ChannelRules {
+  try {
+    return new ChannelRules(path);
+  } catch (error) {
+    throw isDamage(error) ? unreadableRules(path, error) : error;
+  }
+}
+
+/** Where there is no rule yet, none is lost. */
 function withoutRules(path: string): ChannelRules {
   if (!existsSync(path) || statSync(path).size === 0) return new ChannelRules(':memory:', { isFrozen: true });
-  throw new UserError(
+  throw unreadableRules(path);
+}
+
+/** Rules that are there must not be passed over. */
+function unreadableRules(path: string, cause?: unknown): UserError {
+  return new UserError(
     'disk',
-    `The file ${path} can't be read: it says which channels the bot may be used in. Free some space, give the bot the right to read and write it, or delete it, and start the bot again.`,
+    `The file ${path} can't be read: it says which channels the bot may be used in. Free some space, give the bot the right to read and write it, bring it back from a copy, or delete it, and start the bot again.`,
+    { cause },
   );
 }
