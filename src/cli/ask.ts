@@ -1,10 +1,11 @@
 import { createInterface } from 'node:readline';
-import type { Answer, AskOptions, QuotedExcerpt } from '../answer/answer.js';
+import type { Answer, AnswerService, AskOptions, QuotedExcerpt } from '../answer/answer.js';
 import type { Config } from '../config.js';
 import { UserError } from '../errors.js';
 import type { ArticleFilter } from '../index/passage-index.js';
 import { EXIT, type SharedOptions } from './command.js';
 import { createEngine } from './compose.js';
+import { NEAREST, noSuchArticle } from './nearest.js';
 import { print, printJson, style } from './output.js';
 
 interface AskArguments extends SharedOptions {
@@ -20,15 +21,18 @@ export async function askCommand(
   question: string | undefined,
   args: AskArguments,
 ): Promise<number> {
-  if (question === undefined && !args.json) {
+  if (question === undefined ? !args.json : question.trim() === '') {
     throw new UserError(
       'bad-usage',
       'ask needs a question, or --json and one question a line on stdin. Example: ask "AGI 是什么？"',
     );
   }
+  if (args.since !== undefined && args.until !== undefined && args.since > args.until)
+    throw new UserError('bad-usage', `No day is from ${args.since} on and up to ${args.until}.`);
   const engine = createEngine(config);
-  const options: AskOptions = { top: args.top, filter: filterOf(args) };
   try {
+    const articleId = args.article === undefined ? undefined : await idOf(engine.answers, args.article);
+    const options: AskOptions = { top: args.top, filter: filterOf(args, articleId) };
     for await (const asked of question === undefined ? lines() : [question]) {
       const answer = await engine.answers.ask(asked, options);
       if (args.json) printJson(answerToJson(answer));
@@ -40,10 +44,19 @@ export async function askCommand(
   }
 }
 
-function filterOf({ article, tag, since, until }: AskArguments): ArticleFilter {
+/** Where there is no such article nothing answers, and stderr says why. */
+async function idOf(answers: AnswerService, idOrTitle: string): Promise<string> {
+  const article = await answers.article(idOrTitle);
+  if (article) return article.id;
+  process.stderr.write(`${noSuchArticle(idOrTitle, await answers.suggest(idOrTitle, NEAREST))}\n`);
+  return idOrTitle;
+}
+
+function filterOf({ tag, since, until }: AskArguments, articleId: string | undefined): ArticleFilter {
   return {
-    ...(article !== undefined && { articleId: article }),
-    ...(tag !== undefined && { tag }),
+    ...(articleId !== undefined && { articleId }),
+    // As `source` and Discord show it.
+    ...(tag !== undefined && { tag: tag.replace(/^#/, '') }),
     ...(since !== undefined && { since }),
     ...(until !== undefined && { until }),
   };

@@ -7,6 +7,12 @@ import { createProgram } from './program.js';
 /** How long the process may go on when its command has ended, in ms. */
 const LINGER = 5000;
 
+/** Who reads may have enough before everything is written, as `head` does: that is no failure. */
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit(EXIT.done);
+});
+
 /** The outermost file: the only one that reads the environment and the only one that ends the process. */
 async function main(): Promise<void> {
   readDotenv({ quiet: true });

@@ -86,7 +86,7 @@ export function createProgram(env: Readonly<Record<string, string | undefined>>,
     .addOption(new Option('--show <part>', 'show what was left out of the file instead').choices(['removed']))
     .option(...dataOption)
     .option(...jsonOption)
-    .addHelpText('after', example('source training-cost'))
+    .addHelpText('after', example('source training-cost-deepseek-v3'))
     .action((idOrTitle, options) =>
       finish(import('./source.js'), (command) =>
         command.sourceCommand(configFor(options), idOrTitle, options),

@@ -3,9 +3,8 @@ import type { RemovedText } from '../articles/removed.js';
 import type { Config } from '../config.js';
 import { EXIT, type SharedOptions } from './command.js';
 import { createEngine } from './compose.js';
+import { NEAREST, noSuchArticle } from './nearest.js';
 import { print, printJson, style } from './output.js';
-
-const NEAREST = 5;
 
 interface SourceArguments extends SharedOptions {
   readonly show?: 'removed';
@@ -32,7 +31,7 @@ export async function sourceCommand(
     }
     const nearest = await engine.answers.suggest(idOrTitle, NEAREST);
     if (json) printJson({ error: 'not-found', nearest });
-    process.stderr.write(unknown(idOrTitle, nearest));
+    process.stderr.write(`${noSuchArticle(idOrTitle, nearest)}\n`);
     return EXIT.failed;
   } finally {
     await engine.close();
@@ -51,9 +50,4 @@ function toText({ title, url, date, tags, text }: Article): string {
 function removedToText(removed: readonly RemovedText[]): string {
   if (removed.length === 0) return 'Nothing was left out of this file.';
   return removed.map(({ reason, text }) => `${style.dim(`[${reason}]`)} ${text}`).join('\n');
-}
-
-function unknown(wanted: string, nearest: readonly { id: string; title: string }[]): string {
-  const list = nearest.map(({ id, title }) => `  ${id}  ${title}\n`).join('');
-  return `There is no article “${wanted}”.${list ? ` The nearest:\n${list}` : ' Nothing resembles it either.\n'}`;
 }

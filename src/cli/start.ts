@@ -57,7 +57,7 @@ async function whatLacks(
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     if (error.code === 'no-index') return 'There is no index yet';
-    if (error.code === 'index-mismatch') return 'The index is of another version or model';
+    if (error.code === 'index-mismatch') return 'The index is damaged, or of another version or model';
     throw error;
   }
 }

@@ -73,6 +73,7 @@ export async function connect(
 
 /** What to do about an error of the connection; any other one as it is. */
 export function explainLogin(error: unknown, apiUrl: string): unknown {
+  if (error instanceof UserError) return error;
   if (error instanceof DiscordjsError && error.code === DiscordjsErrorCodes.TokenInvalid)
     return invalidToken(error);
   if (!isNetworkError(error)) return error;

@@ -28,6 +28,9 @@ const FULL = /^(ENOSPC|EDQUOT|SQLITE_FULL|SQLITE_IOERR_SHMSIZE)/;
 const READ_ONLY = /^(EROFS|EACCES|EPERM|SQLITE_READONLY|SQLITE_CANTOPEN)/;
 const FAILING = /^(EIO|SQLITE_IOERR)/;
 
+/** Something else lies where a folder or a file has to be. */
+const IN_THE_WAY = /^(EEXIST|ENOTDIR|EISDIR)$/;
+
 /** What is wrong with the disk that an error comes from. */
 export type DiskTrouble = 'full' | 'failing' | 'read-only';
 
@@ -46,13 +49,21 @@ export function diskTroubleOf(error: unknown): DiskTrouble | null {
  */
 export function explainDiskError(error: unknown, dataDir: string): unknown {
   const trouble = diskTroubleOf(error);
-  if (!trouble) return error;
+  if (!trouble) return IN_THE_WAY.test(codeOf(error)) ? inTheWay(error, dataDir) : error;
   const explain = {
     full: `The disk that holds ${dataDir} is full, so no new index could be written; the old one goes on. Free some space, then run again.`,
     failing: `The disk that holds ${dataDir} did not take what was written or give what was read (${messageOf(error)}), so the old index goes on. Look whether it has room and is sound, then run again.`,
     'read-only': `The folder ${dataDir} can't be written to (${messageOf(error)}). Give the bot the right to write there, or set DATA_DIR to another folder.`,
   };
   return new UserError('disk', explain[trouble], { cause: error });
+}
+
+function inTheWay(cause: unknown, dataDir: string): UserError {
+  return new UserError(
+    'disk',
+    `${dataDir} can't be used as the data folder: something else lies where a file or folder of the index has to be (${messageOf(cause)}). Remove it, or name another folder with --data or DATA_DIR.`,
+    { cause },
+  );
 }
 
 /** hnswlib names no code: its writer fails with a message alone. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { modelsDir, whyNoModel, withRealModel } from '../embedding/real-model.js';
-import { jsonLines, runCli, type Variables } from '../support/cli.js';
+import { jsonLines, runCli, startCli, type Variables } from '../support/cli.js';
 import { temporaryFolder } from '../support/temp.js';
 import { keywordsOnly, only, sentences, suiteFolder, suiteIndex } from './suite.js';
 
@@ -178,11 +178,28 @@ describe('ask, with keywords alone', () => {
     { args: ['x', '--since', 'yesterday'], said: '2025-02-11' },
     { args: ['x', '--until', '2025-02-31'], said: '2025-02-11' },
     { args: ['x', '--nonsense'], said: '--nonsense' },
+    { args: ['  '], said: 'ask needs a question' },
+    { args: ['x', '--since', '2025-02-02', '--until', '2025-02-01'], said: 'No day is from 2025-02-02 on' },
     { args: ['x', 'y'], said: 'too many arguments' },
   ])('refuses $args as bad usage', async ({ args, said }) => {
     const finished = await ask(args);
     expect(finished).toMatchObject({ code: 2, stdout: '' });
     expect(finished.stderr).toContain(said);
+  });
+
+  it('names the nearest where there is no article of that name to ask', async () => {
+    const finished = await ask(['x', '--article', 'no such article', '--json']);
+    expect(finished).toMatchObject({ code: 1, stdout: '' });
+    expect(finished.stderr).toMatch(
+      /^There is no article “no such article”\. (?:The nearest:|Nothing resembles)/,
+    );
+  });
+
+  it('ends well where its reader has enough', async () => {
+    const asking = startCli(['ask', '--data', data, '--json'], env());
+    asking.child.stdout?.destroy();
+    asking.child.stdin?.end('x\n'.repeat(20));
+    expect(await asking.finished).toMatchObject({ code: 0, stderr: '' });
   });
 
   it('says in a sentence that there is no index yet', async () => {

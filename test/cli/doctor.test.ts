@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { modelsDir, whyNoModel, withRealModel } from '../embedding/real-model.js';
@@ -51,6 +51,20 @@ describe('doctor', () => {
       disk: { status: 'ok' },
       token: { status: 'note', advice: expect.stringContaining('.env') },
     });
+  });
+
+  it('goes on after a model that is not known, and finds a damaged index', async () => {
+    const data = join(temporaryFolder(), 'data');
+    cpSync(library.data, data, { recursive: true });
+    const [generation = ''] = readdirSync(join(data, 'generations'));
+    const file = join(data, 'generations', generation, 'index.sqlite');
+    const bytes = readFileSync(file);
+    bytes[bytes.length - 1] = 255 - (bytes.at(-1) ?? 0);
+    writeFileSync(file, bytes);
+    const findings = await examine({ ...library, data }, { ...env(), EMBEDDING_MODEL: 'Xenova/foo' });
+    expect(findings.model).toMatchObject({ status: 'fail', message: expect.stringContaining('Xenova/foo') });
+    expect(findings.index).toMatchObject({ status: 'fail', message: expect.stringContaining('is damaged') });
+    expect(findings).toHaveProperty('disk.status');
   });
 
   it('fails where the articles are missing or the folder holds none', async () => {

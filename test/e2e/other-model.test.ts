@@ -21,7 +21,7 @@ it('a start with another model than the index was made with builds the index ane
 
   const started = await runCli(['start'], variables);
   expect(started.code).toBe(0);
-  expect(started.stderr).toContain('The index is of another version or model: building one');
+  expect(started.stderr).toContain('The index is damaged, or of another version or model: building one');
   const [answer] = jsonLines(await runCli(['ask', '训练花了多少钱？', '--json'], variables));
   expect(answer).toMatchObject({ tier: 'found', quotes: [{ text: expect.stringContaining('六百万美元') }] });
 

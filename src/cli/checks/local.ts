@@ -1,9 +1,10 @@
-import { existsSync } from 'node:fs';
-import { mkdir, statfs } from 'node:fs/promises';
+import { constants, existsSync } from 'node:fs';
+import { access, mkdir, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 import { countArticleFiles } from '../../articles/load.js';
 import type { Config } from '../../config.js';
 import { hasModel } from '../../embedding/model-store.js';
+import { MODEL_NAMES } from '../../embedding/models.js';
 import { messageOf, UserError } from '../../errors.js';
 import type { Finding } from './finding.js';
 
@@ -14,6 +15,10 @@ const BUILD_INDEX = 'npm run --silent cli -- index';
 
 export async function checkModel({ embeddingModel, modelsDir }: Config): Promise<Finding> {
   const name = 'model';
+  if (!MODEL_NAMES.includes(embeddingModel)) {
+    const message = `EMBEDDING_MODEL is ${embeddingModel}, which is not known`;
+    return { name, status: 'fail', message, advice: `set it to one of ${MODEL_NAMES.join(', ')}` };
+  }
   if (await hasModel(embeddingModel, modelsDir)) {
     return { name, status: 'ok', message: `${embeddingModel} in ${modelsDir}` };
   }
@@ -59,7 +64,7 @@ async function describeIndex(dataDir: string): Promise<Finding> {
   const { Generations } = await import('../../indexing/generations.js');
   const { LocalIndex } = await import('../../index/local/reader.js');
   const generations = new Generations(dataDir);
-  const index = LocalIndex.open(generations.folder(generations.require()));
+  const index = await LocalIndex.openVerified(generations.folder(generations.require()));
   const { articles, passages, id, model } = index.info;
   await index.close();
   const message = `${articles} articles, ${passages} passages, generation ${id}, ${model?.name ?? 'keywords only'}`;
@@ -76,6 +81,7 @@ export async function checkDisk({ dataDir }: Config): Promise<Finding> {
   const name = 'disk';
   try {
     await mkdir(dataDir, { recursive: true });
+    await access(dataDir, constants.W_OK);
     const { bavail, bsize } = await statfs(dataDir);
     const free = bavail * bsize;
     const message = `${(free / 1024 ** 3).toFixed(1)} GiB free in ${dataDir}`;

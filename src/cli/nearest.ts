@@ -1,0 +1,12 @@
+/** As many articles as are named in the place of one that is not there. */
+export const NEAREST = 5;
+
+/** Says that there is no such article, and which ones resemble it. */
+export function noSuchArticle(
+  wanted: string,
+  nearest: readonly { readonly id: string; readonly title: string }[],
+): string {
+  if (nearest.length === 0) return `There is no article “${wanted}”. Nothing resembles it either.`;
+  const list = nearest.map(({ id, title }) => `\n  ${id}  ${title}`).join('');
+  return `There is no article “${wanted}”. The nearest:${list}`;
+}
