@@ -189,7 +189,7 @@ describe('ask, with keywords alone', () => {
 
   it('names the nearest where there is no article of that name to ask', async () => {
     const finished = await ask(['x', '--article', 'no such article', '--json']);
-    expect(finished).toMatchObject({ code: 1, stdout: '' });
+    expect(jsonLines(finished)).toMatchObject([{ tier: 'nothing', quotes: [] }]);
     expect(finished.stderr).toMatch(
       /^There is no article “no such article”\. (?:The nearest:|Nothing resembles)/,
     );
