@@ -55,10 +55,7 @@ function cluttered(text: string): string {
   return `${CLUTTER.slice(0, 2).join('\n\n')}\n\n${text}\n\n${CLUTTER.slice(2).join('\n\n')}\n`;
 }
 
-function threaded(
-  model: Awaited<ReturnType<typeof modelInfo>>,
-  threads: number,
-): Embedder & { stop(): void } {
+function threaded(model: Awaited<ReturnType<typeof modelInfo>>, threads: number): Embedder {
   const file = createRequire(import.meta.url).resolve('#embedding-worker');
   const start = () => new Worker(file, { workerData: { modelsDir, model: DEFAULT_MODEL } });
   const client = new WorkerClient(start, () => {}, threads);
@@ -66,7 +63,6 @@ function threaded(
     model,
     embed: (inputs, kind, signal) => client.embed(inputs, kind, signal),
     close: () => client.textDone(),
-    stop: () => {},
   };
 }
 

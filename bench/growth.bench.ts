@@ -19,10 +19,10 @@ import { question, randomOf } from './support/words.js';
 /** BENCH_SIZES=1000,10000 leaves the largest one out: building it takes minutes, once. */
 const SIZES = (process.env.BENCH_SIZES ?? '1000,10000,100000').split(',').map(Number);
 const QUESTIONS = 1000;
+const RECALL_QUERIES = 100;
 
 /** Ten thousand questions of each size, one after another; in ms: an hour. */
 const LONG_PATIENCE = 3_600_000;
-const RECALL_QUERIES = 100;
 const CHILD = fileURLToPath(new URL('support/serve-child.mjs', import.meta.url));
 
 /** The libraries stay between runs, since what is in them depends on nothing but the format. */

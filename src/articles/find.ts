@@ -34,10 +34,8 @@ export async function findArticles(folder: string): Promise<FoundFiles> {
   const root = await realFolder(folder);
   const walk: Walk = { root, seen: new Set([root]), paths: [], failed: [], links: [] };
   await visitFolder(walk, '');
-  for (let link = walk.links.shift(); link !== undefined; link = walk.links.shift()) {
-    const path = link;
-    await orFail(walk, path, () => followLink(walk, path));
-  }
+  // Some lead to folders with more of them, which are looked at in the same loop.
+  for (const link of walk.links) await orFail(walk, link, () => followLink(walk, link));
   return { paths: walk.paths.sort(), failed: walk.failed.sort((a, b) => (a.path < b.path ? -1 : 1)) };
 }
 

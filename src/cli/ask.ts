@@ -34,6 +34,8 @@ export async function askCommand(
     const articleId = args.article === undefined ? undefined : await idOf(engine.answers, args.article);
     const options: AskOptions = { top: args.top, filter: filterOf(args, articleId) };
     for await (const asked of question === undefined ? lines() : [question]) {
+      // Nobody reads any more. Not ended at once: that would crash the model's runtime in the middle of a text.
+      if (process.stdout.errored) break;
       const answer = await engine.answers.ask(asked, options);
       if (args.json) printJson(answerToJson(answer));
       else print(answerToText(answer));

@@ -10,7 +10,6 @@ const LINGER = 5000;
 /** Who reads may have enough before everything is written, as `head` does: that is no failure. */
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;
-  process.exit(EXIT.done);
 });
 
 /** The outermost file: the only one that reads the environment and the only one that ends the process. */

@@ -2,10 +2,10 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { KEY_BYTES, signingKey } from '../discord/signing-key.js';
+import { isDamaged, setAside } from '../embedding/sqlite-file.js';
 import { UserError } from '../errors.js';
 import { type DiskTrouble, diskTroubleOf } from '../indexing/disk.js';
 import { ChannelRules } from '../journal/channel-rules.js';
-import { isDamage, setAside } from '../journal/damage.js';
 import { Journal } from '../journal/journal.js';
 import type { Logger } from '../logger.js';
 
@@ -23,6 +23,7 @@ const WHY: Readonly<Record<DiskTrouble, string>> = {
   full: 'its disk is full',
   failing: 'its disk fails',
   'read-only': 'the bot may not write there',
+  blocked: 'something else lies in its place',
 };
 
 /**
@@ -81,8 +82,10 @@ function openJournal(path: string, days: number, logger: Logger): Journal {
   try {
     return new Journal(path, { days });
   } catch (error) {
-    if (!isDamage(error)) throw error;
-    logger.warn(`The file ${path} is damaged. It was set aside as ${setAside(path)}, and /gaps begins anew.`);
+    if (!isDamaged(error)) throw error;
+    const aside = `${path}.damaged`;
+    setAside(path, aside);
+    logger.warn(`The file ${path} is damaged. It was set aside as ${aside}, and /gaps begins anew.`);
     return new Journal(path, { days });
   }
 }
@@ -91,7 +94,7 @@ function openRules(path: string): ChannelRules {
   try {
     return new ChannelRules(path);
   } catch (error) {
-    throw isDamage(error) ? unreadableRules(path, error) : error;
+    throw isDamaged(error) ? unreadableRules(path, error) : error;
   }
 }
 

@@ -1,10 +1,11 @@
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { UserError } from '../errors.js';
 import type { Logger } from '../logger.js';
 import type { Embedding } from './embedder.js';
 import { pack, packedBytes, unpack } from './packed.js';
+import { setAside } from './sqlite-file.js';
 
 /** Raised whenever a file written by an older version can't be read any more. */
 const CACHE_VERSION = 2;
@@ -151,9 +152,7 @@ export class EmbeddingCache {
   #startAnew(error: unknown): Database.Database {
     if (!existsSync(this.#path)) throw error;
     const aside = `${this.#path}.unreadable`;
-    rmSync(aside, { recursive: true, force: true });
-    renameSync(this.#path, aside);
-    for (const suffix of ['-wal', '-shm']) rmSync(this.#path + suffix, { force: true });
+    setAside(this.#path, aside);
     if (error instanceof VersionError) {
       this.#logger.warn(
         { aside },

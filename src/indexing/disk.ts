@@ -29,17 +29,18 @@ const READ_ONLY = /^(EROFS|EACCES|EPERM|SQLITE_READONLY|SQLITE_CANTOPEN)/;
 const FAILING = /^(EIO|SQLITE_IOERR)/;
 
 /** Something else lies where a folder or a file has to be. */
-const IN_THE_WAY = /^(EEXIST|ENOTDIR|EISDIR)$/;
+const BLOCKED = /^(EEXIST|ENOTDIR|EISDIR)$/;
 
 /** What is wrong with the disk that an error comes from. */
-export type DiskTrouble = 'full' | 'failing' | 'read-only';
+export type DiskTrouble = 'full' | 'failing' | 'read-only' | 'blocked';
 
 /** Null for an error that does not come from a disk. */
 export function diskTroubleOf(error: unknown): DiskTrouble | null {
   const code = codeOf(error);
   if (FULL.test(code)) return 'full';
   if (FAILING.test(code)) return 'failing';
-  return READ_ONLY.test(code) ? 'read-only' : null;
+  if (READ_ONLY.test(code)) return 'read-only';
+  return BLOCKED.test(code) ? 'blocked' : null;
 }
 
 /**
@@ -49,21 +50,14 @@ export function diskTroubleOf(error: unknown): DiskTrouble | null {
  */
 export function explainDiskError(error: unknown, dataDir: string): unknown {
   const trouble = diskTroubleOf(error);
-  if (!trouble) return IN_THE_WAY.test(codeOf(error)) ? inTheWay(error, dataDir) : error;
+  if (!trouble) return error;
   const explain = {
     full: `The disk that holds ${dataDir} is full, so no new index could be written; the old one goes on. Free some space, then run again.`,
     failing: `The disk that holds ${dataDir} did not take what was written or give what was read (${messageOf(error)}), so the old index goes on. Look whether it has room and is sound, then run again.`,
     'read-only': `The folder ${dataDir} can't be written to (${messageOf(error)}). Give the bot the right to write there, or set DATA_DIR to another folder.`,
+    blocked: `${dataDir} can't be used as the data folder: something else lies where a file or folder of the index has to be (${messageOf(error)}). Remove it, or name another folder with --data or DATA_DIR.`,
   };
   return new UserError('disk', explain[trouble], { cause: error });
-}
-
-function inTheWay(cause: unknown, dataDir: string): UserError {
-  return new UserError(
-    'disk',
-    `${dataDir} can't be used as the data folder: something else lies where a file or folder of the index has to be (${messageOf(cause)}). Remove it, or name another folder with --data or DATA_DIR.`,
-    { cause },
-  );
 }
 
 /** hnswlib names no code: its writer fails with a message alone. */
