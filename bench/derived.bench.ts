@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import hnswlib from 'hnswlib-node';
 import { test } from 'vitest';
-import { GraphWriter } from '../src/index/local/graph.js';
+import { GraphWriter } from '../src/index/local/vectors/graph.js';
 import { temporaryFolder } from '../test/support/temp.js';
 import { clusteredVector } from './support/embedder.js';
 import { record } from './support/results.js';

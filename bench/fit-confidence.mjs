@@ -13,11 +13,11 @@ import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { answerFrom } from '../dist/answer/answer-service.js';
-import { judge } from '../dist/answer/evaluate.js';
 import { createEngine } from '../dist/cli/compose.js';
 import { loadConfig } from '../dist/config.js';
+import { judge } from '../dist/evaluation/evaluate.js';
 import { createLogger } from '../dist/logger.js';
-import { regressorsOf } from '../dist/retrieval/confidence.js';
+import { regressorsOf } from '../dist/retrieval/judging/confidence.js';
 import { fitIncreasing, probability } from './support/logistic.mjs';
 
 /**

@@ -12,7 +12,7 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { loadArticles } from '../dist/articles/load.js';
-import { groupReposts } from '../dist/indexing/reposts.js';
+import { groupReposts } from '../dist/indexing/reposts/reposts.js';
 import * as vary from './variations.mjs';
 
 /** @typedef {{ id: string, text: string, url: null, date: null }} Text */

@@ -5,13 +5,13 @@ import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { pino } from 'pino';
-import { cachedEmbedder } from '../../dist/embedding/cached.js';
-import { EmbeddingCache } from '../../dist/embedding/embedding-cache.js';
+import { cachedEmbedder } from '../../dist/embedding/cache/cached.js';
+import { EmbeddingCache } from '../../dist/embedding/cache/embedding-cache.js';
 import { UserError } from '../../dist/errors.js';
+import { Generations } from '../../dist/index/local/generations.js';
+import { lockFile, takeLock } from '../../dist/index/local/lock.js';
 import { LocalIndex } from '../../dist/index/local/reader.js';
-import { Generations } from '../../dist/indexing/generations.js';
 import { buildIndex } from '../../dist/indexing/indexer.js';
-import { lockFile, takeLock } from '../../dist/indexing/lock.js';
 import { hashEmbedder } from '../../test/indexing/support/hash-embedder.mjs';
 import { watchSteps } from '../../test/indexing/support/steps.mjs';
 

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Locale } from '../../src/config.js';
-import { messagesFor } from '../../src/discord/messages.js';
+import { messagesFor } from '../../src/discord/i18n/messages.js';
 import { startCli } from '../../test/support/cli.js';
 import type { Person, ShownMessage, UsedInteraction } from '../../test/support/discord/interactions.js';
 import { DiscordStandIn } from '../../test/support/discord/server.js';

@@ -1,6 +1,6 @@
 import type { Article } from '../articles/article.js';
 import type { PassageIndex } from '../index/passage-index.js';
-import { holdsNearly } from '../retrieval/duplicates.js';
+import { holdsNearly } from '../retrieval/quoting/duplicates.js';
 import type { Span } from '../text/span.js';
 import type { ArticleReference } from './answer.js';
 

@@ -1,6 +1,6 @@
 import type { Embedder } from '../embedding/embedder.js';
 import type { PassageIndex } from '../index/passage-index.js';
-import type { QuotedHit } from '../retrieval/choose-quotes.js';
+import type { QuotedHit } from '../retrieval/quoting/choose-quotes.js';
 import type { Retrieved, SearchedBy } from '../retrieval/retrieved.js';
 import { retrieve } from '../retrieval/retriever.js';
 import type { Answer, AskOptions, QuotedExcerpt } from './answer.js';

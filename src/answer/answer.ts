@@ -2,7 +2,7 @@ import type { Article } from '../articles/article.js';
 import type { RemovedText } from '../articles/removed.js';
 import type { GenerationInfo } from '../index/generation-info.js';
 import type { ArticleFilter } from '../index/passage-index.js';
-import type { Tier } from '../retrieval/confidence.js';
+import type { Tier } from '../retrieval/judging/confidence.js';
 import type { Span } from '../text/span.js';
 
 export type { Tier };

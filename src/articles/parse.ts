@@ -1,22 +1,22 @@
 import { UserError } from '../errors.js';
 import type { Article } from './article.js';
-import { dropInvisible, unifyLineBreaks } from './clean.js';
 import { cleanDrafts } from './cleaning/clean-drafts.js';
-import { findDate } from './dates.js';
-import { decodeText } from './decode.js';
-import { isTooDense } from './density.js';
-import { assemble, type Draft } from './draft.js';
-import { splitFrontMatter } from './front-matter.js';
+import { detectLanguage } from './facts/language.js';
+import { siteOf } from './facts/site.js';
+import { findTurns } from './facts/speakers.js';
+import { findTitle } from './facts/title.js';
+import { assemble, type Draft } from './formats/draft.js';
+import { isTooDense } from './formats/markdown/density.js';
+import { endEntries } from './formats/markdown/lazy-lines.js';
+import { parseMarkdown, parsePlain } from './formats/markdown/markdown.js';
 import { articleId } from './id.js';
-import { detectLanguage } from './language.js';
-import { endEntries } from './lazy-lines.js';
-import { parseMarkdown, parsePlain } from './markdown.js';
-import { findAddress, findTags } from './metadata.js';
-import { withReaderHeader } from './reader-header.js';
 import type { RemovedText } from './removed.js';
-import { siteOf } from './site.js';
-import { findTurns } from './speakers.js';
-import { findTitle } from './title.js';
+import { dropInvisible, unifyLineBreaks } from './source/characters.js';
+import { findDate } from './source/dates.js';
+import { decodeText } from './source/decode.js';
+import { splitFrontMatter } from './source/front-matter.js';
+import { findAddress, findTags } from './source/metadata.js';
+import { withReaderHeader } from './source/reader-header.js';
 
 /** The largest file that is read as an article, in bytes: about 1.7 million Chinese characters, a very long book. */
 export const MAX_ARTICLE_BYTES = 5 * 1024 * 1024;

@@ -3,21 +3,21 @@ import type { AnswerService } from '../answer/answer.js';
 import { createAnswerService, type EmbedderFor } from '../answer/answer-service.js';
 import { countArticleFiles } from '../articles/load.js';
 import type { Config } from '../config.js';
-import { cachedEmbedder } from '../embedding/cached.js';
+import { cachedEmbedder } from '../embedding/cache/cached.js';
+import { EmbeddingCache } from '../embedding/cache/embedding-cache.js';
 import type { Embedder } from '../embedding/embedder.js';
-import { EmbeddingCache } from '../embedding/embedding-cache.js';
-import { ensureModel, hasModel } from '../embedding/model-store.js';
-import { createTokenCounter } from '../embedding/token-counter.js';
-import { createEmbedder } from '../embedding/transformers.js';
+import { createEmbedder } from '../embedding/encoding/thread-pool.js';
+import { createTokenCounter } from '../embedding/encoding/token-counter.js';
+import { ensureModel, hasModel } from '../embedding/models/model-store.js';
 import { UserError } from '../errors.js';
 import type { GenerationInfo } from '../index/generation-info.js';
-import { explainDiskError } from '../indexing/disk.js';
-import { Generations } from '../indexing/generations.js';
+import { Generations } from '../index/local/generations.js';
+import { lockFile, takeLock } from '../index/local/lock.js';
 import { buildIndex } from '../indexing/indexer.js';
 import { LiveIndex } from '../indexing/live-index.js';
-import { lockFile, takeLock } from '../indexing/lock.js';
 import type { RunIndexer } from '../indexing/report.js';
 import { createLogger, type Logger } from '../logger.js';
+import { explainDiskError } from '../storage/disk.js';
 
 /** Everything but the front ends, put together. Nothing is loaded before it is needed, the model once. */
 export interface Engine {

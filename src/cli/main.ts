@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { config as readDotenv } from 'dotenv';
 import { messageOf, UserError } from '../errors.js';
-import { EXIT } from './command.js';
+import { EXIT } from './commands/command.js';
 import { createProgram } from './program.js';
 
 /** How long the process may go on when its command has ended, in ms. */

@@ -1,6 +1,6 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { type Config, loadConfig } from '../config.js';
-import { EXIT, type SharedOptions } from './command.js';
+import { EXIT, type SharedOptions } from './commands/command.js';
 
 export interface Program {
   /** Runs one command; resolves with the exit code, rejects with whatever the command threw. */
@@ -35,7 +35,9 @@ export function createProgram(env: Readonly<Record<string, string | undefined>>,
     .option(...jsonOption)
     .addHelpText('after', example('index --articles ./articles'))
     .action((options) =>
-      finish(import('./index.js'), (command) => command.indexCommand(configFor(options), options)),
+      finish(import('./commands/index-command.js'), (command) =>
+        command.indexCommand(configFor(options), options),
+      ),
     );
 
   program
@@ -45,7 +47,7 @@ export function createProgram(env: Readonly<Record<string, string | undefined>>,
     .option(...jsonOption)
     .addHelpText('after', example('generations'))
     .action((options) =>
-      finish(import('./generations.js'), (command) =>
+      finish(import('./commands/generations.js'), (command) =>
         command.generationsCommand(configFor(options), options),
       ),
     );
@@ -58,7 +60,7 @@ export function createProgram(env: Readonly<Record<string, string | undefined>>,
     .option(...jsonOption)
     .addHelpText('after', example('rollback'))
     .action((generation, options) =>
-      finish(import('./rollback.js'), (command) =>
+      finish(import('./commands/rollback.js'), (command) =>
         command.rollbackCommand(configFor(options), generation, options),
       ),
     );
@@ -76,7 +78,9 @@ export function createProgram(env: Readonly<Record<string, string | undefined>>,
     .option(...jsonOption)
     .addHelpText('after', example('ask "训练 DeepSeek-V3 花了多少钱？" --top 1'))
     .action((question, options) =>
-      finish(import('./ask.js'), (command) => command.askCommand(configFor(options), question, options)),
+      finish(import('./commands/ask.js'), (command) =>
+        command.askCommand(configFor(options), question, options),
+      ),
     );
 
   program
@@ -88,7 +92,7 @@ export function createProgram(env: Readonly<Record<string, string | undefined>>,
     .option(...jsonOption)
     .addHelpText('after', example('source training-cost-deepseek-v3'))
     .action((idOrTitle, options) =>
-      finish(import('./source.js'), (command) =>
+      finish(import('./commands/source.js'), (command) =>
         command.sourceCommand(configFor(options), idOrTitle, options),
       ),
     );
@@ -109,7 +113,7 @@ export function createProgram(env: Readonly<Record<string, string | undefined>>,
     .option(...jsonOption)
     .addHelpText('after', example('eval --articles ./set/articles --questions ./set/questions.jsonl'))
     .action((options) =>
-      finish(import('./eval.js'), (command) => command.evalCommand(configFor(options), options)),
+      finish(import('./commands/eval.js'), (command) => command.evalCommand(configFor(options), options)),
     );
 
   program
@@ -120,7 +124,7 @@ export function createProgram(env: Readonly<Record<string, string | undefined>>,
     .option(...jsonOption)
     .addHelpText('after', example('doctor'))
     .action((options) =>
-      finish(import('./doctor.js'), (command) => command.doctorCommand(configFor(options), options)),
+      finish(import('./commands/doctor.js'), (command) => command.doctorCommand(configFor(options), options)),
     );
 
   program
@@ -129,7 +133,9 @@ export function createProgram(env: Readonly<Record<string, string | undefined>>,
     .option(...articlesOption)
     .option(...dataOption)
     .addHelpText('after', example('start'))
-    .action((options) => finish(import('./start.js'), (command) => command.startCommand(configFor(options))));
+    .action((options) =>
+      finish(import('./commands/start.js'), (command) => command.startCommand(configFor(options))),
+    );
 
   return {
     async run(args) {

@@ -1,13 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { KEY_BYTES, signingKey } from '../discord/signing-key.js';
-import { isDamaged, setAside } from '../embedding/sqlite-file.js';
+import { KEY_BYTES, signingKey } from '../discord/interactions/signing-key.js';
 import { UserError } from '../errors.js';
-import { type DiskTrouble, diskTroubleOf } from '../indexing/disk.js';
 import { ChannelRules } from '../journal/channel-rules.js';
 import { Journal } from '../journal/journal.js';
 import type { Logger } from '../logger.js';
+import { type DiskTrouble, diskTroubleOf } from '../storage/disk.js';
+import { isDamaged, setAside } from '../storage/sqlite-file.js';
 
 /** What the bot keeps from one start to the next, beside the index. */
 export interface Stores {

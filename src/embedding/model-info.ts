@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { FOLDING_VERSION } from '../text/fold.js';
 import type { ModelInfo } from './embedder.js';
-import { installedSha256, modelFolder } from './model-files.js';
-import { ONNX_FILE, presetFor } from './models.js';
+import { installedSha256, modelFolder } from './models/model-files.js';
+import { ONNX_FILE, presetFor } from './models/models.js';
 
 /** Raised whenever the same model makes other vectors of the same text, for a reason that nothing else tells. */
 const VECTORS_VERSION = 1;

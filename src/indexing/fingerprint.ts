@@ -5,7 +5,7 @@ import { CHUNKING_VERSION, type ChunkOptions } from '../passages/chunk.js';
 import { FOLDING_VERSION } from '../text/fold.js';
 import { SHINGLES_VERSION } from '../text/shingles.js';
 import { TOKENIZER_VERSION } from '../text/tokenize.js';
-import { REPOSTS_VERSION } from './reposts.js';
+import { REPOSTS_VERSION } from './reposts/reposts.js';
 
 /** A short hash of everything but the model that decides what the same articles become. */
 export function textFingerprint(options: ChunkOptions): string {

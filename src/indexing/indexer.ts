@@ -4,18 +4,18 @@ import { charactersIn, type RemovedText } from '../articles/removed.js';
 import { UserError } from '../errors.js';
 import type { GenerationInfo } from '../index/generation-info.js';
 import { FORMAT_VERSION } from '../index/generation-info.js';
-import type { IndexedArticle, IndexedFile, RepostSketch } from '../index/local/snapshot.js';
+import { generationId } from '../index/local/generations.js';
+import type { IndexedArticle, IndexedFile, RepostSketch } from '../index/local/readback.js';
 import { type ChunkOptions, DEFAULT_CHUNK_OPTIONS } from '../passages/chunk.js';
-import { type BuildOptions, buildGeneration, type PassageEncoder } from './building.js';
+import { type BuildOptions, buildGeneration, type PassageEncoder } from './build/building.js';
+import { lookBack, newestWhole, type Previous } from './build/previous.js';
 import { articleHash, textFingerprint } from './fingerprint.js';
-import { generationId } from './generations.js';
-import { findMoved } from './moved.js';
-import { lookBack, newestWhole, type Previous } from './previous.js';
-import { type ReadFolder, type ReadOptions, readFolder, type SourceFile } from './reading.js';
+import { findMoved } from './read/moved.js';
+import { type ReadFolder, type ReadOptions, readFolder, type SourceFile } from './read/reading.js';
 import type { IndexReport, LostText } from './report.js';
-import { byRank, type GroupBefore, groupReposts, sketchText } from './reposts.js';
+import { byRank, type GroupBefore, groupReposts, sketchText } from './reposts/reposts.js';
 
-export type { PassageEncoder } from './building.js';
+export type { PassageEncoder } from './build/building.js';
 
 export type IndexerOptions = Omit<ReadOptions & BuildOptions, 'stopIfAborted'>;
 

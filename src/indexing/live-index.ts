@@ -1,7 +1,7 @@
 import { messageOf, UserError } from '../errors.js';
+import type { Generations } from '../index/local/generations.js';
 import { LocalIndex } from '../index/local/reader.js';
 import type { PassageIndex } from '../index/passage-index.js';
-import type { Generations } from './generations.js';
 
 interface Opened {
   /** What the pointer named when it was opened: another one may be open where that is damaged. */

@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { messageOf, UserError } from '../errors.js';
-import { diskTroubleOf } from '../indexing/disk.js';
+import { diskTroubleOf } from '../storage/disk.js';
 
 const BUSY_TIMEOUT = 5000;
 

@@ -1,4 +1,4 @@
-import { questionTerms, readQuestion } from '../retrieval/query.js';
+import { questionTerms, readQuestion } from '../retrieval/question/query.js';
 import type { Gap } from './journal.js';
 
 /** Questions that ask the same. */

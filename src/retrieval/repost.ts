@@ -1,5 +1,5 @@
 import type { Article } from '../articles/article.js';
-import type { Hit } from './fuse.js';
+import type { Hit } from './ranking/fuse.js';
 
 /** Whether two hits are in different articles of the same text. */
 export function isRepost(a: Hit, b: Hit): boolean {

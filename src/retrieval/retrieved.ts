@@ -1,7 +1,7 @@
 import type { ArticleFilter } from '../index/passage-index.js';
-import type { QuotedHit } from './choose-quotes.js';
-import type { ConfidenceFeatures, Tier } from './confidence.js';
-import type { Hit } from './fuse.js';
+import type { ConfidenceFeatures, Tier } from './judging/confidence.js';
+import type { QuotedHit } from './quoting/choose-quotes.js';
+import type { Hit } from './ranking/fuse.js';
 
 /** What an index has to say to a question. */
 export interface Retrieved {

@@ -1,9 +1,9 @@
 import type { Embedder } from '../embedding/embedder.js';
 import type { PassageIndex } from '../index/passage-index.js';
-import { readQuestion } from './query.js';
+import { readQuestion } from './question/query.js';
+import { inChinese, translate } from './question/translate.js';
 import type { Retrieved, RetrieveOptions } from './retrieved.js';
 import { search } from './search.js';
-import { inChinese, translate } from './translate.js';
 
 /**
  * Answers a question from one generation. An English question that finds nothing sure as it was put is searched

@@ -2,10 +2,8 @@ import type { Embedder, Embedding } from '../embedding/embedder.js';
 import type { PassageIndex } from '../index/passage-index.js';
 import { termFinder } from '../text/finder.js';
 import { hasHan } from '../text/letters.js';
-import { chooseQuotes, type QuotedHit } from './choose-quotes.js';
-import { type ConfidenceFeatures, judgeConfidence } from './confidence.js';
-import { cueReader } from './cues.js';
-import { DEFAULT_FUSION, fuse, VECTORS_ALONE } from './fuse.js';
+import { type ConfidenceFeatures, judgeConfidence } from './judging/confidence.js';
+import { cueReader } from './question/cues.js';
 import {
   asksForQuestions,
   asksForWord,
@@ -17,9 +15,11 @@ import {
   type Translations,
   weigh,
   wordingTerms,
-} from './query.js';
-import { type RankedHit, rank } from './rank.js';
-import { articleReader, readAll, withPhrases } from './read-hits.js';
+} from './question/query.js';
+import { chooseQuotes, type QuotedHit } from './quoting/choose-quotes.js';
+import { DEFAULT_FUSION, fuse, VECTORS_ALONE } from './ranking/fuse.js';
+import { type RankedHit, rank } from './ranking/rank.js';
+import { articleReader, readAll, withPhrases } from './ranking/read-hits.js';
 import { textOf } from './repost.js';
 import type { Retrieved, RetrieveOptions } from './retrieved.js';
 

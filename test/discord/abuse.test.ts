@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { CustomIds } from '../../src/discord/custom-ids.js';
+import { CustomIds } from '../../src/discord/interactions/custom-ids.js';
 import { useStage } from '../support/discord/bot.js';
 import { documented, SeenTable } from '../support/discord/documented.js';
 import type { ShownMessage, UsedInteraction } from '../support/discord/interactions.js';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { FairQueue, QueueFullError } from '../../src/discord/fair-queue.js';
-import { RateLimit } from '../../src/discord/rate-limit.js';
-import { Seen } from '../../src/discord/seen.js';
+import { FairQueue, QueueFullError } from '../../src/discord/interactions/fair-queue.js';
+import { RateLimit } from '../../src/discord/interactions/rate-limit.js';
+import { Seen } from '../../src/discord/interactions/seen.js';
 import { useStage } from '../support/discord/bot.js';
 
 describe('RateLimit', () => {

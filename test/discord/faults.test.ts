@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ConnectionDownError } from '../../src/discord/health.js';
+import { ConnectionDownError } from '../../src/discord/gateway/health.js';
 import { useStage } from '../support/discord/bot.js';
 import { documented, SeenTable } from '../support/discord/documented.js';
 import type { UsedInteraction } from '../support/discord/interactions.js';

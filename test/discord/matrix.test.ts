@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Article } from '../../src/articles/article.js';
 import { LOCALES } from '../../src/config.js';
-import { messagesFor } from '../../src/discord/messages.js';
+import { messagesFor } from '../../src/discord/i18n/messages.js';
 import { UserError } from '../../src/errors.js';
 import { useStage } from '../support/discord/bot.js';
 import { documented } from '../support/discord/documented.js';

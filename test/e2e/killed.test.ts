@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { Generations } from '../../src/indexing/generations.js';
+import { Generations } from '../../src/index/local/generations.js';
 import { LiveIndex } from '../../src/indexing/live-index.js';
 import { temporaryFolder, writeFiles } from '../support/temp.js';
 

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { Generations } from '../../src/indexing/generations.js';
+import { Generations } from '../../src/index/local/generations.js';
 import { buildIndex } from '../../src/indexing/indexer.js';
 import { modelsDir } from '../embedding/real-model.js';
 import { jsonLines, runCli } from '../support/cli.js';

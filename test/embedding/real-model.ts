@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
-import { ensureModel } from '../../src/embedding/model-store.js';
-import { DEFAULT_MODEL } from '../../src/embedding/models.js';
+import { ensureModel } from '../../src/embedding/models/model-store.js';
+import { DEFAULT_MODEL } from '../../src/embedding/models/models.js';
 import { createLogger } from '../../src/logger.js';
 
 /** Where the application itself keeps its models, so that they are fetched once for both. */

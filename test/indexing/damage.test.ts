@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { Generations, rollback } from '../../src/indexing/generations.js';
+import { Generations, rollback } from '../../src/index/local/generations.js';
 import { buildIndex } from '../../src/indexing/indexer.js';
 import { LiveIndex } from '../../src/indexing/live-index.js';
 import { termEmbedder } from '../support/embedder.js';

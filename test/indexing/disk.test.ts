@@ -37,12 +37,12 @@ function leftovers({ seen }: SmallDisk, generation: string): string[] {
 
 /** Who writes in a run that goes on from an earlier generation, from the first to the last. */
 const WRITERS = [
-  'indexing/lock',
-  'embedding/embedding-cache',
+  'index/local/lock',
+  'embedding/cache/embedding-cache',
   'index/local/writer',
-  'index/local/vector-writer',
+  'index/local/vectors/vector-writer',
   'index/local/manifest',
-  'indexing/generations',
+  'index/local/generations',
 ];
 
 describe.skipIf(why !== null)(`a full disk${note}`, () => {

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { Generations } from '../../src/indexing/generations.js';
+import { Generations } from '../../src/index/local/generations.js';
 import { buildIndex } from '../../src/indexing/indexer.js';
 import { LiveIndex } from '../../src/indexing/live-index.js';
 import { temporaryFolder, writeFiles } from '../support/temp.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { QuotedHit } from '../../src/retrieval/choose-quotes.js';
+import type { QuotedHit } from '../../src/retrieval/quoting/choose-quotes.js';
 import { retrieve } from '../../src/retrieval/retriever.js';
 import { indexOf } from '../support/library-on-disk.js';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { quotedPhrases } from '../../src/retrieval/query.js';
+import { quotedPhrases } from '../../src/retrieval/question/query.js';
 import { retrieve } from '../../src/retrieval/retriever.js';
 import { indexOf } from '../support/library-on-disk.js';
 

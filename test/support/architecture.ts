@@ -13,6 +13,7 @@ export type Rule = (files: readonly SourceFile[]) => string[];
 /** The way data takes. A folder imports from itself and from those before it. */
 export const PIPELINE = [
   'text',
+  'storage',
   'articles',
   'passages',
   'embedding',
@@ -20,7 +21,9 @@ export const PIPELINE = [
   'indexing',
   'retrieval',
   'answer',
+  'evaluation',
   'journal',
+  'operations',
   'discord',
   'web',
   'cli',

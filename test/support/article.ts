@@ -1,5 +1,5 @@
 import type { Article, Block } from '../../src/articles/article.js';
-import { findTurns } from '../../src/articles/speakers.js';
+import { findTurns } from '../../src/articles/facts/speakers.js';
 
 /** An article whose blocks are the paragraphs of its text; a line that starts with `# ` is a heading. */
 export function articleOf(text: string, given: Partial<Article> = {}): Article {

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { AnswerService } from '../../src/answer/answer.js';
 import { createAnswerService } from '../../src/answer/answer-service.js';
-import { Generations } from '../../src/indexing/generations.js';
+import { Generations } from '../../src/index/local/generations.js';
 import { buildIndex } from '../../src/indexing/indexer.js';
 import { LiveIndex } from '../../src/indexing/live-index.js';
 import { temporaryFolder, writeFiles } from './temp.js';

@@ -1,9 +1,9 @@
-import type { Draft } from '../draft.js';
+import type { Draft } from '../formats/draft.js';
 import type { RemovedText } from '../removed.js';
-import { findHeadings } from './headings.js';
 import { cleanPage } from './page.js';
-import { dropReadings, findReadings } from './readings.js';
-import { tidySpaces } from './spaces.js';
+import { findHeadings } from './repair/headings.js';
+import { dropReadings, findReadings } from './repair/readings.js';
+import { tidySpaces } from './repair/spaces.js';
 
 /** Raised whenever the same file would be cleaned to another text: indexes depend on it. */
 export const CLEANING_VERSION = 5;

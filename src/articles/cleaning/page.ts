@@ -1,15 +1,15 @@
 import { fold } from '../../text/fold.js';
-import type { Draft } from '../draft.js';
+import type { Draft } from '../formats/draft.js';
 import type { RemovedText } from '../removed.js';
-import { type PageBlock, toPageBlock, usualWords } from './block.js';
-import { findBody } from './body.js';
-import { findMarks } from './evidence.js';
-import { headRemovals } from './head.js';
-import { insideRemovals } from './inside.js';
-import type { Page, Removals } from './layout.js';
-import type { Mark } from './marks.js';
-import { isRelatedLabel } from './related.js';
-import { tailRemovals } from './tail.js';
+import { type PageBlock, toPageBlock, usualWords } from './blocks/block.js';
+import type { Page, Removals } from './blocks/layout.js';
+import type { Mark } from './blocks/marks.js';
+import { findBody } from './body/body.js';
+import { headRemovals } from './body/head.js';
+import { insideRemovals } from './body/inside.js';
+import { tailRemovals } from './body/tail.js';
+import { findMarks } from './rules/evidence.js';
+import { isRelatedLabel } from './rules/related.js';
 
 export interface CleanedPage {
   readonly kept: readonly Draft[];

@@ -1,9 +1,9 @@
 import { fold } from '../../text/fold.js';
 import { shinglesOf } from '../../text/shingles.js';
 import type { Article, Block } from '../article.js';
-import { isByline } from '../byline.js';
+import { isByline } from '../facts/byline.js';
+import { findTurns } from '../facts/speakers.js';
 import type { RemovedText } from '../removed.js';
-import { findTurns } from '../speakers.js';
 
 /** An article, and what its file holds beside it. */
 export interface CleanedArticle {

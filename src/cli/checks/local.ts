@@ -3,8 +3,8 @@ import { access, mkdir, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 import { countArticleFiles } from '../../articles/load.js';
 import type { Config } from '../../config.js';
-import { hasModel } from '../../embedding/model-store.js';
-import { MODEL_NAMES } from '../../embedding/models.js';
+import { hasModel } from '../../embedding/models/model-store.js';
+import { MODEL_NAMES } from '../../embedding/models/models.js';
 import { messageOf, UserError } from '../../errors.js';
 import type { Finding } from './finding.js';
 
@@ -61,7 +61,7 @@ export async function checkIndex({ dataDir }: Config): Promise<Finding> {
 
 /** Imported here, since it needs native modules: where they are broken, the other checks still run. */
 async function describeIndex(dataDir: string): Promise<Finding> {
-  const { Generations } = await import('../../indexing/generations.js');
+  const { Generations } = await import('../../index/local/generations.js');
   const { LocalIndex } = await import('../../index/local/reader.js');
   const generations = new Generations(dataDir);
   const index = await LocalIndex.openVerified(generations.folder(generations.require()));

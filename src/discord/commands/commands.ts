@@ -1,13 +1,13 @@
-import type { Command } from '../command.js';
-import { createAsk } from './ask.js';
-import { createChannels } from './channels.js';
-import { createFindSource, createWhoSaidIt } from './find.js';
-import { createGaps } from './gaps.js';
-import { createPrivacy } from './privacy.js';
-import { createReindex } from './reindex.js';
-import { createSource } from './source.js';
-import { createStatus } from './status.js';
-import { createTimeline } from './timeline.js';
+import type { Command } from '../interactions/command.js';
+import { createAsk } from './ask/command.js';
+import { createChannels } from './channels/command.js';
+import { createFindSource, createWhoSaidIt } from './find/command.js';
+import { createGaps } from './gaps/command.js';
+import { createPrivacy } from './privacy/command.js';
+import { createReindex } from './reindex/command.js';
+import { createSource } from './source/command.js';
+import { createStatus } from './status/command.js';
+import { createTimeline } from './timeline/command.js';
 
 /** All commands, with a memory of their own. */
 export function createCommands(): readonly Command[] {

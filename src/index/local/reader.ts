@@ -2,9 +2,9 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import type { Article } from '../../articles/article.js';
 import type { RemovedText } from '../../articles/removed.js';
-import { unpack } from '../../embedding/packed.js';
 import { messageOf } from '../../errors.js';
 import type { Passage } from '../../passages/passage.js';
+import { unpack } from '../../storage/packed.js';
 import type { GenerationInfo } from '../generation-info.js';
 import type { ArticleFilter, ArticleInfo, Candidate, IndexQuery, PassageIndex } from '../passage-index.js';
 import { filterSql } from './filter.js';
@@ -12,7 +12,7 @@ import { KeywordSearch } from './keywords/search.js';
 import { type Manifest, mismatch, readManifest, verifyFiles } from './manifest.js';
 import { ARTICLE_INFO, type ArticleRow, type PassageRow, toArticle, toInfo, toPassage } from './rows.js';
 import { FILES } from './schema.js';
-import { Vectors } from './vectors.js';
+import { Vectors } from './vectors/vectors.js';
 
 /** How many passages each side proposes. Past these, neither side's best changes the fused first ten. */
 const PROPOSALS = { lexical: 200, dense: 60 } as const;

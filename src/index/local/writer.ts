@@ -4,18 +4,18 @@ import Database from 'better-sqlite3';
 import type { Article } from '../../articles/article.js';
 import type { RemovedText } from '../../articles/removed.js';
 import type { Embedding } from '../../embedding/embedder.js';
-import { pack } from '../../embedding/packed.js';
 import { contextOf } from '../../passages/context.js';
 import type { Passage } from '../../passages/passage.js';
+import { pack } from '../../storage/packed.js';
 import { fold } from '../../text/fold.js';
 import { tokenize } from '../../text/tokenize.js';
 import type { GenerationInfo } from '../generation-info.js';
 import { KeywordWriter } from './keywords/writer.js';
 import { writeManifest } from './manifest.js';
+import type { IndexedFile, RepostSketch } from './readback.js';
 import { type ArticleRow, type PassageRow, toArticle, toPassage } from './rows.js';
 import { FILES, SCHEMA } from './schema.js';
-import type { IndexedFile, RepostSketch } from './snapshot.js';
-import { VectorWriter } from './vector-writer.js';
+import { VectorWriter } from './vectors/vector-writer.js';
 
 export interface WriterOptions {
   /** The length of the model's vectors; without it keywords alone are written. */

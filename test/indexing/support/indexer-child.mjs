@@ -9,14 +9,14 @@ import { watchSteps } from './steps.mjs';
 
 /** Of what was built, like the command line; not by an `import`, since the types of dist are those of src. @param {string} module */
 const built = (module) => import(new URL(`../../../dist/${module}.js`, import.meta.url).href);
-const { cachedEmbedder } = await built('embedding/cached');
-const { EmbeddingCache } = await built('embedding/embedding-cache');
+const { cachedEmbedder } = await built('embedding/cache/cached');
+const { EmbeddingCache } = await built('embedding/cache/embedding-cache');
 const { UserError } = await built('errors');
-const { explainDiskError } = await built('indexing/disk');
-const { Generations } = await built('indexing/generations');
+const { explainDiskError } = await built('storage/disk');
+const { Generations } = await built('index/local/generations');
 const { buildIndex } = await built('indexing/indexer');
 const { LiveIndex } = await built('indexing/live-index');
-const { lockFile, takeLock } = await built('indexing/lock');
+const { lockFile, takeLock } = await built('index/local/lock');
 
 const [articlesDir = '', data = ''] = process.argv.slice(2);
 const logger = pino({ level: 'silent' });

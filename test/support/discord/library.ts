@@ -10,7 +10,7 @@ import type {
 import { articleKey } from '../../../src/answer/article-key.js';
 import { widen } from '../../../src/answer/widen.js';
 import type { Article } from '../../../src/articles/article.js';
-import { wellFormed } from '../../../src/discord/text.js';
+import { wellFormed } from '../../../src/discord/render/markup.js';
 import { FORMAT_VERSION, type GenerationInfo } from '../../../src/index/generation-info.js';
 import type { Span } from '../../../src/text/span.js';
 

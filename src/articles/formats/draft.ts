@@ -1,0 +1,46 @@
+import type { Block, BlockKind } from '../article.js';
+
+/** A block before its place in the text is fixed: what the passes between parsing and assembling work on. */
+export interface Draft {
+  readonly kind: BlockKind;
+  /** 1 to 6 for headings, 0 for everything else. */
+  readonly depth: number;
+  readonly text: string;
+  /** The share of the visible characters that stands in links, 0 to 1. */
+  readonly linked: number;
+  /** The share of the visible characters in bold; a paragraph with 1 often serves as a heading. */
+  readonly bold: number;
+  /** The addresses that it links to, as they are written. */
+  readonly links: readonly string[];
+}
+
+export interface Assembled {
+  readonly text: string;
+  readonly blocks: readonly Block[];
+}
+
+const BETWEEN_BLOCKS = '\n\n';
+
+/** Puts blocks together to the article's text, with an empty line between any two. Blocks without text vanish. */
+export function assemble(drafts: readonly Draft[]): Assembled {
+  const blocks: Block[] = [];
+  const texts: string[] = [];
+  let start = 0;
+  for (const draft of drafts) {
+    const text = tidyLines(draft.text);
+    if (text === '') continue;
+    blocks.push({ kind: draft.kind, start, end: start + text.length, depth: draft.depth });
+    texts.push(text);
+    start += text.length + BETWEEN_BLOCKS.length;
+  }
+  return { text: texts.join(BETWEEN_BLOCKS), blocks };
+}
+
+/** No white space at the ends of lines or of the block, no two empty lines in a row. */
+function tidyLines(text: string): string {
+  const lines = text.split('\n').map((line) => line.trimEnd());
+  return lines
+    .join('\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim();
+}

@@ -1,0 +1,189 @@
+import type { Blockquote, FootnoteDefinition, Heading, List, ListItem, RootContent, Table } from 'mdast';
+import { fromMarkdown } from 'mdast-util-from-markdown';
+import { gfmFromMarkdown } from 'mdast-util-gfm';
+import { gfm } from 'micromark-extension-gfm';
+import type { BlockKind } from '../../article.js';
+import { dropInvisible, HARD_BREAK, unifyLineBreaks } from '../../source/characters.js';
+import { type Assembled, assemble, type Draft } from '../draft.js';
+import { textOfHtml } from './html.js';
+import { renderInline, stripStrayMarks } from './inline.js';
+import { areWrapped, countless, isMostlyWide, joinLines, type Line, mergeLines, sumLines } from './lines.js';
+import { type Reduced, reducePlainRuns, runOf } from './plain-runs.js';
+
+export interface MarkdownOptions {
+  /** Whether a line break that is not a wrapped line ends a paragraph, as in plain text files. Default false. */
+  readonly linesAreParagraphs?: boolean;
+}
+
+interface Context {
+  readonly source: string;
+  readonly linesAreParagraphs: boolean;
+  readonly inQuote: boolean;
+}
+
+/** Plain text is often indented, and `10~20` is a range. */
+const MICROMARK_EXTENSIONS = [gfm({ singleTilde: false }), { disable: { null: ['codeIndented'] } }];
+/** Without the transforms, which look for addresses once more in every text and take as long as all the rest. */
+const MDAST_EXTENSIONS = gfmFromMarkdown().map(({ transforms: _, ...extension }) => extension);
+
+/** A heading longer than this is a paragraph with a rule under it. In UTF-16 code units. */
+const MAX_HEADING_LENGTH = 150;
+/** A line that starts with who is speaking is never joined to the one before it. */
+const SPEAKER_LINE = /^\S[^:：]{0,30}[:：]\s?\S/;
+
+/** The text of a Markdown document and its blocks. See `parseMarkdown`. */
+export function renderMarkdown(source: string, options: MarkdownOptions = {}): Assembled {
+  return assemble(parseMarkdown(source, options));
+}
+
+/**
+ * Reads Markdown (CommonMark with GitHub's tables, footnotes, task lists and strikethrough) as blocks of plain text.
+ * Its time grows with the square of the number of marks in a paragraph: ask `isTooDense` first.
+ *
+ * @param source the document without front matter, with `\n` line breaks
+ */
+export function parseMarkdown(source: string, options: MarkdownOptions = {}): Draft[] {
+  const reduced = reducePlainRuns(source);
+  const tree = fromMarkdown(reduced.source, {
+    extensions: MICROMARK_EXTENSIONS,
+    mdastExtensions: MDAST_EXTENSIONS,
+  });
+  const context = {
+    source: reduced.source,
+    linesAreParagraphs: options.linesAreParagraphs ?? false,
+    inQuote: false,
+  };
+  return tree.children.flatMap((node) => plainDrafts(node, reduced, context) ?? draftsOf(node, context));
+}
+
+/** Reads a text as it stands, a paragraph a line. */
+export function parsePlain(source: string): Draft[] {
+  const lines = source.split('\n').filter((line) => line.trim() !== '');
+  return lines.map((line) => draft('paragraph', [countless(stripStrayMarks(dropInvisible(line), ''))]));
+}
+
+/** The paragraphs that were not parsed, where a node stands for some. */
+function plainDrafts(node: RootContent, reduced: Reduced, context: Context): Draft[] | null {
+  if (node.type !== 'paragraph' || node.children[0]?.type !== 'text') return null;
+  const run = runOf(node.children[0].value, reduced);
+  return run?.flatMap((lines) => paragraphDrafts(lines, context)) ?? null;
+}
+
+function draftsOf(node: RootContent, context: Context): Draft[] {
+  switch (node.type) {
+    case 'heading':
+      return headingDrafts(node, context);
+    case 'paragraph':
+      return paragraphDrafts(renderInline(node.children, context.source), context);
+    case 'blockquote':
+      return quoteDrafts(node, context);
+    case 'list':
+      return [draft('list', listLines(node, context))];
+    case 'code':
+      return [draft('code', [countless(dropInvisible(unifyLineBreaks(node.value)))])];
+    case 'table':
+      return [draft('table', tableLines(node, context))];
+    case 'html':
+      return htmlDrafts(node.value, context);
+    case 'footnoteDefinition':
+      return footnoteDrafts(node, context);
+    default:
+      return [];
+  }
+}
+
+function headingDrafts(node: Heading, context: Context): Draft[] {
+  const lines = renderInline(node.children, context.source);
+  const length = lines.reduce((sum, line) => sum + line.text.length, 0);
+  // Dashes under a whole paragraph make a heading of it in Markdown, but hardly in its author's mind.
+  const isUnderlined = context.source.charAt(node.position?.start.offset ?? 0) !== '#';
+  if (context.inQuote || (isUnderlined && (lines.length > 1 || length > MAX_HEADING_LENGTH))) {
+    return paragraphDrafts(lines, context);
+  }
+  const heading = mergeLines(lines);
+  return [draft('heading', [{ ...heading, text: heading.text.replaceAll(HARD_BREAK, ' ') }], node.depth)];
+}
+
+function paragraphDrafts(lines: readonly Line[], context: Context): Draft[] {
+  const kept = authorsLines(lines, context);
+  if (context.inQuote) return [draft('quote', kept)];
+  return kept.map((line) => draft('paragraph', [line]));
+}
+
+/** The lines that the author ended; those that an editor wrapped, or Markdown would join, are joined. */
+function authorsLines(lines: readonly Line[], { linesAreParagraphs, inQuote }: Context): Line[] {
+  const texts = lines.map((line) => line.text.trim());
+  if (lines.length < 2) return [...lines];
+  if (areWrapped(texts)) return [mergeLines(lines)];
+  const isKept =
+    linesAreParagraphs ||
+    inQuote ||
+    isMostlyWide(texts.join('')) ||
+    texts.slice(1).some((text) => SPEAKER_LINE.test(text));
+  return isKept ? [...lines] : [mergeLines(lines)];
+}
+
+function quoteDrafts(node: Blockquote, context: Context): Draft[] {
+  return node.children.flatMap((child) => draftsOf(child, { ...context, inQuote: true }));
+}
+
+function listLines(list: List, context: Context): Line[] {
+  return list.children.flatMap((item, i) => itemLines(item, marker(list, item, i, context), context));
+}
+
+/** `- `, or the number as the author wrote it. */
+function marker(list: List, item: ListItem, index: number, { source }: Context): string {
+  if (!list.ordered) return '- ';
+  const written = /^\d{1,9}[.)]/.exec(source.slice(item.position?.start.offset ?? 0).slice(0, 12))?.[0];
+  return `${written ?? `${(list.start ?? 1) + index}.`} `;
+}
+
+function itemLines(item: ListItem, mark: string, context: Context): Line[] {
+  const lines = item.children.flatMap((child): Line[] => {
+    if (child.type === 'list')
+      return listLines(child, context).map((line) => ({ ...line, text: `  ${line.text}` }));
+    if (child.type === 'paragraph')
+      return authorsLines(renderInline(child.children, context.source), context);
+    return draftsOf(child, context).map(lineOf);
+  });
+  const visible = lines.filter((line) => line.text.trim() !== '');
+  return visible.map((line, i) => (i === 0 ? { ...line, text: mark + line.text.trimStart() } : line));
+}
+
+/** A block as a line of the list that it stands in. */
+function lineOf({ text, linked, bold, links }: Draft): Line {
+  const visible = text.match(/\S/gu)?.length ?? 0;
+  return { text, visible, linked: visible * linked, bold: visible * bold, links };
+}
+
+function tableLines(table: Table, context: Context): Line[] {
+  return table.children.map((row) => {
+    const cells = row.children.map((cell) => mergeLines(renderInline(cell.children, context.source)));
+    const text = cells.map((cell) => cell.text.replaceAll(HARD_BREAK, ' ').trim()).join(' | ');
+    return { ...sumLines(cells), text: cells.every((cell) => cell.visible === 0) ? '' : text };
+  });
+}
+
+function htmlDrafts(html: string, context: Context): Draft[] {
+  const parts = stripStrayMarks(textOfHtml(html), html).split(HARD_BREAK);
+  return parts.flatMap((part) => {
+    const lines = dropInvisible(part)
+      .split('\n')
+      .map((line) => line.trim());
+    return paragraphDrafts([countless(joinLines(lines.filter(Boolean)))], context);
+  });
+}
+
+function footnoteDrafts(node: FootnoteDefinition, context: Context): Draft[] {
+  const drafts = node.children.flatMap((child) => draftsOf(child, context));
+  return drafts.map((block, i) =>
+    i === 0 ? { ...block, text: `[${node.label ?? node.identifier}] ${block.text}` } : block,
+  );
+}
+
+function draft(kind: BlockKind, lines: readonly Line[], depth = 0): Draft {
+  const { visible, linked, bold, links } = sumLines(lines);
+  const shares = visible === 0 ? { linked: 0, bold: 0 } : { linked: linked / visible, bold: bold / visible };
+  const visibleLines = lines.filter((line) => line.text.trim() !== '').map((line) => line.text);
+  return { kind, depth, text: visibleLines.join('\n').replaceAll(HARD_BREAK, '\n'), ...shares, links };
+}

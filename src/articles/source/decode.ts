@@ -1,0 +1,97 @@
+import chardet from 'chardet';
+import iconv from 'iconv-lite';
+import { UserError } from '../../errors.js';
+
+/** A file's bytes as text, and what they were. */
+export interface Decoded {
+  readonly text: string;
+  readonly encoding: string;
+  /** How many characters could not be read and stand as U+FFFD. */
+  readonly lost: number;
+}
+
+/** The encodings of Chinese looked for in bytes that are not UTF-8. */
+const CHINESE = ['GB18030', 'Big5'] as const;
+/** How much of a file the encoding is guessed from. */
+const SAMPLE_BYTES = 64 * 1024;
+/** The largest share of a text's characters that may be unreadable, 0 to 1; with more, it is not that encoding. */
+const MAX_LOST = 0.02;
+
+/**
+ * Decodes an article: UTF-16 with a byte order mark, UTF-8 whenever the bytes are valid UTF-8 or have but a few
+ * broken ones, else whichever of GB18030 and Big5 fits, else Windows-1252 where nearly everything is ASCII.
+ *
+ * @throws UserError `articles` when the bytes are no text
+ */
+export function decodeText(bytes: Uint8Array): Decoded {
+  const utf16 = utf16Label(bytes);
+  if (utf16) return decoded(new TextDecoder(utf16).decode(bytes), utf16);
+  if (bytes.includes(0)) throw noText();
+  return strictUtf8(bytes) ?? damagedUtf8(bytes) ?? chinese(bytes) ?? western(bytes) ?? fail();
+}
+
+function utf16Label([first, second]: Uint8Array): 'utf-16le' | 'utf-16be' | null {
+  if (first === 0xff && second === 0xfe) return 'utf-16le';
+  if (first === 0xfe && second === 0xff) return 'utf-16be';
+  return null;
+}
+
+function strictUtf8(bytes: Uint8Array): Decoded | null {
+  try {
+    return decoded(new TextDecoder('utf-8', { fatal: true }).decode(bytes), 'utf-8');
+  } catch (error) {
+    if (error instanceof TypeError) return null;
+    throw error;
+  }
+}
+
+/** UTF-8 that was cut inside a character or has a few broken bytes; other encodings hardly ever look like it. */
+function damagedUtf8(bytes: Uint8Array): Decoded | null {
+  const result = decoded(new TextDecoder('utf-8').decode(bytes), 'utf-8');
+  const readable = result.text.match(/[^\p{ASCII}\ufffd]/gu)?.length ?? 0;
+  return result.lost <= Math.max(1, readable * MAX_LOST) && readable > result.lost ? result : null;
+}
+
+function chinese(bytes: Uint8Array): Decoded | null {
+  const guesses = chardet.analyse(bytes.subarray(0, SAMPLE_BYTES)).map(({ name }) => name);
+  const names = [...guesses.filter((name) => CHINESE.some((known) => known === name)), ...CHINESE];
+  for (const name of new Set(names)) {
+    const result = decoded(iconv.decode(Buffer.from(bytes), name), name.toLowerCase());
+    if (result.lost <= result.text.length * MAX_LOST && readsLikeChinese(result.text)) return result;
+  }
+  return null;
+}
+
+/** English with a few typographic quotes or accents, as older editors saved it. */
+function western(bytes: Uint8Array): Decoded | null {
+  const result = decoded(iconv.decode(Buffer.from(bytes), 'windows-1252'), 'windows-1252');
+  const letters = result.text.match(/[a-z]/gi)?.length ?? 0;
+  const foreign = result.text.match(/[^\p{ASCII}]/gu)?.length ?? 0;
+  return foreign <= letters * 0.1 && controls(result.text) === 0 ? result : null;
+}
+
+/** Chinese texts are mostly Han characters, their punctuation and ASCII; other bytes decode to a jumble. */
+function readsLikeChinese(text: string): boolean {
+  const foreign = text.match(/[^\p{ASCII}]/gu)?.length ?? 0;
+  const chinese = text.match(/[\u4e00-\u9fff\u3000-\u303f\uff00-\uffef]/gu)?.length ?? 0;
+  return chinese >= foreign * 0.8 && controls(text) <= text.length * MAX_LOST;
+}
+
+function controls(text: string): number {
+  return text.match(/[^\P{Cc}\s]/gu)?.length ?? 0;
+}
+
+function decoded(text: string, encoding: string): Decoded {
+  return { text, encoding, lost: text.match(/\ufffd/g)?.length ?? 0 };
+}
+
+function fail(): never {
+  throw noText();
+}
+
+function noText(): UserError {
+  return new UserError(
+    'articles',
+    'The file holds no text that can be read: save it as UTF-8 text, or move it out of the folder.',
+  );
+}

@@ -1,0 +1,188 @@
+import { createRequire } from 'node:module';
+import { createInterface } from 'node:readline/promises';
+import type { Config } from '../../config.js';
+import { type Bot, startBot } from '../../discord/bot.js';
+import { ConnectionDownError } from '../../discord/gateway/health.js';
+import { hasModel } from '../../embedding/models/model-store.js';
+import { UserError } from '../../errors.js';
+import { rollback } from '../../index/local/generations.js';
+import type { RunIndexer } from '../../indexing/report.js';
+import { createLogger, type Logger } from '../../logger.js';
+import { type HealthServer, startHealthServer } from '../../operations/health-server.js';
+import { createEngine, type Engine } from '../compose.js';
+import { forkIndexer } from '../ipc.js';
+import { print, style } from '../output/output.js';
+import { showProgress } from '../output/progress.js';
+import { abortOnSignals } from '../signals.js';
+import { openStores } from '../stores.js';
+import { answerToText } from './ask.js';
+import { EXIT } from './command.js';
+import { reportToText } from './index-command.js';
+import { indexAtChanges } from './watch.js';
+
+/** Builds the index where there is none, then serves: in Discord, or without a token in this terminal. */
+export async function startCommand(config: Config): Promise<number> {
+  const logger = createLogger(config.logLevel);
+  const { signal, release } = abortOnSignals();
+  const engine = createEngine(config, logger);
+  try {
+    await ensureIndex(config, engine, signal);
+    return config.discord.token === null
+      ? await serveTerminal(engine, signal)
+      : await serveDiscord(config, engine, logger, signal);
+  } finally {
+    await engine.close();
+    release();
+  }
+}
+
+async function ensureIndex(config: Config, engine: Engine, signal: AbortSignal): Promise<void> {
+  const lack = await whatLacks(config, engine);
+  if (!lack) return;
+  process.stderr.write(`${lack}: building one of ${config.articlesDir}\n`);
+  const report = await showProgress(process.stderr, (onProgress) => engine.runIndexer(onProgress, signal));
+  process.stderr.write(`${reportToText(report)}\n`);
+}
+
+/** Why the index has to be built before anything can be asked, or null where it serves. */
+async function whatLacks(
+  { embeddingModel, modelsDir }: Config,
+  { live, embedderFor }: Engine,
+): Promise<string | null> {
+  try {
+    // A model that is not there is no reason: keywords alone can be asked, and nobody waits for a download.
+    const hasVectors = await hasModel(embeddingModel, modelsDir);
+    await live.use(async (index) => (hasVectors ? embedderFor(index.info) : null));
+    return null;
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    if (error.code === 'no-index') return 'There is no index yet';
+    if (error.code === 'index-mismatch') return 'The index is damaged, or of another version or model';
+    throw error;
+  }
+}
+
+/** A supervisor that sees this starts the bot anew: what was wrong may pass (EX_TEMPFAIL of sysexits.h). */
+const EXIT_CONNECTION_DOWN = 75;
+
+async function serveDiscord(
+  config: Config,
+  engine: Engine,
+  logger: Logger,
+  signal: AbortSignal,
+): Promise<number> {
+  const { discord, locale, askPerMinute, healthExitAfter, journalDays, dataDir, articlesDir, indexWatch } =
+    config;
+  const script = createRequire(import.meta.url).resolve('#cli');
+  const runIndexer = forkIndexer(script, ['index', '--articles', articlesDir, '--data', dataDir]);
+  const stores = openStores(dataDir, journalDays, logger);
+  // discord.js leaves a rejection behind for an event that it can't read: the next event is none the worse for it.
+  const logRejection = (error: unknown): void =>
+    logger.error({ err: error }, 'An event could not be handled; the bot goes on');
+  process.on('unhandledRejection', logRejection);
+  try {
+    const bot = await startBot({
+      config: { ...discord, locale, askPerMinute, healthExitAfter },
+      answers: engine.answers,
+      runIndexer,
+      goBack: () => rollback(dataDir),
+      journal: stores.journal,
+      channels: stores.channels,
+      key: stores.key,
+      logger,
+    });
+    logger.info('Ready: ask with /ask');
+    const watching = indexWatch ? watchArticles(articlesDir, runIndexer, logger) : null;
+    try {
+      return await serveHealth(config, bot, logger, signal);
+    } finally {
+      await watching?.stop();
+    }
+  } finally {
+    process.off('unhandledRejection', logRejection);
+    stores.close();
+  }
+}
+
+function watchArticles(
+  articlesDir: string,
+  runIndexer: RunIndexer,
+  logger: Logger,
+): { stop(): Promise<void> } {
+  const ending = new AbortController();
+  const { signal } = ending;
+  const done = indexAtChanges({
+    articlesDir,
+    run: () => runIndexer(() => {}, signal),
+    onReport: ({ added, changed, removed, generation }) =>
+      logger.info(
+        { added: added.length, changed: changed.length, removed: removed.length, generation },
+        'The articles have changed: a new index serves',
+      ),
+    onProblem: (problem) => logger.warn(problem),
+    signal,
+  }).catch((error: unknown) => logger.error({ err: error }, 'The articles are no longer watched'));
+  return {
+    stop() {
+      ending.abort();
+      return done;
+    },
+  };
+}
+
+async function serveHealth(config: Config, bot: Bot, logger: Logger, signal: AbortSignal): Promise<number> {
+  const server = config.metricsPort === null ? null : await openHealth(config.metricsPort, bot);
+  try {
+    return await waitForEnd(bot, logger, signal);
+  } finally {
+    await server?.close();
+  }
+}
+
+/** Without the health that was asked for, the bot doesn't run: a supervisor would take it for dead. */
+async function openHealth(port: number, bot: Bot): Promise<HealthServer> {
+  try {
+    return await startHealthServer(port, bot);
+  } catch (error) {
+    await bot.stop();
+    throw error;
+  }
+}
+
+async function waitForEnd(bot: Bot, logger: Logger, signal: AbortSignal): Promise<number> {
+  const stop = (): void => void bot.stop();
+  if (signal.aborted) stop();
+  signal.addEventListener('abort', stop, { once: true });
+  const reason = await bot.ended;
+  await bot.stop();
+  if (reason === null) return EXIT.done;
+  logger.error(reason.message);
+  return reason instanceof ConnectionDownError ? EXIT_CONNECTION_DOWN : EXIT.failed;
+}
+
+const HOW_TO_GET_A_TOKEN = `
+${style.bold('The index is ready. To answer in Discord, the bot needs a token:')}
+  1. Open https://discord.com/developers/applications and press “New Application”.
+  2. Under “Bot”, press “Reset Token” and copy it.
+  3. Write DISCORD_TOKEN=<the token> into a file named .env in this folder, and run npm start again: it
+     prints the link by which the bot comes to your server.
+`;
+
+async function serveTerminal(engine: Engine, signal: AbortSignal): Promise<number> {
+  print(HOW_TO_GET_A_TOKEN);
+  if (!process.stdin.isTTY || !process.stdout.isTTY) return EXIT.done;
+  print(`Meanwhile, ask here. ${style.dim('An empty line ends it.')}`);
+  const terminal = createInterface({ input: process.stdin, output: process.stdout });
+  try {
+    for (;;) {
+      const question = await terminal.question(style.cyan('\n? '), { signal });
+      if (question.trim() === '') return EXIT.done;
+      print(`\n${answerToText(await engine.answers.ask(question))}`);
+    }
+  } catch (error) {
+    if (signal.aborted) return EXIT.done;
+    throw error;
+  } finally {
+    terminal.close();
+  }
+}

@@ -1,0 +1,81 @@
+import { Presets, SingleBar } from 'cli-progress';
+import type { IndexProgress, IndexStage } from '../../indexing/report.js';
+
+const LABELS: Readonly<Record<IndexStage, string>> = {
+  reading: 'Reading articles',
+  embedding: 'Embedding passages',
+  writing: 'Writing the index',
+  verifying: 'Asking test questions',
+};
+
+/** Between two lines where there is no terminal to draw a bar in, in milliseconds. */
+const LINE_EVERY = 5_000;
+
+/** Shows the progress of some work: a bar a stage in a terminal, plain lines with rate and time left elsewhere. */
+export async function showProgress<T>(
+  stream: NodeJS.WriteStream,
+  work: (onProgress: (progress: IndexProgress) => void) => Promise<T>,
+): Promise<T> {
+  const display = stream.isTTY ? bars(stream) : plainLines(stream);
+  try {
+    return await work(display.show);
+  } finally {
+    display.end();
+  }
+}
+
+interface Display {
+  show(progress: IndexProgress): void;
+  end(): void;
+}
+
+function bars(stream: NodeJS.WriteStream): Display {
+  let bar: SingleBar | undefined;
+  let stage: IndexStage | undefined;
+  let started = 0;
+  return {
+    show(progress) {
+      if (progress.stage !== stage) {
+        bar?.stop();
+        stage = progress.stage;
+        started = performance.now();
+        const format = `${LABELS[stage].padEnd(22)} {bar} {value}/{total} · {rate}/s · {eta_formatted} left`;
+        bar = new SingleBar(
+          { format, stream, hideCursor: true, clearOnComplete: false },
+          Presets.shades_classic,
+        );
+        bar.start(progress.total, progress.done, { rate: '–' });
+      }
+      bar?.update(progress.done, { rate: rate(progress.done, started).toFixed(0) });
+    },
+    end: () => bar?.stop(),
+  };
+}
+
+function plainLines(stream: NodeJS.WriteStream): Display {
+  let stage: IndexStage | undefined;
+  let started = 0;
+  let last = 0;
+  return {
+    show(progress) {
+      const now = performance.now();
+      if (progress.stage !== stage) {
+        stage = progress.stage;
+        started = last = now;
+        return;
+      }
+      if (now - last < LINE_EVERY) return;
+      last = now;
+      const perSecond = rate(progress.done, started);
+      const left = perSecond > 0 ? Math.ceil((progress.total - progress.done) / perSecond) : 0;
+      stream.write(
+        `${LABELS[stage]}: ${progress.done} of ${progress.total}, ${perSecond.toFixed(0)} a second, about ${left} s left\n`,
+      );
+    },
+    end: () => {},
+  };
+}
+
+function rate(done: number, started: number): number {
+  return (done / Math.max(1, performance.now() - started)) * 1000;
+}

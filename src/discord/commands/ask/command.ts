@@ -1,0 +1,78 @@
+import {
+  ApplicationCommandOptionType,
+  type ChatInputCommandInteraction,
+  type RESTPostAPIChatInputApplicationCommandsJSONBody,
+} from 'discord.js';
+import type { Answer } from '../../../answer/answer.js';
+import { textVersion } from '../../../answer/article-key.js';
+import { localized } from '../../i18n/localized.js';
+import { localeOf, messagesFor } from '../../i18n/messages.js';
+import { deferReply } from '../../interactions/acknowledge.js';
+import type { Command, CommandContext } from '../../interactions/command.js';
+import { countQuestion, inTurn } from '../../interactions/question-turn.js';
+import { MAX_QUOTES } from '../../render/answer.js';
+import { EVERYWHERE } from '../everywhere.js';
+import { pressAnswer } from './presses.js';
+import { answerReply } from './reply.js';
+
+const DEFAULT_COUNT = 3;
+const QUESTION_MAX = 500;
+
+const data = (): RESTPostAPIChatInputApplicationCommandsJSONBody => ({
+  ...localized('ask'),
+  ...EVERYWHERE,
+  options: [
+    {
+      type: ApplicationCommandOptionType.String,
+      ...localized('question'),
+      required: true,
+      max_length: QUESTION_MAX,
+    },
+    {
+      type: ApplicationCommandOptionType.Integer,
+      ...localized('count'),
+      min_value: 1,
+      max_value: MAX_QUOTES,
+    },
+    { type: ApplicationCommandOptionType.Boolean, ...localized('private') },
+  ],
+});
+
+async function execute(interaction: ChatInputCommandInteraction, context: CommandContext): Promise<void> {
+  const question = interaction.options.getString('question', true).slice(0, QUESTION_MAX);
+  const isPrivate = interaction.options.getBoolean('private') ?? false;
+  const count = interaction.options.getInteger('count') ?? DEFAULT_COUNT;
+  countQuestion(interaction, context);
+  await deferReply(interaction, isPrivate);
+  const answer = await inTurn(interaction, context, () => context.answers.ask(question, { top: count }));
+  const locale = isPrivate ? localeOf(interaction.locale, context.locale) : context.locale;
+  const isShareable = isPrivate && interaction.guildId !== null;
+  const options = { first: 0, count, focus: 0, isShareable, messages: messagesFor(locale) };
+  await interaction.editReply(await answerReply(answer, options, context));
+  await record(answer, interaction.guildId, context).catch((error: unknown) =>
+    context.logger.error({ err: error }, 'The question is answered, but could not be kept for /gaps'),
+  );
+}
+
+/** Keeps what was asked and what was quoted, if that is wanted: who has asked is not among it. */
+async function record(
+  { question, tier, quotes }: Answer,
+  guildId: string | null,
+  { journal, answers }: CommandContext,
+): Promise<void> {
+  if (!journal) return;
+  journal.recordQuestion({ question, tier, guildId });
+  const cited = await Promise.all(
+    quotes.slice(0, MAX_QUOTES).map(async ({ articleId, start, end }) => {
+      const article = await answers.article(articleId);
+      return article ? [{ articleId, version: textVersion(article.text), start, end }] : [];
+    }),
+  );
+  if (tier !== 'nothing') journal.recordCitations(cited.flat(), guildId);
+}
+
+/** `/ask question [count] [private]`: the best quotes, for everyone or for the person alone. */
+export function createAsk(): Command {
+  const voted = new Set<string>();
+  return { data: data(), execute, press: (...press) => pressAnswer(voted, ...press) };
+}

@@ -1,0 +1,98 @@
+import {
+  ApplicationCommandOptionType,
+  ChannelType,
+  type ChatInputCommandInteraction,
+  MessageFlags,
+  type RESTPostAPIChatInputApplicationCommandsJSONBody,
+} from 'discord.js';
+import type { ChannelRule } from '../../../journal/channel-rules.js';
+import { localized } from '../../i18n/localized.js';
+import { localeOf, type Messages, messagesFor } from '../../i18n/messages.js';
+import { replyAtOnce } from '../../interactions/acknowledge.js';
+import type { Command, CommandContext } from '../../interactions/command.js';
+import { FOR_ADMINS } from '../everywhere.js';
+
+/** As many channels as a list names. */
+const CHANNELS_SHOWN = 30;
+
+const CHANNEL_TYPES = [
+  ChannelType.GuildText,
+  ChannelType.GuildVoice,
+  ChannelType.GuildAnnouncement,
+  ChannelType.AnnouncementThread,
+  ChannelType.PublicThread,
+  ChannelType.PrivateThread,
+  ChannelType.GuildForum,
+] as const;
+
+function data(): RESTPostAPIChatInputApplicationCommandsJSONBody {
+  const channel = {
+    type: ApplicationCommandOptionType.Channel as const,
+    ...localized('channel'),
+    required: true,
+    channel_types: [...CHANNEL_TYPES],
+  };
+  const type = ApplicationCommandOptionType.Subcommand as const;
+  return {
+    ...localized('channels'),
+    ...FOR_ADMINS,
+    options: [
+      { type, ...localized('allow'), options: [channel] },
+      { type, ...localized('refuse'), options: [channel] },
+      { type, ...localized('reset'), options: [channel] },
+      { type, ...localized('list') },
+    ],
+  };
+}
+
+async function execute(interaction: ChatInputCommandInteraction, context: CommandContext): Promise<void> {
+  const { guildId } = interaction;
+  const messages = messagesFor(localeOf(interaction.locale, context.locale));
+  if (guildId === null) return;
+  const lines = [change(interaction, guildId, context, messages), rulesText(guildId, context, messages)];
+  await replyAtOnce(interaction, {
+    content: lines.filter(Boolean).join('\n'),
+    flags: MessageFlags.Ephemeral,
+  });
+}
+
+/** What was changed, in words; empty where the rules are only to be shown. */
+function change(
+  { options }: ChatInputCommandInteraction,
+  guildId: string,
+  { channels }: CommandContext,
+  messages: Messages,
+): string {
+  const what = options.getSubcommand();
+  const channelId = options.get('channel')?.value;
+  if (typeof channelId !== 'string') return '';
+  const channel = `<#${channelId}>`;
+  if (what === 'reset') {
+    channels.reset(guildId, channelId);
+    return messages.t('channelsReset', { channel });
+  }
+  const rule: ChannelRule = what === 'allow' ? 'allow' : 'refuse';
+  channels.set(guildId, channelId, rule);
+  return messages.t(rule === 'allow' ? 'channelsAllowed' : 'channelsRefused', { channel });
+}
+
+function rulesText(guildId: string, { channels }: CommandContext, messages: Messages): string {
+  const rules = channels.list(guildId);
+  if (rules.length === 0) return messages.t('channelsNone');
+  const named = (wanted: ChannelRule): string => {
+    const found = rules.filter(({ rule }) => rule === wanted).map(({ channelId }) => `<#${channelId}>`);
+    const hidden = found.length - CHANNELS_SHOWN;
+    const shown = [
+      ...found.slice(0, CHANNELS_SHOWN),
+      ...(hidden > 0 ? [messages.t('andMore', { count: hidden })] : []),
+    ];
+    return shown.join(' ') || messages.t('channelsNothing');
+  };
+  const list = messages.t('channelsList', { allowed: named('allow'), refused: named('refuse') });
+  return `${list}\n${messages.t('channelsHint')}`;
+}
+
+/** `/channels`: where the bot may be used, as admins say; beside what Discord's own settings say. */
+export function createChannels(): Command {
+  return { data: data(), isForAdmins: true, execute };
+}

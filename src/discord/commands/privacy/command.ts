@@ -1,0 +1,33 @@
+import {
+  type ChatInputCommandInteraction,
+  MessageFlags,
+  type RESTPostAPIChatInputApplicationCommandsJSONBody,
+} from 'discord.js';
+import { localized } from '../../i18n/localized.js';
+import { localeOf, messagesFor } from '../../i18n/messages.js';
+import { replyAtOnce } from '../../interactions/acknowledge.js';
+import type { Command, CommandContext } from '../../interactions/command.js';
+import { EVERYWHERE } from '../everywhere.js';
+
+const COLOUR = 0x3f6fb5;
+
+const data = (): RESTPostAPIChatInputApplicationCommandsJSONBody => ({
+  ...localized('privacy'),
+  ...EVERYWHERE,
+});
+
+async function execute(interaction: ChatInputCommandInteraction, context: CommandContext): Promise<void> {
+  const { locale, journal } = context;
+  const messages = messagesFor(localeOf(interaction.locale, locale));
+  const kept = journal ? messages.t('privacyKept', { days: journal.days }) : messages.t('privacyNothing');
+  const nobody = messages.t('privacyNobody', { find: messages.t('findName') });
+  await replyAtOnce(interaction, {
+    embeds: [{ title: messages.t('privacyTitle'), color: COLOUR, description: `${kept}\n\n${nobody}` }],
+    flags: MessageFlags.Ephemeral,
+  });
+}
+
+/** `/privacy`: what is kept, for anyone who asks. */
+export function createPrivacy(): Command {
+  return { data: data(), execute };
+}

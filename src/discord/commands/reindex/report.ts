@@ -1,0 +1,120 @@
+import type { APIEmbed } from 'discord.js';
+import type { IndexReport } from '../../../indexing/report.js';
+import type { Messages } from '../../i18n/messages.js';
+import { LIMITS } from '../../render/limits.js';
+import { escapeMarkdown, oneLine, shorten } from '../../render/markup.js';
+import type { AttachedFile, Message } from '../../render/message.js';
+import { tookText } from '../status/duration.js';
+
+const DONE_COLOUR = 0x2e9e5b;
+const INCOMPLETE_COLOUR = 0xd9a21b;
+/** How many names a list shows, and how long each may be: the whole report stays far below an embed's limit. */
+const NAMES_SHOWN = 5;
+const NAME_LENGTH = 60;
+const REASON_LENGTH = 120;
+/** Stands between articles that are one text. */
+const SAME_TEXT = ' = ';
+
+/** What a run of the indexer has done, as a message. Amber where something is missing from the index. */
+export function renderReport(report: IndexReport, messages: Messages): Message {
+  const isComplete = report.failed.length === 0 && report.model !== null;
+  const embed: APIEmbed = {
+    title: messages.t('reindexDone'),
+    color: isComplete ? DONE_COLOUR : INCOMPLETE_COLOUR,
+    description: shorten(reportLines(report, messages).join('\n'), LIMITS.embedDescription),
+    footer: { text: tookText(report.tookMs, messages) },
+  };
+  const message = { content: '', embeds: [embed], components: [] };
+  if (!isCut(report)) return message;
+  return { ...message, content: messages.t('reportInFile'), files: [reportFile(report)] };
+}
+
+/** Whether the embed leaves names out. */
+function isCut({ added, changed, removed, failed, warnings, reposts, lost }: IndexReport): boolean {
+  return [added, changed, removed, failed, warnings, reposts, lost].some(
+    ({ length }) => length > NAMES_SHOWN,
+  );
+}
+
+/** All the lists, one entry a line, as far as a file may be long. */
+function reportFile(report: IndexReport): AttachedFile {
+  const { added, changed, removed, failed, warnings, reposts, lost } = report;
+  const lists: Readonly<Record<string, readonly string[]>> = {
+    added,
+    changed,
+    removed,
+    failed: failed.map(({ path, reason }) => `${path}: ${reason}`),
+    'same text': reposts.map((group) => group.join(SAME_TEXT)),
+    'left out (characters, share of the file)': lost.map(
+      ({ path, characters, share }) => `${path}: ${characters}, ${Math.round(share * 100)} %`,
+    ),
+    warnings,
+  };
+  const text = Object.entries(lists)
+    .filter(([, entries]) => entries.length > 0)
+    .map(
+      ([name, entries]) =>
+        `${name} (${entries.length})\n${entries.map((entry) => `  ${oneLine(entry)}\n`).join('')}`,
+    )
+    .join('\n');
+  return { name: 'report.txt', attachment: Buffer.from(text, 'utf8').subarray(0, LIMITS.fileBytes) };
+}
+
+function reportLines(report: IndexReport, messages: Messages): string[] {
+  const { added, changed, removed, failed, reposts, lost, warnings, model } = report;
+  const characters = lost.reduce((sum, file) => sum + file.characters, 0);
+  const more = (count: number): string => messages.t('andMore', { count });
+  return [
+    messages.t('counts', {
+      added: added.length,
+      changed: changed.length,
+      removed: removed.length,
+      unchanged: report.unchanged,
+    }),
+    messages.t('totals', {
+      articles: report.articles,
+      passages: report.passages,
+      embedded: report.embedded,
+    }),
+    model === null ? messages.t('modelMissing') : messages.t('model', { model: shown(model, NAME_LENGTH) }),
+    ...(lost.length > 0 ? [messages.t('lost', { count: lost.length, characters })] : []),
+    ...(added.length > 0 ? [messages.t('added', { names: names(added, more) })] : []),
+    ...(changed.length > 0 ? [messages.t('changed', { names: names(changed, more) })] : []),
+    ...(removed.length > 0 ? [messages.t('removed', { names: names(removed, more) })] : []),
+    ...(reposts.length > 0 ? [messages.t('reposts', { count: reposts.length })] : []),
+    ...bullets(
+      reposts.map((group) => shown(group.join(SAME_TEXT), REASON_LENGTH)),
+      more,
+    ),
+    ...(failed.length > 0 ? [messages.t('failed', { count: failed.length })] : []),
+    ...bullets(
+      failed.map(({ path, reason }) => `${shown(path, NAME_LENGTH)}: ${shown(reason, REASON_LENGTH)}`),
+      more,
+    ),
+    ...(warnings.length > 0 ? [messages.t('warnings', { count: warnings.length })] : []),
+    ...bullets(
+      warnings.map((warning) => shown(warning, REASON_LENGTH)),
+      more,
+    ),
+  ];
+}
+
+function names(all: readonly string[], more: (count: number) => string): string {
+  return cutList(
+    all.map((name) => shown(name, NAME_LENGTH)),
+    more,
+  ).join(', ');
+}
+
+function bullets(all: readonly string[], more: (count: number) => string): string[] {
+  return cutList(all, more).map((line) => `- ${line}`);
+}
+
+function cutList(all: readonly string[], more: (count: number) => string): string[] {
+  const hidden = all.length - NAMES_SHOWN;
+  return hidden > 0 ? [...all.slice(0, NAMES_SHOWN), more(hidden)] : [...all];
+}
+
+function shown(text: string, max: number): string {
+  return shorten(oneLine(text), max, escapeMarkdown);
+}

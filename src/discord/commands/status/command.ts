@@ -1,0 +1,80 @@
+import type {
+  APIEmbedField,
+  ChatInputCommandInteraction,
+  RESTPostAPIChatInputApplicationCommandsJSONBody,
+} from 'discord.js';
+import { localized } from '../../i18n/localized.js';
+import { localeOf, type Messages, messagesFor } from '../../i18n/messages.js';
+import { deferReply } from '../../interactions/acknowledge.js';
+import type { Command, CommandContext } from '../../interactions/command.js';
+import { escapeMarkdown } from '../../render/markup.js';
+import { FOR_ADMINS } from '../everywhere.js';
+import { uptimeText } from './duration.js';
+
+const COLOUR = 0x3f6fb5;
+const MEGABYTE = 1024 * 1024;
+
+const data = (): RESTPostAPIChatInputApplicationCommandsJSONBody => ({
+  ...localized('status'),
+  ...FOR_ADMINS,
+});
+
+async function execute(interaction: ChatInputCommandInteraction, context: CommandContext): Promise<void> {
+  const messages = messagesFor(localeOf(interaction.locale, context.locale));
+  await deferReply(interaction, true);
+  const fields = [
+    await indexField(context, messages),
+    botField(interaction.client.ws.ping, context, messages),
+    questionsField(context, messages),
+    errorsField(context, messages),
+  ];
+  await interaction.editReply({
+    embeds: [{ title: messages.t('statusTitle'), color: COLOUR, fields }],
+  });
+}
+
+async function indexField({ answers }: CommandContext, messages: Messages): Promise<APIEmbedField> {
+  const { articles, passages, id, model } = await answers.info();
+  const value = messages.t('statusIndexValue', {
+    articles,
+    passages,
+    generation: id,
+    model: model ? escapeMarkdown(model.name) : messages.t('statusNoModel'),
+  });
+  return { name: messages.t('statusIndex'), value };
+}
+
+function botField(ping: number, { telemetry, timing }: CommandContext, messages: Messages): APIEmbedField {
+  const value = messages.t('statusBotValue', {
+    uptime: uptimeText(timing.now() - telemetry.startedAt, messages),
+    memory: Math.round(process.memoryUsage.rss() / MEGABYTE),
+    ping: ping >= 0 ? messages.t('statusPing', { ms: Math.round(ping) }) : messages.t('statusPingUnknown'),
+  });
+  return { name: messages.t('statusBot'), value, inline: true };
+}
+
+function questionsField({ telemetry, journal, timing }: CommandContext, messages: Messages): APIEmbedField {
+  const midnight = new Date(timing.now()).setHours(0, 0, 0, 0);
+  const today = journal ? journal.questionsSince(midnight) : '–';
+  const median = telemetry.latency(0.5);
+  const p95 = telemetry.latency(0.95);
+  const value =
+    median === null || p95 === null
+      ? messages.t('statusNoQuestions', { today })
+      : messages.t('statusQuestionsValue', { today, median: Math.round(median), p95: Math.round(p95) });
+  return { name: messages.t('statusQuestions'), value, inline: true };
+}
+
+/** Times as Discord shows them: each person sees their own. */
+function errorsField({ telemetry }: CommandContext, messages: Messages): APIEmbedField {
+  const lines = telemetry.errors.map(
+    ({ at, id, where }) => `<t:${Math.floor(at / 1000)}:R> ${escapeMarkdown(where)}: ${id}`,
+  );
+  const value = lines.length > 0 ? lines.join('\n') : messages.t('statusNoErrors');
+  return { name: messages.t('statusErrors'), value };
+}
+
+/** `/status`: how the index and the bot are doing, for admins. */
+export function createStatus(): Command {
+  return { data: data(), isForAdmins: true, execute };
+}

@@ -1,0 +1,61 @@
+import {
+  ApplicationCommandOptionType,
+  type ChatInputCommandInteraction,
+  type RESTPostAPIChatInputApplicationCommandsJSONBody,
+} from 'discord.js';
+import type { Timeline } from '../../../answer/answer.js';
+import { localized } from '../../i18n/localized.js';
+import { type Messages, messagesFor } from '../../i18n/messages.js';
+import { deferReply } from '../../interactions/acknowledge.js';
+import type { Command, CommandContext } from '../../interactions/command.js';
+import { countQuestion, inTurn } from '../../interactions/question-turn.js';
+import { quoteCard } from '../../render/answer.js';
+import { layOut } from '../../render/layout.js';
+import { escapeMarkdown, oneLine, shorten } from '../../render/markup.js';
+import { type Message, plainMessage } from '../../render/message.js';
+import { EVERYWHERE } from '../everywhere.js';
+
+const TOPIC_MAX = 200;
+
+const data = (): RESTPostAPIChatInputApplicationCommandsJSONBody => ({
+  ...localized('timeline'),
+  ...EVERYWHERE,
+  options: [
+    {
+      type: ApplicationCommandOptionType.String,
+      ...localized('topic'),
+      required: true,
+      max_length: TOPIC_MAX,
+    },
+  ],
+});
+
+async function execute(interaction: ChatInputCommandInteraction, context: CommandContext): Promise<void> {
+  const topic = interaction.options.getString('topic', true).slice(0, TOPIC_MAX);
+  countQuestion(interaction, context);
+  await deferReply(interaction, false);
+  const timeline = await inTurn(interaction, context, () => context.answers.timeline(topic));
+  await interaction.editReply(renderTimeline(timeline, messagesFor(context.locale)));
+}
+
+/** A timeline as a message: one embed a quote, its date above each, and long gaps. */
+export function renderTimeline({ topic, entries, leftOut }: Timeline, messages: Messages): Message {
+  const title = messages.t('timelineTitle', {
+    topic: shorten(oneLine(topic), 2 * TOPIC_MAX, escapeMarkdown),
+  });
+  if (entries.length === 0) return plainMessage(`${title}\n${messages.t('timelineNothing')}`);
+  const cards = entries.map(({ quote, gapBefore }) => {
+    const gap = gapBefore > 0 ? [messages.t('timelineGap', { count: gapBefore })] : [];
+    const date = quote.date === null ? messages.t('timelineUndated') : `**${quote.date}**`;
+    // The date stands above, and no words answer anything that would have to be in bold.
+    const plain = { ...quote, date: null, highlights: [] };
+    return quoteCard(plain, 'found', messages, [...gap, date].join('\n'));
+  });
+  const more = leftOut > 0 ? `\n${messages.t('timelineMore', { count: leftOut })}` : '';
+  return { content: title + more, embeds: layOut(cards, messages), components: [] };
+}
+
+/** `/timeline topic`: what the articles say on it, one quote an article, the oldest first. */
+export function createTimeline(): Command {
+  return { data: data(), execute };
+}

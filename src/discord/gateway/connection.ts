@@ -1,0 +1,110 @@
+import {
+  Client,
+  type ClientOptions,
+  DiscordjsError,
+  DiscordjsErrorCodes,
+  Events,
+  GatewayCloseCodes,
+  GatewayIntentBits,
+  HTTPError,
+} from 'discord.js';
+import { messageOf, UserError } from '../../errors.js';
+import type { Logger } from '../../logger.js';
+import { makeRequest } from './requests.js';
+
+/**
+ * Interactions come without any privileged intent. Mentions never ping, whatever a text holds. Discord waits
+ * three seconds for an acknowledgement, so neither a request nor a server that is down may hold it up for long. As
+ * many shards as Discord recommends run in this one process, so that they share the index and its memory.
+ */
+const DEFAULT_CLIENT_OPTIONS = {
+  intents: [GatewayIntentBits.Guilds],
+  shards: 'auto',
+  allowedMentions: { parse: [] },
+  waitGuildTimeout: 2000,
+  rest: { version: '10', timeout: 10_000, retries: 3, makeRequest },
+} as const satisfies ClientOptions;
+
+/** A client that is not connected yet. */
+export function createClient(apiUrl: string, options: Partial<ClientOptions> = {}): Client {
+  return new Client({
+    ...DEFAULT_CLIENT_OPTIONS,
+    ...options,
+    rest: { ...DEFAULT_CLIENT_OPTIONS.rest, ...options.rest, api: apiUrl },
+  });
+}
+
+/** Logs what happens to the connection, and keeps an `error` event from ending the process. */
+export function logConnection(client: Client, logger: Logger): void {
+  client.on(Events.Error, (error) => logger.error({ err: error }, 'Discord client error'));
+  client.on(Events.Warn, (warning) => logger.warn(warning));
+  client.on(Events.ShardError, (error) => logger.warn({ err: error }, 'Gateway connection error'));
+  client.on(Events.ShardReconnecting, () => logger.info('Reconnecting to Discord'));
+  client.on(Events.ShardResume, (_shard, missed) => logger.info({ missed }, 'Connected to Discord again'));
+}
+
+/** Resolves with the reason when Discord ends the connection for good, and never otherwise. */
+export function connectionLost(client: Client): Promise<UserError> {
+  return new Promise((resolve) => {
+    client.once(Events.ShardDisconnect, ({ code }) => resolve(explainClose(code)));
+  });
+}
+
+/**
+ * Connects, and resolves when the client is ready.
+ *
+ * @param lost what `connectionLost` returned
+ * @throws UserError `discord` where the token is wrong or Discord can't be reached
+ */
+export async function connect(
+  client: Client,
+  token: string,
+  lost: Promise<UserError>,
+): Promise<Client<true>> {
+  const ready = new Promise<Client<true>>((resolve) => client.once(Events.ClientReady, resolve));
+  const failed = lost.then((reason) => Promise.reject(reason));
+  const login = client.login(token).then(() => ready);
+  try {
+    return await Promise.race([login, failed]);
+  } catch (error) {
+    throw explainLogin(error, client.options.rest?.api ?? '');
+  }
+}
+
+/** What to do about an error of the connection; any other one as it is. */
+export function explainLogin(error: unknown, apiUrl: string): unknown {
+  if (error instanceof UserError) return error;
+  if (error instanceof DiscordjsError && error.code === DiscordjsErrorCodes.TokenInvalid)
+    return invalidToken(error);
+  if (!isNetworkError(error)) return error;
+  return new UserError(
+    'discord',
+    `Discord can't be reached at ${apiUrl} (${messageOf(error)}). Check the network and DISCORD_API_URL, then start again.`,
+    { cause: error },
+  );
+}
+
+function explainClose(code: number): UserError {
+  if (code === GatewayCloseCodes.AuthenticationFailed) return invalidToken();
+  return new UserError(
+    'discord',
+    `Discord has ended the connection for good (close code ${code}: ${GatewayCloseCodes[code] ?? 'unknown'}). Start the bot again; if it stays so, look at the application's settings on https://discord.com/developers/applications.`,
+  );
+}
+
+function invalidToken(cause?: unknown): UserError {
+  return new UserError(
+    'discord',
+    'The token in DISCORD_TOKEN is not valid: get a new one on https://discord.com/developers/applications under Bot, “Reset Token”.',
+    { cause },
+  );
+}
+
+function isNetworkError(error: unknown): boolean {
+  if (error instanceof HTTPError) return true;
+  if (!(error instanceof Error)) return false;
+  const code = 'code' in error ? String(error.code) : '';
+  return (
+    error.name === 'AbortError' || /^(E[A-Z]{3,}|UND_ERR_\w+)$/.test(code) || isNetworkError(error.cause)
+  );
+}

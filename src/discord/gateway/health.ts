@@ -1,0 +1,48 @@
+import { type Client, Status } from 'discord.js';
+import { UserError } from '../../errors.js';
+
+/** Why the bot ends although nobody has told it to: a supervisor should start it anew. */
+export class ConnectionDownError extends UserError {}
+
+/** Whether every shard is connected. `client.isReady()` goes on saying so after some closes; the shards don't. */
+export function isConnected({ ws }: Client): boolean {
+  return ws.shards.size > 0 && ws.shards.every((shard) => shard.status === Status.Ready);
+}
+
+export interface HealthOptions {
+  readonly now: () => number;
+  /** How often the connection is looked at, in ms. */
+  readonly interval: number;
+  /** How long it may be down, in ms. */
+  readonly patience: number;
+}
+
+/** Looks at a connection until it was down for too long, or until it is stopped. */
+export class HealthWatch {
+  /** Resolves when the connection was down for too long. */
+  readonly down: Promise<ConnectionDownError>;
+  readonly #timer: NodeJS.Timeout;
+
+  constructor(client: Client, { now, interval, patience }: HealthOptions) {
+    let lastUp = now();
+    let tell: (error: ConnectionDownError) => void = () => {};
+    this.down = new Promise((resolve) => {
+      tell = resolve;
+    });
+    this.#timer = setInterval(() => {
+      if (isConnected(client)) lastUp = now();
+      else if (now() - lastUp >= patience) tell(downFor(now() - lastUp));
+    }, interval);
+  }
+
+  stop(): void {
+    clearInterval(this.#timer);
+  }
+}
+
+function downFor(ms: number): ConnectionDownError {
+  return new ConnectionDownError(
+    'discord',
+    `The connection to Discord has been down for ${Math.round(ms / 1000)} seconds. The bot ends, so that a supervisor starts it anew; HEALTH_EXIT_AFTER says how long it waits.`,
+  );
+}

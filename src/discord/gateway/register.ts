@@ -1,0 +1,98 @@
+import { type Client, DiscordAPIError, RESTJSONErrorCodes, Routes } from 'discord.js';
+import { UserError } from '../../errors.js';
+import type { CommandData } from '../interactions/command.js';
+import { inviteLink } from './permissions.js';
+
+/** Whether the commands had to be told to Discord, and the ids it knows them by. */
+export interface Registration {
+  readonly changed: boolean;
+  readonly ids: ReadonlyMap<string, string>;
+}
+
+/** What Discord adds to a command on its own, with a value of its choosing. */
+const ADDED_BY_DISCORD = new Set(
+  'id application_id guild_id version type nsfw handler dm_permission contexts integration_types'.split(' '),
+);
+
+/**
+ * Tells Discord which commands there are, if that is not what it has already: for one server, where they appear
+ * at once, or for all.
+ *
+ * @throws UserError `discord` where the bot is not in that server
+ */
+export async function registerCommands(
+  client: Client<true>,
+  commands: readonly CommandData[],
+  guildId: string | null,
+): Promise<Registration> {
+  const { id } = client.application;
+  const route =
+    guildId === null ? Routes.applicationCommands(id) : Routes.applicationGuildCommands(id, guildId);
+  const wanted = guildId === null ? commands : commands.map(forOneGuild);
+  try {
+    const live = await client.rest.get(route, { query: new URLSearchParams({ with_localizations: 'true' }) });
+    if (isRegistered(wanted, live)) return { changed: false, ids: idsOf(live) };
+    return { changed: true, ids: idsOf(await client.rest.put(route, { body: wanted })) };
+  } catch (error) {
+    throw guildId !== null && isMissingAccess(error) ? notInGuild(id, guildId, error) : error;
+  }
+}
+
+/** Whether Discord has these commands and no others, in whatever order. */
+export function isRegistered(wanted: readonly CommandData[], live: unknown): boolean {
+  if (!Array.isArray(live) || live.length !== wanted.length) return false;
+  return wanted.every((command) => live.some((other) => matches(command, other)));
+}
+
+function idsOf(live: unknown): ReadonlyMap<string, string> {
+  const commands = Array.isArray(live) ? live.filter(isRecord) : [];
+  return new Map(commands.map(({ name, id }) => [String(name), String(id)]));
+}
+
+/** Where a command works is a matter of global commands only. */
+function forOneGuild(command: CommandData): CommandData {
+  const { contexts: _contexts, integration_types: _types, ...rest } = command;
+  return rest;
+}
+
+/** Whether all that is wanted is there, and nothing besides but what Discord adds or leaves empty. */
+function matches(wanted: unknown, live: unknown): boolean {
+  if (Array.isArray(wanted)) {
+    return (
+      Array.isArray(live) &&
+      live.length === wanted.length &&
+      wanted.every((item, i) => matches(item, live[i]))
+    );
+  }
+  if (!isRecord(wanted)) return wanted === live;
+  if (!isRecord(live)) return false;
+  const surplus = Object.keys(live).filter((key) => !(key in wanted) && !ADDED_BY_DISCORD.has(key));
+  return (
+    Object.entries(wanted).every(([key, value]) => matches(value, live[key])) &&
+    surplus.every((key) => isEmpty(live[key]))
+  );
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isEmpty(value: unknown): boolean {
+  if (typeof value === 'object' && value !== null) return Object.keys(value).length === 0;
+  return value === null || value === undefined || value === false;
+}
+
+function isMissingAccess(error: unknown): boolean {
+  return (
+    error instanceof DiscordAPIError &&
+    (error.code === RESTJSONErrorCodes.MissingAccess || error.code === RESTJSONErrorCodes.UnknownGuild)
+  );
+}
+
+function notInGuild(applicationId: string, guildId: string, cause: unknown): UserError {
+  return new UserError(
+    'discord',
+    `The bot is not in the server ${guildId} that DISCORD_GUILD_ID names. Invite it with ${inviteLink(applicationId)} or correct the id, then start again.`,
+    { cause },
+  );
+}

@@ -1,0 +1,85 @@
+import type {
+  AutocompleteInteraction,
+  ButtonInteraction,
+  ChatInputCommandInteraction,
+  MessageContextMenuCommandInteraction,
+  RESTPostAPIChatInputApplicationCommandsJSONBody,
+  RESTPostAPIContextMenuApplicationCommandsJSONBody,
+  StringSelectMenuInteraction,
+} from 'discord.js';
+import type { AnswerService } from '../../answer/answer.js';
+import type { Locale } from '../../config.js';
+import type { RunIndexer } from '../../indexing/report.js';
+import type { ChannelRules } from '../../journal/channel-rules.js';
+import type { Journal } from '../../journal/journal.js';
+import type { Logger } from '../../logger.js';
+import type { Telemetry } from '../../operations/telemetry.js';
+import type { CustomIds } from './custom-ids.js';
+import type { FairQueue } from './fair-queue.js';
+import type { RateLimit } from './rate-limit.js';
+
+/**
+ * Makes the generation before the one that serves serve again.
+ *
+ * @throws UserError `not-found` where there is none, `busy` while the indexer runs
+ */
+export type GoBack = () => Promise<{ readonly from: string; readonly to: string }>;
+
+/** What every command may use. */
+export interface CommandContext {
+  readonly answers: AnswerService;
+  readonly runIndexer: RunIndexer;
+  readonly goBack: GoBack;
+  readonly logger: Logger;
+  /** The language of replies that everyone sees. */
+  readonly locale: Locale;
+  readonly adminRoleIds: readonly string[];
+  readonly timing: Timing;
+  readonly ids: CustomIds;
+  /** Null where nothing is to be kept. */
+  readonly journal: Journal | null;
+  readonly channels: ChannelRules;
+  readonly limit: RateLimit;
+  readonly queue: FairQueue;
+  readonly telemetry: Telemetry;
+  /** A command as a text names it: a link that puts it into the input, once Discord has given it an id. */
+  mention(command: string): string;
+  /** Aborted when the bot stops. */
+  readonly signal: AbortSignal;
+}
+
+/** Clocks and intervals, in ms. Tests pass their own. */
+export interface Timing {
+  now(): number;
+  /** How often a reply is edited at most while something runs. */
+  readonly progressInterval: number;
+  /** How long after the command its reply may still be edited. */
+  readonly replyWindow: number;
+  /** How long a question waits for its turn before its person is told to try again. */
+  readonly queuePatience: number;
+  /** How often it is looked whether the connection is up. */
+  readonly healthInterval: number;
+}
+
+export type CommandData =
+  | RESTPostAPIChatInputApplicationCommandsJSONBody
+  | RESTPostAPIContextMenuApplicationCommandsJSONBody;
+
+/** A command: what Discord is told about it, who may use it, and what it does. */
+export interface Command {
+  readonly data: CommandData;
+  /** For people who may manage the server or have an admin role; such a command works in every channel. */
+  readonly isForAdmins?: boolean;
+  execute?(interaction: ChatInputCommandInteraction, context: CommandContext): Promise<void>;
+  /** Used on a message. */
+  inspect?(interaction: MessageContextMenuCommandInteraction, context: CommandContext): Promise<void>;
+  autocomplete?(interaction: AutocompleteInteraction, context: CommandContext): Promise<void>;
+  /** Takes the buttons that were signed with the command's name; the fields are what was signed. */
+  press?(interaction: ButtonInteraction, fields: readonly string[], context: CommandContext): Promise<void>;
+  /** Takes the menus that were signed with the command's name. */
+  choose?(
+    interaction: StringSelectMenuInteraction,
+    fields: readonly string[],
+    context: CommandContext,
+  ): Promise<void>;
+}

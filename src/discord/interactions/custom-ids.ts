@@ -1,0 +1,54 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import { LIMITS } from '../render/limits.js';
+
+/** As much of the signature as is sent: 96 bits, 16 characters. */
+const SIGNATURE_BYTES = 12;
+const FORM = /^([a-z]+):([\w.-]*)\.([\w-]{16})$/;
+
+/** What a component carries: which command takes it, and its state. */
+export interface SignedState {
+  readonly prefix: string;
+  readonly fields: readonly string[];
+}
+
+/**
+ * Writes and reads the custom ids of components. They hold all the state there is, so that components work after
+ * a restart, and a signature, so that nobody can make one up.
+ */
+export class CustomIds {
+  readonly #key: Uint8Array;
+
+  /** @param key at least 16 random bytes; another key makes all earlier custom ids unreadable */
+  constructor(key: Uint8Array) {
+    this.#key = key;
+  }
+
+  /**
+   * @param prefix the command that takes the component, lower-case letters
+   * @param fields letters, digits, `_` and `-`
+   * @throws RangeError where it would be longer than Discord allows
+   */
+  sign(prefix: string, ...fields: readonly (string | number)[]): string {
+    const body = `${prefix}:${fields.join('.')}`;
+    const id = `${body}.${this.#signature(body)}`;
+    if (id.length > LIMITS.customId) throw new RangeError(`The custom id ${id} is too long`);
+    return id;
+  }
+
+  /** What `sign` has put in, or null where it is not ours or was changed. */
+  read(customId: string): SignedState | null {
+    const [, prefix, fields, signature] = FORM.exec(customId) ?? [];
+    if (prefix === undefined || fields === undefined || signature === undefined) return null;
+    const expected = this.#signature(`${prefix}:${fields}`);
+    if (!timingSafeEqual(Buffer.from(expected), Buffer.from(signature))) return null;
+    return { prefix, fields: fields.split('.') };
+  }
+
+  #signature(body: string): string {
+    return createHmac('sha256', this.#key)
+      .update(body)
+      .digest()
+      .subarray(0, SIGNATURE_BYTES)
+      .toString('base64url');
+  }
+}

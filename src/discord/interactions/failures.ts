@@ -1,0 +1,62 @@
+import { randomBytes } from 'node:crypto';
+import { DiscordAPIError } from 'discord.js';
+import { UserError, type UserErrorCode } from '../../errors.js';
+import type { Messages } from '../i18n/messages.js';
+import { EXPIRED_INTERACTION_CODES, LIMITS } from '../render/limits.js';
+import { escapeMarkdown, oneLine, shorten } from '../render/markup.js';
+import type { CommandContext } from './command.js';
+
+/** How long the detail for admins may be, as it is shown. */
+const DETAIL_LENGTH = 600;
+
+/** Whether Discord takes no more replies to the interaction: then nobody can be told, it can only be logged. */
+export function isExpired(error: unknown): boolean {
+  return error instanceof DiscordAPIError && EXPIRED_INTERACTION_CODES.has(error.code);
+}
+
+type Told = Pick<CommandContext, 'logger' | 'telemetry' | 'timing' | 'mention'>;
+
+/**
+ * What a person is told about a failure, in their language. What is wrong in detail, with paths and commands of a
+ * terminal, is for admins and the log. Anything but a `UserError` is a bug: it is logged under an id, and the id is
+ * all that is told.
+ *
+ * @param where what was asked for, for the log
+ * @param isForAdmin whether the person may know the detail
+ */
+export function explainFailure(
+  error: unknown,
+  where: string,
+  messages: Messages,
+  { logger, telemetry, timing, mention }: Told,
+  isForAdmin = false,
+): string {
+  if (error instanceof UserError) {
+    logger.info({ where, code: error.code }, error.message);
+    const said = SAID[error.code](messages, mention('reindex'));
+    const detail = shorten(oneLine(error.message), DETAIL_LENGTH, (text) => escapeMarkdown(text, false));
+    return shorten(isForAdmin ? `${said}\n-# ${detail}` : said, LIMITS.content);
+  }
+  const id = randomBytes(4).toString('hex');
+  logger.error({ err: error, where, id }, 'Unexpected error');
+  telemetry.recordError({ at: timing.now(), id, where });
+  return messages.t('unexpected', { id });
+}
+
+type Said = (messages: Messages, reindex: string) => string;
+
+const settings: Said = ({ t }) => t('errorSettings');
+
+const SAID: Readonly<Record<UserErrorCode, Said>> = {
+  'no-index': ({ t }, reindex) => t('errorNoIndex', { reindex }),
+  'index-mismatch': ({ t }, reindex) => t('errorIndexMismatch', { reindex }),
+  model: ({ t }) => t('errorModel'),
+  articles: ({ t }) => t('errorArticles'),
+  busy: ({ t }) => t('reindexBusy'),
+  disk: ({ t }) => t('errorDisk'),
+  cancelled: ({ t }) => t('errorCancelled'),
+  'not-found': ({ t }) => t('errorNotFound'),
+  'bad-usage': settings,
+  config: settings,
+  discord: settings,
+};

@@ -1,0 +1,154 @@
+import { type Interaction, MessageFlags } from 'discord.js';
+import { isAdmin } from '../gateway/permissions.js';
+import { localeOf, type Messages, messagesFor } from '../i18n/messages.js';
+import { plainMessage } from '../render/message.js';
+import type { Command, CommandContext } from './command.js';
+import type { SignedState } from './custom-ids.js';
+import { explainFailure, isExpired } from './failures.js';
+import { Refusal } from './refusal.js';
+import { Seen } from './seen.js';
+
+/** As many interactions as are recognised when they come again; they do within seconds. */
+const REMEMBERED = 10_000;
+
+type Outcome = 'done' | 'refused' | 'failed' | 'expired';
+
+/**
+ * Hands every interaction to its command, once, if its person may use it there, and makes sure that none of them
+ * fails silently or takes the process down.
+ */
+export class Router {
+  readonly #commands: ReadonlyMap<string, Command>;
+  readonly #context: CommandContext;
+  readonly #underWay = new Set<Promise<void>>();
+  readonly #seen = new Seen(REMEMBERED);
+
+  constructor(commands: readonly Command[], context: CommandContext) {
+    this.#commands = new Map(commands.map((command) => [command.data.name, command]));
+    this.#context = context;
+  }
+
+  /** Never throws, and leaves no promise that could reject. */
+  dispatch(interaction: Interaction): void {
+    const { logger, telemetry } = this.#context;
+    const used = this.#nameOf(interaction);
+    if (!this.#seen.add(interaction.id)) {
+      telemetry.countInteraction(used, 'duplicate');
+      logger.info({ id: interaction.id }, 'The interaction has come before; it is answered once');
+      return;
+    }
+    const task = this.#handle(interaction)
+      .then((): Outcome => 'done')
+      .catch((error: unknown) => this.#tell(interaction, error, used))
+      .catch((error: unknown): Outcome => {
+        logger.error({ err: error }, 'A failure could not be told');
+        return 'failed';
+      })
+      .then((outcome) => telemetry.countInteraction(used, outcome))
+      .finally(() => this.#underWay.delete(task));
+    this.#underWay.add(task);
+  }
+
+  /** Resolves when everything that was dispatched is done. */
+  async idle(): Promise<void> {
+    while (this.#underWay.size > 0) await Promise.all(this.#underWay);
+  }
+
+  async #handle(interaction: Interaction): Promise<void> {
+    const context = this.#context;
+    if (context.signal.aborted) throw new Refusal(({ t }) => t('stopping'));
+    if (interaction.isMessageComponent()) {
+      const signed = context.ids.read(interaction.customId);
+      const command = signed && this.#commands.get(signed.prefix);
+      if (!command) throw new Refusal(({ t }) => t('buttonUnknown', this.#names()));
+      this.#checkPerson(interaction, command);
+      if (interaction.isButton()) await command.press?.(interaction, signed.fields, context);
+      else if (interaction.isStringSelectMenu()) await command.choose?.(interaction, signed.fields, context);
+      return;
+    }
+    if (!interaction.isCommand() && !interaction.isAutocomplete()) return;
+    const command = this.#command(interaction.commandName);
+    if (interaction.isAutocomplete()) return command.autocomplete?.(interaction, context);
+    this.#checkPerson(interaction, command);
+    this.#checkChannel(interaction, command);
+    if (interaction.isChatInputCommand()) await command.execute?.(interaction, context);
+    else if (interaction.isMessageContextMenuCommand()) await command.inspect?.(interaction, context);
+  }
+
+  #command(name: string): Command {
+    const command = this.#commands.get(name);
+    if (!command) throw new Error(`There is no command named “${name}”`);
+    return command;
+  }
+
+  /** Whether only admins may use the command, so that its failures may be told in detail. */
+  #isForAdmins(interaction: Interaction): boolean {
+    const name = interaction.isMessageComponent()
+      ? this.#context.ids.read(interaction.customId)?.prefix
+      : 'commandName' in interaction
+        ? interaction.commandName
+        : undefined;
+    return this.#commands.get(name ?? '')?.isForAdmins ?? false;
+  }
+
+  #checkPerson(interaction: Interaction, command: Command): void {
+    if (command.isForAdmins && !isAdmin(interaction, this.#context.adminRoleIds))
+      throw new Refusal(({ t }) => t('adminOnly'));
+  }
+
+  #checkChannel({ guildId, channelId, channel }: Interaction, command: Command): void {
+    if (command.isForAdmins || guildId === null || channelId === null) return;
+    const parent = channel?.isThread() ? channel.parentId : null;
+    const places = parent === null ? [channelId] : [channelId, parent];
+    if (!this.#context.channels.isOpen(guildId, places)) throw new Refusal(({ t }) => t('channelRefused'));
+  }
+
+  #names(): { readonly ask: string; readonly source: string } {
+    return { ask: this.#context.mention('ask'), source: this.#context.mention('source') };
+  }
+
+  async #tell(interaction: Interaction, error: unknown, where: string): Promise<Outcome> {
+    if (isExpired(error)) {
+      this.#context.logger.warn({ err: error, where }, 'The interaction can no longer be answered');
+      return 'expired';
+    }
+    const messages = this.#messagesFor(interaction);
+    const content =
+      error instanceof Refusal
+        ? error.tell(messages)
+        : explainFailure(error, where, messages, this.#context, this.#isForAdmins(interaction));
+    if (interaction.isAutocomplete()) {
+      if (!interaction.responded) await interaction.respond([]);
+    } else if (interaction.isRepliable()) {
+      await this.#reply(interaction, content);
+    }
+    return error instanceof Refusal ? 'refused' : 'failed';
+  }
+
+  /** A failure takes the place of a reply that is still awaited; whatever is shown already stays. */
+  async #reply(interaction: Extract<Interaction, { reply: unknown }>, content: string): Promise<void> {
+    // After `deferUpdate` it is not known whether the reply is private: there is none.
+    const isAwaited = interaction.deferred && !interaction.replied && interaction.ephemeral !== null;
+    if (isAwaited) {
+      await interaction.editReply(plainMessage(content));
+    } else if (interaction.deferred || interaction.replied) {
+      await interaction.followUp({ content, flags: MessageFlags.Ephemeral });
+    } else {
+      await interaction.reply({ content, flags: MessageFlags.Ephemeral });
+    }
+  }
+
+  #messagesFor(interaction: Interaction): Messages {
+    return messagesFor(localeOf(interaction.locale, this.#context.locale));
+  }
+
+  /** A command, or the command that a component is of: never what a person has made up, since metrics keep it. */
+  #nameOf(interaction: Interaction): string {
+    if (interaction.isCommand() || interaction.isAutocomplete())
+      return this.#commands.has(interaction.commandName) ? interaction.commandName : 'unknown';
+    const signed: SignedState | null = interaction.isMessageComponent()
+      ? this.#context.ids.read(interaction.customId)
+      : null;
+    return signed ? `${signed.prefix}:${signed.fields[0] ?? ''}` : 'unknown';
+  }
+}

@@ -1,0 +1,56 @@
+import { randomBytes } from 'node:crypto';
+import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { messageOf, UserError } from '../../errors.js';
+
+/** As long as the key is. */
+export const KEY_BYTES = 32;
+const FILE = 'button-key';
+
+/**
+ * The key that components are signed with, kept in the data folder and made where there is none. Several
+ * processes that start at once get the same one.
+ *
+ * @throws UserError `config` where the file is not such a key, or can't be read
+ */
+export function signingKey(dataDir: string): Uint8Array {
+  const path = join(dataDir, FILE);
+  mkdirSync(dataDir, { recursive: true });
+  const key = read(path) ?? create(path);
+  if (key.length === KEY_BYTES) return key;
+  throw new UserError(
+    'config',
+    `The file ${path} is not a key of ${KEY_BYTES} bytes. Delete it: the bot makes a new one, and buttons on older messages stop working.`,
+  );
+}
+
+function read(path: string): Uint8Array | null {
+  try {
+    return readFileSync(path);
+  } catch (error) {
+    if (isErrno(error, 'ENOENT')) return null;
+    throw new UserError(
+      'config',
+      `The file ${path} can't be read (${messageOf(error)}): buttons are signed with what is in it. Give the bot the right to read it, or delete it, and start the bot again.`,
+      { cause: error },
+    );
+  }
+}
+
+/** Written whole to a name of its own first; a link fails where another process was faster, and its key is taken. */
+function create(path: string): Uint8Array {
+  const temporary = `${path}.${randomBytes(6).toString('hex')}`;
+  try {
+    writeFileSync(temporary, randomBytes(KEY_BYTES), { mode: 0o600 });
+    linkSync(temporary, path);
+  } catch (error) {
+    if (!isErrno(error, 'EEXIST')) throw error;
+  } finally {
+    rmSync(temporary, { force: true });
+  }
+  return readFileSync(path);
+}
+
+function isErrno(error: unknown, code: string): boolean {
+  return error instanceof Error && 'code' in error && error.code === code;
+}

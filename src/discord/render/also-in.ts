@@ -1,0 +1,43 @@
+import type { ArticleReference } from '../../answer/answer.js';
+import type { Messages } from '../i18n/messages.js';
+import { firstLink, siteOf } from './links.js';
+import { escapeMarkdown, oneLine, shorten } from './markup.js';
+
+/** How many other places are named, and how long all of them may be: the quotes need the room. */
+const PLACES_SHOWN = 3;
+const LENGTH = 500;
+const TITLE_LENGTH = 60;
+
+/** Where else a quote stands, on one line with links; empty where it stands nowhere else. */
+export function alsoInLine(places: readonly ArticleReference[], messages: Messages): string {
+  let line = '';
+  const shown: string[] = [];
+  for (const place of places.slice(0, PLACES_SHOWN)) {
+    for (const form of [linked(place), named(place)]) {
+      const longer = messages.t('alsoIn', { places: [...shown, form].join(messages.t('listSeparator')) });
+      if (longer.length > LENGTH) continue;
+      shown.push(form);
+      line = longer;
+      break;
+    }
+  }
+  return line;
+}
+
+function linked(place: ArticleReference): string {
+  const link = firstLink(place.url);
+  if (link === null) return named(place);
+  const site = siteOf(link);
+  return `[${named(place)}](${insideBrackets(link)})${site === null ? '' : ` (${escapeMarkdown(site, false)})`}`;
+}
+
+function named({ title, id }: ArticleReference): string {
+  return shorten(oneLine(title) || oneLine(id), TITLE_LENGTH, (text) => escapeMarkdown(text, false));
+}
+
+/** An address as it may stand between the brackets of a link: what would end it there is percent-encoded. */
+function insideBrackets(address: string): string {
+  return address.replace(/[()<>\\\s\p{Cc}]/gu, (character) =>
+    encodeURIComponent(character).replace('(', '%28').replace(')', '%29'),
+  );
+}

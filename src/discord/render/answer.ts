@@ -1,0 +1,103 @@
+import type { APIEmbed } from 'discord.js';
+import type { Answer, QuotedExcerpt, Tier } from '../../answer/answer.js';
+import { LOCALES } from '../../config.js';
+import { type Messages, messagesFor } from '../i18n/messages.js';
+import { alsoInLine } from './also-in.js';
+import { layOut, type QuoteCard } from './layout.js';
+import { LIMITS } from './limits.js';
+import { firstLink, siteOf } from './links.js';
+import { escapeMarkdown, oneLine, shorten } from './markup.js';
+import type { ActionRow, Message } from './message.js';
+
+export const COLOURS: Readonly<Record<Tier, number>> = {
+  found: 0x2e9e5b,
+  related: 0xd9a21b,
+  nothing: 0x8a8f98,
+};
+/** How much of the question is repeated, escaped. The rest of the message needs far less than what is left. */
+const QUESTION_LENGTH = 1000;
+/** A footer is one line: what stands in it is cut long before Discord would refuse it. */
+const FOOTER_LENGTH = 256;
+const FOOTER_PART_LENGTH = 80;
+/** As many as `/ask` offers; more would not be read. */
+export const MAX_QUOTES = 5;
+
+/**
+ * An answer as a Discord message: a line or two of words, then one embed for each quote, five at most.
+ *
+ * @param first how many quotes were shown before these
+ */
+export function renderAnswer(
+  answer: Answer,
+  messages: Messages,
+  { first = 0, components = [] }: { readonly first?: number; readonly components?: ActionRow[] } = {},
+): Message {
+  const cards = answer.quotes.slice(0, MAX_QUOTES).map((quote) => quoteCard(quote, answer.tier, messages));
+  return { content: contentOf(answer, first, messages), embeds: layOut(cards, messages), components };
+}
+
+/** A quote with its title, link, date, site, speaker or section, and where else it stands. */
+export function quoteCard(quote: QuotedExcerpt, tier: Tier, messages: Messages, before = ''): QuoteCard {
+  const link = firstLink(quote.link, quote.url);
+  const footer = footerText(quote.date, siteOf(quote.url), quote.speaker ?? sectionOf(quote));
+  const frame: APIEmbed = {
+    title: embedTitle(quote.title, quote.articleId),
+    color: COLOURS[tier],
+    ...(link === null ? {} : { url: link }),
+    ...(footer === '' ? {} : { footer: { text: footer } }),
+  };
+  const { text, start } = quote;
+  // What is no answer has no answering words either.
+  const highlights = tier === 'nothing' || isAllOf(quote) ? [] : quote.highlights;
+  return { frame, quote: { text, start, highlights }, before, after: alsoInLine(quote.alsoIn, messages) };
+}
+
+/** The heading that a quote stands under, unless the quote begins with it. */
+function sectionOf({ text, section }: QuotedExcerpt): string | null {
+  return section !== null && oneLine(text).startsWith(oneLine(section)) ? null : section;
+}
+
+/** Whether all of a quote is highlighted: then bold would tell nothing. */
+function isAllOf({ start, end, highlights }: QuotedExcerpt): boolean {
+  return highlights.some((span) => span.start <= start && span.end >= end);
+}
+
+/** The title of an article, on one line, cut and escaped for the title of an embed. */
+export function embedTitle(title: string, id: string): string {
+  return shorten(oneLine(title) || id, LIMITS.embedTitle, escapeMarkdown);
+}
+
+/** The parts of a footer that are there, on one line. Markup does not work in footers, so nothing is escaped. */
+export function footerText(...parts: readonly (string | null)[]): string {
+  const shown = parts.flatMap((part) => (part?.trim() ? [shorten(oneLine(part), FOOTER_PART_LENGTH)] : []));
+  return shorten(shown.join(' · '), FOOTER_LENGTH);
+}
+
+/** The question as the first line of a reply says it; `questionIn` reads it again. */
+export function questionLine(question: string, messages: Messages): string {
+  return messages.t('question', { question: shorten(oneLine(question), QUESTION_LENGTH, escapeMarkdown) });
+}
+
+/** The question that a reply of ours repeats, in whatever language it is; null where there is none. */
+export function questionIn(content: string): string | null {
+  for (const line of content.split('\n')) {
+    for (const locale of LOCALES) {
+      const before = messagesFor(locale).t('question', { question: '' });
+      if (line.startsWith(before)) return line.slice(before.length).replace(/\\([!-/:-@[-`{-~])/g, '$1');
+    }
+  }
+  return null;
+}
+
+function contentOf(
+  { question, tier, quotes, keywordsOnly }: Answer,
+  first: number,
+  messages: Messages,
+): string {
+  const lines = [questionLine(question, messages)];
+  if (tier === 'related') lines.push(messages.t('related'));
+  if (tier === 'nothing') lines.push(messages.t(quotes.length > 0 ? 'nothingButNear' : 'nothing'));
+  if (first > 0) lines.push(messages.t('quotesShown', { first: first + 1, last: first + quotes.length }));
+  if (keywordsOnly) lines.push(messages.t('keywordsOnly'));
+  return lines.join('\n');
+}

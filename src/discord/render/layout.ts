@@ -1,0 +1,65 @@
+import type { APIEmbed } from 'discord.js';
+import type { QuotedExcerpt } from '../../answer/answer.js';
+import type { Messages } from '../i18n/messages.js';
+import { LIMITS } from './limits.js';
+import { blockQuote } from './quote.js';
+
+/** A quote with what stands round it, still without a place in a message. */
+export interface QuoteCard {
+  /** Title, colour, address and footer. */
+  readonly frame: APIEmbed;
+  readonly quote: Pick<QuotedExcerpt, 'text' | 'start' | 'highlights'>;
+  /** Lines of markup before and after the quote; empty for none. */
+  readonly before: string;
+  readonly after: string;
+}
+
+/**
+ * Lays quotes out as embeds that fit into one message: the room is shared out fairly, quotes are cut between
+ * sentences, and a line below each says how much of it is missing.
+ *
+ * @param taken what other embeds of the message take up already
+ */
+export function layOut(cards: readonly QuoteCard[], messages: Messages, taken = 0): APIEmbed[] {
+  const leftOut = (count: number): string => messages.t('leftOut', { count });
+  const around = cards.map(({ frame, before, after }) => embedLength(frame) + linesLength(before, after));
+  const room = LIMITS.embedTotal - taken - sum(around);
+  const most = cards.map(({ before, after }) => LIMITS.embedDescription - linesLength(before, after));
+  const wishes = cards.map(({ quote }, i) => blockQuote(quote, most[i] ?? 0, leftOut).length);
+  const shares = shareOut(room, wishes);
+  return cards.map(({ frame, quote, before, after }, i) => ({
+    ...frame,
+    description: [before, blockQuote(quote, shares[i] ?? 0, leftOut), after].filter(Boolean).join('\n'),
+  }));
+}
+
+/** What an embed counts towards the total of its message. */
+export function embedLength({ title, description, footer, fields }: APIEmbed): number {
+  const inFields = (fields ?? []).map(({ name, value }) => name.length + value.length);
+  return (title?.length ?? 0) + (description?.length ?? 0) + (footer?.text.length ?? 0) + sum(inFields);
+}
+
+function linesLength(...lines: readonly string[]): number {
+  return sum(lines.map((line) => (line === '' ? 0 : line.length + 1)));
+}
+
+/**
+ * Shares room out fairly: nobody gets more than wanted, and what the modest leave goes to the others.
+ *
+ * @returns for each wish what it gets, in the order of the wishes
+ */
+export function shareOut(room: number, wishes: readonly number[]): number[] {
+  const shares = wishes.map(() => 0);
+  const modestFirst = wishes.map((wish, i) => ({ wish, i })).sort((a, b) => a.wish - b.wish);
+  let left = room;
+  for (const [rank, { wish, i }] of modestFirst.entries()) {
+    const share = Math.min(wish, Math.floor(left / (modestFirst.length - rank)));
+    shares[i] = share;
+    left -= share;
+  }
+  return shares;
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
+}

@@ -1,0 +1,91 @@
+import { sentencesOf } from '../../text/sentences.js';
+import { Graphemes } from './graphemes.js';
+
+/** Says that something was left out. */
+export const ELLIPSIS = '…';
+
+const INLINE_MARKUP = /[\\`*_~|<>[\]#@:]/g;
+/** What makes a list or a smaller line, and only at the start of a line; ordered lists are `1.`. */
+const LINE_START_MARKUP = /(^|\n)([^\S\n]*)([-+]|\d+(?=\.))/g;
+/** The same where the text goes on in a line that has begun. */
+const LATER_LINE_MARKUP = /(\n)([^\S\n]*)([-+]|\d+(?=\.))/g;
+/** Half a surrogate pair: JSON can't carry it. */
+const LONE_SURROGATE = /\p{Surrogate}/gu;
+
+/**
+ * Text that Discord shows exactly as it is: no markup, mention, emoji code or automatic link comes of it. It is
+ * never shorter than the original, and the longer a prefix, the longer its escaped form.
+ *
+ * @param startsLine false where the text goes on in a line that has begun
+ */
+export function escapeMarkdown(text: string, startsLine = true): string {
+  return wellFormed(text)
+    .replace(INLINE_MARKUP, '\\$&')
+    .replace(
+      startsLine ? LINE_START_MARKUP : LATER_LINE_MARKUP,
+      (_, line: string, space: string, mark: string) =>
+        /^\d/.test(mark) ? `${line}${space}${mark}\\` : `${line}${space}\\${mark}`,
+    );
+}
+
+/** The text with a replacement character for every half of a surrogate pair; its length stays. */
+export function wellFormed(text: string): string {
+  return text.replace(LONE_SURROGATE, '\ufffd');
+}
+
+/** White space of any kind and length becomes one space: for titles and other single lines. */
+export function oneLine(text: string): string {
+  return wellFormed(text).replace(/\s+/gu, ' ').trim();
+}
+
+/**
+ * The end of the longest prefix that is no longer than `max` as it is shown and ends between two graphemes.
+ *
+ * @param show how a prefix will look; the longer the prefix, the longer it must be, and never shorter than the prefix
+ */
+export function longestPrefix(text: string, max: number, show: (prefix: string) => string): number {
+  const fits = (end: number) => show(text.slice(0, end)).length <= max;
+  if (text.length <= max && fits(text.length)) return text.length;
+  let low = 0;
+  let high = Math.min(text.length, Math.max(max, 0));
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if (fits(middle)) low = middle;
+    else high = middle - 1;
+  }
+  return new Graphemes(windowTo(text, low)).floor(low);
+}
+
+/**
+ * The text as it is shown if that fits into `max`; else cut after a sentence or, where that would lose too much,
+ * after a grapheme, with an ellipsis that says so.
+ *
+ * @param show as in `longestPrefix`
+ */
+export function shorten(
+  text: string,
+  max: number,
+  show: (prefix: string) => string = (prefix) => prefix,
+): string {
+  const whole = text.length <= max ? show(text) : null;
+  if (whole !== null && whole.length <= max) return whole;
+  const end = longestPrefix(text, max - ELLIPSIS.length, show);
+  return show(text.slice(0, sentenceEndBefore(text, end) ?? end)) + ELLIPSIS;
+}
+
+/** The last end of a sentence in the second half of the first `end` characters, or null where there is none. */
+export function sentenceEndBefore(text: string, end: number): number | null {
+  const window = windowTo(text, end);
+  const graphemes = new Graphemes(window);
+  const ends = sentencesOf(window).map((sentence) => sentence.end);
+  const isCut = (at: number) => at === window.length && window.length < text.length;
+  return ends.findLast((at) => at <= end && at * 2 > end && !isCut(at) && graphemes.floor(at) === at) ?? null;
+}
+
+/**
+ * As much of a text as decides where graphemes end up to an offset: that and one more character. Looking into a
+ * whole text would take time in proportion to its length.
+ */
+function windowTo(text: string, offset: number): string {
+  return text.slice(0, offset + 2);
+}

@@ -1,0 +1,254 @@
+import { existsSync, mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import Database from 'better-sqlite3';
+import { UserError } from '../../errors.js';
+import type { Logger } from '../../logger.js';
+import { pack, packedBytes, unpack } from '../../storage/packed.js';
+import { setAside } from '../../storage/sqlite-file.js';
+import type { Embedding } from '../embedder.js';
+
+/** Raised whenever a file written by an older version can't be read any more. */
+const CACHE_VERSION = 2;
+
+/** How far a stored vector's squared length may be from 1: more than rounding adds, less than damage does. */
+const TOLERANCE = 1e-3;
+
+/** More than a write of a few vectors takes, so that two processes can share a file. In ms: 5 s. */
+const BUSY_TIMEOUT = 5000;
+
+/** What SQLite says of a file that is damaged or none of its own; a busy file or a full disk is neither. */
+const UNREADABLE = /^SQLITE_(CORRUPT|NOTADB|CANTOPEN)/;
+
+/** Vectors that no run has asked for in so many days are let go. */
+const MAX_AGE_DAYS = 180;
+
+/** When the vectors take more than this, those unused for longest are let go. 2 GiB: some 400,000 passages. */
+const MAX_BYTES = 2 * 1024 ** 3;
+
+/** A vector's last use is noted to so many days, so that a run that finds all of them writes nothing. */
+const USE_STEP_DAYS = 7;
+
+/** How much is kept. */
+export interface CacheLimits {
+  readonly maxAgeDays: number;
+  readonly maxBytes: number;
+}
+
+class VersionError extends Error {}
+
+interface Row {
+  readonly vector: Buffer;
+  readonly spans: Buffer;
+}
+
+/**
+ * Vectors by the text and the model they come from, in a file that outlives the index. The file may be
+ * deleted at any time: that costs time and nothing else. So one that can't be read is set aside and started
+ * anew, with a warning.
+ */
+export class EmbeddingCache {
+  readonly #path: string;
+  readonly #logger: Logger;
+  readonly #busyTimeoutMs: number;
+  #db: Database.Database;
+
+  /**
+   * Opens the file, or makes it together with its folder.
+   *
+   * @param busyTimeoutMs how long to wait for another process that has locked the file
+   * @throws UserError `busy` where that is not long enough
+   */
+  constructor(path: string, logger: Logger, busyTimeoutMs: number = BUSY_TIMEOUT) {
+    this.#path = path;
+    this.#logger = logger;
+    this.#busyTimeoutMs = busyTimeoutMs;
+    mkdirSync(dirname(path), { recursive: true });
+    try {
+      this.#db = open(path, busyTimeoutMs);
+    } catch (error) {
+      if (isBusy(error)) throw new UserError('busy', inUse(path), { cause: error });
+      if (!isUnreadable(error)) throw error;
+      this.#db = this.#startAnew(error);
+    }
+  }
+
+  /**
+   * The vectors that are known, in the order of the keys, and undefined for the others.
+   *
+   * @param model the model's fingerprint
+   * @param dimensions the length of the model's vectors
+   */
+  get(model: string, dimensions: number, keys: readonly string[]): (Embedding | undefined)[] {
+    return this.#withDatabase((db) => {
+      const select = db.prepare<[string, string], Row>(
+        'SELECT vector, spans FROM embeddings WHERE model = ? AND content = ?',
+      );
+      const use = db.prepare<[number, string, string, number]>(
+        'UPDATE embeddings SET used = ? WHERE model = ? AND content = ? AND used < ?',
+      );
+      const now = today();
+      return db.transaction(() =>
+        keys.map((key) => {
+          const found = readRow(select.get(model, key), dimensions);
+          if (found) use.run(now, model, key, now - USE_STEP_DAYS);
+          return found;
+        }),
+      )();
+    });
+  }
+
+  /** Keeps vectors, all or none. One that is there already is replaced. */
+  put(model: string, embeddings: ReadonlyMap<string, Embedding>): void {
+    this.#withDatabase((db) => {
+      const insert = db.prepare<[string, string, Uint8Array, Uint8Array, number]>(
+        'INSERT OR REPLACE INTO embeddings (model, content, vector, spans, used) VALUES (?, ?, ?, ?, ?)',
+      );
+      db.transaction(() => {
+        for (const [key, { vector, spans }] of embeddings) {
+          const { buffer, byteOffset, byteLength } = vector;
+          insert.run(
+            model,
+            key,
+            Buffer.from(buffer, byteOffset, byteLength),
+            pack(spans, vector.length),
+            today(),
+          );
+        }
+      })();
+    });
+  }
+
+  /**
+   * Lets go of what was not used for long, and of what does not fit. To be called when a run has ended well: then
+   * everything that it needs was used.
+   *
+   * @returns how many vectors are gone
+   */
+  trim({ maxAgeDays, maxBytes }: CacheLimits = { maxAgeDays: MAX_AGE_DAYS, maxBytes: MAX_BYTES }): number {
+    return this.#withDatabase((db) => {
+      const old = db.prepare('DELETE FROM embeddings WHERE used < ?').run(today() - maxAgeDays).changes;
+      const large = dropLeastUsed(db, maxBytes);
+      if (old + large > 0) db.exec('VACUUM');
+      return old + large;
+    });
+  }
+
+  close(): void {
+    this.#db.close();
+  }
+
+  /** Damage may also show after opening, on a page that is read for the first time. */
+  #withDatabase<T>(use: (db: Database.Database) => T): T {
+    try {
+      return use(this.#db);
+    } catch (error) {
+      if (!isUnreadable(error)) throw error;
+      this.#db.close();
+      this.#db = this.#startAnew(error);
+      return use(this.#db);
+    }
+  }
+
+  #startAnew(error: unknown): Database.Database {
+    if (!existsSync(this.#path)) throw error;
+    const aside = `${this.#path}.unreadable`;
+    setAside(this.#path, aside);
+    if (error instanceof VersionError) {
+      this.#logger.warn(
+        { aside },
+        `The cache of embeddings was set aside, since ${error.message}: this once, all passages are embedded again.`,
+      );
+      return open(this.#path, this.#busyTimeoutMs);
+    }
+    this.#logger.warn(
+      { err: error, aside },
+      'The cache of embeddings could not be read. It was set aside, and all passages are embedded again.',
+    );
+    return open(this.#path, this.#busyTimeoutMs);
+  }
+}
+
+function open(path: string, busyTimeoutMs: number): Database.Database {
+  const db = new Database(path, { timeout: busyTimeoutMs });
+  try {
+    db.pragma('journal_mode = WAL');
+    // A lost tail is embedded again; a sync at each commit would cost more than it saves.
+    db.pragma('synchronous = NORMAL');
+    requireVersion(db);
+    db.exec(
+      'CREATE TABLE IF NOT EXISTS embeddings (model TEXT, content TEXT, vector BLOB NOT NULL, spans BLOB NOT NULL, PRIMARY KEY (model, content)) STRICT',
+    );
+    addUse(db);
+    return db;
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+}
+
+/** Files of before know no use: as if all had been used today. */
+function addUse(db: Database.Database): void {
+  const columns = db.prepare<[], string>("SELECT name FROM pragma_table_info('embeddings')").pluck().all();
+  if (columns.includes('used')) return;
+  db.exec('ALTER TABLE embeddings ADD COLUMN used INTEGER NOT NULL DEFAULT 0');
+  db.prepare('UPDATE embeddings SET used = ?').run(today());
+}
+
+function dropLeastUsed(db: Database.Database, maxBytes: number): number {
+  const pages = Number(db.pragma('page_count', { simple: true }));
+  if (pages * Number(db.pragma('page_size', { simple: true })) <= maxBytes) return 0;
+  const sizes = db
+    .prepare<[], { rows: number; bytes: number | null }>(
+      'SELECT count(*) AS rows, sum(length(vector) + length(spans)) AS bytes FROM embeddings',
+    )
+    .get();
+  if (!sizes?.bytes || sizes.bytes <= maxBytes) return 0;
+  // All are of about one size. A tenth more than needed, so that the next run need not do it again.
+  const surplus = Math.ceil(sizes.rows * (1 - (0.9 * maxBytes) / sizes.bytes));
+  return db
+    .prepare(
+      'DELETE FROM embeddings WHERE rowid IN (SELECT rowid FROM embeddings ORDER BY used, rowid LIMIT ?)',
+    )
+    .run(surplus).changes;
+}
+
+function today(): number {
+  return Math.floor(Date.now() / 86_400_000);
+}
+
+function isBusy(error: unknown): boolean {
+  return error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY');
+}
+
+function inUse(path: string): string {
+  return `The cache of embeddings ${path} is locked by another program. Run again when that one has finished.`;
+}
+
+function isUnreadable(error: unknown): boolean {
+  return (
+    error instanceof VersionError || (error instanceof Database.SqliteError && UNREADABLE.test(error.code))
+  );
+}
+
+function requireVersion(db: Database.Database): void {
+  const version = db.pragma('user_version', { simple: true });
+  if (version === 0) db.pragma(`user_version = ${CACHE_VERSION}`);
+  else if (version !== CACHE_VERSION)
+    throw new VersionError(`its version is ${String(version)}, not ${CACHE_VERSION}`);
+}
+
+function readRow(row: Row | undefined, dimensions: number): Embedding | undefined {
+  const vector = readVector(row, dimensions);
+  if (!row || !vector || row.spans.length % packedBytes(dimensions) !== 0) return undefined;
+  return { vector, spans: unpack(row.spans, dimensions) };
+}
+
+/** A vector of another length, or one that is no unit vector, is damage and counts as missing. */
+function readVector(row: Row | undefined, dimensions: number): Float32Array | undefined {
+  if (row?.vector.length !== dimensions * Float32Array.BYTES_PER_ELEMENT) return undefined;
+  // Copied, since a blob may start where no Float32Array can.
+  const vector = new Float32Array(Uint8Array.from(row.vector).buffer);
+  let squares = 0;
+  for (const value of vector) squares += value * value;
+  return Math.abs(squares - 1) <= TOLERANCE ? vector : undefined;
+}

@@ -1,0 +1,121 @@
+import { join } from 'node:path';
+import { AutoTokenizer, env } from '@xenova/transformers';
+import type { InferenceSession, Tensor } from 'onnxruntime-node';
+import runtime from 'onnxruntime-node';
+import { fold } from '../../text/fold.js';
+import type { Span } from '../../text/span.js';
+import type { EmbeddingInput, EmbeddingKind } from '../embedder.js';
+import { modelFolder } from '../models/model-files.js';
+import { ONNX_FILE, presetFor } from '../models/models.js';
+import { pool, poolTokens } from './pooling.js';
+import { createPieceCounter } from './token-counter.js';
+
+export interface Encoded {
+  /** A unit vector. */
+  readonly vector: Float32Array;
+  /** A unit vector for each of the input's spans. */
+  readonly spans: readonly Float32Array[];
+  /** How many tokens the text has, framing tokens and prefix included. */
+  readonly tokens: number;
+  /** Whether there were more than the model reads. */
+  readonly truncated: boolean;
+}
+
+/** Runs a model on one text at a time. */
+export type Encode = (input: EmbeddingInput, kind: EmbeddingKind) => Promise<Encoded>;
+
+/**
+ * One thread a model: two that share a text wait for each other most of the time. Two models on a text each do
+ * half as much again (`bench/embedding.bench.ts`).
+ */
+const OPTIONS: InferenceSession.SessionOptions = { intraOpNumThreads: 1, interOpNumThreads: 1 };
+
+/**
+ * Loads a model from its folder. The runtime is called directly: the pipeline of transformers.js lets no one choose
+ * the number of its threads.
+ *
+ * One text goes through it at a time. The model is quantised by the range of the activations in its whole
+ * input: in company, a text's vector depends on the company (cosines down to .986 to itself were measured),
+ * and padding takes as much time as batches save.
+ *
+ * @throws UserError `model` for a name that is not known; Error where the files can't be used
+ */
+export async function loadEncoder(modelsDir: string, name: string): Promise<Encode> {
+  const { pooling, dimensions, maxTokens, queryPrefix, passagePrefix } = presetFor(name);
+  env.allowRemoteModels = false;
+  env.localModelPath = modelsDir;
+  const tokenizer = await AutoTokenizer.from_pretrained(name);
+  const session = await runtime.InferenceSession.create(
+    join(modelFolder(modelsDir, name), ONNX_FILE),
+    OPTIONS,
+  );
+  const countPieces = await createPieceCounter(modelsDir, name);
+  return async ({ text, spans }, kind) => {
+    const prefix = kind === 'query' ? queryPrefix : passagePrefix;
+    const folded = fold(text);
+    const ids: readonly number[] = tokenizer.encode(prefix + folded);
+    const states = statesOf(await session.run(feeds(session, truncate(ids, maxTokens))), dimensions);
+    const ranges = tokenRanges(prefix, folded, spans, countPieces);
+    return {
+      vector: pool(states, dimensions, pooling),
+      spans: ranges.map(({ start, end }) => poolTokens(states, dimensions, start, end)),
+      tokens: ids.length,
+      truncated: ids.length > maxTokens,
+    };
+  };
+}
+
+/**
+ * Which tokens each span has, counted without making any: a text's tokens are those of its parts, since spans
+ * begin and end between words.
+ */
+function tokenRanges(
+  prefix: string,
+  text: string,
+  spans: readonly Span[],
+  countPieces: (text: string) => number,
+): Span[] {
+  // The first token opens the frame.
+  let token = 1 + (spans.length > 0 ? countPieces(prefix) : 0);
+  let at = 0;
+  return spans.map((span) => {
+    const start = token + countPieces(text.slice(at, span.start));
+    token = start + countPieces(text.slice(span.start, span.end));
+    at = span.end;
+    return { start, end: token };
+  });
+}
+
+/** Cuts tokens off before the last one, which closes the frame. */
+function truncate(ids: readonly number[], maxTokens: number): readonly number[] {
+  return ids.length <= maxTokens ? ids : [...ids.slice(0, maxTokens - 1), ...ids.slice(-1)];
+}
+
+/** One text, all of which is to be read, and which is the first of no pair. */
+function feeds({ inputNames }: InferenceSession, ids: readonly number[]): Record<string, Tensor> {
+  const shape = [1, ids.length];
+  const given: Record<string, () => BigInt64Array> = {
+    input_ids: () => BigInt64Array.from(ids, BigInt),
+    attention_mask: () => new BigInt64Array(ids.length).fill(1n),
+    token_type_ids: () => new BigInt64Array(ids.length),
+  };
+  return Object.fromEntries(
+    inputNames.map((input) => [
+      input,
+      new runtime.Tensor('int64', given[input]?.() ?? unknownInput(input), shape),
+    ]),
+  );
+}
+
+function unknownInput(input: string): never {
+  throw new Error(`it asks for ${input}, which no text has`);
+}
+
+function statesOf(
+  { last_hidden_state: states }: InferenceSession.OnnxValueMapType,
+  dimensions: number,
+): Float32Array {
+  if (!(states?.data instanceof Float32Array)) throw new Error('it does not give the states of its tokens');
+  if (states.dims.at(-1) === dimensions) return states.data;
+  throw new Error(`its vectors are ${states.dims.at(-1)} long, not ${dimensions}`);
+}

@@ -1,0 +1,76 @@
+import { createRequire } from 'node:module';
+import { availableParallelism, totalmem } from 'node:os';
+import { Worker } from 'node:worker_threads';
+import type { Logger } from '../../logger.js';
+import type { Embedder } from '../embedder.js';
+import { modelInfo } from '../model-info.js';
+import type { WorkerOptions } from './protocol.js';
+import { type OnReply, WorkerClient } from './worker-client.js';
+
+export interface EmbedderOptions {
+  /** The folder of all models; see `ensureModel`. */
+  readonly modelsDir: string;
+  /** Starts the thread with the first text, so that who needs no vector waits for none; unset: at once. */
+  readonly isLazy?: boolean;
+  /** Is told, at `debug`, of texts that are longer than what the model reads. */
+  readonly logger?: Logger;
+}
+
+/**
+ * Loads a model into a thread of its own, so that this one never waits for it. Its files must be in place.
+ *
+ * @param name one of the known models
+ * @throws UserError `model` for a name that is not known, or where the files can't be used
+ */
+export async function createEmbedder(name: string, options: EmbedderOptions): Promise<Embedder> {
+  const { modelsDir, logger, isLazy = false } = options;
+  const model = await modelInfo(modelsDir, name);
+  const client = threadOf({ modelsDir, model: name }, ({ tokens, truncated }) => {
+    if (truncated) logger?.debug({ tokens, maxTokens: model.maxTokens }, 'A text was cut off for the model.');
+  });
+  // Whatever is wrong with the files shows here and not at the first question.
+  if (!isLazy) await client.embed([{ text: '', spans: [] }], 'query');
+  const closing = new AbortController();
+  return {
+    model,
+    embed: (inputs, kind, signal) =>
+      client.embed(inputs, kind, signal ? AbortSignal.any([signal, closing.signal]) : closing.signal),
+    close: () => {
+      closing.abort();
+      return client.textDone();
+    },
+  };
+}
+
+/**
+ * The threads of this process, by model. They stay until the process ends: the runtime's native module can't
+ * be loaded again once the thread that loaded it has ended. An idle thread keeps no process alive.
+ */
+const threads = new Map<string, WorkerClient>();
+
+function threadOf(options: WorkerOptions, onReply: OnReply): WorkerClient {
+  const key = JSON.stringify(options);
+  const client =
+    threads.get(key) ??
+    new WorkerClient(() => startWorker(options), onReply, threadsFor(availableParallelism(), totalmem()));
+  threads.set(key, client);
+  return client;
+}
+
+/** What a thread takes with its model, and how much of the machine's memory they may take together, 0..1. */
+const THREAD_BYTES = 250 * 1024 ** 2;
+const MEMORY_SHARE = 0.25;
+
+/** More threads than this wait for memory and not for the processor. */
+const MOST_THREADS = 8;
+
+/** How many threads embed at the same time: one a core, as long as there is memory for them. */
+export function threadsFor(cores: number, memory: number): number {
+  return Math.max(1, Math.min(cores, MOST_THREADS, Math.floor((memory * MEMORY_SHARE) / THREAD_BYTES)));
+}
+
+/** The compiled worker, wherever this file itself runs from: a thread can't load TypeScript. */
+function startWorker(workerData: WorkerOptions): Worker {
+  const file = createRequire(import.meta.url).resolve('#embedding-worker');
+  return new Worker(file, { workerData });
+}

@@ -1,0 +1,109 @@
+import { createWriteStream } from 'node:fs';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { messageOf } from '../../errors.js';
+import { installFile } from './install.js';
+import { problemOfInstalled } from './model-files.js';
+import type { ModelFile, ModelPreset } from './models.js';
+
+/** How much of a file has arrived. */
+export interface DownloadProgress {
+  readonly file: string;
+  readonly receivedBytes: number;
+  /** The file's size, or null where the host doesn't say. */
+  readonly totalBytes: number | null;
+}
+
+export type Fetch = (url: string, init: { readonly signal: AbortSignal }) => Promise<Response>;
+
+export interface HubOptions {
+  /** The hub or a mirror of it, without a slash at the end. */
+  readonly endpoint: string;
+  /** A host that sends nothing for so long is given up. In ms. */
+  readonly patienceMs: number;
+  readonly fetch: Fetch;
+  readonly onProgress?: (progress: DownloadProgress) => void;
+  /** Gives the download up. */
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * Gets those files of a model from the Hugging Face hub that are not there yet.
+ *
+ * @throws Error that names the address and says why there is no model from it
+ */
+export async function installFromHub(dir: string, preset: ModelPreset, options: HubOptions): Promise<void> {
+  for (const file of preset.files) {
+    if ((await problemOfInstalled(dir, file)) === null) continue;
+    await installFile(dir, file, (path) => download(preset.name, file, path, options));
+  }
+}
+
+async function download(
+  model: string,
+  file: ModelFile,
+  path: string,
+  { endpoint, patienceMs, fetch, onProgress, signal: stop }: HubOptions,
+): Promise<void> {
+  const url = `${endpoint}/${model}/resolve/main/${file.path}`;
+  const silence = new Silence(patienceMs);
+  const signal = stop ? AbortSignal.any([silence.signal, stop]) : silence.signal;
+  try {
+    const response = await fetch(url, { signal });
+    if (!response.ok || !response.body) throw new Error(`the answer was ${response.status}`);
+    const totalBytes = Number(response.headers.get('content-length')) || null;
+    let receivedBytes = 0;
+    const counted = async function* (chunks: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> {
+      for await (const chunk of chunks) {
+        silence.broken();
+        receivedBytes += chunk.length;
+        onProgress?.({ file: file.path, receivedBytes, totalBytes });
+        yield chunk;
+      }
+    };
+    await pipeline(Readable.fromWeb(response.body), counted, createWriteStream(path), {
+      signal,
+    });
+  } catch (error) {
+    throw new Error(`${url}: ${reasonOf(error, silence)}`, { cause: error });
+  } finally {
+    silence.end();
+  }
+}
+
+/** A clock that is set back by every sign of life and aborts when it runs out. */
+class Silence {
+  readonly #controller = new AbortController();
+  readonly #patienceMs: number;
+  #timer: NodeJS.Timeout;
+
+  constructor(patienceMs: number) {
+    this.#patienceMs = patienceMs;
+    this.#timer = this.#start();
+  }
+
+  get signal(): AbortSignal {
+    return this.#controller.signal;
+  }
+
+  broken(): void {
+    this.end();
+    this.#timer = this.#start();
+  }
+
+  end(): void {
+    clearTimeout(this.#timer);
+  }
+
+  #start(): NodeJS.Timeout {
+    const reason = new Error(`no answer within ${this.#patienceMs / 1000} s`);
+    return setTimeout(() => this.#controller.abort(reason), this.#patienceMs);
+  }
+}
+
+/** `fetch` says no more than that it failed: why is in its error's cause. */
+function reasonOf(error: unknown, silence: Silence): string {
+  if (silence.signal.aborted) return messageOf(silence.signal.reason);
+  const cause = error instanceof Error ? error.cause : undefined;
+  return cause === undefined ? messageOf(error) : `${messageOf(error)} (${messageOf(cause)})`;
+}

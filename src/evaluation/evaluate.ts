@@ -1,0 +1,87 @@
+import type { Answer, Tier } from '../answer/answer.js';
+import type { Article } from '../articles/article.js';
+import { fold } from '../text/fold.js';
+
+/** A question whose answer is known. */
+export interface EvalQuestion {
+  readonly id: string;
+  readonly question: string;
+  /** The article that answers it, or null where none does. */
+  readonly article: string | null;
+  /** Strings, any of which is the answer. */
+  readonly answers: readonly string[];
+}
+
+/** What one question was answered with, judged. */
+export interface Judgement {
+  readonly question: EvalQuestion;
+  readonly tier: Tier;
+  /** The probability that the answer gave for its first quote's passage, 0..1. */
+  readonly confidence: number;
+  readonly tookMs: number;
+  /** What was quoted first, or null where nothing was. */
+  readonly shown: { readonly title: string; readonly text: string } | null;
+  /** The place of the right article among the articles that were found, from 1; null where it is missing. */
+  readonly articleRank: number | null;
+  readonly inFirstQuote: boolean;
+  readonly inAnyQuote: boolean;
+  readonly inHighlights: boolean;
+  readonly inFirstPassage: boolean;
+  /** Every quote's offsets cut its text out of its article. */
+  readonly verbatim: boolean;
+  /** The length of the first quote in UTF-16 code units, 0 where there is none. */
+  readonly quoteLength: number;
+}
+
+/**
+ * Judges an answer. Texts are compared folded and without white space, as a reader would.
+ *
+ * @param ranking the ids of the articles found, best first, each once
+ * @param articleOf looks an article up by its id
+ */
+export async function judge(
+  question: EvalQuestion,
+  answer: Answer,
+  ranking: readonly string[],
+  articleOf: (id: string) => Promise<Article | null>,
+): Promise<Judgement> {
+  const [first] = answer.quotes;
+  const has = (text: string): boolean =>
+    question.answers.some((wanted) => plain(text).includes(plain(wanted)));
+  const rank = question.article === null ? -1 : ranking.indexOf(question.article);
+  const right = answer.quotes.filter(({ articleId }) => articleId === question.article);
+  const isRight = first?.articleId === question.article;
+  return {
+    question,
+    tier: answer.tier,
+    confidence: answer.confidence,
+    shown: first ? { title: first.title, text: first.text } : null,
+    tookMs: answer.tookMs,
+    articleRank: rank < 0 ? null : rank + 1,
+    inFirstQuote: isRight && has(first?.text ?? ''),
+    inAnyQuote: right.some(({ text }) => has(text)),
+    inHighlights:
+      isRight &&
+      (first?.highlights ?? []).some(({ start, end }) =>
+        has(first?.text.slice(start - first.start, end - first.start) ?? ''),
+      ),
+    inFirstPassage: isRight && has(first?.passage.text ?? ''),
+    verbatim: await isVerbatim(answer, articleOf),
+    quoteLength: first?.text.length ?? 0,
+  };
+}
+
+async function isVerbatim(
+  answer: Answer,
+  articleOf: (id: string) => Promise<Article | null>,
+): Promise<boolean> {
+  for (const { articleId, start, end, text } of answer.quotes) {
+    const article = await articleOf(articleId);
+    if (article?.text.slice(start, end) !== text) return false;
+  }
+  return true;
+}
+
+function plain(text: string): string {
+  return fold(text).replace(/\s+/g, '');
+}

@@ -1,0 +1,112 @@
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import Database from 'better-sqlite3';
+import { UserError } from '../../errors.js';
+
+/** Where the lock of a data folder's index lies. */
+export function lockFile(dataDir: string): string {
+  return join(dataDir, 'index.lock');
+}
+
+/**
+ * Takes a lock file for this process. It names the process and when that started, so that another process that
+ * got the same number later does not count as the owner. One whose owner is no longer alive is taken over.
+ *
+ * @returns a function that gives it back
+ * @throws UserError `busy` where another process that is alive holds it
+ */
+export function takeLock(file: string): () => void {
+  mkdirSync(dirname(file), { recursive: true });
+  oneAtATime(file, () => {
+    const owner = readOwner(file);
+    if (owner && isAlive(owner)) {
+      throw new UserError(
+        'busy',
+        `The indexer is running already (process ${owner.pid}). Wait for it, or end it first.`,
+      );
+    }
+    writeOwner(file);
+  });
+  return () => rmSync(file, { force: true });
+}
+
+function writeOwner(file: string): void {
+  try {
+    writeFileSync(file, `${process.pid} ${startOf(process.pid) ?? ''}\n`);
+  } catch (error) {
+    // A full disk takes the file and not what is to be in it.
+    rmSync(file, { force: true });
+    throw error;
+  }
+}
+
+/** More than it takes to look at a lock and to take it. In ms: 5 s. */
+const PATIENCE = 5_000;
+
+/**
+ * Two that find a dead owner must not both go on: each looks and takes under SQLite's lock of a file, which the
+ * system gives back when its holder is killed.
+ */
+function oneAtATime(file: string, work: () => void): void {
+  const guard = new Database(`${file}.guard`, { timeout: PATIENCE });
+  try {
+    guard.exec('BEGIN EXCLUSIVE');
+    work();
+  } catch (error) {
+    if (!(error instanceof Database.SqliteError && error.code === 'SQLITE_BUSY')) throw error;
+    throw new UserError('busy', 'Another indexer has just started. Wait for it to end, then run again.');
+  } finally {
+    guard.close();
+  }
+}
+
+interface Owner {
+  readonly pid: number;
+  /** As `startOf` has it; null where that is not known. */
+  readonly startedAt: string | null;
+}
+
+function readOwner(file: string): Owner | null {
+  const [pid, startedAt] = read(file).trim().split(' ');
+  return pid ? { pid: Number(pid), startedAt: startedAt || null } : null;
+}
+
+/** A lock that is free has no file, and one whose owner was killed while taking it has nothing in it. */
+function read(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    if (isSystemError(error, 'ENOENT')) return '';
+    throw error;
+  }
+}
+
+function isAlive({ pid, startedAt }: Owner): boolean {
+  if (!Number.isInteger(pid) || pid <= 0 || !exists(pid)) return false;
+  const started = startOf(pid);
+  return startedAt === null || started === null || started === startedAt;
+}
+
+function exists(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return isSystemError(error, 'EPERM');
+  }
+}
+
+/** When a process started, in clock ticks since the machine did; null where there is no Linux /proc to ask. */
+export function startOf(pid: number): string | null {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    // The program's name comes second, in brackets, and may hold spaces; the start is the 22nd field (proc(5)).
+    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[22 - 3] ?? null;
+  } catch {
+    return null;
+  }
+}
+
+function isSystemError(error: unknown, code: string): boolean {
+  return error instanceof Error && 'code' in error && error.code === code;
+}

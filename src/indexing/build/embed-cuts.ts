@@ -1,0 +1,65 @@
+import type { Article } from '../../articles/article.js';
+import type { Embedder, Embedding, EmbeddingInput } from '../../embedding/embedder.js';
+import { embeddingInput } from '../../passages/context.js';
+import type { Passage } from '../../passages/passage.js';
+import { oneAhead } from './one-ahead.js';
+
+/** An article that was cut into passages. */
+interface CutArticle {
+  readonly article: Article;
+  readonly passages: readonly Passage[];
+}
+
+export interface EmbedOptions {
+  readonly signal?: AbortSignal | undefined;
+  /** Is told how many passages have been embedded so far. */
+  readonly onProgress: (done: number) => void;
+}
+
+/** Passages embedded between two reports of progress. */
+const EMBED_AT_ONCE = 32;
+
+/**
+ * Gives each article with the vectors of its passages, in their order. While the taker works on one, the next
+ * passages are being embedded.
+ *
+ * @param embedder null: there are no vectors
+ */
+export async function* embedCuts<C extends CutArticle>(
+  cuts: readonly C[],
+  embedder: Embedder | null,
+  { signal, onProgress }: EmbedOptions,
+): AsyncGenerator<{ cut: C; embeddings: readonly Embedding[] }> {
+  const batches = embedder
+    ? oneAhead(batchesOf(inputsOf(cuts)), (inputs) => embedder.embed(inputs, 'passage', signal))
+    : [];
+  const ready: Embedding[] = [];
+  let given = 0;
+  let done = 0;
+  for await (const embeddings of batches) {
+    done += embeddings.length;
+    onProgress(done);
+    ready.push(...embeddings);
+    for (let cut = cuts[given]; cut && cut.passages.length <= ready.length; cut = cuts[given]) {
+      given += 1;
+      yield { cut, embeddings: ready.splice(0, cut.passages.length) };
+    }
+  }
+  for (const cut of cuts.slice(given)) yield { cut, embeddings: ready.splice(0, cut.passages.length) };
+}
+
+function* inputsOf(cuts: readonly CutArticle[]): Generator<EmbeddingInput> {
+  for (const { article, passages } of cuts)
+    for (const passage of passages) yield embeddingInput(article, passage);
+}
+
+function* batchesOf(inputs: Iterable<EmbeddingInput>): Generator<EmbeddingInput[]> {
+  let batch: EmbeddingInput[] = [];
+  for (const input of inputs) {
+    batch.push(input);
+    if (batch.length < EMBED_AT_ONCE) continue;
+    yield batch;
+    batch = [];
+  }
+  if (batch.length > 0) yield batch;
+}

@@ -1,0 +1,34 @@
+import type { Article } from '../../articles/article.js';
+import type { RemovedText } from '../../articles/removed.js';
+import { articleHash } from '../fingerprint.js';
+
+/** An article as it was or is, with what its file held beside it. */
+interface Placed {
+  readonly article: Article;
+  readonly removed: readonly RemovedText[];
+}
+
+/**
+ * Which of the articles that came are some that went: files that were renamed, and nothing else about them.
+ *
+ * @returns the ids that they had, by those that they have now
+ */
+export function findMoved(came: readonly Placed[], went: readonly Placed[]): ReadonlyMap<string, string> {
+  if (came.length === 0 || went.length === 0) return new Map();
+  const left = new Map<string, string[]>();
+  for (const each of went) {
+    const hash = placelessHash(each);
+    left.set(hash, [...(left.get(hash) ?? []), each.article.id]);
+  }
+  return new Map(
+    came.flatMap((each) => {
+      const before = left.get(placelessHash(each))?.shift();
+      return before === undefined ? [] : [[each.article.id, before] as const];
+    }),
+  );
+}
+
+/** The same for the same article, wherever it lies. */
+function placelessHash({ article, removed }: Placed): string {
+  return articleHash({ article: { ...article, id: '', path: '' }, removed });
+}

@@ -1,0 +1,84 @@
+import type { PassageIndex } from '../../index/passage-index.js';
+import { fold } from '../../text/fold.js';
+import { hasHan } from '../../text/letters.js';
+import type { Token } from '../../text/tokenize.js';
+import { glossKey } from './glossary/entries.js';
+import { type Glossary, loadGlossary } from './glossary/glossary.js';
+import { type Question, questionTerms, type Translations } from './query.js';
+
+/** How many words a phrase of the glossary has at most, and how many of its translations are asked for. */
+const LONGEST_PHRASE = 3;
+const KEPT = 3;
+
+/** What may be left of an English word when its ending is cut, for those that the glossary lacks. */
+const ENDINGS: readonly (readonly [RegExp, string])[] = [
+  [/$/, ''],
+  [/ing$/, ''],
+  [/ing$/, 'e'],
+  [/ied$/, 'y'],
+  [/ed$/, ''],
+  [/ed$/, 'e'],
+  [/([bdglmnprt])\1(?:ed|ing)$/, '$1'],
+  [/ly$/, ''],
+];
+
+/**
+ * What a question's English words are in the index's Chinese articles. None for a word that no Chinese article has
+ * in any translation, so that in an index of English articles nothing changes.
+ */
+export async function translate(index: PassageIndex, question: Question): Promise<Translations> {
+  const words = new Set(questionTerms(question));
+  const tokens = question.tokens.filter(({ kind }) => kind === 'word');
+  if (!tokens.some(({ term }) => isEnglish(term) && words.has(term))) return new Map();
+  const phrases = phrasesOf(fold(question.text), tokens, await loadGlossary());
+  const frequencies = await index.documentFrequencies([
+    ...words,
+    ...phrases.flatMap(({ translations }) => translations),
+  ]);
+  const found = new Map<string, readonly string[]>();
+  for (const { terms, translations } of phrases) {
+    if (terms.some((term) => found.has(term))) continue;
+    const known = translations.filter((term) => frequencies.has(term));
+    const best = known.sort((a, b) => (frequencies.get(b) ?? 0) - (frequencies.get(a) ?? 0)).slice(0, KEPT);
+    if (best.length === 0) continue;
+    for (const term of terms)
+      if (words.has(term)) found.set(term, frequencies.has(term) ? [term, ...best] : best);
+  }
+  return found;
+}
+
+interface Phrase {
+  readonly terms: readonly string[];
+  readonly translations: readonly string[];
+}
+
+/** The phrases of a question that the glossary has, the longest first. */
+function phrasesOf(folded: string, tokens: readonly Token[], glossary: Glossary): Phrase[] {
+  const phrases: Phrase[] = [];
+  for (let length = LONGEST_PHRASE; length > 0; length--)
+    for (let from = 0; from + length <= tokens.length; from++) {
+      const run = tokens.slice(from, from + length);
+      if (!run.every(({ term }) => isEnglish(term))) continue;
+      const written = folded.slice(run[0]?.start, run.at(-1)?.end);
+      const translations = lemmasOf(written).flatMap((lemma) => glossary.get(glossKey(lemma)));
+      if (translations.length > 0)
+        phrases.push({ terms: run.map(({ term }) => term), translations: [...new Set(translations)] });
+    }
+  return phrases;
+}
+
+function lemmasOf(phrase: string): string[] {
+  return ENDINGS.filter(([ending]) => ending.test(phrase)).map(([ending, rest]) =>
+    phrase.replace(ending, rest),
+  );
+}
+
+function isEnglish(term: string): boolean {
+  return /^[a-z][a-z'-]*$/.test(term);
+}
+
+/** A question's terms in Chinese, as far as they are translated; the others, mostly names, as they are. */
+export function inChinese(question: Question, translations: Translations): string {
+  const words = questionTerms(question).map((term) => translations.get(term)?.find(hasHan) ?? term);
+  return [...new Set(words)].join(' ');
+}

@@ -1,0 +1,126 @@
+import type { Article } from '../../articles/article.js';
+import type { Hit } from '../ranking/fuse.js';
+import type { Evidence, RankedHit } from '../ranking/rank.js';
+import type { ScoredSentence } from '../ranking/sentences.js';
+import { isRepost, passageText, textOf } from '../repost.js';
+import { holdsNearly, isNearDuplicate } from './duplicates.js';
+import { type Quote, selectQuote } from './quote.js';
+
+/** A hit with its article and the quote taken from it. */
+export interface QuotedHit {
+  readonly hit: Hit;
+  readonly article: Article;
+  readonly quote: Quote;
+  /** What the passage shows of whether it answers. */
+  readonly evidence: Evidence;
+}
+
+/** How many quotes one passage gives, and the probability within it that the second must have. */
+const PER_PASSAGE = 2;
+const MIN_SECOND = 0.05;
+/** What a quote is worth for each one before it of the same passage, and of the same text: others come first unless clearly weaker. */
+const WORTH = { samePassage: 0.1, sameText: 0.5 } as const;
+
+/**
+ * The first quote is the best passage's. Each of the others comes from where the passage's probability times the
+ * quote's in it is the largest; an article gives a second one only where the others are clearly weaker.
+ *
+ * @param read best first
+ * @param top how many quotes at most
+ */
+export function chooseQuotes(
+  read: readonly RankedHit[],
+  top: number,
+  asksForQuestions: boolean,
+): QuotedHit[] {
+  const sources = read.map((item) => new Source(item, asksForQuestions)).filter(({ next }) => next);
+  const quoted: QuotedHit[] = [];
+  let source = sources[0] ?? null;
+  while (source?.next && quoted.length < top) {
+    const { hit, article, evidence } = source.item;
+    const candidate = { hit, article, quote: source.next, evidence };
+    const isNew = quoted.every((other) => !saysTheSame(candidate, other));
+    if (isNew) quoted.push(candidate);
+    source.moveOn(isNew);
+    source = best(
+      sources.filter(({ next }) => next),
+      ({ item: { hit }, promise }) => promise * worthBeside(quoted, hit),
+    );
+  }
+  return quoted;
+}
+
+/** A passage, and what can still be quoted from it. */
+class Source {
+  readonly item: RankedHit;
+  /** The best quote that is left, or null. */
+  next: Quote | null;
+  #left: (readonly ScoredSentence[])[];
+  #taken = 0;
+
+  constructor(item: RankedHit, asksForQuestions: boolean) {
+    this.item = item;
+    // What was asked helps to find an answer, and is not quoted as one.
+    const quotable = item.sentences.filter(({ turn }) => asksForQuestions || !turn?.isQuestion);
+    this.#left = [quotable];
+    this.next = selectQuote(item.article.text, quotable);
+  }
+
+  /** The probability that the next quote holds the answer, 0..1. */
+  get promise(): number {
+    return this.item.probability * (this.next?.probability ?? 0);
+  }
+
+  /** Puts the next quote aside. Where it says what others have said, so does its passage. */
+  moveOn(isNew: boolean): void {
+    const { next } = this;
+    this.next = null;
+    if (!isNew || !next || ++this.#taken === PER_PASSAGE) return;
+    this.#left = this.#left.flatMap((run) => without(run, next));
+    const quotes = this.#left
+      .flatMap((run) => selectQuote(this.item.article.text, run.filter(saysSomething)) ?? [])
+      .filter(({ probability }) => probability >= MIN_SECOND);
+    this.next = best(quotes, ({ probability }) => probability);
+  }
+}
+
+/** Whether a sentence has anything to do with the question. */
+function saysSomething({ terms, cosine }: ScoredSentence): boolean {
+  return terms.size > 0 || cosine !== null;
+}
+
+/** The sentences before a quote, and those after it. */
+function without(run: readonly ScoredSentence[], { start, end }: Quote): (readonly ScoredSentence[])[] {
+  return [
+    run.filter((sentence) => sentence.end <= start),
+    run.filter((sentence) => sentence.start >= end),
+  ].filter(({ length }) => length > 0);
+}
+
+function best<T>(items: readonly T[], value: (item: T) => number): T | null {
+  let found: T | null = null;
+  for (const item of items) if (found === null || value(item) > value(found)) found = item;
+  return found;
+}
+
+function worthBeside(quoted: readonly QuotedHit[], hit: Hit): number {
+  const ofText = quoted.filter((other) => textOf(other.hit) === textOf(hit));
+  const ofPassage = ofText.filter((other) => other.hit.passage === hit.passage);
+  return WORTH.sameText ** ofText.length * WORTH.samePassage ** ofPassage.length;
+}
+
+function saysTheSame(quoted: QuotedHit, other: QuotedHit): boolean {
+  return isNearDuplicate(quoteText(quoted), quoteText(other)) || isSamePlace(quoted, other);
+}
+
+/** Whether one of two reposts quotes what stands in the other's passage: they may be cut at other places. */
+function isSamePlace(quoted: QuotedHit, other: QuotedHit): boolean {
+  if (!isRepost(quoted.hit, other.hit)) return false;
+  return (
+    holdsNearly(passageText(other), quoteText(quoted)) || holdsNearly(passageText(quoted), quoteText(other))
+  );
+}
+
+function quoteText({ article, quote }: QuotedHit): string {
+  return article.text.slice(quote.start, quote.end);
+}

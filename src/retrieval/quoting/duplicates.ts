@@ -1,0 +1,83 @@
+import { fold } from '../../text/fold.js';
+
+/** Two texts that share this much of the shorter one's pairs of characters say the same. */
+const SAME = 0.8;
+
+/** Whether two short texts say nearly the same, word for word: by their shared pairs of characters, folded. */
+export function isNearDuplicate(a: string, b: string): boolean {
+  const pairsA = pairs(a);
+  const pairsB = pairs(b);
+  const [small, large] = pairsA.size < pairsB.size ? [pairsA, pairsB] : [pairsB, pairsA];
+  if (small.size === 0) return false;
+  let shared = 0;
+  for (const pair of small) if (large.has(pair)) shared++;
+  return shared / small.size >= SAME;
+}
+
+/** What a small edit may not touch: with another number or without a negation a sentence says something else. */
+const TELLING = /[\p{N}二两三四五六七八九十百千万亿]|[不没无非未别勿]|not|never|without/gu;
+
+/** Below this many letters a sentence must stand in a text as it is. */
+const SHORT = 12;
+
+/** Where a sentence was edited, the stretch that holds it may be longer than the sentence by this factor. */
+const ROOM = 1.1;
+
+/**
+ * Whether a text holds a quotation, nearly word for word: white space, punctuation, case and script don't matter,
+ * and a fifth of the pairs of characters may be others, but all numbers and negations must be there.
+ */
+export function holdsNearly(text: string, quotation: string): boolean {
+  const wanted = lettersOf(quotation);
+  const letters = lettersOf(text);
+  if (wanted.length === 0) return false;
+  if (letters.includes(wanted)) return true;
+  if (wanted.length < SHORT) return false;
+  const { shared, stretch } = nearestStretch(letters, wanted);
+  return shared >= SAME * (wanted.length - 1) && tellingOf(stretch) === tellingOf(wanted);
+}
+
+/** The stretch of a text that shares most pairs of characters with what is wanted, without what lies beside. */
+function nearestStretch(letters: string, wanted: string): { shared: number; stretch: string } {
+  const missing = new Map<string, number>();
+  for (let i = 0; i + 1 < wanted.length; i++) count(missing, wanted.slice(i, i + 2), 1);
+  const isWanted = (at: number): boolean => missing.has(letters.slice(at, at + 2));
+  const width = Math.ceil(wanted.length * ROOM);
+  let shared = 0;
+  let best = 0;
+  let bestEnd = 0;
+  for (let end = 0; end + 1 < letters.length; end++) {
+    if (isWanted(end) && count(missing, letters.slice(end, end + 2), -1) >= 0) shared++;
+    const gone = end - width;
+    if (gone >= 0 && isWanted(gone) && count(missing, letters.slice(gone, gone + 2), 1) > 0) shared--;
+    if (shared > best) {
+      best = shared;
+      bestEnd = end;
+    }
+  }
+  let start = Math.max(0, bestEnd - width + 1);
+  while (start < bestEnd && !isWanted(start)) start++;
+  return { shared: best, stretch: letters.slice(start, bestEnd + 2) };
+}
+
+/** @returns the count after the change */
+function count(counts: Map<string, number>, key: string, change: number): number {
+  const changed = (counts.get(key) ?? 0) + change;
+  counts.set(key, changed);
+  return changed;
+}
+
+function tellingOf(letters: string): string {
+  return (letters.match(TELLING) ?? []).join(' ');
+}
+
+function lettersOf(text: string): string {
+  return fold(text).replace(/[^\p{L}\p{N}]/gu, '');
+}
+
+function pairs(text: string): Set<string> {
+  const letters = lettersOf(text);
+  const found = new Set<string>();
+  for (let i = 0; i + 1 < letters.length; i++) found.add(letters.slice(i, i + 2));
+  return found;
+}

@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest';
+import { read } from '../helpers.js';
+
+const LONG = '第一段写得很长，长到没有人会把它当作标题来读，因为它说完了一整件事。';
+
+describe('the title', () => {
+  it.each([
+    ['the front matter', `---\ntitle: "茶: 一部历史"\n---\n# 别的\n\n${LONG}`, '茶: 一部历史'],
+    ['a number in it', `---\ntitle: 1984\n---\n${LONG}`, '1984'],
+    ['the first heading', `${LONG}\n\n## 茶**史**\n\n${LONG}`, '茶史'],
+    ['an underlined heading', `茶史\n====\n\n${LONG}`, '茶史'],
+    ['a first line like a title', `我们为什么喝茶？\n\n${LONG}`, '我们为什么喝茶？'],
+    ['an empty title and a heading', `---\ntitle:\n---\n# 茶史\n\n${LONG}`, '茶史'],
+  ])('is taken from %s', (_, text, title) => {
+    expect(read(text).article.title).toBe(title);
+  });
+
+  it.each([
+    ['a sentence', '我们喝茶。'],
+    ['a speaker', '记者：你喝茶吗'],
+    ['a byline', '茶报 | 王小明'],
+    ['a long line', LONG.repeat(3).replaceAll('。', '')],
+    ['a list', '- 茶\n- 水'],
+    ['a link', '[返回首页](https://a.example/)'],
+  ])('is the name of the file where the first line is %s', (_, line) => {
+    expect(read(`${line}\n\n${LONG}`, 'tea/2024-05-01-a-history_of tea.md').article.title).toBe(
+      'a history of tea',
+    );
+  });
+
+  it('is no heading that stands far below', () => {
+    expect(read(`${LONG.repeat(20)}\n\n## 相关阅读\n\n${LONG}`, '茶.md').article.title).toBe('茶');
+  });
+
+  it('is the first words where the name of the file is a number', () => {
+    expect(read(LONG, '001_9f86d081884c7d65.txt').article.title).toBe(
+      '第一段写得很长，长到没有人会把它当作标题来读，因为它说完了一整件事',
+    );
+  });
+});
+
+describe('a title that names no article', () => {
+  const page = (title: string, ...blocks: string[]) =>
+    read(
+      `---\ntitle: "${title}"\nurl: https://www.riverpost.example/a/1\n---\n[![河岸日报](logo.png)](https://www.riverpost.example/)\n\n[首页](https://www.riverpost.example/) > 正文\n\n${blocks.join('\n\n')}`,
+      'tea.md',
+    ).article.title;
+
+  it.each([
+    ['a byline', '河岸日报 | 林晓'],
+    ["the site's name in the logo", '河岸日报'],
+    ["the site's host", 'RiverPost'],
+  ])('gives way where it is %s', (_, title) => {
+    expect(page(title, '# 茶史', LONG)).toBe('茶史');
+    expect(page(title, '我们为什么喝茶？', LONG)).toBe('我们为什么喝茶？');
+    expect(page(title, LONG)).toBe(title);
+  });
+
+  it.each([
+    ["the page's name for the site", '茶的历史_河岸日报', '茶的历史'],
+    ['several of its names', '茶的历史 - 首页 - 河岸日报', '茶的历史'],
+    ['the host', 'A history of tea | RiverPost', 'A history of tea'],
+    ['what nobody knows', '茶的历史_别处', '茶的历史_别处'],
+  ])('loses %s at its end', (_, title, expected) => {
+    expect(page(title, LONG)).toBe(expected);
+  });
+
+  it('loses whatever follows the title that the text has', () => {
+    expect(page('茶的历史 - 别处', '# 茶的历史', LONG)).toBe('茶的历史');
+  });
+
+  it('loses the readings of its characters', () => {
+    expect(page('茶葉的歷(lì)史', LONG)).toBe('茶葉的歷史');
+  });
+
+  it('is found below bylines and dates, and with a colon in it', () => {
+    expect(
+      read(`河岸日报 | 林晓\n\n2025-03-02 09:10\n\n茶都去哪了：一片叶子的价钱\n\n${LONG}`).article.title,
+    ).toBe('茶都去哪了：一片叶子的价钱');
+  });
+});

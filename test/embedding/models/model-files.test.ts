@@ -1,0 +1,83 @@
+import { createHash } from 'node:crypto';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import {
+  installedSha256,
+  problemOfInstalled,
+  problemOfModel,
+} from '../../../src/embedding/models/model-files.js';
+import { presetFor } from '../../../src/embedding/models/models.js';
+import { filesIn, temporaryFolder, writeFiles } from '../../support/temp.js';
+import { MODEL_CONTENT } from './model-content.js';
+
+const preset = presetFor('Xenova/all-MiniLM-L6-v2');
+const onnx = { path: 'onnx/model_quantized.onnx', kind: 'onnx' } as const;
+
+function wholeModel(): string {
+  const dir = temporaryFolder();
+  writeFiles(dir, MODEL_CONTENT);
+  return dir;
+}
+
+test('a whole model has no problem', async () => {
+  expect(await problemOfModel(wholeModel(), preset)).toBeNull();
+});
+
+test.each(Object.keys(MODEL_CONTENT))('a model without its %s is not whole', async (path) => {
+  const dir = temporaryFolder();
+  writeFiles(dir, Object.fromEntries(Object.entries(MODEL_CONTENT).filter(([name]) => name !== path)));
+  expect(await problemOfModel(dir, preset)).toBe(`${path} is missing`);
+});
+
+test.each([
+  ['config.json', '', 'is empty'],
+  ['tokenizer.json', '{"version":', 'is not JSON'],
+  ['tokenizer.json', '<!doctype html>', 'is not JSON'],
+  ['onnx/model_quantized.onnx', '', 'is empty'],
+  ['onnx/model_quantized.onnx', 'version https://git-lfs.github.com/spec/v1', 'is not an ONNX file'],
+  ['onnx/model_quantized.onnx', '<!doctype html>', 'is not an ONNX file'],
+])('%s that holds %j is refused', async (path, content, problem) => {
+  const dir = wholeModel();
+  writeFiles(dir, { [path]: content });
+  expect(await problemOfModel(dir, preset)).toContain(`${path} ${problem}`);
+});
+
+test('a file with another hash than the known one is refused, with both', async () => {
+  const problem = await problemOfInstalled(wholeModel(), { ...onnx, sha256: 'f'.repeat(64) });
+  expect(problem).toContain('f'.repeat(64));
+  expect(problem).toContain(createHash('sha256').update(MODEL_CONTENT[onnx.path]).digest('hex'));
+});
+
+test('a file that has changed since it was checked is checked again', async () => {
+  const dir = wholeModel();
+  const before = await installedSha256(dir, onnx);
+  writeFiles(dir, { [onnx.path]: Uint8Array.from([8, 9]) });
+  expect(await installedSha256(dir, onnx)).not.toBe(before);
+  writeFiles(dir, { [onnx.path]: 'broken' });
+  expect(await problemOfInstalled(dir, onnx)).toBe('is not an ONNX file');
+});
+
+test('a file that has not changed is not read again', async () => {
+  const dir = wholeModel();
+  const sha256 = await installedSha256(dir, onnx);
+  const stamp = join(dir, '.verified.json');
+  // What the stamp says is believed: nothing but reading the file could contradict it.
+  writeFileSync(stamp, readFileSync(stamp, 'utf8').replace(sha256, 'a'.repeat(64)));
+  expect(await installedSha256(dir, onnx)).toBe('a'.repeat(64));
+});
+
+test.each(['', '[]', 'null', '{"onnx/model_quantized.onnx":{"size":8}}', '{"x":1}'])(
+  'a stamp that holds %j counts for nothing',
+  async (stamp) => {
+    const dir = wholeModel();
+    writeFiles(dir, { '.verified.json': stamp });
+    expect(await problemOfModel(dir, preset)).toBeNull();
+    expect(filesIn(dir)).toEqual([...Object.keys(MODEL_CONTENT), '.verified.json'].sort());
+  },
+);
+
+test('the hash of a file that is missing is an error that names it', async () => {
+  const dir = temporaryFolder();
+  await expect(installedSha256(dir, onnx)).rejects.toThrow(join(dir, onnx.path));
+});
