@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { FOLDING_VERSION } from '../text/fold.js';
+import { STAGES } from '../stages.js';
 import type { ModelInfo } from './embedder.js';
 import { installedSha256, modelFolder } from './models/model-files.js';
 import { ONNX_FILE, presetFor } from './models/models.js';
@@ -16,7 +16,16 @@ export async function modelInfo(modelsDir: string, name: string): Promise<ModelI
   const { dimensions, maxTokens, pooling, passagePrefix } = presetFor(name);
   const file = await installedSha256(modelFolder(modelsDir, name), { path: ONNX_FILE, kind: 'onnx' });
   // What stands before a question is not among them: passages have the same vectors whatever it is.
-  const parts = { name, file, pooling, passagePrefix, maxTokens, FOLDING_VERSION, VECTORS_VERSION };
+  // Under the names they have always had: other ones would have everybody's passages embedded again.
+  const parts = {
+    name,
+    file,
+    pooling,
+    passagePrefix,
+    maxTokens,
+    FOLDING_VERSION: STAGES.fold,
+    VECTORS_VERSION,
+  };
   const fingerprint = createHash('sha256').update(JSON.stringify(parts)).digest('hex');
   return { name, dimensions, maxTokens, fingerprint };
 }

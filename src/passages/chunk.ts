@@ -17,9 +17,6 @@ export type CountTokens = (text: string) => number;
 
 export const DEFAULT_CHUNK_OPTIONS = { maxCharacters: 540, maxTokens: 512 } as const satisfies ChunkOptions;
 
-/** Raised whenever the same article and options give other passages. */
-export const CHUNKING_VERSION = 2;
-
 /** More tokens than any model puts round a text: its special tokens and its prefix. */
 const FRAME = 16;
 

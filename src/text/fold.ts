@@ -1,8 +1,5 @@
 import { Converter } from 'opencc-js/t2cn';
 
-/** Raised whenever the same text folds to something else: indexes and cached vectors depend on it. */
-export const FOLDING_VERSION = 2;
-
 /** The Han characters of the Basic Multilingual Plane, that the Traditional ones are looked for in. */
 const HAN_RANGES: readonly (readonly [number, number])[] = [
   [0x3400, 0x4dbf],

@@ -1,8 +1,5 @@
 import { fold } from './fold.js';
 
-/** Raised whenever the same text gives other shingles. */
-export const SHINGLES_VERSION = 1;
-
 /** How many units a shingle has. Longer ones don't survive small edits; shorter ones stand in every text. */
 const UNITS = 3;
 

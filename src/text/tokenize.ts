@@ -3,9 +3,6 @@ import { segmenter } from './jieba.js';
 import type { Span } from './span.js';
 import { stem } from './stem.js';
 
-/** Raised whenever the same text gives other terms: keyword indexes depend on it. */
-export const TOKENIZER_VERSION = 2;
-
 /** A term and where it stands; the offsets count in the text that was tokenized. */
 export interface Token extends Span {
   readonly term: string;

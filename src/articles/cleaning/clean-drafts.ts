@@ -5,9 +5,6 @@ import { findHeadings } from './repair/headings.js';
 import { dropReadings, findReadings } from './repair/readings.js';
 import { tidySpaces } from './repair/spaces.js';
 
-/** Raised whenever the same file would be cleaned to another text: indexes depend on it. */
-export const CLEANING_VERSION = 5;
-
 export interface Cleaned {
   readonly drafts: readonly Draft[];
   readonly removed: readonly RemovedText[];

@@ -5,9 +5,6 @@ import { pacer } from '../pace.js';
 import { coverageOf } from './coverage.js';
 import { candidatePairs, similarity, sketchOf } from './sketch.js';
 
-/** Raised whenever the same articles make other groups: the index stores them. */
-export const REPOSTS_VERSION = 1;
-
 /**
  * How alike two texts must be that are the same: the shingles they share (0..1) and the share of the less covered
  * one that is covered by the other (0..1), added. Reposts with a fifth of their text edited have 1.2 as a rule,

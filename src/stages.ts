@@ -1,0 +1,31 @@
+/**
+ * The stages that a file goes through until it can be found, and the version of each. A version is raised whenever
+ * the same input gives other output: fingerprints are computed from these numbers, so that what an older version
+ * made is made again and never mixed with the new. `test/stages.test.ts` fails where one was forgotten.
+ */
+export const STAGES = {
+  /** Bytes to text. */
+  decode: 1,
+  /** Text to front matter and blocks. */
+  parse: 1,
+  /** Blocks to the author's blocks. */
+  clean: 5,
+  /** Title, address, date, language, tags, speakers. */
+  facts: 1,
+  /** Case, width and script of a text evened out. */
+  fold: 2,
+  /** A folded text to terms. */
+  tokenize: 2,
+  /** A text to sentences. Their vectors are matched by their place: other sentence ends need other vectors. */
+  sentences: 1,
+  /** An article to passages. */
+  cut: 2,
+  /** A passage to what the model reads, and the places of its sentences in it. */
+  embedInput: 1,
+  /** A text to hashes of its runs of words. */
+  shingles: 1,
+  /** Articles to groups of the same text. */
+  reposts: 1,
+} as const;
+
+export type Stage = keyof typeof STAGES;
