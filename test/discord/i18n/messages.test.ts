@@ -69,7 +69,7 @@ describe.each(LOCALES)('the messages in %s', (locale) => {
 });
 
 it('every message is said somewhere', () => {
-  const folder = join(import.meta.dirname, '../../src/discord');
+  const folder = join(import.meta.dirname, '../../../src/discord');
   const code = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && !/en-US|zh-/.test(entry.name))
     .map((entry) => readFileSync(join(entry.parentPath, entry.name), 'utf8'))
