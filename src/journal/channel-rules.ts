@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { messageOf, UserError } from '../errors.js';
 import { diskTroubleOf } from '../storage/disk.js';
+import { makePrivate } from '../storage/private-file.js';
 
 const BUSY_TIMEOUT = 5000;
 
@@ -81,7 +82,10 @@ export class ChannelRules {
 }
 
 function open(path: string): Database.Database {
-  if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true });
+  if (path !== ':memory:') {
+    mkdirSync(dirname(path), { recursive: true });
+    makePrivate(path);
+  }
   const db = new Database(path, { timeout: BUSY_TIMEOUT });
   try {
     // A file with a write-ahead log can't even be read where nothing can be written.

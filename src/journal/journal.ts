@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import type { Tier } from '../answer/answer.js';
+import { makePrivate } from '../storage/private-file.js';
 import type { Span } from '../text/span.js';
 
 const DAY = 86_400_000;
@@ -9,6 +10,10 @@ const DAY = 86_400_000;
 const BUSY_TIMEOUT = 5000;
 /** What is too old is looked for this often at most, in ms. */
 const PURGE_INTERVAL = 3_600_000;
+/** How many rows a table has at most, the oldest go: some 200 MB if all questions are as long as they may be. */
+const MOST_ROWS = { questions: 100_000, votes: 20_000, citations: 300_000 } as const;
+/** How many unanswered questions and bad votes are looked at, the newest ones: nobody reads more. */
+const MOST_GAPS = 2000;
 
 const SCHEMA = `
   CREATE TABLE IF NOT EXISTS questions (
@@ -53,6 +58,8 @@ export interface JournalOptions {
   /** How many days everything is kept. */
   readonly days: number;
   readonly now?: () => number;
+  /** How many rows each table has at most. */
+  readonly mostRows?: Readonly<Record<keyof typeof MOST_ROWS, number>>;
 }
 
 /** What was asked and not answered, what was voted, what was quoted. One SQLite file, shared by processes. */
@@ -60,14 +67,19 @@ export class Journal {
   readonly days: number;
   readonly #db: Database.Database;
   readonly #now: () => number;
+  readonly #mostRows: Readonly<Record<keyof typeof MOST_ROWS, number>>;
   #purgedAt = Number.NEGATIVE_INFINITY;
 
   /** @param path of the file, made where there is none; `:memory:` keeps everything in memory */
-  constructor(path: string, { days, now = Date.now }: JournalOptions) {
-    if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true });
+  constructor(path: string, { days, now = Date.now, mostRows = MOST_ROWS }: JournalOptions) {
+    if (path !== ':memory:') {
+      mkdirSync(dirname(path), { recursive: true });
+      makePrivate(path);
+    }
     this.#db = new Database(path, { timeout: BUSY_TIMEOUT });
     this.days = days;
     this.#now = now;
+    this.#mostRows = mostRows;
     try {
       this.#db.pragma('journal_mode = WAL');
       this.#db.pragma('secure_delete = ON');
@@ -84,12 +96,14 @@ export class Journal {
     this.#db
       .prepare('INSERT INTO questions (text, at, tier, guild) VALUES (?, ?, ?, ?)')
       .run(question.toWellFormed(), this.#now(), tier, guildId);
+    this.#bound('questions');
   }
 
   recordVote({ question, tier, guildId }: JournalQuestion, isHelpful: boolean): void {
     this.#db
       .prepare('INSERT INTO votes (text, at, helpful, tier, guild) VALUES (?, ?, ?, ?, ?)')
       .run(question.toWellFormed(), this.#now(), isHelpful ? 1 : 0, tier, guildId);
+    this.#bound('votes');
   }
 
   recordCitations(citations: readonly Citation[], guildId: string | null): void {
@@ -101,6 +115,7 @@ export class Journal {
       for (const { articleId, version, start, end } of citations)
         insert.run(articleId, version, start, end, now, guildId);
     })();
+    this.#bound('citations');
   }
 
   /** What was quoted from a version of an article on a server, the most often quoted first. */
@@ -114,16 +129,16 @@ export class Journal {
       .all(articleId, version, guildId, this.#since(), limit);
   }
 
-  /** What was not answered on a server, or not well, the newest first. */
+  /** What was not answered on a server, or not well: the newest 2,000, the newest first. */
   gaps(guildId: string | null): Gap[] {
     return this.#db
       .prepare<unknown[], Gap>(
         `SELECT text AS question, at, 'unanswered' AS kind FROM questions
            WHERE tier = 'nothing' AND guild IS ? AND at >= ?
          UNION ALL SELECT text, at, 'unhelpful' FROM votes WHERE helpful = 0 AND guild IS ? AND at >= ?
-         ORDER BY at DESC`,
+         ORDER BY at DESC LIMIT ?`,
       )
-      .all(guildId, this.#since(), guildId, this.#since());
+      .all(guildId, this.#since(), guildId, this.#since(), MOST_GAPS);
   }
 
   /** How many questions were asked since a time, in ms since 1970; on all servers. */
@@ -136,6 +151,13 @@ export class Journal {
 
   close(): void {
     this.#db.close();
+  }
+
+  /** Deletes the oldest rows of a table where it has too many. */
+  #bound(table: keyof typeof MOST_ROWS): void {
+    this.#db
+      .prepare(`DELETE FROM ${table} WHERE rowid <= (SELECT max(rowid) FROM ${table}) - ?`)
+      .run(this.#mostRows[table]);
   }
 
   #since(): number {

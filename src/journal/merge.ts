@@ -1,3 +1,4 @@
+import { pacer } from '../indexing/pace.js';
 import { questionTerms, readQuestion } from '../retrieval/question/query.js';
 import type { Gap } from './journal.js';
 
@@ -22,18 +23,85 @@ const SAME_TERMS = 0.7;
 const SAME_MEANING = 0.9;
 /** As many groups are compared by meaning: embedding costs a few ms each. */
 const MOST_EMBEDDED = 150;
+/** As many terms of a question are compared, its first ones: what it asks is said by then. */
+const MOST_TERMS = 60;
 
-/** Merges questions that ask the same, by their terms and then by their meaning; the most frequent first. */
+/**
+ * Merges questions that ask the same, by their terms and then by their meaning; the most frequent first. Between
+ * small steps others go on.
+ */
 export async function mergeGaps(gaps: readonly Gap[], meanings: Meanings): Promise<GapGroup[]> {
-  const byTerms = mergeBy(
-    gaps.map(groupOf),
-    gaps.map(({ question }) => new Set(questionTerms(readQuestion(question)))),
-    (a, b) => dice(a, b) >= SAME_TERMS,
-  ).sort(byFrequency);
+  const byTerms = (await mergeByTerms(mergeByText(gaps))).sort(byFrequency);
   const compared = byTerms.slice(0, MOST_EMBEDDED);
   const vectors = compared.length > 1 ? await meanings(compared.map(({ question }) => question)) : null;
-  const byMeaning = vectors ? mergeBy(compared, vectors, (a, b) => dot(a, b) >= SAME_MEANING) : compared;
+  const byMeaning = vectors ? mergeByMeaning(compared, vectors) : compared;
   return [...byMeaning, ...byTerms.slice(MOST_EMBEDDED)].sort(byFrequency);
+}
+
+/** Questions that are the same, letter by letter. */
+function mergeByText(gaps: readonly Gap[]): GapGroup[] {
+  const groups = new Map<string, GapGroup>();
+  for (const gap of gaps) {
+    const known = groups.get(gap.question);
+    groups.set(gap.question, known ? join(known, groupOf(gap)) : groupOf(gap));
+  }
+  return [...groups.values()];
+}
+
+/** A group and the terms that others are compared with. */
+interface Termed {
+  group: GapGroup;
+  readonly terms: ReadonlySet<string>;
+}
+
+/** Puts each group to the first earlier one that has nearly its terms. Only groups that share a term are compared. */
+async function mergeByTerms(groups: readonly GapGroup[]): Promise<GapGroup[]> {
+  const pause = pacer();
+  const merged: Termed[] = [];
+  const byTerm = new Map<string, Termed[]>();
+  for (const group of groups) {
+    await pause();
+    const terms = new Set(questionTerms(readQuestion(group.question)).slice(0, MOST_TERMS));
+    const same = firstAlike(terms, byTerm, merged);
+    if (same) {
+      same.group = join(same.group, group);
+      continue;
+    }
+    const own = { group, terms };
+    merged.push(own);
+    for (const term of terms) {
+      const others = byTerm.get(term);
+      if (others) others.push(own);
+      else byTerm.set(term, [own]);
+    }
+  }
+  return merged.map(({ group }) => group);
+}
+
+function firstAlike(
+  terms: ReadonlySet<string>,
+  byTerm: ReadonlyMap<string, readonly Termed[]>,
+  merged: readonly Termed[],
+): Termed | undefined {
+  const shared = new Map<Termed, number>();
+  for (const term of terms)
+    for (const other of byTerm.get(term) ?? []) shared.set(other, (shared.get(other) ?? 0) + 1);
+  if (shared.size === 0) return undefined;
+  const dice = (other: Termed): number => (2 * (shared.get(other) ?? 0)) / (terms.size + other.terms.size);
+  return merged.find((other) => dice(other) >= SAME_TERMS);
+}
+
+/** Puts each group to the first earlier one of nearly its meaning. */
+function mergeByMeaning(groups: readonly GapGroup[], vectors: readonly Float32Array[]): GapGroup[] {
+  const merged: { group: GapGroup; readonly vector: Float32Array }[] = [];
+  for (const [i, group] of groups.entries()) {
+    const vector = vectors[i];
+    if (!vector) continue;
+    const same = merged.find((other) => dot(other.vector, vector) >= SAME_MEANING);
+    if (same) same.group = join(same.group, group);
+    else merged.push({ group, vector });
+  }
+  return merged.map(({ group }) => group);
 }
 
 function groupOf({ question, at, kind }: Gap): GapGroup {
@@ -44,25 +112,6 @@ function groupOf({ question, at, kind }: Gap): GapGroup {
     unhelpful: kind === 'unhelpful' ? 1 : 0,
     lastAt: at,
   };
-}
-
-/** Puts each group to the first earlier one that is the same; features belong to the groups by their places. */
-function mergeBy<T>(
-  groups: readonly GapGroup[],
-  features: readonly T[],
-  isSame: (a: T, b: T) => boolean,
-): GapGroup[] {
-  const merged: { group: GapGroup; feature: T }[] = [];
-  for (const [i, group] of groups.entries()) {
-    const feature = features[i];
-    if (feature === undefined) continue;
-    const same = merged.find(
-      (other) => other.group.question === group.question || isSame(other.feature, feature),
-    );
-    if (same) same.group = join(same.group, group);
-    else merged.push({ group, feature });
-  }
-  return merged.map(({ group }) => group);
 }
 
 function join(a: GapGroup, b: GapGroup): GapGroup {
@@ -80,12 +129,6 @@ function join(a: GapGroup, b: GapGroup): GapGroup {
 
 function byFrequency(a: GapGroup, b: GapGroup): number {
   return b.unanswered + b.unhelpful - a.unanswered - a.unhelpful || b.lastAt - a.lastAt;
-}
-
-function dice(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
-  if (a.size === 0 || b.size === 0) return 0;
-  const shared = [...a].filter((term) => b.has(term)).length;
-  return (2 * shared) / (a.size + b.size);
 }
 
 function dot(a: Float32Array, b: Float32Array): number {

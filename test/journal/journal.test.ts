@@ -1,10 +1,11 @@
-import { readFileSync } from 'node:fs';
+import { chmodSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { ChannelRules } from '../../src/journal/channel-rules.js';
 import { gapsToCsv } from '../../src/journal/csv.js';
 import { type Gap, Journal } from '../../src/journal/journal.js';
 import { mergeGaps } from '../../src/journal/merge.js';
+import { MergedGaps } from '../../src/journal/merged-gaps.js';
 import { temporaryFolder } from '../support/temp.js';
 
 const DAY = 86_400_000;
@@ -76,6 +77,41 @@ describe('Journal', () => {
     expect([...new Set(names)].sort()).toEqual(allowed.sort());
   });
 
+  it('keeps no more of each kind than there is room for: the oldest go', () => {
+    let now = 1000;
+    const few = { questions: 3, votes: 2, citations: 2 };
+    const kept = new Journal(':memory:', { days: 90, now: () => now++, mostRows: few });
+    onTestFinished(() => kept.close());
+    const place = { articleId: 'a', version: 'v', end: 9 };
+    for (const question of ['a', 'b', 'c', 'd', 'e']) {
+      kept.recordQuestion({ question, tier: 'nothing', guildId: GUILD });
+      kept.recordVote({ question, tier: 'found', guildId: GUILD }, false);
+      kept.recordCitations([{ ...place, start: question.charCodeAt(0) - 97 }], GUILD);
+    }
+    const kinds = kept.gaps(GUILD).map(({ question, kind }) => `${question} ${kind}`);
+    expect(kinds.sort()).toEqual([
+      'c unanswered',
+      'd unanswered',
+      'd unhelpful',
+      'e unanswered',
+      'e unhelpful',
+    ]);
+    expect(kept.citations('a', 'v', GUILD, 9).map(({ start }) => start)).toEqual([4, 3]);
+  });
+
+  it.skipIf(process.platform === 'win32')('is nobody else’s to read, nor are the channels’ rules', () => {
+    const folder = temporaryFolder();
+    const [questions, rules] = [join(folder, 'journal.sqlite'), join(folder, 'channels.sqlite')];
+    journal(questions).recordQuestion({ question: 'x', tier: 'nothing', guildId: GUILD });
+    new ChannelRules(rules).close();
+    const modes = () => [questions, `${questions}-wal`, rules].map((path) => statSync(path).mode & 0o777);
+    expect(modes()).toEqual([0o600, 0o600, 0o600]);
+    for (const path of [questions, rules]) chmodSync(path, 0o644);
+    journal(questions);
+    new ChannelRules(rules).close();
+    expect(modes()).toEqual([0o600, 0o600, 0o600]);
+  });
+
   it('is shared by several processes', () => {
     const path = join(temporaryFolder(), 'journal.sqlite');
     const [first, second] = [journal(path), journal(path)];
@@ -130,8 +166,41 @@ describe('mergeGaps', () => {
     ]);
   });
 
+  it('lets others go on while it compares hundreds of long questions that share their words', async () => {
+    const words = Array.from({ length: 90 }, (_, i) => `词${String.fromCharCode(0x4e00 + 37 * i)}`);
+    const many = Array.from({ length: 300 }, (_, i) =>
+      gap([...words.slice(i % 60), `第${i}个`, ...words.slice(0, i % 60)].join('，').slice(0, 500), i),
+    );
+    let turns = 0;
+    const timer = setInterval(() => turns++, 1);
+    await mergeGaps(many, async () => null);
+    clearInterval(timer);
+    expect(turns).toBeGreaterThan(1);
+  });
+
   it('takes no question at all', async () => {
     expect(await mergeGaps([], async () => [])).toEqual([]);
+  });
+});
+
+describe('MergedGaps', () => {
+  it('merges again only where something has changed', async () => {
+    const kept = journal();
+    const merged = new MergedGaps();
+    kept.recordQuestion({ question: 'a', tier: 'nothing', guildId: GUILD });
+    const first = merged.of(kept, GUILD, async () => null);
+    expect(merged.of(kept, GUILD, async () => null)).toBe(first);
+    kept.recordQuestion({ question: 'b', tier: 'nothing', guildId: GUILD });
+    expect(await merged.of(kept, GUILD, async () => null)).toHaveLength(2);
+    expect(await merged.of(kept, 'other', async () => null)).toEqual([]);
+  });
+
+  it('tries again after a failure', async () => {
+    const kept = journal();
+    const merged = new MergedGaps();
+    for (const question of ['a', 'b']) kept.recordQuestion({ question, tier: 'nothing', guildId: GUILD });
+    await expect(merged.of(kept, GUILD, () => Promise.reject(new Error('no model')))).rejects.toThrow();
+    expect(await merged.of(kept, GUILD, async () => null)).toHaveLength(2);
   });
 });
 

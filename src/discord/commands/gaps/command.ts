@@ -8,7 +8,8 @@ import {
 } from 'discord.js';
 import { gapsToCsv } from '../../../journal/csv.js';
 import type { Journal } from '../../../journal/journal.js';
-import { type GapGroup, mergeGaps } from '../../../journal/merge.js';
+import type { GapGroup } from '../../../journal/merge.js';
+import { MergedGaps } from '../../../journal/merged-gaps.js';
 import { localized } from '../../i18n/localized.js';
 import { localeOf, type Messages, messagesFor } from '../../i18n/messages.js';
 import { deferReply } from '../../interactions/acknowledge.js';
@@ -27,15 +28,20 @@ const data = (): RESTPostAPIChatInputApplicationCommandsJSONBody => ({
   ...FOR_ADMINS,
 });
 
-async function execute(interaction: ChatInputCommandInteraction, context: CommandContext): Promise<void> {
+async function execute(
+  merged: MergedGaps,
+  interaction: ChatInputCommandInteraction,
+  context: CommandContext,
+): Promise<void> {
   const messages = messagesFor(localeOf(interaction.locale, context.locale));
   await deferReply(interaction, true);
   const journal = keptBy(context);
-  const groups = await groupsOf(journal, interaction, context);
+  const groups = await groupsOf(merged, journal, interaction, context);
   await interaction.editReply(render(groups, journal, messages, context));
 }
 
 async function press(
+  merged: MergedGaps,
   interaction: ButtonInteraction,
   _fields: readonly string[],
   context: CommandContext,
@@ -43,7 +49,7 @@ async function press(
   const messages = messagesFor(localeOf(interaction.locale, context.locale));
   await deferReply(interaction, true);
   const journal = keptBy(context);
-  const groups = await groupsOf(journal, interaction, context);
+  const groups = await groupsOf(merged, journal, interaction, context);
   const day = new Date(context.timing.now()).toISOString().slice(0, 10);
   await interaction.editReply({
     content: messages.t('gapsExported', { days: journal.days, groups: groups.length }),
@@ -58,11 +64,12 @@ function keptBy({ journal }: CommandContext): Journal {
 
 /** An admin sees what was asked on their own server, and nothing of others. */
 function groupsOf(
+  merged: MergedGaps,
   journal: Journal,
   { guildId }: ChatInputCommandInteraction | ButtonInteraction,
   { answers }: CommandContext,
-): Promise<GapGroup[]> {
-  return mergeGaps(journal.gaps(guildId), (texts) => answers.meanings(texts));
+): Promise<readonly GapGroup[]> {
+  return merged.of(journal, guildId, (texts) => answers.meanings(texts));
 }
 
 function render(
@@ -111,5 +118,11 @@ function exportRow(customId: string, messages: Messages): Message['components'][
 
 /** `/gaps`: what nobody could be answered, and what was answered badly, for admins. */
 export function createGaps(): Command {
-  return { data: data(), isForAdmins: true, execute, press };
+  const merged = new MergedGaps();
+  return {
+    data: data(),
+    isForAdmins: true,
+    execute: (...used) => execute(merged, ...used),
+    press: (...pressed) => press(merged, ...pressed),
+  };
 }
