@@ -93,10 +93,10 @@ async function served() {
   const live = new LiveIndex(generations, (problem) => problems.push(problem));
   try {
     return await live.use(async (index) => {
-      const list = await index.articles();
+      const list = await index.infos();
       if (list.length !== index.info.articles) throw new Error('articles are missing');
       const said = new Map();
-      for (const { id } of list) said.set(id, (await index.article(id))?.text);
+      for (const { id } of list) said.set(id, (await index.articles([id])).get(id)?.text);
       if (problems.length > 0) throw new Error(problems.join('\n'));
       return said;
     });

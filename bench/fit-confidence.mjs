@@ -82,7 +82,7 @@ async function samplesOf(articles, questions, asked) {
   await engine.runIndexer(() => {}, new AbortController().signal);
   const samples = await engine.live.use(async (index) => {
     const embedder = values.keywords ? null : await engine.embedderFor(index.info);
-    const ids = new Set((await index.articles()).map(({ id }) => id));
+    const ids = new Set((await index.infos()).map(({ id }) => id));
     const found = [];
     for (const question of questions) {
       const { answer, retrieved } = await answerFrom(index, embedder, question.question, {});
@@ -91,7 +91,12 @@ async function samplesOf(articles, questions, asked) {
       const [first] = answer.quotes;
       // An article that isn't there can be answered by another.
       if (!answerable && question.answers.some((wanted) => first?.text.includes(wanted))) continue;
-      const { inFirstPassage } = await judge({ id: '', ...question }, answer, [], (id) => index.article(id));
+      const { inFirstPassage } = await judge(
+        { id: '', ...question },
+        answer,
+        [],
+        async (id) => (await index.articles([id])).get(id) ?? null,
+      );
       const regressors = regressorsOf(retrieved.features);
       found.push({
         x: [1, ...NAMES.map((name) => regressors[name])],

@@ -58,7 +58,9 @@ async function recallAt10(dataDir: string): Promise<number> {
   for (let q = 0; q < RECALL_QUERIES; q++) {
     const vector = clusteredVector(`question ${q}`, dimensions);
     const exact = exactTen(vectors, vector).map((cosine) => cosine.toFixed(6));
-    const found = (await index.candidates({ terms: [], vector })).map(({ cosine }) => cosine ?? 0);
+    const found = (await index.candidates({ terms: [], vector, limits: { lexical: 200, dense: 60 } })).map(
+      ({ cosine }) => cosine ?? 0,
+    );
     const nearest = found
       .sort((a, b) => b - a)
       .slice(0, 10)

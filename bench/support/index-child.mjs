@@ -37,7 +37,8 @@ async function articlesIn(generation) {
   const index = LocalIndex.open(new Generations(data).folder(generation));
   /** @type {Record<string, string | undefined>} */
   const articles = {};
-  for (const { id } of await index.articles()) articles[id] = (await index.article(id))?.text;
+  const ids = (await index.infos()).map(({ id }) => id);
+  for (const [id, { text }] of await index.articles(ids)) articles[id] = text;
   await index.close();
   return articles;
 }

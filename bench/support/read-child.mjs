@@ -22,12 +22,16 @@ while (!isEnding) {
   await live.use(async (index) => {
     /** @type {Record<string, string | undefined>} */
     const articles = {};
-    for (const { id } of await index.articles()) {
-      articles[id] = (await index.article(id))?.text;
+    for (const { id } of await index.infos()) {
+      articles[id] = (await index.articles([id])).get(id)?.text;
       // Others have their turn between two looks, so that a swap falls between them.
       await setTimeout(0);
     }
-    const found = await index.candidates({ terms: ['核对'], vector: null });
+    const found = await index.candidates({
+      terms: ['核对'],
+      vector: null,
+      limits: { lexical: 200, dense: 60 },
+    });
     if (found.some(({ passage }) => articles[passage.articleId] === undefined))
       throw new Error('a passage of an article that is not there');
     const said = JSON.stringify(articles);

@@ -1,5 +1,5 @@
 import type { Article } from '../articles/article.js';
-import type { PassageIndex } from '../index/passage-index.js';
+import type { ArticleInfo, PassageIndex } from '../index/passage-index.js';
 import { holdsNearly } from '../retrieval/quoting/duplicates.js';
 import type { Span } from '../text/span.js';
 import type { ArticleReference } from './answer.js';
@@ -7,24 +7,59 @@ import type { ArticleReference } from './answer.js';
 /** More places than these would not be read. */
 const AT_MOST = 5;
 
+/** As many reposts of each quote's article as are read at once: mostly all of them. */
+const READ_AT_ONCE = 2 * AT_MOST;
+
+/** A stretch of an article, and the group of reposts that the article belongs to. */
+export interface QuotedPlace {
+  readonly article: Article;
+  readonly span: Span;
+  readonly repostOf: string | null;
+}
+
 /**
- * The other articles of the same text that hold a quote too: the text's first article, then the oldest. Whatever
- * narrowed the question down, all of them are named, since they only say where else the quote stands.
+ * For each quote, the other articles of the same text that hold it too: the text's first article, then the oldest.
+ * Whatever narrowed the question down, all of them are named, since they only say where else the quote stands.
  */
 export async function alsoIn(
   index: PassageIndex,
-  article: Article,
-  quote: Span,
-  repostOf: string | null,
-): Promise<readonly ArticleReference[]> {
-  if (repostOf === null) return [];
-  const text = article.text.slice(quote.start, quote.end);
-  const found: ArticleReference[] = [];
-  for (const { id, title, url, date } of await index.reposts(repostOf)) {
-    if (found.length === AT_MOST) break;
-    if (id === article.id) continue;
-    const other = await index.article(id);
-    if (other && holdsNearly(other.text, text)) found.push({ id, title, url, date });
+  places: readonly QuotedPlace[],
+): Promise<readonly (readonly ArticleReference[])[]> {
+  const groups = new Set(places.flatMap(({ repostOf }) => repostOf ?? []));
+  if (groups.size === 0) return places.map(() => []);
+  const reposts = await index.reposts([...groups]);
+  const searches = places.map((place) => new Search(place, reposts.get(place.repostOf ?? '') ?? []));
+  for (;;) {
+    const ids = new Set(searches.flatMap((search) => search.next().map(({ id }) => id)));
+    if (ids.size === 0) return searches.map(({ found }) => found);
+    const articles = await index.articles([...ids]);
+    for (const search of searches) search.read(articles);
   }
-  return found;
+}
+
+/** Looks for one quote in the reposts of its article, some at a time. */
+class Search {
+  readonly found: ArticleReference[] = [];
+  readonly #quote: string;
+  #left: readonly ArticleInfo[];
+
+  constructor({ article, span }: QuotedPlace, reposts: readonly ArticleInfo[]) {
+    this.#quote = article.text.slice(span.start, span.end);
+    this.#left = reposts.filter(({ id }) => id !== article.id);
+  }
+
+  /** What has to be read next; nothing once enough are found or none is left. */
+  next(): readonly ArticleInfo[] {
+    return this.found.length < AT_MOST ? this.#left.slice(0, READ_AT_ONCE) : [];
+  }
+
+  read(articles: ReadonlyMap<string, Article>): void {
+    const next = this.next();
+    this.#left = this.#left.slice(next.length);
+    for (const { id, title, url, date } of next) {
+      const text = articles.get(id)?.text;
+      if (this.found.length < AT_MOST && text !== undefined && holdsNearly(text, this.#quote))
+        this.found.push({ id, title, url, date });
+    }
+  }
 }

@@ -4,7 +4,7 @@ import type { QuotedHit } from '../retrieval/quoting/choose-quotes.js';
 import type { Retrieved, SearchedBy } from '../retrieval/retrieved.js';
 import { retrieve } from '../retrieval/retriever.js';
 import type { Answer, AskOptions, QuotedExcerpt } from './answer.js';
-import { excerptOf } from './excerpt.js';
+import { excerptsOf } from './excerpt.js';
 
 const DEFAULT_TOP = 3;
 
@@ -22,23 +22,27 @@ export async function answerFrom(
     question,
     tier,
     confidence,
-    quotes: await Promise.all(quotes.map((quoted, i) => toExcerpt(index, quoted, i + 1))),
+    quotes: await toExcerpts(index, quotes),
     keywordsOnly: embedder === null || searchedBy === 'keywords' || index.info.model === null,
     tookMs: Math.round((performance.now() - started) * 10) / 10,
   };
   return { answer, retrieved };
 }
 
-/** What was found as it is shown; 1 is the best rank. */
-export function toExcerpt(index: PassageIndex, quoted: QuotedHit, rank: number): Promise<QuotedExcerpt> {
-  const { hit, article, quote } = quoted;
-  return excerptOf(index, article, quote, {
-    rank,
-    score: hit.score,
-    speaker: quote.speaker,
-    section: hit.passage.headings.at(-1) ?? null,
-    highlights: quote.highlights,
-    passage: hit.passage,
-    repostOf: hit.repostOf,
-  });
+/** What was found as it is shown, the best first. */
+export function toExcerpts(index: PassageIndex, quotes: readonly QuotedHit[]): Promise<QuotedExcerpt[]> {
+  return excerptsOf(
+    index,
+    quotes.map(({ hit, article, quote }, i) => ({
+      article,
+      span: { start: quote.start, end: quote.end },
+      rank: i + 1,
+      score: hit.score,
+      speaker: quote.speaker,
+      section: hit.passage.headings.at(-1) ?? null,
+      highlights: quote.highlights,
+      passage: hit.passage,
+      repostOf: hit.repostOf,
+    })),
+  );
 }

@@ -1,15 +1,13 @@
 import type { Article } from '../articles/article.js';
 import type { Embedder } from '../embedding/embedder.js';
-import type { ArticleInfo, PassageIndex } from '../index/passage-index.js';
+import { articleOf, type PassageIndex } from '../index/passage-index.js';
 import type { LiveIndex } from '../indexing/live-index.js';
 import type { Span } from '../text/span.js';
-import type { AnswerService, ArticleSummary, QuotedExcerpt } from './answer.js';
+import type { AnswerService, QuotedExcerpt } from './answer.js';
 import { answerFrom } from './answer-from.js';
-import { articleKey } from './article-key.js';
-import { excerptOf, sectionAt } from './excerpt.js';
+import { excerptAt, sectionAt } from './excerpt.js';
 import { findQuotation } from './find-quotation.js';
 import { timelineOf } from './timeline.js';
-import { rankTitles } from './titles.js';
 import { widen } from './widen.js';
 
 export { answerFrom };
@@ -19,43 +17,34 @@ export type EmbedderFor = (info: PassageIndex['info']) => Promise<Embedder | nul
 
 /** Answers from the newest generation. */
 export function createAnswerService(live: LiveIndex, embedderFor: EmbedderFor): AnswerService {
-  const infoByKey = keyedInfos();
   const withModel = <T>(work: (index: PassageIndex, embedder: Embedder | null) => Promise<T>): Promise<T> =>
     live.use(async (index) => work(index, await embedderFor(index.info)));
   return {
     ask: (question, options = {}) =>
       withModel(async (index, embedder) => (await answerFrom(index, embedder, question, options)).answer),
     article: (idOrTitle) => live.use((index) => findArticle(index, idOrTitle)),
-    articleByKey: (key) =>
-      live.use(async (index) => {
-        const info = (await infoByKey(index)).get(key);
-        return info ? index.article(info.id) : null;
-      }),
+    articleByKey: (key) => live.use(async (index) => (await findByKey(index, key))?.article ?? null),
     widened: (key, quote, steps) =>
       live.use(async (index) => {
-        const info = (await infoByKey(index)).get(key);
-        const article = info && (await index.article(info.id));
-        return article ? widenedExcerpt(index, article, info.repostOf, quote, steps) : null;
+        const found = await findByKey(index, key);
+        return found ? widenedExcerpt(index, found.article, found.repostOf, quote, steps) : null;
       }),
     findQuotation: (text) => withModel((index, embedder) => findQuotation(index, embedder, text)),
     timeline: (topic) => withModel((index, embedder) => timelineOf(index, embedder, topic)),
     meanings: (texts) => withModel((_, embedder) => meanings(embedder, texts)),
     info: () => live.use(async (index) => index.info),
     removed: (id) => live.use((index) => index.removed(id)),
-    suggest: (text, limit) => live.use((index) => suggest(index, text, limit)),
+    suggest: (text, limit) => live.use((index) => index.titles(text, limit)),
   };
 }
 
-/** Looks articles up by their keys; the table is made once for each generation. */
-function keyedInfos(): (index: PassageIndex) => Promise<ReadonlyMap<string, ArticleInfo>> {
-  const tables = new WeakMap<PassageIndex, Promise<ReadonlyMap<string, ArticleInfo>>>();
-  return (index) => {
-    const known = tables.get(index);
-    if (known) return known;
-    const table = index.articles().then((all) => new Map(all.map((info) => [articleKey(info.id), info])));
-    tables.set(index, table);
-    return table;
-  };
+async function findByKey(
+  index: PassageIndex,
+  key: string,
+): Promise<{ readonly article: Article; readonly repostOf: string | null } | null> {
+  const info = (await index.articlesByKey([key])).get(key);
+  const article = info && (await articleOf(index, info.id));
+  return article ? { article, repostOf: info.repostOf } : null;
 }
 
 async function widenedExcerpt(
@@ -66,20 +55,17 @@ async function widenedExcerpt(
   steps: number,
 ): Promise<{ readonly excerpt: QuotedExcerpt; readonly isWidest: boolean }> {
   const { speaker, isWidest, start, end } = widen(article, quote, steps);
-  const excerpt = await excerptOf(
-    index,
+  const excerpt = await excerptAt(index, {
     article,
-    { start, end },
-    {
-      rank: 1,
-      score: 1,
-      speaker,
-      section: sectionAt(article, quote.start),
-      highlights: steps > 0 ? [quote] : [],
-      passage: { start, end },
-      repostOf,
-    },
-  );
+    span: { start, end },
+    rank: 1,
+    score: 1,
+    speaker,
+    section: sectionAt(article, quote.start),
+    highlights: steps > 0 ? [quote] : [],
+    passage: { start, end },
+    repostOf,
+  });
   return { excerpt, isWidest };
 }
 
@@ -96,14 +82,8 @@ async function meanings(
 }
 
 async function findArticle(index: PassageIndex, idOrTitle: string): Promise<Article | null> {
-  const byId = await index.article(idOrTitle);
+  const byId = await articleOf(index, idOrTitle);
   if (byId) return byId;
-  const [best] = rankTitles(await index.articles(), idOrTitle);
-  return best?.isExact ? index.article(best.article.id) : null;
-}
-
-async function suggest(index: PassageIndex, text: string, limit: number): Promise<ArticleSummary[]> {
-  return rankTitles(await index.articles(), text)
-    .slice(0, limit)
-    .map(({ article: { id, title, date } }) => ({ id, title, date }));
+  const [newest] = await index.articlesByTitle(idOrTitle);
+  return newest ? articleOf(index, newest.id) : null;
 }

@@ -1,29 +1,40 @@
 import type { Article } from '../articles/article.js';
 import type { PassageIndex } from '../index/passage-index.js';
 import type { Span } from '../text/span.js';
-import { alsoIn } from './also-in.js';
+import { alsoIn, type QuotedPlace } from './also-in.js';
 import type { QuotedExcerpt } from './answer.js';
 import { textFragmentLink } from './links.js';
 
-/** What is known of an excerpt beside its place. */
-export interface ExcerptFacts {
+/** An excerpt's place and what is known of it beside. */
+export interface ExcerptPlace extends QuotedPlace {
   readonly rank: number;
   readonly score: number;
   readonly speaker: string | null;
   readonly section: string | null;
   readonly highlights: readonly Span[];
   readonly passage: Span;
-  /** The group of reposts that the article belongs to. */
-  readonly repostOf: string | null;
 }
 
-/** A stretch of an article with everything that is shown beside it. */
-export async function excerptOf(
+/** Stretches of articles with everything that is shown beside them, in their order. */
+export async function excerptsOf(
   index: PassageIndex,
-  article: Article,
-  { start, end }: Span,
-  { passage, repostOf, ...facts }: ExcerptFacts,
-): Promise<QuotedExcerpt> {
+  places: readonly ExcerptPlace[],
+): Promise<QuotedExcerpt[]> {
+  const elsewhere = await alsoIn(index, places);
+  return places.map((place, i) => excerptOf(place, elsewhere[i] ?? []));
+}
+
+/** The same for one of them. */
+export async function excerptAt(index: PassageIndex, place: ExcerptPlace): Promise<QuotedExcerpt> {
+  const [elsewhere = []] = await alsoIn(index, [place]);
+  return excerptOf(place, elsewhere);
+}
+
+function excerptOf(
+  { article, span, repostOf: _, passage, ...facts }: ExcerptPlace,
+  alsoIn: QuotedExcerpt['alsoIn'],
+): QuotedExcerpt {
+  const { start, end } = span;
   return {
     ...facts,
     start,
@@ -36,7 +47,7 @@ export async function excerptOf(
     path: article.path,
     date: article.date,
     passage: { start: passage.start, end: passage.end, text: article.text.slice(passage.start, passage.end) },
-    alsoIn: await alsoIn(index, article, { start, end }, repostOf),
+    alsoIn,
   };
 }
 

@@ -9,8 +9,8 @@ import { type Letters, lettersOf, textSpan } from '../text/letters.js';
 import { sentencesOf } from '../text/sentences.js';
 import type { Span } from '../text/span.js';
 import type { Finding, QuotedExcerpt } from './answer.js';
-import { toExcerpt } from './answer-from.js';
-import { excerptOf, sectionAt } from './excerpt.js';
+import { toExcerpts } from './answer-from.js';
+import { type ExcerptPlace, excerptAt, sectionAt } from './excerpt.js';
 
 /** Fewer letters than these stand in many places by chance. */
 const LEAST_LETTERS = 6;
@@ -44,15 +44,15 @@ export async function findQuotation(
   const articles = await articlesOf(index, retrieved.hits);
   for (const part of parts) {
     const found = findExact(part, articles);
-    if (found) return { kind: 'exact', wanted: part, wantedDiffers: [], quote: await quoteOf(index, found) };
+    if (found) return { kind: 'exact', wanted: part, wantedDiffers: [], quote: await quoteAt(index, found) };
   }
   for (const part of parts) {
     const found = findNearly(part, retrieved.hits, articles);
     if (!found) continue;
     const { wantedDiffers } = found;
-    return { kind: 'nearly', wanted: part, wantedDiffers, quote: await quoteOf(index, found) };
+    return { kind: 'nearly', wanted: part, wantedDiffers, quote: await quoteAt(index, found) };
   }
-  const quotes = await Promise.all(retrieved.quotes.map((quote, i) => toExcerpt(index, quote, i + 1)));
+  const quotes = await toExcerpts(index, retrieved.quotes);
   const { tier, confidence } = retrieved;
   const keywordsOnly = embedder === null || index.info.model === null;
   return { kind: 'nearest', answer: { question: text, tier, confidence, quotes, keywordsOnly, tookMs: 0 } };
@@ -80,12 +80,12 @@ interface Candidate {
 
 async function articlesOf(index: PassageIndex, hits: readonly Hit[]): Promise<Candidate[]> {
   const ids = new Map(hits.map(({ passage, repostOf }) => [passage.articleId, repostOf]));
-  const found: Candidate[] = [];
-  for (const [id, repostOf] of [...ids].slice(0, COMPARED.articles)) {
-    const article = await index.article(id);
-    if (article) found.push({ article, repostOf, letters: lettersOf(article.text) });
-  }
-  return found;
+  const best = [...ids].slice(0, COMPARED.articles);
+  const articles = await index.articles(best.map(([id]) => id));
+  return best.flatMap(([id, repostOf]) => {
+    const article = articles.get(id);
+    return article ? [{ article, repostOf, letters: lettersOf(article.text) }] : [];
+  });
 }
 
 /** A place in an article, and what to set in bold in it. */
@@ -148,7 +148,12 @@ function windowRound({ offsets }: Letters, passage: Span, length: number): Span 
   return { start: Math.max(0, first - length), end: last + 1 + length };
 }
 
-async function quoteOf(index: PassageIndex, { candidate, place, highlights }: Place): Promise<QuotedExcerpt> {
+async function quoteAt(index: PassageIndex, place: Place): Promise<QuotedExcerpt> {
+  return excerptAt(index, quotedPlace(place));
+}
+
+/** The whole sentences round a place. */
+function quotedPlace({ candidate, place, highlights }: Place): ExcerptPlace {
   const { article, repostOf } = candidate;
   const touched = spokenSentences(article, { start: 0, end: article.text.length }).filter(
     ({ start, end }) => start < place.end && place.start < end,
@@ -158,7 +163,9 @@ async function quoteOf(index: PassageIndex, { candidate, place, highlights }: Pl
     end: Math.max(place.end, touched.at(-1)?.end ?? place.end),
   };
   const speakers = new Set(touched.map(({ turn }) => turn?.speaker ?? null));
-  return excerptOf(index, article, span, {
+  return {
+    article,
+    span,
     rank: 1,
     score: 1,
     speaker: speakers.size === 1 ? (touched[0]?.turn?.speaker ?? null) : null,
@@ -166,5 +173,5 @@ async function quoteOf(index: PassageIndex, { candidate, place, highlights }: Pl
     highlights,
     passage: span,
     repostOf,
-  });
+  };
 }

@@ -3,7 +3,7 @@ import type { PassageIndex } from '../index/passage-index.js';
 import type { QuotedHit } from '../retrieval/quoting/choose-quotes.js';
 import { retrieve } from '../retrieval/retriever.js';
 import type { Timeline, TimelineEntry } from './answer.js';
-import { toExcerpt } from './answer-from.js';
+import { toExcerpts } from './answer-from.js';
 
 /** How many quotes are looked at; several may be from one article. */
 const QUOTES = 24;
@@ -28,7 +28,7 @@ export async function timelineOf(
   const onTopic = isKnown ? quotes.filter(({ evidence }) => evidence.coverage >= ON_TOPIC * best) : [];
   const texts = oneOfEach(onTopic);
   const shown = texts.slice(0, TIMELINE_LENGTH).sort(byDate);
-  const excerpts = await Promise.all(shown.map((quoted, i) => toExcerpt(index, quoted, i + 1)));
+  const excerpts = await toExcerpts(index, shown);
   const entries = excerpts.map((quote, i): TimelineEntry => {
     const months = monthsBetween(excerpts[i - 1]?.date ?? null, quote.date);
     return { quote, gapBefore: months >= LONG_GAP ? months : 0 };

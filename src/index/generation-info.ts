@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** Raised whenever files written by an older version can't be read any more. */
-export const FORMAT_VERSION = 6;
+export const FORMAT_VERSION = 7;
 
 /** What a generation says about itself. Two generations with other fingerprints are never mixed. */
 export const generationInfoSchema = z.object({

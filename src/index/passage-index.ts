@@ -14,21 +14,28 @@ export interface ArticleFilter {
   readonly until?: string;
 }
 
+/** How many passages each side proposes at most. */
+export interface CandidateLimits {
+  readonly lexical: number;
+  readonly dense: number;
+}
+
 /** A question as an index understands it. */
 export interface IndexQuery {
-  /** Folded terms; a passage with any of them is a candidate. A single Han character matches as a prefix. */
+  /** Folded terms, each once; a passage with any of them is a candidate. A single Han character matches as a prefix. */
   readonly terms: readonly string[];
   /** A unit vector of the index's own model, or null to search keywords alone. */
   readonly vector: Float32Array | null;
+  readonly limits: CandidateLimits;
   readonly filter?: ArticleFilter;
 }
 
 /** A passage that may answer, with both of its raw scores. */
 export interface Candidate {
   readonly passage: Passage;
-  /** BM25, 0 or more, unbounded; 0 where the passage is not among the best by keywords. */
+  /** BM25 as `PassageIndex` defines it; 0 where the passage is not among the best by keywords. */
   readonly lexical: number;
-  /** Cosine to the question, -1..1, or null where there are no vectors. */
+  /** Cosine to the question, -1..1, exact for every candidate, whichever side proposed it; null without vectors. */
   readonly cosine: number | null;
   /** The group of reposts that its article belongs to, as in `ArticleInfo`. */
   readonly repostOf: string | null;
@@ -43,27 +50,54 @@ export interface ArticleInfo extends Omit<Article, 'text' | 'blocks' | 'turns'> 
   readonly repostOf: string | null;
 }
 
+/** An article in a list: enough to recognise and to pick it. */
+export type ArticleTitle = Pick<ArticleInfo, 'id' | 'title' | 'date'>;
+
 /**
  * One generation of the index, opened for reading. Immutable: the same call gives the same answer as long as
- * it is open. Every method rejects after `close`.
+ * it is open. Every method rejects after `close`. What takes a list costs one call, however long the list is: an
+ * index may be on another machine.
+ *
+ * The score by keywords is the same in every index, since what judges an answer is fitted to its scale. It is BM25 as
+ * SQLite's FTS5 has it: the sum over the query's terms t of
+ *
+ *     idf(t) · f · (k1 + 1) / (f + k1 · (1 - b + b · length / average length))
+ *
+ * with k1 = 1.2 and b = .75. f is how often t occurs in the passage's text plus .6 for each time it occurs in its
+ * context (`contextOf`). A length is the number of terms (`tokenize`) of both, the repeated ones counted each time.
+ * idf(t) = ln((N - n + .5) / (n + .5)), at least 1e-6, where n of all N passages have t. A single Han character stands
+ * for all terms that begin with it, counted as one: their occurrences are added up, and n is how many passages have any
+ * of them. A filter changes neither N nor n. Counts above 31 in a text and 7 in a context may be taken for these.
  */
 export interface PassageIndex {
   readonly info: GenerationInfo;
   /** The best passages by keywords and by vector, in no promised order, those that `filter` refuses left out. */
   candidates(query: IndexQuery): Promise<readonly Candidate[]>;
-  /** In how many passages each term occurs; a term that occurs in none is missing. */
+  /** In how many passages each term occurs, taken as it is and not as a prefix; one that occurs in none is missing. */
   documentFrequencies(terms: readonly string[]): Promise<ReadonlyMap<string, number>>;
   /**
-   * The vectors of a passage's sentences, in the order of `spokenSentences`; empty where there are none. To be
-   * compared with a question's span.
+   * For each passage, in their order, the vectors of its sentences, in the order of `spokenSentences`: to be compared
+   * with a question's span. None for an unknown passage and in an index without vectors.
    */
-  sentenceVectors(passage: Passage): Promise<readonly Float32Array[]>;
-  article(id: string): Promise<Article | null>;
+  sentenceVectors(passages: readonly Passage[]): Promise<readonly (readonly Float32Array[])[]>;
+  /** Articles by their ids; an unknown id is missing. */
+  articles(ids: readonly string[]): Promise<ReadonlyMap<string, Article>>;
+  /** Articles by their keys (`articleKey`); an unknown key is missing. */
+  articlesByKey(keys: readonly string[]): Promise<ReadonlyMap<string, ArticleInfo>>;
+  /** The articles with that title, but for case, width and script; the newest first. */
+  articlesByTitle(title: string): Promise<readonly ArticleInfo[]>;
+  /** The articles whose titles match best, as `likeness` has it, best first; the newest ones for an empty text. */
+  titles(text: string, limit: number): Promise<readonly ArticleTitle[]>;
   /** What an article's file held beside it, in the order of the file; empty for an unknown id. */
   removed(id: string): Promise<readonly RemovedText[]>;
-  /** The articles of a group of reposts: its first one, then the others, the oldest first; empty for no group. */
-  reposts(repostOf: string): Promise<readonly ArticleInfo[]>;
-  /** All articles, the newest first, those without a date last. */
-  articles(): Promise<readonly ArticleInfo[]>;
+  /** The articles of groups of reposts: a group's first one, then the others, the oldest first. No group: missing. */
+  reposts(groups: readonly string[]): Promise<ReadonlyMap<string, readonly ArticleInfo[]>>;
+  /** All articles, the newest first, those without a date last. Takes time in proportion to their number. */
+  infos(): Promise<readonly ArticleInfo[]>;
   close(): Promise<void>;
+}
+
+/** One article by its id, or null where there is none. */
+export async function articleOf(index: Pick<PassageIndex, 'articles'>, id: string): Promise<Article | null> {
+  return (await index.articles([id])).get(id) ?? null;
 }

@@ -1,5 +1,5 @@
 import type { Embedder, Embedding } from '../embedding/embedder.js';
-import type { PassageIndex } from '../index/passage-index.js';
+import type { CandidateLimits, PassageIndex } from '../index/passage-index.js';
 import { termFinder } from '../text/finder.js';
 import { hasHan } from '../text/letters.js';
 import { type ConfidenceFeatures, judgeConfidence } from './judging/confidence.js';
@@ -19,9 +19,12 @@ import {
 import { chooseQuotes, type QuotedHit } from './quoting/choose-quotes.js';
 import { DEFAULT_FUSION, fuse, VECTORS_ALONE } from './ranking/fuse.js';
 import { type RankedHit, rank } from './ranking/rank.js';
-import { articleReader, readAll, withPhrases } from './ranking/read-hits.js';
+import { ArticleReader, readAll, withPhrases } from './ranking/read-hits.js';
 import { textOf } from './repost.js';
 import type { Retrieved, RetrieveOptions } from './retrieved.js';
+
+/** How many passages each side proposes. Past these, neither side's best changes the fused first ten. */
+const PROPOSED = { lexical: 200, dense: 60 } as const satisfies CandidateLimits;
 
 /**
  * How many of the best hits are read, for each quote that is wanted, and at least; hits in reposts of what was read
@@ -54,10 +57,10 @@ export async function search(
   const hasVectors = embedder !== null && index.info.model !== null && searchedBy !== 'keywords';
   const embedded = hasVectors ? await embedQuestion(embedder, meaning) : null;
   const vector = embedded?.vector ?? null;
-  const candidates = await index.candidates({ terms, vector, ...(filter && { filter }) });
-  const articleOf = articleReader(index);
+  const candidates = await index.candidates({ terms, vector, limits: PROPOSED, ...(filter && { filter }) });
+  const reader = new ArticleReader(index);
   const ordered = fuse(candidates, searchedBy === 'vectors' ? VECTORS_ALONE : DEFAULT_FUSION);
-  const fused = await withPhrases(articleOf, ordered, quotedPhrases(question.text));
+  const fused = await withPhrases(reader, ordered, quotedPhrases(question.text));
   const find = termFinder(wording);
   const sought = {
     weights: pick(known, wording),
@@ -67,7 +70,7 @@ export async function search(
   };
   const count = Math.max(READ.least, top * READ.perQuote);
   const readable = fused.slice(0, Math.max(count, READ.most));
-  const read = rank(await readAll(index, articleOf, readable, count, sought), {
+  const read = rank(await readAll(index, reader, readable, count, sought), {
     words: questionWords(question, translations),
     weights: known,
     find,

@@ -46,8 +46,9 @@ function place(): Place {
     async served() {
       const live = new LiveIndex(new Generations(data));
       const texts = await live.use(async (index) => {
-        const list = await index.articles();
-        return Promise.all(list.map(async ({ id }) => (await index.article(id))?.text ?? ''));
+        const list = await index.infos();
+        const articles = await index.articles(list.map(({ id }) => id));
+        return [...articles.values()].map(({ text }) => text);
       });
       await live.close();
       return texts.map((text) => text.slice(0, 3));

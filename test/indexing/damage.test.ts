@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from '
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { Generations, rollback } from '../../src/index/local/generations.js';
+import { articleOf } from '../../src/index/passage-index.js';
 import { buildIndex } from '../../src/indexing/indexer.js';
 import { LiveIndex } from '../../src/indexing/live-index.js';
 import { termEmbedder } from '../support/embedder.js';
@@ -44,7 +45,7 @@ function place(): Place {
     async read() {
       const problems: string[] = [];
       const live = new LiveIndex(generations, (problem) => problems.push(problem));
-      const article = await live.use((index) => index.article('a'));
+      const article = await live.use((index) => articleOf(index, 'a'));
       await live.use(async () => {});
       await live.close();
       return { text: article?.text, problems };

@@ -48,7 +48,7 @@ function bench(files: Readonly<Record<string, string>> = ARTICLES): Bench {
       }),
     async ids() {
       const index = LocalIndex.open(generations.folder(generations.require()));
-      const articles = await index.articles();
+      const articles = await index.infos();
       await index.close();
       return articles.map(({ id }) => id).sort();
     },
@@ -75,7 +75,7 @@ describe('buildIndex', () => {
     const groups = [['b', 'a']];
     expect((await run(null)).reposts).toEqual(groups);
     const index = LocalIndex.open(generations.folder(generations.require()));
-    expect((await index.reposts('b')).map(({ id, title }) => [id, title])).toEqual([
+    expect((await index.reposts(['b'])).get('b')?.map(({ id, title }) => [id, title])).toEqual([
       ['b', '乙'],
       ['a', '甲'],
     ]);

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { Generations } from '../../src/index/local/generations.js';
+import { articleOf } from '../../src/index/passage-index.js';
 import { buildIndex } from '../../src/indexing/indexer.js';
 import { LiveIndex } from '../../src/indexing/live-index.js';
 import { temporaryFolder, writeFiles } from '../support/temp.js';
@@ -15,7 +16,7 @@ async function build(folder: string, text: string): Promise<void> {
 }
 
 function textOf(live: LiveIndex): Promise<string | undefined> {
-  return live.use(async (index) => (await index.article('a'))?.text);
+  return live.use(async (index) => (await articleOf(index, 'a'))?.text);
 }
 
 describe('LiveIndex', () => {
@@ -28,7 +29,7 @@ describe('LiveIndex', () => {
       await build(folder, '第二版的正文。');
       await build(folder, '第三版的正文。');
       expect(await textOf(live)).toBe('第三版的正文。');
-      expect((await old.article('a'))?.text).toBe('第一版的正文。');
+      expect((await articleOf(old, 'a'))?.text).toBe('第一版的正文。');
     });
     await live.close();
   });
@@ -40,7 +41,7 @@ describe('LiveIndex', () => {
     const old = await live.use(async (index) => index);
     await build(folder, '第二版的正文。');
     await textOf(live);
-    await expect(old.article('a')).rejects.toThrow('not open');
+    await expect(articleOf(old, 'a')).rejects.toThrow('not open');
     await live.close();
   });
 

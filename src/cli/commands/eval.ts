@@ -7,6 +7,7 @@ import { messageOf, UserError } from '../../errors.js';
 import { inTraditional, readQuestions } from '../../evaluation/eval-questions.js';
 import { missesOf, summarize } from '../../evaluation/eval-report.js';
 import { type EvalQuestion, type Judgement, judge } from '../../evaluation/evaluate.js';
+import { articleOf } from '../../index/passage-index.js';
 import { createLogger } from '../../logger.js';
 import type { SearchedBy } from '../../retrieval/retrieved.js';
 import { createEngine, type Engine } from '../compose.js';
@@ -98,7 +99,7 @@ async function judgeAll(
     for (const question of questions) {
       const { answer, retrieved } = await answerFrom(index, embedder, question.question, { searchedBy });
       const ranking = [...new Set(retrieved.hits.map(({ passage }) => passage.articleId))];
-      judgements.push(await judge(question, answer, ranking, (id) => index.article(id)));
+      judgements.push(await judge(question, answer, ranking, (id) => articleOf(index, id)));
     }
     return judgements;
   });

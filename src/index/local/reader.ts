@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import Database from 'better-sqlite3';
 import type { Article } from '../../articles/article.js';
 import type { RemovedText } from '../../articles/removed.js';
@@ -6,16 +7,21 @@ import { messageOf } from '../../errors.js';
 import type { Passage } from '../../passages/passage.js';
 import { unpack } from '../../storage/packed.js';
 import type { GenerationInfo } from '../generation-info.js';
-import type { ArticleFilter, ArticleInfo, Candidate, IndexQuery, PassageIndex } from '../passage-index.js';
+import type {
+  ArticleFilter,
+  ArticleInfo,
+  ArticleTitle,
+  Candidate,
+  IndexQuery,
+  PassageIndex,
+} from '../passage-index.js';
+import { foldTitle, TitleIndex } from '../titles.js';
 import { filterSql } from './filter.js';
 import { KeywordSearch } from './keywords/search.js';
 import { type Manifest, mismatch, readManifest, verifyFiles } from './manifest.js';
 import { ARTICLE_INFO, type ArticleRow, type PassageRow, toArticle, toInfo, toPassage } from './rows.js';
 import { FILES } from './schema.js';
 import { Vectors } from './vectors/vectors.js';
-
-/** How many passages each side proposes. Past these, neither side's best changes the fused first ten. */
-const PROPOSALS = { lexical: 200, dense: 60 } as const;
 
 /** One generation on local disk, opened read-only: SQLite for articles and keywords, HNSW for vectors. */
 export class LocalIndex implements PassageIndex {
@@ -24,6 +30,8 @@ export class LocalIndex implements PassageIndex {
   readonly #statements: Statements;
   readonly #keywords: KeywordSearch;
   readonly #vectors: Vectors | null;
+  /** Read when somebody types the first title. */
+  #titles: Promise<TitleIndex> | undefined;
 
   private constructor({ info, db, statements, keywords, vectors }: OpenFiles) {
     this.info = info;
@@ -53,10 +61,10 @@ export class LocalIndex implements PassageIndex {
     return new LocalIndex(openFiles(dir, manifest));
   }
 
-  async candidates({ terms, vector, filter = {} }: IndexQuery): Promise<readonly Candidate[]> {
+  async candidates({ terms, vector, limits, filter = {} }: IndexQuery): Promise<readonly Candidate[]> {
     const allowed = this.#allowed(filter);
-    const lexical = this.#keywords.search(terms, PROPOSALS.lexical, allowed);
-    const dense = vector && this.#vectors ? this.#vectors.nearest(vector, PROPOSALS.dense, allowed) : [];
+    const lexical = this.#keywords.search(terms, limits.lexical, allowed);
+    const dense = vector && this.#vectors ? this.#vectors.nearest(vector, limits.dense, allowed) : [];
     const keys = [...new Set([...lexical.keys(), ...dense])];
     const cosines = vector && this.#vectors?.cosines(vector, keys);
     const rows = this.#statements.passages.all(JSON.stringify(keys));
@@ -69,12 +77,49 @@ export class LocalIndex implements PassageIndex {
   }
 
   async documentFrequencies(terms: readonly string[]): Promise<ReadonlyMap<string, number>> {
+    this.#requireOpen();
     return this.#keywords.frequencies(terms);
   }
 
-  async sentenceVectors({ articleId, start }: Passage): Promise<readonly Float32Array[]> {
-    const packed = this.#statements.sentences.get(articleId, start);
-    return packed && this.info.model ? unpack(packed, this.info.model.dimensions) : [];
+  async sentenceVectors(passages: readonly Passage[]): Promise<readonly (readonly Float32Array[])[]> {
+    this.#requireOpen();
+    return passages.map(({ articleId, start }) => {
+      const packed = this.#statements.sentences.get(articleId, start);
+      return packed && this.info.model ? unpack(packed, this.info.model.dimensions) : [];
+    });
+  }
+
+  async articles(ids: readonly string[]): Promise<ReadonlyMap<string, Article>> {
+    this.#requireOpen();
+    const rows = [...new Set(ids)].flatMap((id) => this.#statements.article.get(id) ?? []);
+    return new Map(rows.map((row) => [row.id, toArticle(row)]));
+  }
+
+  async articlesByKey(keys: readonly string[]): Promise<ReadonlyMap<string, ArticleInfo>> {
+    const rows = this.#db
+      .prepare<[string], ArticleRow & { key: string }>(
+        `SELECT ${ARTICLE_INFO}, short_key AS key FROM articles
+         WHERE short_key IN (SELECT value FROM json_each(?))`,
+      )
+      .all(JSON.stringify(keys));
+    return new Map(rows.map((row) => [row.key, toInfo(row)]));
+  }
+
+  async articlesByTitle(title: string): Promise<readonly ArticleInfo[]> {
+    return this.#db
+      .prepare<[string], ArticleRow>(
+        `SELECT ${ARTICLE_INFO} FROM articles WHERE folded_title = ? ORDER BY ${NEWEST_FIRST}`,
+      )
+      .all(foldTitle(title))
+      .map(toInfo);
+  }
+
+  async titles(text: string, limit: number): Promise<readonly ArticleTitle[]> {
+    this.#requireOpen();
+    this.#titles ??= readTitles(this.#db);
+    const titles = await this.#titles;
+    this.#requireOpen();
+    return titles.search(text, limit);
   }
 
   async removed(id: string): Promise<readonly RemovedText[]> {
@@ -85,30 +130,38 @@ export class LocalIndex implements PassageIndex {
     return removed === undefined ? [] : (JSON.parse(removed) as RemovedText[]);
   }
 
-  async article(id: string): Promise<Article | null> {
-    const row = this.#statements.article.get(id);
-    return row ? toArticle(row) : null;
-  }
-
-  async articles(): Promise<readonly ArticleInfo[]> {
-    return this.#db
-      .prepare<[], ArticleRow>(`SELECT ${ARTICLE_INFO} FROM articles ORDER BY date IS NULL, date DESC, id`)
-      .all()
-      .map(toInfo);
-  }
-
-  async reposts(repostOf: string): Promise<readonly ArticleInfo[]> {
-    return this.#db
-      .prepare<[string, string], ArticleRow>(
-        `SELECT ${ARTICLE_INFO} FROM articles WHERE repost_of = ? ORDER BY id <> ?, date IS NULL, date, id`,
+  async reposts(groups: readonly string[]): Promise<ReadonlyMap<string, readonly ArticleInfo[]>> {
+    const rows = this.#db
+      .prepare<[string], ArticleRow>(
+        `SELECT ${ARTICLE_INFO} FROM articles WHERE repost_of IN (SELECT value FROM json_each(?))
+         ORDER BY repost_of, id <> repost_of, date IS NULL, date, id`,
       )
-      .all(repostOf, repostOf)
+      .all(JSON.stringify(groups));
+    const found = new Map<string, ArticleInfo[]>();
+    for (const row of rows) {
+      const group = row.repostOf ?? row.id;
+      const members = found.get(group);
+      if (members) members.push(toInfo(row));
+      else found.set(group, [toInfo(row)]);
+    }
+    return found;
+  }
+
+  async infos(): Promise<readonly ArticleInfo[]> {
+    return this.#db
+      .prepare<[], ArticleRow>(`SELECT ${ARTICLE_INFO} FROM articles ORDER BY ${NEWEST_FIRST}`)
+      .all()
       .map(toInfo);
   }
 
   async close(): Promise<void> {
     if (this.#db.open) this.#vectors?.close();
     this.#db.close();
+  }
+
+  /** What needs no look into a file, or finds nothing to look for, is refused as well. */
+  #requireOpen(): void {
+    if (!this.#db.open) throw new TypeError('The index is not open');
   }
 
   /** The keys of the passages that a filter lets through, or null where it lets through all. */
@@ -122,6 +175,24 @@ export class LocalIndex implements PassageIndex {
       .pluck()
       .all(...where.values);
     return new Set(keys);
+  }
+}
+
+const NEWEST_FIRST = 'date IS NULL, date DESC, id';
+
+/** As many rows as are read at once: others have their turn between. */
+const TITLES_AT_ONCE = 1000;
+
+async function readTitles(db: Database.Database): Promise<TitleIndex> {
+  const page = db.prepare<[number, number], ArticleTitle & { folded: string }>(
+    `SELECT id, title, date, folded_title AS folded FROM articles ORDER BY ${NEWEST_FIRST} LIMIT ? OFFSET ?`,
+  );
+  const titles = new TitleIndex();
+  for (let from = 0; ; from += TITLES_AT_ONCE) {
+    const rows = page.all(TITLES_AT_ONCE, from);
+    for (const { folded, ...shown } of rows) titles.add(shown, folded);
+    if (rows.length < TITLES_AT_ONCE) return titles;
+    await setImmediate();
   }
 }
 

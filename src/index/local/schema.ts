@@ -7,8 +7,10 @@ export const SCHEMA = `
   CREATE TABLE articles (
     key INTEGER PRIMARY KEY,
     id TEXT NOT NULL UNIQUE,
+    short_key TEXT NOT NULL,
     path TEXT NOT NULL,
     title TEXT NOT NULL,
+    folded_title TEXT NOT NULL,
     url TEXT,
     date TEXT,
     lang TEXT NOT NULL,
@@ -30,6 +32,9 @@ export const SCHEMA = `
     warnings TEXT NOT NULL,
     original TEXT
   ) STRICT;
+  CREATE INDEX articles_by_short_key ON articles (short_key);
+  CREATE INDEX articles_by_title ON articles (folded_title);
+  CREATE INDEX articles_by_date ON articles (date IS NULL, date DESC, id);
   CREATE INDEX articles_by_repost ON articles (repost_of) WHERE repost_of IS NOT NULL;
   CREATE TABLE passages (
     key INTEGER PRIMARY KEY,

@@ -2,6 +2,7 @@ import { constants, copyFileSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import type { Article } from '../../articles/article.js';
+import { articleKey } from '../../articles/article-key.js';
 import type { RemovedText } from '../../articles/removed.js';
 import type { Embedding } from '../../embedding/embedder.js';
 import { contextOf } from '../../passages/context.js';
@@ -10,6 +11,7 @@ import { pack } from '../../storage/packed.js';
 import { fold } from '../../text/fold.js';
 import { tokenize } from '../../text/tokenize.js';
 import type { GenerationInfo } from '../generation-info.js';
+import { foldTitle } from '../titles.js';
 import { KeywordWriter } from './keywords/writer.js';
 import { writeManifest } from './manifest.js';
 import type { IndexedFile, RepostSketch } from './readback.js';
@@ -79,12 +81,14 @@ export class LocalIndexWriter {
     { removed = [], sketch = null }: ArticleExtras = {},
   ): Promise<void> {
     const { lastInsertRowid } = this.#statement(
-      `INSERT INTO articles (id, path, title, url, date, lang, tags, folded_tags, hash, text, blocks, turns, removed,
-           sketch, sketch_key) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      `INSERT INTO articles (id, short_key, path, title, folded_title, url, date, lang, tags, folded_tags, hash, text,
+           blocks, turns, removed, sketch, sketch_key) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     ).run(
       article.id,
+      articleKey(article.id),
       article.path,
       article.title,
+      foldTitle(article.title),
       article.url,
       article.date,
       article.lang,
@@ -160,12 +164,9 @@ export class LocalIndexWriter {
 
   /** Gives an article of the generation that this one goes on from another place, and leaves all else of it. */
   moveArticle(from: string, { id, path }: Article, hash: string): void {
-    const { changes } = this.#statement('UPDATE articles SET id = ?, path = ?, hash = ? WHERE id = ?').run(
-      id,
-      path,
-      hash,
-      from,
-    );
+    const { changes } = this.#statement(
+      'UPDATE articles SET id = ?, short_key = ?, path = ?, hash = ? WHERE id = ?',
+    ).run(id, articleKey(id), path, hash, from);
     if (changes === 0) throw new RangeError(`there is no article ${from} to move`);
   }
 

@@ -1,6 +1,6 @@
 import type { Article } from '../../articles/article.js';
 import { UserError } from '../../errors.js';
-import type { PassageIndex } from '../../index/passage-index.js';
+import type { Candidate, CandidateLimits, PassageIndex } from '../../index/passage-index.js';
 import type { Passage } from '../../passages/passage.js';
 import { sentencesOf } from '../../text/sentences.js';
 import { tokenize } from '../../text/tokenize.js';
@@ -14,6 +14,9 @@ export interface Canary {
 
 /** A cosine that only the vector itself, or one of the same text, can have: float32 rounding stays below. */
 const SAME_VECTOR = 0.999;
+
+/** As wide as a question looks. */
+const LIMITS = { lexical: 200, dense: 60 } as const satisfies CandidateLimits;
 
 /** Draws a sentence at random out of a passage of the article; null where there are no words in it. */
 export function drawCanary(
@@ -40,8 +43,10 @@ export function drawCanary(
 export async function verify(index: PassageIndex, canaries: readonly Canary[]): Promise<void> {
   for (const canary of canaries) {
     const terms = [...new Set(tokenize(canary.text).map((token) => token.term))];
-    const byWords = await index.candidates({ terms, vector: null });
-    const byVector = canary.vector ? await index.candidates({ terms: [], vector: canary.vector }) : [];
+    const byWords = await index.candidates({ terms, vector: null, limits: LIMITS });
+    const byVector = canary.vector
+      ? await index.candidates({ terms: [], vector: canary.vector, limits: LIMITS })
+      : [];
     const lost = !byWords.some(({ passage, lexical }) => lexical > 0 && isSame(passage, canary.passage));
     const blind = canary.vector !== null && !byVector.some(({ cosine }) => (cosine ?? 0) > SAME_VECTOR);
     if (lost) await failUnlessCrowded(index, byWords, canary);
@@ -52,12 +57,13 @@ export async function verify(index: PassageIndex, canaries: readonly Canary[]): 
 /** A sentence that many passages share may be crowded out by them: then one of them has it word for word. */
 async function failUnlessCrowded(
   index: PassageIndex,
-  found: Awaited<ReturnType<PassageIndex['candidates']>>,
+  found: readonly Candidate[],
   canary: Canary,
 ): Promise<void> {
+  const articles = await index.articles(found.map(({ passage }) => passage.articleId));
   for (const { passage } of found) {
-    const article = await index.article(passage.articleId);
-    if (article?.text.slice(passage.start, passage.end).includes(canary.text)) return;
+    const text = articles.get(passage.articleId)?.text ?? '';
+    if (text.slice(passage.start, passage.end).includes(canary.text)) return;
   }
   throw failed(canary, `“${canary.text.slice(0, 40)}”`);
 }

@@ -13,6 +13,7 @@ import { temporaryFolder } from '../../support/temp.js';
 import { unitVector } from '../../support/vectors.js';
 
 const DIMENSIONS = 8;
+const LIMITS = { lexical: 200, dense: 60 };
 const articles = [
   articleOf('# 训练\n\n训练一个模型要花六百万美元。\n\n# 推理\n\n推理成本每年下降九成。', {
     id: 'costs',
@@ -64,7 +65,7 @@ async function build(
 
 async function found(index: LocalIndex, text: string, filter: ArticleFilter = {}): Promise<string[]> {
   const terms = tokenize(text).map(({ term }) => term);
-  const candidates = await index.candidates({ terms, vector: null, filter });
+  const candidates = await index.candidates({ terms, vector: null, limits: LIMITS, filter });
   return candidates
     .filter(({ lexical }) => lexical > 0)
     .sort((a, b) => b.lexical - a.lexical)
@@ -84,12 +85,12 @@ describe('LocalIndex', () => {
 
   it('gives articles back as they went in', async () => {
     const index = await build(temporaryFolder(), articles);
-    for (const article of articles) expect(await index.article(article.id)).toEqual(article);
-    expect(await index.article('unknown')).toBeNull();
+    const given = await index.articles([...articles.map(({ id }) => id), 'unknown']);
+    expect([...given.values()]).toEqual(articles);
   });
 
   it('lists the newest first and those without a date last', async () => {
-    const list = await (await build(temporaryFolder(), articles)).articles();
+    const list = await (await build(temporaryFolder(), articles)).infos();
     expect(list.map(({ id }) => id)).toEqual(['open', 'costs', 'prices']);
   });
 
@@ -104,6 +105,7 @@ describe('LocalIndex', () => {
     const candidates = await index.candidates({
       terms: ['成本', '开源', 'costs'],
       vector: unitVector(1, DIMENSIONS),
+      limits: LIMITS,
       filter,
     });
     expect([...new Set(candidates.map(({ passage }) => passage.articleId))].sort()).toEqual(expected);
@@ -111,7 +113,11 @@ describe('LocalIndex', () => {
 
   it('finds a passage by its own vector, with a cosine of 1', async () => {
     const index = await build(temporaryFolder(), articles);
-    const candidates = await index.candidates({ terms: [], vector: unitVector(2, DIMENSIONS) });
+    const candidates = await index.candidates({
+      terms: [],
+      vector: unitVector(2, DIMENSIONS),
+      limits: LIMITS,
+    });
     const best = [...candidates].sort((a, b) => (b.cosine ?? 0) - (a.cosine ?? 0))[0];
     expect(best?.cosine).toBeCloseTo(1, 5);
     expect(best?.passage.headings).toEqual(['推理']);
@@ -119,33 +125,34 @@ describe('LocalIndex', () => {
 
   it('gives the vectors of sentences back, but for the rounding to a byte a number', async () => {
     const index = await build(temporaryFolder(), articles);
-    const [candidate] = await index.candidates({ terms: ['九成'], vector: null });
-    const vectors = candidate ? await index.sentenceVectors(candidate.passage) : [];
+    const [candidate] = await index.candidates({ terms: ['九成'], vector: null, limits: LIMITS });
+    const [vectors] = candidate ? await index.sentenceVectors([candidate.passage]) : [];
     expect(vectors).toHaveLength(1);
     const expected = unitVector(102, DIMENSIONS);
-    for (const [d, value] of (vectors[0] ?? []).entries())
+    for (const [d, value] of (vectors?.[0] ?? []).entries())
       expect(value).toBeCloseTo(expected[d] ?? Number.NaN, 2);
   });
 
   it('knows which articles are one text, the first of them first and then the oldest', async () => {
     const index = await build(temporaryFolder(), articles, true, [['prices', 'open', 'costs']]);
-    expect((await index.reposts('prices')).map(({ id }) => id)).toEqual(['prices', 'costs', 'open']);
-    expect((await index.articles()).map(({ repostOf }) => repostOf)).toEqual(['prices', 'prices', 'prices']);
-    const candidates = await index.candidates({ terms: ['成本'], vector: null });
+    const group = (await index.reposts(['prices'])).get('prices');
+    expect(group?.map(({ id }) => id)).toEqual(['prices', 'costs', 'open']);
+    expect((await index.infos()).map(({ repostOf }) => repostOf)).toEqual(['prices', 'prices', 'prices']);
+    const candidates = await index.candidates({ terms: ['成本'], vector: null, limits: LIMITS });
     expect(candidates[0]?.repostOf).toBe('prices');
   });
 
   it('knows of no group where every article is a text of its own', async () => {
     const index = await build(temporaryFolder(), articles, true, [['open', 'prices']]);
-    expect((await index.articles()).map(({ repostOf }) => repostOf)).toEqual(['open', null, 'open']);
-    const candidates = await index.candidates({ terms: ['成本'], vector: null });
+    expect((await index.infos()).map(({ repostOf }) => repostOf)).toEqual(['open', null, 'open']);
+    const candidates = await index.candidates({ terms: ['成本'], vector: null, limits: LIMITS });
     expect(candidates[0]?.repostOf).toBeNull();
-    expect(await index.reposts('costs')).toEqual([]);
+    expect(await index.reposts(['costs'])).toEqual(new Map());
   });
 
   it('has no cosines where there are no vectors', async () => {
     const index = await build(temporaryFolder(), articles, false);
-    const candidates = await index.candidates({ terms: ['成本'], vector: null });
+    const candidates = await index.candidates({ terms: ['成本'], vector: null, limits: LIMITS });
     expect(candidates.length).toBeGreaterThan(0);
     expect(candidates.every(({ cosine }) => cosine === null)).toBe(true);
   });

@@ -46,6 +46,8 @@ function libraryOf(files: Readonly<Record<string, string>>): Library {
   };
 }
 
+const EVERYTHING = { lexical: 1000, dense: 1000 };
+
 /** All that a generation says, except for how it is kept. */
 async function contentsOf(folder: string): Promise<object> {
   const articles = readArticles(folder);
@@ -54,8 +56,12 @@ async function contentsOf(folder: string): Promise<object> {
     const found: object[] = [];
     for (const { article } of articles.values()) {
       const terms = [...new Set(tokenize(article.text).map(({ term }) => term))];
-      for (const { passage, lexical } of await index.candidates({ terms, vector: null })) {
-        const vectors = await index.sentenceVectors(passage);
+      for (const { passage, lexical } of await index.candidates({
+        terms,
+        vector: null,
+        limits: EVERYTHING,
+      })) {
+        const vectors = await index.sentenceVectors([passage]);
         const { articleId, start, end } = passage;
         found.push({ asked: article.id, articleId, start, end, lexical: lexical.toFixed(6), vectors });
       }

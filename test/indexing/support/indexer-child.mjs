@@ -80,7 +80,8 @@ async function served() {
       async (/** @type {import('../../../src/index/passage-index.js').PassageIndex} */ index) => {
         /** @type {Record<string, string | undefined>} */
         const texts = {};
-        for (const { id } of await index.articles()) texts[id] = (await index.article(id))?.text;
+        const ids = (await index.infos()).map(({ id }) => id);
+        for (const [id, { text }] of await index.articles(ids)) texts[id] = text;
         return { generation: index.info.id, texts };
       },
     );

@@ -1,6 +1,6 @@
 import type Database from 'better-sqlite3';
+import { best } from '../../top.js';
 import { occurrenceWeights, visitPostings } from './posting-list.js';
-import { best } from './top.js';
 
 /** BM25's saturation of repeated terms and its correction for length: the usual ones, as in SQLite's FTS5. */
 const K1 = 1.2;
