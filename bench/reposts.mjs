@@ -15,7 +15,7 @@ import { loadArticles } from '../dist/articles/load.js';
 import { groupReposts } from '../dist/indexing/reposts/reposts.js';
 import * as vary from './variations.mjs';
 
-/** @typedef {{ id: string, text: string, url: null, date: null }} Text */
+/** @typedef {{ id: string, text: string, title: string, url: null, date: null }} Text */
 
 const { values } = parseArgs({
   options: {
@@ -65,7 +65,7 @@ function sourceOf(at, round) {
 }
 
 /** @param {string} id @param {string} text @returns {Text} */
-const asText = (id, text) => ({ id, text, url: null, date: null });
+const asText = (id, text) => ({ id, text, title: '', url: null, date: null });
 
 /** Articles that are no reposts of any other. */
 function lookalikes() {

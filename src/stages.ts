@@ -25,7 +25,7 @@ export const STAGES = {
   /** A text to hashes of its runs of words. */
   shingles: 1,
   /** Articles to groups of the same text. */
-  reposts: 1,
+  reposts: 2,
 } as const;
 
 export type Stage = keyof typeof STAGES;

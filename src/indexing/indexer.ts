@@ -13,7 +13,7 @@ import { articleHash, textFingerprint } from './fingerprint.js';
 import { findMoved } from './read/moved.js';
 import { type ReadFolder, type ReadOptions, readFolder, type SourceFile } from './read/reading.js';
 import type { IndexReport, LostText } from './report.js';
-import { byRank, type GroupBefore, groupReposts, sketchText } from './reposts/reposts.js';
+import { type EarlierGroups, groupReposts, rankedAfter, sketchText } from './reposts/reposts.js';
 
 export type { PassageEncoder } from './build/building.js';
 
@@ -146,14 +146,15 @@ async function prepare(
   return { articles, reposts, files: files.map((file, i) => indexedFile(file, contents[i] !== kept[i])) };
 }
 
-function groupsBefore(articles: readonly PreparedArticle[], previous: Previous | null): GroupBefore {
-  const groups = new Map(
-    articles.flatMap(({ article: { id }, hash }) => {
+function groupsBefore(articles: readonly PreparedArticle[], previous: Previous | null): EarlierGroups {
+  const hashes = new Map(articles.map(({ article: { id }, hash }) => [id, hash]));
+  return {
+    groupOf: (id) => {
       const known = previous?.articles.get(id);
-      return known?.hash === hash ? [[id, known.repostOf ?? id] as const] : [];
-    }),
-  );
-  return (id) => groups.get(id) ?? null;
+      return known ? (known.repostOf ?? id) : null;
+    },
+    isUnchanged: (id) => hashes.has(id) && previous?.articles.get(id)?.hash === hashes.get(id),
+  };
 }
 
 function sketchOf(article: Article, hash: string, previous: Previous | null): RepostSketch | null {
@@ -166,14 +167,17 @@ function indexedFile({ path, sha256, warnings, content }: SourceFile, isCut: boo
   return { path, sha256, warnings, articleId: article.id, original: isCut ? { article, removed } : null };
 }
 
-function asBefore({ articles, files }: Previous): Prepared {
+function asBefore(previous: Previous): Prepared {
+  const { articles, files } = previous;
   const groups = new Map<string, Article[]>();
   for (const { article, repostOf } of articles.values()) {
     if (repostOf !== null) groups.set(repostOf, [...(groups.get(repostOf) ?? []), article]);
   }
   const reposts = [...groups.keys()]
     .sort()
-    .map((id) => (groups.get(id) ?? []).sort(byRank).map((article) => article.id));
+    .map((id) =>
+      [...(groups.get(id) ?? [])].sort(rankedAfter(groupsBefore([], previous))).map((article) => article.id),
+    );
   return { articles: [...articles.values()], files: [...files.values()], reposts };
 }
 

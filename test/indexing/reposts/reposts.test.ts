@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Groupable, groupReposts } from '../../../src/indexing/reposts/reposts.js';
+import { type EarlierGroups, type Groupable, groupReposts } from '../../../src/indexing/reposts/reposts.js';
 import { bodyOf, paragraphOf } from '../../support/prose.js';
 
 const ORIGINAL = bodyOf(1);
 
 function article(id: string, text: string, given: Partial<Groupable> = {}): Groupable {
-  return { id, text, url: null, date: null, ...given };
+  return { id, title: '', text, url: null, date: null, ...given };
 }
 
 /** Changes every n-th character into another that occurs nowhere in the text. */
@@ -14,6 +14,14 @@ function withEveryNth(text: string, n: number): string {
   return [...text]
     .map((character, i) => (i % n === 0 && /\p{L}/u.test(character) ? '囧' : character))
     .join('');
+}
+
+/** What a run knows that has grouped these articles. */
+function earlierOf(given: readonly Groupable[], groups: readonly (readonly string[])[]): EarlierGroups {
+  const first = new Map(
+    given.map(({ id }) => [id, groups.find((group) => group.includes(id))?.[0] ?? id] as const),
+  );
+  return { groupOf: (id) => first.get(id) ?? null, isUnchanged: (id) => first.has(id) };
 }
 
 const paragraphs = (text: string): string[] => text.split('\n\n');
@@ -152,12 +160,70 @@ describe('groupReposts', () => {
     );
   });
 
+  it.each<[string, string, string]>([
+    ['of another year', '2021 年度借书守则', '2023 年度借书守则'],
+    ['of another place', '北岸码头的通知', '南岸码头的通知'],
+  ])('keeps editions of a long text apart: one %s', async (_, titleA, titleB) => {
+    const rules = (year: number, days: number, fine: string, pier: string): string =>
+      `${bodyOf(7)}\n\n${pier}在${year}年每人最多借书${days}天，到期前可以续借一次。\n\n${paragraphOf(71)}\n\n逾期一天收取${fine}元，从押金里扣除，${pier}的窗口不收现金。`;
+    const isYear = titleA.includes('年度');
+    const given = [
+      article('a', rules(2021, 14, '0.5', '北岸码头'), { title: titleA }),
+      article('b', isYear ? rules(2023, 21, '0.8', '北岸码头') : rules(2021, 14, '0.5', '南岸渡口'), {
+        title: isYear ? titleB : '南岸渡口的通知',
+      }),
+    ];
+    expect(await groupReposts(given)).toEqual([]);
+  });
+
+  it.each([
+    ['a name', '会计由陈小满担任，', '会计由罗大川担任，'],
+    ['a figure', '名额一共三十五个，', '名额一共四十八个，'],
+  ])('keeps short notices apart that differ in %s', async (_, one, other) => {
+    const notice = (words: string): string =>
+      `读书会每月第一个周日在二楼开始，${words}请提前十分钟到场，自带杯子，散会后一起收拾桌椅。`;
+    expect(await groupReposts([article('a', notice(one)), article('b', notice(other))])).toEqual([]);
+  });
+
+  it('takes a slip of the pen in one figure for no edition', async () => {
+    const report = (price: string): string =>
+      `${bodyOf(8)}\n\n第二年每张桌子的价钱降到${price}元，比原来少了一半。`;
+    const given = [article('a', report('128.5')), article('b', report('128'))];
+    expect(await groupReposts(given)).toEqual([['a', 'b']]);
+  });
+
+  it('makes no group of a chain of texts, each a little like the next', async () => {
+    // Each has lost another quarter of what the one before had.
+    const chain = [0, 2, 4, 6].map((from, i) =>
+      article(`${i}`, [...Array.from({ length: 8 }, (_, k) => paragraphOf(500 + from + k))].join('\n\n')),
+    );
+    const groups = await groupReposts(chain);
+    expect(groups.every((group) => group.length <= 2)).toBe(true);
+  });
+
+  it('lets no copy that says it is older take the place of the one that was there first', async () => {
+    const original = article('original', ORIGINAL, { date: '2025-03-01' });
+    const copy = article('copy', withEveryNth(ORIGINAL, 20), {
+      date: '1999-01-01',
+      url: 'https://copy.example',
+    });
+    const earlier: EarlierGroups = {
+      groupOf: (id) => (id === 'original' ? id : null),
+      isUnchanged: (id) => id === 'original',
+    };
+    expect(await groupReposts([copy, original], undefined, earlier)).toEqual([['original', 'copy']]);
+    // Also where the original was edited since.
+    const edited = { ...original, text: `${ORIGINAL}\n\n更正了一个字。` };
+    const seen = { ...earlier, isUnchanged: () => false };
+    expect(await groupReposts([copy, edited], undefined, seen)).toEqual([['original', 'copy']]);
+  });
+
   it('splits no group when an article is added, and joins none by one that has nothing to do with it', async () => {
     await fc.assert(
       fc.asyncProperty(library, library, async (given, added) => {
         const before = await groupReposts(given);
         const renamed = added.map((each) => ({ ...each, id: `b${each.id}` }));
-        const after = await groupReposts([...given, ...renamed]);
+        const after = await groupReposts([...given, ...renamed], undefined, earlierOf(given, before));
         for (const group of before) {
           expect(after.some((larger) => group.every((id) => larger.includes(id)))).toBe(true);
         }
@@ -171,12 +237,12 @@ describe('groupReposts', () => {
     await fc.assert(
       fc.asyncProperty(library, library, fc.nat({ max: 4 }), async (given, added, gone) => {
         const groups = await groupReposts(given);
-        const known = new Map(
-          given.map(({ id }) => [id, groups.find((group) => group.includes(id))?.[0] ?? id]),
-        );
         const now = [...given.slice(gone), ...added.map((each) => ({ ...each, id: `b${each.id}` }))];
-        const before = (id: string) => known.get(id) ?? null;
-        expect(await groupReposts(now, undefined, before)).toEqual(await groupReposts(now));
+        const earlier = earlierOf(given, groups);
+        const changed = { ...earlier, isUnchanged: () => false };
+        expect(await groupReposts(now, undefined, earlier)).toEqual(
+          await groupReposts(now, undefined, changed),
+        );
       }),
       { numRuns: 30 },
     );
