@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import type { AnswerService } from '../../src/answer/answer.js';
 import { createAnswerService } from '../../src/answer/answer-service.js';
+import type { AnswerService } from '../../src/answer/service.js';
 import { Generations } from '../../src/index/local/generations.js';
 import { buildIndex } from '../../src/indexing/indexer.js';
 import { LiveIndex } from '../../src/indexing/live-index.js';

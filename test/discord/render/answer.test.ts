@@ -11,7 +11,7 @@ import { shareOut } from '../../../src/discord/render/layout.js';
 import { LIMITS } from '../../../src/discord/render/limits.js';
 import { ELLIPSIS, oneLine, wellFormed } from '../../../src/discord/render/markup.js';
 import { hostileText } from '../../support/discord/hostile.js';
-import { answer, article, quote } from '../../support/discord/library.js';
+import { answer, article, quote, withNames } from '../../support/discord/library.js';
 import { violationsOf } from '../../support/discord/rules.js';
 import { shownText, unquoted } from '../../support/discord/shown-text.js';
 
@@ -146,7 +146,7 @@ describe('renderArticlePage', () => {
         fc.webUrl(),
         (text, title, page, url) => {
           const message = renderArticlePage(
-            article({ id: 'a', title, text, url }),
+            withNames(article({ id: 'a', title, text, url })),
             { page },
             { ids, messages: english },
           );
@@ -213,6 +213,7 @@ function hostileAnswer(): fc.Arbitrary<Answer> {
   return fc.record({
     question: hostileText(60),
     tier: fc.constantFrom('found', 'related', 'nothing'),
+    generation: fc.constant('g1'),
     confidence: fc.constant(0.5),
     quotes: fc.array(hostileQuote, { maxLength: 6 }),
     keywordsOnly: fc.boolean(),

@@ -52,7 +52,7 @@ it('a quote of hostile text breaks no limit, pings nobody, and is not changed', 
       const [first] = excerpts;
       if (!first) return;
       const messages = messagesFor(locale);
-      const state = stateOf(first, first.text, { focus: 0, first: 0, count: 5, tier: 'found' });
+      const state = stateOf(first, { focus: 0, first: 0, count: 5, tier: 'found' });
       const options = {
         shown: given.length,
         isWidest: false,

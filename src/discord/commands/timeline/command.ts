@@ -3,7 +3,7 @@ import {
   type ChatInputCommandInteraction,
   type RESTPostAPIChatInputApplicationCommandsJSONBody,
 } from 'discord.js';
-import type { Timeline } from '../../../answer/answer.js';
+import type { Timeline } from '../../../answer/timeline.js';
 import { localized } from '../../i18n/localized.js';
 import { type Messages, messagesFor } from '../../i18n/messages.js';
 import { deferReply } from '../../interactions/acknowledge.js';
