@@ -15,12 +15,12 @@ export { answerFrom };
 export type EmbedderFor = (info: PassageIndex['info']) => Promise<Embedder | null>;
 
 /** Gives the newest generation to work on, the same one until the work is done. */
-export interface GenerationSource {
+export interface ServingIndex {
   use<T>(work: (index: PassageIndex) => Promise<T>): Promise<T>;
 }
 
 /** Answers each call in one use of a generation. */
-export function createAnswerService(live: GenerationSource, embedderFor: EmbedderFor): AnswerService {
+export function createAnswerService(live: ServingIndex, embedderFor: EmbedderFor): AnswerService {
   const withModel = <T>(work: (index: PassageIndex, embedder: Embedder | null) => Promise<T>): Promise<T> =>
     live.use(async (index) => work(index, await embedderFor(index.info)));
   return {
