@@ -1,7 +1,8 @@
 import type { ArticleReference } from '../../answer/answer.js';
+import { oneLine } from '../../text/one-line.js';
 import type { Messages } from '../i18n/messages.js';
 import { firstLink, hostOf } from './links.js';
-import { escapeMarkdown, oneLine, shorten } from './markup.js';
+import { escapeMarkdown, shorten } from './markup.js';
 
 /** How many other places are named, and how long all of them may be: the quotes need the room. */
 const PLACES_SHOWN = 3;

@@ -1,12 +1,13 @@
 import type { APIEmbed } from 'discord.js';
 import type { Answer, QuotedExcerpt, Tier } from '../../answer/answer.js';
 import { LOCALES } from '../../config.js';
+import { oneLine } from '../../text/one-line.js';
 import { type Messages, messagesFor } from '../i18n/messages.js';
 import { alsoInLine } from './also-in.js';
 import { layOut, type QuoteCard } from './layout.js';
 import { LIMITS } from './limits.js';
 import { firstLink, hostOf } from './links.js';
-import { escapeMarkdown, oneLine, shorten } from './markup.js';
+import { escapeMarkdown, shorten } from './markup.js';
 import type { ActionRow, Message } from './message.js';
 
 export const COLOURS: Readonly<Record<Tier, number>> = {

@@ -11,7 +11,6 @@ import type { Timeline } from '../../../src/answer/timeline.js';
 import { widen } from '../../../src/answer/widen.js';
 import type { Article } from '../../../src/articles/article.js';
 import { articleKey, textVersion } from '../../../src/articles/article-key.js';
-import { wellFormed } from '../../../src/discord/render/markup.js';
 import { FORMAT_VERSION, type GenerationInfo } from '../../../src/index/generation-info.js';
 
 const GENERATION = '20250211T215510123Z';
@@ -56,7 +55,7 @@ export function quote(
     title: from.title,
     url: from.url,
     link:
-      from.url === null ? null : `${from.url}#:~:text=${encodeURIComponent(wellFormed(text.slice(0, 8)))}`,
+      from.url === null ? null : `${from.url}#:~:text=${encodeURIComponent(text.slice(0, 8).toWellFormed())}`,
     path: from.path,
     date: from.date,
     speaker: null,

@@ -1,10 +1,11 @@
 import type { Answer, QuotedExcerpt } from '../../../answer/answer.js';
 import type { Finding, FoundQuotation } from '../../../answer/finding.js';
+import { oneLine } from '../../../text/one-line.js';
 import type { Messages } from '../../i18n/messages.js';
 import type { CommandContext } from '../../interactions/command.js';
 import { quoteCard } from '../../render/answer.js';
 import { layOut } from '../../render/layout.js';
-import { escapeMarkdown, oneLine, shorten } from '../../render/markup.js';
+import { escapeMarkdown, shorten } from '../../render/markup.js';
 import { type ActionRow, type Message, plainMessage } from '../../render/message.js';
 import { boldLines } from '../../render/quote.js';
 import { answerButtons } from '../ask/buttons.js';

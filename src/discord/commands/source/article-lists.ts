@@ -1,7 +1,8 @@
 import type { ArticleSummary } from '../../../answer/answer.js';
+import { oneLine } from '../../../text/one-line.js';
 import type { Messages } from '../../i18n/messages.js';
 import { LIMITS } from '../../render/limits.js';
-import { escapeMarkdown, oneLine, shorten } from '../../render/markup.js';
+import { escapeMarkdown, shorten } from '../../render/markup.js';
 import { type Message, plainMessage } from '../../render/message.js';
 import { articleRef } from './reference.js';
 

@@ -1,10 +1,11 @@
 import type { APIEmbed } from 'discord.js';
 import type { Article } from '../../../articles/article.js';
 import type { CitedPlace } from '../../../journal/journal.js';
+import { oneLine } from '../../../text/one-line.js';
 import type { Span } from '../../../text/span.js';
 import type { Messages } from '../../i18n/messages.js';
 import { LIMITS } from '../../render/limits.js';
-import { escapeMarkdown, oneLine, shorten } from '../../render/markup.js';
+import { escapeMarkdown, shorten } from '../../render/markup.js';
 import { pageWith } from './pages.js';
 
 const CITED_WORDS = 60;

@@ -1,10 +1,11 @@
 import { type APISelectMenuOption, ComponentType } from 'discord.js';
 import type { FoundArticle } from '../../../answer/found-article.js';
 import type { Article, Block } from '../../../articles/article.js';
+import { oneLine } from '../../../text/one-line.js';
 import type { Messages } from '../../i18n/messages.js';
 import type { CustomIds } from '../../interactions/custom-ids.js';
 import { LIMITS } from '../../render/limits.js';
-import { oneLine, shorten } from '../../render/markup.js';
+import { shorten } from '../../render/markup.js';
 import type { ActionRow } from '../../render/message.js';
 
 const DEPTHS = [6, 5, 4, 3, 2, 1];

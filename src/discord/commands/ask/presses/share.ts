@@ -1,8 +1,9 @@
 import type { ButtonInteraction } from 'discord.js';
+import { oneLine } from '../../../../text/one-line.js';
 import { messagesFor } from '../../../i18n/messages.js';
 import { deferUpdate } from '../../../interactions/acknowledge.js';
 import { plainEmbed } from '../../../render/embed.js';
-import { escapeMarkdown, oneLine, shorten } from '../../../render/markup.js';
+import { escapeMarkdown, shorten } from '../../../render/markup.js';
 import { answerButtons } from '../buttons.js';
 import { type Press, questionButtons } from './press.js';
 
