@@ -13,30 +13,45 @@ export async function answerFrom(
   index: PassageIndex,
   embedder: Embedder | null,
   question: string,
-  { top = DEFAULT_TOP, filter, searchedBy = 'fused' }: AskOptions & { readonly searchedBy?: SearchedBy },
+  {
+    top = DEFAULT_TOP,
+    after = 0,
+    filter,
+    searchedBy = 'fused',
+  }: AskOptions & { readonly searchedBy?: SearchedBy },
 ): Promise<{ readonly answer: Answer; readonly retrieved: Retrieved }> {
   const started = performance.now();
-  const retrieved = await retrieve(index, embedder, question, { top, searchedBy, ...(filter && { filter }) });
+  const retrieved = await retrieve(index, embedder, question, {
+    top,
+    after,
+    searchedBy,
+    ...(filter && { filter }),
+  });
   const { tier, confidence, quotes } = retrieved;
   const answer = {
     question,
+    generation: index.info.id,
     tier,
     confidence,
-    quotes: await toExcerpts(index, quotes),
+    quotes: await toExcerpts(index, quotes.slice(after), after + 1),
     keywordsOnly: embedder === null || searchedBy === 'keywords' || index.info.model === null,
     tookMs: Math.round((performance.now() - started) * 10) / 10,
   };
   return { answer, retrieved };
 }
 
-/** What was found as it is shown, the best first. */
-export function toExcerpts(index: PassageIndex, quotes: readonly QuotedHit[]): Promise<QuotedExcerpt[]> {
+/** What was found as it is shown, the best first; `rank` is the first one's. */
+export function toExcerpts(
+  index: PassageIndex,
+  quotes: readonly QuotedHit[],
+  rank = 1,
+): Promise<QuotedExcerpt[]> {
   return excerptsOf(
     index,
     quotes.map(({ hit, article, quote }, i) => ({
       article,
       span: { start: quote.start, end: quote.end },
-      rank: i + 1,
+      rank: rank + i,
       score: hit.score,
       speaker: quote.speaker,
       section: hit.passage.headings.at(-1) ?? null,

@@ -1,9 +1,11 @@
 import type { Article } from '../articles/article.js';
+import { articleKey, textVersion } from '../articles/article-key.js';
 import type { PassageIndex } from '../index/passage-index.js';
 import type { Span } from '../text/span.js';
 import { alsoIn, type QuotedPlace } from './also-in.js';
 import type { QuotedExcerpt } from './answer.js';
 import { textFragmentLink } from './links.js';
+import { widen } from './widen.js';
 
 /** An excerpt's place and what is known of it beside. */
 export interface ExcerptPlace extends QuotedPlace {
@@ -13,6 +15,8 @@ export interface ExcerptPlace extends QuotedPlace {
   readonly section: string | null;
   readonly highlights: readonly Span[];
   readonly passage: Span;
+  /** Whether none of what stands round it can be shown with it, where that is known. */
+  readonly isWidest?: boolean;
 }
 
 /** Stretches of articles with everything that is shown beside them, in their order. */
@@ -31,7 +35,7 @@ export async function excerptAt(index: PassageIndex, place: ExcerptPlace): Promi
 }
 
 function excerptOf(
-  { article, span, repostOf: _, passage, ...facts }: ExcerptPlace,
+  { article, span, repostOf: _, passage, isWidest, ...facts }: ExcerptPlace,
   alsoIn: QuotedExcerpt['alsoIn'],
 ): QuotedExcerpt {
   const { start, end } = span;
@@ -41,6 +45,9 @@ function excerptOf(
     end,
     text: article.text.slice(start, end),
     articleId: article.id,
+    articleKey: articleKey(article.id),
+    version: textVersion(article.text),
+    isWidest: isWidest ?? widen(article, span, 0).isWidest,
     title: article.title,
     url: article.url,
     link: article.url && textFragmentLink(article.url, article.text, { start, end }),

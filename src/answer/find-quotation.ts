@@ -8,9 +8,10 @@ import { type Alignment, align } from '../text/align.js';
 import { type Letters, lettersOf, textSpan } from '../text/letters.js';
 import { sentencesOf } from '../text/sentences.js';
 import type { Span } from '../text/span.js';
-import type { Finding, QuotedExcerpt } from './answer.js';
+import type { QuotedExcerpt } from './answer.js';
 import { toExcerpts } from './answer-from.js';
 import { type ExcerptPlace, excerptAt, sectionAt } from './excerpt.js';
+import type { Finding } from './finding.js';
 
 /** Fewer letters than these stand in many places by chance. */
 const LEAST_LETTERS = 6;
@@ -55,7 +56,11 @@ export async function findQuotation(
   const quotes = await toExcerpts(index, retrieved.quotes);
   const { tier, confidence } = retrieved;
   const keywordsOnly = embedder === null || index.info.model === null;
-  return { kind: 'nearest', answer: { question: text, tier, confidence, quotes, keywordsOnly, tookMs: 0 } };
+  const generation = index.info.id;
+  return {
+    kind: 'nearest',
+    answer: { question: text, generation, tier, confidence, quotes, keywordsOnly, tookMs: 0 },
+  };
 }
 
 /** The whole, what stands in quotation marks in it, and its sentences, the longest first; too short ones not. */

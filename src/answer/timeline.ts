@@ -2,8 +2,23 @@ import type { Embedder } from '../embedding/embedder.js';
 import type { PassageIndex } from '../index/passage-index.js';
 import type { QuotedHit } from '../retrieval/quoting/choose-quotes.js';
 import { retrieve } from '../retrieval/retriever.js';
-import type { Timeline, TimelineEntry } from './answer.js';
+import type { QuotedExcerpt } from './answer.js';
 import { toExcerpts } from './answer-from.js';
+
+/** One article's best quote on a topic. */
+export interface TimelineEntry {
+  readonly quote: QuotedExcerpt;
+  /** How many whole months without an article lie before it, where they are enough to be named; else 0. */
+  readonly gapBefore: number;
+}
+
+/** What the articles say on a topic, the oldest first, those without a date last. */
+export interface Timeline {
+  readonly topic: string;
+  readonly entries: readonly TimelineEntry[];
+  /** How many more articles say something on it. */
+  readonly leftOut: number;
+}
 
 /** How many quotes are looked at; several may be from one article. */
 const QUOTES = 24;

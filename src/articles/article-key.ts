@@ -1,5 +1,8 @@
 import { createHash } from 'node:crypto';
 
+/** Begins a name for an article that is its key: no id has it, since ids are URL-safe. */
+export const KEY_MARK = '#';
+
 const KEY_BYTES = 6;
 const VERSION_BYTES = 4;
 

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
-import type { AnswerService } from '../answer/answer.js';
+
 import { createAnswerService, type EmbedderFor } from '../answer/answer-service.js';
+import type { AnswerService } from '../answer/service.js';
 import { countArticleFiles } from '../articles/load.js';
 import type { Config } from '../config.js';
 import { cachedEmbedder } from '../embedding/cache/cached.js';

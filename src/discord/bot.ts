@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { type Client, type ClientOptions, Events } from 'discord.js';
-import type { AnswerService } from '../answer/answer.js';
+
+import type { AnswerService } from '../answer/service.js';
 import type { Config } from '../config.js';
 import { UserError } from '../errors.js';
 import type { RunIndexer } from '../indexing/report.js';

@@ -18,8 +18,11 @@ export function gapsToCsv(groups: readonly GapGroup[]): string {
   return BYTE_ORDER_MARK + [HEADER, ...rows].map((row) => `${row.map(cell).join(',')}\r\n`).join('');
 }
 
+/** What a spreadsheet may take for a formula: its sign, full-width too, whatever can't be seen before it. */
+const FORMULA = /^[\s\p{C}]*[=+\-@＝＋－＠]|^[\t\r\n]/u;
+
 /** A cell that begins like a formula gets an apostrophe: spreadsheets would run it (OWASP, "CSV Injection"). */
 function cell(text: string): string {
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  const safe = FORMULA.test(text) ? `'${text}` : text;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

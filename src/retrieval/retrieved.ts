@@ -18,8 +18,10 @@ export interface Retrieved {
 export type SearchedBy = 'fused' | 'keywords' | 'vectors';
 
 export interface RetrieveOptions {
-  /** How many quotes at most. */
+  /** How many quotes at most, besides those that come before. */
   readonly top: number;
+  /** How many quotes were shown before, `top` at a time; they are chosen again as they were. Default 0. */
+  readonly after?: number;
   readonly searchedBy?: SearchedBy;
   readonly filter?: ArticleFilter;
 }

@@ -48,7 +48,7 @@ export async function search(
   index: PassageIndex,
   embedder: Embedder | null,
   { question, translations, meaning }: Wording,
-  { top, filter, searchedBy = 'fused' }: RetrieveOptions,
+  { top, after = 0, filter, searchedBy = 'fused' }: RetrieveOptions,
 ): Promise<Retrieved> {
   const terms = formsOfAll(questionTerms(question), translations);
   if (terms.length === 0) return NOTHING;
@@ -68,20 +68,37 @@ export async function search(
     vector: embedded?.spans[0] ?? null,
     cues: cueReader(question.text),
   };
-  const count = Math.max(READ.least, top * READ.perQuote);
+  const count = readFor(after + top);
   const readable = fused.slice(0, Math.max(count, READ.most));
-  const read = rank(await readAll(index, reader, readable, count, sought), {
+  const all = rank(await readAll(index, reader, readable, count, sought), {
     words: questionWords(question, translations),
     weights: known,
     find,
     weight: terms.reduce((sum, term) => sum + (known.get(term) ?? 0), 0),
   });
-  const quotes = chooseQuotes(read, top, asksForQuestions(question.text));
+  const pages = pageEnds(after, top).map((end) => ({
+    end,
+    read: all.filter(({ nth }) => nth <= readFor(end)),
+  }));
+  const quotes = chooseQuotes(pages, asksForQuestions(question.text));
   if (!quotes[0]) return NOTHING;
+  // How sure an answer is does not change where further quotes of it are wanted.
+  const read = pages[0]?.read ?? [];
   const isRead = new Set(read.map(({ hit }) => hit.passage));
   const hits = [...read.map(({ hit }) => hit), ...fused.filter(({ passage }) => !isRead.has(passage))];
   const features = featuresOf({ question, inHan: hasHan(meaning) }, quotes[0], read);
   return { ...judgeConfidence(features), features, quotes, hits };
+}
+
+/** How many hits are read for so many quotes. */
+function readFor(quotes: number): number {
+  return Math.max(READ.least, quotes * READ.perQuote);
+}
+
+/** Where each page ends whose last one are the `top` quotes after the first ones. */
+function pageEnds(after: number, top: number): number[] {
+  const pages = Math.ceil((after + top) / top);
+  return Array.from({ length: pages }, (_, i) => after + top * (i + 2 - pages)).filter((end) => end > 0);
 }
 
 function formsOfAll(terms: readonly string[], translations: Translations): string[] {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Finding } from '../../src/answer/answer.js';
+import type { Finding } from '../../src/answer/finding.js';
 import { answersFrom } from '../support/library-on-disk.js';
 import { bodyOf } from '../support/prose.js';
 

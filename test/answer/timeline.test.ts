@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { articleKey, textVersion } from '../../src/answer/article-key.js';
 import { TIMELINE_LENGTH } from '../../src/answer/timeline.js';
+import { articleKey, textVersion } from '../../src/articles/article-key.js';
 import { answersFrom } from '../support/library-on-disk.js';
 import { bodyOf } from '../support/prose.js';
 
@@ -46,13 +46,27 @@ describe('the answer service', () => {
   it('finds an article by its key, and widens a quote in it', async () => {
     const answers = await answersFrom({ 'a.md': '第一句话在这里。第二句话在这里。第三句话在这里。' });
     const key = articleKey('a');
-    const article = await answers.articleByKey(key);
-    expect(article?.id).toBe('a');
-    const start = article?.text.indexOf('第二') ?? 0;
-    const wide = await answers.widened(key, { start, end: start + 8 }, 1);
-    expect(wide).toMatchObject({ isWidest: true, excerpt: { text: article?.text, highlights: [{ start }] } });
-    expect(await answers.articleByKey('no such')).toBeNull();
-    expect(await answers.widened('no such', { start: 0, end: 1 }, 1)).toBeNull();
+    const found = await answers.seen(key, null);
+    if ('outdated' in found) throw new Error('The article is there');
+    const { article, version } = found;
+    expect(article.id).toBe('a');
+    expect(await answers.article(`#${key}`)).toEqual(await answers.article('a'));
+    const start = article.text.indexOf('第二');
+    const place = { key, version, quote: { start, end: start + 8 } };
+    expect(await answers.widened(place, 1)).toMatchObject({
+      isWidest: true,
+      text: article.text,
+      highlights: [{ start }],
+      version,
+      articleKey: key,
+    });
+    for (const [outdated, other] of [
+      ['gone', { ...place, key: 'no such' }],
+      ['changed', { ...place, version: 'other' }],
+    ] as const) {
+      expect(await answers.seen(other.key, other.version)).toEqual({ outdated });
+      expect(await answers.widened(other, 1)).toEqual({ outdated });
+    }
     expect((await answers.info()).articles).toBe(1);
     expect(await answers.meanings(['x'])).toBeNull();
   });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { WIDEST, widen } from '../../src/answer/widen.js';
+import { sentencesOf } from '../../src/text/sentences.js';
 import { articleOf } from '../support/article.js';
 
 const [first, second, third, fourth, fifth] = ['一', '二', '三', '四', '五'].map(
@@ -62,6 +63,49 @@ describe('widen', () => {
       }),
       { numRuns: 60 },
     );
+  });
+
+  it('may look at whole lines alone: their sentences are the same in the whole text', () => {
+    const piece = fc.constantFrom(
+      '一句话。',
+      '他说：“好！”',
+      '然后……',
+      'Really?',
+      '" she',
+      ' asked.',
+      '3.5 Mr.',
+      ' X',
+      '\n',
+      ')',
+    );
+    const lines = fc.array(
+      fc.array(piece, { maxLength: 8 }).map((pieces) => pieces.join('')),
+      { minLength: 1 },
+    );
+    fc.assert(
+      fc.property(lines, lines, lines, (before, middle, after) => {
+        const [head, body, tail] = [before, middle, after].map((some) => `${some.join('\n')}\n`);
+        const text = `${head}${body}${tail}`;
+        const start = head?.length ?? 0;
+        const end = start + (body?.length ?? 0);
+        const inWhole = sentencesOf(text).filter((sentence) => sentence.end > start && sentence.start < end);
+        expect(sentencesOf(text, { start, end })).toEqual(inWhole);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('takes in nothing of a long text that is too far away, and all that is near', () => {
+    const far = '远处的一句话。\n'.repeat(2000);
+    const wall = `${'墙'.repeat(WIDEST)}\n`;
+    const inside = `${first}\n${second}\n${third}\n`;
+    const text = `${far}${wall}${inside}${wall}${far}`;
+    const start = text.indexOf(second ?? '');
+    const quote = { start, end: start + (second?.length ?? 0) };
+    expect(widen({ text, turns: [] }, quote, 0).isWidest).toBe(false);
+    const wide = widen({ text, turns: [] }, quote, 3);
+    expect(wide).toMatchObject({ isWidest: true });
+    expect(text.slice(wide.start, wide.end)).toBe(inside.trim());
   });
 
   it('takes any place in any text', () => {

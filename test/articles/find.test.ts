@@ -60,3 +60,27 @@ it.skipIf(process.platform === 'win32')('names what it may not look at, and goes
   for (const { reason } of failed) expect(reason).toMatch(/^It can't be looked at: .*no permission/);
   await chmod(join(folder, 'locked'), 0o755);
 });
+
+it("follows no link into a folder beside that is named as the articles' folder begins", async () => {
+  const parent = temporaryFolder();
+  writeFiles(parent, {
+    'texts/a.md': 'text',
+    'texts-private/secret.md': 'text',
+    'texts-private/b/c.md': 'text',
+  });
+  const folder = join(parent, 'texts');
+  await symlink('../texts-private', join(folder, 'beside'));
+  await symlink('../texts-private/secret.md', join(folder, 'file.md'));
+  const { paths, failed } = await findArticles(folder);
+  expect(paths).toEqual(['a.md']);
+  expect(failed.map(({ path }) => path)).toEqual(['beside', 'file.md']);
+  for (const { reason } of failed) expect(reason).toContain("leads out of the articles' folder");
+});
+
+it('follows a link to a folder whose name another one begins with, which the link stands in', async () => {
+  const folder = temporaryFolder();
+  writeFiles(folder, { '.kept/a.md': 'text', '.kept-too/b.md': 'text' });
+  await symlink('../.kept', join(folder, '.kept-too', 'link'));
+  await symlink('.kept-too', join(folder, 'shown'));
+  expect(await findArticles(folder)).toEqual({ paths: ['shown/b.md', 'shown/link/a.md'], failed: [] });
+});

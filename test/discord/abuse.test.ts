@@ -1,13 +1,13 @@
 import { expect, it } from 'vitest';
 import { CustomIds } from '../../src/discord/interactions/custom-ids.js';
 import { useStage } from '../support/discord/bot.js';
-import { documented, SeenTable } from '../support/discord/documented.js';
+import { useSeenTable } from '../support/discord/documented.js';
 import type { ShownMessage, UsedInteraction } from '../support/discord/interactions.js';
 import { asObjects, asText } from '../support/discord/json.js';
 import { answer, article, quote } from '../support/discord/library.js';
 
 const stage = useStage();
-const table = new SeenTable();
+const table = useSeenTable('When somebody tries to trick it');
 const PUBLISHED = article({ id: 'public', title: '公开', text: '第一句话。第二句话。第三句话。' });
 const OTHER = article({ id: 'other', title: '另一篇', text: '另一篇里的话。' });
 const ADMIN = { permissions: 0x20n };
@@ -214,7 +214,3 @@ async function replied(used: UsedInteraction): Promise<UsedInteraction> {
   await used.reply();
   return used;
 }
-
-it('the table in docs/discord.md is what was seen', () => {
-  expect(documented()).toContain(table.toString());
-});

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { ConnectionDownError } from '../../src/discord/gateway/health.js';
 import { useStage } from '../support/discord/bot.js';
-import { documented, SeenTable } from '../support/discord/documented.js';
+import { useSeenTable } from '../support/discord/documented.js';
 import type { UsedInteraction } from '../support/discord/interactions.js';
 import type { Fate } from '../support/discord/rest-server.js';
 import type { DiscordStandIn } from '../support/discord/server.js';
 
 const stage = useStage();
-const table = new SeenTable();
+const table = useSeenTable('When the connection fails');
 const EDIT = /^\/webhooks\//;
 const CALLBACK = /\/callback$/;
 const GATEWAY = /^\/gateway\/bot$/;
@@ -295,8 +295,4 @@ describe('shards', () => {
       'runs the three in one process with one index; not ready until the third has resumed, the others answer meanwhile',
     );
   });
-});
-
-it('the table in docs/discord.md is what was seen', () => {
-  expect(documented()).toContain(table.toString());
 });

@@ -2,7 +2,6 @@ import { chmodSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { ChannelRules } from '../../src/journal/channel-rules.js';
-import { gapsToCsv } from '../../src/journal/csv.js';
 import { type Gap, Journal } from '../../src/journal/journal.js';
 import { mergeGaps } from '../../src/journal/merge.js';
 import { MergedGaps } from '../../src/journal/merged-gaps.js';
@@ -202,19 +201,6 @@ describe('MergedGaps', () => {
     await expect(merged.of(kept, GUILD, () => Promise.reject(new Error('no model')))).rejects.toThrow();
     expect(await merged.of(kept, GUILD, async () => null)).toHaveLength(2);
   });
-});
-
-it('gapsToCsv quotes what has to be quoted, and lets no formula run', () => {
-  const group = { variants: ['a', 'b'], unanswered: 2, unhelpful: 1, lastAt: 0 };
-  const csv = gapsToCsv([
-    { ...group, question: '=cmd|"/c calc"!A1' },
-    { ...group, question: '一行\n两行, "三"', variants: [] },
-  ]);
-  expect(csv).toBe(
-    '\ufeffquestion,count,unanswered,unhelpful,last_asked,other_wordings\r\n' +
-      '"\'=cmd|""/c calc""!A1",3,2,1,1970-01-01T00:00:00.000Z,a | b\r\n' +
-      '"一行\n两行, ""三""",3,2,1,1970-01-01T00:00:00.000Z,\r\n',
-  );
 });
 
 describe('ChannelRules', () => {

@@ -1,24 +1,42 @@
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import type { AnswerService } from '../../src/answer/answer.js';
 import { createAnswerService } from '../../src/answer/answer-service.js';
+import type { AnswerService } from '../../src/answer/service.js';
 import { Generations } from '../../src/index/local/generations.js';
 import { buildIndex } from '../../src/indexing/indexer.js';
 import { LiveIndex } from '../../src/indexing/live-index.js';
 import { temporaryFolder, writeFiles } from './temp.js';
 
+type Files = Readonly<Record<string, string>>;
+
 /** A real index of keywords, built of these files; closed after the test. */
-export async function indexOf(files: Readonly<Record<string, string>>): Promise<LiveIndex> {
+export async function indexOf(files: Files): Promise<LiveIndex> {
+  return (await editionsOf(files)).live;
+}
+
+/** A real index with a generation of each set of files, of which any can serve. */
+export interface Editions {
+  readonly live: LiveIndex;
+  /** Makes the generation of that set serve, from 0; in the beginning the last one does. */
+  serve(edition: number): Promise<void>;
+}
+
+/** Builds one generation after another, two at most: older ones would be removed. */
+export async function editionsOf(...editions: readonly [Files] | readonly [Files, Files]): Promise<Editions> {
   const folder = temporaryFolder();
-  writeFiles(join(folder, 'articles'), files);
+  const articlesDir = join(folder, 'articles');
   const generations = new Generations(folder);
-  await buildIndex({ articlesDir: join(folder, 'articles'), generations, encoder: null });
+  const ids: string[] = [];
+  for (const files of editions) {
+    writeFiles(articlesDir, files);
+    ids.push((await buildIndex({ articlesDir, generations, encoder: null })).generation);
+  }
   const live = new LiveIndex(generations);
   onTestFinished(() => live.close());
-  return live;
+  return { live, serve: async (edition) => generations.point(ids[edition] ?? '') };
 }
 
 /** The answer service over such an index. */
-export async function answersFrom(files: Readonly<Record<string, string>>): Promise<AnswerService> {
+export async function answersFrom(files: Files): Promise<AnswerService> {
   return createAnswerService(await indexOf(files), async () => null);
 }

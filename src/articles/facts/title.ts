@@ -2,7 +2,7 @@ import { fold } from '../../text/fold.js';
 import { looksLikeName } from '../../text/names.js';
 import { dropReadings, findReadings } from '../cleaning/repair/readings.js';
 import type { Draft } from '../formats/draft.js';
-import { oneLine } from '../source/characters.js';
+import { cleanLine } from '../source/characters.js';
 import { isByline } from './byline.js';
 import type { Site } from './site.js';
 
@@ -52,7 +52,7 @@ export function findTitle({ data, drafts, path, site }: TitleSources): string {
 
 function writtenTitle(value: unknown): string {
   if (typeof value !== 'string' && typeof value !== 'number') return '';
-  const title = oneLine(String(value));
+  const title = cleanLine(String(value));
   const { text } = dropReadings(title, findReadings([title]));
   return /^(?:null|~)$/i.test(text) ? '' : text;
 }
@@ -82,7 +82,7 @@ function headingTitle(drafts: readonly Draft[], site: Site): string {
   for (const { kind, text, bold } of drafts) {
     if (before > MAX_BEFORE_HEADING) return '';
     const isTitle = kind === 'heading' && !(bold === 1 && before > MIN_OPENING_LENGTH);
-    if (isTitle && !isByline(text) && !site.isName(text)) return oneLine(text);
+    if (isTitle && !isByline(text) && !site.isName(text)) return cleanLine(text);
     before += text.length;
   }
   return '';
@@ -94,7 +94,7 @@ function firstLineTitle(drafts: readonly Draft[], site: Site): string {
     .slice(0, MAX_LINES_BEFORE_TITLE)
     .find(({ text }) => !isByline(text) && !site.isName(text) && !DATE_LINE.test(text));
   if (first?.kind !== 'paragraph') return '';
-  const line = oneLine(first.text.trim().split('\n')[0] ?? '');
+  const line = cleanLine(first.text.trim().split('\n')[0] ?? '');
   const isLong = line.length > MAX_TITLE_LENGTH || line.length < MIN_TITLE_LENGTH;
   return isLong || SENTENCE_END.test(line) || isSpeaker(line, drafts) ? '' : line;
 }
@@ -110,7 +110,7 @@ function isSpeaker(line: string, drafts: readonly Draft[]): boolean {
 function readableName(path: string): string {
   const file = path.split('/').at(-1) ?? path;
   const bare = file.replace(/\.[^.]*$/, '').replace(DATE_BEFORE_NAME, '');
-  return oneLine(bare.replace(/[-_]+/g, ' ')) || oneLine(file) || path;
+  return cleanLine(bare.replace(/[-_]+/g, ' ')) || cleanLine(file) || path;
 }
 
 function openingWords(drafts: readonly Draft[]): string {
@@ -118,7 +118,7 @@ function openingWords(drafts: readonly Draft[]): string {
     ({ kind, text, linked }) => kind === 'paragraph' && linked < 0.5 && text.length >= MIN_OPENING_LENGTH,
   );
   if (!long) return '';
-  const words = oneLine(long.text);
+  const words = cleanLine(long.text);
   const clause = /^[^。！？!?；;]+/u.exec(words)?.[0] ?? words;
   if (clause.length <= OPENING_LENGTH) return clause;
   const graphemes = [...new Intl.Segmenter('zh', { granularity: 'grapheme' }).segment(clause)];

@@ -1,3 +1,5 @@
+import { oneLine } from '../../text/one-line.js';
+
 /** Stands for a line break that the author wrote on purpose, until the blocks are put together. */
 export const HARD_BREAK = '\u2028';
 
@@ -32,6 +34,6 @@ function keepEmojiJoiner(character: string, offset: number, text: string): strin
 }
 
 /** One line of text, as titles and tags are: no line breaks, no runs of white space, nothing invisible. */
-export function oneLine(text: string): string {
-  return dropInvisible(unifyLineBreaks(text)).replace(/\s+/g, ' ').trim();
+export function cleanLine(text: string): string {
+  return oneLine(dropInvisible(unifyLineBreaks(text)));
 }

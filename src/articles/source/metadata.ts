@@ -1,4 +1,4 @@
-import { oneLine } from './characters.js';
+import { cleanLine } from './characters.js';
 import type { FrontMatter } from './front-matter.js';
 
 const ADDRESS_KEYS = [
@@ -79,7 +79,7 @@ export function findTags(data: FrontMatter): string[] {
     const value = data[key];
     return typeof value === 'string' ? splitTags(value) : scalars(value);
   });
-  const tags = written.map((tag) => oneLine(tag).replace(/^#+/, '').trim());
+  const tags = written.map((tag) => cleanLine(tag).replace(/^#+/, '').trim());
   return [...new Set(tags.filter((tag) => tag !== '' && !/^(?:null|~)$/i.test(tag)))];
 }
 

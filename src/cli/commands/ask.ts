@@ -1,10 +1,11 @@
 import { createInterface } from 'node:readline';
-import type { Answer, AnswerService, AskOptions, QuotedExcerpt } from '../../answer/answer.js';
+import type { Answer, AskOptions, QuotedExcerpt } from '../../answer/answer.js';
+import type { AnswerService } from '../../answer/service.js';
 import type { Config } from '../../config.js';
 import { UserError } from '../../errors.js';
 import type { ArticleFilter } from '../../index/passage-index.js';
 import { createEngine } from '../compose.js';
-import { NEAREST, noSuchArticle } from '../output/nearest.js';
+import { noSuchArticle } from '../output/nearest.js';
 import { print, printJson, style } from '../output/output.js';
 import { EXIT, type SharedOptions } from './command.js';
 
@@ -48,9 +49,9 @@ export async function askCommand(
 
 /** Where there is no such article nothing answers, and stderr says why. */
 async function idOf(answers: AnswerService, idOrTitle: string): Promise<string> {
-  const article = await answers.article(idOrTitle);
-  if (article) return article.id;
-  process.stderr.write(`${noSuchArticle(idOrTitle, await answers.suggest(idOrTitle, NEAREST))}\n`);
+  const found = await answers.article(idOrTitle);
+  if (found.article) return found.article.id;
+  process.stderr.write(`${noSuchArticle(idOrTitle, found.nearest)}\n`);
   return idOrTitle;
 }
 
@@ -68,8 +69,9 @@ function lines(): AsyncIterable<string> {
   return createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY });
 }
 
-export function answerToJson({ question, tier, confidence, quotes, keywordsOnly, tookMs }: Answer): object {
-  return { question, tier, confidence, quotes, keywords_only: keywordsOnly, took_ms: tookMs };
+export function answerToJson(answer: Answer): object {
+  const { question, tier, confidence, quotes, keywordsOnly, tookMs, generation } = answer;
+  return { question, tier, confidence, quotes, keywords_only: keywordsOnly, took_ms: tookMs, generation };
 }
 
 const HEADINGS: Readonly<Record<Answer['tier'], string>> = {

@@ -1,8 +1,9 @@
+import type { ArticleAndRemoved, FoundArticle, MissingArticle } from '../../answer/found-article.js';
 import type { Article } from '../../articles/article.js';
 import type { RemovedText } from '../../articles/removed.js';
 import type { Config } from '../../config.js';
 import { createEngine } from '../compose.js';
-import { NEAREST, noSuchArticle } from '../output/nearest.js';
+import { noSuchArticle } from '../output/nearest.js';
 import { print, printJson, style } from '../output/output.js';
 import { EXIT, type SharedOptions } from './command.js';
 
@@ -13,29 +14,36 @@ interface SourceArguments extends SharedOptions {
 export async function sourceCommand(
   config: Config,
   idOrTitle: string,
-  { json, show }: SourceArguments,
+  { json = false, show }: SourceArguments,
 ): Promise<number> {
   const engine = createEngine(config);
   try {
-    const article = await engine.answers.article(idOrTitle);
-    if (article && show === 'removed') {
-      const removed = await engine.answers.removed(article.id);
-      if (json) printJson({ id: article.id, removed });
-      else print(removedToText(removed));
-      return EXIT.done;
-    }
-    if (article) {
-      if (json) printJson(toJson(article));
-      else print(toText(article));
-      return EXIT.done;
-    }
-    const nearest = await engine.answers.suggest(idOrTitle, NEAREST);
-    if (json) printJson({ error: 'not-found', nearest });
-    process.stderr.write(`${noSuchArticle(idOrTitle, nearest)}\n`);
-    return EXIT.failed;
+    if (show === 'removed') return showRemoved(await engine.answers.removed(idOrTitle), idOrTitle, json);
+    return showText(await engine.answers.article(idOrTitle), idOrTitle, json);
   } finally {
     await engine.close();
   }
+}
+
+function showText(found: FoundArticle | MissingArticle, wanted: string, json: boolean): number {
+  if (!found.article) return tellMissing(found, wanted, json);
+  if (json) printJson(toJson(found.article));
+  else print(toText(found.article));
+  return EXIT.done;
+}
+
+function showRemoved(found: ArticleAndRemoved | MissingArticle, wanted: string, json: boolean): number {
+  if (!found.article) return tellMissing(found, wanted, json);
+  const { article, removed } = found;
+  if (json) printJson({ id: article.id, removed });
+  else print(removedToText(removed));
+  return EXIT.done;
+}
+
+function tellMissing({ nearest }: MissingArticle, wanted: string, json: boolean): number {
+  if (json) printJson({ error: 'not-found', nearest });
+  process.stderr.write(`${noSuchArticle(wanted, nearest)}\n`);
+  return EXIT.failed;
 }
 
 function toJson({ id, title, url, date, lang, tags, path, text }: Article): object {

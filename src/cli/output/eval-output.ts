@@ -1,6 +1,7 @@
 import type { EvalReport, TierShares } from '../../evaluation/eval-report.js';
 import type { Judgement } from '../../evaluation/evaluate.js';
 import type { ReliabilityBin } from '../../evaluation/reliability.js';
+import { oneLine } from '../../text/one-line.js';
 
 /** One run over a set. */
 export interface EvalRun {
@@ -64,7 +65,7 @@ function missToText(miss: Judgement): string {
     `  wanted: ${question.article === null ? 'nothing' : `${question.answers.join(' / ')} (${question.article})`}`,
     `  ${placeOf(miss)}`,
   ];
-  return [...lines, ...(shown ? [`  shown: ${shown.title}: ${oneLine(shown.text)}`] : [])].join('\n');
+  return [...lines, ...(shown ? [`  shown: ${shown.title}: ${beginningOf(shown.text)}`] : [])].join('\n');
 }
 
 function placeOf({ tier, confidence, articleRank, inFirstPassage, inAnyQuote, question }: Judgement): string {
@@ -76,8 +77,8 @@ function placeOf({ tier, confidence, articleRank, inFirstPassage, inAnyQuote, qu
   return parts.join(', ');
 }
 
-function oneLine(text: string): string {
-  const line = text.replace(/\s+/g, ' ');
+function beginningOf(text: string): string {
+  const line = oneLine(text);
   return line.length > SHOWN ? `${[...line].slice(0, SHOWN).join('')} …` : line;
 }
 

@@ -1,6 +1,3 @@
-/** As many articles as are named in the place of one that is not there. */
-export const NEAREST = 5;
-
 /** Says that there is no such article, and which ones resemble it. */
 export function noSuchArticle(
   wanted: string,

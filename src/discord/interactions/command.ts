@@ -7,7 +7,7 @@ import type {
   RESTPostAPIContextMenuApplicationCommandsJSONBody,
   StringSelectMenuInteraction,
 } from 'discord.js';
-import type { AnswerService } from '../../answer/answer.js';
+import type { AnswerService } from '../../answer/service.js';
 import type { Locale } from '../../config.js';
 import type { RunIndexer } from '../../indexing/report.js';
 import type { ChannelRules } from '../../journal/channel-rules.js';

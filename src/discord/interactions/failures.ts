@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { DiscordAPIError } from 'discord.js';
 import { UserError, type UserErrorCode } from '../../errors.js';
+import { oneLine } from '../../text/one-line.js';
 import type { Messages } from '../i18n/messages.js';
 import { EXPIRED_INTERACTION_CODES, LIMITS } from '../render/limits.js';
-import { escapeMarkdown, oneLine, shorten } from '../render/markup.js';
+import { escapeMarkdown, shorten } from '../render/markup.js';
 import type { CommandContext } from './command.js';
 
 /** How long the detail for admins may be, as it is shown. */

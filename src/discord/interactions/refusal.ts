@@ -1,3 +1,4 @@
+import type { Outdated } from '../../answer/found-article.js';
 import type { Messages } from '../i18n/messages.js';
 
 /** Thrown where a person can't have what was asked for; it is told in the person's language, and to nobody else. */
@@ -7,4 +8,29 @@ export class Refusal extends Error {
   constructor(readonly tell: (messages: Messages) => string) {
     super('Refused');
   }
+}
+
+/** Names commands so that they can be clicked. */
+interface Mentioning {
+  mention(command: string): string;
+}
+
+/** For a component that can't be read, or does not fit what it is on. */
+export function unknownButton(context: Mentioning): Refusal {
+  return new Refusal(({ t }) => t('buttonUnknown', namesOf(context)));
+}
+
+/** What a component was about, as it was then. @throws Refusal where its article has changed or is gone */
+export function unlessOutdated<T extends object>(found: T | Outdated, context: Mentioning): T {
+  if (!('outdated' in found)) return found;
+  const { outdated } = found;
+  throw new Refusal(({ t }) =>
+    outdated === 'gone'
+      ? t('articleGone', { source: context.mention('source') })
+      : t('articleChanged', namesOf(context)),
+  );
+}
+
+function namesOf({ mention }: Mentioning): { readonly ask: string; readonly source: string } {
+  return { ask: mention('ask'), source: mention('source') };
 }

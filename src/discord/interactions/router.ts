@@ -5,7 +5,7 @@ import { plainMessage } from '../render/message.js';
 import type { Command, CommandContext } from './command.js';
 import type { SignedState } from './custom-ids.js';
 import { explainFailure, isExpired } from './failures.js';
-import { Refusal } from './refusal.js';
+import { Refusal, unknownButton } from './refusal.js';
 import { Seen } from './seen.js';
 
 /** As many interactions as are recognised when they come again; they do within seconds. */
@@ -60,7 +60,7 @@ export class Router {
     if (interaction.isMessageComponent()) {
       const signed = context.ids.read(interaction.customId);
       const command = signed && this.#commands.get(signed.prefix);
-      if (!command) throw new Refusal(({ t }) => t('buttonUnknown', this.#names()));
+      if (!command) throw unknownButton(context);
       this.#checkPerson(interaction, command);
       if (interaction.isButton()) await command.press?.(interaction, signed.fields, context);
       else if (interaction.isStringSelectMenu()) await command.choose?.(interaction, signed.fields, context);
@@ -101,10 +101,6 @@ export class Router {
     const parent = channel?.isThread() ? channel.parentId : null;
     const places = parent === null ? [channelId] : [channelId, parent];
     if (!this.#context.channels.isOpen(guildId, places)) throw new Refusal(({ t }) => t('channelRefused'));
-  }
-
-  #names(): { readonly ask: string; readonly source: string } {
-    return { ask: this.#context.mention('ask'), source: this.#context.mention('source') };
   }
 
   async #tell(interaction: Interaction, error: unknown, where: string): Promise<Outcome> {

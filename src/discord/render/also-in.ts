@@ -1,7 +1,8 @@
 import type { ArticleReference } from '../../answer/answer.js';
+import { oneLine } from '../../text/one-line.js';
 import type { Messages } from '../i18n/messages.js';
-import { firstLink, siteOf } from './links.js';
-import { escapeMarkdown, oneLine, shorten } from './markup.js';
+import { firstLink, hostOf } from './links.js';
+import { escapeMarkdown, shorten } from './markup.js';
 
 /** How many other places are named, and how long all of them may be: the quotes need the room. */
 const PLACES_SHOWN = 3;
@@ -27,7 +28,7 @@ export function alsoInLine(places: readonly ArticleReference[], messages: Messag
 function linked(place: ArticleReference): string {
   const link = firstLink(place.url);
   if (link === null) return named(place);
-  const site = siteOf(link);
+  const site = hostOf(link);
   return `[${named(place)}](${insideBrackets(link)})${site === null ? '' : ` (${escapeMarkdown(site, false)})`}`;
 }
 

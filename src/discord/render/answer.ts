@@ -1,12 +1,13 @@
 import type { APIEmbed } from 'discord.js';
 import type { Answer, QuotedExcerpt, Tier } from '../../answer/answer.js';
 import { LOCALES } from '../../config.js';
+import { oneLine } from '../../text/one-line.js';
 import { type Messages, messagesFor } from '../i18n/messages.js';
 import { alsoInLine } from './also-in.js';
 import { layOut, type QuoteCard } from './layout.js';
 import { LIMITS } from './limits.js';
-import { firstLink, siteOf } from './links.js';
-import { escapeMarkdown, oneLine, shorten } from './markup.js';
+import { firstLink, hostOf } from './links.js';
+import { escapeMarkdown, shorten } from './markup.js';
 import type { ActionRow, Message } from './message.js';
 
 export const COLOURS: Readonly<Record<Tier, number>> = {
@@ -39,7 +40,7 @@ export function renderAnswer(
 /** A quote with its title, link, date, site, speaker or section, and where else it stands. */
 export function quoteCard(quote: QuotedExcerpt, tier: Tier, messages: Messages, before = ''): QuoteCard {
   const link = firstLink(quote.link, quote.url);
-  const footer = footerText(quote.date, siteOf(quote.url), quote.speaker ?? sectionOf(quote));
+  const footer = footerText(quote.date, hostOf(quote.url), quote.speaker ?? sectionOf(quote));
   const frame: APIEmbed = {
     title: embedTitle(quote.title, quote.articleId),
     color: COLOURS[tier],

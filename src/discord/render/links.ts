@@ -6,7 +6,7 @@ export function firstLink(...addresses: readonly (string | null)[]): string | nu
 }
 
 /** The host of an address as people write it, or null where it has none. */
-export function siteOf(address: string | null): string | null {
+export function hostOf(address: string | null): string | null {
   if (address === null || !URL.canParse(address)) return null;
   return new URL(address).host.replace(/^www\./, '') || null;
 }

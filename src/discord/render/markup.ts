@@ -9,8 +9,6 @@ const INLINE_MARKUP = /[\\`*_~|<>[\]#@:]/g;
 const LINE_START_MARKUP = /(^|\n)([^\S\n]*)([-+]|\d+(?=\.))/g;
 /** The same where the text goes on in a line that has begun. */
 const LATER_LINE_MARKUP = /(\n)([^\S\n]*)([-+]|\d+(?=\.))/g;
-/** Half a surrogate pair: JSON can't carry it. */
-const LONE_SURROGATE = /\p{Surrogate}/gu;
 
 /**
  * Text that Discord shows exactly as it is: no markup, mention, emoji code or automatic link comes of it. It is
@@ -19,23 +17,15 @@ const LONE_SURROGATE = /\p{Surrogate}/gu;
  * @param startsLine false where the text goes on in a line that has begun
  */
 export function escapeMarkdown(text: string, startsLine = true): string {
-  return wellFormed(text)
+  // JSON can't carry half a surrogate pair.
+  return text
+    .toWellFormed()
     .replace(INLINE_MARKUP, '\\$&')
     .replace(
       startsLine ? LINE_START_MARKUP : LATER_LINE_MARKUP,
       (_, line: string, space: string, mark: string) =>
         /^\d/.test(mark) ? `${line}${space}${mark}\\` : `${line}${space}\\${mark}`,
     );
-}
-
-/** The text with a replacement character for every half of a surrogate pair; its length stays. */
-export function wellFormed(text: string): string {
-  return text.replace(LONE_SURROGATE, '\ufffd');
-}
-
-/** White space of any kind and length becomes one space: for titles and other single lines. */
-export function oneLine(text: string): string {
-  return wellFormed(text).replace(/\s+/gu, ' ').trim();
 }
 
 /**

@@ -21,33 +21,50 @@ const MIN_SECOND = 0.05;
 /** What a quote is worth for each one before it of the same passage, and of the same text: others come first unless clearly weaker. */
 const WORTH = { samePassage: 0.1, sameText: 0.5 } as const;
 
+/** What is quoted together, beside what was quoted before. */
+export interface QuotePage {
+  /** How many quotes there are with it, those of the pages before included. */
+  readonly end: number;
+  /** What was read for it, best first: all that was read for the page before, and maybe more. */
+  readonly read: readonly RankedHit[];
+}
+
 /**
  * The first quote is the best passage's. Each of the others comes from where the passage's probability times the
- * quote's in it is the largest; an article gives a second one only where the others are clearly weaker.
- *
- * @param read best first
- * @param top how many quotes at most
+ * quote's in it is the largest; an article gives a second one only where the others are clearly weaker. A page goes on
+ * where the one before ended, whatever more was read for it. The first page that is not full is the last one.
  */
-export function chooseQuotes(
-  read: readonly RankedHit[],
-  top: number,
-  asksForQuestions: boolean,
-): QuotedHit[] {
-  const sources = read.map((item) => new Source(item, asksForQuestions)).filter(({ next }) => next);
+export function chooseQuotes(pages: readonly QuotePage[], asksForQuestions: boolean): QuotedHit[] {
+  const sources = new Map<RankedHit, Source>();
   const quoted: QuotedHit[] = [];
-  let source = sources[0] ?? null;
-  while (source?.next && quoted.length < top) {
+  for (const { end, read } of pages) {
+    for (const item of read) if (!sources.has(item)) sources.set(item, new Source(item, asksForQuestions));
+    fill(
+      quoted,
+      end,
+      read.flatMap((item) => sources.get(item) ?? []),
+    );
+    if (quoted.length < end) break;
+  }
+  return quoted;
+}
+
+function fill(quoted: QuotedHit[], end: number, sources: readonly Source[]): void {
+  while (quoted.length < end) {
+    const source = nextOf(sources, quoted);
+    if (!source?.next) return;
     const { hit, article, evidence } = source.item;
     const candidate = { hit, article, quote: source.next, evidence };
     const isNew = quoted.every((other) => !saysTheSame(candidate, other));
     if (isNew) quoted.push(candidate);
     source.moveOn(isNew);
-    source = best(
-      sources.filter(({ next }) => next),
-      ({ item: { hit }, promise }) => promise * worthBeside(quoted, hit),
-    );
   }
-  return quoted;
+}
+
+function nextOf(sources: readonly Source[], quoted: readonly QuotedHit[]): Source | null {
+  const left = sources.filter(({ next }) => next);
+  if (quoted.length === 0) return left[0] ?? null;
+  return best(left, ({ item: { hit }, promise }) => promise * worthBeside(quoted, hit));
 }
 
 /** A passage, and what can still be quoted from it. */

@@ -10,6 +10,8 @@ export interface ReadHit {
   readonly hit: Hit;
   readonly article: Article;
   readonly sentences: readonly ScoredSentence[];
+  /** How many hits must be read for this one to be read, itself included; see `readAll` for those that don't count. */
+  readonly nth: number;
 }
 
 /** What a passage that was read shows of whether it answers. */

@@ -63,8 +63,9 @@ export async function readAll(
     const text = passageText({ hit, article });
     const rivals = read.filter((other) => isRepost(hit, other.hit)).map(passageText);
     if (rivals.some((rival) => holdsNearly(rival, text))) continue;
+    const nth = own + 1;
     if (!rivals.some((rival) => isNearDuplicate(rival, text))) own++;
-    read.push({ hit, article, sentences: scoreSentences(article, hit.passage, vectors, sought) });
+    read.push({ hit, article, sentences: scoreSentences(article, hit.passage, vectors, sought), nth });
     if (own === count) break;
   }
   return read;

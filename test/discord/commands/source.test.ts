@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { textVersion } from '../../../src/answer/article-key.js';
+import { textVersion } from '../../../src/articles/article-key.js';
 import { LIMITS } from '../../../src/discord/render/limits.js';
 import { useStage } from '../../support/discord/bot.js';
 import type { ShownMessage, UsedInteraction } from '../../support/discord/interactions.js';
@@ -260,7 +260,7 @@ describe('/source', () => {
     await stage.start();
     const first = stage.discord.slash('source', { article: 'long' });
     await first.reply();
-    stage.library.articleByKey = async () => {
+    stage.library.seen = async () => {
       throw new TypeError('broken');
     };
     const pressed = stage.discord.press(first, 'Next');

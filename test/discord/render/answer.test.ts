@@ -9,9 +9,10 @@ import { CustomIds } from '../../../src/discord/interactions/custom-ids.js';
 import { questionIn, renderAnswer } from '../../../src/discord/render/answer.js';
 import { shareOut } from '../../../src/discord/render/layout.js';
 import { LIMITS } from '../../../src/discord/render/limits.js';
-import { ELLIPSIS, oneLine, wellFormed } from '../../../src/discord/render/markup.js';
+import { ELLIPSIS } from '../../../src/discord/render/markup.js';
+import { oneLine } from '../../../src/text/one-line.js';
 import { hostileText } from '../../support/discord/hostile.js';
-import { answer, article, quote } from '../../support/discord/library.js';
+import { answer, article, quote, withNames } from '../../support/discord/library.js';
 import { violationsOf } from '../../support/discord/rules.js';
 import { shownText, unquoted } from '../../support/discord/shown-text.js';
 
@@ -122,7 +123,7 @@ describe('renderAnswer', () => {
           const isQuoted = (line: string) => line.startsWith('> ');
           const below = lines.slice(lines.findLastIndex(isQuoted) + 1);
           const shown = shownText(unquoted(lines.slice(0, lines.length - below.length).join('\n'))).text;
-          const whole = wellFormed(hostile.quotes[i]?.text ?? '');
+          const whole = (hostile.quotes[i]?.text ?? '').toWellFormed();
           const isWhole = shown === whole;
           const kept = whole.startsWith(shown) ? shown : shown.slice(0, -ELLIPSIS.length);
           expect(whole.startsWith(kept)).toBe(true);
@@ -146,7 +147,7 @@ describe('renderArticlePage', () => {
         fc.webUrl(),
         (text, title, page, url) => {
           const message = renderArticlePage(
-            article({ id: 'a', title, text, url }),
+            withNames(article({ id: 'a', title, text, url })),
             { page },
             { ids, messages: english },
           );
@@ -213,6 +214,7 @@ function hostileAnswer(): fc.Arbitrary<Answer> {
   return fc.record({
     question: hostileText(60),
     tier: fc.constantFrom('found', 'related', 'nothing'),
+    generation: fc.constant('g1'),
     confidence: fc.constant(0.5),
     quotes: fc.array(hostileQuote, { maxLength: 6 }),
     keywordsOnly: fc.boolean(),

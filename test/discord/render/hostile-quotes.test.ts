@@ -7,7 +7,7 @@ import { stateOf } from '../../../src/discord/commands/ask/state.js';
 import { messagesFor } from '../../../src/discord/i18n/messages.js';
 import { CustomIds } from '../../../src/discord/interactions/custom-ids.js';
 import { renderAnswer } from '../../../src/discord/render/answer.js';
-import { ELLIPSIS, wellFormed } from '../../../src/discord/render/markup.js';
+import { ELLIPSIS } from '../../../src/discord/render/markup.js';
 import { hostileText } from '../../support/discord/hostile.js';
 import { answer, article, quote } from '../../support/discord/library.js';
 import { violationsOf } from '../../support/discord/rules.js';
@@ -52,7 +52,7 @@ it('a quote of hostile text breaks no limit, pings nobody, and is not changed', 
       const [first] = excerpts;
       if (!first) return;
       const messages = messagesFor(locale);
-      const state = stateOf(first, first.text, { focus: 0, first: 0, count: 5, tier: 'found' });
+      const state = stateOf(first, { focus: 0, first: 0, count: 5, tier: 'found' });
       const options = {
         shown: given.length,
         isWidest: false,
@@ -75,7 +75,7 @@ function checkQuote(description: string, original: string): void {
   const lines = description.split('\n');
   const isCut = !lines.at(-1)?.startsWith('> ');
   const shown = shownText(unquoted((isCut ? lines.slice(0, -1) : lines).join('\n'))).text;
-  const whole = wellFormed(original);
+  const whole = original.toWellFormed();
   const kept = isCut && !whole.startsWith(shown) ? shown.slice(0, -ELLIPSIS.length) : shown;
   expect(isCut ? whole.startsWith(kept) : whole === kept).toBe(true);
   expect(description).not.toMatch(/(?<!\\)@|(?<!\\)<(?!:)/);

@@ -1,13 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  ELLIPSIS,
-  escapeMarkdown,
-  longestPrefix,
-  oneLine,
-  shorten,
-  wellFormed,
-} from '../../../src/discord/render/markup.js';
+import { ELLIPSIS, escapeMarkdown, longestPrefix, shorten } from '../../../src/discord/render/markup.js';
+import { oneLine } from '../../../src/text/one-line.js';
 import { graphemeAt, hostileText, isGraphemeBoundary } from '../../support/discord/hostile.js';
 import { shownText } from '../../support/discord/shown-text.js';
 
@@ -31,7 +25,7 @@ describe('escapeMarkdown', () => {
   it('shows any text as it is', () => {
     fc.assert(
       fc.property(hostileText(60), (text) => {
-        expect(shownText(escapeMarkdown(text)).text).toBe(wellFormed(text));
+        expect(shownText(escapeMarkdown(text)).text).toBe(text.toWellFormed());
       }),
       { numRuns: 40 },
     );
@@ -69,7 +63,7 @@ describe('shorten', () => {
   it('never exceeds the limit, and shows whole graphemes from the beginning', () => {
     fc.assert(
       fc.property(hostileText(60), fc.integer({ min: 1, max: 300 }), (source, max) => {
-        const text = wellFormed(source);
+        const text = source.toWellFormed();
         const short = shorten(text, max);
         expect(short.length).toBeLessThanOrEqual(max);
         if (short === text) return;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ELLIPSIS, wellFormed } from '../../../src/discord/render/markup.js';
+import { ELLIPSIS } from '../../../src/discord/render/markup.js';
 import { blockQuote, boldSpans } from '../../../src/discord/render/quote.js';
 import { hostileText, isGraphemeBoundary } from '../../support/discord/hostile.js';
 import { shownText, unquoted } from '../../support/discord/shown-text.js';
@@ -51,7 +51,7 @@ describe('blockQuote', () => {
         (text, highlights, max) => {
           const markup = blockQuote({ text, start: 100, highlights }, max, note);
           expect(markup.length).toBeLessThanOrEqual(max);
-          const whole = wellFormed(text);
+          const whole = text.toWellFormed();
           const lines = markup.split('\n');
           if (lines.at(-1)?.startsWith('> ')) {
             expect(shownText(unquoted(markup)).text).toBe(whole);

@@ -1,23 +1,55 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { afterAll, beforeEach, expect, type RunnerTestCase, type RunnerTestSuite } from 'vitest';
 
 const PAGE = fileURLToPath(new URL('../../../docs/discord.md', import.meta.url));
-
-/** A table of the documentation, as the tests fill it in: what was done, and what the bot was seen to do. */
-export class SeenTable {
-  readonly #rows: string[] = [];
-
-  add(done: string, seen: string): void {
-    this.#rows.push(`| ${done} | ${seen} |`);
-  }
-
-  /** In Markdown. */
-  toString(): string {
-    return ['| what was done | what the bot did |', '|---|---|', ...this.#rows].join('\n');
-  }
-}
 
 /** What docs/discord.md says: the tests hold it to what they have seen. */
 export function documented(): string {
   return readFileSync(PAGE, 'utf8');
+}
+
+/** Holds a test to the table of the documentation. */
+export interface SeenTable {
+  /** The table must have this row: what was done, and what the bot was seen to do. */
+  add(done: string, seen: string): void;
+}
+
+/**
+ * The table below a heading of docs/discord.md, for the tests of a file: each holds its own rows to it. Where all of
+ * them were run and have passed, the table must have no other row, and the rows in their order.
+ */
+export function useSeenTable(heading: string): SeenTable {
+  const rows = rowsBelow(heading);
+  const seen: string[] = [];
+  let tests: readonly RunnerTestCase[] = [];
+  beforeEach(({ task }) => {
+    tests = testsIn(task.file);
+  });
+  afterAll(() => {
+    if (tests.every(({ result }) => result?.state === 'pass')) expect(rows).toEqual(seen);
+  });
+  return {
+    add(done, what) {
+      const row = `| ${done} | ${what} |`;
+      expect(rows).toContain(row);
+      seen.push(row);
+    },
+  };
+}
+
+/** The rows of the first table below a heading, in Markdown. */
+function rowsBelow(heading: string): string[] {
+  const [, section = ''] = documented().split(`\n## ${heading}\n`);
+  const lines = section.split('\n');
+  const begin = lines.findIndex((line) => line.startsWith('|---'));
+  const rows = lines.slice(begin + 1);
+  return rows.slice(
+    0,
+    rows.findIndex((line) => !line.startsWith('|')),
+  );
+}
+
+function testsIn({ tasks }: Readonly<RunnerTestSuite>): RunnerTestCase[] {
+  return tasks.flatMap((task) => (task.type === 'suite' ? testsIn(task) : [task]));
 }

@@ -1,18 +1,19 @@
+import type { Answer, ArticleSummary, AskOptions, QuotedExcerpt, Tier } from '../../../src/answer/answer.js';
+import type { Finding } from '../../../src/answer/finding.js';
 import type {
-  Answer,
-  AnswerService,
-  ArticleSummary,
-  Finding,
-  QuotedExcerpt,
-  Tier,
-  Timeline,
-} from '../../../src/answer/answer.js';
-import { articleKey } from '../../../src/answer/article-key.js';
+  ArticleAndRemoved,
+  FoundArticle,
+  MissingArticle,
+  Outdated,
+} from '../../../src/answer/found-article.js';
+import type { AnswerService, SeenQuote } from '../../../src/answer/service.js';
+import type { Timeline } from '../../../src/answer/timeline.js';
 import { widen } from '../../../src/answer/widen.js';
 import type { Article } from '../../../src/articles/article.js';
-import { wellFormed } from '../../../src/discord/render/markup.js';
+import { articleKey, textVersion } from '../../../src/articles/article-key.js';
 import { FORMAT_VERSION, type GenerationInfo } from '../../../src/index/generation-info.js';
-import type { Span } from '../../../src/text/span.js';
+
+const GENERATION = '20250211T215510123Z';
 
 /** An article with sensible values for whatever a test does not care about. */
 export function article(values: Partial<Article> & Pick<Article, 'id'>): Article {
@@ -48,10 +49,13 @@ export function quote(
     end: start + text.length,
     highlights: bold && boldAt >= 0 ? [{ start: boldAt, end: boldAt + bold.length }] : [],
     articleId: from.id,
+    articleKey: articleKey(from.id),
+    version: textVersion(from.text),
+    isWidest: widen(from, { start, end: start + text.length }, 0).isWidest,
     title: from.title,
     url: from.url,
     link:
-      from.url === null ? null : `${from.url}#:~:text=${encodeURIComponent(wellFormed(text.slice(0, 8)))}`,
+      from.url === null ? null : `${from.url}#:~:text=${encodeURIComponent(text.slice(0, 8).toWellFormed())}`,
     path: from.path,
     date: from.date,
     speaker: null,
@@ -63,12 +67,21 @@ export function quote(
 }
 
 export function answer(tier: Tier, quotes: readonly QuotedExcerpt[], values: Partial<Answer> = {}): Answer {
-  return { question: '问题', tier, confidence: 0.8, quotes, keywordsOnly: false, tookMs: 5, ...values };
+  return {
+    question: '问题',
+    generation: GENERATION,
+    tier,
+    confidence: 0.8,
+    quotes,
+    keywordsOnly: false,
+    tookMs: 5,
+    ...values,
+  };
 }
 
 /** An answer service over a few articles in memory, with prepared answers; it keeps what it was asked. */
 export class Library implements AnswerService {
-  readonly asked: { readonly question: string; readonly top: number | undefined }[] = [];
+  readonly asked: ({ readonly question: string } & AskOptions)[] = [];
   readonly articles: Article[];
   /** What the next questions get, or how they fail. */
   reply: (question: string) => Answer | Promise<Answer>;
@@ -91,29 +104,40 @@ export class Library implements AnswerService {
     return resolve;
   }
 
-  async ask(question: string, options?: { readonly top?: number }): Promise<Answer> {
-    this.asked.push({ question, top: options?.top });
-    return { ...(await this.reply(question)), question };
+  /** Prepared answers hold all quotes there are: those after the ones shown before, as many as are wanted. */
+  async ask(question: string, options: AskOptions = {}): Promise<Answer> {
+    this.asked.push({ question, ...options });
+    const answer = await this.reply(question);
+    const { after = 0, top = answer.quotes.length } = options;
+    return { ...answer, question, quotes: answer.quotes.slice(after, after + top) };
   }
 
-  async article(idOrTitle: string): Promise<Article | null> {
-    return this.articles.find(({ id, title }) => id === idOrTitle || title === idOrTitle) ?? null;
+  async article(wanted: string): Promise<FoundArticle | MissingArticle> {
+    const found = this.articles.find(({ id, title }) =>
+      [id, title, `#${articleKey(id)}`].some((name) => name === wanted),
+    );
+    return found ? withNames(found) : { article: null, nearest: await this.suggest(wanted, 5) };
   }
 
-  async removed(): Promise<readonly never[]> {
-    return [];
+  async removed(wanted: string): Promise<ArticleAndRemoved | MissingArticle> {
+    const found = await this.article(wanted);
+    return found.article ? { ...found, removed: [] } : found;
   }
 
-  async articleByKey(key: string): Promise<Article | null> {
-    return this.articles.find(({ id }) => articleKey(id) === key) ?? null;
+  async seen(key: string, version: string | null): Promise<FoundArticle | Outdated> {
+    const article = this.articles.find(({ id }) => articleKey(id) === key);
+    if (!article) return { outdated: 'gone' };
+    const found = withNames(article);
+    return version === null || version === found.version ? found : { outdated: 'changed' };
   }
 
-  async widened(key: string, span: Span, steps: number) {
-    const found = await this.articleByKey(key);
-    if (!found) return null;
-    const { isWidest, speaker, start, end } = widen(found, span, steps);
-    const excerpt = quote(found, found.text.slice(start, end), { start, end, speaker, highlights: [span] });
-    return { excerpt, isWidest };
+  async widened({ key, version, quote: span }: SeenQuote, steps: number): Promise<QuotedExcerpt | Outdated> {
+    const found = await this.seen(key, version);
+    if ('outdated' in found) return found;
+    const { article } = found;
+    const { isWidest, speaker, start, end } = widen(article, span, steps);
+    const values = { start, end, speaker, isWidest, highlights: [span] };
+    return quote(article, article.text.slice(start, end), values);
   }
 
   /** What the next texts are found to be. */
@@ -136,7 +160,7 @@ export class Library implements AnswerService {
   async info(): Promise<GenerationInfo> {
     return {
       format: FORMAT_VERSION,
-      id: '20250211T215510123Z',
+      id: GENERATION,
       createdAt: '2025-02-11T21:55:10.123Z',
       model: { name: 'test/model', dimensions: 3, fingerprint: 'x' },
       textFingerprint: 'y',
@@ -149,6 +173,12 @@ export class Library implements AnswerService {
     const found = this.articles.filter(({ title }) => text === '' || title.includes(text));
     return found.slice(0, limit).map(({ id, title, date }) => ({ id, title, date }));
   }
+}
+
+/** An article as the answer service gives it. */
+export function withNames(article: Article): FoundArticle {
+  const [key, version] = [articleKey(article.id), textVersion(article.text)];
+  return { article, key, version, generation: GENERATION };
 }
 
 function deferred(): { readonly promise: Promise<void>; readonly resolve: () => void } {

@@ -4,19 +4,21 @@ import {
   type RESTPostAPIChatInputApplicationCommandsJSONBody,
 } from 'discord.js';
 import type { Answer } from '../../../answer/answer.js';
-import { textVersion } from '../../../answer/article-key.js';
 import { localized } from '../../i18n/localized.js';
 import { localeOf, messagesFor } from '../../i18n/messages.js';
 import { deferReply } from '../../interactions/acknowledge.js';
 import type { Command, CommandContext } from '../../interactions/command.js';
 import { countQuestion, inTurn } from '../../interactions/question-turn.js';
+import { Seen } from '../../interactions/seen.js';
 import { MAX_QUOTES } from '../../render/answer.js';
 import { EVERYWHERE } from '../everywhere.js';
-import { pressAnswer } from './presses.js';
+import { pressAnswer } from './presses/press-answer.js';
 import { answerReply } from './reply.js';
 
 const DEFAULT_COUNT = 3;
 const QUESTION_MAX = 500;
+/** As many votes are remembered, so that nobody votes twice on one answer; not written down anywhere. */
+const BALLOTS_REMEMBERED = 5000;
 
 const data = (): RESTPostAPIChatInputApplicationCommandsJSONBody => ({
   ...localized('ask'),
@@ -48,31 +50,26 @@ async function execute(interaction: ChatInputCommandInteraction, context: Comman
   const locale = isPrivate ? localeOf(interaction.locale, context.locale) : context.locale;
   const isShareable = isPrivate && interaction.guildId !== null;
   const options = { first: 0, count, focus: 0, isShareable, messages: messagesFor(locale) };
-  await interaction.editReply(await answerReply(answer, options, context));
-  await record(answer, interaction.guildId, context).catch((error: unknown) =>
-    context.logger.error({ err: error }, 'The question is answered, but could not be kept for /gaps'),
-  );
+  await interaction.editReply(answerReply(answer, options, context));
+  record(answer, interaction.guildId, context);
 }
 
 /** Keeps what was asked and what was quoted, if that is wanted: who has asked is not among it. */
-async function record(
+function record(
   { question, tier, quotes }: Answer,
   guildId: string | null,
-  { journal, answers }: CommandContext,
-): Promise<void> {
-  if (!journal) return;
-  journal.recordQuestion({ question, tier, guildId });
-  const cited = await Promise.all(
-    quotes.slice(0, MAX_QUOTES).map(async ({ articleId, start, end }) => {
-      const article = await answers.article(articleId);
-      return article ? [{ articleId, version: textVersion(article.text), start, end }] : [];
-    }),
-  );
-  if (tier !== 'nothing') journal.recordCitations(cited.flat(), guildId);
+  { journal, logger }: CommandContext,
+): void {
+  try {
+    journal?.recordQuestion({ question, tier, guildId });
+    if (tier !== 'nothing') journal?.recordCitations(quotes.slice(0, MAX_QUOTES), guildId);
+  } catch (error) {
+    logger.error({ err: error }, 'The question is answered, but could not be kept for /gaps');
+  }
 }
 
 /** `/ask question [count] [private]`: the best quotes, for everyone or for the person alone. */
 export function createAsk(): Command {
-  const voted = new Set<string>();
-  return { data: data(), execute, press: (...press) => pressAnswer(voted, ...press) };
+  const ballots = new Seen(BALLOTS_REMEMBERED);
+  return { data: data(), execute, press: (...press) => pressAnswer(ballots, ...press) };
 }

@@ -1,6 +1,5 @@
 import type { QuotedExcerpt, Tier } from '../../../answer/answer.js';
-import { articleKey, textVersion } from '../../../answer/article-key.js';
-import type { Span } from '../../../text/span.js';
+import type { SeenQuote } from '../../../answer/service.js';
 
 /** What the buttons below an answer do. */
 export const ACTIONS = {
@@ -15,13 +14,11 @@ export const ACTIONS = {
 } as const;
 export type Action = keyof typeof ACTIONS;
 
-/** The state of an answer that is shown, as its buttons carry it: which quotes, and the one that the buttons are about. */
-export interface AnswerState {
-  /** The quote in focus, before it was widened. */
-  readonly quote: Span;
-  readonly key: string;
-  /** The version of the article's text that the offsets count in. */
-  readonly version: string;
+/**
+ * The state of an answer that is shown, as its buttons carry it: which quotes, and the one in focus, before it
+ * was widened, that the buttons are about.
+ */
+export interface AnswerState extends SeenQuote {
   /** How many steps it is widened. */
   readonly steps: number;
   /** Which of the quotes in the message is in focus, from 0. */
@@ -37,17 +34,10 @@ const BASE = 36;
 
 /** The state of an answer as it is first shown, with one of its quotes in focus. */
 export function stateOf(
-  quote: QuotedExcerpt,
-  text: string,
+  { start, end, articleKey, version }: QuotedExcerpt,
   place: Pick<AnswerState, 'focus' | 'first' | 'count' | 'tier'>,
 ): AnswerState {
-  return {
-    quote: { start: quote.start, end: quote.end },
-    key: articleKey(quote.articleId),
-    version: textVersion(text),
-    steps: 0,
-    ...place,
-  };
+  return { quote: { start, end }, key: articleKey, version, steps: 0, ...place };
 }
 
 export function writeState(action: Action, state: AnswerState): string[] {

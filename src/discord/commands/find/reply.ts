@@ -1,9 +1,11 @@
-import type { Finding, QuotedExcerpt } from '../../../answer/answer.js';
+import type { Answer, QuotedExcerpt } from '../../../answer/answer.js';
+import type { Finding, FoundQuotation } from '../../../answer/finding.js';
+import { oneLine } from '../../../text/one-line.js';
 import type { Messages } from '../../i18n/messages.js';
 import type { CommandContext } from '../../interactions/command.js';
 import { quoteCard } from '../../render/answer.js';
 import { layOut } from '../../render/layout.js';
-import { escapeMarkdown, oneLine, shorten } from '../../render/markup.js';
+import { escapeMarkdown, shorten } from '../../render/markup.js';
 import { type ActionRow, type Message, plainMessage } from '../../render/message.js';
 import { boldLines } from '../../render/quote.js';
 import { answerButtons } from '../ask/buttons.js';
@@ -21,37 +23,35 @@ export interface FindOptions {
 }
 
 /** Where something was said, as a message: word for word, nearly with what differs, or what is nearest. */
-export async function findReply(
-  finding: Finding,
-  options: FindOptions,
-  context: CommandContext,
-): Promise<Message> {
+export function findReply(finding: Finding, options: FindOptions, context: CommandContext): Message {
+  return finding.kind === 'nearest'
+    ? nearestReply(finding.answer, options, context)
+    : foundReply(finding, options, context);
+}
+
+function foundReply(finding: FoundQuotation, options: FindOptions, context: CommandContext): Message {
   const { messages } = options;
-  if (finding.kind !== 'nearest') {
-    const { quote } = finding;
-    const content = [...linesFor(finding, options)].join('\n');
-    const cards = [quoteCard(quote, finding.kind === 'exact' ? 'found' : 'related', messages)];
-    return {
-      content,
-      embeds: layOut(cards, messages),
-      components: await buttonsFor(quote, options, context),
-    };
-  }
-  const { quotes } = finding.answer;
+  const card = quoteCard(finding.quote, finding.kind === 'exact' ? 'found' : 'related', messages);
+  return {
+    content: linesFor(finding, options).join('\n'),
+    embeds: layOut([card], messages),
+    components: buttonsFor(finding.quote, options, context),
+  };
+}
+
+function nearestReply({ quotes }: Answer, options: FindOptions, context: CommandContext): Message {
+  const { messages } = options;
   const [first] = quotes;
   if (!first) return plainMessage(messages.t('findNothing'));
   const cards = quotes.map((quote) => quoteCard(quote, 'nothing', messages));
   return {
     content: messages.t('findNearest'),
     embeds: layOut(cards, messages),
-    components: await buttonsFor(first, options, context),
+    components: buttonsFor(first, options, context),
   };
 }
 
-function linesFor(
-  finding: Exclude<Finding, { kind: 'nearest' }>,
-  { asksWho, messages }: FindOptions,
-): string[] {
+function linesFor(finding: FoundQuotation, { asksWho, messages }: FindOptions): string[] {
   const { speaker } = finding.quote;
   const name = speaker && shorten(oneLine(speaker), NAME_LENGTH, escapeMarkdown);
   const who = name ? messages.t('saidBy', { speaker: name }) : asksWho ? messages.t('saidByNobody') : '';
@@ -61,30 +61,20 @@ function linesFor(
 }
 
 /** What the message has, with what the article has otherwise in bold. */
-function repeated(
-  { wanted, wantedDiffers }: Exclude<Finding, { kind: 'nearest' }>,
-  messages: Messages,
-): string {
+function repeated({ wanted, wantedDiffers }: FoundQuotation, messages: Messages): string {
   if (wanted.length > REPEATED) return '';
   const flat = wanted.replace(/\s/gu, ' ');
   return messages.t('findMessageHas', { text: boldLines(flat, wantedDiffers, 0) });
 }
 
 /** Buttons about one quote, without those that need a question. */
-async function buttonsFor(
+function buttonsFor(
   quote: QuotedExcerpt,
   { isShareable, messages }: FindOptions,
-  { answers, ids }: CommandContext,
-): Promise<ActionRow[]> {
-  const article = await answers.article(quote.articleId);
-  if (!article) return [];
-  const state = stateOf(quote, article.text, { focus: 0, first: 0, count: 1, tier: 'found' });
-  const narrow = await answers.widened(state.key, state.quote, 0);
-  const isWidest = narrow?.isWidest ?? true;
-  return answerButtons(
-    state,
-    { shown: 1, isWidest, hasNext: null, isShareable, hasVotes: false },
-    ids,
-    messages,
-  );
+  { ids }: CommandContext,
+): ActionRow[] {
+  const state = stateOf(quote, { focus: 0, first: 0, count: 1, tier: 'found' });
+  const { isWidest } = quote;
+  const options = { shown: 1, isWidest, hasNext: null, isShareable, hasVotes: false };
+  return answerButtons(state, options, ids, messages);
 }

@@ -10,12 +10,13 @@ import { gapsToCsv } from '../../../journal/csv.js';
 import type { Journal } from '../../../journal/journal.js';
 import type { GapGroup } from '../../../journal/merge.js';
 import { MergedGaps } from '../../../journal/merged-gaps.js';
+import { oneLine } from '../../../text/one-line.js';
 import { localized } from '../../i18n/localized.js';
 import { localeOf, type Messages, messagesFor } from '../../i18n/messages.js';
 import { deferReply } from '../../interactions/acknowledge.js';
 import type { Command, CommandContext } from '../../interactions/command.js';
 import { Refusal } from '../../interactions/refusal.js';
-import { escapeMarkdown, oneLine, shorten } from '../../render/markup.js';
+import { escapeMarkdown, shorten } from '../../render/markup.js';
 import { type Message, plainMessage } from '../../render/message.js';
 import { FOR_ADMINS } from '../everywhere.js';
 

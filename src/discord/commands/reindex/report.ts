@@ -1,8 +1,9 @@
 import type { APIEmbed } from 'discord.js';
 import type { IndexReport } from '../../../indexing/report.js';
+import { oneLine } from '../../../text/one-line.js';
 import type { Messages } from '../../i18n/messages.js';
 import { LIMITS } from '../../render/limits.js';
-import { escapeMarkdown, oneLine, shorten } from '../../render/markup.js';
+import { escapeMarkdown, shorten } from '../../render/markup.js';
 import type { AttachedFile, Message } from '../../render/message.js';
 import { tookText } from '../status/duration.js';
 

@@ -24,6 +24,11 @@ export function pagesOf(text: string, max: number = PAGE_LENGTH, headings: reado
   return pages;
 }
 
+/** The number of the page that a place of the text is on, from 0; -1 beyond the last one. */
+export function pageWith(pages: readonly Span[], offset: number): number {
+  return pages.findIndex(({ end }) => offset < end);
+}
+
 /** Where a page ends if headings with nothing below them go to the next one. */
 function beforeLastHeadings(text: string, { start, end }: Span, headings: readonly Span[]): number {
   if (end >= text.length) return end;

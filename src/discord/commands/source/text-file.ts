@@ -1,6 +1,6 @@
 import type { Article } from '../../../articles/article.js';
+import { oneLine } from '../../../text/one-line.js';
 import { LIMITS } from '../../render/limits.js';
-import { oneLine, wellFormed } from '../../render/markup.js';
 import type { AttachedFile } from '../../render/message.js';
 
 const NAME_LENGTH = 60;
@@ -16,7 +16,7 @@ export function articleFile({ id, title, url, date, text, blocks }: Article): At
     at = start;
   }
   body += text.slice(at);
-  const attachment = Buffer.from(wellFormed(`${head.join('\n\n')}\n\n${body}\n`), 'utf8');
+  const attachment = Buffer.from(`${head.join('\n\n')}\n\n${body}\n`.toWellFormed(), 'utf8');
   return attachment.length <= LIMITS.fileBytes ? { name: fileName(title || id), attachment } : null;
 }
 

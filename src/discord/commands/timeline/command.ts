@@ -3,7 +3,8 @@ import {
   type ChatInputCommandInteraction,
   type RESTPostAPIChatInputApplicationCommandsJSONBody,
 } from 'discord.js';
-import type { Timeline } from '../../../answer/answer.js';
+import type { Timeline } from '../../../answer/timeline.js';
+import { oneLine } from '../../../text/one-line.js';
 import { localized } from '../../i18n/localized.js';
 import { type Messages, messagesFor } from '../../i18n/messages.js';
 import { deferReply } from '../../interactions/acknowledge.js';
@@ -11,7 +12,7 @@ import type { Command, CommandContext } from '../../interactions/command.js';
 import { countQuestion, inTurn } from '../../interactions/question-turn.js';
 import { quoteCard } from '../../render/answer.js';
 import { layOut } from '../../render/layout.js';
-import { escapeMarkdown, oneLine, shorten } from '../../render/markup.js';
+import { escapeMarkdown, shorten } from '../../render/markup.js';
 import { type Message, plainMessage } from '../../render/message.js';
 import { EVERYWHERE } from '../everywhere.js';
 

@@ -1,1 +1,0 @@
-export { articleKey, textVersion } from '../articles/article-key.js';

@@ -1,0 +1,86 @@
+import type { Article } from '../articles/article.js';
+import { articleKey, KEY_MARK, textVersion } from '../articles/article-key.js';
+import type { RemovedText } from '../articles/removed.js';
+import { articleOf, type PassageIndex } from '../index/passage-index.js';
+import type { ArticleSummary } from './answer.js';
+
+/** An article with what whoever shows it needs to name it by later. */
+export interface FoundArticle {
+  readonly article: Article;
+  /** A short name for the article, see `articleKey`. */
+  readonly key: string;
+  /** The version of its text, see `textVersion`. */
+  readonly version: string;
+  /** The generation that it is from. */
+  readonly generation: string;
+}
+
+/** An article with what its file held beside it and was left out. */
+export interface ArticleAndRemoved extends FoundArticle {
+  readonly removed: readonly RemovedText[];
+}
+
+/** There is no such article; those whose titles are nearest, best first. */
+export interface MissingArticle {
+  readonly article: null;
+  readonly nearest: readonly ArticleSummary[];
+}
+
+/** Why nothing is shown of an article that was seen before: its text is another one by now, or it is not there. */
+export interface Outdated {
+  readonly outdated: 'changed' | 'gone';
+}
+
+/** As many articles as are named in the place of one that is not there. */
+const NEAREST = 5;
+
+/** The article with that id, that very title (folded) or, behind a `#`, that key. */
+export async function lookUp(index: PassageIndex, wanted: string): Promise<FoundArticle | MissingArticle> {
+  const article = (await articleOf(index, await idOf(index, wanted))) ?? (await newestTitled(index, wanted));
+  return article
+    ? withNames(index, article)
+    : { article: null, nearest: await index.titles(wanted, NEAREST) };
+}
+
+/** The same with what was left out of its file. */
+export async function lookUpRemoved(
+  index: PassageIndex,
+  wanted: string,
+): Promise<ArticleAndRemoved | MissingArticle> {
+  const found = await lookUp(index, wanted);
+  return found.article ? { ...found, removed: await index.removed(found.article.id) } : found;
+}
+
+/** An article that was seen before; `version` is null where it may have another text by now. */
+export async function seenArticle(
+  index: PassageIndex,
+  key: string,
+  version: string | null,
+): Promise<(FoundArticle & { readonly repostOf: string | null }) | Outdated> {
+  const info = (await index.articlesByKey([key])).get(key);
+  const article = info && (await articleOf(index, info.id));
+  if (!article) return { outdated: 'gone' };
+  const found = withNames(index, article);
+  if (version !== null && version !== found.version) return { outdated: 'changed' };
+  return { ...found, repostOf: info.repostOf };
+}
+
+async function idOf(index: PassageIndex, wanted: string): Promise<string> {
+  if (!wanted.startsWith(KEY_MARK)) return wanted;
+  const key = wanted.slice(KEY_MARK.length);
+  return (await index.articlesByKey([key])).get(key)?.id ?? wanted;
+}
+
+async function newestTitled(index: PassageIndex, title: string): Promise<Article | null> {
+  const [newest] = await index.articlesByTitle(title);
+  return newest ? articleOf(index, newest.id) : null;
+}
+
+function withNames(index: PassageIndex, article: Article): FoundArticle {
+  return {
+    article,
+    key: articleKey(article.id),
+    version: textVersion(article.text),
+    generation: index.info.id,
+  };
+}

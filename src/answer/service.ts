@@ -1,0 +1,43 @@
+import type { GenerationInfo } from '../index/generation-info.js';
+import type { Span } from '../text/span.js';
+import type { Answer, ArticleSummary, AskOptions, QuotedExcerpt } from './answer.js';
+import type { Finding } from './finding.js';
+import type { ArticleAndRemoved, FoundArticle, MissingArticle, Outdated } from './found-article.js';
+import type { Timeline } from './timeline.js';
+
+/** A quote that was shown, as whoever shows it remembers it. */
+export interface SeenQuote {
+  /** Of the article, see `articleKey`. */
+  readonly key: string;
+  /** Of the article's text, see `textVersion`. */
+  readonly version: string;
+  readonly quote: Span;
+}
+
+/**
+ * All that a front end (terminal, Discord, a page) may ask of the index. Every call answers from one generation, the
+ * newest; one that is under way ends on the generation it began with. What a call gives is all that its reply and what
+ * is pressed on it will need: a second call may be answered from another generation, so nothing is put together of two.
+ *
+ * @throws UserError `no-index` where no generation exists yet, from every method.
+ */
+export interface AnswerService {
+  ask(question: string, options?: AskOptions): Promise<Answer>;
+  /** The article with that id or, failing that, that very title (folded) or, behind a `#`, that key. */
+  article(wanted: string): Promise<FoundArticle | MissingArticle>;
+  /** The same with what was left out of its file. */
+  removed(wanted: string): Promise<ArticleAndRemoved | MissingArticle>;
+  /** The article with that key; null as its version takes it with whatever text it has by now. */
+  seen(key: string, version: string | null): Promise<FoundArticle | Outdated>;
+  /** A quote with so many steps of its neighbours, the quote itself in bold; 0 steps give the quote alone. */
+  widened(quote: SeenQuote, steps: number): Promise<QuotedExcerpt | Outdated>;
+  /** Which article has a quotation, or a part of it. */
+  findQuotation(text: string): Promise<Finding>;
+  timeline(topic: string): Promise<Timeline>;
+  /** Vectors of questions, for comparing their meanings by the dot product; null without a model. */
+  meanings(texts: readonly string[]): Promise<readonly Float32Array[] | null>;
+  /** What the newest generation says about itself. */
+  info(): Promise<GenerationInfo>;
+  /** Articles whose titles match best, best first; the newest ones for an empty text. */
+  suggest(text: string, limit: number): Promise<readonly ArticleSummary[]>;
+}

@@ -1,0 +1,57 @@
+import { type ButtonInteraction, MessageFlags } from 'discord.js';
+import { type Messages, messagesFor } from '../../../i18n/messages.js';
+import { deferReply, deferUpdate } from '../../../interactions/acknowledge.js';
+import type { CommandContext } from '../../../interactions/command.js';
+import { questionIn } from '../../../render/answer.js';
+import type { ButtonOptions } from '../buttons.js';
+import { mayHaveNext } from '../reply.js';
+import type { AnswerState } from '../state.js';
+
+/** A press on a button below an answer, with all that it needs. */
+export interface Press {
+  readonly interaction: ButtonInteraction;
+  readonly state: AnswerState;
+  readonly context: CommandContext;
+  /** In the language of the person. */
+  readonly personal: Messages;
+}
+
+/** Where what a press does is shown. */
+export interface Target {
+  /** Whether the message itself changes: a private one, or one of the person's own. Others get a copy. */
+  readonly isOwn: boolean;
+  readonly isShareable: boolean;
+  /** In the language of the server for everyone, of the person for a private message. */
+  readonly messages: Messages;
+}
+
+/** Acknowledges a press whose effect is a changed message. */
+export async function acknowledge(press: Press): Promise<Target> {
+  const { interaction, context, personal } = press;
+  const { message, user, guildId } = interaction;
+  const isPrivate = message.flags.has(MessageFlags.Ephemeral);
+  const isOwn = isPrivate || message.interactionMetadata?.user.id === user.id;
+  if (isOwn) await deferUpdate(interaction);
+  else await deferReply(interaction, true);
+  return {
+    isOwn,
+    isShareable: guildId !== null && (isPrivate || !isOwn),
+    messages: isOwn && !isPrivate ? messagesFor(context.locale) : personal,
+  };
+}
+
+/**
+ * What the buttons need to know beside the quote. What is found for a message has no question to be asked again or
+ * voted on.
+ */
+export function questionButtons(
+  { interaction, state, context }: Press,
+  shown: number,
+): Pick<ButtonOptions, 'shown' | 'hasNext' | 'hasVotes'> {
+  const hasQuestion = questionIn(interaction.message.content) !== null;
+  return {
+    shown,
+    hasNext: hasQuestion ? mayHaveNext(state, shown) : null,
+    hasVotes: hasQuestion && context.journal !== null,
+  };
+}

@@ -1,0 +1,28 @@
+import type { APIEmbed } from 'discord.js';
+import type { Article } from '../../../articles/article.js';
+import type { CitedPlace } from '../../../journal/journal.js';
+import { oneLine } from '../../../text/one-line.js';
+import type { Span } from '../../../text/span.js';
+import type { Messages } from '../../i18n/messages.js';
+import { LIMITS } from '../../render/limits.js';
+import { escapeMarkdown, shorten } from '../../render/markup.js';
+import { pageWith } from './pages.js';
+
+const CITED_WORDS = 60;
+
+/** What was quoted from an article lately, and on which page that is; no field where nothing was. */
+export function citedFields(
+  { text }: Article,
+  pages: readonly Span[],
+  { messages, cited = [] }: { readonly messages: Messages; readonly cited?: readonly CitedPlace[] },
+): Pick<APIEmbed, 'fields'> {
+  if (cited.length === 0) return {};
+  const lines = cited.map(({ start, end, count }) => {
+    const words = shorten(oneLine(text.slice(start, end)), CITED_WORDS, (part) =>
+      escapeMarkdown(part, false),
+    );
+    return messages.t('citedLine', { count, page: pageWith(pages, start) + 1, words });
+  });
+  const value = shorten(lines.join('\n'), LIMITS.embedFieldValue);
+  return { fields: [{ name: messages.t('citedLately'), value }] };
+}

@@ -1,0 +1,20 @@
+import type { RepliableInteraction } from 'discord.js';
+import type { FoundArticle } from '../../../answer/found-article.js';
+import { localeOf, messagesFor } from '../../i18n/messages.js';
+import type { CommandContext } from '../../interactions/command.js';
+import type { Message } from '../../render/message.js';
+import { type Place, renderArticlePage } from './page.js';
+
+const CITED_PLACES = 3;
+
+/** A page of an article in the person's language, with what was cited from this very text on their server. */
+export function pageFor(
+  { locale, guildId }: RepliableInteraction,
+  found: FoundArticle,
+  place: Place,
+  { ids, journal, locale: fallback }: CommandContext,
+): Message {
+  const messages = messagesFor(localeOf(locale, fallback));
+  const cited = journal?.citations(found.article.id, found.version, guildId, CITED_PLACES) ?? [];
+  return renderArticlePage(found, place, { ids, messages, cited });
+}

@@ -1,0 +1,13 @@
+import type { APIEmbed } from 'discord.js';
+
+/** An embed of a message as we have sent it, without what Discord adds to it. */
+export function plainEmbed({ data }: { readonly data: Readonly<APIEmbed> }): APIEmbed {
+  const { title, description, url, color, footer } = data;
+  return {
+    ...(title === undefined ? {} : { title }),
+    ...(description === undefined ? {} : { description }),
+    ...(url === undefined ? {} : { url }),
+    ...(color === undefined ? {} : { color }),
+    ...(footer === undefined ? {} : { footer: { text: footer.text } }),
+  };
+}
