@@ -17,14 +17,15 @@ import { Steps, stepping } from '../support/steps.js';
 const stage = useStage();
 
 const QUESTION = '郁金香的价格为什么涨了';
-const IDS = ['a', 'b', 'c', 'd'];
+const FLOWERS: Readonly<Record<string, string>> = { a: '郁金香', b: '牡丹', c: '茶花', d: '水仙' };
+const IDS = Object.keys(FLOWERS);
 const PARAGRAPHS = [0, 1, 2];
 const SENTENCES = 30;
 
 /** An article whose every sentence says which edition it is of; in the second one all stands at another place. */
 function textOf(id: string, edition: number): string {
   const sentence = (i: number): string =>
-    `${['甲', '乙'][edition]}版${id}文第${i}句说郁金香的价格涨了是因为第${i * 7}种缘故。`;
+    `${['甲', '乙'][edition]}版${id}文第${i}句说${FLOWERS[id]}的价格涨了是因为第${i * 7}种缘故。`;
   const paragraphs = PARAGRAPHS.map((n) =>
     Array.from({ length: SENTENCES }, (_, i) => sentence(n * SENTENCES + i)).join(''),
   );
@@ -152,7 +153,7 @@ const press = (label: string) => (before: UsedInteraction | null) => {
 
 const USES: readonly Use[] = [
   { name: '/ask', use: ask, hasQuote: true },
-  { name: 'Find source', hasQuote: true, use: () => inspect('甲版b文第7句说郁金香的价格涨了是因为') },
+  { name: 'Find source', hasQuote: true, use: () => inspect('甲版b文第7句说牡丹的价格涨了是因为') },
   { name: 'Find source of what nobody said', hasQuote: true, use: () => inspect('郁金香的价格') },
   { name: '/timeline', use: () => stage.discord.slash('timeline', { topic: '郁金香的价格' }) },
   { name: '/source', use: source },

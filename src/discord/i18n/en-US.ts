@@ -24,7 +24,7 @@ export const enUS = {
   thanksDown: 'Thank you! Noted: the admins will see this question among those without a good answer.',
   votedAlready: 'You have rated this answer already. Thank you!',
   articleChanged:
-    'The article has changed since this was quoted. Use {{ask}} again to see what it says now, or {{source}} to read it.',
+    'The article has changed since this was shown. Use {{ask}} again to see what it says now, or {{source}} to read it.',
   articleGone: 'This article is no longer there. Use {{source}} to pick another one.',
   buttonUnknown:
     'This button is from another time and no longer works. Please use {{ask}} or {{source}} again.',

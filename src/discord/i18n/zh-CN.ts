@@ -22,7 +22,7 @@ export const zhCN: Catalogue = {
   thanksUp: '谢谢！已记为有帮助。',
   thanksDown: '谢谢！已记下：管理员会在没有好答案的问题里看到它。',
   votedAlready: '你已经评价过这个回答了，谢谢！',
-  articleChanged: '引用之后这篇文章有改动。请再用 {{ask}} 看现在的内容，或用 {{source}} 阅读全文。',
+  articleChanged: '显示之后这篇文章有改动。请再用 {{ask}} 看现在的内容，或用 {{source}} 阅读全文。',
   articleGone: '这篇文章已经不在了。请用 {{source}} 另选一篇。',
   buttonUnknown: '这个按钮已经失效。请重新使用 {{ask}} 或 {{source}}。',
 

@@ -22,7 +22,7 @@ export const zhTW: Catalogue = {
   thanksUp: '謝謝！已記為有幫助。',
   thanksDown: '謝謝！已記下：管理員會在沒有好答案的問題裡看到它。',
   votedAlready: '你已經評價過這個回答了，謝謝！',
-  articleChanged: '引用之後這篇文章有改動。請再用 {{ask}} 看現在的內容，或用 {{source}} 閱讀全文。',
+  articleChanged: '顯示之後這篇文章有改動。請再用 {{ask}} 看現在的內容，或用 {{source}} 閱讀全文。',
   articleGone: '這篇文章已經不在了。請用 {{source}} 另選一篇。',
   buttonUnknown: '這個按鈕已經失效。請重新使用 {{ask}} 或 {{source}}。',
 
