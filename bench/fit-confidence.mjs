@@ -1,6 +1,6 @@
 /**
- * Fits the coefficients of `retrieval/confidence.ts` to question sets whose answers are known, and prints them
- * with what they give on questions they were not fitted to (five folds).
+ * Fits the coefficients of `confidence` in `retrieval/coefficients.ts` to question sets whose answers are known, and
+ * prints them with what they give on questions they were not fitted to (five folds).
  *
  *   node bench/fit-confidence.mjs --data DIR [--keywords] SET [SET …]
  *

@@ -1,8 +1,8 @@
 import type { Article } from '../articles/article.js';
 import type { Embedder } from '../embedding/embedder.js';
 import type { PassageIndex } from '../index/passage-index.js';
-import { spokenSentences } from '../passages/sentences.js';
-import type { Hit } from '../retrieval/ranking/fuse.js';
+import { spokenSentences } from '../passages/spoken-sentences.js';
+import type { Hit } from '../retrieval/hit.js';
 import { retrieve } from '../retrieval/retriever.js';
 import { type Alignment, align } from '../text/align.js';
 import { type Letters, lettersOf, textSpan } from '../text/letters.js';

@@ -1,5 +1,6 @@
 import type { Embedder } from '../embedding/embedder.js';
 import type { PassageIndex } from '../index/passage-index.js';
+import { textIdOf } from '../retrieval/hit.js';
 import type { QuotedHit } from '../retrieval/quoting/choose-quotes.js';
 import { retrieve } from '../retrieval/retriever.js';
 import type { QuotedExcerpt } from './answer.js';
@@ -54,7 +55,7 @@ export async function timelineOf(
 function oneOfEach(quotes: readonly QuotedHit[]): QuotedHit[] {
   const seen = new Set<string>();
   return quotes.filter(({ hit }) => {
-    const text = hit.repostOf ?? hit.passage.articleId;
+    const text = textIdOf(hit);
     const isNew = !seen.has(text);
     seen.add(text);
     return isNew;

@@ -1,5 +1,5 @@
 import type { Article, Turn } from '../articles/article.js';
-import { type SpokenSentence, spokenSentences } from '../passages/sentences.js';
+import { type SpokenSentence, spokenSentences } from '../passages/spoken-sentences.js';
 import type { Span } from '../text/span.js';
 
 /** How long a quote may grow, in UTF-16 code units. */

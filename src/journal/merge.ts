@@ -1,5 +1,5 @@
 import { pacer } from '../indexing/pace.js';
-import { questionTerms, readQuestion } from '../retrieval/question/query.js';
+import { readQuestion } from '../retrieval/question/question.js';
 import type { Gap } from './journal.js';
 
 /** Questions that ask the same. */
@@ -61,7 +61,7 @@ async function mergeByTerms(groups: readonly GapGroup[]): Promise<GapGroup[]> {
   const byTerm = new Map<string, Termed[]>();
   for (const group of groups) {
     await pause();
-    const terms = new Set(questionTerms(readQuestion(group.question)).slice(0, MOST_TERMS));
+    const terms = new Set(readQuestion(group.question).terms.slice(0, MOST_TERMS));
     const same = firstAlike(terms, byTerm, merged);
     if (same) {
       same.group = join(same.group, group);

@@ -2,7 +2,7 @@ import type { Article, Block, Turn } from '../articles/article.js';
 import type { Span } from '../text/span.js';
 import { contextualText } from './context.js';
 import type { Passage } from './passage.js';
-import { type SpokenSentence, spokenSentences } from './sentences.js';
+import { type SpokenSentence, spokenSentences } from './spoken-sentences.js';
 
 /** How articles are cut. Other values make other passages, so they are part of a generation's fingerprint. */
 export interface ChunkOptions {

@@ -1,7 +1,7 @@
 import type { Article } from '../articles/article.js';
 import type { Span } from '../text/span.js';
 import type { Passage } from './passage.js';
-import { spokenSentences } from './sentences.js';
+import { spokenSentences } from './spoken-sentences.js';
 
 /** The longest context before a passage, in characters, so that a long title can't crowd out the text. */
 const MAX_CONTEXT = 160;

@@ -1,7 +1,8 @@
 import type { ArticleFilter } from '../index/passage-index.js';
-import type { ConfidenceFeatures, Tier } from './judging/confidence.js';
+import type { Hit } from './hit.js';
+import type { Tier } from './judging/confidence.js';
+import type { ConfidenceFeatures } from './judging/features.js';
 import type { QuotedHit } from './quoting/choose-quotes.js';
-import type { Hit } from './ranking/fuse.js';
 
 /** What an index has to say to a question. */
 export interface Retrieved {

@@ -1,7 +1,7 @@
 import type { Embedder } from '../embedding/embedder.js';
 import type { PassageIndex } from '../index/passage-index.js';
-import { readQuestion } from './question/query.js';
-import { inChinese, translate } from './question/translate.js';
+import { readQuestion } from './question/question.js';
+import { translate } from './question/translate.js';
 import type { Retrieved, RetrieveOptions } from './retrieved.js';
 import { search } from './search.js';
 
@@ -18,11 +18,10 @@ export async function retrieve(
   options: RetrieveOptions,
 ): Promise<Retrieved> {
   const question = readQuestion(text);
-  const asPut = await search(index, embedder, { question, translations: new Map(), meaning: text }, options);
+  const asPut = await search(index, embedder, question, options);
   if (asPut.tier === 'found') return asPut;
-  const translations = await translate(index, question);
-  if (translations.size === 0) return asPut;
-  const meaning = inChinese(question, translations);
-  const translated = await search(index, embedder, { question, translations, meaning }, options);
+  const inChinese = await translate(index, question);
+  if (!inChinese) return asPut;
+  const translated = await search(index, embedder, inChinese, options);
   return translated.confidence > asPut.confidence ? translated : asPut;
 }

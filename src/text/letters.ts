@@ -24,6 +24,11 @@ export function lettersOf(text: string): Letters {
   return { letters: kept.join(''), offsets };
 }
 
+/** The letters and digits of a text alone, for those who need no offsets. */
+export function onlyLetters(text: string): string {
+  return fold(text).replace(/[^\p{L}\p{N}]/gu, '');
+}
+
 /** The stretch of the text that a stretch of its letters takes up. */
 export function textSpan({ offsets }: Letters, { start, end }: Span): Span {
   const first = offsets[start] ?? 0;

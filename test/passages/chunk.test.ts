@@ -8,8 +8,15 @@ const byCharacters = (text: string): number => text.length;
 const options = { maxCharacters: 40, maxTokens: 200 };
 
 function texts(text: string): string[] {
+  return chunkAt(options.maxCharacters, text);
+}
+
+/** The texts of passages that are at most so long. */
+function chunkAt(maxCharacters: number, text: string): string[] {
   const article = articleOf(text);
-  return chunk(article, options, byCharacters).map(({ start, end }) => article.text.slice(start, end));
+  return chunk(article, { ...options, maxCharacters }, byCharacters).map(({ start, end }) =>
+    article.text.slice(start, end),
+  );
 }
 
 describe('chunk', () => {
@@ -46,6 +53,20 @@ describe('chunk', () => {
     const pieces = texts('没有标点的长句子'.repeat(30));
     expect(pieces.length).toBeGreaterThan(5);
     for (const piece of pieces) expect(piece.length).toBeLessThanOrEqual(40);
+  });
+
+  it('cuts a long sentence after its commas, and never before one', () => {
+    const clauses = [
+      '一开始没有人相信，',
+      '后来大家都信了，',
+      '再后来又没有人信；',
+      '到了最后：',
+      '谁也不再提起。',
+    ];
+    expect(chunkAt(22, clauses.join(''))).toEqual([
+      '一开始没有人相信，后来大家都信了，',
+      '再后来又没有人信；到了最后：谁也不再提起。',
+    ]);
   });
 
   it('loses no word, repeats none, and splits no grapheme', () => {

@@ -1,15 +1,7 @@
-import type { Evidence } from '../ranking/rank.js';
+import type { ConfidenceFeatures } from './features.js';
 
 /** How far an answer can be trusted: `found` it is quoted, `related` the topic is there, `nothing` neither. */
 export type Tier = 'found' | 'related' | 'nothing';
-
-/** What a first hit shows of whether it answers. */
-export interface ConfidenceFeatures extends Evidence {
-  /** How far the first hit's score is above that of the next article with another text, 0..1. */
-  readonly margin: number;
-  /** Whether the question has Han characters: what the others' words and vectors are worth differs. */
-  readonly inHan: boolean;
-}
 
 /** What the logistic function is one of. */
 export interface Regressors {
@@ -27,28 +19,16 @@ export interface Regressors {
 }
 
 /** A logistic function of the regressors, and from which probability on an answer counts as related. */
-interface Calibration extends Regressors {
+export interface Calibration extends Regressors {
   readonly bias: number;
   /** Where 2 % of the answerable questions are lost. */
   readonly related: number;
 }
 
-/**
- * Fitted by `bench/fit-confidence.mjs` to CMRC 2018 (in Han) and XQuAD in English (not in Han), asked of all their
- * articles and of either half of them, questions that are answered and questions that are not weighing the same.
- * The label: the first quote's passage holds the answer. A coefficient that would have come out below 0, so that
- * more evidence meant less confidence, is 0. docs/retrieval.md has what that gives on questions it was not fitted to.
- */
-const CALIBRATIONS = {
-  vectors: {
-    han: { bias: -15.76, either: 7.54, closeness: 10.64, densest: 2.99, lead: 21.63, related: 0.298 },
-    other: { bias: -11.36, either: 11.94, closeness: 0, densest: 0.16, lead: 12.32, related: 0.087 },
-  },
-  keywords: {
-    han: { bias: -13.11, either: 10.33, closeness: 0.74, densest: 1.47, lead: 21.3, related: 0.221 },
-    other: { bias: -6.32, either: 4.71, closeness: 0, densest: 1.48, lead: 13.5, related: 0.045 },
-  },
-} as const satisfies Record<string, Record<string, Calibration>>;
+/** By whether there are vectors, and whether what was asked has Han characters. */
+export type Calibrations = Readonly<
+  Record<'vectors' | 'keywords', Readonly<Record<'han' | 'other', Calibration>>>
+>;
 
 /**
  * The lead that is as good as any. Of .1, .15, .2, .3 and no limit, .15 and .2 gave the least log loss, and .2 refused
@@ -60,12 +40,12 @@ const CLEAR_LEAD = 0.2;
 const FOUND = 0.5;
 
 /** The probability, 0..1, that the first hit answers, and the tier that follows from it. */
-export function judgeConfidence(features: ConfidenceFeatures): {
-  readonly confidence: number;
-  readonly tier: Tier;
-} {
-  const { han, other } = CALIBRATIONS[features.cosine === null ? 'keywords' : 'vectors'];
-  const calibration: Calibration = features.inHan ? han : other;
+export function judgeConfidence(
+  features: ConfidenceFeatures,
+  calibrations: Calibrations,
+): { readonly confidence: number; readonly tier: Tier } {
+  const { han, other } = calibrations[features.cosine === null ? 'keywords' : 'vectors'];
+  const calibration = features.inHan ? han : other;
   const { either, closeness, densest, lead } = regressorsOf(features);
   const logit =
     calibration.bias +

@@ -1,10 +1,12 @@
 import { fold } from '../../text/fold.js';
 
-/** What kind of answer a question wants. */
-type Kind = 'date' | 'number' | 'reason' | 'place' | 'name';
+/** The kinds of answer that a question may want. */
+const KINDS = ['date', 'number', 'reason', 'place', 'name'] as const;
+
+export type AnswerKind = (typeof KINDS)[number];
 
 /** The words of a question that want such an answer, and what a sentence that gives one mostly has; all folded. */
-const CUES: Readonly<Record<Kind, { readonly asked: RegExp; readonly given: RegExp }>> = {
+const CUES: Readonly<Record<AnswerKind, { readonly asked: RegExp; readonly given: RegExp }>> = {
   date: {
     asked:
       /哪.{0,2}年|哪一?天|何时|何年|几年|几月|几号|什么时候|什么时间|时间|日期|年份|\bwhen\b|\b(?:what|which) (?:year|date|month|day|century|decade)\b/u,
@@ -33,35 +35,14 @@ const CUES: Readonly<Record<Kind, { readonly asked: RegExp; readonly given: RegE
   },
 };
 
-/** Tells of a sentence what kinds of answer, of those that a question wants, it may give. */
-export type CueReader = (sentence: string) => ReadonlySet<Kind>;
-
-/** Reads from a question what kind of answer it wants: a date, a number, a reason, a place, a name; often none. */
-export function cueReader(question: string): CueReader {
-  const folded = fold(question);
-  const wanted = Object.entries(CUES).filter(([, { asked }]) => asked.test(folded)) as [
-    Kind,
-    (typeof CUES)[Kind],
-  ][];
-  return (sentence) => {
-    if (wanted.length === 0) return NONE;
-    const text = fold(sentence);
-    return new Set(wanted.flatMap(([kind, { given }]) => (given.test(text) ? [kind] : [])));
-  };
+/** Reads from a question, folded, what kinds of answer it wants; often none in particular. */
+export function kindsWanted(question: string): ReadonlySet<AnswerKind> {
+  return new Set(KINDS.filter((kind) => CUES[kind].asked.test(question)));
 }
 
-const NONE: ReadonlySet<Kind> = new Set();
-
-/** What each cue counts in the softmax over a passage's sentences, fitted with its other weights. */
-const WEIGHTS: Readonly<Record<Kind, number>> = {
-  date: 3.1,
-  number: 2.8,
-  reason: 1.7,
-  place: 2.1,
-  name: 1.9,
-};
-
-/** What the cues that a sentence gives count together, 0 or more. */
-export function cueWeight(kinds: ReadonlySet<Kind>): number {
-  return [...kinds].reduce((sum, kind) => sum + WEIGHTS[kind], 0);
+/** What kinds of answer, of those that a question wants, a sentence may give. */
+export function kindsGiven(sentence: string, wanted: ReadonlySet<AnswerKind>): ReadonlySet<AnswerKind> {
+  if (wanted.size === 0) return wanted;
+  const folded = fold(sentence);
+  return new Set([...wanted].filter((kind) => CUES[kind].given.test(folded)));
 }

@@ -1,10 +1,9 @@
 import type { PassageIndex } from '../../index/passage-index.js';
-import { fold } from '../../text/fold.js';
 import { hasHan } from '../../text/letters.js';
 import type { Token } from '../../text/tokenize.js';
 import { glossKey } from './glossary/entries.js';
 import { type Glossary, loadGlossary } from './glossary/glossary.js';
-import { type Question, questionTerms, type Translations } from './query.js';
+import type { Question } from './question.js';
 
 /** How many words a phrase of the glossary has at most, and how many of its translations are asked for. */
 const LONGEST_PHRASE = 3;
@@ -22,15 +21,24 @@ const ENDINGS: readonly (readonly [RegExp, string])[] = [
   [/ly$/, ''],
 ];
 
+/** For terms of a question: the forms that the index has, the term itself (if it has it) and translations. */
+type Translations = ReadonlyMap<string, readonly string[]>;
+
+/** The same question in the words of the index's Chinese articles, or null where none of its words has any. */
+export async function translate(index: PassageIndex, question: Question): Promise<Question | null> {
+  const translations = await translationsOf(index, question);
+  return translations.size > 0 ? inForms(question, translations) : null;
+}
+
 /**
  * What a question's English words are in the index's Chinese articles. None for a word that no Chinese article has
  * in any translation, so that in an index of English articles nothing changes.
  */
-export async function translate(index: PassageIndex, question: Question): Promise<Translations> {
-  const words = new Set(questionTerms(question));
+async function translationsOf(index: PassageIndex, question: Question): Promise<Translations> {
+  const words = new Set(question.terms);
   const tokens = question.tokens.filter(({ kind }) => kind === 'word');
   if (!tokens.some(({ term }) => isEnglish(term) && words.has(term))) return new Map();
-  const phrases = phrasesOf(fold(question.text), tokens, await loadGlossary());
+  const phrases = phrasesOf(question.folded, tokens, await loadGlossary());
   const frequencies = await index.documentFrequencies([
     ...words,
     ...phrases.flatMap(({ translations }) => translations),
@@ -77,8 +85,22 @@ function isEnglish(term: string): boolean {
   return /^[a-z][a-z'-]*$/.test(term);
 }
 
-/** A question's terms in Chinese, as far as they are translated; the others, mostly names, as they are. */
-export function inChinese(question: Question, translations: Translations): string {
-  const words = questionTerms(question).map((term) => translations.get(term)?.find(hasHan) ?? term);
-  return [...new Set(words)].join(' ');
+/** A question that is searched by other forms of its terms; what it is out for stays. */
+function inForms(question: Question, translations: Translations): Question {
+  const formsOf = (term: string): readonly string[] => translations.get(term) ?? [term];
+  const formsOfAll = (terms: readonly string[]): string[] => [...new Set(terms.flatMap(formsOf))];
+  const meaning = inChinese(question.terms, translations);
+  return {
+    ...question,
+    terms: formsOfAll(question.terms),
+    wording: formsOfAll(question.wording),
+    words: question.words.map((word) => ({ ...word, forms: formsOf(word.term) })),
+    meaning,
+    inHan: hasHan(meaning),
+  };
+}
+
+/** Terms in Chinese, as far as they are translated; the others, mostly names, as they are. */
+function inChinese(terms: readonly string[], translations: Translations): string {
+  return [...new Set(terms.map((term) => translations.get(term)?.find(hasHan) ?? term))].join(' ');
 }

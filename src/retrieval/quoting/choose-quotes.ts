@@ -1,10 +1,11 @@
 import type { Article } from '../../articles/article.js';
-import type { Hit } from '../ranking/fuse.js';
+import { areReposts, type Hit, passageText, textIdOf } from '../hit.js';
+import type { Intents } from '../question/intents.js';
 import type { Evidence, RankedHit } from '../ranking/rank.js';
-import type { ScoredSentence } from '../ranking/sentences.js';
-import { isRepost, passageText, textOf } from '../repost.js';
+import type { ScoredSentence } from '../ranking/sentence-scores.js';
 import { holdsNearly, isNearDuplicate } from './duplicates.js';
-import { type Quote, selectQuote } from './quote.js';
+import type { QuotePage } from './pages.js';
+import { type Quote, type QuoteCosts, selectQuote } from './quote.js';
 
 /** A hit with its article and the quote taken from it. */
 export interface QuotedHit {
@@ -21,24 +22,21 @@ const MIN_SECOND = 0.05;
 /** What a quote is worth for each one before it of the same passage, and of the same text: others come first unless clearly weaker. */
 const WORTH = { samePassage: 0.1, sameText: 0.5 } as const;
 
-/** What is quoted together, beside what was quoted before. */
-export interface QuotePage {
-  /** How many quotes there are with it, those of the pages before included. */
-  readonly end: number;
-  /** What was read for it, best first: all that was read for the page before, and maybe more. */
-  readonly read: readonly RankedHit[];
-}
-
 /**
  * The first quote is the best passage's. Each of the others comes from where the passage's probability times the
  * quote's in it is the largest; an article gives a second one only where the others are clearly weaker. A page goes on
  * where the one before ended, whatever more was read for it. The first page that is not full is the last one.
  */
-export function chooseQuotes(pages: readonly QuotePage[], asksForQuestions: boolean): QuotedHit[] {
+export function chooseQuotes(
+  pages: readonly QuotePage[],
+  { interviewersQuestions }: Pick<Intents, 'interviewersQuestions'>,
+  costs: QuoteCosts,
+): QuotedHit[] {
   const sources = new Map<RankedHit, Source>();
   const quoted: QuotedHit[] = [];
   for (const { end, read } of pages) {
-    for (const item of read) if (!sources.has(item)) sources.set(item, new Source(item, asksForQuestions));
+    for (const item of read)
+      if (!sources.has(item)) sources.set(item, new Source(item, interviewersQuestions, costs));
     fill(
       quoted,
       end,
@@ -72,15 +70,17 @@ class Source {
   readonly item: RankedHit;
   /** The best quote that is left, or null. */
   next: Quote | null;
+  readonly #costs: QuoteCosts;
   #left: (readonly ScoredSentence[])[];
   #taken = 0;
 
-  constructor(item: RankedHit, asksForQuestions: boolean) {
+  constructor(item: RankedHit, mayQuoteQuestions: boolean, costs: QuoteCosts) {
     this.item = item;
+    this.#costs = costs;
     // What was asked helps to find an answer, and is not quoted as one.
-    const quotable = item.sentences.filter(({ turn }) => asksForQuestions || !turn?.isQuestion);
+    const quotable = item.sentences.filter(({ turn }) => mayQuoteQuestions || !turn?.isQuestion);
     this.#left = [quotable];
-    this.next = selectQuote(item.article.text, quotable);
+    this.next = selectQuote(item.article.text, quotable, costs);
   }
 
   /** The probability that the next quote holds the answer, 0..1. */
@@ -95,7 +95,7 @@ class Source {
     if (!isNew || !next || ++this.#taken === PER_PASSAGE) return;
     this.#left = this.#left.flatMap((run) => without(run, next));
     const quotes = this.#left
-      .flatMap((run) => selectQuote(this.item.article.text, run.filter(saysSomething)) ?? [])
+      .flatMap((run) => selectQuote(this.item.article.text, run.filter(saysSomething), this.#costs) ?? [])
       .filter(({ probability }) => probability >= MIN_SECOND);
     this.next = best(quotes, ({ probability }) => probability);
   }
@@ -121,7 +121,7 @@ function best<T>(items: readonly T[], value: (item: T) => number): T | null {
 }
 
 function worthBeside(quoted: readonly QuotedHit[], hit: Hit): number {
-  const ofText = quoted.filter((other) => textOf(other.hit) === textOf(hit));
+  const ofText = quoted.filter((other) => textIdOf(other.hit) === textIdOf(hit));
   const ofPassage = ofText.filter((other) => other.hit.passage === hit.passage);
   return WORTH.sameText ** ofText.length * WORTH.samePassage ** ofPassage.length;
 }
@@ -132,7 +132,7 @@ function saysTheSame(quoted: QuotedHit, other: QuotedHit): boolean {
 
 /** Whether one of two reposts quotes what stands in the other's passage: they may be cut at other places. */
 function isSamePlace(quoted: QuotedHit, other: QuotedHit): boolean {
-  if (!isRepost(quoted.hit, other.hit)) return false;
+  if (!areReposts(quoted.hit, other.hit)) return false;
   return (
     holdsNearly(passageText(other), quoteText(quoted)) || holdsNearly(passageText(quoted), quoteText(other))
   );

@@ -1,4 +1,4 @@
-import { fold } from '../../text/fold.js';
+import { onlyLetters } from '../../text/letters.js';
 
 /** Two texts that share this much of the shorter one's pairs of characters say the same. */
 const SAME = 0.8;
@@ -28,8 +28,8 @@ const ROOM = 1.1;
  * and a fifth of the pairs of characters may be others, but all numbers and negations must be there.
  */
 export function holdsNearly(text: string, quotation: string): boolean {
-  const wanted = lettersOf(quotation);
-  const letters = lettersOf(text);
+  const wanted = onlyLetters(quotation);
+  const letters = onlyLetters(text);
   if (wanted.length === 0) return false;
   if (letters.includes(wanted)) return true;
   if (wanted.length < SHORT) return false;
@@ -71,12 +71,8 @@ function tellingOf(letters: string): string {
   return (letters.match(TELLING) ?? []).join(' ');
 }
 
-function lettersOf(text: string): string {
-  return fold(text).replace(/[^\p{L}\p{N}]/gu, '');
-}
-
 function pairs(text: string): Set<string> {
-  const letters = lettersOf(text);
+  const letters = onlyLetters(text);
   const found = new Set<string>();
   for (let i = 0; i + 1 < letters.length; i++) found.add(letters.slice(i, i + 2));
   return found;

@@ -1,5 +1,5 @@
 import type { Span } from '../../text/span.js';
-import type { ScoredSentence } from '../ranking/sentences.js';
+import type { ScoredSentence } from '../ranking/sentence-scores.js';
 
 /** The longest quote, in UTF-16 code units, unless its only sentence is longer. */
 export const MAX_QUOTE = 240;
@@ -14,14 +14,15 @@ export interface Quote extends Span {
   readonly probability: number;
 }
 
-/**
- * What a character costs, as a probability: a longer run must hold noticeably more. Less for the quote, which may
- * be read at leisure, than for the core of it.
- */
-const COST = { quote: 0.0002, core: 0.001 } as const;
-
-/** What a run costs that goes on in another paragraph: it reads badly and often says two things. */
-const PARAGRAPH_COST = 0.05;
+/** What a run of sentences costs, as a probability: a longer one must hold noticeably more. */
+export interface QuoteCosts {
+  /** A character of a quote, which may be read at leisure. */
+  readonly quote: number;
+  /** A character of the core of it. */
+  readonly core: number;
+  /** To go on in another paragraph: it reads badly and often says two things. */
+  readonly paragraph: number;
+}
 
 /**
  * The run of whole sentences that most likely holds the answer: the sum of its sentences' probabilities, less
@@ -30,12 +31,16 @@ const PARAGRAPH_COST = 0.05;
  * @param text the article's
  * @returns null where there is no sentence
  */
-export function selectQuote(text: string, sentences: readonly ScoredSentence[]): Quote | null {
-  const run = bestRun(text, sentences, COST.quote);
+export function selectQuote(
+  text: string,
+  sentences: readonly ScoredSentence[],
+  costs: QuoteCosts,
+): Quote | null {
+  const run = bestRun(text, sentences, costs.quote, costs.paragraph);
   const first = run[0];
   const last = run.at(-1);
   if (!first || !last) return null;
-  const core = bestRun(text, run, COST.core);
+  const core = bestRun(text, run, costs.core, costs.paragraph);
   return {
     start: first.start,
     end: last.end,
@@ -49,6 +54,7 @@ function bestRun(
   text: string,
   sentences: readonly ScoredSentence[],
   cost: number,
+  paragraphCost: number,
 ): readonly ScoredSentence[] {
   let best: readonly ScoredSentence[] = [];
   let bestValue = Number.NEGATIVE_INFINITY;
@@ -57,7 +63,7 @@ function bestRun(
     for (let to = from; to < sentences.length; to++) {
       const last = sentences[to];
       if (!last || (to > from && !mayGoOn(first, last))) break;
-      value += last.probability - (to > from && startsParagraph(text, sentences, to) ? PARAGRAPH_COST : 0);
+      value += last.probability - (to > from && startsParagraph(text, sentences, to) ? paragraphCost : 0);
       if (value - cost * (last.end - first.start) <= bestValue) continue;
       best = sentences.slice(from, to + 1);
       bestValue = value - cost * (last.end - first.start);

@@ -1,18 +1,8 @@
-import type { Article } from '../../articles/article.js';
 import { contextOf } from '../../passages/context.js';
-import type { TermFinder } from '../../text/finder.js';
-import type { QuestionWord } from '../question/query.js';
-import type { Hit } from './fuse.js';
-import { type ScoredSentence, softmax } from './sentences.js';
-
-/** A hit whose text was read. */
-export interface ReadHit {
-  readonly hit: Hit;
-  readonly article: Article;
-  readonly sentences: readonly ScoredSentence[];
-  /** How many hits must be read for this one to be read, itself included; see `readAll` for those that don't count. */
-  readonly nth: number;
-}
+import type { QuestionWord } from '../question/terms.js';
+import type { WeighedQuestion } from '../question/weights.js';
+import type { ScoredHit, ScoredSentence } from './sentence-scores.js';
+import { withProbabilities } from './softmax.js';
 
 /** What a passage that was read shows of whether it answers. */
 export interface Evidence {
@@ -31,71 +21,40 @@ export interface Evidence {
 }
 
 /** A hit with the evidence that its place rests on. */
-export interface RankedHit extends ReadHit {
+export interface RankedHit extends ScoredHit {
   readonly evidence: Evidence;
   /** The probability that it, of all that was read, holds the answer, 0..1. */
   readonly probability: number;
 }
 
-/** The question that hits are ranked for. */
-export interface RankedFor {
-  readonly words: readonly QuestionWord[];
-  /** Of the words and their parts. */
-  readonly weights: ReadonlyMap<string, number>;
-  /** Finds the words and their parts, and maybe other terms. */
-  readonly find: TermFinder;
-  /** The sum of the weights of all that was asked of the keyword index. */
-  readonly weight: number;
+/** What of a question hits are ranked by. */
+export type RankedFor = Pick<WeighedQuestion, 'words' | 'weightOf' | 'find' | 'weight'>;
+
+/** What each piece of evidence counts; these add up to 1, so that scores mostly lie between 0 and 1. */
+export interface RankWeights extends Readonly<Record<keyof Evidence, number>> {
+  /** What a score is worth as a logit. */
+  readonly logit: number;
 }
 
-/** What each piece of evidence counts; the weights add up to 1, so that scores mostly lie between 0 and 1. */
-type RankWeights = Readonly<Record<keyof Evidence, number>>;
+/** Hits of an index with vectors are ranked by others than those that keywords alone have found. */
+export interface BothRankWeights {
+  readonly vectors: RankWeights;
+  readonly keywords: RankWeights;
+}
 
-/**
- * Fitted as a softmax over the best hits of each question of CMRC 2018 and XQuAD (English), by halves of both;
- * docs/retrieval.md has what that gave on the halves it was not fitted to, and from either set to the other.
- */
-const WITH_VECTORS: RankWeights = {
-  cosine: 0.311,
-  sentence: 0.232,
-  coverage: 0.197,
-  densest: 0.115,
-  lexical: 0.115,
-  length: 0.03,
-};
-
-/** The same without the vectors. */
-const KEYWORDS_ONLY: RankWeights = {
-  cosine: 0,
-  sentence: 0,
-  coverage: 0.331,
-  densest: 0.188,
-  lexical: 0.43,
-  length: 0.051,
-};
-
-/** What a score is worth as a logit: what the weights added up to when they were fitted. */
-const LOGIT = { withVectors: 30, keywordsOnly: 16.6 } as const;
-
-/**
- * Sorts what was read anew, now by all that its text shows. The scores become those of the evidence.
- *
- * @param read hits with the question's terms found in their sentences
- */
-export function rank(read: readonly ReadHit[], question: RankedFor): RankedHit[] {
-  const scored = read.map((item) => {
+/** Sorts hits anew, now by all that their text shows. The scores become those of the evidence. */
+export function rank(scored: readonly ScoredHit[], question: RankedFor, both: BothRankWeights): RankedHit[] {
+  const weightsFor = (cosine: number | null): RankWeights => (cosine === null ? both.keywords : both.vectors);
+  const ranked = scored.map((item) => {
     const evidence = evidenceOf(item, question);
-    return { ...item, evidence, hit: { ...item.hit, score: score(evidence) } };
+    return { ...item, evidence, hit: { ...item.hit, score: score(evidence, weightsFor(evidence.cosine)) } };
   });
-  const probabilities = softmax(
-    scored.map(({ hit }) => hit.score * (hit.cosine === null ? LOGIT.keywordsOnly : LOGIT.withVectors)),
+  return withProbabilities(ranked, ({ hit }) => hit.score * weightsFor(hit.cosine).logit).sort(
+    (a, b) => b.hit.score - a.hit.score,
   );
-  return scored
-    .map((item, i) => ({ ...item, probability: probabilities[i] ?? 0 }))
-    .sort((a, b) => b.hit.score - a.hit.score);
 }
 
-function evidenceOf({ hit, article, sentences }: ReadHit, question: RankedFor): Evidence {
+function evidenceOf({ hit, article, sentences }: ScoredHit, question: RankedFor): Evidence {
   const context = question.find(contextOf(article, hit.passage).join('\n'));
   // Whoever asks what a person thinks names them; they themselves don't.
   const speaker = question.find(hit.passage.speaker ?? '');
@@ -113,11 +72,10 @@ function evidenceOf({ hit, article, sentences }: ReadHit, question: RankedFor): 
  * The share of a question's words, by their weight, that are among some terms. By words and not by terms: those of
  * three characters and more have overlapping parts, and would count several times.
  */
-function shareOf(terms: ReadonlySet<string>, { words, weights }: RankedFor): number {
-  const weightOf = ({ forms }: QuestionWord): number =>
-    Math.min(...forms.map((form) => weights.get(form) ?? 0));
-  const total = sum(words.map(weightOf));
-  return total === 0 ? 0 : sum(words.map((word) => weightOf(word) * heldOf(word, terms))) / total;
+function shareOf(terms: ReadonlySet<string>, { words, weightOf }: RankedFor): number {
+  const worthOf = ({ forms }: QuestionWord): number => Math.min(...forms.map(weightOf));
+  const total = sum(words.map(worthOf));
+  return total === 0 ? 0 : sum(words.map((word) => worthOf(word) * heldOf(word, terms))) / total;
 }
 
 /** How much of a word is among some terms, 0..1. */
@@ -126,8 +84,8 @@ function heldOf({ forms, parts }: QuestionWord, terms: ReadonlySet<string>): num
   return parts.length === 0 ? 0 : parts.filter((part) => terms.has(part)).length / parts.length;
 }
 
-function score(evidence: Evidence): number {
-  const weights = evidence.cosine === null ? KEYWORDS_ONLY : WITH_VECTORS;
+/** What there are no vectors for counts nothing. */
+function score(evidence: Evidence, weights: RankWeights): number {
   return (
     weights.cosine * (evidence.cosine ?? 0) +
     weights.sentence * (evidence.sentence ?? 0) +

@@ -1,99 +1,57 @@
-import type { Article } from '../../articles/article.js';
-import type { PassageIndex } from '../../index/passage-index.js';
-import { contextOf } from '../../passages/context.js';
-import { lettersOf } from '../../text/letters.js';
+import { areReposts, type Hit, passageText, type ReadHit } from '../hit.js';
 import { holdsNearly, isNearDuplicate } from '../quoting/duplicates.js';
-import { isRepost, passageText } from '../repost.js';
-import type { Hit } from './fuse.js';
-import type { ReadHit } from './rank.js';
-import { type SoughtAnswer, scoreSentences } from './sentences.js';
+import type { ArticleReader } from './article-reader.js';
 
-/** Reads articles for one question: several hits are in the same one, and each is read once. */
-export class ArticleReader {
-  readonly #index: PassageIndex;
-  readonly #known = new Map<string, Article | null>();
+/**
+ * How many of the best hits are read, for each quote that is wanted, and at least; hits in reposts of what was read
+ * come on top, up to so many in all.
+ */
+const READ = { perQuote: 4, least: 12, most: 200 } as const;
 
-  constructor(index: PassageIndex) {
-    this.#index = index;
-  }
-
-  /** The articles of some hits, in one call for those that were not read before. */
-  async read(hits: readonly Hit[]): Promise<ReadonlyMap<string, Article | null>> {
-    const ids = new Set(hits.map(({ passage }) => passage.articleId));
-    const unknown = [...ids].filter((id) => !this.#known.has(id));
-    const found = unknown.length > 0 ? await this.#index.articles(unknown) : new Map<string, Article>();
-    for (const id of unknown) this.#known.set(id, found.get(id) ?? null);
-    return this.#known;
-  }
+/** A hit whose article was read, and when. */
+export interface CountedHit extends ReadHit {
+  /** How many hits must be read for this one to be read, itself included, those left out that don't count. */
+  readonly nth: number;
 }
 
-/** Those hits that hold every phrase, their titles and headings included; all of them where none does. */
-export async function withPhrases(
-  reader: ArticleReader,
-  hits: readonly Hit[],
-  phrases: readonly string[],
-): Promise<readonly Hit[]> {
-  if (phrases.length === 0) return hits;
-  const articles = await reader.read(hits);
-  const holding = hits.filter((hit) => {
-    const article = articles.get(hit.passage.articleId);
-    if (!article) return false;
-    const { letters } = lettersOf(
-      [...contextOf(article, hit.passage), passageText({ hit, article })].join('\n'),
-    );
-    return phrases.every((phrase) => letters.includes(phrase));
-  });
-  return holding.length > 0 ? holding : hits;
+/** How many hits are read for so many quotes. */
+export function hitsReadFor(quotes: number): number {
+  return Math.max(READ.least, quotes * READ.perQuote);
 }
 
 /**
- * Reads hits until there are `count` of them. Passages that a better hit has the reposts of are left out; those
- * that differ from them in a little are read and don't count.
+ * Reads the best hits. Passages that a better hit has the reposts of are left out; those that differ from them in a
+ * little are read and don't count.
+ *
+ * @param hits best first
+ * @param quotes how many are wanted
  */
-export async function readAll(
-  index: PassageIndex,
+export async function readHits(
   reader: ArticleReader,
   hits: readonly Hit[],
-  count: number,
-  sought: SoughtAnswer,
-): Promise<ReadHit[]> {
-  const read: ReadHit[] = [];
+  quotes: number,
+): Promise<CountedHit[]> {
+  const count = hitsReadFor(quotes);
+  const read: CountedHit[] = [];
   let own = 0;
-  for await (const { hit, article, vectors } of inBatches(index, reader, hits, count, sought)) {
-    const text = passageText({ hit, article });
-    const rivals = read.filter((other) => isRepost(hit, other.hit)).map(passageText);
+  for await (const item of inBatches(reader, hits.slice(0, Math.max(count, READ.most)), count)) {
+    const text = passageText(item);
+    const rivals = read.filter((other) => areReposts(item.hit, other.hit)).map(passageText);
     if (rivals.some((rival) => holdsNearly(rival, text))) continue;
     const nth = own + 1;
     if (!rivals.some((rival) => isNearDuplicate(rival, text))) own++;
-    read.push({ hit, article, sentences: scoreSentences(article, hit.passage, vectors, sought), nth });
+    read.push({ ...item, nth });
     if (own === count) break;
   }
   return read;
 }
 
-interface Loaded {
-  readonly hit: Hit;
-  readonly article: Article;
-  readonly vectors: readonly Float32Array[];
-}
-
-/** Loads hits with two calls for the first `count` of them, and for twice as many each time that these don't do. */
+/** Reads hits with one call for the first `count` of them, and for twice as many each time that these don't do. */
 async function* inBatches(
-  index: PassageIndex,
   reader: ArticleReader,
   hits: readonly Hit[],
   count: number,
-  { vector }: SoughtAnswer,
-): AsyncGenerator<Loaded> {
-  for (let from = 0, size = count; from < hits.length; from += size, size *= 2) {
-    const batch = hits.slice(from, from + size);
-    const [articles, vectors] = await Promise.all([
-      reader.read(batch),
-      vector ? index.sentenceVectors(batch.map(({ passage }) => passage)) : [],
-    ]);
-    for (const [i, hit] of batch.entries()) {
-      const article = articles.get(hit.passage.articleId);
-      if (article) yield { hit, article, vectors: vectors[i] ?? [] };
-    }
-  }
+): AsyncGenerator<ReadHit> {
+  for (let from = 0, size = count; from < hits.length; from += size, size *= 2)
+    yield* await reader.read(hits.slice(from, from + size));
 }

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readEntries } from '../../../src/retrieval/question/glossary/entries.js';
 import { Glossary, linesOf, loadGlossary } from '../../../src/retrieval/question/glossary/glossary.js';
-import { readQuestion } from '../../../src/retrieval/question/query.js';
-import { inChinese, translate } from '../../../src/retrieval/question/translate.js';
+import { readQuestion } from '../../../src/retrieval/question/question.js';
+import { translate } from '../../../src/retrieval/question/translate.js';
 import { retrieve } from '../../../src/retrieval/retriever.js';
 import { indexOf } from '../../support/library-on-disk.js';
 
@@ -43,27 +43,30 @@ describe('the glossary', () => {
 describe('translate', () => {
   const translated = async (question: string, articles: Readonly<Record<string, string>> = ARTICLES) => {
     const live = await indexOf(articles);
-    return live.use(async (index) => {
-      const asked = readQuestion(question);
-      const translations = await translate(index, asked);
-      return { translations, chinese: inChinese(asked, translations) };
-    });
+    return live.use((index) => translate(index, readQuestion(question)));
   };
 
   it('finds the forms that the index has: of plurals and endings, too', async () => {
-    const { translations, chinese } = await translated('How many transistors for gardening?');
-    expect(translations.get('transistor')).toEqual(['transistor', '晶体管']);
-    expect(chinese).toContain('晶体管');
+    const asked = readQuestion('How many transistors for gardening?');
+    const chinese = await translated(asked.text);
+    expect(chinese?.words.find(({ term }) => term === 'transistor')?.forms).toEqual(['transistor', '晶体管']);
+    expect(chinese?.terms).toEqual(expect.arrayContaining(['transistor', '晶体管']));
+    expect(chinese?.wording).toEqual(expect.arrayContaining(['transistor', '晶体管']));
+    expect(chinese?.meaning).toContain('晶体管');
+    expect([asked.inHan, chinese?.inHan]).toEqual([false, true]);
+    expect(chinese).toMatchObject({ text: asked.text, phrases: asked.phrases, intents: asked.intents });
   });
 
   it('leaves names and what the index lacks as they are', async () => {
-    expect((await translated('Which bandwidth does Blackwell reach')).chinese).toBe('带宽 blackwell reach');
+    const chinese = await translated('Which bandwidth does Blackwell reach');
+    expect(chinese?.meaning).toBe('带宽 blackwell reach');
+    expect(chinese?.words.find(({ term }) => term === 'blackwell')?.forms).toEqual(['blackwell']);
   });
 
   it('changes nothing in an index without Chinese, nor for a question in Chinese', async () => {
     const english = { 'kitchen.md': ARTICLES['kitchen.md'] };
-    expect((await translated('How many transistors are there', english)).translations.size).toBe(0);
-    expect((await translated('晶体管有多少')).translations.size).toBe(0);
+    expect(await translated('How many transistors are there', english)).toBeNull();
+    expect(await translated('晶体管有多少')).toBeNull();
   });
 });
 

@@ -1,11 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cueReader } from '../../../src/retrieval/question/cues.js';
+import { DEFAULT_COEFFICIENTS } from '../../../src/retrieval/coefficients.js';
 import { MAX_QUOTE, selectQuote } from '../../../src/retrieval/quoting/quote.js';
-import { scoreSentences } from '../../../src/retrieval/ranking/sentences.js';
-import { termFinder } from '../../../src/text/finder.js';
+import { scoreSentences } from '../../../src/retrieval/ranking/sentence-scores.js';
 import { sentencesOf } from '../../../src/text/sentences.js';
-import { articleOf } from '../../support/article.js';
+import { onePassage, sought } from '../support/sought.js';
 
 const weights = new Map([
   ['训练', 2],
@@ -13,19 +12,12 @@ const weights = new Map([
   ['万美元', 4],
 ]);
 
+const { sentences: SENTENCES, quotes: COSTS } = DEFAULT_COEFFICIENTS;
+
 /** Quotes from a text that is one passage, by words alone. */
 function select(text: string, question = '') {
-  const article = { ...articleOf(''), text };
-  const passage = {
-    articleId: article.id,
-    start: 0,
-    end: text.length,
-    headings: [],
-    speaker: null,
-    question: null,
-  };
-  const sought = { weights, find: termFinder(weights.keys()), vector: null, cues: cueReader(question) };
-  return selectQuote(text, scoreSentences(article, passage, [], sought));
+  const scored = scoreSentences(onePassage(text), null, sought(weights, question), SENTENCES);
+  return selectQuote(text, scored, COSTS);
 }
 
 function quoteOf(text: string, question = ''): string | null {

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Candidate } from '../../../src/index/passage-index.js';
+import { DEFAULT_COEFFICIENTS } from '../../../src/retrieval/coefficients.js';
 import { fuse } from '../../../src/retrieval/ranking/fuse.js';
+
+const WEIGHTS = DEFAULT_COEFFICIENTS.fusion;
 
 function candidate(articleId: string, lexical: number, cosine: number | null): Candidate {
   return {
@@ -12,7 +15,7 @@ function candidate(articleId: string, lexical: number, cosine: number | null): C
 }
 
 function order(candidates: readonly Candidate[]): string[] {
-  return fuse(candidates).map(({ passage }) => passage.articleId);
+  return fuse(candidates, WEIGHTS).map(({ passage }) => passage.articleId);
 }
 
 describe('fuse', () => {
@@ -32,7 +35,8 @@ describe('fuse', () => {
   });
 
   it('scores from 0 to 1, the best keyword match by far at 1 when its meaning fits too', () => {
-    const scores = fuse([candidate('a', 5, 0.95), candidate('b', 0, -1)]).map(({ score }) => score);
+    const hits = fuse([candidate('a', 5, 0.95), candidate('b', 0, -1)], WEIGHTS);
+    const scores = hits.map(({ score }) => score);
     expect(scores).toEqual([1, 0]);
   });
 });

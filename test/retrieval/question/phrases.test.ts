@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { quotedPhrases } from '../../src/retrieval/question/query.js';
-import { retrieve } from '../../src/retrieval/retriever.js';
-import { indexOf } from '../support/library-on-disk.js';
+import { quotedPhrases } from '../../../src/retrieval/question/phrases.js';
+import { retrieve } from '../../../src/retrieval/retriever.js';
+import { indexOf } from '../../support/library-on-disk.js';
 
 describe('what stands in quotation marks', () => {
   it.each([

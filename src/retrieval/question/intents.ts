@@ -1,0 +1,35 @@
+import { onlyLetters } from '../../text/letters.js';
+import type { Token } from '../../text/tokenize.js';
+import { type AnswerKind, kindsWanted } from './cues.js';
+import { isFunctionWord } from './function-words.js';
+
+/** What a question is out for. */
+export interface Intents {
+  /** The kinds of answer it wants; often none in particular. */
+  readonly kinds: ReadonlySet<AnswerKind>;
+  /** Whether it is an interviewer's questions that are asked for. */
+  readonly interviewersQuestions: boolean;
+  /** Whether it is but a word or a name to look up: its vector, of one word without a context, says little. */
+  readonly lookup: boolean;
+}
+
+/** @param folded the question's text, folded, that the tokens were cut from */
+export function intentsOf(folded: string, tokens: readonly Token[]): Intents {
+  return {
+    kinds: kindsWanted(folded),
+    interviewersQuestions: ABOUT_QUESTIONS.test(folded),
+    lookup: looksUpWord(folded, tokens),
+  };
+}
+
+const ABOUT_QUESTIONS = /(?<!请)问了|提问|追问|发问|问过|\bask(?:s|ed)?\b|\bquestions?\b/u;
+
+/** So many letters and digits are a word or a name, at most. */
+const LONGEST_WORD = 4;
+
+function looksUpWord(folded: string, tokens: readonly Token[]): boolean {
+  if (tokens.some(({ term }) => isFunctionWord(term))) return false;
+  return (
+    onlyLetters(folded).length <= LONGEST_WORD || tokens.filter(({ kind }) => kind === 'word').length === 1
+  );
+}

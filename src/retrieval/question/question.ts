@@ -1,0 +1,59 @@
+import { fold } from '../../text/fold.js';
+import { hasHan } from '../../text/letters.js';
+import { type Token, tokenize } from '../../text/tokenize.js';
+import { type Intents, intentsOf } from './intents.js';
+import { quotedPhrases } from './phrases.js';
+import { type QuestionWord, questionWords, searchTerms, wordingTerms } from './terms.js';
+
+/** A question and all that is read from it; every step of retrieval takes what it needs of it. */
+export interface Question {
+  /** As it was put, as far as it is read. */
+  readonly text: string;
+  readonly folded: string;
+  readonly tokens: readonly Token[];
+  /** What the keyword index is asked for, each once. */
+  readonly terms: readonly string[];
+  /** What sentences are compared by, joints included, each once. */
+  readonly wording: readonly string[];
+  /** What shares of the question are counted in, in its order. */
+  readonly words: readonly QuestionWord[];
+  /** What must be there word for word, as `onlyLetters` gives it. */
+  readonly phrases: readonly string[];
+  readonly intents: Intents;
+  /** What is embedded: the text itself, or its words in the articles' language. */
+  readonly meaning: string;
+  /** Whether what is embedded has Han characters: what words and vectors are worth differs. */
+  readonly inHan: boolean;
+}
+
+/**
+ * As much of a question as is read, in UTF-16 code units. Anybody may type 6,000 characters and more, and every term
+ * costs a look into the index and into every sentence that is read; a model reads 512 tokens. People's questions
+ * have some twenty characters.
+ */
+export const LONGEST_QUESTION = 1000;
+
+/** Reads a question, once for all steps. Any text can be read; what it lacks is empty. */
+export function readQuestion(asked: string): Question {
+  const text = startOf(asked);
+  const folded = fold(text);
+  const tokens = tokenize(text);
+  return {
+    text,
+    folded,
+    tokens,
+    terms: searchTerms(tokens),
+    wording: wordingTerms(tokens),
+    words: questionWords(tokens),
+    phrases: quotedPhrases(text),
+    intents: intentsOf(folded, tokens),
+    meaning: text,
+    inHan: hasHan(text),
+  };
+}
+
+/** What is read of a text, no half of a surrogate pair at its end. */
+function startOf(text: string): string {
+  const start = text.slice(0, LONGEST_QUESTION);
+  return start.length < text.length ? start.replace(/[\uD800-\uDBFF]$/, '') : start;
+}

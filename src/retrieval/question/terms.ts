@@ -1,0 +1,62 @@
+import type { Token } from '../../text/tokenize.js';
+import { isFunctionWord } from './function-words.js';
+
+/** A word of a question and the pairs of characters or parts in it, which tell how much of it a text has. */
+export interface QuestionWord {
+  readonly term: string;
+  readonly parts: readonly string[];
+  /** What it is searched by, never empty: itself, or what the index has of it and its translations. */
+  readonly forms: readonly string[];
+}
+
+/**
+ * What a question is searched by: its terms without its function words, and without the pairs of characters that
+ * reach into one, which are no word of anything. All of its terms where there are only such.
+ */
+export function searchTerms(tokens: readonly Token[]): string[] {
+  const shaping = tokens.filter(
+    ({ term, kind }) => isFunctionWord(term) && (kind === 'word' || term.length > 1),
+  );
+  const isShaping = new Set(shaping.flatMap(unitsOf));
+  const telling = tokens.filter(
+    (token) => !isLastCharacter(token) && !unitsOf(token).some((unit) => isShaping.has(unit)),
+  );
+  return termsOf(telling.length > 0 ? telling : tokens);
+}
+
+/**
+ * All terms of a question but its function words: what sentences are compared by. A sentence that answers often
+ * repeats how the question puts it, joints included.
+ */
+export function wordingTerms(tokens: readonly Token[]): string[] {
+  return termsOf(withoutFunctionWords(tokens));
+}
+
+/** The words of a question but its function words, each as often as it stands there; all where there are only such. */
+export function questionWords(tokens: readonly Token[]): QuestionWord[] {
+  const parts = tokens.filter((token) => token.kind === 'part' && !isLastCharacter(token));
+  return withoutFunctionWords(tokens.filter(({ kind }) => kind === 'word')).map(({ term, start, end }) => ({
+    term,
+    parts: parts.filter((part) => part.start >= start && part.end <= end).map((part) => part.term),
+    forms: [term],
+  }));
+}
+
+function withoutFunctionWords(tokens: readonly Token[]): readonly Token[] {
+  const telling = tokens.filter(({ term }) => !isFunctionWord(term));
+  return telling.length > 0 ? telling : tokens;
+}
+
+function termsOf(tokens: readonly Token[]): string[] {
+  return [...new Set(tokens.map(({ term }) => term))];
+}
+
+/** The places of the UTF-16 code units that a token takes up. */
+function unitsOf({ start, end }: Token): number[] {
+  return Array.from({ length: end - start }, (_, i) => start + i);
+}
+
+/** The index keeps a run's last character for those who ask for one character; beside others it says nothing. */
+function isLastCharacter({ term, kind }: Token): boolean {
+  return kind === 'part' && /^\p{Script=Han}$/u.test(term);
+}

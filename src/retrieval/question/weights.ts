@@ -1,0 +1,59 @@
+import type { PassageIndex } from '../../index/passage-index.js';
+import { type TermFinder, termFinder } from '../../text/finder.js';
+import type { Question } from './question.js';
+
+/** A question whose terms one index has weighed. */
+export interface WeighedQuestion extends Question {
+  /**
+   * How much a term says, above 0: the rarer it is in the index, the more.
+   *
+   * @throws Error for what is no term of the question
+   */
+  readonly weightOf: (term: string) => number;
+  /** The sum of the weights of all that is asked of the keyword index. */
+  readonly weight: number;
+  /** Finds the question's wording in texts. */
+  readonly find: TermFinder;
+}
+
+/** How many passages without a term an index is taken to have beside its own: a small one knows little of rarity. */
+const UNSEEN = 50;
+
+/** Looks up how rare a question's terms are in an index. */
+export async function weigh(index: PassageIndex, question: Question): Promise<WeighedQuestion> {
+  const terms = new Set([
+    ...question.terms,
+    ...question.wording,
+    ...question.words.flatMap(({ forms }) => forms),
+  ]);
+  const frequencies = await index.documentFrequencies([...terms]);
+  const { passages } = index.info;
+  return withWeights(
+    question,
+    new Map([...terms].map((term) => [term, rarity(frequencies.get(term) ?? 0, passages)])),
+  );
+}
+
+/** A question with weights that were found otherwise. */
+export function withWeights(question: Question, weights: ReadonlyMap<string, number>): WeighedQuestion {
+  const weightOf = (term: string): number => {
+    const weight = weights.get(term);
+    if (weight === undefined) throw new Error(`“${term}” is no term of the question that was weighed`);
+    return weight;
+  };
+  return {
+    ...question,
+    weightOf,
+    weight: question.terms.reduce((sum, term) => sum + weightOf(term), 0),
+    find: termFinder(question.wording),
+  };
+}
+
+/**
+ * ln(1 + (N + 50 - n + 0.5) / (n + 0.5)), the IDF of BM25 as Lucene writes it, with fifty passages more. Always
+ * positive.
+ */
+function rarity(frequency: number, passages: number): number {
+  const n = Math.min(frequency, passages);
+  return Math.log(1 + (passages + UNSEEN - n + 0.5) / (n + 0.5));
+}

@@ -1,0 +1,44 @@
+import type { PassageIndex } from '../../index/passage-index.js';
+import type { ReadHit } from '../hit.js';
+import type { CountedHit } from './read-hits.js';
+import {
+  type ScoredHit,
+  type SentenceWeights,
+  type SoughtAnswer,
+  scoreSentences,
+} from './sentence-scores.js';
+
+/**
+ * Scores the sentences of what was read.
+ *
+ * @param span the question's vector that sentences are compared with, or null to go by words alone
+ */
+export async function scoreHits(
+  index: Pick<PassageIndex, 'sentenceVectors'>,
+  read: readonly CountedHit[],
+  question: SoughtAnswer,
+  span: Float32Array | null,
+  weights: SentenceWeights,
+): Promise<ScoredHit[]> {
+  const cosines = span ? await cosinesTo(span, index, read) : [];
+  return read.map((item, i) => ({
+    ...item,
+    sentences: scoreSentences(item, cosines[i] ?? null, question, weights),
+  }));
+}
+
+/** For each hit the cosines of its sentences, or null where the index has no vectors of them. */
+async function cosinesTo(
+  span: Float32Array,
+  index: Pick<PassageIndex, 'sentenceVectors'>,
+  read: readonly ReadHit[],
+): Promise<(readonly number[] | null)[]> {
+  const vectors = await index.sentenceVectors(read.map(({ hit }) => hit.passage));
+  return vectors.map((own) => (own.length > 0 ? own.map((vector) => dot(span, vector)) : null));
+}
+
+function dot(a: Float32Array, b: Float32Array): number {
+  let sum = 0;
+  for (let i = 0; i < a.length; i++) sum += (a[i] ?? 0) * (b[i] ?? 0);
+  return sum;
+}

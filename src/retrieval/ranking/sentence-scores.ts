@@ -1,0 +1,113 @@
+import { contextOf } from '../../passages/context.js';
+import type { Passage } from '../../passages/passage.js';
+import { type SpokenSentence, spokenSentences } from '../../passages/spoken-sentences.js';
+import type { ReadHit } from '../hit.js';
+import { type AnswerKind, kindsGiven } from '../question/cues.js';
+import type { WeighedQuestion } from '../question/weights.js';
+import type { CountedHit } from './read-hits.js';
+import { withProbabilities } from './softmax.js';
+
+/** What a sentence shows of whether it holds the answer. */
+export interface SentenceEvidence {
+  /** Those of the question's terms that it holds. */
+  readonly terms: ReadonlySet<string>;
+  /** Its cosine to the question, -1..1, or null without vectors. */
+  readonly cosine: number | null;
+  /** The share of the question's wording, by its worth in this passage, that it holds, 0..1. */
+  readonly lexical: number;
+  /** The kinds of answer, of those that the question wants, that it may give. */
+  readonly kinds: ReadonlySet<AnswerKind>;
+}
+
+/** A sentence of a passage and how well it goes with the question. */
+export interface ScoredSentence extends SpokenSentence, SentenceEvidence {
+  /** The probability that it, of all sentences of its passage, holds the answer, 0..1. */
+  readonly probability: number;
+}
+
+/** A hit whose sentences were scored. */
+export interface ScoredHit extends CountedHit {
+  readonly sentences: readonly ScoredSentence[];
+}
+
+/** How much each feature says about where the answer stands, in a softmax over a passage's sentences. */
+export interface SentenceWeights {
+  readonly cosine: number;
+  /** Of the share of the question's wording that it holds, and that the sentences before and after it hold. */
+  readonly lexical: number;
+  readonly before: number;
+  readonly after: number;
+  /** Of the natural logarithm of its length in UTF-16 code units. */
+  readonly length: number;
+  /** Of each kind of answer that is wanted and that it may give. */
+  readonly kinds: Readonly<Record<AnswerKind, number>>;
+}
+
+/** What of a question its sentences are scored by. */
+export type SoughtAnswer = Pick<WeighedQuestion, 'wording' | 'weightOf' | 'find' | 'intents'>;
+
+/** What a term is worth that the passage's title or heading has already said: in its sentences it says little. */
+const SAID_ALREADY = 0.2;
+
+/**
+ * Scores the sentences of a passage.
+ *
+ * @param cosines of its sentences to the question, in their order; null to go by words alone
+ */
+export function scoreSentences(
+  read: ReadHit,
+  cosines: readonly number[] | null,
+  question: SoughtAnswer,
+  weights: SentenceWeights,
+): ScoredSentence[] {
+  const shown = evidenceOf(read, cosines, question);
+  const neighboured = shown.map((sentence, i) => ({ sentence, before: shown[i - 1], after: shown[i + 1] }));
+  return withProbabilities(neighboured, ({ sentence, before, after }) => {
+    const { cosine, lexical, kinds, start, end } = sentence;
+    return (
+      weights.cosine * (cosine ?? 0) +
+      weights.lexical * lexical +
+      weights.before * (before?.lexical ?? 0) +
+      weights.after * (after?.lexical ?? 0) +
+      weights.length * Math.log(end - start) +
+      [...kinds].reduce((sum, kind) => sum + weights.kinds[kind], 0)
+    );
+  }).map(({ sentence, probability }) => ({ ...sentence, probability }));
+}
+
+/** @throws Error where there are cosines, and not one for each sentence */
+function evidenceOf(
+  { hit: { passage }, article }: ReadHit,
+  cosines: readonly number[] | null,
+  question: SoughtAnswer,
+): (SpokenSentence & SentenceEvidence)[] {
+  const shareOf = sharesBeside(question.find(contextOf(article, passage).join('\n')), question);
+  const sentences = spokenSentences(article, passage);
+  if (cosines && cosines.length !== sentences.length) throw otherSentences(passage, sentences, cosines);
+  return sentences.map((sentence, i) => {
+    const text = article.text.slice(sentence.start, sentence.end);
+    const terms = question.find(text);
+    const kinds = kindsGiven(text, question.intents.kinds);
+    return { ...sentence, terms, lexical: shareOf(terms), kinds, cosine: cosines?.[i] ?? null };
+  });
+}
+
+/** The share of the question's worth that some of its terms have, beside what a context has said already. */
+function sharesBeside(
+  said: ReadonlySet<string>,
+  { wording, weightOf }: SoughtAnswer,
+): (terms: ReadonlySet<string>) => number {
+  const worthOf = (term: string): number => weightOf(term) * (said.has(term) ? SAID_ALREADY : 1);
+  const total = wording.reduce((sum, term) => sum + worthOf(term), 0);
+  return (terms) => (total === 0 ? 0 : [...terms].reduce((sum, term) => sum + worthOf(term), 0) / total);
+}
+
+function otherSentences(
+  { articleId, start }: Passage,
+  found: readonly unknown[],
+  kept: readonly unknown[],
+): Error {
+  return new Error(
+    `The passage of ${articleId} at ${start} has ${found.length} sentences, and the index has vectors of ${kept.length}.`,
+  );
+}
