@@ -31,8 +31,16 @@ export function otherNode(root) {
   const { packages } = JSON.parse(readFileSync(join(folder, 'package-lock.json'), 'utf8'));
   const locked = packages[`node_modules/${name}`];
   if (!locked || libc === 'musl') throw new BootstrapError(noneMessage(oldest, `${platform} ${arch}`));
-  const program = platform === 'win32' ? 'node.exe' : 'node';
-  return { version: locked.version, folder, path: join(folder, 'node_modules', name, 'bin', program) };
+  return { version: locked.version, folder, path: programOf(folder, name) };
+}
+
+/**
+ * @param {string} folder an npm project
+ * @param {string} name of a package that holds a Node
+ */
+export function programOf(folder, name) {
+  const program = process.platform === 'win32' ? 'node.exe' : 'node';
+  return join(folder, 'node_modules', name, 'bin', program);
 }
 
 /**

@@ -61,11 +61,14 @@ export function takeSignals() {
     release();
     process.kill(process.pid, signal);
   };
+  // Events are looked at once more after the time is over: on a busy machine it may be spent in one go.
+  const takeLater = (/** @type {NodeJS.Signals} */ signal) =>
+    setTimeout(() => setImmediate(take, signal), ON_ITS_WAY);
   line.setEncoding('utf8').on('data', (/** @type {string} */ names) => {
     const signals = /** @type {NodeJS.Signals[]} */ (names.trim().split('\n'));
-    for (const signal of signals) setTimeout(take, ON_ITS_WAY, signal);
+    for (const signal of signals) takeLater(signal);
   });
   // A line that breaks is one whose other end is gone.
   line.on('error', () => {});
-  line.once('close', () => setTimeout(take, ON_ITS_WAY, 'SIGTERM'));
+  line.once('close', () => takeLater('SIGTERM'));
 }
