@@ -7,11 +7,11 @@ import { pino } from 'pino';
 import { cachedEmbedder } from '#dist/embedding/cache/cached.js';
 import { EmbeddingCache } from '#dist/embedding/cache/embedding-cache.js';
 import { UserError } from '#dist/errors.js';
-import { explainDiskError } from '#dist/storage/disk.js';
 import { Generations } from '#dist/index/local/generations.js';
+import { lockFile, takeLock } from '#dist/index/local/lock.js';
 import { buildIndex } from '#dist/indexing/indexer.js';
 import { LiveIndex } from '#dist/indexing/live-index.js';
-import { lockFile, takeLock } from '#dist/index/local/lock.js';
+import { explainDiskError } from '#dist/storage/disk.js';
 import { hashEmbedder } from './hash-embedder.mjs';
 import { watchSteps } from './steps.mjs';
 
