@@ -143,6 +143,7 @@ describe('a failed build of a native module', () => {
     expect(explainFailure(gypLog, ['python'])).toMatchObject({ concernsTools: true, missing: ['python'] });
     expect(explainFailure('npm error code ENOTFOUND', ['python'])).toMatchObject({ concernsTools: false });
     expect(explainFailure('npm error code ENOTFOUND', []).message).toContain('network');
+    expect(explainFailure('npm error code SELF_SIGNED_CERT_IN_CHAIN', []).message).toContain('certificate');
     expect(explainFailure(`${gypLog}\nNo space left on device`, []).message).toContain('disk');
     expect(
       explainFailure(
