@@ -1,5 +1,5 @@
-# Two stages: what compiles the native modules and the TypeScript stays behind.
-FROM node:20-bookworm-slim AS build
+# Two stages: what compiles the native module and the TypeScript stays behind.
+FROM node:24-bookworm-slim AS build
 RUN apt-get update \
   && apt-get install -y --no-install-recommends g++ make python3 \
   && rm -rf /var/lib/apt/lists/*
@@ -10,7 +10,7 @@ COPY tsconfig.json ./
 COPY src ./src
 RUN npx tsc && npm prune --omit=dev
 
-FROM node:20-bookworm-slim
+FROM node:24-bookworm-slim
 WORKDIR /app
 COPY --from=build /app/package.json ./
 COPY --from=build /app/node_modules ./node_modules

@@ -1,7 +1,5 @@
 import { defineConfig } from 'vitest/config';
-
-/** A test may start the compiled command line and build an index with it. In ms. */
-const PATIENCE = 60_000;
+import { INNER_PATIENCE, PATIENCE } from './test/support/patience.js';
 
 export default defineConfig({
   test: {
@@ -11,5 +9,6 @@ export default defineConfig({
     maxWorkers: 2,
     testTimeout: PATIENCE,
     hookTimeout: PATIENCE,
+    expect: { poll: { timeout: INNER_PATIENCE } },
   },
 });

@@ -7,8 +7,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { Generations } from '../dist/index/local/generations.js';
-import { LiveIndex } from '../dist/indexing/live-index.js';
+import { Generations } from '#dist/index/local/generations.js';
+import { LiveIndex } from '#dist/indexing/live-index.js';
 
 const { values } = parseArgs({
   options: { kills: { type: 'string', default: '200' }, seed: { type: 'string', default: '1' } },

@@ -12,12 +12,12 @@ import { createHash } from 'node:crypto';
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { answerFrom } from '../dist/answer/answer-service.js';
-import { createEngine } from '../dist/cli/compose.js';
-import { loadConfig } from '../dist/config.js';
-import { judge } from '../dist/evaluation/evaluate.js';
-import { createLogger } from '../dist/logger.js';
-import { regressorsOf } from '../dist/retrieval/judging/confidence.js';
+import { answerFrom } from '#dist/answer/answer-service.js';
+import { createEngine } from '#dist/cli/compose.js';
+import { loadConfig } from '#dist/config.js';
+import { judge } from '#dist/evaluation/evaluate.js';
+import { createLogger } from '#dist/logger.js';
+import { regressorsOf } from '#dist/retrieval/judging/confidence.js';
 import { fitIncreasing, probability } from './support/logistic.mjs';
 
 /**
@@ -78,7 +78,7 @@ async function samplesOf(articles, questions, asked) {
     },
     process.cwd(),
   );
-  const engine = createEngine(config, createLogger('warn'), data);
+  const engine = createEngine(config, createLogger('warn'), { cacheDir: data });
   await engine.runIndexer(() => {}, new AbortController().signal);
   const samples = await engine.live.use(async (index) => {
     const embedder = values.keywords ? null : await engine.embedderFor(index.info);
@@ -120,7 +120,7 @@ async function samplesOf(articles, questions, asked) {
 function balanced(samples) {
   const total = (/** @type {0 | 1} */ y) =>
     samples.reduce((sum, sample) => sum + (sample.y === y ? sample.weight : 0), 0);
-  const totals = [total(0), total(1)];
+  const totals = { 0: total(0), 1: total(1) };
   return samples.map((sample) => ({ ...sample, weight: (sample.weight * 1000) / totals[sample.y] }));
 }
 

@@ -11,8 +11,8 @@
  */
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { loadArticles } from '../dist/articles/load.js';
-import { groupReposts } from '../dist/indexing/reposts/reposts.js';
+import { loadArticles } from '#dist/articles/load.js';
+import { groupReposts } from '#dist/indexing/reposts/reposts.js';
 import * as vary from './variations.mjs';
 
 /** @typedef {{ id: string, text: string, title: string, url: null, date: null }} Text */

@@ -3,7 +3,7 @@
  * a seeded generator: the same call gives the same text.
  */
 import { Converter } from 'opencc-js';
-import { sentencesOf as cut } from '../dist/text/sentences.js';
+import { sentencesOf as cut } from '#dist/text/sentences.js';
 
 /** @typedef {() => number} Random numbers from 0 to below 1 */
 /** @typedef {{ random: Random, foreign: readonly string[] }} Source `foreign`: sentences of other articles */

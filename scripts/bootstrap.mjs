@@ -1,22 +1,26 @@
 // What every `npm` script of this project starts with: it brings node_modules and dist up to date, then runs
-// the target. Plain JavaScript without dependencies, since it runs before anything is installed.
+// the target; where this Node is too old for it, on one that it brings. Plain JavaScript without dependencies
+// that an old Node understands, since it runs before anything is installed.
 //
-//   node scripts/bootstrap.mjs start|cli|test|node|check|build [arguments]
+//   node scripts/bootstrap.mjs start|cli|test|bench|node|check|build [arguments]
 import { fileURLToPath } from 'node:url';
+import { withoutChoice } from './lib/brought-node.mjs';
+import { BootstrapError } from './lib/errors.mjs';
+import { handOver, takeSignals, wasHandedOver } from './lib/handover.mjs';
 import { endWithParent, followsParent } from './lib/parent.mjs';
-import { BootstrapError, prepare } from './lib/prepare.mjs';
+import { prepare } from './lib/prepare.mjs';
 import { say } from './lib/say.mjs';
 import { runTarget, targetFor } from './lib/targets.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url)).replace(/[\\/]$/, '');
 const [name, ...args] = process.argv.slice(2);
+const isOther = wasHandedOver();
 
-/** @returns {Promise<import('./lib/targets.mjs').Target | null>} null where the preparations failed */
+/** @returns {Promise<{ target: import('./lib/targets.mjs').Target, node: string } | null>} null where the preparations failed */
 async function ready() {
   try {
     const target = targetFor(name, args, root);
-    await prepare(root, target);
-    return target;
+    return { target, node: await prepare(root, target, { mayChange: !isOther }) };
   } catch (error) {
     if (!(error instanceof BootstrapError)) throw error;
     say(error.message);
@@ -25,7 +29,12 @@ async function ready() {
   }
 }
 
-if (followsParent(process.env, process.platform)) endWithParent();
-const target = await ready();
+if (isOther) takeSignals();
+else if (followsParent(process.env, process.platform)) endWithParent();
+const prepared = await ready();
 // Outside of any try: what the target throws is the target's to report.
-if (target) await runTarget(target);
+if (prepared?.node === process.execPath) await runTarget(prepared.target);
+else if (prepared) {
+  const again = [...process.execArgv, ...process.argv.slice(1)];
+  process.exitCode = await handOver(prepared.node, again, withoutChoice(process.env));
+}

@@ -21,48 +21,60 @@ export function fitIncreasing(samples) {
     const w = newton(samples.map((sample) => ({ ...sample, x: used.map((i) => sample.x[i] ?? 0) })));
     const lowest = Math.min(0, ...w.slice(1));
     if (lowest === 0)
-      return Array.from({ length: size }, (_, i) => (used.includes(i) ? w[used.indexOf(i)] : 0));
+      return Array.from({ length: size }, (_, i) => (used.includes(i) ? at(w, used.indexOf(i)) : 0));
     used.splice(w.indexOf(lowest, 1), 1);
   }
 }
 
 /** Newton's method on the log loss with a small ridge. @param {readonly Sample[]} samples */
 function newton(samples) {
-  const n = samples[0]?.x.length ?? 0;
-  let w = Array(n).fill(0);
+  /** @type {number[]} */
+  let w = Array(samples[0]?.x.length ?? 0).fill(0);
   for (let step = 0; step < STEPS; step++) {
-    const gradient = w.map((value) => RIDGE * value);
-    const hessian = w.map((_, i) => w.map((_, j) => (i === j ? RIDGE : 0)));
-    for (const { x, y, weight } of samples) {
-      const p = probability(w, x);
-      for (let i = 0; i < n; i++) {
-        gradient[i] += weight * (p - y) * x[i];
-        for (let j = 0; j < n; j++) hessian[i][j] += weight * p * (1 - p) * x[i] * x[j];
-      }
-    }
+    const p = samples.map(({ x }) => probability(w, x));
+    const slope = (/** @type {number} */ i) =>
+      samples.reduce((sum, { x, y, weight }, s) => sum + weight * (at(p, s) - y) * at(x, i), 0);
+    const bend = (/** @type {number} */ i, /** @type {number} */ j) =>
+      samples.reduce(
+        (sum, { x, weight }, s) => sum + weight * at(p, s) * (1 - at(p, s)) * at(x, i) * at(x, j),
+        0,
+      );
+    const gradient = w.map((value, i) => RIDGE * value + slope(i));
+    const hessian = w.map((_, i) => w.map((_, j) => (i === j ? RIDGE : 0) + bend(i, j)));
     const change = solve(hessian, gradient);
-    w = w.map((value, i) => value - change[i]);
+    w = w.map((value, i) => value - at(change, i));
   }
   return w;
 }
 
 /** Gaussian elimination with pivoting. @param {number[][]} a @param {number[]} b */
 function solve(a, b) {
-  const rows = a.map((row, i) => [...row, b[i]]);
-  for (let i = 0; i < rows.length; i++) {
+  const rows = a.map((row, i) => [...row, at(b, i)]);
+  const size = rows.length;
+  for (let i = 0; i < size; i++) {
     const pivot = rows
       .slice(i)
-      .reduce((best, row, k) => (Math.abs(row[i]) > Math.abs(rows[best][i]) ? i + k : best), i);
-    [rows[i], rows[pivot]] = [rows[pivot], rows[i]];
-    for (let k = i + 1; k < rows.length; k++) {
-      const factor = rows[k][i] / rows[i][i];
-      for (let j = i; j <= rows.length; j++) rows[k][j] -= factor * rows[i][j];
+      .reduce((best, row, k) => (Math.abs(at(row, i)) > Math.abs(at(at(rows, best), i)) ? i + k : best), i);
+    const chosen = at(rows, pivot);
+    rows.splice(pivot, 1, at(rows, i));
+    rows.splice(i, 1, chosen);
+    for (const row of rows.slice(i + 1)) {
+      const factor = at(row, i) / at(chosen, i);
+      for (let j = i; j <= size; j++) row[j] = at(row, j) - factor * at(chosen, j);
     }
   }
-  const x = Array(rows.length).fill(0);
-  for (let i = rows.length - 1; i >= 0; i--) {
-    const known = rows[i].slice(i + 1, rows.length).reduce((sum, value, k) => sum + value * x[i + 1 + k], 0);
-    x[i] = (rows[i][rows.length] - known) / rows[i][i];
+  /** @type {number[]} */
+  const x = Array(size).fill(0);
+  for (const [i, row] of [...rows.entries()].reverse()) {
+    const known = row.slice(i + 1, size).reduce((sum, value, k) => sum + value * at(x, i + 1 + k), 0);
+    x[i] = (at(row, size) - known) / at(row, i);
   }
   return x;
+}
+
+/** @template T @param {readonly T[]} list @param {number} i @returns {T} @throws where the list is shorter */
+function at(list, i) {
+  const value = list[i];
+  if (value === undefined) throw new RangeError(`there is no ${i} among ${list.length}`);
+  return value;
 }

@@ -2,8 +2,8 @@
 // how many files it held open.
 import { readdirSync } from 'node:fs';
 import { setTimeout } from 'node:timers/promises';
-import { Generations } from '../../dist/index/local/generations.js';
-import { LiveIndex } from '../../dist/indexing/live-index.js';
+import { Generations } from '#dist/index/local/generations.js';
+import { LiveIndex } from '#dist/indexing/live-index.js';
 
 const [data = ''] = process.argv.slice(2);
 let isEnding = false;

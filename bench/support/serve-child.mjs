@@ -1,8 +1,8 @@
 // A bot without Discord: answers questions one after another and tells what they took. Arguments: data folder,
 // models folder, file with a question a line; prints JSON.
 import { readFileSync } from 'node:fs';
-import { createEngine } from '../../dist/cli/compose.js';
-import { loadConfig } from '../../dist/config.js';
+import { createEngine } from '#dist/cli/compose.js';
+import { loadConfig } from '#dist/config.js';
 
 const [data = '', models = '', file = ''] = process.argv.slice(2);
 const config = loadConfig({ DATA_DIR: data, MODELS_DIR: models, LOG_LEVEL: 'silent' }, process.cwd());

@@ -1,8 +1,6 @@
 import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
-
-/** Signals that end a program in an orderly way and so have to reach the child. */
-const FORWARDED = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']);
+import { SIGNALS } from './signals.mjs';
 
 /**
  * The exit code a shell reports.
@@ -44,9 +42,9 @@ export function run(command, args, options) {
       interrupted = signal;
       if (mustForward(signal, process.stdin.isTTY === true)) child.kill(signal);
     };
-    for (const signal of FORWARDED) process.on(signal, forward);
+    for (const signal of SIGNALS) process.on(signal, forward);
     const release = () => {
-      for (const signal of FORWARDED) process.off(signal, forward);
+      for (const signal of SIGNALS) process.off(signal, forward);
     };
     child.once('error', (error) => {
       release();

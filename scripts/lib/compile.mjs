@@ -22,8 +22,9 @@ export function buildIsFresh(root) {
  * by file: a bot that is running never loads half a file, and a type error leaves dist as it was.
  *
  * @param {string} root
+ * @param {string} node the path of the Node that runs the compiler
  */
-export async function compile(root) {
+export async function compile(root, node) {
   say('compiling TypeScript, a few seconds');
   const fingerprint = sourceFingerprint(root);
   const next = join(root, 'dist.next');
@@ -31,7 +32,7 @@ export async function compile(root) {
   try {
     const args = [TSC, '-p', 'tsconfig.json', '--outDir', next, '--tsBuildInfoFile', join(next, BUILD_INFO)];
     // The compiler's messages belong on stderr, and it writes them to stdout.
-    const { exitCode, interrupted } = await run(process.execPath, args, {
+    const { exitCode, interrupted } = await run(node, args, {
       cwd: root,
       stdio: ['ignore', 2, 2],
     });

@@ -15,6 +15,11 @@ const CAUSES = [
     message: 'npm may not write to this folder or to its cache: correct the permissions, then start again.',
   },
   {
+    pattern: /npm error code (SELF_SIGNED_CERT|DEPTH_ZERO_SELF_SIGNED|UNABLE_TO_|CERT_)/,
+    message:
+      "The registry's certificate is not trusted: name the file of your authorities in NODE_EXTRA_CA_CERTS or in npm's cafile.",
+  },
+  {
     pattern:
       /npm error code (ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ERR_SOCKET_TIMEOUT|E[45]\d\d)/,
     message:

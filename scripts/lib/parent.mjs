@@ -1,6 +1,7 @@
+import { onFirstSignal } from './signals.mjs';
+
 /** How often to look whether the parent is still there, in ms. */
 const LOOK_EVERY = 500;
-const SIGNALS = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']);
 
 /**
  * Ends this process in an orderly way, by SIGTERM, when the process that started it is gone.
@@ -24,17 +25,7 @@ export function endWithParent() {
   }, LOOK_EVERY);
   // The watch must not keep a process alive whose work is done.
   watch.unref();
-  for (const signal of SIGNALS) process.once(signal, () => standBack(signal, watch));
-}
-
-/**
- * @param {NodeJS.Signals} signal
- * @param {NodeJS.Timeout} watch
- */
-function standBack(signal, watch) {
-  clearInterval(watch);
-  // Our listener, gone by now, has kept the signal from ending a process that does not handle it.
-  if (process.listenerCount(signal) === 0) process.kill(process.pid, signal);
+  onFirstSignal(() => clearInterval(watch));
 }
 
 /**

@@ -1,44 +1,52 @@
 import { join } from 'node:path';
+import { bringNode, isBrought, otherNode } from './brought-node.mjs';
 import { buildIsFresh, compile } from './compile.mjs';
-import { BootstrapError } from './errors.mjs';
-import { install, installIsFresh } from './install.mjs';
+import { install } from './install.mjs';
 import { withLock } from './lock.mjs';
 import { say } from './say.mjs';
+import { isInstallFresh } from './stamp.mjs';
 
-export { BootstrapError };
-
-/** The oldest Node this project runs on. */
-const OLDEST_NODE = 20;
+/** @typedef {{ isDone: () => boolean, run: () => Promise<void> }} Step */
 
 /**
  * Brings the project to where the target can run. Costs a few milliseconds where everything is there.
  *
  * @param {string} root
  * @param {{ needsBuild: boolean }} needs
+ * @param {{ mayChange: boolean }} node whether another Node than this one may be taken
+ * @returns {Promise<string>} the path of the Node to run the target with
  * @throws BootstrapError where that fails
  */
-export async function prepare(root, { needsBuild }) {
-  assertNode(process.versions.node);
-  const isReady = () => installIsFresh(root) && (!needsBuild || buildIsFresh(root));
-  if (isReady()) return;
+export async function prepare(root, { needsBuild }, { mayChange }) {
+  const other = mayChange ? otherNode(root) : null;
+  const node = other?.path ?? process.execPath;
   const folder = join(root, 'data', 'bootstrap');
-  await withLock(
-    join(folder, 'lock'),
-    ({ pid }) => say(`waiting for process ${pid}, which is preparing this folder`),
-    async () => {
-      if (!installIsFresh(root)) await install(root, join(folder, 'npm-ci.log'));
-      if (needsBuild && !buildIsFresh(root)) await compile(root);
-    },
-  );
+  /** @type {Step[]} */
+  const steps = [
+    { isDone: () => isInstallFresh(root), run: () => install(root, node, join(folder, 'npm-ci.log')) },
+    { isDone: () => !needsBuild || buildIsFresh(root), run: () => compile(root, node) },
+  ];
+  if (other) {
+    const log = join(folder, 'npm-ci-node.log');
+    steps.unshift({ isDone: () => isBrought(other), run: () => bringNode(root, other, log) });
+  }
+  await runAlone(steps, join(folder, 'lock'));
+  return node;
 }
 
 /**
- * @param {string} version as `process.versions.node`
- * @throws BootstrapError where it is too old
+ * Takes the steps that are still to be taken, and nobody else does meanwhile.
+ *
+ * @param {readonly Step[]} steps each looked at once more when it comes: somebody else may have taken it
+ * @param {string} lock
  */
-export function assertNode(version) {
-  if (Number.parseInt(version, 10) >= OLDEST_NODE) return;
-  throw new BootstrapError(
-    `This is Node ${version}, and version ${OLDEST_NODE} or later is needed: get one from https://nodejs.org.`,
+async function runAlone(steps, lock) {
+  if (steps.every(({ isDone }) => isDone())) return;
+  await withLock(
+    lock,
+    ({ pid }) => say(`waiting for process ${pid}, which is preparing this folder`),
+    async () => {
+      for (const { isDone, run } of steps) if (!isDone()) await run();
+    },
   );
 }

@@ -1,7 +1,9 @@
-// Run as a program: loads each native module that is named and uses it once. A process of its own, since a
-// module built for another Node can end the process instead of throwing.
+// Run as a program: loads each native module that is named and uses it once, in a thread, as the application does. A
+// process of its own, since a module that does not fit this Node can end the process instead of throwing, or when
+// the thread ends.
 import { createRequire } from 'node:module';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { isMainThread, Worker, workerData } from 'node:worker_threads';
 
 /** @typedef {{ HierarchicalNSW: new (space: string, dimensions: number) => { initIndex(size: number): void } }} Hnsw */
 
@@ -35,9 +37,17 @@ function failures(root, names) {
   });
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
+if (!isMainThread && workerData === import.meta.url) {
   const [root = '', ...names] = process.argv.slice(2);
   const lines = failures(root, names);
   for (const line of lines) process.stdout.write(`${line}\n`);
   if (lines.length > 0) process.exitCode = 1;
+} else if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const thread = new Worker(new URL(import.meta.url), {
+    workerData: import.meta.url,
+    argv: process.argv.slice(2),
+  });
+  thread.once('exit', (code) => {
+    process.exitCode = code;
+  });
 }

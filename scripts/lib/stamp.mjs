@@ -3,27 +3,52 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFile
 import { dirname, join } from 'node:path';
 
 /**
- * @typedef {{ modules: string, platform: string, arch: string, libc: string }} Runtime
- *   what compiled modules depend on: Node's ABI number, the system, the processor and the C library
+ * @typedef {{ platform: string, arch: string, libc: string }} Runtime
+ *   what compiled modules depend on: the system, the processor and the C library. Not Node: all of them are of
+ *   Node-API, and run on every Node from the oldest that is supported.
  */
 
 /** @returns {Runtime} */
 export function currentRuntime() {
   // A folder that is shared with an Alpine container holds modules for the wrong C library.
   const libc = existsSync('/etc/alpine-release') ? 'musl' : 'default';
-  return { modules: process.versions.modules, platform: process.platform, arch: process.arch, libc };
+  return { platform: process.platform, arch: process.arch, libc };
 }
 
 /**
- * What node_modules depends on. Node's ABI counts, not its version: a patch release needs no new build.
+ * What node_modules depends on.
  *
  * @param {string | Buffer} lockFile the content of package-lock.json
  * @param {Runtime} runtime
  */
 export function installFingerprint(lockFile, runtime) {
-  const { modules, platform, arch, libc } = runtime;
-  return hash([lockFile, modules, platform, arch, libc]);
+  const { platform, arch, libc } = runtime;
+  return hash([lockFile, platform, arch, libc]);
 }
+
+/**
+ * @param {string} folder one with a package-lock.json
+ * @returns {boolean} whether its node_modules was stamped for this lock file and this system
+ */
+export function isInstallFresh(folder) {
+  return readStamp(installStamp(folder)) === installFingerprintOf(folder);
+}
+
+/** @param {string} folder */
+export function stampInstall(folder) {
+  writeStamp(installStamp(folder), installFingerprintOf(folder));
+}
+
+/**
+ * Where the stamp of an installation lies: inside node_modules, so that it goes when they go.
+ *
+ * @param {string} folder
+ */
+export const installStamp = (folder) => join(folder, 'node_modules', '.verbatim-stamp');
+
+/** @param {string} folder */
+const installFingerprintOf = (folder) =>
+  installFingerprint(readFileSync(join(folder, 'package-lock.json')), currentRuntime());
 
 /**
  * What dist depends on. Contents count, not times: a checkout changes the times alone.

@@ -1,5 +1,6 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { type Config, loadConfig } from '../config.js';
+import { assertNode } from './checks/node-version.js';
 import { EXIT, type SharedOptions } from './commands/command.js';
 
 export interface Program {
@@ -23,7 +24,11 @@ export function createProgram(env: Readonly<Record<string, string | undefined>>,
   const program = new Command('verbatim')
     .description("Answers from a folder of articles in the articles' own words.")
     .exitOverride()
-    .showHelpAfterError('(run it with --help to see what it takes)');
+    .showHelpAfterError('(run it with --help to see what it takes)')
+    // Doctor says it in its own way.
+    .hook('preAction', (_, command) => {
+      if (command.name() !== 'doctor') assertNode(process.versions.node);
+    });
 
   program
     .command('index')

@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { useStage } from '../support/discord/bot.js';
 import { asObject, asObjects, asText } from '../support/discord/json.js';
 import { answer, article, quote } from '../support/discord/library.js';
@@ -61,7 +61,7 @@ describe('/gaps', () => {
       await stage.discord.slash('ask', { question }).reply();
     }
     const { guildId } = stage.discord.identity;
-    await vi.waitFor(() => expect(stage.journal.gaps(guildId)).toHaveLength(4));
+    await expect.poll(() => stage.journal.gaps(guildId)).toHaveLength(4);
     const used = stage.discord.slash('gaps', {}, ADMIN);
     const { embeds, isEphemeral } = await used.reply();
     expect(isEphemeral).toBe(true);

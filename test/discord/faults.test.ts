@@ -5,6 +5,10 @@ import { useSeenTable } from '../support/discord/documented.js';
 import type { UsedInteraction } from '../support/discord/interactions.js';
 import type { Fate } from '../support/discord/rest-server.js';
 import type { DiscordStandIn } from '../support/discord/server.js';
+import { INNER_PATIENCE } from '../support/patience.js';
+
+/** What a bot waits for the answer to a request that hangs, in ms; an answer that comes takes less on any machine. */
+const HUNG_AFTER = 1000;
 
 const stage = useStage();
 const table = useSeenTable('When the connection fails');
@@ -117,7 +121,7 @@ describe('the bot identifies again and goes on after', () => {
     await stage.start();
     const { gateway, changes } = stage.discord;
     fault(stage.discord);
-    await changes.until(() => gateway.identifies === 2 && gateway.isConnected, 'the bot to identify', 20_000);
+    await changes.until(() => gateway.identifies === 2 && gateway.isConnected, 'the bot to identify');
     await expectAnswer();
     table.add(done, `${reconnects()}; goes on answering`);
   });
@@ -126,11 +130,11 @@ describe('the bot identifies again and goes on after', () => {
     ['answered with 500, four times', { status: 500, body: {} }, 4],
     ['left to hang', 'hangs', 1],
   ])('op 9, while GET /gateway/bot is %s', async (how, fate, times) => {
-    const bot = await stage.start({ clientOptions: { rest: { timeout: 300 } } });
+    const bot = await stage.start({ clientOptions: { rest: { timeout: HUNG_AFTER } } });
     const { gateway, changes } = stage.discord;
     for (let i = 0; i < times; i++) stage.discord.failNext('GET', GATEWAY, fate);
     gateway.send(9, false);
-    await changes.until(() => gateway.identifies === 2 && gateway.isConnected, 'the bot to identify', 20_000);
+    await changes.until(() => gateway.identifies === 2 && gateway.isConnected, 'the bot to identify');
     await expectAnswer();
     expect(bot.ready).toBe(true);
     table.add(`op 9, while GET /gateway/bot is ${how}`, `${reconnects()}; goes on answering`);
@@ -200,7 +204,9 @@ describe('a question is answered although', () => {
     fates.map(([how, fate]) => [what, how, method, path, fate] as const),
   );
   it.each(cases)('%s %s', async (what, how, method, path, fate) => {
-    await stage.start({ clientOptions: { rest: { timeout: 400 } } });
+    await stage.start({
+      clientOptions: { rest: { timeout: fate === 'hangs' ? HUNG_AFTER : INNER_PATIENCE } },
+    });
     stage.discord.failNext(method, path, fate);
     const used = ask();
     await expectAnswer(used);
@@ -288,7 +294,7 @@ describe('shards', () => {
     gateway.drop(4000, 2);
     await expect.poll(() => bot.ready).toBe(false);
     await expectAnswer();
-    await expect.poll(() => bot.ready, { timeout: 5000 }).toBe(true);
+    await expect.poll(() => bot.ready).toBe(true);
     expect(gateway).toMatchObject({ resumes: 1, identifies: 3 });
     table.add(
       'Discord recommends three shards, and one of them is lost',

@@ -32,7 +32,7 @@ function startBot(folder: string, env: Readonly<Record<string, string>> = {}): R
 
 /** Everything the reply shows once it has embeds: before that it tells the progress. */
 async function reportOf(interaction: UsedInteraction): Promise<string> {
-  await discord.changes.until(() => interaction.message?.embeds.length, 'the report', 60_000);
+  await discord.changes.until(() => interaction.message?.embeds.length, 'the report');
   return JSON.stringify(interaction.message?.embeds);
 }
 

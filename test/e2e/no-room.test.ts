@@ -101,7 +101,7 @@ describe.skipIf(why !== null)(`a bot whose data folder takes nothing${note}`, ()
     expect(rules.content).toContain(OTHER_CHANNEL);
     const reindex = discord.slash('reindex', {}, MANAGE_SERVER);
     const isTold = (): boolean => JSON.stringify(reindex.message).includes("can't be written to");
-    await discord.changes.until(isTold, 'what stands in the way', 30_000);
+    await discord.changes.until(isTold, 'what stands in the way');
     expect(bot.log()).toMatch(
       /Nothing can be written to .*data, since the bot may not write there: questions/,
     );

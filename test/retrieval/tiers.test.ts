@@ -20,7 +20,7 @@ describe.skipIf(whyNoModel)(withRealModel, () => {
     const config = loadConfig({ ARTICLES_DIR: seeds, DATA_DIR: folder, MODELS_DIR: modelsDir }, folder);
     engine = createEngine(config, createLogger('silent'));
     await engine.runIndexer(() => {}, new AbortController().signal);
-  }, 60_000);
+  });
 
   afterAll(async () => {
     await engine?.close();

@@ -182,6 +182,94 @@ test.runIf(process.platform !== 'win32')(
   },
 );
 
+describe.runIf(process.platform !== 'win32')('where this Node is too old', () => {
+  const REPORT = `
+    process.stdin.resume().on('end', () => process.exit(Number(process.env.EXIT_CODE)));
+    process.stdout.write(JSON.stringify([process.env.BROUGHT, process.argv.slice(2), Object.keys(process.env)]));
+  `;
+  beforeEach(() => {
+    project.needOtherNode();
+  });
+
+  test('another is brought once, says so in one sentence, and runs the target as if it were this one', async () => {
+    project.write('src/cli/main.ts', REPORT);
+    const first = await project.run(['start', 'two words'], { EXIT_CODE: '3' });
+    expect(first.exitCode).toBe(3);
+    const [brought, args, variables] = JSON.parse(first.stdout);
+    expect([brought, args]).toEqual(['yes', ['start', 'two words']]);
+    expect(variables).not.toContain('VERBATIM_SIGNALS');
+    const told = first.stderr.split('\n').filter((line) => line.includes('bringing Node'));
+    expect(told).toEqual([expect.stringMatching(`this machine's is ${process.versions.node}.*99\\.0\\.0`)]);
+
+    expect(await project.run(['start'], { EXIT_CODE: '0' })).toMatchObject({ exitCode: 0, stderr: '' });
+  });
+
+  test('the choice of it is not handed on', async () => {
+    project.write('package.json', readFileSync(inProject('package.json'), 'utf8').replace('99', '22'));
+    project.write('src/cli/main.ts', REPORT);
+    const asked = await project.run(['cli'], { EXIT_CODE: '0', VERBATIM_NODE: 'pinned' });
+    const [brought, , variables] = JSON.parse(asked.stdout);
+    expect(brought).toBe('yes');
+    expect(variables).not.toContain('VERBATIM_NODE');
+  });
+
+  test('and none is there for this system, a sentence says where to get one', async () => {
+    project.write('scripts/node/package-lock.json', JSON.stringify({ packages: {} }));
+    const outcome = await project.run(['start']);
+    expect(outcome).toMatchObject({ exitCode: 1, stdout: '' });
+    expect(outcome.stderr).toContain('https://nodejs.org');
+    expect(existsSync(inProject('node_modules'))).toBe(false);
+  });
+
+  test('and it can not be brought, a sentence names the log and the next start tries again', async () => {
+    rmSync(inProject('scripts', 'node', 'this', 'bin'), { recursive: true });
+    const outcome = await project.run(['start']);
+    expect(outcome).toMatchObject({ exitCode: 1, stdout: '' });
+    expect(outcome.stderr).toContain(inProject('data', 'bootstrap', 'npm-ci-node.log'));
+    project.needOtherNode();
+    expect(await project.run(['build'])).toMatchObject({ exitCode: 0 });
+  });
+
+  test.each(['SIGINT', 'SIGTERM'] as const)(
+    '%s to the one that started reaches the target',
+    async (signal) => {
+      project.write('src/cli/main.ts', PATIENT);
+      const child = project.spawn(['start']);
+      const outcome = outcomeOf(child);
+      if (child.stdout) await once(child.stdout, 'data');
+      child.kill(signal);
+      expect(await outcome).toMatchObject({ exitCode: 7, stdout: `ready ${signal}` });
+    },
+  );
+
+  test('a signal to both is taken once', async () => {
+    project.write('src/cli/main.ts', SLOW_TO_END);
+    const child = project.spawn(['start'], {}, { detached: true });
+    const outcome = outcomeOf(child);
+    if (child.stdout) await once(child.stdout, 'data');
+    process.kill(-(child.pid ?? Number.NaN), 'SIGTERM');
+    expect(await outcome).toMatchObject({ exitCode: 7, stdout: 'ready SIGTERM' });
+  });
+
+  test('the target ends in an orderly way where the one that started is killed', async () => {
+    project.write('src/cli/main.ts', PATIENT);
+    const child = project.spawn(['start']);
+    const outcome = outcomeOf(child);
+    if (child.stdout) await once(child.stdout, 'data');
+    child.kill('SIGKILL');
+    expect(await outcome).toMatchObject({ signal: 'SIGKILL', stdout: 'ready SIGTERM' });
+  });
+
+  test('a target that a signal ends has the exit code of a shell', async () => {
+    project.write('src/cli/main.ts', "process.stdout.write('ready'); setInterval(() => {}, 1000);");
+    const child = project.spawn(['start']);
+    const outcome = outcomeOf(child);
+    if (child.stdout) await once(child.stdout, 'data');
+    child.kill('SIGTERM');
+    expect(await outcome).toMatchObject({ exitCode: 143, stdout: 'ready' });
+  });
+});
+
 describe.runIf(process.platform !== 'win32')('a target that npm started', () => {
   beforeEach(async () => {
     await project.run(['build']);

@@ -7,8 +7,8 @@ import { publish } from '../../scripts/lib/compile.mjs';
 import { explainFailure } from '../../scripts/lib/install-failure.mjs';
 import { isGone } from '../../scripts/lib/lock.mjs';
 import { isInstalled } from '../../scripts/lib/npm-tree.mjs';
-import { assertNode } from '../../scripts/lib/prepare.mjs';
 import { filesBelow, installFingerprint, sourceFingerprint } from '../../scripts/lib/stamp.mjs';
+import { isSupported, oldestNode } from '../../scripts/lib/supported-node.mjs';
 import { targetFor } from '../../scripts/lib/targets.mjs';
 import { describeMissing, headersBeside, missingTools, systemOf } from '../../scripts/lib/toolchain.mjs';
 
@@ -29,7 +29,7 @@ function write(files: Readonly<Record<string, string>>): void {
 }
 
 describe('what makes an installation stale', () => {
-  const runtime = { modules: '115', platform: 'linux', arch: 'x64', libc: 'default' };
+  const runtime = { platform: 'linux', arch: 'x64', libc: 'default' };
 
   test('the same lock file on the same runtime is fresh', () => {
     expect(installFingerprint('lock', { ...runtime })).toBe(installFingerprint(Buffer.from('lock'), runtime));
@@ -37,7 +37,6 @@ describe('what makes an installation stale', () => {
 
   test.each([
     ['another lock file', 'lock 2', runtime],
-    ["another ABI of Node's", 'lock', { ...runtime, modules: '127' }],
     ['another system', 'lock', { ...runtime, platform: 'darwin' }],
     ['another processor', 'lock', { ...runtime, arch: 'arm64' }],
     ['another C library', 'lock', { ...runtime, libc: 'musl' }],
@@ -144,6 +143,7 @@ describe('a failed build of a native module', () => {
     expect(explainFailure(gypLog, ['python'])).toMatchObject({ concernsTools: true, missing: ['python'] });
     expect(explainFailure('npm error code ENOTFOUND', ['python'])).toMatchObject({ concernsTools: false });
     expect(explainFailure('npm error code ENOTFOUND', []).message).toContain('network');
+    expect(explainFailure('npm error code SELF_SIGNED_CERT_IN_CHAIN', []).message).toContain('certificate');
     expect(explainFailure(`${gypLog}\nNo space left on device`, []).message).toContain('disk');
     expect(
       explainFailure(
@@ -206,10 +206,62 @@ test('a signal is sent on, but not the SIGINT that a terminal sends to all', () 
   expect(mustForward('SIGINT', true)).toBe(false);
 });
 
-test('a Node that is too old is refused', () => {
-  expect(() => assertNode('18.20.4')).toThrow('20');
-  expect(() => assertNode('20.0.0')).not.toThrow();
+describe('which Node will do', () => {
+  test.each([
+    ['20.20.2', false],
+    ['22.21.9', false],
+    ['22.22.0-nightly', true],
+    ['22.22.0', true],
+    ['22.22.1', true],
+    ['24.0.0', true],
+    ['100.0.0', true],
+  ])('%s: %s', (version, expected) => {
+    expect(isSupported(version, '22.22.0')).toBe(expected);
+  });
+
+  test('a patch counts too', () => {
+    expect(isSupported('22.22.0', '22.22.1')).toBe(false);
+  });
+
+  test('package.json says from which on, in the one form that is understood', () => {
+    write({ 'package.json': '{"engines":{"node":">=22.5.1"}}' });
+    expect(oldestNode(folder)).toBe('22.5.1');
+    write({ 'package.json': '{"engines":{"node":"^22"}}' });
+    expect(() => oldestNode(folder)).toThrow('engines');
+  });
+
+  test('the one that can be brought is one of them, on every system', () => {
+    const root = join(import.meta.dirname, '../..');
+    const { packages } = JSON.parse(readFileSync(join(root, 'scripts/node/package-lock.json'), 'utf8'));
+    const nodes: { version?: string; integrity?: string }[] = Object.entries(packages)
+      .filter(([path]) => path !== '')
+      .map(([, entry]) => entry as object);
+    expect(nodes.length).toBeGreaterThan(4);
+    for (const { version = '', integrity } of nodes) {
+      expect(isSupported(version, oldestNode(root))).toBe(true);
+      expect(integrity).toMatch(/^sha512-/);
+    }
+  });
+
+  test('every package that is installed runs on the oldest', () => {
+    const root = join(import.meta.dirname, '../..');
+    const { packages } = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8'));
+    const [oldest = 0] = oldestNode(root).split('.').map(Number);
+    const asks = Object.entries<{ engines?: { node?: string } }>(packages)
+      .filter(([path]) => path !== '')
+      .map(([path, { engines }]) => ({ path, least: leastOf(engines?.node ?? '*', oldest) }));
+    expect(asks.length).toBeGreaterThan(100);
+    for (const { path, least } of asks)
+      expect([path, isSupported(oldestNode(root), least)]).toEqual([path, true]);
+  });
 });
+
+/** The lowest version that a range such as `^18 || >= 20.1` allows within a major version or above. */
+function leastOf(range: string, major: number): string {
+  const versions = range.split('||').map((part) => (/\d+(\.\d+)*/.exec(part)?.[0] ?? '0').split('.'));
+  const fitting = versions.filter(([first]) => Number(first) <= major).map((numbers) => numbers.join('.'));
+  return fitting.at(-1) ?? '999';
+}
 
 test('targets pass their arguments on, and an unknown one is a usage error', () => {
   expect(targetFor('start', ['--json'], '/p').programs).toEqual([

@@ -2,11 +2,9 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
+import { INNER_PATIENCE } from './patience.js';
 
 const MAIN = join(import.meta.dirname, '../../dist/cli/main.js');
-
-/** A command that has not ended by then is killed; in ms, a little less than a test's own patience. */
-const PATIENCE = 55_000;
 
 export type Variables = Readonly<Record<string, string>>;
 
@@ -37,7 +35,7 @@ export function startCli(args: readonly string[], env: Variables = {}, cwd: stri
 
 /** Runs a command to its end, in a hook or in a test; `input` is all of its stdin. */
 export async function runCli(args: readonly string[], env: Variables = {}, input = ''): Promise<Finished> {
-  const { child, finished } = launch(args, env, tmpdir(), PATIENCE);
+  const { child, finished } = launch(args, env, tmpdir(), INNER_PATIENCE);
   child.stdin?.end(input);
   return finished;
 }

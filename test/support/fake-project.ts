@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const scripts = fileURLToPath(new URL('../../scripts', import.meta.url));
@@ -24,6 +24,7 @@ const MANIFEST = {
   name: 'fake',
   version: '1.0.0',
   type: 'module',
+  engines: { node: '>=22.0.0' },
   devDependencies: { typescript: 'file:compiler' },
 };
 
@@ -36,6 +37,20 @@ const LOCK = {
     '': { name: 'fake', version: '1.0.0', devDependencies: { typescript: 'file:compiler' } },
     compiler: { name: 'typescript', version: '1.0.0', dev: true },
     'node_modules/typescript': { resolved: 'compiler', link: true },
+  },
+};
+
+/** The name of the Node for this system among those that can be brought. */
+const NODE = `node-${process.platform}-${process.arch}`;
+
+const NODE_LOCK = {
+  name: 'fake-node',
+  lockfileVersion: 3,
+  requires: true,
+  packages: {
+    '': { name: 'fake-node', optionalDependencies: { [NODE]: 'file:this' } },
+    this: { name: NODE, version: process.versions.node, optional: true },
+    [`node_modules/${NODE}`]: { version: process.versions.node, resolved: 'this', link: true },
   },
 };
 
@@ -52,7 +67,9 @@ export class FakeProject {
   readonly root = mkdtempSync(join(tmpdir(), 'verbatim-bootstrap-'));
 
   constructor(main: string) {
-    cpSync(scripts, join(this.root, 'scripts'), { recursive: true });
+    // Without the Node that may have been brought for the tests.
+    const filter = (path: string): boolean => basename(path) !== 'node_modules';
+    cpSync(scripts, join(this.root, 'scripts'), { recursive: true, filter });
     this.write('package.json', JSON.stringify(MANIFEST));
     this.write('package-lock.json', JSON.stringify(LOCK));
     this.write(
@@ -69,12 +86,29 @@ export class FakeProject {
     writeFileSync(join(this.root, path), content);
   }
 
+  /**
+   * Asks for a Node that this one is not, and has one to bring: this one again, which notes that it was brought.
+   */
+  needOtherNode(): void {
+    this.write('package.json', JSON.stringify({ ...MANIFEST, engines: { node: '>=99.0.0' } }));
+    this.write('scripts/node/package.json', JSON.stringify(NODE_LOCK.packages['']));
+    this.write('scripts/node/package-lock.json', JSON.stringify(NODE_LOCK));
+    this.write('scripts/node/this/package.json', JSON.stringify(NODE_LOCK.packages.this));
+    this.write('scripts/node/this/bin/node', `#!/bin/sh\nBROUGHT=yes exec "${process.execPath}" "$@"\n`);
+    chmodSync(join(this.root, 'scripts/node/this/bin/node'), 0o755);
+  }
+
   /** Starts the bootstrap. `stdin` is written and closed at once; NODE_ENV is what a server often has. */
-  spawn(args: readonly string[], env: Readonly<Record<string, string>> = {}): ChildProcess {
+  spawn(
+    args: readonly string[],
+    env: Readonly<Record<string, string>> = {},
+    { detached = false } = {},
+  ): ChildProcess {
     return spawn(process.execPath, [join(this.root, 'scripts', 'bootstrap.mjs'), ...args], {
       cwd: tmpdir(),
       env: { ...process.env, NODE_ENV: 'production', ...env },
       stdio: ['pipe', 'pipe', 'pipe'],
+      detached,
     });
   }
 

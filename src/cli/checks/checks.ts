@@ -1,14 +1,19 @@
+import { createRequire } from 'node:module';
 import type { Config } from '../../config.js';
 import { discordChecks } from './discord.js';
 import type { Check } from './finding.js';
 import { checkArticles, checkDisk, checkIndex, checkModel } from './local.js';
 import { checkNativeModules, checkNode } from './runtime.js';
 
-/** Everything a start needs, in the order in which it needs it. */
+/** What everything else stands on. */
+export const runtimeChecks: readonly Check[] = [
+  () => checkNode(process.versions.node),
+  () => checkNativeModules(createRequire(import.meta.url).resolve('#native-probe')),
+];
+
+/** Everything else that a start needs, in the order in which it needs it. */
 export function checksOf(config: Config): Check[] {
   return [
-    checkNode,
-    checkNativeModules,
     () => checkModel(config),
     () => checkArticles(config),
     () => checkIndex(config),

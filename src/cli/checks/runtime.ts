@@ -1,41 +1,48 @@
-import { messageOf } from '../../errors.js';
+import { spawn } from 'node:child_process';
 import type { Finding } from './finding.js';
+import { NATIVE_MODULES } from './native-modules.js';
+import { isSupported, OLDEST_NODE } from './node-version.js';
 
-const LEAST_NODE = 20;
-
-export async function checkNode(): Promise<Finding> {
-  const { node } = process.versions;
-  const isNewEnough = Number.parseInt(node, 10) >= LEAST_NODE;
-  const message = `${node} (${process.platform} ${process.arch})`;
-  if (isNewEnough) return { name: 'Node.js', status: 'ok', message };
-  return { name: 'Node.js', status: 'fail', message, advice: `install Node.js ${LEAST_NODE} or newer` };
+/** @param version this Node's */
+export async function checkNode(version: string): Promise<Finding> {
+  const message = `${version} (${process.platform} ${process.arch})`;
+  if (isSupported(version)) return { name: 'Node.js', status: 'ok', message };
+  return {
+    name: 'Node.js',
+    status: 'fail',
+    message: `${message} is too old`,
+    advice: `install Node.js ${OLDEST_NODE} or newer, or run this by npm, whose scripts bring one`,
+  };
 }
 
-/** Each loaded and used once: a module that was compiled for another Node fails only then. */
-const NATIVE_MODULES: Readonly<Record<string, () => Promise<unknown>>> = {
-  'better-sqlite3': async () => new (await import('better-sqlite3')).default(':memory:').close(),
-  'hnswlib-node': async () => new (await import('hnswlib-node')).default.HierarchicalNSW('ip', 2),
-  '@node-rs/jieba': async () => new (await import('@node-rs/jieba')).Jieba(),
-  '@xenova/transformers': async () => import('@xenova/transformers'),
-};
-
-export async function checkNativeModules(): Promise<Finding> {
-  const broken: string[] = [];
-  for (const [name, load] of Object.entries(NATIVE_MODULES)) {
-    await load().catch((error: unknown) => broken.push(`${name} (${firstLine(messageOf(error))})`));
-  }
+/** @param probe the program that uses the module it is given the name of: `native-probe` */
+export async function checkNativeModules(probe: string): Promise<Finding> {
+  const names = Object.keys(NATIVE_MODULES);
+  const failures = await Promise.all(names.map((name) => whyNot(probe, name)));
+  const broken = names.flatMap((name, i) => (failures[i] ? [`${name} (${failures[i]})`] : []));
   const name = 'native modules';
-  if (broken.length === 0) {
-    return { name, status: 'ok', message: `${Object.keys(NATIVE_MODULES).join(', ')} load` };
-  }
+  if (broken.length === 0) return { name, status: 'ok', message: `${names.join(', ')} load` };
   return {
     name,
     status: 'fail',
     message: `not usable: ${broken.join('; ')}`,
-    advice: 'delete node_modules and run npm start: it installs them and says what a build lacks',
+    advice:
+      'if this Node is one that is supported, delete node_modules and run npm start: it installs them and says what a build lacks',
   };
 }
 
-function firstLine(text: string): string {
-  return text.split('\n', 1)[0] ?? '';
+/** Why a native module can't be used on this Node, or null. */
+function whyNot(probe: string, module: string): Promise<string | null> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [probe, module], { stdio: ['ignore', 'pipe', 'ignore'] });
+    let said = '';
+    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+      said += text;
+    });
+    child.once('error', reject);
+    child.once('close', (code, signal) => {
+      if (code === 0) resolve(null);
+      else resolve(said.split('\n', 1)[0] || `it ends the process: ${signal ?? `exit code ${code}`}`);
+    });
+  });
 }

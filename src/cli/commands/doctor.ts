@@ -1,6 +1,6 @@
 import type { Config } from '../../config.js';
-import { checksOf } from '../checks/checks.js';
-import type { Finding } from '../checks/finding.js';
+import { checksOf, runtimeChecks } from '../checks/checks.js';
+import type { Check, Finding } from '../checks/finding.js';
 import { print, printJson, style } from '../output/output.js';
 import { EXIT, type SharedOptions } from './command.js';
 
@@ -10,16 +10,35 @@ const MARKS: Readonly<Record<Finding['status'], string>> = {
   fail: style.red('FAIL'),
 };
 
-/** Checks everything a start needs, one line each; exit code 1 where something stands in the way of a start. */
+/**
+ * Checks everything a start needs, one line each; exit code 1 where something stands in the way of a start. What is
+ * checked by means of native modules is not checked where those can't be used: they might end the process.
+ */
 export async function doctorCommand(config: Config, { json }: SharedOptions): Promise<number> {
+  const show = (finding: Finding): void => (json ? printJson(finding) : print(toLine(finding)));
+  if (await anyFails(runtimeChecks, show)) {
+    show(NOT_CHECKED);
+    return EXIT.failed;
+  }
+  return (await anyFails(checksOf(config), show)) ? EXIT.failed : EXIT.done;
+}
+
+const NOT_CHECKED: Finding = {
+  name: 'the rest',
+  status: 'note',
+  message: 'was not checked',
+  advice: 'run doctor once more when that is mended',
+};
+
+/** Runs all of the checks; whether one of them failed. */
+async function anyFails(checks: readonly Check[], show: (finding: Finding) => void): Promise<boolean> {
   let hasFailed = false;
-  for (const check of checksOf(config)) {
+  for (const check of checks) {
     const finding = await check();
     hasFailed ||= finding.status === 'fail';
-    if (json) printJson(finding);
-    else print(toLine(finding));
+    show(finding);
   }
-  return hasFailed ? EXIT.failed : EXIT.done;
+  return hasFailed;
 }
 
 function toLine({ name, status, message, advice }: Finding): string {

@@ -1,4 +1,4 @@
-import { createInstance, type i18n } from 'i18next';
+import { createInstance, type i18n, type TOptions } from 'i18next';
 import { LOCALES, type Locale } from '../../config.js';
 import type { MessageKey, ValuesOf } from './catalogue.js';
 import { enUS } from './en-US.js';
@@ -31,7 +31,9 @@ export function messagesFor(locale: Locale): Messages {
     t: (key, ...[values]) => {
       const replace: Readonly<Record<string, string | number>> = values ?? {};
       const { count } = replace;
-      return String(translate(key, { replace, nest: false, ...(typeof count === 'number' && { count }) }));
+      const options: TOptions = { replace, nest: false, ...(typeof count === 'number' && { count }) };
+      // i18next's own types of keys know nothing of our catalogue, whose types have checked this one.
+      return String(translate<string, TOptions, string>(key, options));
     },
   };
 }

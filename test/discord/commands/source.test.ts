@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { textVersion } from '../../../src/articles/article-key.js';
 import { LIMITS } from '../../../src/discord/render/limits.js';
 import { useStage } from '../../support/discord/bot.js';
@@ -215,9 +215,7 @@ describe('/source', () => {
     const { guildId } = stage.discord.identity;
     for (let i = 0; i < 2; i++) await stage.discord.slash('ask', { question: 'x' }).reply();
     const version = textVersion(cited?.text ?? '');
-    await vi.waitFor(() =>
-      expect(stage.journal.citations('a', version, guildId, 1)).toMatchObject([{ count: 2 }]),
-    );
+    await expect.poll(() => stage.journal.citations('a', version, guildId, 1)).toMatchObject([{ count: 2 }]);
     const { embeds } = await stage.discord.slash('source', { article: 'a' }).reply();
     expect(embeds[0]).toMatchObject({
       fields: [{ name: 'Cited lately', value: '2× page 1: 第\\*二\\*段。' }],

@@ -5,6 +5,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { type DownloadProgress, installFromHub } from '../../../src/embedding/models/hub.js';
 import { problemOfModel } from '../../../src/embedding/models/model-files.js';
 import { presetFor } from '../../../src/embedding/models/models.js';
+import { INNER_PATIENCE } from '../../support/patience.js';
 import { filesIn, temporaryFolder, writeFiles } from '../../support/temp.js';
 import { MODEL_CONTENT } from './model-content.js';
 
@@ -12,10 +13,8 @@ const preset = presetFor('Xenova/all-MiniLM-L6-v2');
 const FILES: Readonly<Record<string, string | Uint8Array>> = MODEL_CONTENT;
 const ONNX = 'onnx/model_quantized.onnx';
 
-/** Longer than a server of this machine needs to answer. In ms. */
-const LONG_PATIENCE = 20_000;
 /** For servers that never answer. In ms. */
-const SHORT_PATIENCE = 50;
+const SHORT_PATIENCE = 500;
 
 async function serve(listener: RequestListener): Promise<string> {
   const server = createServer(listener);
@@ -39,7 +38,7 @@ function hub(oddPath: string | null, odd: RequestListener = () => {}, asked: str
   });
 }
 
-function install(dir: string, endpoint: string, patienceMs = LONG_PATIENCE, seen: DownloadProgress[] = []) {
+function install(dir: string, endpoint: string, patienceMs = INNER_PATIENCE, seen: DownloadProgress[] = []) {
   const onProgress = (progress: DownloadProgress) => seen.push(progress);
   return installFromHub(dir, preset, { endpoint, patienceMs, fetch, onProgress });
 }
@@ -47,7 +46,7 @@ function install(dir: string, endpoint: string, patienceMs = LONG_PATIENCE, seen
 test('gets all files and reports how far it is', async () => {
   const dir = join(temporaryFolder(), preset.name);
   const seen: DownloadProgress[] = [];
-  await install(dir, await hub(null), LONG_PATIENCE, seen);
+  await install(dir, await hub(null), INNER_PATIENCE, seen);
   expect(await problemOfModel(dir, preset)).toBeNull();
   expect(seen).toContainEqual({ file: ONNX, receivedBytes: 8, totalBytes: 8 });
 });
@@ -93,8 +92,8 @@ test.each([
   },
   { name: 'is empty', odd: (_, response) => response.end(), reason: 'is empty' },
   { name: 'breaks off', odd: dies, reason: ONNX },
-  { name: 'is never answered', odd: () => {}, patience: SHORT_PATIENCE, reason: 'no answer within 0.05 s' },
-  { name: 'stops arriving', odd: stalls, patience: SHORT_PATIENCE, reason: 'no answer within 0.05 s' },
+  { name: 'is never answered', odd: () => {}, patience: SHORT_PATIENCE, reason: 'no answer within 0.5 s' },
+  { name: 'stops arriving', odd: stalls, patience: SHORT_PATIENCE, reason: 'no answer within 0.5 s' },
 ] satisfies { name: string; odd: RequestListener; patience?: number; reason: string }[])(
   'a file that $name is refused, and nothing of it stays',
   async ({ odd, patience, reason }) => {
@@ -109,7 +108,7 @@ test('a file with a wrong hash is refused, and what was there stays', async () =
   const dir = temporaryFolder();
   const known = { ...preset, files: [{ path: ONNX, kind: 'onnx', sha256: 'f'.repeat(64) } as const] };
   const endpoint = await hub(null);
-  const getting = installFromHub(dir, known, { endpoint, patienceMs: LONG_PATIENCE, fetch });
+  const getting = installFromHub(dir, known, { endpoint, patienceMs: INNER_PATIENCE, fetch });
   await expect(getting).rejects.toThrow('is another file than it should be');
   expect(filesIn(dir)).toEqual([]);
 });

@@ -10,6 +10,7 @@ import {
   type RunCommand,
   runCommand,
 } from '../../../src/embedding/models/run-command.js';
+import { INNER_PATIENCE } from '../../support/patience.js';
 import { filesIn, temporaryFolder, writeFiles } from '../../support/temp.js';
 import { MODEL_CONTENT } from './model-content.js';
 
@@ -87,7 +88,10 @@ test('a model that has no copy there is not asked for', async () => {
 });
 
 test('a command that is not installed is a result', async () => {
-  const { exitCode, output } = await runCommand('no-such-command-here', [], { cwd: '.', timeoutMs: 10_000 });
+  const { exitCode, output } = await runCommand('no-such-command-here', [], {
+    cwd: '.',
+    timeoutMs: INNER_PATIENCE,
+  });
   expect(exitCode === 0).toBe(false);
   expect(output).toContain('no-such-command-here');
 });
@@ -96,7 +100,7 @@ test('a command gives its exit code and all it wrote', async () => {
   const script = 'console.log(1);console.error(2);process.exitCode=3';
   const { exitCode, output } = await runCommand(process.execPath, ['-e', script], {
     cwd: '.',
-    timeoutMs: 10_000,
+    timeoutMs: INNER_PATIENCE,
   });
   expect(exitCode).toBe(3);
   expect(output.split('\n').sort()).toEqual(['', '1', '2']);

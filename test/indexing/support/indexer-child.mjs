@@ -4,19 +4,16 @@
 import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import { pino } from 'pino';
+import { cachedEmbedder } from '#dist/embedding/cache/cached.js';
+import { EmbeddingCache } from '#dist/embedding/cache/embedding-cache.js';
+import { UserError } from '#dist/errors.js';
+import { Generations } from '#dist/index/local/generations.js';
+import { lockFile, takeLock } from '#dist/index/local/lock.js';
+import { buildIndex } from '#dist/indexing/indexer.js';
+import { LiveIndex } from '#dist/indexing/live-index.js';
+import { explainDiskError } from '#dist/storage/disk.js';
 import { hashEmbedder } from './hash-embedder.mjs';
 import { watchSteps } from './steps.mjs';
-
-/** Of what was built, like the command line; not by an `import`, since the types of dist are those of src. @param {string} module */
-const built = (module) => import(new URL(`../../../dist/${module}.js`, import.meta.url).href);
-const { cachedEmbedder } = await built('embedding/cache/cached');
-const { EmbeddingCache } = await built('embedding/cache/embedding-cache');
-const { UserError } = await built('errors');
-const { explainDiskError } = await built('storage/disk');
-const { Generations } = await built('index/local/generations');
-const { buildIndex } = await built('indexing/indexer');
-const { LiveIndex } = await built('indexing/live-index');
-const { lockFile, takeLock } = await built('index/local/lock');
 
 const [articlesDir = '', data = ''] = process.argv.slice(2);
 const logger = pino({ level: 'silent' });
@@ -57,10 +54,9 @@ async function index() {
         stampsFile: join(data, 'cache', 'files.json'),
         encoder: {
           embedder: cachedEmbedder(embedder, cache),
-          countTokens: (/** @type {string} */ text) => text.length,
+          countTokens: (text) => text.length,
         },
-        onProgress: (/** @type {import('../../../src/indexing/report.js').IndexProgress} */ { stage }) =>
-          onStep(stage),
+        onProgress: ({ stage }) => onStep(stage),
       });
     } finally {
       cache.close();
@@ -72,19 +68,17 @@ async function index() {
 
 /** What each article says in the generation that serves. */
 async function served() {
-  const live = new LiveIndex(new Generations(data), (/** @type {string} */ problem) => {
+  const live = new LiveIndex(new Generations(data), (problem) => {
     throw new Error(problem);
   });
   try {
-    return await live.use(
-      async (/** @type {import('../../../src/index/passage-index.js').PassageIndex} */ index) => {
-        /** @type {Record<string, string | undefined>} */
-        const texts = {};
-        const ids = (await index.infos()).map(({ id }) => id);
-        for (const [id, { text }] of await index.articles(ids)) texts[id] = text;
-        return { generation: index.info.id, texts };
-      },
-    );
+    return await live.use(async (index) => {
+      /** @type {Record<string, string | undefined>} */
+      const texts = {};
+      const ids = (await index.infos()).map(({ id }) => id);
+      for (const [id, { text }] of await index.articles(ids)) texts[id] = text;
+      return { generation: index.info.id, texts };
+    });
   } finally {
     await live.close();
   }

@@ -2,9 +2,11 @@ import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { watchFolder } from '../../../src/indexing/watch/watch.js';
+import { PATIENCE } from '../../support/patience.js';
 import { temporaryFolder } from '../../support/temp.js';
 
-const TIMES = { settle: 150, patience: 5000, lookAgain: 30 };
+/** In ms. It settles more slowly than a machine with other work to do tells of the files of one burst. */
+const TIMES = { settle: 400, patience: PATIENCE, lookAgain: 30 };
 
 interface Watched {
   readonly folder: string;

@@ -1,5 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { INNER_PATIENCE } from '../patience.js';
 import { interactionEvent } from './events.js';
 import { Gateway, IDENTITY } from './gateway.js';
 import { type Person, type ShownMessage, SOMEONE, UsedInteraction } from './interactions.js';
@@ -78,7 +79,7 @@ export class DiscordStandIn {
   }
 
   /** Resolves when a bot is connected and has told its commands. */
-  async botReady(guildId: string | null = null, timeout = 30_000): Promise<void> {
+  async botReady(guildId: string | null = null, timeout = INNER_PATIENCE): Promise<void> {
     const isReady = () => this.gateway.isConnected && this.state.commandsOf(guildId).length > 0;
     await this.changes.until(isReady, 'the bot to be ready', timeout);
   }

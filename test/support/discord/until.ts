@@ -1,4 +1,5 @@
 import { EventEmitter } from 'node:events';
+import { INNER_PATIENCE } from '../patience.js';
 
 /** Lets tests wait for something to become true instead of sleeping. */
 export class Changes {
@@ -14,7 +15,11 @@ export class Changes {
    *
    * @param what what is waited for, for the message when it never comes
    */
-  async until<T>(look: () => T | null | undefined | false, what: string, timeout = 10_000): Promise<T> {
+  async until<T>(
+    look: () => T | null | undefined | false,
+    what: string,
+    timeout = INNER_PATIENCE,
+  ): Promise<T> {
     const found = look();
     if (found) return found;
     return new Promise((resolve, reject) => {

@@ -1,0 +1,106 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { BootstrapError } from './errors.mjs';
+import { npm } from './npm.mjs';
+import { say } from './say.mjs';
+import { currentRuntime, isInstallFresh, stampInstall } from './stamp.mjs';
+import { isSupported, oldestNode } from './supported-node.mjs';
+
+/**
+ * @typedef {{ version: string, folder: string, path: string }} BroughtNode
+ *   `folder` is the npm project that holds it, `path` its program
+ */
+
+/** Set to "pinned", it makes the bootstrap take the Node it can bring, whatever the machine's own is. */
+const CHOICE = 'VERBATIM_NODE';
+
+/**
+ * The Node to run with instead of this one.
+ *
+ * @param {string} root
+ * @returns {BroughtNode | null} null where this one will do; it may have to be brought first
+ * @throws BootstrapError where this one will not, and there is none to bring for this system
+ */
+export function otherNode(root) {
+  const oldest = oldestNode(root);
+  if (process.env[CHOICE] !== 'pinned' && isSupported(process.versions.node, oldest)) return null;
+  const folder = join(root, 'scripts', 'node');
+  const { platform, arch, libc } = currentRuntime();
+  const name = `node-${platform}-${arch}`;
+  const { packages } = JSON.parse(readFileSync(join(folder, 'package-lock.json'), 'utf8'));
+  const locked = packages[`node_modules/${name}`];
+  if (!locked || libc === 'musl') throw new BootstrapError(noneMessage(oldest, `${platform} ${arch}`));
+  return { version: locked.version, folder, path: programOf(folder, name) };
+}
+
+/**
+ * @param {string} folder an npm project
+ * @param {string} name of a package that holds a Node
+ */
+export function programOf(folder, name) {
+  const program = process.platform === 'win32' ? 'node.exe' : 'node';
+  return join(folder, 'node_modules', name, 'bin', program);
+}
+
+/**
+ * The environment of what runs on the Node that was chosen: it is not to choose again.
+ *
+ * @param {NodeJS.ProcessEnv} env
+ * @returns {NodeJS.ProcessEnv}
+ */
+export function withoutChoice({ [CHOICE]: _chosen, ...env }) {
+  return env;
+}
+
+/** @param {BroughtNode} node */
+export function isBrought(node) {
+  return existsSync(node.path) && isInstallFresh(node.folder);
+}
+
+/**
+ * Has npm install it, in its locked version and with its locked checksum.
+ *
+ * @param {string} root
+ * @param {BroughtNode} node
+ * @param {string} logFile where npm's output goes
+ */
+export async function bringNode(root, node, logFile) {
+  const oldest = oldestNode(root);
+  say(`bringing Node ${node.version} by npm, about 50 MB, to run with it: ${reasonFor(oldest)}`);
+  const exitCode = await npm(['ci', '--loglevel=verbose', '--no-progress'], node.folder, logFile);
+  const { stdout } = spawnSync(node.path, ['--version'], { encoding: 'utf8' });
+  // npm takes a package for another system lightly, and one that can't be downloaded as well.
+  if (exitCode !== 0 || stdout?.trim() !== `v${node.version}`) {
+    throw new BootstrapError(failedMessage(oldest, node.version, logFile));
+  }
+  stampInstall(node.folder);
+}
+
+/** @param {string} oldest */
+function reasonFor(oldest) {
+  const { node } = process.versions;
+  if (isSupported(node, oldest)) return `${CHOICE} asks for it`;
+  return `this machine's is ${node}, and ${oldest} or later is needed`;
+}
+
+/**
+ * @param {string} oldest
+ * @param {string} system
+ */
+function noneMessage(oldest, system) {
+  return `This is Node ${process.versions.node}, and ${oldest} or later is needed: get one from https://nodejs.org, since npm has none that could be brought for ${system}.`;
+}
+
+/**
+ * @param {string} oldest
+ * @param {string} version
+ * @param {string} logFile
+ */
+function failedMessage(oldest, version, logFile) {
+  return [
+    `Node ${version} could not be brought: check the network, the proxy and the registry npm is set to,`,
+    `or install Node ${oldest} or later yourself, from https://nodejs.org.`,
+    `npm's whole output is in ${logFile}`,
+  ].join('\n');
+}

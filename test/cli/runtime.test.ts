@@ -1,0 +1,64 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { assertNode, isSupported, OLDEST_NODE } from '../../src/cli/checks/node-version.js';
+import { checkNativeModules, checkNode } from '../../src/cli/checks/runtime.js';
+import { temporaryFolder, writeFiles } from '../support/temp.js';
+
+describe('the Node it runs on', () => {
+  it('is asked for by package.json as by doctor', () => {
+    const { engines } = JSON.parse(readFileSync(join(import.meta.dirname, '../../package.json'), 'utf8'));
+    expect(engines.node).toBe(`>=${OLDEST_NODE}`);
+    expect(OLDEST_NODE).toMatch(/^\d+\.\d+\.0$/);
+  });
+
+  it.each([
+    ['20.20.2', false],
+    ['22.21.9', false],
+    [OLDEST_NODE, true],
+    ['24.0.0', true],
+    ['100.0.0', true],
+  ])('%s: %s', async (version, expected) => {
+    expect(isSupported(version)).toBe(expected);
+    const finding = await checkNode(version);
+    expect(finding).toMatchObject({
+      status: expected ? 'ok' : 'fail',
+      message: expect.stringContaining(version),
+    });
+  });
+
+  it('is refused with a sentence where it is too old, before anything loads a native module', () => {
+    expect(() => assertNode('20.20.2')).toThrow(/20\.20\.2.*npm start/);
+    expect(() => assertNode(OLDEST_NODE)).not.toThrow();
+  });
+});
+
+describe('native modules', () => {
+  /** Stands for a Node on which the modules do as they are told here. */
+  function probe(source: string): string {
+    const folder = temporaryFolder();
+    writeFiles(folder, { 'probe.mjs': source });
+    return join(folder, 'probe.mjs');
+  }
+
+  it('that end the process are named, and those that throw say why', async () => {
+    const file = probe(`
+      const [name] = process.argv.slice(2);
+      if (name === 'better-sqlite3') process.kill(process.pid, 'SIGSEGV');
+      if (name === 'hnswlib-node') {
+        process.stdout.write('built for another system\\nat its place');
+        process.exitCode = 1;
+      }
+    `);
+    const { status, message } = await checkNativeModules(file);
+    expect(status).toBe('fail');
+    expect(message).toContain('better-sqlite3 (it ends the process: SIGSEGV)');
+    expect(message).toContain('hnswlib-node (built for another system)');
+    expect(message).not.toContain('jieba');
+  });
+
+  it('that work are named', async () => {
+    const { status, message } = await checkNativeModules(probe(''));
+    expect([status, message]).toEqual(['ok', expect.stringContaining('better-sqlite3, hnswlib-node')]);
+  });
+});
