@@ -17,6 +17,7 @@ export const BUTTONS = wordList(String.raw`
   回复
   点赞
   收藏
+  关注问题
   关注
   粉丝
   订阅
@@ -138,7 +139,6 @@ export const BUTTONS = wordList(String.raw`
   生成海报
   赞同
   写回答
-  关注问题
   约\d+分钟
   语言
   工具
