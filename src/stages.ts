@@ -9,7 +9,7 @@ export const STAGES = {
   /** Text to front matter and blocks. */
   parse: 1,
   /** Blocks to the author's blocks. */
-  clean: 5,
+  clean: 6,
   /** Title, address, date, language, tags, speakers. */
   facts: 1,
   /** Case, width and script of a text evened out. */

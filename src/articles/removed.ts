@@ -23,6 +23,8 @@ export type RemovalReason =
 export interface RemovedText {
   readonly text: string;
   readonly reason: RemovalReason;
+  /** The rule that took it out, by its name: see `RULES` in cleaning/rules/order.ts, and the parts of a page in cleaning/body. */
+  readonly rule: string;
 }
 
 /** How many characters were left out, without white space. */

@@ -92,7 +92,11 @@ export function createProgram(env: Readonly<Record<string, string | undefined>>,
     .command('source')
     .description('show an article by its id or its title')
     .argument('<id-or-title>')
-    .addOption(new Option('--show <part>', 'show what was left out of the file instead').choices(['removed']))
+    .addOption(
+      new Option('--show <part>', 'show what was left out of the file instead, and by which rule').choices([
+        'removed',
+      ]),
+    )
     .option(...dataOption)
     .option(...jsonOption)
     .addHelpText('after', example('source training-cost-deepseek-v3'))

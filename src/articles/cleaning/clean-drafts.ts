@@ -33,6 +33,6 @@ function repair(drafts: readonly Draft[]): Cleaned {
   });
   return {
     drafts: repaired,
-    removed: readings.length === 0 ? [] : [{ text: readings.join(''), reason: 'readings' }],
+    removed: readings.length === 0 ? [] : [{ text: readings.join(''), reason: 'readings', rule: 'readings' }],
   };
 }

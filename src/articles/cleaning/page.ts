@@ -2,14 +2,14 @@ import { fold } from '../../text/fold.js';
 import type { Draft } from '../formats/draft.js';
 import type { RemovedText } from '../removed.js';
 import { type PageBlock, toPageBlock, usualWords } from './blocks/block.js';
-import type { Page, Removals } from './blocks/layout.js';
-import type { Mark } from './blocks/marks.js';
+import { isRelatedLabel } from './blocks/labels.js';
+import type { Page, Removal, Removals } from './blocks/layout.js';
+import { isClutter, type Marks } from './blocks/marks.js';
 import { findBody } from './body/body.js';
 import { headRemovals } from './body/head.js';
 import { insideRemovals } from './body/inside.js';
 import { tailRemovals } from './body/tail.js';
-import { findMarks } from './rules/evidence.js';
-import { isRelatedLabel } from './rules/related.js';
+import { findMarks } from './rules/order.js';
 
 export interface CleanedPage {
   readonly kept: readonly Draft[];
@@ -32,7 +32,7 @@ const MAX_ROUNDS = 6;
 export function cleanPage(drafts: readonly Draft[], host: string | null): CleanedPage {
   const visible = drafts.filter(({ text }) => text.trim() !== '');
   const folded = visible.map(({ text }) => fold(text));
-  const removals = findRemovals(visible, folded, host);
+  const removals = new Map(findRemovals(visible, folded, host));
   const isPlain = removals.size === 0 && visible.every(({ links }) => links.length === 0);
   for (let round = 1; round < MAX_ROUNDS && !isPlain; round++) {
     const kept = [...visible.keys()].filter((i) => !removals.has(i));
@@ -43,13 +43,13 @@ export function cleanPage(drafts: readonly Draft[], host: string | null): Cleane
       null,
     );
     if (more.size === 0) break;
-    for (const [at, reason] of more) removals.set(kept[at] as number, reason);
+    for (const [at, removal] of more) removals.set(kept[at] as number, removal);
   }
   return {
     kept: visible.filter((_, i) => !removals.has(i)),
     removed: visible.flatMap(({ text }, i) => {
-      const reason = removals.get(i);
-      return reason === undefined ? [] : [{ text, reason }];
+      const removal = removals.get(i);
+      return removal === undefined ? [] : [{ text, ...removal }];
     }),
   };
 }
@@ -65,20 +65,24 @@ function findRemovals(drafts: readonly Draft[], folded: readonly string[], host:
   const body = findBody(blocks, marks);
   if (!body || isOneLabel(blocks, marks)) return new Map();
   const page = { blocks, marks, body };
-  const removals: Removals = new Map([...headRemovals(page), ...insideRemovals(page), ...tailRemovals(page)]);
+  const removals: Removals = new Map<number, Removal>([
+    ...headRemovals(page),
+    ...insideRemovals(page),
+    ...tailRemovals(page),
+  ]);
   return isLinksAlone(page, removals) ? new Map() : removals;
 }
 
 /** One line that looks like a button, and no other mark of a page: more likely a title or a first line. */
-function isOneLabel(blocks: readonly PageBlock[], marks: readonly Mark[]): boolean {
-  const marked = blocks.filter((_, i) => (marks[i] ?? 'source') !== 'source');
+function isOneLabel(blocks: readonly PageBlock[], marks: Marks): boolean {
+  const marked = blocks.filter((_, i) => isClutter(marks[i]));
   return marked.length === 1 && marked.every(({ shape, labels }) => shape === 'buttons' && labels < MIN_ROW);
 }
 
 /** A note that ends with a list of links and has no other mark of a page is a note with a list of links. */
 function isLinksAlone({ blocks, marks }: Page, removals: Removals): boolean {
   const gone = [...removals.keys()].sort((a, b) => a - b);
-  const links = gone.filter((i) => marks[i] === 'links' && (blocks[i]?.buttons ?? 0) < 0.5);
+  const links = gone.filter((i) => marks[i]?.kind === 'links' && (blocks[i]?.buttons ?? 0) < 0.5);
   if (links.length !== gone.length || gone.some((i) => blocks[i] && isRelatedLabel(blocks[i]))) return false;
   const isOneRun = gone.every((i, n) => n === 0 || i === (gone[n - 1] ?? 0) + 1);
   return isOneRun && (gone[0] ?? 0) > 0 && gone.length <= 2;

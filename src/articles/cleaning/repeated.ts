@@ -109,6 +109,7 @@ function withoutEdges<T extends CleanedArticle>(item: T, start: number, end: num
   const repeated = gone.map((block) => ({
     text: article.text.slice(block.start, block.end),
     reason: 'repeated' as const,
+    rule: 'repeated',
   }));
   return {
     ...item,

@@ -57,5 +57,5 @@ function toText({ title, url, date, tags, text }: Article): string {
 
 function removedToText(removed: readonly RemovedText[]): string {
   if (removed.length === 0) return 'Nothing was left out of this file.';
-  return removed.map(({ reason, text }) => `${style.dim(`[${reason}]`)} ${text}`).join('\n');
+  return removed.map(({ reason, rule, text }) => `${style.dim(`[${reason}: ${rule}]`)} ${text}`).join('\n');
 }

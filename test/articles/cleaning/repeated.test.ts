@@ -19,8 +19,8 @@ describe('dropRepeated', () => {
     expect(cleaned.map(({ article }) => article.text)).toEqual(BODIES.map((body) => body.join('\n\n')));
     for (const { article, removed } of cleaned) {
       expect(removed).toEqual([
-        { text: WELCOME, reason: 'repeated' },
-        { text: FAREWELL, reason: 'repeated' },
+        { text: WELCOME, reason: 'repeated', rule: 'repeated' },
+        { text: FAREWELL, reason: 'repeated', rule: 'repeated' },
       ]);
       for (const { start, end } of article.blocks)
         expect(article.text.slice(start, end)).toMatch(/^\S.*\S$/su);

@@ -1,6 +1,6 @@
 import type { RemovalReason } from '../../removed.js';
 import type { PageBlock } from './block.js';
-import type { Mark } from './marks.js';
+import type { Marks } from './marks.js';
 
 /** Where the article's body begins and ends, as indexes of blocks, `end` exclusive. */
 export interface Body {
@@ -11,9 +11,15 @@ export interface Body {
 /** A page as the parts of cleaning see it. */
 export interface Page {
   readonly blocks: readonly PageBlock[];
-  readonly marks: readonly Mark[];
+  readonly marks: Marks;
   readonly body: Body;
 }
 
-/** Why each block goes; blocks that stay are missing. */
-export type Removals = Map<number, RemovalReason>;
+/** Why a block goes, and the rule that says so. */
+export interface Removal {
+  readonly reason: RemovalReason;
+  readonly rule: string;
+}
+
+/** What goes, by the blocks' indexes; blocks that stay are missing. */
+export type Removals = ReadonlyMap<number, Removal>;

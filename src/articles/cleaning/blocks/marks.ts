@@ -1,9 +1,19 @@
 import type { RemovalReason } from '../../removed.js';
 
 /** What speaks for a block being clutter, or `source` for one that looks like links but names what is cited. */
-export type Mark = RemovalReason | 'source' | null;
+export type MarkKind = RemovalReason | 'source';
+
+/** What a rule found a block to be. */
+export interface Mark {
+  readonly kind: MarkKind;
+  /** The rule's name. */
+  readonly rule: string;
+}
+
+/** The mark of each block, null where it has none. */
+export type Marks = readonly (Mark | null)[];
 
 /** Whether a mark speaks against a block. */
-export function isClutter(mark: Mark | undefined): boolean {
-  return mark !== undefined && mark !== null && mark !== 'source';
+export function isClutter(mark: Mark | null | undefined): mark is Mark & { readonly kind: RemovalReason } {
+  return mark !== undefined && mark !== null && mark.kind !== 'source';
 }

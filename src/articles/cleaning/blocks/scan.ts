@@ -23,3 +23,8 @@ export function greatestFrom<T>(items: readonly T[], measure: (item: T) => numbe
   }
   return greatest;
 }
+
+/** For each index, and the length, the sum of a measure over the items from there on. */
+export function sumsFrom<T>(items: readonly T[], measure: (item: T) => number): number[] {
+  return sumsBefore(items.toReversed(), measure).reverse();
+}

@@ -1,8 +1,9 @@
-import { COMMENTS_LABEL, WHEN } from '../words/words.js';
+import { COUNTED, WHEN } from '../words/comments.js';
 import type { PageBlock } from './block.js';
-import { isClutter, type Mark } from './marks.js';
+import { isCommentsLabel } from './labels.js';
+import { isClutter, type Marks } from './marks.js';
 
-/** The longest label of a comments' section, in the units of `sizeOf`. */
+/** The longest button, and the longest line with a date, in the units of `sizeOf`. */
 const MAX_LABEL_SIZE = 24;
 
 /** The posts below the first one, as indexes of blocks. */
@@ -17,7 +18,7 @@ export interface Thread {
  * The posts of a thread, up to the last row of buttons that also stands below the first post. Under an article
  * the readers' buttons differ from the article's own, or a label stands between. Null for what is no thread.
  */
-export function findThread(blocks: readonly PageBlock[], marks: readonly Mark[]): Thread | null {
+export function findThread(blocks: readonly PageBlock[], marks: Marks): Thread | null {
   const first = blocks.findIndex(({ shape }, i) => isText(shape) && !isClutter(marks[i]));
   const row = blocks.findIndex((_, i) => i > first && isClutter(marks[i]));
   if (first === -1 || row === -1) return null;
@@ -31,7 +32,7 @@ export function findThread(blocks: readonly PageBlock[], marks: readonly Mark[])
   let hasText = false;
   for (const [i, block] of blocks.entries()) {
     if (i < row + labels.length) continue;
-    if (isCommentsLabel(block)) break;
+    if (isSectionLabel(block)) break;
     if (!isClutter(marks[i]) && isText(block.shape)) hasText = true;
     if (!hasText || !labels.includes(block.text)) continue;
     last = i;
@@ -41,7 +42,7 @@ export function findThread(blocks: readonly PageBlock[], marks: readonly Mark[])
 }
 
 /** The labels of the buttons from a block on, up to the next text. */
-function rowFrom(blocks: readonly PageBlock[], marks: readonly Mark[], start: number): string[] {
+function rowFrom(blocks: readonly PageBlock[], marks: Marks, start: number): string[] {
   const labels: string[] = [];
   for (const [i, { text, shape, buttons, size }] of blocks.entries()) {
     if (i < start) continue;
@@ -55,7 +56,9 @@ function isText(shape: PageBlock['shape']): boolean {
   return shape === 'prose' || shape === 'sentence' || shape === 'rich';
 }
 
-function isCommentsLabel({ text, size, shape, draft }: PageBlock): boolean {
-  if (size > MAX_LABEL_SIZE || !COMMENTS_LABEL.test(text)) return false;
-  return shape === 'heading' || draft.bold === 1 || /\d/.test(text);
+/** A line that counts the comments, or a label that is set off: among the buttons of a post `reply` is none. */
+function isSectionLabel(block: PageBlock): boolean {
+  if (block.size <= MAX_LABEL_SIZE && COUNTED.test(block.text)) return true;
+  const isSetOff = block.shape === 'heading' || block.draft.bold === 1 || /\d/.test(block.text);
+  return isSetOff && isCommentsLabel(block);
 }

@@ -1,6 +1,6 @@
 import type { PageBlock } from '../blocks/block.js';
 import type { Body } from '../blocks/layout.js';
-import { isClutter, type Mark } from '../blocks/marks.js';
+import { isClutter, type Mark, type Marks } from '../blocks/marks.js';
 import { findThread } from '../blocks/threads.js';
 import { endAfter } from './continuation.js';
 import { findVerse } from './verse.js';
@@ -30,7 +30,7 @@ const SCORES = {
  * "Extracting Article Text from the Web with Maximum Subsequence Segmentation" (2009), with scores by the shape of
  * blocks in place of trained ones. Null where nothing speaks for any block.
  */
-export function findBody(blocks: readonly PageBlock[], marks: readonly Mark[]): Body | null {
+export function findBody(blocks: readonly PageBlock[], marks: Marks): Body | null {
   let best = { start: 0, end: 0, sum: 0 };
   let start = 0;
   let sum = 0;
@@ -46,15 +46,15 @@ export function findBody(blocks: readonly PageBlock[], marks: readonly Mark[]): 
   return { start: best.start, end: endAfter(blocks, marks, best.end) };
 }
 
-function scoresOf(blocks: readonly PageBlock[], marks: readonly Mark[]): number[] {
+function scoresOf(blocks: readonly PageBlock[], marks: Marks): number[] {
   let run = 0;
   const thread = findThread(blocks, marks);
   return blocks.map((block, i) => {
     const mark = marks[i] ?? null;
     if (thread && i >= thread.start && i < thread.end && isClutter(mark)) return 0;
-    if (mark !== 'links' && mark !== 'buttons') {
+    if (mark?.kind !== 'links' && mark?.kind !== 'buttons') {
       if (block.shape === 'prose' || block.shape === 'sentence') run = 0;
-      return mark === null || mark === 'source' ? scoreOf(block, mark) : SCORES.text;
+      return isClutter(mark) ? SCORES.text : scoreOf(block, mark);
     }
     const score = run === 0 ? (isLonely(marks, i) ? SCORES.lonely : SCORES.clutter) : SCORES.next;
     const limited = Math.max(score, SCORES.run - run);
@@ -63,12 +63,12 @@ function scoresOf(blocks: readonly PageBlock[], marks: readonly Mark[]): number[
   });
 }
 
-function scoreOf({ shape, size }: PageBlock, mark: Mark): number {
-  if (mark === 'source') return SCORES.source;
+function scoreOf({ shape, size }: PageBlock, mark: Mark | null): number {
+  if (mark?.kind === 'source') return SCORES.source;
   if (shape === 'prose') return SCORES.prose + Math.min(size, SCORES.proseLimit) * SCORES.proseSize;
   return shape === 'sentence' || shape === 'rich' || shape === 'list' ? SCORES[shape] : 0;
 }
 
-function isLonely(marks: readonly Mark[], i: number): boolean {
+function isLonely(marks: Marks, i: number): boolean {
   return [marks[i - 1], marks[i + 1]].every((mark) => (mark ?? null) === null);
 }

@@ -1,7 +1,6 @@
 import type { PageBlock } from '../blocks/block.js';
-import { isClutter, type Mark } from '../blocks/marks.js';
-import { isCommentsLabel } from '../rules/comments.js';
-import { isRelatedLine } from '../rules/related.js';
+import { isCommentsLabel, isRelatedLine } from '../blocks/labels.js';
+import { isClutter, type Marks } from '../blocks/marks.js';
 
 /** More links than these between two paragraphs are the end of the article. */
 const MAX_LINKS_BETWEEN = 6;
@@ -15,7 +14,7 @@ const MAX_BUTTONS = 0.15;
  * Past a box between two paragraphs the article goes on where a whole sentence follows that is no teaser of a link,
  * and nothing says that the article is over.
  */
-export function endAfter(blocks: readonly PageBlock[], marks: readonly Mark[], bodyEnd: number): number {
+export function endAfter(blocks: readonly PageBlock[], marks: Marks, bodyEnd: number): number {
   let end = bodyEnd;
   let links = 0;
   const hasClutter = sectionsWithClutter(blocks, marks);
@@ -23,8 +22,8 @@ export function endAfter(blocks: readonly PageBlock[], marks: readonly Mark[], b
   for (const [i, block] of blocks.entries()) {
     if (i < bodyEnd) continue;
     if (block.shape === 'heading') isSameSection = false;
-    if (marks[i] === 'comments' || marks[i] === 'summary' || isCommentsLabel(block)) break;
-    if (marks[i] === 'links') links += block.draft.links.length;
+    if (marks[i]?.kind === 'comments' || marks[i]?.kind === 'summary' || isCommentsLabel(block)) break;
+    if (marks[i]?.kind === 'links') links += block.draft.links.length;
     if (links > MAX_LINKS_BETWEEN) break;
     if (isClutter(marks[i]) || !goesOn(block, isSameSection || !hasClutter[i]) || isTeaser(blocks, marks, i))
       continue;
@@ -41,14 +40,14 @@ function goesOn({ shape, size, buttons, endsSentence }: PageBlock, isOwnSection:
   return isOwnSection && shape === 'sentence' && size >= MIN_SENTENCE_SIZE && buttons < MAX_BUTTONS;
 }
 
-function isTeaser(blocks: readonly PageBlock[], marks: readonly Mark[], i: number): boolean {
+function isTeaser(blocks: readonly PageBlock[], marks: Marks, i: number): boolean {
   const above = blocks[i - 1];
-  if (marks[i - 1] !== 'links' || above === undefined || above.draft.kind === 'list') return false;
+  if (marks[i - 1]?.kind !== 'links' || above === undefined || above.draft.kind === 'list') return false;
   return !isRelatedLine(above) && above.buttons < MAX_BUTTONS;
 }
 
 /** For each block, whether anything between its heading and the next is clutter. */
-function sectionsWithClutter(blocks: readonly PageBlock[], marks: readonly Mark[]): boolean[] {
+function sectionsWithClutter(blocks: readonly PageBlock[], marks: Marks): boolean[] {
   const has: boolean[] = [];
   let start = 0;
   for (let end = 1; end <= blocks.length; end++) {

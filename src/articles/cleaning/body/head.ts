@@ -1,58 +1,71 @@
 import type { PageBlock } from '../blocks/block.js';
-import type { Page, Removals } from '../blocks/layout.js';
-import { isClutter, type Mark } from '../blocks/marks.js';
-import { DATED } from '../words/words.js';
+import type { Page, Removal, Removals } from '../blocks/layout.js';
+import { isClutter, type Marks } from '../blocks/marks.js';
+import { DATED } from '../words/dates.js';
+import { topHeading } from './top-heading.js';
 
 /** Before a menu, shorter lines than this are parts of it or the site's name, longer ones may be the title. */
 const MIN_TITLE_SIZE = 7;
 
-/** So many marks above the title make menus of all that stands there. */
-const MIN_MENU_MARKS = 3;
+const FURNITURE: Removal = { reason: 'links', rule: 'above-title' };
+const MENU_LINE: Removal = { reason: 'buttons', rule: 'menu-line' };
+const SITE_NAME: Removal = { reason: 'buttons', rule: 'site-name' };
+
+/** The blocks before the body, and what is known of them. */
+interface Head {
+  readonly blocks: readonly PageBlock[];
+  readonly marks: Marks;
+  /** The only heading of the first order below a menu, or -1. */
+  readonly top: number;
+  /** The heading that names the article, or -1. */
+  readonly title: number;
+  /** The first and the last block before the body that is clutter, or -1. */
+  readonly first: number;
+  readonly last: number;
+  /** Whether the first line is a site's name. */
+  readonly isNamed: boolean;
+}
 
 /** What goes before the body: marked blocks, and short lines among them. The title and the byline stay. */
-export function headRemovals({ blocks, marks, body }: Page): Removals {
-  const removals: Removals = new Map();
+export function headRemovals(page: Page): Removals {
+  const head = headOf(page);
+  const removals = [...head.blocks.keys()].map((i): [number, Removal | null] => [i, removalAt(head, i)]);
+  return new Map(removals.filter((entry): entry is [number, Removal] => entry[1] !== null));
+}
+
+function headOf({ blocks, marks, body }: Page): Head {
   const top = topHeading(blocks, marks);
   const head = blocks.slice(0, Math.max(body.start, top));
-  const title = top > 0 ? top : titleIn(head, marks);
   const first = marks.findIndex(isClutter);
-  const last = marks.slice(0, body.start).findLastIndex(isClutter);
-  for (const i of head.keys()) {
-    const mark = marks[i] ?? null;
-    if (i === title || mark === 'source') continue;
-    if (mark !== null) removals.set(i, mark);
-    else if (top > 0 && i > first && i < title && isFurniture(head[i])) removals.set(i, 'links');
-    else if (i > first && isPartOfMenu(head, i, { title, last })) removals.set(i, 'buttons');
-    else if (i === 0 && first === 1 && isSiteName(blocks)) removals.set(i, 'buttons');
-  }
-  return removals;
+  return {
+    blocks: head,
+    marks,
+    top,
+    title: top > 0 ? top : titleIn(head, marks),
+    first,
+    last: marks.slice(0, body.start).findLastIndex(isClutter),
+    isNamed: first === 1 && isSiteName(blocks),
+  };
+}
+
+function removalAt(head: Head, i: number): Removal | null {
+  const { blocks, marks, top, title, first, isNamed } = head;
+  const mark = marks[i] ?? null;
+  if (i === title || mark?.kind === 'source') return null;
+  if (isClutter(mark)) return { reason: mark.kind, rule: mark.rule };
+  if (top > 0 && i > first && i < title && isFurniture(blocks[i])) return FURNITURE;
+  if (i > first && isPartOfMenu(head, i)) return MENU_LINE;
+  return i === 0 && isNamed ? SITE_NAME : null;
 }
 
 /** A label among others; above a heading of the first order, which is the title, also a longer line. */
-function isPartOfMenu(
-  head: readonly PageBlock[],
-  i: number,
-  { title, last }: { readonly title: number; readonly last: number },
-): boolean {
-  const block = head[i];
+function isPartOfMenu({ blocks, title, last }: Head, i: number): boolean {
+  const block = blocks[i];
   if (block?.shape !== 'line') return false;
-  const heading = head[title];
+  const heading = blocks[title];
   if (i < title && heading?.draft.depth === 1) return !block.text.includes(heading.text);
-  const isDated = [head[i - 1], head[i + 1]].some((beside) => beside && DATED.test(beside.text));
+  const isDated = [blocks[i - 1], blocks[i + 1]].some((beside) => beside && DATED.test(beside.text));
   return i < last && isMenuLine(block) && !(isDated && /\p{L}/u.test(block.text));
-}
-
-/** The only heading of the first order, where several marks and no paragraph stand above: those are menus. Else -1. */
-function topHeading(blocks: readonly PageBlock[], marks: readonly Mark[]): number {
-  const tops = [...blocks.keys()].filter(
-    (i) => blocks[i]?.shape === 'heading' && blocks[i]?.draft.depth === 1,
-  );
-  const [top = -1] = tops;
-  const hasText = blocks
-    .slice(0, Math.max(0, top))
-    .some(({ shape, draft }) => shape === 'prose' || draft.kind === 'code');
-  const count = marks.slice(0, Math.max(0, top)).filter(isClutter).length;
-  return tops.length === 1 && !hasText && count >= MIN_MENU_MARKS ? top : -1;
 }
 
 /** Headings, tables of links and lists above the title. */
@@ -68,11 +81,11 @@ function isSiteName([first, ...rest]: readonly PageBlock[]): boolean {
 }
 
 /** The heading that names the article, even where it links to itself. */
-function titleIn(head: readonly PageBlock[], marks: readonly Mark[]): number {
-  const plain = head.findIndex(({ shape }, i) => shape === 'heading' && marks[i] === null);
-  if (plain !== -1) return plain;
-  const last = head.findLastIndex(({ draft }) => draft.kind === 'heading' && draft.depth <= 2);
-  return last;
+function titleIn(head: readonly PageBlock[], marks: Marks): number {
+  const plain = head.findIndex(({ shape }, i) => shape === 'heading' && !marks[i]);
+  return plain === -1
+    ? head.findLastIndex(({ draft }) => draft.kind === 'heading' && draft.depth <= 2)
+    : plain;
 }
 
 function isMenuLine({ shape, size, text }: PageBlock): boolean {

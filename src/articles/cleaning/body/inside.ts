@@ -1,17 +1,28 @@
-import type { RemovalReason } from '../../removed.js';
 import type { PageBlock } from '../blocks/block.js';
-import type { Page, Removals } from '../blocks/layout.js';
-import { isClutter, type Mark } from '../blocks/marks.js';
-import { isRelatedLabel, isRelatedLine } from '../rules/related.js';
+import { isRelatedLabel, isRelatedLine } from '../blocks/labels.js';
+import type { Page, Removal, Removals } from '../blocks/layout.js';
+import { isClutter, type MarkKind, type Marks } from '../blocks/marks.js';
+import { endWhile, indexesOf, type Span, spansOf } from '../blocks/spans.js';
 
 /** So many blocks of links in a row inside the body are no part of it. */
 const MIN_RUN = 3;
-
 /** With so many marks beside buttons a document is surely a page, and a lone label of a button is one. */
 const MIN_MARKS = 3;
-
 /** A label longer than this says something. In the units of `sizeOf`. */
 const MAX_LONE_SIZE = 4;
+/** The share of labels from which on a block is part of a menu, and from which on a lone one is a button, 0 to 1. */
+const MENU_SHARE = 0.5;
+const LONE_SHARE = 0.9;
+/** What a label tells from its start to its end, whatever stands beside it. */
+const SECTIONS: readonly MarkKind[] = ['comments', 'summary', 'contents'];
+const LABEL: Removal = { reason: 'links', rule: 'label-of-links' };
+
+/** A stretch of clutter inside the body. */
+interface Stretch extends Span {
+  readonly goes: boolean;
+  /** Whether a label like "related" stands above it. */
+  readonly isLabelled: boolean;
+}
 
 /** What a page tells of a lone block. */
 interface Hints {
@@ -24,57 +35,64 @@ interface Hints {
  * What goes inside the body, where the bar is higher: comments and machine summaries, runs of links under a label
  * like "related", rows of several buttons, and notices or calls that link or return. A list of links stays.
  */
-export function insideRemovals({ blocks, marks, body }: Page): Removals {
-  const removals: Removals = new Map();
-  const hints = {
+export function insideRemovals(page: Page): Removals {
+  const { blocks, marks, body } = page;
+  const hints: Hints = {
     returning: textsThatReturn(blocks),
-    isPage: marks.filter((mark) => isClutter(mark) && mark !== 'buttons').length >= MIN_MARKS,
+    isPage: marks.filter((mark) => isClutter(mark) && mark.kind !== 'buttons').length >= MIN_MARKS,
   };
-  for (let i = body.start; i < body.end; i++) {
+  const stretches = spansOf(body.end, (start) => (start < body.start ? null : stretchAt(page, start, hints)));
+  const gone = stretches.filter(({ goes }) => goes);
+  return new Map([
+    ...gone.filter(({ isLabelled }) => isLabelled).map(({ start }): [number, Removal] => [start - 1, LABEL]),
+    ...gone.flatMap((stretch) => removalsIn(marks, stretch)),
+  ]);
+}
+
+function removalsIn(marks: Marks, stretch: Span): [number, Removal][] {
+  return indexesOf(stretch).flatMap((i): [number, Removal][] => {
     const mark = marks[i];
-    if (!isClutter(mark)) continue;
-    const isSection = mark === 'comments' || mark === 'summary' || mark === 'contents';
-    const end = isSection ? i + 1 : endOfRun(marks, i, body.end);
-    const isLabelled = i > body.start && !isClutter(marks[i - 1]) && isLabel(blocks[i - 1]);
-    if (isSection || isLabelled || isClutterRun(blocks.slice(i, end), marks.slice(i, end), hints)) {
-      if (isLabelled) removals.set(i - 1, 'links');
-      for (let at = i; at < end; at++) removals.set(at, marks[at] as RemovalReason);
-    }
-    i = end - 1;
-  }
-  return removals;
+    return isClutter(mark) ? [[i, { reason: mark.kind, rule: mark.rule }]] : [];
+  });
 }
 
-function isLabel(block: PageBlock | undefined): boolean {
-  return block !== undefined && isRelatedLabel(block);
+function stretchAt({ blocks, marks, body }: Page, start: number, hints: Hints): Stretch | null {
+  const mark = marks[start];
+  if (!isClutter(mark)) return null;
+  const isSection = SECTIONS.includes(mark.kind);
+  const end = isSection ? start + 1 : Math.min(body.end, endOfRun(marks, start));
+  const above = blocks[start - 1];
+  const isLabelled =
+    start > body.start && !isClutter(marks[start - 1]) && above !== undefined && isRelatedLabel(above);
+  const goes =
+    isSection || isLabelled || isClutterRun(blocks.slice(start, end), marks.slice(start, end), hints);
+  return { start, end, goes, isLabelled };
 }
 
-function endOfRun(marks: readonly Mark[], start: number, limit: number): number {
-  let end = start + 1;
-  while (end < limit && isClutter(marks[end]) && marks[end] !== 'comments' && marks[end] !== 'summary') end++;
-  return end;
+function endOfRun(marks: Marks, start: number): number {
+  const isOneMore = (mark: Marks[number]): boolean =>
+    isClutter(mark) && mark.kind !== 'comments' && mark.kind !== 'summary';
+  return endWhile(marks, start + 1, isOneMore);
 }
 
-function isClutterRun(run: readonly PageBlock[], marks: readonly Mark[], hints: Hints): boolean {
-  const count = (kind: Mark): number => marks.filter((mark) => mark === kind).length;
+function isClutterRun(run: readonly PageBlock[], marks: Marks, hints: Hints): boolean {
+  const count = (kind: MarkKind): number => marks.filter((mark) => mark?.kind === kind).length;
   const links = count('links');
   const buttons = count('buttons');
   const texts = run.length - links - buttons;
   if (run.some((block) => isRelatedLabel(block) || isRelatedLine(block)) || buttons >= 2) return true;
-  if (run.some(({ text, buttons: share }) => share >= 0.5 && hints.returning.has(text))) return true;
+  if (run.some(({ text, buttons: share }) => share >= MENU_SHARE && hints.returning.has(text))) return true;
   if ([links, buttons, texts].filter((kinds) => kinds > 0).length > 1) return true;
   if (links >= MIN_RUN && run.every(({ draft }) => draft.kind === 'paragraph')) return true;
   const [block] = run;
-  return block !== undefined && run.length === 1 && isClutterAlone(block, marks[0] ?? null, hints);
+  return block !== undefined && run.length === 1 && isClutterAlone(block, marks[0]?.kind ?? null, hints);
 }
 
-function isClutterAlone(block: PageBlock, mark: Mark, { returning, isPage }: Hints): boolean {
-  if (mark === 'links') return block.buttons >= 0.5;
+function isClutterAlone(block: PageBlock, kind: MarkKind | null, { returning, isPage }: Hints): boolean {
+  if (kind === 'links') return block.buttons >= MENU_SHARE;
   if (returning.has(block.text) || block.draft.linked > 0) return true;
-  return (
-    mark === 'buttons' &&
-    (block.labels >= 2 || (isPage && block.buttons >= 0.9 && block.size <= MAX_LONE_SIZE))
-  );
+  const isLone = isPage && block.buttons >= LONE_SHARE && block.size <= MAX_LONE_SIZE;
+  return kind === 'buttons' && (block.labels >= 2 || isLone);
 }
 
 function textsThatReturn(blocks: readonly PageBlock[]): ReadonlySet<string> {

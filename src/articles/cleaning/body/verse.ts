@@ -1,13 +1,13 @@
 import type { PageBlock } from '../blocks/block.js';
 import type { Body } from '../blocks/layout.js';
-import { isClutter, type Mark } from '../blocks/marks.js';
+import { isClutter, type Marks } from '../blocks/marks.js';
 
 const MIN_LINES = 4;
 /** So many marks make a page of a text without sentences. */
 const MIN_MARKS = 4;
 
 /** The body of a page that holds no sentence, as a poem's: the longest run of lines without a mark. */
-export function findVerse(blocks: readonly PageBlock[], marks: readonly Mark[]): Body | null {
+export function findVerse(blocks: readonly PageBlock[], marks: Marks): Body | null {
   if (marks.filter(isClutter).length < MIN_MARKS) return null;
   let best: Body = { start: 0, end: 0 };
   let start = 0;

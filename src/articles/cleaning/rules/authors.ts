@@ -1,7 +1,7 @@
 import type { PageBlock } from '../blocks/block.js';
-import type { Mark } from '../blocks/marks.js';
 import { findThread } from '../blocks/threads.js';
-import { DATED } from '../words/words.js';
+import { DATED } from '../words/dates.js';
+import { indexesWhere, type MarkedPage, marked, type Rule } from './rule.js';
 
 /** The longest name, in the units of `sizeOf`. */
 const MAX_NAME_SIZE = 12;
@@ -11,27 +11,42 @@ const REACH = 4;
 const WRITERS_PAGE =
   /\/(?:@|(?:authors?|people|profiles?|users?|members?|contributors?|writers?|by|u)(?:\/|\d))/i;
 
-/** Marks writers' names that are but links to the writers' pages: below the title, and in a thread above each date. */
-export function markAuthors(blocks: readonly PageBlock[], marks: Mark[]): void {
-  markAuthor(blocks, marks);
-  const thread = findThread(blocks, marks);
-  for (let i = thread?.start ?? blocks.length; i < (thread?.end ?? 0); i++) {
-    const block = blocks[i];
-    if (block && isName(block) && DATED.test(blocks[i + 1]?.text ?? '')) marks[i] = 'source';
-  }
-}
+/** The writer's name below the title that is but a link to the writer's page. */
+export const authorBelowTitle: Rule = {
+  name: 'author-below-title',
+  why: 'It looks like a link and is the byline. Before threads are looked for, in which it would be a row of buttons.',
+  apply: (page) => {
+    const name = nameBelowTitle(page);
+    return marked(name === null ? [] : [name], 'source');
+  },
+};
 
-function markAuthor(blocks: readonly PageBlock[], marks: Mark[]): void {
+/** In a thread the name above each post's date. */
+export const authorsInThread: Rule = {
+  name: 'authors-in-thread',
+  why: 'Who wrote each of the posts, which are the text there.',
+  apply: (page) => {
+    const thread = findThread(page.blocks, page.marks);
+    const isIn = (i: number): boolean => thread !== null && i >= thread.start && i < thread.end;
+    const isDated = (i: number): boolean => DATED.test(page.blocks[i]?.text ?? '');
+    return marked(
+      indexesWhere(page, (block, i) => isIn(i) && isName(block) && isDated(i + 1)),
+      'source',
+    );
+  },
+};
+
+function nameBelowTitle({ blocks }: MarkedPage): number | null {
   const title = blocks.findIndex(({ shape }) => shape === 'heading');
-  if (title === -1) return;
-  for (let i = title + 1; i <= title + REACH; i++) {
-    const block = blocks[i];
-    if (!block || block.shape === 'prose') return;
-    if (!isName(block)) continue;
-    const isDated = blocks.slice(title + 1, i + REACH).some(({ text }) => DATED.test(text));
-    if (isWriters(block) || isDated) marks[i] = 'source';
-    return;
-  }
+  if (title === -1) return null;
+  const below = blocks.slice(title + 1, title + 1 + REACH);
+  const text = below.findIndex(({ shape }) => shape === 'prose');
+  const above = text === -1 ? below : below.slice(0, text);
+  const at = above.findIndex(isName);
+  const name = above[at];
+  if (!name) return null;
+  const isDated = blocks.slice(title + 1, title + 1 + at + REACH).some((block) => DATED.test(block.text));
+  return isWriters(name) || isDated ? title + 1 + at : null;
 }
 
 function isName(block: PageBlock): boolean {

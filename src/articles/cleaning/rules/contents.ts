@@ -1,28 +1,43 @@
 import type { PageBlock } from '../blocks/block.js';
-import type { Mark } from '../blocks/marks.js';
-import { CONTENTS_LABEL } from '../words/words.js';
+import { CONTENTS_LABEL } from '../words/labels.js';
+import { indexesWhere, marked, type Rule } from './rule.js';
 
 const MIN_ENTRIES = 2;
-/** The share of a list's entries that have to be headings further down. */
+/** The share of a list's entries that have to be headings further down, 0 to 1. */
 const MIN_SHARE = 0.8;
 const ENTRY_MARK = /^\s*(?:[-*+]|\d{1,2}[.)])\s+/;
 const LINE_END = /\n+/;
 
-/**
- * Marks a table of contents: a list whose entries return as headings below it, under a label that says so. Without
- * such a label the list may be the author's own outline.
- */
-export function markContents(blocks: readonly PageBlock[], marks: Mark[]): void {
-  const below = new Map<string, number>();
-  for (const [i, { shape, text }] of blocks.entries()) if (shape === 'heading') below.set(bare(text), i);
-  for (const [i, block] of blocks.entries()) {
-    if (block.draft.kind !== 'list' || !CONTENTS_LABEL.test(blocks[i - 1]?.text ?? '')) continue;
-    const entries = block.text.split(LINE_END).map((line) => bare(line.replace(ENTRY_MARK, '')));
-    const found = entries.filter((entry) => (below.get(entry) ?? -1) > i);
-    if (found.length < MIN_ENTRIES || found.length < entries.length * MIN_SHARE) continue;
-    marks[i - 1] = 'contents';
-    marks[i] = 'contents';
-  }
+/** A table of contents, with its label: a list whose entries return as headings below it. */
+export const contents: Rule = {
+  name: 'contents',
+  why: 'Only under a label that says so: without one the list may be the author’s own outline.',
+  apply: (page) => {
+    const below = lastHeadings(page.blocks);
+    const lists = indexesWhere(page, (block, i) => {
+      const isLabelled = CONTENTS_LABEL.test(page.blocks[i - 1]?.text ?? '');
+      return block.draft.kind === 'list' && isLabelled && returnsBelow(block, i, below);
+    });
+    return marked(
+      lists.flatMap((i) => [i - 1, i]),
+      'contents',
+    );
+  },
+};
+
+/** The words of each heading, and the last block that has them. */
+function lastHeadings(blocks: readonly PageBlock[]): ReadonlyMap<string, number> {
+  return new Map(
+    blocks.flatMap(({ shape, text }, i): [string, number][] =>
+      shape === 'heading' ? [[bare(text), i]] : [],
+    ),
+  );
+}
+
+function returnsBelow({ text }: PageBlock, i: number, below: ReadonlyMap<string, number>): boolean {
+  const entries = text.split(LINE_END).map((line) => bare(line.replace(ENTRY_MARK, '')));
+  const found = entries.filter((entry) => (below.get(entry) ?? -1) > i);
+  return found.length >= MIN_ENTRIES && found.length >= entries.length * MIN_SHARE;
 }
 
 /** Without numbers and marks, which an entry and its heading need not share. */

@@ -1,107 +1,74 @@
 import type { PageBlock } from '../blocks/block.js';
-import { isClutter, type Mark } from '../blocks/marks.js';
+import { isRelatedLabel } from '../blocks/labels.js';
+import { isClutter, type Marks } from '../blocks/marks.js';
 import { countsFrom, sumsBefore } from '../blocks/scan.js';
-import { RELATED_LABEL } from '../words/words.js';
+import { sectionEnds } from '../blocks/sections.js';
+import { endWhile, indexesOf, type Span, spansOf } from '../blocks/spans.js';
+import { type MarkedPage, marked, type Rule } from './rule.js';
 
-const MAX_LABEL_SIZE = 14;
 /** A teaser of another article is no longer than this, in the units of `sizeOf`. */
-const MAX_TEASER_SIZE = 110;
-const MIN_CARDS = 2;
-const DEEPEST = 6;
+export const MAX_TEASER_SIZE = 110;
 /** How many whole paragraphs of the article have to stand before a list of other articles. */
-const MIN_PROSE_BEFORE = 2;
+export const MIN_PROSE_BEFORE = 2;
 
-/** Marks what stands under a heading like "related articles", where something in it links or other clutter follows. */
-export function markRelated(blocks: readonly PageBlock[], marks: Mark[]): void {
-  const isFree = (i: number): boolean => (marks[i] ?? null) === null || marks[i] === 'buttons';
-  const proseBefore = proseCounts(blocks, marks);
-  const longFrom = countsFrom(blocks, ({ shape, size }) => shape === 'prose' && size > MAX_TEASER_SIZE);
-  const linkedFrom = countsFrom(
-    blocks,
-    ({ shape, draft }) => shape === 'links' || (shape === 'list' && draft.links.length > 0),
-  );
-  const textsFrom = countsFrom(
-    blocks,
-    ({ shape, draft }) => (shape === 'prose' || shape === 'sentence') && draft.kind !== 'list',
-  );
-  const clutterFrom = countsFrom(marks, isClutter);
-  const within = (counts: readonly number[], from: number, to: number): number =>
-    (counts[from] ?? 0) - (counts[to] ?? 0);
-  const ends = sectionEnds(blocks);
-  for (const [i, block] of blocks.entries()) {
-    if (!isFree(i) || !isRelatedLabel(block) || (proseBefore[i] ?? 0) < MIN_PROSE_BEFORE) continue;
-    const end = ends[i] ?? blocks.length;
-    const linked = within(linkedFrom, i + 1, end);
-    const texts = within(textsFrom, i + 1, end);
-    // Each text is the teaser of a link; where nothing links, there are headlines alone, and other clutter below.
-    const isList = linked > 0 ? texts <= linked : texts === 0 && (clutterFrom[end] ?? 0) > 0;
-    if (end === i + 1 || within(longFrom, i + 1, end) > 0 || !isList) continue;
-    for (let at = i; at < end && (at === i || marks[at] !== 'links'); at++)
-      if (isFree(at)) marks[at] = 'links';
-  }
+/** What stands under a label like "related articles". */
+export const related: Rule = {
+  name: 'related',
+  why: 'After the sources, which such a section may hold and which stay; over buttons, since headlines look like them.',
+  apply: (page) => {
+    const isOfOthers = sectionsOfOthers(page);
+    const ends = sectionEnds(page.blocks);
+    const spans = spansOf(page.blocks.length, (start) => {
+      const end = ends[start] ?? page.blocks.length;
+      const block = page.blocks[start];
+      if (!block || !isFree(page.marks, start) || !isRelatedLabel(block)) return null;
+      return isOfOthers({ start, end }) ? { start, end: endOfUnlinked(page.marks, start, end) } : null;
+    });
+    return marked(
+      spans.flatMap(indexesOf).filter((i) => isFree(page.marks, i)),
+      'links',
+    );
+  },
+};
+
+/** For each block, and the length, how many whole paragraphs of the article stand before it. */
+export function paragraphsBefore({ blocks, marks }: MarkedPage): readonly number[] {
+  return sumsBefore(blocks, ({ shape }, i) => (shape === 'prose' && !marks[i] ? 1 : 0));
 }
 
-/** Marks other articles' titles with a teaser below each. */
-export function markCards(blocks: readonly PageBlock[], marks: Mark[]): void {
-  const proseBefore = proseCounts(blocks, marks);
-  const markAll = (): void => {
-    const isAfterBody = (proseBefore[cards[0]?.[0] ?? 0] ?? 0) >= MIN_PROSE_BEFORE;
-    if (isAfterBody && cards.length >= MIN_CARDS) for (const i of cards.flat()) marks[i] = 'links';
+function isFree(marks: Marks, i: number): boolean {
+  return (marks[i] ?? null) === null || marks[i]?.kind === 'buttons';
+}
+
+/** Up to the first block of links, which is marked already and after which other things may stand. */
+function endOfUnlinked(marks: Marks, start: number, end: number): number {
+  return Math.min(
+    end,
+    endWhile(marks, start + 1, (mark) => mark?.kind !== 'links'),
+  );
+}
+
+/** Tells whether a section with such a label lists other articles: below the text, in links, each with its teaser at most. */
+function sectionsOfOthers(page: MarkedPage): (section: Span) => boolean {
+  const { blocks, marks } = page;
+  const before = paragraphsBefore(page);
+  const long = countsFrom(blocks, ({ shape, size }) => shape === 'prose' && size > MAX_TEASER_SIZE);
+  const linked = countsFrom(blocks, isLinked);
+  const texts = countsFrom(blocks, isText);
+  const clutter = countsFrom(marks, isClutter);
+  return ({ start, end }) => {
+    const within = (counts: readonly number[]): number => (counts[start + 1] ?? 0) - (counts[end] ?? 0);
+    if ((before[start] ?? 0) < MIN_PROSE_BEFORE || end === start + 1 || within(long) > 0) return false;
+    // Where nothing links, there are headlines alone, and other clutter below.
+    if (within(linked) === 0) return within(texts) === 0 && (clutter[end] ?? 0) > 0;
+    return within(texts) <= within(linked);
   };
-  let cards: number[][] = [];
-  for (let i = 0; i < blocks.length; i++) {
-    const card = cardAt(blocks, marks, i);
-    if (card) {
-      cards.push(card);
-      i = card.at(-1) ?? i;
-      continue;
-    }
-    if (blocks[i]?.shape !== 'prose' && blocks[i]?.shape !== 'heading') continue;
-    markAll();
-    cards = [];
-  }
-  markAll();
 }
 
-export function isRelatedLabel({ shape, text, size }: PageBlock): boolean {
-  const isLabel = shape === 'heading' || shape === 'line' || shape === 'buttons' || shape === 'links';
-  if (!isLabel || size > MAX_LABEL_SIZE) return false;
-  const found = RELATED_LABEL.exec(text)?.[0] ?? '';
-  return found !== '' && found.length >= text.replace(/[^\p{L}]/gu, '').length * 0.4;
+function isLinked({ shape, draft }: PageBlock): boolean {
+  return shape === 'links' || (shape === 'list' && draft.links.length > 0);
 }
 
-/** A label like "related" and the link it speaks of, in one line. */
-export function isRelatedLine({ shape, text, draft }: PageBlock): boolean {
-  if (shape !== 'links' || draft.links.length !== 1 || draft.linked >= 1) return false;
-  const label = /^[^:：]{2,12}[:：]/.exec(text)?.[0] ?? '';
-  return RELATED_LABEL.test(label);
-}
-
-function cardAt(blocks: readonly PageBlock[], marks: readonly Mark[], i: number): number[] | null {
-  if (blocks[i]?.shape !== 'links' || marks[i] !== 'links' || blocks[i]?.draft.links.length !== 1)
-    return null;
-  const between = blocks[i + 1]?.shape === 'line' || blocks[i + 1]?.shape === 'byline' ? 1 : 0;
-  const teaser = blocks[i + 1 + between];
-  const isTeaser =
-    (teaser?.shape === 'prose' || teaser?.shape === 'sentence') && teaser.size <= MAX_TEASER_SIZE;
-  return isTeaser ? Array.from({ length: 2 + between }, (_, n) => i + n) : null;
-}
-
-/** For each block, where its section ends: at the next heading of its depth or above, for a label at any heading. */
-function sectionEnds(blocks: readonly PageBlock[]): number[] {
-  const next = new Array<number>(DEEPEST + 1).fill(blocks.length);
-  return blocks
-    .toReversed()
-    .map(({ shape, draft }, n) => {
-      const depth = draft.depth === 0 ? DEEPEST : draft.depth;
-      const end = next[depth] ?? blocks.length;
-      if (shape === 'heading') next.fill(blocks.length - 1 - n, draft.depth);
-      return end;
-    })
-    .reverse();
-}
-
-/** For each block, how many whole paragraphs of the article stand before it. */
-function proseCounts(blocks: readonly PageBlock[], marks: readonly Mark[]): number[] {
-  return sumsBefore(blocks, ({ shape }, i) => (shape === 'prose' && marks[i] === null ? 1 : 0));
+function isText({ shape, draft }: PageBlock): boolean {
+  return (shape === 'prose' || shape === 'sentence') && draft.kind !== 'list';
 }

@@ -1,109 +1,96 @@
 import type { PageBlock } from '../blocks/block.js';
-import type { Mark } from '../blocks/marks.js';
-import { RELATED_LABEL, SOURCES_LABEL, STRICT_SOURCES, TAGS_LABEL } from '../words/words.js';
+import type { Shape } from '../blocks/shape.js';
+import { isAt, ownSite, siteOf } from '../blocks/sites.js';
+import { endWhile, indexesOf, type Span, spansOf } from '../blocks/spans.js';
+import { RELATED_LABEL, SOURCES_LABEL, STRICT_SOURCES, TAGS_LABEL } from '../words/labels.js';
+import { marked, type Rule } from './rule.js';
 
+/** The longest label, in the units of `sizeOf`. */
 const MAX_LABEL_SIZE = 14;
+/** At the start of a block of this length a label of other articles is looked for. In UTF-16 code units. */
+const LABEL_LENGTH = 12;
 /** Lists of sources lead to at least so many places, none of which has more than this share of the links. */
 const MIN_HOSTS = 2;
 const MAX_HOST_SHARE = 0.6;
-const MIN_OWN_LINKS = 5;
+/** The share of labels of buttons from which on a block is no source, 0 to 1. */
+const MAX_BUTTONS = 0.5;
+const LABEL_SHAPES: readonly Shape[] = ['heading', 'line', 'sentence', 'byline', 'buttons'];
 const DOCUMENT = /\.(?:pdf|docx?|xlsx?|pptx?|wps|ofd)(?:$|[?#])/i;
 
-/** Marks blocks of links that name what is cited: under such a heading, or leading to many other places. */
-export function markSources(blocks: readonly PageBlock[], marks: Mark[], host: string | null): void {
-  for (let i = 0; i < blocks.length; i++) {
-    const block = blocks[i];
-    if (!block) continue;
-    if (isAttachment(block)) marks[i] = 'source';
-    else if (isSourcesLabel(block)) i = markBelow(blocks, marks, i, host);
-    else if (block.shape === 'links') i = markRun(blocks, marks, i, host);
-  }
+/** Blocks of links that name what is cited: documents, what stands under such a heading, or leads to many places. */
+export const sources: Rule = {
+  name: 'sources',
+  why: 'They look like menus and are the author’s. After contents, whose links are not cited.',
+  apply: ({ blocks, host }) => {
+    const site = host ?? ownSite(blocks);
+    const spans = spansOf(blocks.length, (start) => stretchAt(blocks, start, site));
+    return marked(spans.filter(({ cited }) => cited).flatMap(indexesOf), 'source');
+  },
+};
+
+/** Blocks that are judged together. */
+interface Stretch extends Span {
+  readonly cited: boolean;
 }
 
-/**
- * The site a page is from where nothing names it: the one that most of its links lead to, the first of them above the
- * text. Null where there is no such site.
- */
-export function ownSite(blocks: readonly PageBlock[]): string | null {
-  const sites = blocks.flatMap(({ draft }) => draft.links.map(siteOf)).filter((site) => site !== '');
-  const first = blocks.findIndex(({ draft }) => draft.links.length > 0);
-  const text = blocks.findIndex(({ shape }) => shape === 'prose');
-  const site = siteOf(blocks[first]?.draft.links[0] ?? '');
-  const count = sites.filter((other) => other === site).length;
-  const isAbove = text === -1 || first < text;
-  return isAbove && count >= MIN_OWN_LINKS && count >= sites.length * MAX_HOST_SHARE ? site : null;
+function stretchAt(blocks: readonly PageBlock[], start: number, host: string | null): Stretch | null {
+  const block = blocks[start];
+  if (!block) return null;
+  if (isAttachment(block)) return { start, end: start + 1, cited: true };
+  if (isSourcesLabel(block)) return below(blocks, start, host);
+  return block.shape === 'links' ? run(blocks, start, host) : null;
 }
 
 export function isSourcesLabel({ shape, text, size }: PageBlock): boolean {
-  const isLabel =
-    shape === 'heading' ||
-    shape === 'line' ||
-    shape === 'sentence' ||
-    shape === 'byline' ||
-    shape === 'buttons';
-  return isLabel && size <= MAX_LABEL_SIZE && SOURCES_LABEL.test(text) && !RELATED_LABEL.test(text);
+  const isLabel = LABEL_SHAPES.includes(shape) && size <= MAX_LABEL_SIZE;
+  return isLabel && SOURCES_LABEL.test(text) && !RELATED_LABEL.test(text);
 }
 
-/** Everything below a label that could be a source; returns the last of them. */
-function markBelow(blocks: readonly PageBlock[], marks: Mark[], label: number, host: string | null): number {
+/** A label and everything below it that could be a source; null where there is nothing. */
+function below(blocks: readonly PageBlock[], label: number, host: string | null): Stretch | null {
   const isStrict = STRICT_SOURCES.test(blocks[label]?.text ?? '');
-  const isOwn = ({ draft }: PageBlock): boolean =>
-    !isStrict && host !== null && draft.links.length > 0 && draft.links.every((link) => isAt(host, link));
-  let i = label + 1;
-  for (; i < blocks.length; i++) {
-    const block = blocks[i];
-    if (!block) break;
-    const isSource =
-      block.shape === 'links' ||
-      block.shape === 'addresses' ||
-      block.draft.kind === 'list' ||
-      block.draft.links.length > 0 ||
-      /^\[?\d/.test(block.text);
-    if (!isSource || isOwn(block) || block.buttons >= 0.5 || RELATED_LABEL.test(block.text.slice(0, 12)))
-      break;
-    if (block.draft.kind === 'table' || TAGS_LABEL.test(/^[^:：\n]*/.exec(block.text)?.[0] ?? '')) break;
-    marks[i] = 'source';
-  }
-  if (i > label + 1) marks[label] = 'source';
-  return i - 1;
+  const own = isStrict ? null : host;
+  const end = endWhile(blocks, label + 1, (block) => isCited(block, own));
+  return end > label + 1 ? { start: label, end, cited: true } : null;
 }
 
-/** A run of blocks of links, told by where they lead; returns its last block. */
-function markRun(blocks: readonly PageBlock[], marks: Mark[], start: number, host: string | null): number {
-  let end = start;
-  while (blocks[end + 1]?.shape === 'links') end++;
-  const hosts = blocks.slice(start, end + 1).flatMap(({ draft }) => draft.links.map(siteOf));
+/** @param host of the page's own site, whose pages are not cited under such a label; null where they may be */
+function isCited(block: PageBlock, host: string | null): boolean {
+  const { draft, shape, buttons, text } = block;
+  const isSource =
+    shape === 'links' ||
+    shape === 'addresses' ||
+    draft.kind === 'list' ||
+    draft.links.length > 0 ||
+    /^\[?\d/.test(text);
+  const isOwn = host !== null && draft.links.length > 0 && draft.links.every((link) => isAt(host, link));
+  if (!isSource || isOwn || buttons >= MAX_BUTTONS || draft.kind === 'table') return false;
+  return (
+    !RELATED_LABEL.test(text.slice(0, LABEL_LENGTH)) && !TAGS_LABEL.test(/^[^:：\n]*/.exec(text)?.[0] ?? '')
+  );
+}
+
+/** A run of blocks of links, told by where they lead: not to one place, and not to the page's own site. */
+function run(blocks: readonly PageBlock[], start: number, host: string | null): Stretch {
+  const end = endWhile(blocks, start, ({ shape }) => shape === 'links');
+  const sites = blocks.slice(start, end).flatMap(({ draft }) => draft.links.map(siteOf));
+  return { start, end, cited: leadAway(sites, host) };
+}
+
+function leadAway(sites: readonly string[], host: string | null): boolean {
   const counts = new Map<string, number>();
-  for (const site of hosts) counts.set(site, (counts.get(site) ?? 0) + 1);
-  const own = host === null ? 0 : (counts.get(siteOf(`https://${host}`)) ?? 0);
+  for (const site of sites) counts.set(site, (counts.get(site) ?? 0) + 1);
+  const isOwn = counts.has('') || (host !== null && counts.has(siteOf(`https://${host}`)));
   const most = Math.max(0, ...counts.values());
-  const leadsAway =
-    counts.size >= MIN_HOSTS && most <= hosts.length * MAX_HOST_SHARE && own === 0 && !counts.has('');
-  if (leadsAway) for (let i = start; i <= end; i++) marks[i] = 'source';
-  return end;
+  return counts.size >= MIN_HOSTS && most <= sites.length * MAX_HOST_SHARE && !isOwn;
 }
 
 /** Links to nothing but documents that belong to the text: `Attachment: list.doc`. */
 function isAttachment({ shape, draft, buttons }: PageBlock): boolean {
   return (
     shape === 'links' &&
-    buttons < 0.5 &&
+    buttons < MAX_BUTTONS &&
     draft.links.length > 0 &&
     draft.links.every((link) => DOCUMENT.test(link))
   );
-}
-
-/** Whether an address is one of a site; relative ones are. */
-function isAt(host: string, address: string): boolean {
-  const site = siteOf(address);
-  return site === '' || site === siteOf(`https://${host}`);
-}
-
-/** The registrable part of an address's host, nearly: its last two labels, three under `.com.cn` and the like. */
-export function siteOf(address: string): string {
-  if (!URL.canParse(address)) return '';
-  const labels = new URL(address).hostname.split('.');
-  const isShort =
-    /^(?:com?|org|net|gov|edu|ac)$/.test(labels.at(-2) ?? '') && (labels.at(-1) ?? '').length === 2;
-  return labels.slice(isShort ? -3 : -2).join('.');
 }

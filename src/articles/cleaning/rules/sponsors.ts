@@ -1,23 +1,29 @@
-import { type PageBlock, sizeOf } from '../blocks/block.js';
-import type { Mark } from '../blocks/marks.js';
-import { OFFER, SPONSOR_LABEL } from '../words/words.js';
+import type { PageBlock } from '../blocks/block.js';
+import { sizeOf } from '../blocks/size.js';
+import { endWhile, indexesOf, type Span, spansOf } from '../blocks/spans.js';
+import { OFFER, SPONSOR_LABEL } from '../words/calls.js';
+import { marked, type Rule } from './rule.js';
 
 /** How many blocks an advertisement has below its label, and how much it says at most, in the units of `sizeOf`. */
 const MAX_BLOCKS = 4;
 const MAX_SIZE = 160;
 
-/**
- * Marks an advertisement between the parts of a text: a label that says so, and what follows up to the next heading,
- * where that is short, links, and offers something.
- */
-export function markSponsors(blocks: readonly PageBlock[], marks: Mark[]): void {
-  for (const [i, block] of blocks.entries()) {
-    if (!SPONSOR_LABEL.test(block.text)) continue;
-    const length = blocks.slice(i + 1).findIndex(({ shape }) => shape === 'heading');
-    const below = blocks.slice(i + 1, i + 1 + length);
-    if (length < 1 || length > MAX_BLOCKS || !isAdvertisement(below)) continue;
-    for (let at = i; at <= i + length; at++) marks[at] = 'call';
-  }
+/** An advertisement between the parts of a text: a label that says so, and what follows up to the next heading. */
+export const sponsors: Rule = {
+  name: 'sponsors',
+  why: 'Late, since it takes whatever stands below such a label, where that is short, links, and offers something.',
+  apply: ({ blocks }) => {
+    const spans = spansOf(blocks.length, (start) => advertisementAt(blocks, start));
+    return marked(spans.flatMap(indexesOf), 'call');
+  },
+};
+
+function advertisementAt(blocks: readonly PageBlock[], start: number): Span | null {
+  if (!SPONSOR_LABEL.test(blocks[start]?.text ?? '')) return null;
+  const below = blocks.slice(start + 1, start + 2 + MAX_BLOCKS);
+  const length = endWhile(below, 0, ({ shape }) => shape !== 'heading');
+  const isEnded = length > 0 && length < below.length;
+  return isEnded && isAdvertisement(below.slice(0, length)) ? { start, end: start + 1 + length } : null;
 }
 
 function isAdvertisement(blocks: readonly PageBlock[]): boolean {

@@ -1,72 +1,95 @@
 import type { PageBlock } from '../blocks/block.js';
-import type { Mark } from '../blocks/marks.js';
 import { countsFrom } from '../blocks/scan.js';
-import { MACHINE_DISCLAIMER, MACHINE_SUMMARY } from '../words/words.js';
+import { endWhile, indexesOf, type Span, spansOf } from '../blocks/spans.js';
+import { MACHINE_DISCLAIMER, MACHINE_SUMMARY, SUMMARY_FILLERS, SUMMARY_TITLE } from '../words/summaries.js';
+import { marked, type Rule } from './rule.js';
 
+/** The longest label, and the longest line that says who wrote the summary, in the units of `sizeOf`. */
 const MAX_LABEL_SIZE = 22;
+const MAX_DISCLAIMER_SIZE = 42;
 /** What may be left of a label beside the words that make it one. */
 const MAX_REST = 2;
-const FILLERS =
-  /本文|全文|由|的|内容|文章|智能|助手|人工|生成|\bby\b|\bthe\b|\bai\b|\bof\b|\bthis\b|\barticle\b|[^\p{L}]/gu;
-/** What such a summary may be called where only the line below tells who wrote it. */
-const TITLE = /摘要|总结|要点|速览|看点|导读|概要|summary|takeaways|highlights|key points|at a glance|tl;?dr/;
-/** How far below the label the line that ends such a summary is looked for. */
+/** How far below the label the line that ends such a summary is looked for, and how far from the end it stands. */
 const REACH = 6;
-/** How many whole paragraphs of the article have to follow. */
-const MIN_PROSE_AFTER = 2;
+/** How many whole paragraphs stand at most above a summary before the article, and at least below it. */
+const MAX_PROSE_BEFORE = 1;
+const MIN_PROSE = 2;
+/** The label at the start of a text, up to its colon or line break. */
+const LABEL_IN_TEXT = /^[^:：\n]{2,30}[:：\n]/;
 
-/** Marks a summary by the platform's software, before the article or after it: its label, its text, its disclaimer. */
-export function markSummary(blocks: readonly PageBlock[], marks: Mark[]): void {
-  const proseFrom = countsFrom(blocks, ({ shape }) => shape === 'prose');
-  const total = proseFrom[0] ?? 0;
-  for (let i = 0; i < blocks.length; i++) {
-    const before = total - (proseFrom[i] ?? 0);
-    if (before > 1 && i < blocks.length - REACH) i = blocks.length - REACH;
-    const end = endOfSummary(blocks, i);
-    if (end === null) continue;
-    const after = proseFrom[end + 1] ?? 0;
-    const isBefore = before <= 1 && after >= MIN_PROSE_AFTER;
-    const isAfter =
-      before >= MIN_PROSE_AFTER && after === 0 && MACHINE_DISCLAIMER.test(blocks[end]?.text ?? '') && end > i;
-    if (!isBefore && !isAfter) continue;
-    for (let at = i; at <= end; at++) marks[at] = 'summary';
-    i = end;
-  }
+/** A summary by the platform's software, before the article or after it: its label, its text, its disclaimer. */
+export const summary: Rule = {
+  name: 'machine-summary',
+  why: 'It is text and no clutter by itself, so its label decides; before comments, among which it may stand.',
+  apply: ({ blocks }) => {
+    const proseFrom = countsFrom(blocks, ({ shape }) => shape === 'prose');
+    const spans = spansOf(blocks.length, (start) => {
+      if (!isNearTop(start, proseFrom) && start < blocks.length - REACH) return null;
+      const end = endOfSummary(blocks, start);
+      const span = end === null ? null : { start, end };
+      return span && isAtAnEdge(blocks, span, proseFrom) ? span : null;
+    });
+    return marked(spans.flatMap(indexesOf), 'summary');
+  },
+};
+
+/** Before the article, or after it and with a line that says who wrote it. */
+function isAtAnEdge(
+  blocks: readonly PageBlock[],
+  { start, end }: Span,
+  proseFrom: readonly number[],
+): boolean {
+  const after = proseFrom[end] ?? 0;
+  if (isNearTop(start, proseFrom)) return after >= MIN_PROSE;
+  return after === 0 && end - start > 1 && MACHINE_DISCLAIMER.test(blocks[end - 1]?.text ?? '');
 }
 
-/** Where the summary ends that begins with block `i`; null where none does. */
-function endOfSummary(blocks: readonly PageBlock[], i: number): number | null {
-  const block = blocks[i];
+function isNearTop(i: number, proseFrom: readonly number[]): boolean {
+  return (proseFrom[0] ?? 0) - (proseFrom[i] ?? 0) <= MAX_PROSE_BEFORE;
+}
+
+/** Where the summary ends that begins with a block, exclusive; null where none does. */
+function endOfSummary(blocks: readonly PageBlock[], start: number): number | null {
+  const block = blocks[start];
   if (!block || (block.shape === 'heading' && block.draft.depth === 1)) return null;
-  const label = /^[^:：\n]{2,30}[:：\n]/.exec(block.text)?.[0] ?? '';
-  if (block.size <= MAX_LABEL_SIZE && isLabel(block.text)) return endBelow(blocks, i);
-  const next = blocks[i + 1];
-  const isTitled =
-    block.size <= MAX_LABEL_SIZE && TITLE.test(block.text) && next && next.size <= MAX_LABEL_SIZE;
-  if (isTitled && isLabel(next.text)) return endBelow(blocks, i + 1);
-  return isLabel(label) ? withDisclaimer(blocks, i) : null;
+  if (isShort(block) && isLabel(block.text)) return endBelow(blocks, start);
+  if (isShort(block) && SUMMARY_TITLE.test(block.text) && isShortLabel(blocks[start + 1]))
+    return endBelow(blocks, start + 1);
+  const isInText = isLabel(LABEL_IN_TEXT.exec(block.text)?.[0] ?? '');
+  if (!isInText) return null;
+  return start + (isDisclaimer(blocks[start + 1]) ? 2 : 1);
+}
+
+function isShort({ size }: PageBlock): boolean {
+  return size <= MAX_LABEL_SIZE;
+}
+
+function isShortLabel(block: PageBlock | undefined): boolean {
+  return block !== undefined && isShort(block) && isLabel(block.text);
 }
 
 function isLabel(text: string): boolean {
   const cue = MACHINE_SUMMARY.exec(text);
-  return cue !== null && text.replace(cue[0], '').replace(FILLERS, '').length <= MAX_REST;
+  return cue !== null && text.replace(cue[0], '').replace(SUMMARY_FILLERS, '').length <= MAX_REST;
 }
 
+function isDisclaimer(block: PageBlock | undefined): boolean {
+  return block !== undefined && block.size <= MAX_DISCLAIMER_SIZE && MACHINE_DISCLAIMER.test(block.text);
+}
+
+/** Where the text below a label ends: at the line that says who wrote it, else with the quote, the list, the paragraph. */
 function endBelow(blocks: readonly PageBlock[], label: number): number {
-  const first = blocks[label + 1];
-  if (!first || first.shape === 'heading') return label;
-  for (let i = label + 1; i <= label + REACH; i++) {
-    const block = blocks[i];
-    if (!block || block.shape === 'heading') break;
-    if (block.size <= MAX_LABEL_SIZE + 20 && MACHINE_DISCLAIMER.test(block.text)) return i;
-  }
-  let end = label + 1;
-  if (first.draft.kind === 'quote') while (blocks[end + 1]?.draft.kind === 'quote') end++;
-  else if (first.size < MAX_LABEL_SIZE && blocks[end + 1]?.draft.kind === 'list') end++;
-  return end;
+  const first = label + 1;
+  const reach = blocks.slice(first, first + REACH);
+  const heading = endWhile(reach, 0, ({ shape }) => shape !== 'heading');
+  if (heading === 0) return first;
+  const disclaimer = reach.slice(0, heading).findIndex(isDisclaimer);
+  return disclaimer === -1 ? endOfText(blocks, first) : first + disclaimer + 1;
 }
 
-function withDisclaimer(blocks: readonly PageBlock[], end: number): number {
-  const next = blocks[end + 1];
-  return next && next.size <= MAX_LABEL_SIZE + 20 && MACHINE_DISCLAIMER.test(next.text) ? end + 1 : end;
+function endOfText(blocks: readonly PageBlock[], first: number): number {
+  const quotes = endWhile(blocks, first, ({ draft }) => draft.kind === 'quote');
+  if (quotes > first) return quotes;
+  const leadsToList = (blocks[first]?.size ?? 0) < MAX_LABEL_SIZE && blocks[first + 1]?.draft.kind === 'list';
+  return first + (leadsToList ? 2 : 1);
 }

@@ -1,0 +1,17 @@
+import type { PageBlock } from '../blocks/block.js';
+import { isClutter, type Marks } from '../blocks/marks.js';
+
+/** So many marks above the title make menus of all that stands there. */
+const MIN_MENU_MARKS = 3;
+
+/** The only heading of the first order, where several marks and no paragraph stand above: those are menus. Else -1. */
+export function topHeading(blocks: readonly PageBlock[], marks: Marks): number {
+  const tops = [...blocks.keys()].filter(
+    (i) => blocks[i]?.shape === 'heading' && blocks[i]?.draft.depth === 1,
+  );
+  const [top = -1] = tops;
+  const above = blocks.slice(0, Math.max(0, top));
+  const hasText = above.some(({ shape, draft }) => shape === 'prose' || draft.kind === 'code');
+  const count = marks.slice(0, above.length).filter(isClutter).length;
+  return tops.length === 1 && !hasText && count >= MIN_MENU_MARKS ? top : -1;
+}

@@ -1,0 +1,15 @@
+import * as en from './en/calls.js';
+import { everyOf, isOnly, oneOf } from './word-list.js';
+import * as zh from './zh/calls.js';
+
+/** The place or thing that a call wants people to go to. */
+export const CHANNEL = everyOf([zh.CHANNELS, en.CHANNELS]);
+/** What a call wants them to do; not where these are spoken of, as in `the number of followers`. */
+export const ASKED = everyOf([zh.ASKED, en.ASKED]);
+/** A call that needs no place: it is answered under the article. */
+export const ASKED_HERE = oneOf([zh.ASKED_HERE, en.ASKED_HERE]);
+/** An address to write to, also with a mark against robots in it. */
+export const EMAIL = /[\w.+-]+(?:@|\s?[#]\s?)[\w-]+\.[a-z]{2,}/;
+/** What stands over an advertisement, and what one offers. */
+export const SPONSOR_LABEL = isOnly([zh.SPONSOR_LABELS, en.SPONSOR_LABELS]);
+export const OFFER = oneOf([zh.OFFERS, en.OFFERS]);

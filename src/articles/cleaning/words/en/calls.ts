@@ -1,0 +1,88 @@
+import { wordList } from '../word-list.js';
+
+/** The place or thing that a call wants people to go to. */
+export const CHANNELS = wordList(`
+  newsletters?
+  inbox
+  by e-?mail
+  e-?mail updates
+  feed
+  new posts
+  my work
+  our work
+  subscribers
+  app
+  podcast
+  channel
+  mailing list
+  membership
+  patreon
+  free trial
+  account
+  submissions?
+  pitch(?:es)?
+  guest posts?
+  contributors?
+  write for us
+  editors?
+  tips?
+  waitlist
+  mastodon
+  facebook
+  instagram
+  youtube
+  whatsapp
+  telegram
+`);
+
+/** What a call wants them to do; not where these are spoken of, as in `the number of followers`. */
+export const ASKED = wordList(`
+  subscribe
+  sign up
+  sign in
+  join
+  follow us
+  follow
+  submit
+  send
+  get
+  download
+  contact
+  donate
+  support us
+  become
+  try
+  register
+  e-?mail us
+  write for us
+  share
+  like
+  click
+  tap
+  scan
+  want to
+  create
+  tag(?= @)
+`);
+
+/** A call that needs no place: it is answered under the article. */
+export const ASKED_HERE = wordList(String.raw`
+  \b(?:if you (?:liked?|enjoyed))\b[^.]{0,40}\b(?:share|clap|like|follow|subscribe)
+  \bfollow us on\b
+  \bsubscribe here\b
+  \b(?:preferences or|to) unsubscribe\b
+  \bwas this (?:page|article|answer|post) (?:helpful|useful)\b
+`);
+
+/** What stands over an advertisement. */
+export const SPONSOR_LABELS = wordList(String.raw`
+  (?:our |today's |this (?:week|issue|episode)'s )?sponsor
+  sponsored(?: by)?(?: \p{L}+)?
+  advertisement
+  a word from our sponsors?
+`);
+
+/** What an advertisement offers. */
+export const OFFERS = wordList(String.raw`
+  \b(?:free|try|discount|off|code|trial|sign up|get|demo|offer|shop|buy|save|thank you to)\b
+`);

@@ -1,0 +1,75 @@
+import { wordList } from '../word-list.js';
+
+/** Lists of other articles, as their labels call them. */
+export const RELATED = wordList(`
+  related
+  recommended
+  you (?:may|might)
+  more (?:from|on|in|stories|like)
+  read (?:this )?(?:next|more)
+  also (?:read|like|from)
+  trending
+  popular
+  most read
+  latest
+  up next
+  editors?'? picks
+  previous
+  next
+`);
+
+/** Labels of sources that nothing else bears; under the others stand other articles too, of the same site. */
+export const STRICT_SOURCES = wordList(`
+  references?
+  bibliography
+  footnotes
+  citations?
+  works cited
+`);
+
+/** How the label of a list of sources begins. */
+export const SOURCES = wordList(`
+  mentioned
+  references?
+  sources?
+  bibliography
+  further reading
+  notes
+  footnotes
+  citations?
+  works cited
+  links
+  resources
+  see also
+  external links
+`);
+
+/** A table of contents, as its label calls it. */
+export const CONTENTS = wordList(`
+  (?:table of )?contents
+  on this page
+  in this article
+`);
+
+/** What hides and shows a table of contents. */
+export const CONTENTS_SWITCHES = wordList(`
+  hide
+  show
+  toggle
+`);
+
+/** What is above the words that an article is filed under. */
+export const TAGS = wordList(`
+  topics?
+  tags?
+  tagged
+  filed under
+  categories
+`);
+
+/** The mark that an article ends here, beside nothing else. */
+export const ENDS = wordList(`
+  the end
+  end
+  fin
+`);

@@ -1,0 +1,80 @@
+import { wordList } from '../word-list.js';
+
+/** What a notice speaks of: rights, liability, opinions, platforms, cookies. */
+export const TERMS = wordList(String.raw`
+  disclaimer
+  all rights reserved
+  reproduc\w+
+  republish\w*
+  permission
+  views?
+  opinions?
+  reflect
+  represent
+  constitute
+  advice
+  uploaded
+  posted
+  platform
+  informational
+  cookies?
+  privacy
+  consent
+  terms
+  affiliate
+  commissions?
+  licen[sc]ed?
+  reserved
+  liab\w+
+  endorse\w*
+  browsing
+  accept
+  purchases?
+  editorial
+  disclosure
+  advertisers?
+  unsubscribe
+  receiving
+  signed up
+  newsletters?
+`);
+
+/** Where a text speaks of itself or of the page it stands on. */
+export const SELF = wordList(`
+  our (?:site|website|partners|users|articles|links)
+  this (?:article|post|story|site|website|page|e-?mail)
+  content above
+  views expressed
+  opinions expressed
+  we use
+  you (?:agree|consent)
+  by continuing
+  ©
+  copyright
+`);
+
+/** What may not be done with the text. */
+export const FORBIDS = wordList(`
+  may not be (?:reproduced|republished|copied)
+  without (?:prior |written )*permission
+`);
+
+/** Whose the page is, as footers say. */
+export const RIGHTS = wordList(String.raw`
+  ©
+  \(c\)\s
+  copyright
+`);
+
+/** How a notice begins. */
+export const LABELS = wordList(String.raw`
+  (?:special |legal |privacy )?(?:notice|disclaimer)\s*[:：]
+  ©
+  \(c\)\s
+  copyright\b
+`);
+
+/** Whom a press release names to those who have questions. */
+export const PRESS_CONTACTS = wordList(String.raw`
+  ^(?:media|press)(?: relations)? contacts?\s*[:：]
+`);

@@ -1,0 +1,90 @@
+import { wordList } from '../word-list.js';
+
+/** The place or thing that a call wants people to go to. */
+export const CHANNELS = wordList(String.raw`
+  公众号
+  微信号
+  微信(?=\s*[:：]?\s*[a-z][\w-]{4,})
+  蓝字
+  二维码
+  邮箱
+  客户端
+  app
+  星标
+  交流群
+  读者群
+  粉丝群
+  社群
+  小程序
+  知识星球
+  视频号
+  line(?:好友|官方)
+  粉丝(?:专页|团)
+  电子报
+  电邮
+  来稿
+  征稿
+  稿酬
+  稿费
+  频道
+  微博
+  免费试用
+  开通会员
+  商务合作
+  寻求报道
+  广告合作
+  合作洽谈
+  赞助
+  捐款
+  粉丝(?:页|社团)
+  微信(?:群|好友)
+`);
+
+/** What a call wants them to do; not where these are spoken of, as in `the number of followers`. */
+export const ASKED = wordList(`
+  欢迎
+  请
+  扫码
+  扫描
+  识别
+  长按
+  投稿
+  发送至
+  发至
+  添加
+  来信
+  领取
+  立即
+  注册
+  回复
+  搜索
+  收听
+  支持我们
+  打开
+  (?:关注|订阅|点击|下载|加入|联系|转发|分享)(?!的|了|者|量|率|数|度|点|到|着|费|制|起|人)
+`);
+
+/** A call that needs no place: it is answered under the article. */
+export const ASKED_HERE = wordList(`
+  (?:欢迎|请|记得|别忘|顺手|随手|动动手指|觉得|喜欢)[^。]{0,14}(?:点赞|点个赞|点个“?|转发|分享给|分享出去|喝杯咖啡|打赏|赞赏|在看|投稿|来稿|三连)
+`);
+
+/** What stands over an advertisement. */
+export const SPONSOR_LABELS = wordList(`
+  广告
+  推广
+  赞助商?
+  本期赞助
+`);
+
+/** What an advertisement offers. */
+export const OFFERS = wordList(`
+  优惠
+  折
+  领取
+  购买
+  试用
+  免费
+  下单
+  扫码
+`);

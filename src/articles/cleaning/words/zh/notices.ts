@@ -1,0 +1,80 @@
+import { wordList } from '../word-list.js';
+
+/** What a notice speaks of: rights, liability, opinions, platforms, cookies. */
+export const TERMS = wordList(`
+  声明
+  免责
+  版权
+  转载
+  授权
+  侵权
+  删除
+  不代表
+  立场
+  观点
+  看法
+  不构成
+  投资建议
+  仅供参考
+  平台
+  上传
+  存储
+  出处
+  原创
+  权利
+  违者
+  追究
+  隐私
+  同意
+  仅供
+  审核
+  核实
+  属于作者
+  禁止
+  摘编
+  作品
+  条款
+  协议
+  许可
+  发布(?=。|$)
+`);
+
+/** Where a text speaks of itself or of the page it stands on. */
+export const SELF = wordList(`
+  本文
+  本站
+  本网
+  本平台
+  本公众号
+  本号
+  与我们联系
+  我们的(?:隐私|网站|服务|条款)
+  以上内容
+  上述内容
+  文中
+  文章(?:仅|版权|内容|来源|观点)
+  该文
+  网友评论
+`);
+
+/** What may not be done with the text. */
+export const FORBIDS = wordList(`
+  未经[^。]{0,8}(?:授权|许可|允许|同意)
+  (?:不得|禁止|谢绝)(?:转载|摘编|复制)
+`);
+
+/** Whose the page is, as footers say. */
+export const RIGHTS = wordList(`
+  版权所有
+`);
+
+/** How a notice begins. */
+export const LABELS = wordList(String.raw`
+  (?:特别|郑重|免责|版权|法律|重要|平台|风险)?(?:声明|提示)[^\p{L}\p{N}]*[:：\]】]
+  版权所有
+`);
+
+/** Whom a press release names to those who have questions. */
+export const PRESS_CONTACTS = wordList(String.raw`
+  ^(?:媒体|新闻)(?:联系人?|联络)\s*[:：]
+`);
