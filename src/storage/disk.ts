@@ -48,7 +48,7 @@ export function diskTroubleOf(error: unknown): DiskTrouble | null {
  *
  * @returns a UserError for a disk that is full or fails or a folder that can't be written, otherwise the error as it is
  */
-export function explainDiskError(error: unknown, dataDir: string): unknown {
+function explainDiskError(error: unknown, dataDir: string): unknown {
   const trouble = diskTroubleOf(error);
   if (!trouble) return error;
   const explain = {
@@ -58,6 +58,15 @@ export function explainDiskError(error: unknown, dataDir: string): unknown {
     blocked: `${dataDir} can't be used as the data folder: something else lies where a file or folder of the index has to be (${messageOf(error)}). Remove it, or name another folder with --data or DATA_DIR.`,
   };
   return new UserError('disk', explain[trouble], { cause: error });
+}
+
+/** Does work on a disk, and explains what is wrong with that. @throws UserError `disk`, and whatever else `work` throws */
+export async function onDisk<T>(dataDir: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    throw explainDiskError(error, dataDir);
+  }
 }
 
 /** hnswlib names no code: its writer fails with a message alone. */

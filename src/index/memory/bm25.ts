@@ -1,0 +1,50 @@
+/** The parameters that `PassageIndex` names. */
+const K1 = 1.2;
+const B = 0.75;
+const CONTEXT = 0.6;
+const LEAST_IDF = 1e-6;
+
+/** The terms of a passage, the repeated ones each time. */
+export interface PassageTerms {
+  readonly body: readonly string[];
+  readonly context: readonly string[];
+}
+
+/** Whether a term of a passage is what a term of a query asks for. */
+export type Matches = (term: string) => boolean;
+
+/** A single Han character asks for every term that begins with it. */
+export function matcherOf(asked: string): Matches {
+  return /^\p{Script=Han}$/u.test(asked) ? (term) => term.startsWith(asked) : (term) => term === asked;
+}
+
+/** In how many passages a term occurs. */
+export function frequencyOf(passages: readonly PassageTerms[], matches: Matches): number {
+  return passages.filter(({ body, context }) => body.some(matches) || context.some(matches)).length;
+}
+
+/** The score of each passage, in their order; 0 where it has none of the terms. */
+export function bm25(passages: readonly PassageTerms[], terms: readonly string[]): number[] {
+  const lengths = passages.map(({ body, context }) => body.length + context.length);
+  const average = Math.max(1, sum(lengths)) / passages.length;
+  const asked = terms.map(matcherOf).map((matches) => ({
+    matches,
+    idf: idfOf(passages.length, frequencyOf(passages, matches)),
+  }));
+  return passages.map(({ body, context }, i) =>
+    sum(
+      asked.map(({ matches, idf }) => {
+        const count = body.filter(matches).length + CONTEXT * context.filter(matches).length;
+        return (idf * count * (K1 + 1)) / (count + K1 * (1 - B + (B * (lengths[i] ?? 0)) / average));
+      }),
+    ),
+  );
+}
+
+function idfOf(total: number, having: number): number {
+  return Math.max(LEAST_IDF, Math.log((total - having + 0.5) / (having + 0.5)));
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
+}
