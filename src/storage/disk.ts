@@ -1,5 +1,5 @@
 import { closeSync, fsyncSync, openSync } from 'node:fs';
-import { messageOf, UserError } from '../errors.js';
+import { codeOf, messageOf, UserError } from '../errors.js';
 
 /** Returns when a file's content is on the disk. */
 export function syncPath(path: string): void {
@@ -36,6 +36,7 @@ export type DiskTrouble = 'full' | 'failing' | 'read-only' | 'blocked';
 
 /** Null for an error that does not come from a disk. */
 export function diskTroubleOf(error: unknown): DiskTrouble | null {
+  // hnswlib names no code: its writer fails with a message alone.
   const code = codeOf(error);
   if (FULL.test(code)) return 'full';
   if (FAILING.test(code)) return 'failing';
@@ -67,9 +68,4 @@ export async function onDisk<T>(dataDir: string, work: () => Promise<T>): Promis
   } catch (error) {
     throw explainDiskError(error, dataDir);
   }
-}
-
-/** hnswlib names no code: its writer fails with a message alone. */
-function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : '';
 }

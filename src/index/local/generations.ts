@@ -1,6 +1,7 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { syncFolder, syncPath } from '../../storage/disk.js';
+import { type PreparedFile, prepareFile } from '../../storage/whole-file.js';
 
 const POINTER = 'CURRENT';
 const BUILDING = '.building-';
@@ -13,11 +14,11 @@ const REMOVED = '.removed-';
  */
 export class Generations {
   readonly #dir: string;
-  readonly #pointer: string;
+  readonly #pointerFile: string;
 
   constructor(dataDir: string) {
     this.#dir = join(dataDir, 'generations');
-    this.#pointer = join(dataDir, POINTER);
+    this.#pointerFile = join(dataDir, POINTER);
   }
 
   /**
@@ -61,10 +62,10 @@ export class Generations {
     for (const name of readdirSync(building)) syncPath(join(building, name));
     syncFolder(building);
     // What takes room comes first: a disk that is full then leaves no generation that nothing points to.
-    const pointer = this.#writePointer(id);
+    const pointer = this.#pointer(id);
     renameSync(building, this.folder(id));
     syncFolder(this.#dir);
-    this.#swapPointer(pointer);
+    pointer.put();
     for (const old of this.list()) if (old !== id && old !== spare) this.#retire(old);
   }
 
@@ -83,30 +84,16 @@ export class Generations {
 
   /** Makes a complete generation the one that serves. */
   point(id: string): void {
-    this.#swapPointer(this.#writePointer(id));
+    this.#pointer(id).put();
   }
 
-  /** @returns the file that is to be put in the pointer's place */
-  #writePointer(id: string): string {
-    const temporary = `${this.#pointer}.tmp`;
-    try {
-      writeFileSync(temporary, `${id}\n`);
-      syncPath(temporary);
-      return temporary;
-    } catch (error) {
-      remove(temporary);
-      throw error;
-    }
-  }
-
-  #swapPointer(temporary: string): void {
-    renameSync(temporary, this.#pointer);
-    syncFolder(dirname(this.#pointer));
+  #pointer(id: string): PreparedFile {
+    return prepareFile(this.#pointerFile, `${id}\n`, { isDurable: true });
   }
 
   #pointed(): string | null {
-    if (!existsSync(this.#pointer)) return null;
-    const id = readFileSync(this.#pointer, 'utf8').trim();
+    if (!existsSync(this.#pointerFile)) return null;
+    const id = readFileSync(this.#pointerFile, 'utf8').trim();
     return id !== '' && id === basename(id) && !id.startsWith('.') ? id : null;
   }
 

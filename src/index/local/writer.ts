@@ -7,6 +7,7 @@ import type { Embedding } from '../../embedding/embedder.js';
 import { contextOf } from '../../passages/context.js';
 import type { Passage } from '../../passages/passage.js';
 import { pack } from '../../storage/packed.js';
+import { at } from '../../text/at.js';
 import { fold } from '../../text/fold.js';
 import { tokenize } from '../../text/tokenize.js';
 import type { GenerationInfo } from '../generation-info.js';
@@ -188,7 +189,7 @@ export class LocalIndexWriter implements GenerationWriter {
   }
 
   #number(sql: string): number {
-    return this.#db.prepare<[], number>(sql).pluck().get() ?? 0;
+    return at(this.#db.prepare<[], number>(sql).pluck().all(), 0);
   }
 }
 

@@ -25,20 +25,29 @@ export function frequencyOf(passages: readonly PassageTerms[], matches: Matches)
 
 /** The score of each passage, in their order; 0 where it has none of the terms. */
 export function bm25(passages: readonly PassageTerms[], terms: readonly string[]): number[] {
-  const lengths = passages.map(({ body, context }) => body.length + context.length);
-  const average = Math.max(1, sum(lengths)) / passages.length;
+  const total = sum(passages.map(lengthOf));
+  const average = Math.max(1, total) / passages.length;
   const asked = terms.map(matcherOf).map((matches) => ({
     matches,
     idf: idfOf(passages.length, frequencyOf(passages, matches)),
   }));
-  return passages.map(({ body, context }, i) =>
-    sum(
+  return passages.map((passage) => {
+    const saturation = K1 * (1 - B + (B * lengthOf(passage)) / average);
+    return sum(
       asked.map(({ matches, idf }) => {
-        const count = body.filter(matches).length + CONTEXT * context.filter(matches).length;
-        return (idf * count * (K1 + 1)) / (count + K1 * (1 - B + (B * (lengths[i] ?? 0)) / average));
+        const count = occurrencesOf(passage, matches);
+        return (idf * count * (K1 + 1)) / (count + saturation);
       }),
-    ),
-  );
+    );
+  });
+}
+
+function lengthOf({ body, context }: PassageTerms): number {
+  return body.length + context.length;
+}
+
+function occurrencesOf({ body, context }: PassageTerms, matches: Matches): number {
+  return body.filter(matches).length + CONTEXT * context.filter(matches).length;
 }
 
 function idfOf(total: number, having: number): number {

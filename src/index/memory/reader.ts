@@ -4,6 +4,7 @@ import type { RemovedText } from '../../articles/removed.js';
 import type { Embedding } from '../../embedding/embedder.js';
 import { contextOf } from '../../passages/context.js';
 import type { Passage } from '../../passages/passage.js';
+import { at } from '../../text/at.js';
 import { fold } from '../../text/fold.js';
 import { tokenize } from '../../text/tokenize.js';
 import type { GenerationInfo } from '../generation-info.js';
@@ -50,7 +51,7 @@ export class MemoryIndex implements PassageIndex {
     );
     const scored = this.#entries.map((entry, i) => ({
       entry,
-      lexical: scores[i] ?? 0,
+      lexical: at(scores, i),
       cosine: vector && entry.embedding ? dot(vector, entry.embedding.vector) : null,
     }));
     const allowed = scored.filter(({ entry }) => letsThrough(filter, entry.article.article));
@@ -195,5 +196,5 @@ function compare(a: string, b: string): number {
 }
 
 function dot(a: Float32Array, b: Float32Array): number {
-  return a.reduce((sum, value, d) => sum + value * (b[d] ?? 0), 0);
+  return a.reduce((sum, value, d) => sum + value * at(b, d), 0);
 }

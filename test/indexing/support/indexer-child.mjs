@@ -82,8 +82,8 @@ async function served() {
 function explain(thrown) {
   const error = /** @type {import('../../../src/errors.js').UserError} */ (thrown);
   const { stack = '' } = error.cause instanceof Error ? error.cause : error;
-  // The first of our own modules that the error came through.
-  const place = /dist\/([\w/-]+)\.js/.exec(stack)?.[1] ?? '';
+  // The first of our own modules that the error came through, apart from those that write for others.
+  const place = /dist\/(?!storage\/)([\w/-]+)\.js/.exec(stack)?.[1] ?? '';
   if (!(error instanceof UserError)) return { code: null, message: stack, place };
   return { code: error.code, message: error.message, place };
 }
