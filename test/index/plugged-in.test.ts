@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import type { Answer, AnswerService } from '../../src/answer/answer.js';
+import type { Answer } from '../../src/answer/answer.js';
 import { createAnswerService } from '../../src/answer/answer-service.js';
+import type { AnswerService } from '../../src/answer/service.js';
 import type { GenerationStore } from '../../src/index/generation-store.js';
 import { LocalStore } from '../../src/index/local/store.js';
 import { MemoryStore } from '../../src/index/memory/store.js';
