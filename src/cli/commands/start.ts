@@ -5,7 +5,6 @@ import { type Bot, startBot } from '../../discord/bot.js';
 import { ConnectionDownError } from '../../discord/gateway/health.js';
 import { hasModel } from '../../embedding/models/model-store.js';
 import { UserError } from '../../errors.js';
-import { rollback } from '../../index/local/generations.js';
 import type { RunIndexer } from '../../indexing/report.js';
 import { createLogger, type Logger } from '../../logger.js';
 import { type HealthServer, startHealthServer } from '../../operations/health-server.js';
@@ -85,7 +84,7 @@ async function serveDiscord(
       config: { ...discord, locale, askPerMinute, healthExitAfter },
       answers: engine.answers,
       runIndexer,
-      goBack: () => rollback(dataDir),
+      goBack: () => engine.store.rollback(),
       journal: stores.journal,
       channels: stores.channels,
       key: stores.key,
