@@ -11,6 +11,8 @@
  */
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { findArticles } from '#dist/articles/find.js';
+import { assignIds } from '#dist/articles/id.js';
 import { loadArticles } from '#dist/articles/load.js';
 import { groupReposts } from '#dist/indexing/reposts/reposts.js';
 import * as vary from './variations.mjs';
@@ -48,7 +50,9 @@ const rounds = Number(values.rounds);
 /** @param {string} folder */
 async function readTexts(folder) {
   const texts = [];
-  for await (const file of loadArticles(folder)) if (file.kind === 'article') texts.push(file.article.text);
+  const ids = assignIds((await findArticles(folder)).paths);
+  for await (const file of loadArticles(folder, ids))
+    if (file.kind === 'article') texts.push(file.article.text);
   return texts;
 }
 

@@ -268,7 +268,7 @@ function describeReading(backend: Backend): void {
   });
 
   it('gives what was left out of a file, and nothing for an unknown article', async () => {
-    const removed = [{ text: '分享到', reason: 'buttons' as const }];
+    const removed = [{ text: '分享到', reason: 'buttons' as const, rule: 'share' }];
     const index = await indexOf({ articles: [embedded(article('open'), { removed })] });
     expect(await index.removed('open')).toEqual(removed);
     expect(await index.removed('unknown')).toEqual([]);
@@ -461,7 +461,7 @@ function describeWriting(backend: Backend): void {
     const { store, another } = backend.open();
     const original = { article: article('open'), removed: [] };
     const sketch = { key: 'k', sketch: Uint32Array.from([1, 2, 4_000_000_000]) };
-    const removed = [{ text: '分享到', reason: 'buttons' as const }];
+    const removed = [{ text: '分享到', reason: 'buttons' as const, rule: 'share' }];
     const known = embedded(article('open'), { removed, sketch, hash: 'h' });
     const file = { ...fileOf(article('open')), warnings: ['It is odd.'], original };
     await store.lease(async () => {

@@ -111,7 +111,7 @@ export const backendsStayApart: Rule = (files) =>
 /** What an index on a disk is made of: modules that nobody else may build one with. */
 const STORAGE = ['better-sqlite3', 'hnswlib-node'];
 /** Files that keep something else in SQLite, or only look whether the modules load. */
-const OTHER_DATABASES = ['embedding/cache/', 'journal/', 'cli/checks/runtime.ts'];
+const OTHER_DATABASES = ['embedding/cache/', 'journal/', 'cli/checks/native-modules.ts'];
 
 /** Only an index knows what it is kept in. */
 export const storageStaysInside: Rule = (files) =>
