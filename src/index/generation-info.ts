@@ -32,18 +32,18 @@ export function isSameModel(a: GenerationMake, b: GenerationMake): boolean {
 /**
  * An id that sorts by time: `20250211T215510123Z`.
  *
- * @param newest the newest id there is: the new one comes after it, whatever the clock says
+ * @param newest the last id there is: the new one comes after it, whatever the clock says, unless it tells no time
  */
 export function generationId(now: Date, newest: string | null = null): string {
-  const id = toId(now);
-  if (newest === null || id > newest) return id;
-  return toId(new Date(timeOf(newest) + 1));
+  const last = newest === null ? Number.NaN : timeOf(newest);
+  return toId(last >= now.getTime() ? new Date(last + 1) : now);
 }
 
 function toId(time: Date): string {
   return time.toISOString().replace(/[-:.]/g, '');
 }
 
+/** In ms; NaN for a name that was not made here. */
 function timeOf(id: string): number {
   return Date.parse(id.replace(/^(\d{4})(\d\d)(\d\dT\d\d)(\d\d)(\d\d)(\d{3}Z)$/, '$1-$2-$3:$4:$5.$6'));
 }

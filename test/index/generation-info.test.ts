@@ -14,4 +14,8 @@ describe('generationId', () => {
     const newest = generationId(new Date('2025-12-31T23:59:59.999Z'));
     expect(generationId(new Date('2025-02-11T21:55:10.123Z'), newest)).toBe('20260101T000000000Z');
   });
+
+  it.each(['old', 'zzz', '20259999T999999999Z'])('minds no name that tells no time: %s', (newest) => {
+    expect(generationId(new Date('2025-02-11T21:55:10.123Z'), newest)).toBe('20250211T215510123Z');
+  });
 });

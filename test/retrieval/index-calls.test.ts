@@ -45,7 +45,7 @@ it.each([
   [
     'one whose first hits are reposts, beside which more is read, and where the quote is looked for',
     '五百六十万美元用了两个月',
-    { ...EACH_ONCE, articles: 3, sentenceVectors: 2, reposts: 1 },
+    { ...EACH_ONCE, articles: 3, reposts: 1 },
   ],
   ['one that nothing has to do with', '？', {}],
 ])('%s costs an index a handful of calls', async (_, question, expected) => {

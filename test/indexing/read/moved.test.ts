@@ -58,6 +58,10 @@ async function contentsOf(store: LocalStore): Promise<object> {
   const last = await store.lastRun();
   if (!last) throw new Error('there is no index');
   const { articles, files } = last;
+  // Which of a group comes first depends on who was there before.
+  const groups = new Map<string, string[]>();
+  for (const [id, { repostOf }] of [...articles].sort(([a], [b]) => (a < b ? -1 : 1)))
+    if (repostOf !== null) groups.set(repostOf, [...(groups.get(repostOf) ?? []), id]);
   const index = await store.open(last.info.id);
   try {
     const found: object[] = [];
@@ -75,7 +79,9 @@ async function contentsOf(store: LocalStore): Promise<object> {
     }
     const byPlace = (a: object, b: object): number => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1);
     return {
-      articles: [...articles.values()].sort(byPlace),
+      articles: [...articles.values()]
+        .map(({ repostOf, ...each }) => ({ ...each, sameAs: repostOf === null ? [] : groups.get(repostOf) }))
+        .sort(byPlace),
       files: [...files.values()],
       found: found.sort(byPlace),
     };
