@@ -18,6 +18,8 @@ import { buildIndex } from '../indexing/indexer.js';
 import { LiveIndex } from '../indexing/live-index.js';
 import type { RunIndexer } from '../indexing/report.js';
 import { createLogger, type Logger } from '../logger.js';
+import { mavenProxyOptions } from '../operations/proxy/maven.js';
+import { createNetwork, type Network } from '../operations/proxy/network.js';
 import { explainDiskError } from '../storage/disk.js';
 
 /** Everything but the front ends, put together. Nothing is loaded before it is needed, the model once. */
@@ -27,6 +29,7 @@ export interface Engine {
   readonly embedderFor: EmbedderFor;
   /** Runs the indexer in this process, one at a time for a data folder. */
   readonly runIndexer: RunIndexer;
+  readonly network: Network;
   close(): Promise<void>;
 }
 
@@ -43,7 +46,8 @@ export function createEngine(
   { cacheDir = config.dataDir, verify = false }: EngineOptions = {},
 ): Engine {
   const live = new LiveIndex(new Generations(config.dataDir), (problem) => logger.error(problem));
-  const model = lazyModel(config, logger);
+  const network = createNetwork(config.proxy);
+  const model = lazyModel(config, logger, network);
   const embedderFor: EmbedderFor = async (info) => {
     const loaded = info.model ? await model.load() : null;
     if (!loaded || 'missing' in loaded) return null;
@@ -54,6 +58,7 @@ export function createEngine(
     answers: createAnswerService(live, embedderFor),
     live,
     embedderFor,
+    network,
     runIndexer: (onProgress, signal) =>
       locked(config, async () => {
         // It throws where there is nothing to index: that must not cost a download.
@@ -80,6 +85,7 @@ export function createEngine(
     async close() {
       await live.close();
       await model.close();
+      await network.close();
     },
   };
 }
@@ -120,18 +126,19 @@ type Loaded = Model | { readonly missing: string };
 function lazyModel(
   config: Config,
   logger: Logger,
+  network: Network,
 ): { load(signal?: AbortSignal): Promise<Loaded>; close(): Promise<void> } {
   let loading: Promise<Loaded> | undefined;
   return {
     async load(signal) {
-      loading ??= loadModel(config, logger, signal).catch((error: unknown) => {
+      loading ??= loadModel(config, logger, network, signal).catch((error: unknown) => {
         // Who stopped waiting has not decided for those who come later.
         loading = undefined;
         throw error;
       });
       const loaded = await loading;
       if (!('missing' in loaded) || !(await hasModel(config.embeddingModel, config.modelsDir))) return loaded;
-      loading = loadModel(config, logger);
+      loading = loadModel(config, logger, network);
       return loading;
     },
     async close() {
@@ -141,12 +148,19 @@ function lazyModel(
   };
 }
 
-async function loadModel(config: Config, logger: Logger, signal?: AbortSignal): Promise<Loaded> {
+async function loadModel(
+  config: Config,
+  logger: Logger,
+  network: Network,
+  signal?: AbortSignal,
+): Promise<Loaded> {
   const { modelsDir, hfEndpoint, embeddingModel } = config;
   const found = await ensureModel(embeddingModel, {
     modelsDir,
     hfEndpoint,
     logger,
+    fetch: network.fetch,
+    mavenOptions: mavenProxyOptions(config.proxy),
     ...(signal && { signal }),
   });
   if (found.kind === 'missing') {

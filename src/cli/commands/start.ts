@@ -8,7 +8,7 @@ import { UserError } from '../../errors.js';
 import { rollback } from '../../index/local/generations.js';
 import type { RunIndexer } from '../../indexing/report.js';
 import { createLogger, type Logger } from '../../logger.js';
-import { type HealthServer, startHealthServer } from '../../operations/health-server.js';
+import { type HealthPlace, type HealthServer, startHealthServer } from '../../operations/health-server.js';
 import { createEngine, type Engine } from '../compose.js';
 import { forkIndexer } from '../ipc.js';
 import { print, style } from '../output/output.js';
@@ -81,6 +81,7 @@ async function serveDiscord(
     logger.error({ err: error }, 'An event could not be handled; the bot goes on');
   process.on('unhandledRejection', logRejection);
   try {
+    await engine.network.routeWebSockets();
     const bot = await startBot({
       config: { ...discord, locale, askPerMinute, healthExitAfter },
       answers: engine.answers,
@@ -90,6 +91,7 @@ async function serveDiscord(
       channels: stores.channels,
       key: stores.key,
       logger,
+      clientOptions: { rest: { agent: await engine.network.dispatcher() } },
     });
     logger.info('Ready: ask with /ask');
     const watching = indexWatch ? watchArticles(articlesDir, runIndexer, logger) : null;
@@ -131,7 +133,10 @@ function watchArticles(
 }
 
 async function serveHealth(config: Config, bot: Bot, logger: Logger, signal: AbortSignal): Promise<number> {
-  const server = config.metricsPort === null ? null : await openHealth(config.metricsPort, bot);
+  const server =
+    config.metrics.port === null
+      ? null
+      : await openHealth({ ...config.metrics, port: config.metrics.port }, bot);
   try {
     return await waitForEnd(bot, logger, signal);
   } finally {
@@ -140,9 +145,9 @@ async function serveHealth(config: Config, bot: Bot, logger: Logger, signal: Abo
 }
 
 /** Without the health that was asked for, the bot doesn't run: a supervisor would take it for dead. */
-async function openHealth(port: number, bot: Bot): Promise<HealthServer> {
+async function openHealth(place: HealthPlace, bot: Bot): Promise<HealthServer> {
   try {
-    return await startHealthServer(port, bot);
+    return await startHealthServer(place, bot);
   } catch (error) {
     await bot.stop();
     throw error;

@@ -1,5 +1,4 @@
 import { createWriteStream } from 'node:fs';
-import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { messageOf } from '../../errors.js';
 import { installFile } from './install.js';
@@ -14,7 +13,15 @@ export interface DownloadProgress {
   readonly totalBytes: number | null;
 }
 
-export type Fetch = (url: string, init: { readonly signal: AbortSignal }) => Promise<Response>;
+/** What is read of an answer. */
+export interface Download {
+  readonly ok: boolean;
+  readonly status: number;
+  readonly headers: { get(name: string): string | null };
+  readonly body: AsyncIterable<Uint8Array> | null;
+}
+
+export type Fetch = (url: string, init: { readonly signal: AbortSignal }) => Promise<Download>;
 
 export interface HubOptions {
   /** The hub or a mirror of it, without a slash at the end. */
@@ -61,7 +68,7 @@ async function download(
         yield chunk;
       }
     };
-    await pipeline(Readable.fromWeb(response.body), counted, createWriteStream(path), {
+    await pipeline(response.body, counted, createWriteStream(path), {
       signal,
     });
   } catch (error) {

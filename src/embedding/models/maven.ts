@@ -19,6 +19,7 @@ const LONGEST_REASON = 300;
 /**
  * Gets those files of a model that are not there yet out of a jar on Maven Central, with the `mvn` command.
  *
+ * @param options what `mvn` is run with besides, such as the way through a proxy
  * @throws Error that says why there is no model from there
  */
 export async function installFromMaven(
@@ -26,6 +27,7 @@ export async function installFromMaven(
   dir: string,
   preset: ModelPreset,
   run: RunCommand,
+  options: readonly string[] = [],
 ): Promise<void> {
   const { maven } = preset;
   if (!maven) throw new Error('holds no copy of this model');
@@ -34,7 +36,10 @@ export async function installFromMaven(
   const folder = join(modelsDir, partName('maven'));
   await mkdir(folder);
   try {
-    const contents = { ...(await readJar(await copyJar(maven, folder, run), maven)), ...writtenFiles(maven) };
+    const contents = {
+      ...(await readJar(await copyJar(maven, folder, run, options), maven)),
+      ...writtenFiles(maven),
+    };
     for (const file of preset.files) {
       if ((await problemOfInstalled(dir, file)) !== null) await install(dir, file, contents[file.path]);
     }
@@ -49,9 +54,14 @@ async function install(dir: string, file: ModelFile, content: Uint8Array | undef
 }
 
 /** @returns the jar's path */
-async function copyJar({ artifact }: MavenCopy, folder: string, run: RunCommand): Promise<string> {
+async function copyJar(
+  { artifact }: MavenCopy,
+  folder: string,
+  run: RunCommand,
+  options: readonly string[],
+): Promise<string> {
   // The folder is named by `cwd` and not in an argument, so that no shell ever has to quote a path.
-  const args = ['-B', '-q', COPY_GOAL, `-Dartifact=${artifact}`, '-DoutputDirectory=.'];
+  const args = ['-B', '-q', ...options, COPY_GOAL, `-Dartifact=${artifact}`, '-DoutputDirectory=.'];
   const { exitCode, output } = await run('mvn', args, { cwd: folder, timeoutMs: MAVEN_PATIENCE });
   if (exitCode === null) throw new Error(output);
   if (exitCode !== 0) throw new Error(`mvn failed with exit code ${exitCode}: ${firstError(output)}`);

@@ -36,6 +36,8 @@ export interface ModelStoreOptions {
   /** Gives up getting the model. */
   readonly signal?: AbortSignal;
   readonly fetch?: Fetch;
+  /** Options for Java that `mvn` is run with. */
+  readonly mavenOptions?: readonly string[];
   readonly runCommand?: RunCommand;
 }
 
@@ -118,7 +120,7 @@ function sources(dir: string, preset: ModelPreset, options: ModelStoreOptions): 
       source: 'maven',
       get: async () => {
         if (preset.maven) announce('Maven Central');
-        await installFromMaven(modelsDir, dir, preset, run);
+        await installFromMaven(modelsDir, dir, preset, run, options.mavenOptions);
       },
     },
   ];
