@@ -3,7 +3,7 @@ import { access, mkdir, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 import { countArticleFiles } from '../../articles/load.js';
 import type { Config } from '../../config.js';
-import { hasModel } from '../../embedding/models/model-store.js';
+import { examineModel, hasKnownSums } from '../../embedding/models/model-store.js';
 import { MODEL_NAMES } from '../../embedding/models/models.js';
 import { messageOf, UserError } from '../../errors.js';
 import type { Finding } from './finding.js';
@@ -19,13 +19,18 @@ export async function checkModel({ embeddingModel, modelsDir }: Config): Promise
     const message = `EMBEDDING_MODEL is ${embeddingModel}, which is not known`;
     return { name, status: 'fail', message, advice: `set it to one of ${MODEL_NAMES.join(', ')}` };
   }
-  if (await hasModel(embeddingModel, modelsDir)) {
-    return { name, status: 'ok', message: `${embeddingModel} in ${modelsDir}` };
+  const problem = await examineModel(embeddingModel, modelsDir);
+  if (problem === null) {
+    const proof = hasKnownSums(embeddingModel) ? 'every SHA-256 is right' : 'as it was got first';
+    return { name, status: 'ok', message: `${embeddingModel} in ${modelsDir}, ${proof}` };
   }
+  const isThere = existsSync(join(modelsDir, ...embeddingModel.split('/')));
   return {
     name,
     status: 'note',
-    message: `${embeddingModel} is not in ${modelsDir} yet`,
+    message: isThere
+      ? `${embeddingModel} in ${modelsDir} can't be used: ${problem}`
+      : `${embeddingModel} is not in ${modelsDir} yet`,
     advice: `it is fetched by the next ${BUILD_INDEX}; without it only keywords are searched`,
   };
 }

@@ -3,7 +3,7 @@ import { pipeline } from 'node:stream/promises';
 import { messageOf } from '../../errors.js';
 import { installFile } from './install.js';
 import { problemOfInstalled } from './model-files.js';
-import type { ModelFile, ModelPreset } from './models.js';
+import { MOST_BYTES, type ModelFile, type ModelPreset } from './models.js';
 
 /** How much of a file has arrived. */
 export interface DownloadProgress {
@@ -41,7 +41,7 @@ export interface HubOptions {
  */
 export async function installFromHub(dir: string, preset: ModelPreset, options: HubOptions): Promise<void> {
   for (const file of preset.files) {
-    if ((await problemOfInstalled(dir, file)) === null) continue;
+    if ((await problemOfInstalled(dir, file, 'quick')) === null) continue;
     await installFile(dir, file, (path) => download(preset.name, file, path, options));
   }
 }
@@ -60,10 +60,12 @@ async function download(
     if (!response.ok || !response.body) throw new Error(`the answer was ${response.status}`);
     const totalBytes = Number(response.headers.get('content-length')) || null;
     let receivedBytes = 0;
+    requireFit(totalBytes ?? 0, file);
     const counted = async function* (chunks: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> {
       for await (const chunk of chunks) {
         silence.broken();
         receivedBytes += chunk.length;
+        requireFit(receivedBytes, file);
         onProgress?.({ file: file.path, receivedBytes, totalBytes });
         yield chunk;
       }
@@ -76,6 +78,12 @@ async function download(
   } finally {
     silence.end();
   }
+}
+
+/** Nobody fills the disk by sending more than a model has. */
+function requireFit(bytes: number, { kind }: ModelFile): void {
+  const most = MOST_BYTES[kind];
+  if (bytes > most) throw new Error(`it is larger than ${most / 1024 ** 2} MiB, and no model's file is`);
 }
 
 /** A clock that is set back by every sign of life and aborts when it runs out. */

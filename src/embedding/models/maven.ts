@@ -1,9 +1,9 @@
-import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { unzipSync } from 'fflate';
 import { installFile } from './install.js';
 import { problemOfInstalled } from './model-files.js';
-import type { MavenCopy, ModelFile, ModelPreset } from './models.js';
+import { type MavenCopy, MOST_BYTES, type ModelFile, type ModelPreset } from './models.js';
 import { partName, removeAbandonedParts } from './part-file.js';
 import type { RunCommand } from './run-command.js';
 
@@ -41,7 +41,8 @@ export async function installFromMaven(
       ...writtenFiles(maven),
     };
     for (const file of preset.files) {
-      if ((await problemOfInstalled(dir, file)) !== null) await install(dir, file, contents[file.path]);
+      if ((await problemOfInstalled(dir, file, 'quick')) !== null)
+        await install(dir, file, contents[file.path]);
     }
   } finally {
     await rm(folder, { recursive: true, force: true });
@@ -72,7 +73,10 @@ async function copyJar(
 
 async function readJar(path: string, { entries }: MavenCopy): Promise<Record<string, Uint8Array>> {
   const wanted = new Set(Object.values(entries));
-  const content = unzipSync(await readFile(path), { filter: ({ name }) => wanted.has(name) });
+  if ((await stat(path)).size > MOST_BYTES.onnx) throw new Error('the jar is larger than any model');
+  const content = unzipSync(await readFile(path), {
+    filter: ({ name, originalSize }) => wanted.has(name) && originalSize <= MOST_BYTES.onnx,
+  });
   return Object.fromEntries(
     Object.entries(entries).flatMap(([file, name]) => {
       const found = content[name];
@@ -81,7 +85,8 @@ async function readJar(path: string, { entries }: MavenCopy): Promise<Record<str
   );
 }
 
-function writtenFiles({ written }: MavenCopy): Record<string, Uint8Array> {
+/** The small files that the jar lacks, by their paths. */
+export function writtenFiles({ written }: MavenCopy): Record<string, Uint8Array> {
   return Object.fromEntries(
     Object.entries(written).map(([file, content]) => [
       file,
