@@ -56,6 +56,7 @@ const LEAVE_PATIENCE = 5000;
 
 const DEFAULT_TIMING: Timing = {
   now: Date.now,
+  elapsed: () => performance.now(),
   progressInterval: 3000,
   /** A minute less than Discord allows: clocks differ and requests take time. */
   replyWindow: INTERACTION_TOKEN_LIFETIME - 60_000,
@@ -92,7 +93,7 @@ export async function startBot(deps: BotDeps): Promise<Bot> {
   watch(client, context);
   client.on(Events.InteractionCreate, (interaction) => router.dispatch(interaction));
   const health = new HealthWatch(client, {
-    now: timing.now,
+    now: timing.elapsed,
     interval: timing.healthInterval,
     patience: config.healthExitAfter * 1000,
   });
@@ -143,9 +144,9 @@ function createContext(
     locale: config.locale,
     adminRoleIds: config.adminRoleIds,
     ids: new CustomIds(key),
-    limit: new RateLimit(config.askPerMinute, timing.now),
+    limit: new RateLimit(config.askPerMinute, timing.elapsed),
     queue: new FairQueue({ ...QUEUE, patience: timing.queuePatience }),
-    telemetry: new Telemetry(timing.now()),
+    telemetry: new Telemetry(timing.elapsed()),
     mention: (name) => {
       const id = commandIds.get(name);
       return id === undefined ? `/${name}` : `</${name}:${id}>`;

@@ -86,7 +86,7 @@ describe('the connection is resumed, and nothing that was asked meanwhile is los
 
   it('a gateway that is down for minutes', async () => {
     let now = 0;
-    const bot = await stage.start({ timing: { now: () => now, healthInterval: 20 } });
+    const bot = await stage.start({ timing: { elapsed: () => now, healthInterval: 20 } });
     const { gateway, changes } = stage.discord;
     gateway.isUp = false;
     drop(1006)(stage.discord);
@@ -155,7 +155,7 @@ describe('the bot ends, and says why, after', () => {
   it('a RESUME that is never answered', async () => {
     let now = 0;
     const bot = await stage.start({
-      timing: { now: () => now, healthInterval: 20 },
+      timing: { elapsed: () => now, healthInterval: 20 },
       config: { healthExitAfter: 120 },
     });
     stage.discord.gateway.answersResumes = false;

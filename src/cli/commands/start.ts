@@ -78,7 +78,7 @@ async function serveDiscord(
   const stores = openStores(dataDir, journalDays, logger);
   // discord.js leaves a rejection behind for an event that it can't read: the next event is none the worse for it.
   const logRejection = (error: unknown): void =>
-    logger.error({ err: error }, 'An event could not be handled; the bot goes on');
+    logger.error({ failure: error }, 'An event could not be handled; the bot goes on');
   process.on('unhandledRejection', logRejection);
   try {
     await engine.network.routeWebSockets();
