@@ -119,6 +119,41 @@ export const SETTINGS: readonly string[] = Object.keys(schema.shape);
 /** Variables that most programs know in small letters, too; those win. */
 const IN_EITHER_CASE = SETTINGS.filter((name) => name.endsWith('_PROXY'));
 
+/** Variables that belong to others and may well stand beside ours: of Node, npm, Docker, Java and the system. */
+const OF_OTHERS =
+  /^(NODE_|NPM_|COMPOSE_|DOCKER_|JAVA_|MAVEN_|LC_|SSL_CERT_|UV_)|^(TZ|LANG|LANGUAGE|HOME|PATH|USER|TMPDIR|NO_COLOR|FORCE_COLOR)$/;
+
+/** Says of names that no setting has which one may be meant. */
+export function unknownSettings(names: readonly string[]): string[] {
+  return names
+    .filter((name) => !SETTINGS.includes(name) && !IN_EITHER_CASE.includes(name.toUpperCase()))
+    .filter((name) => !OF_OTHERS.test(name.toUpperCase()))
+    .map((name) => {
+      const meant = SETTINGS.find((setting) => isNear(name.toUpperCase(), setting));
+      return `${name} is no setting of Verbatim, and has no effect.${meant ? ` Is ${meant} meant?` : ''}`;
+    });
+}
+
+/** Whether two names differ by a letter or two, or by their order alone. */
+function isNear(name: string, setting: string): boolean {
+  const sorted = (text: string): string => [...text].sort().join('');
+  return sorted(name) === sorted(setting) || distance(name, setting) <= 2;
+}
+
+/** How many letters have to be put in, left out or replaced (Levenshtein). */
+function distance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, j) => j);
+  for (const [i, letter] of [...a].entries()) {
+    const next = [i + 1];
+    for (const [j, other] of [...b].entries()) {
+      const replaced = (row[j] ?? 0) + (letter === other ? 0 : 1);
+      next.push(Math.min(replaced, (row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1));
+    }
+    row = next;
+  }
+  return row[b.length] ?? 0;
+}
+
 /**
  * Reads the configuration. Pure: the same environment gives the same answer, and nothing is touched.
  * A variable that is set to nothing counts as unset, as dotenv files leave them.

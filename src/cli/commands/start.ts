@@ -2,7 +2,6 @@ import { createRequire } from 'node:module';
 import { createInterface } from 'node:readline/promises';
 import type { Config } from '../../config.js';
 import { type Bot, startBot } from '../../discord/bot.js';
-import { ConnectionDownError } from '../../discord/gateway/health.js';
 import { hasModel } from '../../embedding/models/model-store.js';
 import { UserError } from '../../errors.js';
 import { rollback } from '../../index/local/generations.js';
@@ -27,9 +26,14 @@ export async function startCommand(config: Config): Promise<number> {
   const engine = createEngine(config, logger);
   try {
     await ensureIndex(config, engine, signal);
+    if (signal.aborted) return EXIT.done;
     return config.discord.token === null
       ? await serveTerminal(engine, signal)
       : await serveDiscord(config, engine, logger, signal);
+  } catch (error) {
+    // Who is told to end while the first index is built has ended as it should.
+    if (signal.aborted && error instanceof UserError && error.code === 'cancelled') return EXIT.done;
+    throw error;
   } finally {
     await engine.close();
     release();
@@ -62,9 +66,6 @@ async function whatLacks(
   }
 }
 
-/** A supervisor that sees this starts the bot anew: what was wrong may pass (EX_TEMPFAIL of sysexits.h). */
-const EXIT_CONNECTION_DOWN = 75;
-
 async function serveDiscord(
   config: Config,
   engine: Engine,
@@ -96,7 +97,7 @@ async function serveDiscord(
     logger.info('Ready: ask with /ask');
     const watching = indexWatch ? watchArticles(articlesDir, runIndexer, logger) : null;
     try {
-      return await serveHealth(config, bot, logger, signal);
+      return await serveHealth(config, bot, signal);
     } finally {
       await watching?.stop();
     }
@@ -132,13 +133,13 @@ function watchArticles(
   };
 }
 
-async function serveHealth(config: Config, bot: Bot, logger: Logger, signal: AbortSignal): Promise<number> {
+async function serveHealth(config: Config, bot: Bot, signal: AbortSignal): Promise<number> {
   const server =
     config.metrics.port === null
       ? null
       : await openHealth({ ...config.metrics, port: config.metrics.port }, bot);
   try {
-    return await waitForEnd(bot, logger, signal);
+    return await waitForEnd(bot, signal);
   } finally {
     await server?.close();
   }
@@ -154,15 +155,14 @@ async function openHealth(place: HealthPlace, bot: Bot): Promise<HealthServer> {
   }
 }
 
-async function waitForEnd(bot: Bot, logger: Logger, signal: AbortSignal): Promise<number> {
+async function waitForEnd(bot: Bot, signal: AbortSignal): Promise<number> {
   const stop = (): void => void bot.stop();
   if (signal.aborted) stop();
   signal.addEventListener('abort', stop, { once: true });
   const reason = await bot.ended;
   await bot.stop();
   if (reason === null) return EXIT.done;
-  logger.error(reason.message);
-  return reason instanceof ConnectionDownError ? EXIT_CONNECTION_DOWN : EXIT.failed;
+  throw reason;
 }
 
 const HOW_TO_GET_A_TOKEN = `

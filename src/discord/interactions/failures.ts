@@ -60,4 +60,5 @@ const SAID: Readonly<Record<UserErrorCode, Said>> = {
   'bad-usage': settings,
   config: settings,
   discord: settings,
+  unreachable: settings,
 };
