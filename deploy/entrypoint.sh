@@ -1,0 +1,33 @@
+#!/bin/sh
+# What a container runs. Docker starts a container anew whatever it has ended with; a bot whose settings are wrong, or
+# that has no token and no terminal to be asked in, would be started for ever. So the container waits there, unhealthy,
+# until somebody corrects .env and runs "docker compose up -d", which makes it anew. Everything else ends as it does.
+
+child=
+stopped=
+stop() {
+  stopped=yes
+  if [ -n "$child" ]; then kill -TERM "$child" 2>/dev/null; fi
+}
+trap stop TERM INT
+
+node dist/cli/main.js "$@" <&0 &
+child=$!
+if [ -n "$stopped" ]; then stop; fi
+
+wait "$child"
+code=$?
+# A signal ends the waiting before it ends the bot.
+while kill -0 "$child" 2>/dev/null; do
+  wait "$child"
+  code=$?
+done
+
+if [ "$1" != start ] || [ -n "$stopped" ] || [ -t 0 ]; then exit "$code"; fi
+case $code in 0 | 78) ;; *) exit "$code" ;; esac
+
+echo "Nothing to run: correct .env as said above, then run \"docker compose up -d\". The container waits until it is stopped." >&2
+sleep 2147483647 &
+child=$!
+wait "$child"
+exit "$code"
