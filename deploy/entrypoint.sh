@@ -15,19 +15,24 @@ node dist/cli/main.js "$@" <&0 &
 child=$!
 if [ -n "$stopped" ]; then stop; fi
 
-wait "$child"
-code=$?
-# A signal ends the waiting before it ends the bot.
-while kill -0 "$child" 2>/dev/null; do
+# A signal ends the waiting before it ends the bot; the last wait is for a bot that ended just then.
+while :; do
   wait "$child"
   code=$?
+  kill -0 "$child" 2>/dev/null || break
 done
+wait "$child"
+last=$?
+if [ "$last" -ne 127 ]; then code=$last; fi
 
 if [ "$1" != start ] || [ -n "$stopped" ] || [ -t 0 ]; then exit "$code"; fi
 case $code in 0 | 78) ;; *) exit "$code" ;; esac
 
 echo "Nothing to run: correct .env as said above, then run \"docker compose up -d\". The container waits until it is stopped." >&2
-sleep 2147483647 &
-child=$!
-wait "$child"
+# In short sleeps: a signal that comes in between is not lost.
+while [ -z "$stopped" ]; do
+  sleep 2 &
+  child=$!
+  wait "$child"
+done
 exit "$code"
