@@ -16,6 +16,7 @@ import { Generations } from '../index/local/generations.js';
 import { lockFile, takeLock } from '../index/local/lock.js';
 import { buildIndex } from '../indexing/indexer.js';
 import { LiveIndex } from '../indexing/live-index.js';
+import { stampsFileOf } from '../indexing/read/changes.js';
 import type { RunIndexer } from '../indexing/report.js';
 import { createLogger, type Logger } from '../logger.js';
 import { mavenProxyOptions } from '../operations/proxy/maven.js';
@@ -38,16 +39,18 @@ export interface EngineOptions {
   readonly cacheDir?: string;
   /** Whether a run of the indexer reads files whose size and time are as they were. */
   readonly verify?: boolean;
+  /** How many texts are embedded at the same time; as many as the machine likes unless told. */
+  readonly threads?: number;
 }
 
 export function createEngine(
   config: Config,
   logger: Logger = createLogger(config.logLevel),
-  { cacheDir = config.dataDir, verify = false }: EngineOptions = {},
+  { cacheDir = config.dataDir, verify = false, threads }: EngineOptions = {},
 ): Engine {
   const live = new LiveIndex(new Generations(config.dataDir), (problem) => logger.error(problem));
   const network = createNetwork(config.proxy);
-  const model = lazyModel(config, logger, network);
+  const model = lazyModel(config, logger, network, threads);
   const embedderFor: EmbedderFor = async (info) => {
     const loaded = info.model ? await model.load() : null;
     if (!loaded || 'missing' in loaded) return null;
@@ -69,7 +72,7 @@ export function createEngine(
           const report = await buildIndex({
             articlesDir: config.articlesDir,
             generations: new Generations(config.dataDir),
-            stampsFile: join(config.dataDir, 'cache', 'files.json'),
+            stampsFile: stampsFileOf(config.dataDir),
             verify,
             encoder:
               'missing' in loaded ? null : { ...loaded, embedder: cachedEmbedder(loaded.embedder, cache) },
@@ -127,18 +130,19 @@ function lazyModel(
   config: Config,
   logger: Logger,
   network: Network,
+  threads: number | undefined,
 ): { load(signal?: AbortSignal): Promise<Loaded>; close(): Promise<void> } {
   let loading: Promise<Loaded> | undefined;
   return {
     async load(signal) {
-      loading ??= loadModel(config, logger, network, signal).catch((error: unknown) => {
+      loading ??= loadModel(config, logger, network, threads, signal).catch((error: unknown) => {
         // Who stopped waiting has not decided for those who come later.
         loading = undefined;
         throw error;
       });
       const loaded = await loading;
       if (!('missing' in loaded) || !(await hasModel(config.embeddingModel, config.modelsDir))) return loaded;
-      loading = loadModel(config, logger, network);
+      loading = loadModel(config, logger, network, threads);
       return loading;
     },
     async close() {
@@ -152,6 +156,7 @@ async function loadModel(
   config: Config,
   logger: Logger,
   network: Network,
+  threads: number | undefined,
   signal?: AbortSignal,
 ): Promise<Loaded> {
   const { modelsDir, hfEndpoint, embeddingModel } = config;
@@ -168,7 +173,12 @@ async function loadModel(
     return { missing: found.reason };
   }
   return {
-    embedder: await createEmbedder(embeddingModel, { modelsDir, logger, isLazy: true }),
+    embedder: await createEmbedder(embeddingModel, {
+      modelsDir,
+      logger,
+      isLazy: true,
+      ...(threads && { threads }),
+    }),
     countTokens: await createTokenCounter(modelsDir, embeddingModel),
   };
 }

@@ -6,6 +6,7 @@ import type { Config } from '../../config.js';
 import { examineModel, hasKnownSums } from '../../embedding/models/model-store.js';
 import { MODEL_NAMES } from '../../embedding/models/models.js';
 import { messageOf, UserError } from '../../errors.js';
+import { changeSince, stampsFileOf } from '../../indexing/read/changes.js';
 import type { Finding } from './finding.js';
 
 /** The model, an index of some thousand articles, and one more generation of it. */
@@ -46,7 +47,7 @@ export async function checkArticles({ articlesDir }: Config): Promise<Finding> {
   }
 }
 
-export async function checkIndex({ dataDir }: Config): Promise<Finding> {
+export async function checkIndex({ dataDir, articlesDir }: Config): Promise<Finding> {
   const name = 'index';
   if (!existsSync(join(dataDir, 'CURRENT'))) {
     return {
@@ -57,11 +58,33 @@ export async function checkIndex({ dataDir }: Config): Promise<Finding> {
     };
   }
   try {
-    return await describeIndex(dataDir);
+    const finding = await describeIndex(dataDir);
+    return (await findChange(dataDir, articlesDir, finding)) ?? finding;
   } catch (error) {
     const advice = error instanceof UserError ? undefined : `build it anew with ${BUILD_INDEX}`;
     return { name, status: 'fail', message: messageOf(error), ...(advice && { advice }) };
   }
+}
+
+/** Says of an index that is sound whether it is one of these articles, as they are. */
+async function findChange(
+  dataDir: string,
+  articlesDir: string,
+  { message }: Finding,
+): Promise<Finding | null> {
+  // A folder that is not there is told by the check of the articles.
+  const change = await changeSince(stampsFileOf(dataDir), articlesDir).catch(() => null);
+  if (change === null) return null;
+  const what =
+    change.kind === 'other'
+      ? `made of ${change.folder} and not of ${articlesDir}`
+      : `behind the articles: ${change.added} new, ${change.changed} changed, ${change.removed} removed`;
+  return {
+    name: 'index',
+    status: 'note',
+    message: `${message}; ${what}`,
+    advice: `run /reindex, or ${BUILD_INDEX}`,
+  };
 }
 
 /** Imported here, since it needs native modules: where they are broken, the other checks still run. */

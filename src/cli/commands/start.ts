@@ -3,8 +3,9 @@ import { createInterface } from 'node:readline/promises';
 import type { Config } from '../../config.js';
 import { type Bot, startBot } from '../../discord/bot.js';
 import { hasModel } from '../../embedding/models/model-store.js';
-import { UserError } from '../../errors.js';
+import { messageOf, UserError } from '../../errors.js';
 import { rollback } from '../../index/local/generations.js';
+import { changeSince, otherFolder, stampsFileOf } from '../../indexing/read/changes.js';
 import type { RunIndexer } from '../../indexing/report.js';
 import { createLogger, type Logger } from '../../logger.js';
 import { type HealthPlace, type HealthServer, startHealthServer } from '../../operations/health-server.js';
@@ -17,13 +18,15 @@ import { openStores } from '../stores.js';
 import { answerToText } from './ask.js';
 import { EXIT } from './command.js';
 import { reportToText } from './index-command.js';
+import { warmUp } from './warm-up.js';
 import { indexAtChanges } from './watch.js';
 
 /** Builds the index where there is none, then serves: in Discord, or without a token in this terminal. */
 export async function startCommand(config: Config): Promise<number> {
   const logger = createLogger(config.logLevel);
   const { signal, release } = abortOnSignals();
-  const engine = createEngine(config, logger);
+  // One text at a time is all that questions need, and each thread has the model in memory once more.
+  const engine = createEngine(config, logger, { threads: 1 });
   try {
     await ensureIndex(config, engine, signal);
     if (signal.aborted) return EXIT.done;
@@ -44,20 +47,28 @@ async function ensureIndex(config: Config, engine: Engine, signal: AbortSignal):
   const lack = await whatLacks(config, engine);
   if (!lack) return;
   process.stderr.write(`${lack}: building one of ${config.articlesDir}\n`);
-  const report = await showProgress(process.stderr, (onProgress) => engine.runIndexer(onProgress, signal));
+  const runIndexer = indexerOf(config);
+  const report = await showProgress(process.stderr, (onProgress) => runIndexer(onProgress, signal));
   process.stderr.write(`${reportToText(report)}\n`);
+}
+
+/** In a process of its own, also before there is a bot: all that a run has taken is given back when it ends. */
+function indexerOf({ articlesDir, dataDir }: Config): RunIndexer {
+  const script = createRequire(import.meta.url).resolve('#cli');
+  return forkIndexer(script, ['index', '--articles', articlesDir, '--data', dataDir]);
 }
 
 /** Why the index has to be built before anything can be asked, or null where it serves. */
 async function whatLacks(
-  { embeddingModel, modelsDir }: Config,
+  { embeddingModel, modelsDir, articlesDir, dataDir }: Config,
   { live, embedderFor }: Engine,
 ): Promise<string | null> {
   try {
     // A model that is not there is no reason: keywords alone can be asked, and nobody waits for a download.
     const hasVectors = await hasModel(embeddingModel, modelsDir);
     await live.use(async (index) => (hasVectors ? embedderFor(index.info) : null));
-    return null;
+    const other = otherFolder(stampsFileOf(dataDir), articlesDir);
+    return other === null ? null : `The index is of another folder (${other})`;
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     if (error.code === 'no-index') return 'There is no index yet';
@@ -74,8 +85,7 @@ async function serveDiscord(
 ): Promise<number> {
   const { discord, locale, askPerMinute, healthExitAfter, journalDays, dataDir, articlesDir, indexWatch } =
     config;
-  const script = createRequire(import.meta.url).resolve('#cli');
-  const runIndexer = forkIndexer(script, ['index', '--articles', articlesDir, '--data', dataDir]);
+  const runIndexer = indexerOf(config);
   const stores = openStores(dataDir, journalDays, logger);
   // discord.js leaves a rejection behind for an event that it can't read: the next event is none the worse for it.
   const logRejection = (error: unknown): void =>
@@ -83,6 +93,8 @@ async function serveDiscord(
   process.on('unhandledRejection', logRejection);
   try {
     await engine.network.routeWebSockets();
+    await warmUp(engine.answers, logger, signal);
+    if (signal.aborted) return EXIT.done;
     const bot = await startBot({
       config: { ...discord, locale, askPerMinute, healthExitAfter },
       answers: engine.answers,
@@ -95,6 +107,7 @@ async function serveDiscord(
       clientOptions: { rest: { agent: await engine.network.dispatcher() } },
     });
     logger.info('Ready: ask with /ask');
+    await tellChange(config, logger);
     const watching = indexWatch ? watchArticles(articlesDir, runIndexer, logger) : null;
     try {
       return await serveHealth(config, bot, signal);
@@ -105,6 +118,21 @@ async function serveDiscord(
     process.off('unhandledRejection', logRejection);
     stores.close();
   }
+}
+
+/** Where nobody watches the folder, somebody has to hear that the index is behind it. */
+async function tellChange({ articlesDir, dataDir, indexWatch }: Config, logger: Logger): Promise<void> {
+  if (indexWatch) return;
+  const change = await changeSince(stampsFileOf(dataDir), articlesDir).catch((error: unknown) => {
+    logger.warn(messageOf(error));
+    return null;
+  });
+  if (change?.kind !== 'changed') return;
+  const { added, changed, removed } = change;
+  logger.warn(
+    { added, changed, removed },
+    `${articlesDir} has changed since it was indexed, and the old articles still answer: run /reindex, or set INDEX_WATCH=1`,
+  );
 }
 
 function watchArticles(

@@ -75,7 +75,8 @@ export async function readFolder(options: ReadOptions, previous: Previous | null
       const sha256 = files.get(path)?.sha256;
       return sha256 === undefined ? [] : [[path, { ...stat, sha256 }] as const];
     });
-    if (unread.length > 0) writeStamps(stampsFile, articlesDir, new Map(stamps));
+    if (unread.length > 0 || known.size !== stamps.length)
+      writeStamps(stampsFile, articlesDir, new Map(stamps));
   }
   return {
     files: found.paths.flatMap((path) => files.get(path) ?? []),
