@@ -75,8 +75,11 @@ function threadsHere(): number {
   return threadsFor(availableParallelism(), limit > 0 ? Math.min(totalmem(), limit) : totalmem());
 }
 
+/** What a text leaves behind is small and soon forgotten: more room for it would only be kept. */
+const YOUNG_MEGABYTES = 8;
+
 /** The compiled worker, wherever this file itself runs from: a thread can't load TypeScript. */
 function startWorker(workerData: WorkerOptions): Worker {
   const file = createRequire(import.meta.url).resolve('#embedding-worker');
-  return new Worker(file, { workerData });
+  return new Worker(file, { workerData, resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MEGABYTES } });
 }
