@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { Generations } from '#dist/index/local/generations.js';
+import { LocalStore } from '#dist/index/local/store.js';
 import { LiveIndex } from '#dist/indexing/live-index.js';
 
 const { values } = parseArgs({
@@ -86,11 +86,11 @@ function run(when) {
 
 /** What the index says, by article. @returns {Promise<Map<string, string> | null>} null where there is none */
 async function served() {
-  const generations = new Generations(data);
-  if (!generations.current()) return null;
+  const store = new LocalStore(data);
+  if ((await store.current()) === null) return null;
   /** @type {string[]} */
   const problems = [];
-  const live = new LiveIndex(generations, (problem) => problems.push(problem));
+  const live = new LiveIndex(store, (problem) => problems.push(problem));
   try {
     return await live.use(async (index) => {
       const list = await index.infos();

@@ -12,7 +12,7 @@ import { createTokenCounter } from '../src/embedding/encoding/token-counter.js';
 import { WorkerClient } from '../src/embedding/encoding/worker-client.js';
 import { modelInfo } from '../src/embedding/model-info.js';
 import { DEFAULT_MODEL } from '../src/embedding/models/models.js';
-import { Generations } from '../src/index/local/generations.js';
+import { LocalStore } from '../src/index/local/store.js';
 import { buildIndex } from '../src/indexing/indexer.js';
 import { DEFAULT_CHUNK_OPTIONS } from '../src/passages/chunk.js';
 import { fold } from '../src/text/fold.js';
@@ -112,7 +112,7 @@ function indexer(texts: readonly string[], embedder: Embedder, countTokens: Coun
     const cache = new EmbeddingCache(join(folder, 'cache.sqlite'), pino({ level: 'silent' }));
     await buildIndex({
       articlesDir: join(folder, 'articles'),
-      generations: new Generations(join(folder, 'data')),
+      store: new LocalStore(join(folder, 'data')),
       encoder: { embedder: cachedEmbedder(embedder, cache), countTokens },
     });
     cache.close();
@@ -217,7 +217,7 @@ async function passagesOf(
   };
   await buildIndex({
     articlesDir: join(folder, 'articles'),
-    generations: new Generations(join(folder, 'data')),
+    store: new LocalStore(join(folder, 'data')),
     encoder: { embedder: recording, countTokens },
   });
   return embedded;

@@ -7,9 +7,9 @@ import * as echarts from 'echarts';
 import { test } from 'vitest';
 import { modelInfo } from '../src/embedding/model-info.js';
 import { DEFAULT_MODEL } from '../src/embedding/models/models.js';
-import { FORMAT_VERSION } from '../src/index/generation-info.js';
-import { Generations } from '../src/index/local/generations.js';
-import { LocalIndex } from '../src/index/local/reader.js';
+import { requireCurrent } from '../src/index/generation-store.js';
+import { FORMAT_VERSION } from '../src/index/local/manifest.js';
+import { LocalStore } from '../src/index/local/store.js';
 import { clusteredVector } from './support/embedder.js';
 import { buildLibrary } from './support/library.js';
 import { modelsDir } from './support/models.js';
@@ -48,9 +48,9 @@ function serve(dataDir: string, count: number): Served {
 
 /** The share of the exact ten nearest passages that the graph finds. */
 async function recallAt10(dataDir: string): Promise<number> {
-  const generations = new Generations(dataDir);
-  const folder = generations.folder(generations.require());
-  const index = LocalIndex.open(folder);
+  const store = new LocalStore(dataDir);
+  const index = await store.open(await requireCurrent(store));
+  const folder = join(dataDir, 'generations', index.info.id);
   const dimensions = index.info.model?.dimensions ?? 0;
   const bytes = readFileSync(join(folder, 'vectors.f32'));
   const vectors = new Float32Array(bytes.buffer, bytes.byteOffset, bytes.length / 4);
@@ -90,8 +90,7 @@ async function measure(size: number): Promise<Figure[]> {
   const dataDir = join(FOLDER, String(size));
   mkdirSync(dataDir, { recursive: true });
   await buildLibrary(dataDir, size, await modelInfo(modelsDir, DEFAULT_MODEL));
-  const generations = new Generations(dataDir);
-  const folder = generations.folder(generations.require());
+  const folder = join(dataDir, 'generations', await requireCurrent(new LocalStore(dataDir)));
   const { first, times, memory } = serve(dataDir, QUESTIONS);
   const warm = times.slice(20);
   const isLarge = size >= 100_000;

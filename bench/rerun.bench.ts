@@ -5,7 +5,7 @@ import { pino } from 'pino';
 import { expect, test } from 'vitest';
 import { cachedEmbedder } from '../src/embedding/cache/cached.js';
 import { EmbeddingCache } from '../src/embedding/cache/embedding-cache.js';
-import { Generations } from '../src/index/local/generations.js';
+import { LocalStore } from '../src/index/local/store.js';
 import { buildIndex } from '../src/indexing/indexer.js';
 import { temporaryFolder, writeFiles } from '../test/support/temp.js';
 import { syntheticEmbedder } from './support/embedder.js';
@@ -25,7 +25,7 @@ test('the cost of running again', async () => {
     const cpu = process.cpuUsage();
     const report = await buildIndex({
       articlesDir,
-      generations: new Generations(join(folder, 'data')),
+      store: new LocalStore(join(folder, 'data')),
       stampsFile: join(folder, 'files.json'),
       encoder: { embedder: cachedEmbedder(syntheticEmbedder(), cache), countTokens: (text) => text.length },
     });

@@ -30,6 +30,11 @@ export class UserError extends Error {
   }
 }
 
+/** What the system or a library calls an error, `ENOENT` for one; empty where it has no name for it. */
+export function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : '';
+}
+
 /** The text of anything that was thrown, for reports and logs. */
 export function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);

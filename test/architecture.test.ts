@@ -3,6 +3,7 @@ import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import {
+  backendsStayApart,
   everyFileHasAPlace,
   filesAreShort,
   importsOf,
@@ -12,6 +13,7 @@ import {
   oneReaderOfTheEnvironment,
   type Rule,
   type SourceFile,
+  storageStaysInside,
 } from './support/architecture.js';
 
 const src = fileURLToPath(new URL('../src', import.meta.url));
@@ -96,6 +98,37 @@ const cases: readonly Case[] = [
     sound: [
       file('cli/main.ts', 'load(process.env);'),
       file('config.ts', "/** usually `process.env` */ const hint = 'set process.env'; process.exit(1);"),
+    ],
+  },
+  {
+    name: 'only cli/compose.ts knows which kind of index there is',
+    rule: backendsStayApart,
+    broken: [
+      [file('indexing/indexer.ts', "import { Generations } from '../index/local/generations.js';")],
+      [file('indexing/indexer.ts', "import type { Manifest } from '../index/local/manifest.js';")],
+      [file('index/passage-index.ts', "import { FILES } from './local/schema.js';")],
+      [file('index/memory/store.ts', "import { lockFile } from '../local/lock.js';")],
+      [file('answer/answer.ts', "const index = await import('../index/memory/reader.js');")],
+      [file('cli/commands/start.ts', "import { LocalStore } from '../../index/local/store.js';")],
+    ],
+    sound: [
+      file('cli/compose.ts', "import { LocalStore } from '../index/local/store.js';"),
+      file('index/local/store.ts', "import { best } from './keywords/search.js'; import '../titles.js';"),
+      file('indexing/indexer.ts', "import type { GenerationStore } from '../index/generation-store.js';"),
+    ],
+  },
+  {
+    name: 'only an index knows what it is kept in',
+    rule: storageStaysInside,
+    broken: [
+      [file('indexing/indexer.ts', "import Database from 'better-sqlite3';")],
+      [file('index/titles.ts', "import type Database from 'better-sqlite3';")],
+      [file('retrieval/search.ts', "const { default: hnsw } = await import('hnswlib-node');")],
+    ],
+    sound: [
+      file('index/local/reader.ts', "import Database from 'better-sqlite3';"),
+      file('journal/journal.ts', "import Database from 'better-sqlite3';"),
+      file('indexing/indexer.ts', "// import Database from 'better-sqlite3';"),
     ],
   },
   {

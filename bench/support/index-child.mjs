@@ -8,14 +8,14 @@ import { pino } from 'pino';
 import { cachedEmbedder } from '#dist/embedding/cache/cached.js';
 import { EmbeddingCache } from '#dist/embedding/cache/embedding-cache.js';
 import { UserError } from '#dist/errors.js';
-import { Generations } from '#dist/index/local/generations.js';
-import { lockFile, takeLock } from '#dist/index/local/lock.js';
-import { LocalIndex } from '#dist/index/local/reader.js';
+import { LocalStore } from '#dist/index/local/store.js';
 import { buildIndex } from '#dist/indexing/indexer.js';
 import { hashEmbedder } from '../../test/indexing/support/hash-embedder.mjs';
 import { watchSteps } from '../../test/indexing/support/steps.mjs';
 
 const [articlesDir = '', data = '', log = '', killAt = ''] = process.argv.slice(2);
+
+const store = new LocalStore(data);
 
 /** @type {Set<string>} */
 const steps = new Set();
@@ -34,7 +34,7 @@ const embedder = hashEmbedder((texts) => {
 
 /** The articles' texts, by their ids. Nobody can remove the generation while the lock is held. @param {string} generation */
 async function articlesIn(generation) {
-  const index = LocalIndex.open(new Generations(data).folder(generation));
+  const index = await store.open(generation);
   /** @type {Record<string, string | undefined>} */
   const articles = {};
   const ids = (await index.infos()).map(({ id }) => id);
@@ -44,21 +44,18 @@ async function articlesIn(generation) {
 }
 
 async function runOnce() {
-  const release = takeLock(lockFile(data));
-  try {
+  await store.lease(async () => {
     const cache = new EmbeddingCache(join(data, 'cache', 'embeddings.sqlite'), pino({ level: 'silent' }));
     const { generation } = await buildIndex({
       articlesDir,
-      generations: new Generations(data),
+      store,
       stampsFile: join(data, 'cache', 'files.json'),
       encoder: { embedder: cachedEmbedder(embedder, cache), countTokens: (text) => text.length },
       onProgress: ({ stage }) => onStep(stage),
     });
     cache.close();
     process.stdout.write(`${JSON.stringify({ generation, articles: await articlesIn(generation) })}\n`);
-  } finally {
-    release();
-  }
+  });
 }
 
 /** Goes on until SIGTERM, beside another indexer that has its turns as well. */

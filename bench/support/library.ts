@@ -3,9 +3,7 @@ import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import type { Article, Block } from '../../src/articles/article.js';
 import type { ModelInfo } from '../../src/embedding/embedder.js';
-import { FORMAT_VERSION } from '../../src/index/generation-info.js';
-import { Generations, generationId } from '../../src/index/local/generations.js';
-import { LocalIndexWriter } from '../../src/index/local/writer.js';
+import { LocalStore } from '../../src/index/local/store.js';
 import type { Passage } from '../../src/passages/passage.js';
 import { sentencesOf } from '../../src/text/sentences.js';
 import { clusteredVector } from './embedder.js';
@@ -22,9 +20,12 @@ const CHARACTERS = 300;
  */
 export async function buildLibrary(dataDir: string, passages: number, model: ModelInfo): Promise<void> {
   if (existsSync(join(dataDir, 'CURRENT'))) return;
-  const generations = new Generations(dataDir);
-  const id = generationId(new Date());
-  const writer = new LocalIndexWriter(generations.begin(id), { dimensions: model.dimensions });
+  const { name, dimensions, fingerprint } = model;
+  const store = new LocalStore(dataDir);
+  const writer = await store.begin({
+    model: { name, dimensions, fingerprint },
+    textFingerprint: 'bench',
+  });
   const articles = Math.ceil(passages / PASSAGES);
   for (let i = 0; i < articles; i++) {
     const article = articleOf(i);
@@ -42,19 +43,12 @@ export async function buildLibrary(dataDir: string, passages: number, model: Mod
       const vector = clusteredVector(article.text.slice(start, end), model.dimensions);
       return { vector, spans: sentencesOf(article.text, { start, end }).map(() => vector) };
     });
-    await writer.addArticle(article, `hash ${i}`, cut, embeddings);
+    const prepared = { article, hash: `hash ${i}`, removed: [], sketch: null };
+    await writer.add({ ...prepared, passages: cut, embeddings });
     if (i % 20 === 0) await setImmediate();
   }
-  await writer.finish({
-    format: FORMAT_VERSION,
-    id,
-    createdAt: new Date().toISOString(),
-    model: { name: model.name, dimensions: model.dimensions, fingerprint: model.fingerprint },
-    textFingerprint: 'bench',
-    articles,
-    passages: writer.passages,
-  });
-  generations.publish(id);
+  await writer.finish();
+  await store.publish(writer.id, null);
 }
 
 function articleOf(seed: number): Article {

@@ -2,7 +2,7 @@
 // how many files it held open.
 import { readdirSync } from 'node:fs';
 import { setTimeout } from 'node:timers/promises';
-import { Generations } from '#dist/index/local/generations.js';
+import { LocalStore } from '#dist/index/local/store.js';
 import { LiveIndex } from '#dist/indexing/live-index.js';
 
 const [data = ''] = process.argv.slice(2);
@@ -11,7 +11,7 @@ process.once('SIGTERM', () => {
   isEnding = true;
 });
 
-const live = new LiveIndex(new Generations(data), (problem) => {
+const live = new LiveIndex(new LocalStore(data), (problem) => {
   throw new Error(problem);
 });
 /** The articles' texts as JSON, by the generations' ids. @type {Map<string, string>} */

@@ -1,5 +1,5 @@
 import type { Embedder } from '../embedding/embedder.js';
-import type { PassageIndex } from '../index/passage-index.js';
+import type { PassageIndex, ServingIndex } from '../index/passage-index.js';
 import type { QuotedExcerpt } from './answer.js';
 import { answerFrom } from './answer-from.js';
 import { excerptAt, sectionAt } from './excerpt.js';
@@ -13,11 +13,6 @@ export { answerFrom };
 
 /** The model for an index, loaded when the first question needs it; null where it can't be had. */
 export type EmbedderFor = (info: PassageIndex['info']) => Promise<Embedder | null>;
-
-/** Gives the newest generation to work on, the same one until the work is done. */
-export interface ServingIndex {
-  use<T>(work: (index: PassageIndex) => Promise<T>): Promise<T>;
-}
 
 /** Answers each call in one use of a generation. */
 export function createAnswerService(live: ServingIndex, embedderFor: EmbedderFor): AnswerService {

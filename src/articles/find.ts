@@ -1,7 +1,7 @@
 import type { Dirent, Stats } from 'node:fs';
 import { readdir, realpath, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { messageOf, UserError } from '../errors.js';
+import { codeOf, messageOf, UserError } from '../errors.js';
 import type { FailedFile } from './article.js';
 
 /** The files in a folder that are articles by their names, and what could not be looked at. Sorted by path. */
@@ -51,7 +51,7 @@ async function realFolder(folder: string): Promise<string> {
     const root = await realpath(folder);
     if ((await stat(root)).isDirectory()) return root;
   } catch (error) {
-    if (!isCode(error, 'ENOENT'))
+    if (codeOf(error) !== 'ENOENT')
       throw new UserError(
         'articles',
         `The articles' folder ${folder} can't be opened: ${whyUnreadable(error)}. ${help}`,
@@ -79,7 +79,7 @@ async function orFail(walk: Walk, path: string, look: () => Promise<void>): Prom
   try {
     await look();
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error)) throw error;
+    if (codeOf(error) === '') throw error;
     walk.failed.push({ path, reason: `It can't be looked at: ${whyUnreadable(error)}.` });
   }
 }
@@ -146,18 +146,14 @@ async function unlessGone<T>(looking: Promise<T>): Promise<T | null> {
   try {
     return await looking;
   } catch (error) {
-    if (isCode(error, 'ENOENT') || isCode(error, 'ELOOP') || isCode(error, 'ENOTDIR')) return null;
+    if (['ENOENT', 'ELOOP', 'ENOTDIR'].includes(codeOf(error))) return null;
     throw error;
   }
 }
 
 /** Why the system refuses a file or folder, in words. */
 export function whyUnreadable(error: unknown): string {
-  if (isCode(error, 'EACCES') || isCode(error, 'EPERM')) return 'the bot has no permission to read it';
-  if (isCode(error, 'ENOENT')) return 'it has just been removed';
+  if (['EACCES', 'EPERM'].includes(codeOf(error))) return 'the bot has no permission to read it';
+  if (codeOf(error) === 'ENOENT') return 'it has just been removed';
   return messageOf(error);
-}
-
-function isCode(error: unknown, code: string): boolean {
-  return error instanceof Error && 'code' in error && error.code === code;
 }

@@ -2,14 +2,11 @@ import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { UserError } from '../errors.js';
 import type { Article, FailedFile } from './article.js';
-import { type FoundFiles, findArticles, whyUnreadable } from './find.js';
-import { assignIds } from './id.js';
+import { whyUnreadable } from './find.js';
 import { checkSize, parseArticle } from './parse.js';
 import type { RemovedText } from './removed.js';
 
-export { countArticleFiles, findArticles } from './find.js';
-
-/** What became of one file; `total` is how many there are, failures included, the same for each. */
+/** What became of one file. */
 export type LoadedFile =
   | {
       readonly kind: 'article';
@@ -19,40 +16,27 @@ export type LoadedFile =
       /** What the file holds beside the article. */
       readonly removed: readonly RemovedText[];
       readonly rawBytes: Uint8Array;
-      readonly total: number;
     }
-  | ({ readonly kind: 'failed'; readonly total: number } & FailedFile);
-
-export interface LoadOptions {
-  /** What `findArticles` found in the folder, where that is known already. */
-  readonly found?: FoundFiles;
-}
+  | ({ readonly kind: 'failed' } & FailedFile);
 
 /**
- * Reads the articles of a folder one after another, sorted by path, so that one at a time is held in memory.
- * A file that is no article is reported as `failed`, and the rest goes on.
+ * Reads files of a folder one after another, so that one at a time is held in memory. A file that is no article is
+ * reported as `failed`, and the rest goes on.
  *
- * @throws UserError `articles` when the folder does not exist
+ * @param ids of the articles, by the files' paths: some of what `assignIds` gives for all files of the folder
  */
-export async function* loadArticles(folder: string, options: LoadOptions = {}): AsyncGenerator<LoadedFile> {
-  const { paths, failed } = options.found ?? (await findArticles(folder));
-  const total = paths.length + failed.length;
-  for (const failure of failed) yield { kind: 'failed', total, ...failure };
-  for (const [path, id] of assignIds(paths)) yield { ...(await loadFile(folder, path, id)), total };
+export async function* loadArticles(
+  folder: string,
+  ids: ReadonlyMap<string, string>,
+): AsyncGenerator<LoadedFile> {
+  for (const [path, id] of ids) yield await loadFile(folder, path, id);
 }
 
-type LoadedAlone = LoadedFile extends infer File
-  ? File extends LoadedFile
-    ? Omit<File, 'total'>
-    : never
-  : never;
-
-async function loadFile(folder: string, path: string, id: string): Promise<LoadedAlone> {
+async function loadFile(folder: string, path: string, id: string): Promise<LoadedFile> {
   const rawBytes = await readBytes(join(folder, path));
   if (typeof rawBytes === 'string') return { kind: 'failed', path, reason: rawBytes };
   try {
-    const { article, warnings, removed } = parseArticle(path, rawBytes);
-    return { kind: 'article', article: { ...article, id }, warnings, removed, rawBytes };
+    return { kind: 'article', ...parseArticle(path, rawBytes, id), rawBytes };
   } catch (error) {
     return { kind: 'failed', path, reason: reasonOf(error) };
   }

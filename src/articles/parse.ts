@@ -33,9 +33,10 @@ export interface ParsedArticle {
  * Reads a file as an article. Pure.
  *
  * @param path the path below the articles' folder, with forward slashes
+ * @param id that of its path, where no other path makes the same one
  * @throws UserError `articles` with the reason, in a sentence, why the file is no article
  */
-export function parseArticle(path: string, bytes: Uint8Array): ParsedArticle {
+export function parseArticle(path: string, bytes: Uint8Array, id = articleId(path)): ParsedArticle {
   checkSize(bytes.length);
   const { text: raw, lost } = decodeText(bytes);
   const source = dropInvisible(unifyLineBreaks(raw)).replace(/^\n+/, '');
@@ -49,7 +50,7 @@ export function parseArticle(path: string, bytes: Uint8Array): ParsedArticle {
   if (text === '') throw bad('The file holds no text beside pictures, markup and its address');
   const { date, warnings } = findDate(data);
   const article: Article = {
-    id: articleId(path),
+    id,
     path,
     title: findTitle({ data, drafts, path, site: siteOf(address.url, removed) }),
     url: address.url,

@@ -1,8 +1,7 @@
 import { join } from 'node:path';
-
 import { createAnswerService, type EmbedderFor } from '../answer/answer-service.js';
 import type { AnswerService } from '../answer/service.js';
-import { countArticleFiles } from '../articles/load.js';
+import { type FoundFiles, findArticles } from '../articles/find.js';
 import type { Config } from '../config.js';
 import { cachedEmbedder } from '../embedding/cache/cached.js';
 import { EmbeddingCache } from '../embedding/cache/embedding-cache.js';
@@ -12,8 +11,9 @@ import { createTokenCounter } from '../embedding/encoding/token-counter.js';
 import { ensureModel, hasModel } from '../embedding/models/model-store.js';
 import { UserError } from '../errors.js';
 import type { GenerationInfo } from '../index/generation-info.js';
-import { Generations } from '../index/local/generations.js';
-import { lockFile, takeLock } from '../index/local/lock.js';
+import type { GenerationStore } from '../index/generation-store.js';
+import { LocalStore } from '../index/local/store.js';
+import type { ServingIndex } from '../index/passage-index.js';
 import { buildIndex } from '../indexing/indexer.js';
 import { LiveIndex } from '../indexing/live-index.js';
 import { stampsFileOf } from '../indexing/read/changes.js';
@@ -21,12 +21,18 @@ import type { RunIndexer } from '../indexing/report.js';
 import { createLogger, type Logger } from '../logger.js';
 import { mavenProxyOptions } from '../operations/proxy/maven.js';
 import { createNetwork, type Network } from '../operations/proxy/network.js';
-import { explainDiskError } from '../storage/disk.js';
+import { onDisk } from '../storage/disk.js';
+
+/** Where the index of a data folder is kept. */
+export function openStore({ dataDir }: Pick<Config, 'dataDir'>): GenerationStore {
+  return new LocalStore(dataDir);
+}
 
 /** Everything but the front ends, put together. Nothing is loaded before it is needed, the model once. */
 export interface Engine {
   readonly answers: AnswerService;
-  readonly live: LiveIndex;
+  readonly store: GenerationStore;
+  readonly live: ServingIndex;
   readonly embedderFor: EmbedderFor;
   /** Runs the indexer in this process, one at a time for a data folder. */
   readonly runIndexer: RunIndexer;
@@ -48,7 +54,8 @@ export function createEngine(
   logger: Logger = createLogger(config.logLevel),
   { cacheDir = config.dataDir, verify = false, threads }: EngineOptions = {},
 ): Engine {
-  const live = new LiveIndex(new Generations(config.dataDir), (problem) => logger.error(problem));
+  const store = openStore(config);
+  const live = new LiveIndex(store, (problem) => logger.error(problem));
   const network = createNetwork(config.proxy);
   const model = lazyModel(config, logger, network, threads);
   const embedderFor: EmbedderFor = async (info) => {
@@ -59,32 +66,38 @@ export function createEngine(
   };
   return {
     answers: createAnswerService(live, embedderFor),
+    store,
     live,
     embedderFor,
     network,
     runIndexer: (onProgress, signal) =>
-      locked(config, async () => {
-        // It throws where there is nothing to index: that must not cost a download.
-        await requireArticleFiles(config.articlesDir);
-        const loaded = await model.load(signal);
-        const cache = new EmbeddingCache(join(cacheDir, 'cache', 'embeddings.sqlite'), logger);
-        try {
-          const report = await buildIndex({
-            articlesDir: config.articlesDir,
-            generations: new Generations(config.dataDir),
-            stampsFile: stampsFileOf(config.dataDir),
-            verify,
-            encoder:
-              'missing' in loaded ? null : { ...loaded, embedder: cachedEmbedder(loaded.embedder, cache) },
-            onProgress,
-            signal,
-          });
-          if (report.embedded > 0) cache.trim();
-          return 'missing' in loaded ? { ...report, warnings: [loaded.missing, ...report.warnings] } : report;
-        } finally {
-          cache.close();
-        }
-      }),
+      // The cache lies on this disk, wherever the index is.
+      onDisk(config.dataDir, () =>
+        store.lease(async () => {
+          // It throws where there is nothing to index: that must not cost a download.
+          const found = await requireArticleFiles(config.articlesDir);
+          const loaded = await model.load(signal);
+          const cache = new EmbeddingCache(join(cacheDir, 'cache', 'embeddings.sqlite'), logger);
+          try {
+            const report = await buildIndex({
+              articlesDir: config.articlesDir,
+              store,
+              found,
+              stampsFile: stampsFileOf(config.dataDir),
+              verify,
+              encoder:
+                'missing' in loaded ? null : { ...loaded, embedder: cachedEmbedder(loaded.embedder, cache) },
+              onProgress,
+              signal,
+            });
+            if (report.embedded > 0) cache.trim();
+            const missing = 'missing' in loaded ? [loaded.missing] : [];
+            return { ...report, warnings: [...missing, ...report.warnings] };
+          } finally {
+            cache.close();
+          }
+        }),
+      ),
     async close() {
       await live.close();
       await model.close();
@@ -93,22 +106,9 @@ export function createEngine(
   };
 }
 
-async function locked<T>(config: Config, work: () => Promise<T>): Promise<T> {
-  try {
-    const unlock = takeLock(lockFile(config.dataDir));
-    try {
-      new Generations(config.dataDir).clean();
-      return await work();
-    } finally {
-      unlock();
-    }
-  } catch (error) {
-    throw explainDiskError(error, config.dataDir);
-  }
-}
-
-async function requireArticleFiles(articlesDir: string): Promise<void> {
-  if ((await countArticleFiles(articlesDir)) > 0) return;
+async function requireArticleFiles(articlesDir: string): Promise<FoundFiles> {
+  const found = await findArticles(articlesDir);
+  if (found.paths.length + found.failed.length > 0) return found;
   throw new UserError(
     'articles',
     `${articlesDir} holds no article (.md, .markdown or .txt). Put some there, or name another folder with --articles.`,

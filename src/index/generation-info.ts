@@ -1,19 +1,49 @@
-import { z } from 'zod';
-
-/** Raised whenever files written by an older version can't be read any more. */
-export const FORMAT_VERSION = 7;
-
-/** What a generation says about itself. Two generations with other fingerprints are never mixed. */
-export const generationInfoSchema = z.object({
-  format: z.literal(FORMAT_VERSION),
-  id: z.string(),
-  createdAt: z.iso.datetime(),
+/** What decides what the same articles become. Two generations of another make are never mixed. */
+export interface GenerationMake {
   /** The embedding model, or null where only keywords are indexed. */
-  model: z.object({ name: z.string(), dimensions: z.int().positive(), fingerprint: z.string() }).nullable(),
+  readonly model: {
+    readonly name: string;
+    readonly dimensions: number;
+    readonly fingerprint: string;
+  } | null;
   /** Hashes everything but the model that decides what the same folder becomes: cutting, folding, tokenizing. */
-  textFingerprint: z.string(),
-  articles: z.int().nonnegative(),
-  passages: z.int().nonnegative(),
-});
+  readonly textFingerprint: string;
+}
 
-export type GenerationInfo = Readonly<z.infer<typeof generationInfoSchema>>;
+/** What a generation says about itself. */
+export interface GenerationInfo extends GenerationMake {
+  /** Letters, digits, `_` and `-`; ids sort by the time they were made. */
+  readonly id: string;
+  /** In ISO 8601. */
+  readonly createdAt: string;
+  readonly articles: number;
+  readonly passages: number;
+}
+
+/** Whether a generation can be derived from another one. */
+export function isSameMake(a: GenerationMake, b: GenerationMake): boolean {
+  return a.textFingerprint === b.textFingerprint && isSameModel(a, b);
+}
+
+export function isSameModel(a: GenerationMake, b: GenerationMake): boolean {
+  return a.model?.fingerprint === b.model?.fingerprint;
+}
+
+/**
+ * An id that sorts by time: `20250211T215510123Z`.
+ *
+ * @param newest the newest id there is: the new one comes after it, whatever the clock says
+ */
+export function generationId(now: Date, newest: string | null = null): string {
+  const id = toId(now);
+  if (newest === null || id > newest) return id;
+  return toId(new Date(timeOf(newest) + 1));
+}
+
+function toId(time: Date): string {
+  return time.toISOString().replace(/[-:.]/g, '');
+}
+
+function timeOf(id: string): number {
+  return Date.parse(id.replace(/^(\d{4})(\d\d)(\d\dT\d\d)(\d\d)(\d\d)(\d{3}Z)$/, '$1-$2-$3:$4:$5.$6'));
+}

@@ -97,6 +97,16 @@ export interface PassageIndex {
   close(): Promise<void>;
 }
 
+/** The generation that serves, whichever it is at the moment. */
+export interface ServingIndex {
+  /**
+   * Works with the generation that serves. What is under way ends on the one it began with.
+   *
+   * @throws UserError `no-index` where none was built yet, and whatever `work` throws
+   */
+  use<T>(work: (index: PassageIndex) => Promise<T>): Promise<T>;
+}
+
 /** One article by its id, or null where there is none. */
 export async function articleOf(index: Pick<PassageIndex, 'articles'>, id: string): Promise<Article | null> {
   return (await index.articles([id])).get(id) ?? null;

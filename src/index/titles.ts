@@ -1,3 +1,4 @@
+import { at } from '../text/at.js';
 import { fold } from '../text/fold.js';
 import type { ArticleTitle } from './passage-index.js';
 import { best } from './top.js';
@@ -59,11 +60,11 @@ export class TitleIndex {
     const scores = this.#shares(wanted);
     const matches: number[] = [];
     for (const [place, { title, id }] of this.#entries.entries()) {
-      const score = likeness(title, id, wanted, scores[place] ?? 0);
+      const score = likeness(title, id, wanted, at(scores, place));
       scores[place] = score;
       if (score >= LEAST_LIKENESS) matches.push(place);
     }
-    return best(matches, scores, limit).flatMap((place) => this.#entries[place]?.shown ?? []);
+    return best(matches, scores, limit).map((place) => at(this.#entries, place).shown);
   }
 
   /** For each title, the share of the text's characters that it has, 0..1; white space counts as none. */
@@ -71,7 +72,7 @@ export class TitleIndex {
     const letters = new Set(wanted.replace(/\s/g, ''));
     const shares = new Float64Array(this.#entries.length);
     for (const letter of letters)
-      for (const place of this.#places.get(letter) ?? []) shares[place] = (shares[place] ?? 0) + 1;
+      for (const place of this.#places.get(letter) ?? []) shares[place] = at(shares, place) + 1;
     return shares.map((count) => count / letters.size);
   }
 }

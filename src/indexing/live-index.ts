@@ -1,10 +1,9 @@
 import { messageOf, UserError } from '../errors.js';
-import type { Generations } from '../index/local/generations.js';
-import { LocalIndex } from '../index/local/reader.js';
-import type { PassageIndex } from '../index/passage-index.js';
+import { type GenerationStore, requireCurrent } from '../index/generation-store.js';
+import type { PassageIndex, ServingIndex } from '../index/passage-index.js';
 
 interface Opened {
-  /** What the pointer named when it was opened: another one may be open where that is damaged. */
+  /** The one that was to serve when it was opened: another one may be open where that is damaged. */
   readonly wanted: string;
   readonly index: PassageIndex;
   users: number;
@@ -14,18 +13,18 @@ interface Opened {
 export type OnDamage = (problem: string) => void;
 
 /**
- * The generation that serves, whichever it is at the moment. The pointer is read at every use, so a new
+ * The generation that serves, whichever it is at the moment. Which that is is asked at every use, so a new
  * generation is followed at once, whoever built it; work under way ends on the one it began with. Where the one
  * that should serve is damaged, the newest one that is not serves.
  */
-export class LiveIndex {
-  readonly #generations: Generations;
+export class LiveIndex implements ServingIndex {
+  readonly #store: GenerationStore;
   readonly #onDamage: OnDamage;
   #opened: Opened | undefined;
   #opening: Promise<void> | undefined;
 
-  constructor(generations: Generations, onDamage: OnDamage = () => {}) {
-    this.#generations = generations;
+  constructor(store: GenerationStore, onDamage: OnDamage = () => {}) {
+    this.#store = store;
     this.#onDamage = onDamage;
   }
 
@@ -49,7 +48,7 @@ export class LiveIndex {
 
   async #acquire(): Promise<Opened> {
     for (;;) {
-      const id = this.#generations.require();
+      const id = await requireCurrent(this.#store);
       // Nothing comes between being chosen and being counted as used, so that nothing in use is closed.
       if (this.#opened?.wanted === id) {
         this.#opened.users++;
@@ -73,18 +72,24 @@ export class LiveIndex {
 
   async #openOneOf(wanted: string): Promise<PassageIndex | null> {
     let first: unknown;
-    for (const id of [wanted, ...this.#generations.list().filter((other) => other !== wanted)]) {
+    for await (const id of this.#inOrder(wanted)) {
       try {
-        const index = await LocalIndex.openVerified(this.#generations.folder(id));
+        const index = await this.#store.open(id);
         if (id !== wanted) this.#onDamage(`${messageOf(first)} Until then generation ${id} serves.`);
         return index;
       } catch (error) {
-        if (this.#generations.current() !== wanted) return null;
+        if ((await this.#store.current()) !== wanted) return null;
         if (!(error instanceof UserError && error.code === 'index-mismatch')) throw error;
         first ??= error;
       }
     }
     throw first;
+  }
+
+  /** The one that should serve, then the others, the newest first. */
+  async *#inOrder(wanted: string): AsyncGenerator<string> {
+    yield wanted;
+    for (const { id } of await this.#store.list()) if (id !== wanted) yield id;
   }
 
   async #closeIfDone(opened: Opened): Promise<void> {

@@ -1,5 +1,5 @@
 import { closeSync, fsyncSync, openSync } from 'node:fs';
-import { messageOf, UserError } from '../errors.js';
+import { codeOf, messageOf, UserError } from '../errors.js';
 
 /** Returns when a file's content is on the disk. */
 export function syncPath(path: string): void {
@@ -36,6 +36,7 @@ export type DiskTrouble = 'full' | 'failing' | 'read-only' | 'blocked';
 
 /** Null for an error that does not come from a disk. */
 export function diskTroubleOf(error: unknown): DiskTrouble | null {
+  // hnswlib names no code: its writer fails with a message alone.
   const code = codeOf(error);
   if (FULL.test(code)) return 'full';
   if (FAILING.test(code)) return 'failing';
@@ -48,7 +49,7 @@ export function diskTroubleOf(error: unknown): DiskTrouble | null {
  *
  * @returns a UserError for a disk that is full or fails or a folder that can't be written, otherwise the error as it is
  */
-export function explainDiskError(error: unknown, dataDir: string): unknown {
+function explainDiskError(error: unknown, dataDir: string): unknown {
   const trouble = diskTroubleOf(error);
   if (!trouble) return error;
   const explain = {
@@ -60,7 +61,11 @@ export function explainDiskError(error: unknown, dataDir: string): unknown {
   return new UserError('disk', explain[trouble], { cause: error });
 }
 
-/** hnswlib names no code: its writer fails with a message alone. */
-function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : '';
+/** Does work on a disk, and explains what is wrong with that. @throws UserError `disk`, and whatever else `work` throws */
+export async function onDisk<T>(dataDir: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    throw explainDiskError(error, dataDir);
+  }
 }

@@ -1,9 +1,9 @@
 import { renameSync, rmSync } from 'node:fs';
+import { codeOf } from '../errors.js';
 
 /** Whether SQLite says that a file is none of its own, or not whole. */
 export function isDamaged(error: unknown): boolean {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  return /^SQLITE_(?:CORRUPT|NOTADB)/.test(code);
+  return /^SQLITE_(?:CORRUPT|NOTADB)/.test(codeOf(error));
 }
 
 /** Makes room for a new file where one can't be used, and keeps that one under another name. */

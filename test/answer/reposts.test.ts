@@ -3,8 +3,8 @@ import { Converter } from 'opencc-js/cn2t';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Answer, AskOptions } from '../../src/answer/answer.js';
 import { answerFrom } from '../../src/answer/answer-service.js';
-import { Generations } from '../../src/index/local/generations.js';
-import { LocalIndex } from '../../src/index/local/reader.js';
+import { requireCurrent } from '../../src/index/generation-store.js';
+import { LocalStore } from '../../src/index/local/store.js';
 import { buildIndex } from '../../src/indexing/indexer.js';
 import type { Retrieved } from '../../src/retrieval/retrieved.js';
 import { bodyOf } from '../support/prose.js';
@@ -40,9 +40,9 @@ async function ask(
 ): Promise<{ readonly answer: Answer; readonly retrieved: Retrieved }> {
   const folder = temporaryFolder();
   writeFiles(join(folder, 'articles'), files);
-  const generations = new Generations(folder);
-  await buildIndex({ articlesDir: join(folder, 'articles'), generations, encoder: null });
-  const index = LocalIndex.open(generations.folder(generations.require()));
+  const store = new LocalStore(folder);
+  await buildIndex({ articlesDir: join(folder, 'articles'), store, encoder: null });
+  const index = await store.open(await requireCurrent(store));
   onTestFinished(() => index.close());
   return answerFrom(index, null, QUESTION, options);
 }

@@ -3,7 +3,9 @@ import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { countArticleFiles, type LoadedFile, loadArticles } from '../../src/articles/load.js';
+import { countArticleFiles, findArticles } from '../../src/articles/find.js';
+import { assignIds } from '../../src/articles/id.js';
+import { type LoadedFile, loadArticles } from '../../src/articles/load.js';
 import { MAX_ARTICLE_BYTES } from '../../src/articles/parse.js';
 
 let folder: string;
@@ -20,8 +22,9 @@ async function put(path: string, content: string | Uint8Array = '水开了。'):
 }
 
 async function load(): Promise<LoadedFile[]> {
-  const files: LoadedFile[] = [];
-  for await (const file of loadArticles(folder)) files.push(file);
+  const { paths, failed } = await findArticles(folder);
+  const files: LoadedFile[] = failed.map((failure) => ({ kind: 'failed', ...failure }));
+  for await (const file of loadArticles(folder, assignIds(paths))) files.push(file);
   return files;
 }
 
@@ -53,7 +56,7 @@ describe('loadArticles', () => {
     expect(await countArticleFiles(folder)).toBe(5);
   });
 
-  it('gives the article, its bytes and how many files there are', async () => {
+  it('gives the article and its bytes, or why there is none', async () => {
     await put('a.md', '# 茶\n\n水开了。');
     await put('b.md', '');
     expect(await load()).toEqual([
@@ -63,9 +66,8 @@ describe('loadArticles', () => {
         warnings: [],
         removed: [],
         rawBytes: expect.any(Uint8Array),
-        total: 2,
       },
-      { kind: 'failed', path: 'b.md', reason: 'The file is empty.', total: 2 },
+      { kind: 'failed', path: 'b.md', reason: 'The file is empty.' },
     ]);
   });
 
@@ -126,8 +128,7 @@ describe('loadArticles', () => {
     ['is not a folder', 'a.md'],
   ])('refuses a folder that %s', async (reason, path) => {
     await put('a.md');
-    const files = loadArticles(join(folder, path));
-    await expect(files.next()).rejects.toMatchObject({
+    await expect(findArticles(join(folder, path))).rejects.toMatchObject({
       code: 'articles',
       message: expect.stringContaining(reason),
     });

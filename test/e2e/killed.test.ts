@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { Generations } from '../../src/index/local/generations.js';
+import { LocalStore } from '../../src/index/local/store.js';
 import { LiveIndex } from '../../src/indexing/live-index.js';
 import { temporaryFolder, writeFiles } from '../support/temp.js';
 
@@ -44,7 +44,7 @@ function place(): Place {
       );
     },
     async served() {
-      const live = new LiveIndex(new Generations(data));
+      const live = new LiveIndex(new LocalStore(data));
       const texts = await live.use(async (index) => {
         const list = await index.infos();
         const articles = await index.articles(list.map(({ id }) => id));

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { Generations } from '../../src/index/local/generations.js';
+import { LocalStore } from '../../src/index/local/store.js';
 import { buildIndex } from '../../src/indexing/indexer.js';
 import { modelsDir } from '../embedding/real-model.js';
 import { jsonLines, runCli } from '../support/cli.js';
@@ -12,7 +12,7 @@ it('a start with another model than the index was made with builds the index ane
   const [articlesDir, data] = [join(folder, 'articles'), join(folder, 'data')];
   writeFiles(articlesDir, { 'cost.md': '# 成本\n\n训练这个模型一共花了六百万美元。\n' });
   const encoder = { embedder: termEmbedder(), countTokens: (text: string) => text.length };
-  await buildIndex({ articlesDir, generations: new Generations(data), encoder });
+  await buildIndex({ articlesDir, store: new LocalStore(data), encoder });
   const variables = { ARTICLES_DIR: articlesDir, DATA_DIR: data, MODELS_DIR: modelsDir };
 
   const before = await runCli(['ask', '训练花了多少钱？', '--json'], variables);

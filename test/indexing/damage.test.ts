@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { Generations, rollback } from '../../src/index/local/generations.js';
+import { LocalStore } from '../../src/index/local/store.js';
 import { articleOf } from '../../src/index/passage-index.js';
 import { buildIndex } from '../../src/indexing/indexer.js';
 import { LiveIndex } from '../../src/indexing/live-index.js';
@@ -24,7 +24,10 @@ const DAMAGES: Readonly<Record<string, (path: string) => void>> = {
 
 interface Place {
   readonly data: string;
-  readonly generations: Generations;
+  readonly store: LocalStore;
+  file(generation: string, name: string): string;
+  /** The ids of the generations that are there, the newest first. */
+  ids(): Promise<string[]>;
   build(text: string): Promise<string>;
   /** What the article says in the generation that serves, and what was told about damage. */
   read(): Promise<{ text: string | undefined; problems: string[] }>;
@@ -33,18 +36,20 @@ interface Place {
 function place(): Place {
   const data = temporaryFolder();
   const articlesDir = join(data, 'articles');
-  const generations = new Generations(data);
+  const store = new LocalStore(data);
   return {
     data,
-    generations,
+    store,
+    file: (generation, name) => join(data, 'generations', generation, name),
+    ids: async () => (await store.list()).map(({ id }) => id),
     async build(text) {
       writeFiles(articlesDir, { 'a.md': text, 'b.md': '另一篇文章的正文。' });
       const encoder = { embedder: termEmbedder(), countTokens: (given: string) => given.length };
-      return (await buildIndex({ articlesDir, generations, encoder })).generation;
+      return (await buildIndex({ articlesDir, store, encoder })).generation;
     },
     async read() {
       const problems: string[] = [];
-      const live = new LiveIndex(generations, (problem) => problems.push(problem));
+      const live = new LiveIndex(store, (problem) => problems.push(problem));
       const article = await live.use((index) => articleOf(index, 'a'));
       await live.use(async () => {});
       await live.close();
@@ -57,10 +62,10 @@ const cases = FILES.flatMap((file) => Object.keys(DAMAGES).map((damage) => [file
 
 describe('a damaged index', () => {
   it.each(cases)('%s, %s: the one before serves, and the next run mends it', async (file, damage) => {
-    const { generations, build, read } = place();
+    const { file: fileOf, ids, build, read } = place();
     const first = await build('第一版的正文。');
     const second = await build('第二版的正文。');
-    DAMAGES[damage]?.(join(generations.folder(second), file));
+    DAMAGES[damage]?.(fileOf(second, file));
     const { text, problems } = await read();
     expect(text).toBe('第一版的正文。');
     expect(problems).toEqual([
@@ -69,7 +74,7 @@ describe('a damaged index', () => {
       ),
     ]);
     const third = await build('第二版的正文。');
-    expect(generations.list()).toEqual([third, first]);
+    expect(await ids()).toEqual([third, first]);
     expect(await read()).toEqual({ text: '第二版的正文。', problems: [] });
   });
 
@@ -87,9 +92,9 @@ describe('a damaged index', () => {
   );
 
   it('says what to do where no generation is whole', async () => {
-    const { generations, build, read } = place();
+    const { file, build, read } = place();
     for (const id of [await build('第一版的正文。'), await build('第二版的正文。')])
-      truncateSync(join(generations.folder(id), 'index.sqlite'), 100);
+      truncateSync(file(id, 'index.sqlite'), 100);
     await expect(read()).rejects.toMatchObject({
       code: 'index-mismatch',
       message: expect.stringMatching(/index.sqlite is damaged.*Build it anew/),
@@ -99,29 +104,29 @@ describe('a damaged index', () => {
 
 describe('rollback', () => {
   it('goes back one generation, which stays when the next one is built', async () => {
-    const { data, generations, build, read } = place();
+    const { store, ids, build, read } = place();
     const first = await build('第一版的正文。');
     const second = await build('第二版的正文。');
-    expect(await rollback(data)).toEqual({ from: second, to: first });
+    expect(await store.rollback()).toEqual({ from: second, to: first });
     expect((await read()).text).toBe('第一版的正文。');
-    expect(await rollback(data, second)).toEqual({ from: first, to: second });
-    await rollback(data);
+    expect(await store.rollback(second)).toEqual({ from: first, to: second });
+    await store.rollback();
     const third = await build('第三版的正文。');
-    expect(generations.list()).toEqual([third, first]);
+    expect(await ids()).toEqual([third, first]);
     expect((await read()).text).toBe('第三版的正文。');
   });
 
   it('refuses what is not there, and what is damaged', async () => {
-    const { data, generations, build, read } = place();
-    await expect(rollback(data)).rejects.toMatchObject({ code: 'no-index' });
+    const { data, store, file, build, read } = place();
+    await expect(store.rollback()).rejects.toMatchObject({ code: 'no-index' });
     const first = await build('第一版的正文。');
-    await expect(rollback(data)).rejects.toMatchObject({ code: 'not-found' });
-    await expect(rollback(data, 'other')).rejects.toThrow(
+    await expect(store.rollback()).rejects.toMatchObject({ code: 'not-found' });
+    await expect(store.rollback('other')).rejects.toThrow(
       `There is no generation other. There are: ${first}.`,
     );
     await build('第二版的正文。');
-    truncateSync(join(generations.folder(first), 'vectors.hnsw'), 10);
-    await expect(rollback(data)).rejects.toMatchObject({ code: 'index-mismatch' });
+    truncateSync(file(first, 'vectors.hnsw'), 10);
+    await expect(store.rollback()).rejects.toMatchObject({ code: 'index-mismatch' });
     expect((await read()).text).toBe('第二版的正文。');
     expect(readdirSync(data)).not.toContain('index.lock');
   });

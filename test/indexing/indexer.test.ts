@@ -5,8 +5,8 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { cachedEmbedder } from '../../src/embedding/cache/cached.js';
 import { EmbeddingCache } from '../../src/embedding/cache/embedding-cache.js';
 import type { Embedder } from '../../src/embedding/embedder.js';
-import { Generations } from '../../src/index/local/generations.js';
-import { LocalIndex } from '../../src/index/local/reader.js';
+import { requireCurrent } from '../../src/index/generation-store.js';
+import { LocalStore } from '../../src/index/local/store.js';
 import { buildIndex, type IndexerOptions } from '../../src/indexing/indexer.js';
 import type { IndexReport } from '../../src/indexing/report.js';
 import { termEmbedder } from '../support/embedder.js';
@@ -21,7 +21,7 @@ const ARTICLES = {
 
 interface Bench {
   readonly articlesDir: string;
-  readonly generations: Generations;
+  readonly store: LocalStore;
   run(embedder?: Embedder | null, options?: Partial<IndexerOptions>): Promise<IndexReport>;
   ids(): Promise<string[]>;
 }
@@ -29,17 +29,17 @@ interface Bench {
 function bench(files: Readonly<Record<string, string>> = ARTICLES): Bench {
   const folder = temporaryFolder();
   const articlesDir = join(folder, 'articles');
-  const generations = new Generations(join(folder, 'data'));
+  const store = new LocalStore(join(folder, 'data'));
   const cache = new EmbeddingCache(join(folder, 'data', 'cache.sqlite'), pino({ level: 'silent' }));
   onTestFinished(() => cache.close());
   writeFiles(articlesDir, files);
   return {
     articlesDir,
-    generations,
+    store,
     run: (embedder = termEmbedder(), options = {}) =>
       buildIndex({
         articlesDir,
-        generations,
+        store,
         encoder: embedder && {
           embedder: cachedEmbedder(embedder, cache),
           countTokens: (text) => text.length,
@@ -47,7 +47,7 @@ function bench(files: Readonly<Record<string, string>> = ARTICLES): Bench {
         ...options,
       }),
     async ids() {
-      const index = LocalIndex.open(generations.folder(generations.require()));
+      const index = await store.open(await requireCurrent(store));
       const articles = await index.infos();
       await index.close();
       return articles.map(({ id }) => id).sort();
@@ -67,14 +67,14 @@ describe('buildIndex', () => {
 
   it('finds articles that are one text, and says so at every run', async () => {
     const text = bodyOf(1);
-    const { run, generations } = bench({
+    const { run, store } = bench({
       'a.md': `# 甲\n\n${text}\n`,
       'b.md': `---\ntitle: 乙\nurl: https://example.com/b\n---\n\n${text}\n`,
       'c.md': bodyOf(2),
     });
     const groups = [['b', 'a']];
     expect((await run(null)).reposts).toEqual(groups);
-    const index = LocalIndex.open(generations.folder(generations.require()));
+    const index = await store.open(await requireCurrent(store));
     expect((await index.reposts(['b'])).get('b')?.map(({ id, title }) => [id, title])).toEqual([
       ['b', '乙'],
       ['a', '甲'],
@@ -84,7 +84,7 @@ describe('buildIndex', () => {
   });
 
   it('leaves the generation alone where nothing has changed', async () => {
-    const { run, generations } = bench();
+    const { run, store } = bench();
     const first = await run();
     const second = await run();
     expect(second).toMatchObject({
@@ -94,7 +94,7 @@ describe('buildIndex', () => {
       added: [],
       changed: [],
     });
-    expect(generations.list()).toEqual([first.generation]);
+    expect((await store.list()).map(({ id }) => id)).toEqual([first.generation]);
   });
 
   it('embeds only what is new: a changed article, not a renamed one', async () => {
@@ -139,12 +139,12 @@ describe('buildIndex', () => {
   });
 
   it('indexes keywords alone without a model, and completes the index once there is one', async () => {
-    const { run, generations } = bench();
+    const { run, store } = bench();
     const without = await run(null);
     expect(without).toMatchObject({ model: null, embedded: 0, articles: 3 });
     const completed = await run();
     expect(completed).toMatchObject({ model: 'test/terms', unchanged: 3, embedded: completed.passages });
-    expect(generations.current()).toBe(completed.generation);
+    expect(await store.current()).toBe(completed.generation);
     expect(completed.generation).not.toBe(without.generation);
   });
 
@@ -157,16 +157,16 @@ describe('buildIndex', () => {
   });
 
   it('records no passage as done whose embedding failed', async () => {
-    const { run, generations } = bench();
+    const { run, store } = bench();
     await expect(run(termEmbedder({ failOn: '产能' }))).rejects.toThrow('no vector');
-    expect(generations.current()).toBeNull();
+    expect(await store.current()).toBeNull();
     const report = await run();
     expect(report.articles).toBe(3);
   });
 
   it('stops at a signal, at any stage, and the old index goes on', async () => {
     for (const stage of ['reading', 'embedding', 'writing', 'verifying'] as const) {
-      const { run, articlesDir, generations } = bench();
+      const { run, articlesDir, store } = bench();
       const { generation } = await run();
       writeFiles(articlesDir, { 'new.md': '新来的文章。' });
       const controller = new AbortController();
@@ -177,7 +177,7 @@ describe('buildIndex', () => {
         },
       };
       await expect(run(termEmbedder(), options)).rejects.toMatchObject({ code: 'cancelled' });
-      expect(generations.current()).toBe(generation);
+      expect(await store.current()).toBe(generation);
       expect(readdirSync(join(articlesDir, '..', 'data', 'generations'))).toEqual([generation]);
     }
   });

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { Generations } from '../../src/index/local/generations.js';
+import { LocalStore } from '../../src/index/local/store.js';
 import { articleOf } from '../../src/index/passage-index.js';
 import { buildIndex } from '../../src/indexing/indexer.js';
 import { LiveIndex } from '../../src/indexing/live-index.js';
@@ -10,7 +10,7 @@ async function build(folder: string, text: string): Promise<void> {
   writeFiles(join(folder, 'articles'), { 'a.md': text });
   await buildIndex({
     articlesDir: join(folder, 'articles'),
-    generations: new Generations(folder),
+    store: new LocalStore(folder),
     encoder: null,
   });
 }
@@ -22,7 +22,7 @@ function textOf(live: LiveIndex): Promise<string | undefined> {
 describe('LiveIndex', () => {
   it('follows a new generation at once, and lets work end on the one it began with', async () => {
     const folder = temporaryFolder();
-    const live = new LiveIndex(new Generations(folder));
+    const live = new LiveIndex(new LocalStore(folder));
     await build(folder, '第一版的正文。');
     expect(await textOf(live)).toBe('第一版的正文。');
     await live.use(async (old) => {
@@ -37,7 +37,7 @@ describe('LiveIndex', () => {
   it('closes an index once nobody uses it', async () => {
     const folder = temporaryFolder();
     await build(folder, '第一版的正文。');
-    const live = new LiveIndex(new Generations(folder));
+    const live = new LiveIndex(new LocalStore(folder));
     const old = await live.use(async (index) => index);
     await build(folder, '第二版的正文。');
     await textOf(live);
@@ -46,7 +46,7 @@ describe('LiveIndex', () => {
   });
 
   it('says what to do where there is no index', async () => {
-    const live = new LiveIndex(new Generations(temporaryFolder()));
+    const live = new LiveIndex(new LocalStore(temporaryFolder()));
     await expect(textOf(live)).rejects.toMatchObject({ code: 'no-index' });
   });
 });

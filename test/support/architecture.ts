@@ -43,12 +43,14 @@ const ANY = /(?<![.\w$])any\b(?!\s*[(:?])/;
 
 /** The files of `src` that a file imports, whatever the kind of import. */
 export function importsOf(file: SourceFile): string[] {
-  const specifiers = [...withoutComments(file.text).matchAll(IMPORT)].map(
-    (match) => match[2] ?? match[4] ?? '',
-  );
-  return specifiers
+  return modulesOf(file)
     .filter((specifier) => specifier.startsWith('.'))
     .map((specifier) => posix.join(posix.dirname(file.path), specifier).replace(/\.js$/, '.ts'));
+}
+
+/** The modules that a file imports, as it names them. */
+function modulesOf(file: SourceFile): string[] {
+  return [...withoutComments(file.text).matchAll(IMPORT)].map((match) => match[2] ?? match[4] ?? '');
 }
 
 /** Every file has its place: in a folder of the pipeline, or among the shared ones. */
@@ -92,6 +94,35 @@ export const filesAreShort: Rule = (files) =>
     .filter(({ lines }) => lines > LONGEST_FILE)
     .map(({ path, lines }) => `${path} has ${lines} lines, ${LONGEST_FILE} at most`);
 
+/** The kinds of index, each in a folder of its own below `index`. */
+const BACKEND = /^index\/([^/]+)\//;
+/** The only file that knows which kind of index there is. */
+const CHOOSER = 'cli/compose.ts';
+
+/** A kind of index is known to itself and to the one file that chooses it: whatever else needs an index is given one. */
+export const backendsStayApart: Rule = (files) =>
+  files.flatMap((file) =>
+    importsOf(file)
+      .filter((target) => BACKEND.test(target) && backendOf(target) !== backendOf(file.path))
+      .filter(() => file.path !== CHOOSER)
+      .map((target) => `${file.path} imports ${target}; only ${CHOOSER} knows which kind of index there is`),
+  );
+
+/** What an index on a disk is made of: modules that nobody else may build one with. */
+const STORAGE = ['better-sqlite3', 'hnswlib-node'];
+/** Files that keep something else in SQLite, or only look whether the modules load. */
+const OTHER_DATABASES = ['embedding/cache/', 'journal/', 'cli/checks/runtime.ts'];
+
+/** Only an index knows what it is kept in. */
+export const storageStaysInside: Rule = (files) =>
+  files
+    .filter(({ path }) => !BACKEND.test(path) && !OTHER_DATABASES.some((place) => path.startsWith(place)))
+    .flatMap((file) =>
+      STORAGE.filter((name) => modulesOf(file).includes(name)).map(
+        (name) => `${file.path} imports ${name}, which only an index may be kept in`,
+      ),
+    );
+
 /** Nothing is typed as `any`. */
 export const noAny: Rule = (files) =>
   files.flatMap(({ path, text }) =>
@@ -99,6 +130,10 @@ export const noAny: Rule = (files) =>
       .split('\n')
       .flatMap((line, index) => (ANY.test(line) ? [`${path}:${index + 1} says any`] : [])),
   );
+
+function backendOf(path: string): string | null {
+  return BACKEND.exec(path)?.[1] ?? null;
+}
 
 /** Where a file stands: the shared ones first, then the folders in order; null for no place at all. */
 function rankOf(path: string): number | null {

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { createAnswerService } from '../../src/answer/answer-service.js';
 import type { AnswerService } from '../../src/answer/service.js';
-import { Generations } from '../../src/index/local/generations.js';
+import { LocalStore } from '../../src/index/local/store.js';
 import { buildIndex } from '../../src/indexing/indexer.js';
 import { LiveIndex } from '../../src/indexing/live-index.js';
 import { temporaryFolder, writeFiles } from './temp.js';
@@ -25,15 +25,15 @@ export interface Editions {
 export async function editionsOf(...editions: readonly [Files] | readonly [Files, Files]): Promise<Editions> {
   const folder = temporaryFolder();
   const articlesDir = join(folder, 'articles');
-  const generations = new Generations(folder);
+  const store = new LocalStore(folder);
   const ids: string[] = [];
   for (const files of editions) {
     writeFiles(articlesDir, files);
-    ids.push((await buildIndex({ articlesDir, generations, encoder: null })).generation);
+    ids.push((await buildIndex({ articlesDir, store, encoder: null })).generation);
   }
-  const live = new LiveIndex(generations);
+  const live = new LiveIndex(store);
   onTestFinished(() => live.close());
-  return { live, serve: async (edition) => generations.point(ids[edition] ?? '') };
+  return { live, serve: async (edition) => void (await store.rollback(ids[edition])) };
 }
 
 /** The answer service over such an index. */

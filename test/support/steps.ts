@@ -1,5 +1,4 @@
-import type { ServingIndex } from '../../src/answer/answer-service.js';
-import type { PassageIndex } from '../../src/index/passage-index.js';
+import type { PassageIndex, ServingIndex } from '../../src/index/passage-index.js';
 
 /** Counts the moments at which something else may come in between, and lets it come at one of them. */
 export class Steps {

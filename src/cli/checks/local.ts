@@ -1,11 +1,12 @@
 import { constants, existsSync } from 'node:fs';
 import { access, mkdir, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
-import { countArticleFiles } from '../../articles/load.js';
+import { countArticleFiles } from '../../articles/find.js';
 import type { Config } from '../../config.js';
 import { examineModel, hasKnownSums } from '../../embedding/models/model-store.js';
 import { MODEL_NAMES } from '../../embedding/models/models.js';
 import { messageOf, UserError } from '../../errors.js';
+import type { GenerationStore } from '../../index/generation-store.js';
 import { changeSince, stampsFileOf } from '../../indexing/read/changes.js';
 import type { Finding } from './finding.js';
 
@@ -47,19 +48,22 @@ export async function checkArticles({ articlesDir }: Config): Promise<Finding> {
   }
 }
 
-export async function checkIndex({ dataDir, articlesDir }: Config): Promise<Finding> {
+export async function checkIndex(config: Config): Promise<Finding> {
   const name = 'index';
-  if (!existsSync(join(dataDir, 'CURRENT'))) {
+  try {
+    // Imported here, since it needs native modules: where they are broken, the other checks still run.
+    const store = (await import('../compose.js')).openStore(config);
+    const current = await store.current();
+    if (current !== null) {
+      const finding = await describeIndex(store, current);
+      return (await findChange(config.dataDir, config.articlesDir, finding)) ?? finding;
+    }
     return {
       name,
       status: 'note',
-      message: `none in ${dataDir} yet`,
+      message: `none in ${config.dataDir} yet`,
       advice: `npm start builds it, or ${BUILD_INDEX}`,
     };
-  }
-  try {
-    const finding = await describeIndex(dataDir);
-    return (await findChange(dataDir, articlesDir, finding)) ?? finding;
   } catch (error) {
     const advice = error instanceof UserError ? undefined : `build it anew with ${BUILD_INDEX}`;
     return { name, status: 'fail', message: messageOf(error), ...(advice && { advice }) };
@@ -87,12 +91,8 @@ async function findChange(
   };
 }
 
-/** Imported here, since it needs native modules: where they are broken, the other checks still run. */
-async function describeIndex(dataDir: string): Promise<Finding> {
-  const { Generations } = await import('../../index/local/generations.js');
-  const { LocalIndex } = await import('../../index/local/reader.js');
-  const generations = new Generations(dataDir);
-  const index = await LocalIndex.openVerified(generations.folder(generations.require()));
+async function describeIndex(store: GenerationStore, current: string): Promise<Finding> {
+  const index = await store.open(current);
   const { articles, passages, id, model } = index.info;
   await index.close();
   const message = `${articles} articles, ${passages} passages, generation ${id}, ${model?.name ?? 'keywords only'}`;

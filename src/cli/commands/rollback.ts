@@ -1,15 +1,15 @@
 import type { Config } from '../../config.js';
-import { rollback } from '../../index/local/generations.js';
+import { openStore } from '../compose.js';
 import { print, printJson } from '../output/output.js';
 import { EXIT, type SharedOptions } from './command.js';
 
 /** Makes an earlier generation the one that serves; a bot that runs follows by itself. */
 export async function rollbackCommand(
-  { dataDir }: Config,
+  config: Config,
   generation: string | undefined,
   { json }: SharedOptions,
 ): Promise<number> {
-  const { from, to } = await rollback(dataDir, generation);
+  const { from, to } = await openStore(config).rollback(generation);
   if (json) printJson({ from, to });
   else {
     print(`Generation ${to} serves again, instead of ${from}.`);

@@ -4,7 +4,6 @@ import type { Config } from '../../config.js';
 import { type Bot, startBot } from '../../discord/bot.js';
 import { hasModel } from '../../embedding/models/model-store.js';
 import { messageOf, UserError } from '../../errors.js';
-import { rollback } from '../../index/local/generations.js';
 import { changeSince, otherFolder, stampsFileOf } from '../../indexing/read/changes.js';
 import type { RunIndexer } from '../../indexing/report.js';
 import { createLogger, type Logger } from '../../logger.js';
@@ -99,7 +98,7 @@ async function serveDiscord(
       config: { ...discord, locale, askPerMinute, healthExitAfter },
       answers: engine.answers,
       runIndexer,
-      goBack: () => rollback(dataDir),
+      goBack: () => engine.store.rollback(),
       journal: stores.journal,
       channels: stores.channels,
       key: stores.key,

@@ -8,7 +8,7 @@ import {
   GatewayIntentBits,
   HTTPError,
 } from 'discord.js';
-import { messageOf, UserError } from '../../errors.js';
+import { codeOf, messageOf, UserError } from '../../errors.js';
 import type { Logger } from '../../logger.js';
 import { makeRequest } from './requests.js';
 
@@ -109,8 +109,9 @@ function invalidToken(cause?: unknown): UserError {
 function isNetworkError(error: unknown): boolean {
   if (error instanceof HTTPError) return true;
   if (!(error instanceof Error)) return false;
-  const code = 'code' in error ? String(error.code) : '';
   return (
-    error.name === 'AbortError' || /^(E[A-Z]{3,}|UND_ERR_\w+)$/.test(code) || isNetworkError(error.cause)
+    error.name === 'AbortError' ||
+    /^(E[A-Z]{3,}|UND_ERR_\w+)$/.test(codeOf(error)) ||
+    isNetworkError(error.cause)
   );
 }

@@ -1,4 +1,5 @@
 import { DefaultRestOptions, type RESTOptions } from 'discord.js';
+import { codeOf } from '../../errors.js';
 
 /** How long the first answer to an interaction waits before it is sent again, in ms: Discord takes it for three seconds. */
 const CALLBACK_PATIENCE = 900;
@@ -28,7 +29,7 @@ export const makeRequest: RESTOptions['makeRequest'] = async (url, init) => {
 
 function isClosed(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
-  return ('code' in error && CLOSED.has(String(error.code))) || isClosed(error.cause);
+  return CLOSED.has(codeOf(error)) || isClosed(error.cause);
 }
 
 /** discord.js sends a request again, a few times, where the error has this code. */

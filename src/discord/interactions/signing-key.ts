@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { messageOf, UserError } from '../../errors.js';
+import { codeOf, messageOf, UserError } from '../../errors.js';
 
 /** As long as the key is. */
 export const KEY_BYTES = 32;
@@ -28,7 +28,7 @@ function read(path: string): Uint8Array | null {
   try {
     return readFileSync(path);
   } catch (error) {
-    if (isErrno(error, 'ENOENT')) return null;
+    if (codeOf(error) === 'ENOENT') return null;
     throw new UserError(
       'config',
       `The file ${path} can't be read (${messageOf(error)}): buttons are signed with what is in it. Give the bot the right to read it, or delete it, and start the bot again.`,
@@ -44,13 +44,9 @@ function create(path: string): Uint8Array {
     writeFileSync(temporary, randomBytes(KEY_BYTES), { mode: 0o600 });
     linkSync(temporary, path);
   } catch (error) {
-    if (!isErrno(error, 'EEXIST')) throw error;
+    if (codeOf(error) !== 'EEXIST') throw error;
   } finally {
     rmSync(temporary, { force: true });
   }
   return readFileSync(path);
-}
-
-function isErrno(error: unknown, code: string): boolean {
-  return error instanceof Error && 'code' in error && error.code === code;
 }

@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
-import { UserError } from '../../errors.js';
+import { codeOf, UserError } from '../../errors.js';
 
 /** Where the lock of a data folder's index lies. */
 export function lockFile(dataDir: string): string {
@@ -53,7 +53,7 @@ function oneAtATime(file: string, work: () => void): void {
     guard.exec('BEGIN EXCLUSIVE');
     work();
   } catch (error) {
-    if (!(error instanceof Database.SqliteError && error.code === 'SQLITE_BUSY')) throw error;
+    if (codeOf(error) !== 'SQLITE_BUSY') throw error;
     throw new UserError('busy', 'Another indexer has just started. Wait for it to end, then run again.');
   } finally {
     guard.close();
@@ -76,7 +76,7 @@ function read(file: string): string {
   try {
     return readFileSync(file, 'utf8');
   } catch (error) {
-    if (isSystemError(error, 'ENOENT')) return '';
+    if (codeOf(error) === 'ENOENT') return '';
     throw error;
   }
 }
@@ -92,7 +92,7 @@ function exists(pid: number): boolean {
     process.kill(pid, 0);
     return true;
   } catch (error) {
-    return isSystemError(error, 'EPERM');
+    return codeOf(error) === 'EPERM';
   }
 }
 
@@ -105,8 +105,4 @@ export function startOf(pid: number): string | null {
   } catch {
     return null;
   }
-}
-
-function isSystemError(error: unknown, code: string): boolean {
-  return error instanceof Error && 'code' in error && error.code === code;
 }

@@ -4,12 +4,22 @@ import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { z } from 'zod';
 import { UserError } from '../../errors.js';
-import { FORMAT_VERSION, type GenerationInfo, generationInfoSchema } from '../generation-info.js';
+import type { GenerationInfo } from '../generation-info.js';
 import { FILES } from './schema.js';
+
+/** Raised whenever files written by an older version can't be read any more. */
+export const FORMAT_VERSION = 7;
 
 const fileSchema = z.object({ bytes: z.int().nonnegative(), sha256: z.string() });
 
-const manifestSchema = generationInfoSchema.extend({
+const manifestSchema = z.object({
+  format: z.literal(FORMAT_VERSION),
+  id: z.string(),
+  createdAt: z.iso.datetime(),
+  model: z.object({ name: z.string(), dimensions: z.int().positive(), fingerprint: z.string() }).nullable(),
+  textFingerprint: z.string(),
+  articles: z.int().nonnegative(),
+  passages: z.int().nonnegative(),
   /** Every other file of the generation, by name. */
   files: z.record(z.string(), fileSchema),
   /** The SHA-256 of all of the above, so that damage to this file shows as well. */
@@ -26,7 +36,7 @@ export async function writeManifest(dir: string, info: GenerationInfo): Promise<
     const path = join(dir, name);
     files[name] = { bytes: statSync(path).size, sha256: await sha256Of(path) };
   }
-  const content = { ...info, files };
+  const content = { format: FORMAT_VERSION, ...info, files } as const;
   const manifest: Manifest = { ...content, checksum: checksumOf(content) };
   writeFileSync(join(dir, FILES.info), `${JSON.stringify(manifest, null, 2)}\n`);
 }
@@ -57,6 +67,11 @@ export async function verifyFiles(dir: string, { files }: Manifest): Promise<voi
   for (const [name, { sha256 }] of Object.entries(files)) {
     if ((await sha256Of(join(dir, name))) !== sha256) throw mismatch(dir, `${name} is damaged`);
   }
+}
+
+/** What a generation says about itself, without what is said of its files. */
+export function infoOf({ format: _, files: __, checksum: ___, ...info }: Manifest): GenerationInfo {
+  return info;
 }
 
 export function mismatch(dir: string, why: string, cause?: unknown): UserError {

@@ -1,42 +1,9 @@
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import type { Article } from '../../articles/article.js';
 import type { RemovedText } from '../../articles/removed.js';
+import type { IndexedArticle, IndexedContent, IndexedFile } from '../records.js';
 import { ARTICLE_INFO, type ArticleRow, toArticle } from './rows.js';
 import { FILES } from './schema.js';
-
-/** A file as a run has read it. */
-export interface IndexedFile {
-  readonly path: string;
-  readonly articleId: string;
-  /** Of the file's bytes. */
-  readonly sha256: string;
-  readonly warnings: readonly string[];
-  /** What the file gave, where the index has something else: a part of it was left out since it repeats. */
-  readonly original: IndexedContent | null;
-}
-
-/** An article and what its file held beside it. */
-export interface IndexedContent {
-  readonly article: Article;
-  readonly removed: readonly RemovedText[];
-}
-
-/** What tells whether two articles are the same text, kept so that it need not be made again. */
-export interface RepostSketch {
-  /** Equal for texts with the same shingles. */
-  readonly key: string;
-  readonly sketch: Uint32Array;
-}
-
-/** An article of a generation with what the next run needs to know of it. */
-export interface IndexedArticle extends IndexedContent {
-  /** Of everything the article consists of. */
-  readonly hash: string;
-  readonly repostOf: string | null;
-  /** Null for a text without words. */
-  readonly sketch: RepostSketch | null;
-}
 
 interface FileRow {
   readonly path: string;

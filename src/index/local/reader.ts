@@ -18,7 +18,7 @@ import type {
 import { foldTitle, TitleIndex } from '../titles.js';
 import { filterSql } from './filter.js';
 import { KeywordSearch } from './keywords/search.js';
-import { type Manifest, mismatch, readManifest, verifyFiles } from './manifest.js';
+import { infoOf, type Manifest, mismatch, readManifest, verifyFiles } from './manifest.js';
 import { ARTICLE_INFO, type ArticleRow, type PassageRow, toArticle, toInfo, toPassage } from './rows.js';
 import { FILES } from './schema.js';
 import { Vectors } from './vectors/vectors.js';
@@ -229,7 +229,7 @@ interface OpenFiles {
 
 /** What SQLite and hnswlib say of a damaged file names neither the file nor what to do. */
 function openFiles(dir: string, manifest: Manifest): OpenFiles {
-  const { files: _, checksum: __, ...info } = manifest;
+  const info = infoOf(manifest);
   let db: Database.Database | undefined;
   try {
     db = new Database(join(dir, FILES.database), { readonly: true, fileMustExist: true });

@@ -1,43 +1,39 @@
-import { constants, copyFileSync, mkdirSync } from 'node:fs';
+import { constants, copyFileSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import type { Article } from '../../articles/article.js';
 import { articleKey } from '../../articles/article-key.js';
-import type { RemovedText } from '../../articles/removed.js';
 import type { Embedding } from '../../embedding/embedder.js';
 import { contextOf } from '../../passages/context.js';
 import type { Passage } from '../../passages/passage.js';
 import { pack } from '../../storage/packed.js';
+import { at } from '../../text/at.js';
 import { fold } from '../../text/fold.js';
 import { tokenize } from '../../text/tokenize.js';
 import type { GenerationInfo } from '../generation-info.js';
+import type { BeginOptions, GenerationWriter } from '../generation-store.js';
+import type { EmbeddedArticle, IndexedFile, PreparedArticle } from '../records.js';
 import { foldTitle } from '../titles.js';
 import { KeywordWriter } from './keywords/writer.js';
 import { writeManifest } from './manifest.js';
-import type { IndexedFile, RepostSketch } from './readback.js';
+import { LocalIndex } from './reader.js';
 import { type ArticleRow, type PassageRow, toArticle, toPassage } from './rows.js';
 import { FILES, SCHEMA } from './schema.js';
 import { VectorWriter } from './vectors/vector-writer.js';
 
 export interface WriterOptions {
-  /** The length of the model's vectors; without it keywords alone are written. */
-  readonly dimensions?: number;
-  /** The folder of a generation of the same make to go on from. What is not removed of it stays. */
+  /** What the generation is to say about itself. */
+  readonly draft: Omit<GenerationInfo, 'articles' | 'passages'>;
+  /** The folder of a generation of the same make to go on from. */
   readonly from?: string;
-  /** Awaited between passages: lets others go on meanwhile, and may throw to end it. */
-  readonly pause?: () => Promise<void> | undefined;
+  readonly pause?: BeginOptions['pause'];
 }
 
-/** What is stored with an article beside itself. */
-export interface ArticleExtras {
-  /** What the article's file held beside it, to be looked at. */
-  readonly removed?: readonly RemovedText[];
-  readonly sketch?: RepostSketch | null;
-}
-
-/** Writes one generation into an empty folder. Nothing can be read from it before `finish`. */
-export class LocalIndexWriter {
+/** Writes one generation into an empty folder. */
+export class LocalIndexWriter implements GenerationWriter {
+  readonly id: string;
   readonly #dir: string;
+  readonly #draft: WriterOptions['draft'];
   readonly #isDerived: boolean;
   readonly #pause: NonNullable<WriterOptions['pause']>;
   readonly #db: Database.Database;
@@ -47,14 +43,16 @@ export class LocalIndexWriter {
   readonly #statements = new Map<string, Database.Statement>();
   #lastKey: number;
 
-  constructor(dir: string, { dimensions, from, pause = () => undefined }: WriterOptions = {}) {
+  constructor(dir: string, { draft, from, pause = () => undefined }: WriterOptions) {
     mkdirSync(dir, { recursive: true });
+    this.id = draft.id;
     this.#dir = dir;
+    this.#draft = draft;
     this.#isDerived = from !== undefined;
     this.#pause = pause;
     this.#db = openDatabase(dir, from);
     try {
-      this.#vectors = dimensions === undefined ? null : new VectorWriter(dir, dimensions, from);
+      this.#vectors = draft.model && new VectorWriter(dir, draft.model.dimensions, from);
       // A key that was ever used is not used again: the graph still has it.
       const last = this.#number('SELECT ifnull(max(key), 0) FROM passages');
       this.#lastKey = Math.max(last, this.#vectors?.length ?? 0);
@@ -67,41 +65,9 @@ export class LocalIndexWriter {
     this.#db.exec('BEGIN');
   }
 
-  /**
-   * Adds an article and its passages.
-   *
-   * @param hash of everything the article consists of, to tell later whether it changed
-   * @param embeddings one a passage, in their order, where there is a model
-   */
-  async addArticle(
-    article: Article,
-    hash: string,
-    passages: readonly Passage[],
-    embeddings: readonly Embedding[] = [],
-    { removed = [], sketch = null }: ArticleExtras = {},
-  ): Promise<void> {
-    const { lastInsertRowid } = this.#statement(
-      `INSERT INTO articles (id, short_key, path, title, folded_title, url, date, lang, tags, folded_tags, hash, text,
-           blocks, turns, removed, sketch, sketch_key) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-    ).run(
-      article.id,
-      articleKey(article.id),
-      article.path,
-      article.title,
-      foldTitle(article.title),
-      article.url,
-      article.date,
-      article.lang,
-      JSON.stringify(article.tags),
-      JSON.stringify(article.tags.map(fold)),
-      hash,
-      article.text,
-      JSON.stringify(article.blocks),
-      JSON.stringify(article.turns),
-      JSON.stringify(removed),
-      sketch && Buffer.from(sketch.sketch.buffer, sketch.sketch.byteOffset, sketch.sketch.byteLength),
-      sketch?.key ?? null,
-    );
+  async add(added: EmbeddedArticle): Promise<void> {
+    const { article, passages, embeddings } = added;
+    const { lastInsertRowid } = this.#insert('articles', columnsOf(added));
     for (const [i, passage] of passages.entries()) {
       const key = this.#addPassage(Number(lastInsertRowid), article, passage);
       if (this.#vectors) this.#addEmbedding(key, embeddings[i], this.#vectors);
@@ -112,33 +78,27 @@ export class LocalIndexWriter {
   #addPassage(articleKey: number, article: Article, passage: Passage): number {
     const { start, end, headings, speaker, question } = passage;
     this.#lastKey++;
-    this.#statement(
-      'INSERT INTO passages (key, article, start, "end", headings, speaker, question_start, question_end, terms) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
-    ).run(
-      this.#lastKey,
-      articleKey,
+    this.#insert('passages', {
+      key: this.#lastKey,
+      article: articleKey,
       start,
       end,
-      JSON.stringify(headings),
+      headings: JSON.stringify(headings),
       speaker,
-      question?.start ?? null,
-      question?.end ?? null,
-      this.#keywords.add(this.#lastKey, ...keywordsOf(article, passage)),
-    );
+      question_start: question?.start ?? null,
+      question_end: question?.end ?? null,
+      terms: this.#keywords.add(this.#lastKey, ...keywordsOf(article, passage)),
+    });
     return this.#lastKey;
   }
 
   #addEmbedding(key: number, embedding: Embedding | undefined, vectors: VectorWriter): void {
     if (!embedding) throw new RangeError(`passage ${key} has no vector`);
     vectors.add(key, embedding.vector);
-    this.#statement('INSERT INTO sentences (passage, vectors) VALUES (?, ?)').run(
-      key,
-      pack(embedding.spans, embedding.vector.length),
-    );
+    this.#insert('sentences', { passage: key, vectors: pack(embedding.spans, embedding.vector.length) });
   }
 
-  /** Takes out an article of the generation that this one goes on from. */
-  removeArticle(id: string): void {
+  async remove(id: string): Promise<void> {
     const row = this.#db
       .prepare<[string], ArticleRow & { key: number }>('SELECT * FROM articles WHERE id = ?')
       .get(id);
@@ -162,50 +122,64 @@ export class LocalIndexWriter {
     this.#db.prepare('DELETE FROM articles WHERE key = ?').run(row.key);
   }
 
-  /** Gives an article of the generation that this one goes on from another place, and leaves all else of it. */
-  moveArticle(from: string, { id, path }: Article, hash: string): void {
+  async move(
+    from: string,
+    { article: { id, path }, hash }: Pick<PreparedArticle, 'article' | 'hash'>,
+  ): Promise<void> {
     const { changes } = this.#statement(
       'UPDATE articles SET id = ?, short_key = ?, path = ?, hash = ? WHERE id = ?',
     ).run(id, articleKey(id), path, hash, from);
     if (changes === 0) throw new RangeError(`there is no article ${from} to move`);
   }
 
-  /** Notes which of the articles are one text: groups of ids, the first of each names it. */
-  writeReposts(groups: readonly (readonly string[])[]): void {
+  async writeReposts(groups: readonly (readonly string[])[]): Promise<void> {
     this.#db.exec('UPDATE articles SET repost_of = NULL WHERE repost_of IS NOT NULL');
     const update = this.#db.prepare('UPDATE articles SET repost_of = ? WHERE id = ?');
     for (const group of groups) for (const id of group) update.run(group[0], id);
   }
 
-  /** Notes what files the articles were read from, instead of what was noted before. */
-  writeFiles(files: readonly IndexedFile[]): void {
+  async writeFiles(files: readonly IndexedFile[]): Promise<void> {
     this.#db.exec('DELETE FROM files');
-    const insert = this.#db.prepare(
-      'INSERT INTO files (path, article, sha256, warnings, original) VALUES (?, ?, ?, ?, ?)',
-    );
     for (const { path, articleId, sha256, warnings, original } of files)
-      insert.run(path, articleId, sha256, JSON.stringify(warnings), original && JSON.stringify(original));
+      this.#insert('files', {
+        path,
+        article: articleId,
+        sha256,
+        warnings: JSON.stringify(warnings),
+        original: original && JSON.stringify(original),
+      });
   }
 
-  /** How many passages there are. */
-  get passages(): number {
-    return this.#number('SELECT count(*) FROM passages');
-  }
-
-  /** Completes the generation: afterwards it can be opened. */
-  async finish(info: GenerationInfo): Promise<void> {
+  async finish(): Promise<GenerationInfo> {
+    const info = {
+      ...this.#draft,
+      articles: this.#number('SELECT count(*) FROM articles'),
+      passages: this.#number('SELECT count(*) FROM passages'),
+    };
     this.#keywords.flush();
     this.#db.exec('COMMIT');
     if (!this.#isDerived) this.#db.exec('ANALYZE');
     this.#db.close();
     await this.#vectors?.finish();
     await writeManifest(this.#dir, info);
+    return info;
   }
 
-  /** Gives up: the files are closed, the folder is the caller's to remove. */
-  abort(): void {
+  async read(): Promise<LocalIndex> {
+    return LocalIndex.open(this.#dir);
+  }
+
+  async abort(): Promise<void> {
     this.#db.close();
     this.#vectors?.close();
+    rmSync(this.#dir, { recursive: true, force: true });
+  }
+
+  #insert(table: string, row: Readonly<Record<string, Value>>): Database.RunResult {
+    const columns = Object.keys(row);
+    const names = columns.map((column) => `"${column}"`).join(', ');
+    const values = columns.map((column) => `@${column}`).join(', ');
+    return this.#statement(`INSERT INTO ${table} (${names}) VALUES (${values})`).run(row);
   }
 
   #statement(sql: string): Database.Statement {
@@ -215,7 +189,7 @@ export class LocalIndexWriter {
   }
 
   #number(sql: string): number {
-    return this.#db.prepare<[], number>(sql).pluck().get() ?? 0;
+    return at(this.#db.prepare<[], number>(sql).pluck().all(), 0);
   }
 }
 
@@ -235,6 +209,32 @@ function openDatabase(dir: string, from: string | undefined): Database.Database 
     db.close();
     throw error;
   }
+}
+
+/** What SQLite takes. */
+type Value = string | number | Uint8Array | null;
+
+function columnsOf({ article, hash, removed, sketch }: EmbeddedArticle): Record<string, Value> {
+  const { id, path, title, url, date, lang, tags, text, blocks, turns } = article;
+  return {
+    id,
+    short_key: articleKey(id),
+    path,
+    title,
+    folded_title: foldTitle(title),
+    url,
+    date,
+    lang,
+    tags: JSON.stringify(tags),
+    folded_tags: JSON.stringify(tags.map(fold)),
+    hash,
+    text,
+    blocks: JSON.stringify(blocks),
+    turns: JSON.stringify(turns),
+    removed: JSON.stringify(removed),
+    sketch: sketch && Buffer.from(sketch.sketch.buffer, sketch.sketch.byteOffset, sketch.sketch.byteLength),
+    sketch_key: sketch?.key ?? null,
+  };
 }
 
 function keywordsOf(article: Article, passage: Passage): [body: string[], context: string[]] {

@@ -1,6 +1,6 @@
-import type { Article } from '../../articles/article.js';
 import { UserError } from '../../errors.js';
 import type { Candidate, CandidateLimits, PassageIndex } from '../../index/passage-index.js';
+import type { EmbeddedArticle } from '../../index/records.js';
 import type { Passage } from '../../passages/passage.js';
 import { sentencesOf } from '../../text/sentences.js';
 import { tokenize } from '../../text/tokenize.js';
@@ -20,9 +20,7 @@ const LIMITS = { lexical: 200, dense: 60 } as const satisfies CandidateLimits;
 
 /** Draws a sentence at random out of a passage of the article; null where there are no words in it. */
 export function drawCanary(
-  article: Article,
-  passages: readonly Passage[],
-  vectors: readonly (Float32Array | null)[],
+  { article, passages, embeddings }: EmbeddedArticle,
   random: () => number,
 ): Canary | null {
   const at = Math.floor(random() * passages.length);
@@ -32,7 +30,7 @@ export function drawCanary(
   const sentence = sentences[Math.floor(random() * sentences.length)];
   if (!sentence) return null;
   const text = article.text.slice(sentence.start, sentence.end);
-  return tokenize(text).length > 0 ? { passage, text, vector: vectors[at] ?? null } : null;
+  return tokenize(text).length > 0 ? { passage, text, vector: embeddings[at]?.vector ?? null } : null;
 }
 
 /**
@@ -77,4 +75,13 @@ function failed(canary: Canary, by: string): UserError {
     'index-mismatch',
     `The new index does not find ${canary.passage.articleId} by ${by}, so it was not put in place; the old one goes on. Run the indexer again, and report this if it happens twice.`,
   );
+}
+
+/** So many of the items, drawn at random; all of them where there are no more. */
+export function sample<T>(items: readonly T[], count: number, random: () => number): T[] {
+  const left = [...items];
+  const drawn: T[] = [];
+  while (left.length > 0 && drawn.length < count)
+    drawn.push(...left.splice(Math.floor(random() * left.length), 1));
+  return drawn;
 }

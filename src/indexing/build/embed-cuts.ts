@@ -1,14 +1,7 @@
-import type { Article } from '../../articles/article.js';
 import type { Embedder, Embedding, EmbeddingInput } from '../../embedding/embedder.js';
+import type { CutArticle, EmbeddedArticle } from '../../index/records.js';
 import { embeddingInput } from '../../passages/context.js';
-import type { Passage } from '../../passages/passage.js';
 import { oneAhead } from './one-ahead.js';
-
-/** An article that was cut into passages. */
-interface CutArticle {
-  readonly article: Article;
-  readonly passages: readonly Passage[];
-}
 
 export interface EmbedOptions {
   readonly signal?: AbortSignal | undefined;
@@ -25,11 +18,11 @@ const EMBED_AT_ONCE = 32;
  *
  * @param embedder null: there are no vectors
  */
-export async function* embedCuts<C extends CutArticle>(
-  cuts: readonly C[],
+export async function* embedCuts(
+  cuts: readonly CutArticle[],
   embedder: Embedder | null,
   { signal, onProgress }: EmbedOptions,
-): AsyncGenerator<{ cut: C; embeddings: readonly Embedding[] }> {
+): AsyncGenerator<EmbeddedArticle> {
   const batches = embedder
     ? oneAhead(batchesOf(inputsOf(cuts)), (inputs) => embedder.embed(inputs, 'passage', signal))
     : [];
@@ -42,10 +35,10 @@ export async function* embedCuts<C extends CutArticle>(
     ready.push(...embeddings);
     for (let cut = cuts[given]; cut && cut.passages.length <= ready.length; cut = cuts[given]) {
       given += 1;
-      yield { cut, embeddings: ready.splice(0, cut.passages.length) };
+      yield { ...cut, embeddings: ready.splice(0, cut.passages.length) };
     }
   }
-  for (const cut of cuts.slice(given)) yield { cut, embeddings: ready.splice(0, cut.passages.length) };
+  for (const cut of cuts.slice(given)) yield { ...cut, embeddings: ready.splice(0, cut.passages.length) };
 }
 
 function* inputsOf(cuts: readonly CutArticle[]): Generator<EmbeddingInput> {

@@ -1,19 +1,15 @@
-import type { Article } from '../../articles/article.js';
-import type { RemovedText } from '../../articles/removed.js';
+import type { IndexedContent } from '../../index/records.js';
 import { articleHash } from '../fingerprint.js';
-
-/** An article as it was or is, with what its file held beside it. */
-interface Placed {
-  readonly article: Article;
-  readonly removed: readonly RemovedText[];
-}
 
 /**
  * Which of the articles that came are some that went: files that were renamed, and nothing else about them.
  *
  * @returns the ids that they had, by those that they have now
  */
-export function findMoved(came: readonly Placed[], went: readonly Placed[]): ReadonlyMap<string, string> {
+export function findMoved(
+  came: readonly IndexedContent[],
+  went: readonly IndexedContent[],
+): ReadonlyMap<string, string> {
   if (came.length === 0 || went.length === 0) return new Map();
   const left = new Map<string, string[]>();
   for (const each of went) {
@@ -29,6 +25,6 @@ export function findMoved(came: readonly Placed[], went: readonly Placed[]): Rea
 }
 
 /** The same for the same article, wherever it lies. */
-function placelessHash({ article, removed }: Placed): string {
+function placelessHash({ article, removed }: IndexedContent): string {
   return articleHash({ article: { ...article, id: '', path: '' }, removed });
 }

@@ -1,20 +1,16 @@
 import { createHash } from 'node:crypto';
 import type { FailedFile } from '../../articles/article.js';
-import { findArticles } from '../../articles/find.js';
+import type { FoundFiles } from '../../articles/find.js';
 import { assignIds } from '../../articles/id.js';
-import { loadArticles } from '../../articles/load.js';
-import type { IndexedContent } from '../../index/local/readback.js';
-import type { Previous } from '../build/previous.js';
+import { type LoadedFile, loadArticles } from '../../articles/load.js';
+import type { LastRun } from '../../index/generation-store.js';
+import type { IndexedContent, IndexedFile } from '../../index/records.js';
 import { pacer } from '../pace.js';
 import type { IndexProgress } from '../report.js';
-import { isSame, readStamps, type Stamp, statFiles, writeStamps } from './stamps.js';
+import { isSame, readStamps, type Stamp, type Stat, statFiles, writeStamps } from './stamps.js';
 
 /** A file with the article in it, before what repeats in several articles is left out. */
-export interface SourceFile {
-  readonly path: string;
-  readonly sha256: string;
-  /** A sentence each, without the path. */
-  readonly warnings: readonly string[];
+export interface SourceFile extends Pick<IndexedFile, 'path' | 'sha256' | 'warnings'> {
   readonly content: IndexedContent;
 }
 
@@ -22,7 +18,7 @@ export interface ReadFolder {
   /** Sorted by path. */
   readonly files: readonly SourceFile[];
   readonly failed: readonly FailedFile[];
-  /** Whether no file had to be read and none is gone: then the articles are those of the previous generation. */
+  /** Whether no file had to be read and none is gone: then the articles are those of the run before. */
   readonly isUnchanged: boolean;
 }
 
@@ -38,62 +34,85 @@ export interface ReadOptions {
 
 /**
  * Reads the articles of a folder. A file that is as it was, by its size and times, is not read: its article comes
- * from the previous generation.
+ * from the run before.
  *
- * @throws UserError `articles` when the folder does not exist
+ * @param last null: every file is read
  */
-export async function readFolder(options: ReadOptions, previous: Previous | null): Promise<ReadFolder> {
-  const { articlesDir, stampsFile, verify = false, onProgress, stopIfAborted } = options;
-  const found = await findArticles(articlesDir);
+export async function readFolder(
+  options: ReadOptions,
+  found: FoundFiles,
+  last: LastRun | null,
+): Promise<ReadFolder> {
   const ids = assignIds(found.paths);
-  const stats = await statFiles(articlesDir, found.paths);
-  const known = stampsFile === undefined ? new Map<string, Stamp>() : readStamps(stampsFile, articlesDir);
-  const files = new Map<string, SourceFile>();
-  for (const path of verify ? [] : found.paths) {
-    const stamp = known.get(path);
-    const file = isSame(stamp, stats.get(path)) ? carried(previous, path, ids.get(path), stamp) : null;
-    if (file) files.set(path, file);
-  }
-  const unread = found.paths.filter((path) => !files.has(path));
-  const failed: FailedFile[] = [];
-  const total = found.paths.length + found.failed.length;
-  const pause = pacer();
-  for await (const file of loadArticles(articlesDir, { found: { paths: unread, failed: found.failed } })) {
-    stopIfAborted();
-    await pause();
-    if (file.kind === 'failed') failed.push({ path: file.path, reason: file.reason });
-    else {
-      const { article, removed, warnings, rawBytes } = file;
-      const sha256 = createHash('sha256').update(rawBytes).digest('hex');
-      const content = { article: { ...article, id: ids.get(article.path) ?? article.id }, removed };
-      files.set(article.path, { path: article.path, sha256, warnings, content });
-    }
-    onProgress?.({ stage: 'reading', done: files.size + failed.length, total });
-  }
-  if (stampsFile !== undefined) {
-    const stamps = [...stats].flatMap(([path, stat]) => {
-      const sha256 = files.get(path)?.sha256;
-      return sha256 === undefined ? [] : [[path, { ...stat, sha256 }] as const];
-    });
-    if (unread.length > 0 || known.size !== stamps.length)
-      writeStamps(stampsFile, articlesDir, new Map(stamps));
-  }
+  const stats = await statFiles(options.articlesDir, found.paths);
+  const carried = last && !options.verify ? carryOver(ids, stats, knownStamps(options), last) : new Map();
+  const unread = new Map([...ids].filter(([path]) => !carried.has(path)));
+  const read = await readFiles(options, unread, {
+    done: carried.size + found.failed.length,
+    total: found.paths.length + found.failed.length,
+  });
+  const files = new Map([...carried, ...read.files]);
+  if (unread.size > 0 || knownStamps(options).size !== files.size) keepStamps(options, stats, files);
   return {
     files: found.paths.flatMap((path) => files.get(path) ?? []),
-    failed,
-    isUnchanged: unread.length === 0 && previous?.files.size === found.paths.length,
+    failed: [...found.failed, ...read.failed],
+    isUnchanged: unread.size === 0 && last?.files.size === found.paths.length,
   };
 }
 
-/** The article of a file that is as it was, or null where the previous generation does not have it. */
-function carried(
-  previous: Previous | null,
-  path: string,
-  id: string | undefined,
-  stamp: Stamp | undefined,
-): SourceFile | null {
-  const file = previous?.files.get(path);
-  if (!file || file.articleId !== id || file.sha256 !== stamp?.sha256) return null;
-  const content = file.original ?? previous?.articles.get(file.articleId);
-  return content ? { path, sha256: file.sha256, warnings: file.warnings, content } : null;
+/** The files that are as they were, with the articles that the run before made of them. */
+function carryOver(
+  ids: ReadonlyMap<string, string>,
+  stats: ReadonlyMap<string, Stat>,
+  stamps: ReadonlyMap<string, Stamp>,
+  last: LastRun,
+): Map<string, SourceFile> {
+  const carried = new Map<string, SourceFile>();
+  for (const [path, id] of ids) {
+    const [file, stamp] = [last.files.get(path), stamps.get(path)];
+    if (!file || file.articleId !== id || file.sha256 !== stamp?.sha256) continue;
+    const content = file.original ?? last.articles.get(id);
+    if (content && isSame(stamp, stats.get(path))) carried.set(path, { ...file, content });
+  }
+  return carried;
+}
+
+async function readFiles(
+  { articlesDir, onProgress, stopIfAborted }: ReadOptions,
+  ids: ReadonlyMap<string, string>,
+  { done, total }: { readonly done: number; readonly total: number },
+): Promise<{ files: Map<string, SourceFile>; failed: FailedFile[] }> {
+  const files = new Map<string, SourceFile>();
+  const failed: FailedFile[] = [];
+  const pause = pacer();
+  for await (const file of loadArticles(articlesDir, ids)) {
+    stopIfAborted();
+    await pause();
+    if (file.kind === 'failed') failed.push({ path: file.path, reason: file.reason });
+    else files.set(file.article.path, sourceOf(file));
+    onProgress?.({ stage: 'reading', done: done + files.size + failed.length, total });
+  }
+  return { files, failed };
+}
+
+function sourceOf({ article, removed, warnings, rawBytes }: LoadedFile & { kind: 'article' }): SourceFile {
+  const sha256 = createHash('sha256').update(rawBytes).digest('hex');
+  return { path: article.path, sha256, warnings, content: { article, removed } };
+}
+
+function knownStamps({ stampsFile, articlesDir }: ReadOptions): ReadonlyMap<string, Stamp> {
+  return stampsFile === undefined ? new Map() : readStamps(stampsFile, articlesDir);
+}
+
+function keepStamps(
+  { stampsFile, articlesDir }: ReadOptions,
+  stats: ReadonlyMap<string, Stat>,
+  files: ReadonlyMap<string, SourceFile>,
+): void {
+  if (stampsFile === undefined) return;
+  const stamps = [...stats].flatMap(([path, stat]) => {
+    const sha256 = files.get(path)?.sha256;
+    return sha256 === undefined ? [] : [[path, { ...stat, sha256 }] as const];
+  });
+  writeStamps(stampsFile, articlesDir, new Map(stamps));
 }

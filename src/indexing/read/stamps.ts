@@ -1,7 +1,8 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
+import { writeWhole } from '../../storage/whole-file.js';
 
 /** What a file's content is known by without reading it. */
 export interface Stamp {
@@ -41,9 +42,7 @@ export function readRecord(file: string): z.infer<typeof schema> | null {
 /** Keeps stamps for the next run, in place of what was there. */
 export function writeStamps(file: string, folder: string, stamps: ReadonlyMap<string, Stamp>): void {
   mkdirSync(dirname(file), { recursive: true });
-  const temporary = `${file}.tmp`;
-  writeFileSync(temporary, JSON.stringify({ folder, files: Object.fromEntries(stamps) }));
-  renameSync(temporary, file);
+  writeWhole(file, JSON.stringify({ folder, files: Object.fromEntries(stamps) }));
 }
 
 /** Looks at files without reading them. Those that are gone, or changed just now, are left out. */

@@ -1,5 +1,5 @@
 import type { Article } from '../../articles/article.js';
-import type { RepostSketch } from '../../index/local/readback.js';
+import type { RepostSketch } from '../../index/records.js';
 import { shinglesOf } from '../../text/shingles.js';
 import { pacer } from '../pace.js';
 import { textComparer } from './same-text.js';

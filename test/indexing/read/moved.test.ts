@@ -2,10 +2,9 @@ import { mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { Generations } from '../../../src/index/local/generations.js';
-import { readArticles, readFiles } from '../../../src/index/local/readback.js';
-import { LocalIndex } from '../../../src/index/local/reader.js';
+import { requireCurrent } from '../../../src/index/generation-store.js';
 import { FILES } from '../../../src/index/local/schema.js';
+import { LocalStore } from '../../../src/index/local/store.js';
 import { buildIndex } from '../../../src/indexing/indexer.js';
 import type { IndexReport } from '../../../src/indexing/report.js';
 import { tokenize } from '../../../src/text/tokenize.js';
@@ -21,7 +20,7 @@ interface Library {
   run(): Promise<IndexReport>;
   /** Builds the same articles with no generation to go on from. */
   runAnew(): Promise<void>;
-  file(name: string): Buffer;
+  file(name: string): Promise<Buffer>;
   contents(): Promise<object>;
 }
 
@@ -29,29 +28,37 @@ function libraryOf(files: Readonly<Record<string, string>>): Library {
   const folder = temporaryFolder();
   const articlesDir = join(folder, 'articles');
   writeFiles(articlesDir, files);
-  let generations = new Generations(join(folder, 'data'));
+  let data = join(folder, 'data');
   const embedder = termEmbedder();
-  const current = (): string => generations.folder(generations.require());
   const run = (): Promise<IndexReport> =>
-    buildIndex({ articlesDir, generations, encoder: { embedder, countTokens: (text) => text.length } });
+    buildIndex({
+      articlesDir,
+      store: new LocalStore(data),
+      encoder: { embedder, countTokens: (text) => text.length },
+    });
   return {
     articlesDir,
     run,
     async runAnew() {
-      generations = new Generations(temporaryFolder());
+      data = temporaryFolder();
       await run();
     },
-    file: (name) => readFileSync(join(current(), name)),
-    contents: () => contentsOf(current()),
+    async file(name) {
+      const current = await requireCurrent(new LocalStore(data));
+      return readFileSync(join(data, 'generations', current, name));
+    },
+    contents: () => contentsOf(new LocalStore(data)),
   };
 }
 
 const EVERYTHING = { lexical: 1000, dense: 1000 };
 
 /** All that a generation says, except for how it is kept. */
-async function contentsOf(folder: string): Promise<object> {
-  const articles = readArticles(folder);
-  const index = LocalIndex.open(folder);
+async function contentsOf(store: LocalStore): Promise<object> {
+  const last = await store.lastRun();
+  if (!last) throw new Error('there is no index');
+  const { articles, files } = last;
+  const index = await store.open(last.info.id);
   try {
     const found: object[] = [];
     for (const { article } of articles.values()) {
@@ -69,7 +76,7 @@ async function contentsOf(folder: string): Promise<object> {
     const byPlace = (a: object, b: object): number => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1);
     return {
       articles: [...articles.values()].sort(byPlace),
-      files: readFiles(folder),
+      files: [...files.values()],
       found: found.sort(byPlace),
     };
   } finally {
@@ -127,7 +134,8 @@ it('leaves vectors and graph of renamed articles as they are, and names the arti
   const names = ['a.md', 'b.md', 'c.md'];
   const library = libraryOf(Object.fromEntries(names.map((name, i) => [name, textOf(i)])));
   await library.run();
-  const before = [FILES.graph, FILES.vectors].map(library.file);
+  const vectors = (): Promise<Buffer[]> => Promise.all([FILES.graph, FILES.vectors].map(library.file));
+  const before = await vectors();
   mkdirSync(join(library.articlesDir, 'moved'));
   for (const name of names)
     renameSync(join(library.articlesDir, name), join(library.articlesDir, 'moved', name));
@@ -137,7 +145,7 @@ it('leaves vectors and graph of renamed articles as they are, and names the arti
     changed: [],
     articles: 3,
   });
-  expect([FILES.graph, FILES.vectors].map(library.file)).toEqual(before);
+  expect(await vectors()).toEqual(before);
 });
 
 it('moves each of two articles with the same text to one place', async () => {

@@ -7,11 +7,9 @@ import { pino } from 'pino';
 import { cachedEmbedder } from '#dist/embedding/cache/cached.js';
 import { EmbeddingCache } from '#dist/embedding/cache/embedding-cache.js';
 import { UserError } from '#dist/errors.js';
-import { Generations } from '#dist/index/local/generations.js';
-import { lockFile, takeLock } from '#dist/index/local/lock.js';
+import { LocalStore } from '#dist/index/local/store.js';
 import { buildIndex } from '#dist/indexing/indexer.js';
 import { LiveIndex } from '#dist/indexing/live-index.js';
-import { explainDiskError } from '#dist/storage/disk.js';
 import { hashEmbedder } from './hash-embedder.mjs';
 import { watchSteps } from './steps.mjs';
 
@@ -42,15 +40,13 @@ const embedder = hashEmbedder((texts) => {
 });
 
 async function index() {
-  const release = takeLock(lockFile(data));
-  try {
-    const generations = new Generations(data);
-    generations.clean();
+  const store = new LocalStore(data);
+  await store.lease(async () => {
     const cache = new EmbeddingCache(join(data, 'cache', 'embeddings.sqlite'), logger);
     try {
       await buildIndex({
         articlesDir,
-        generations,
+        store,
         stampsFile: join(data, 'cache', 'files.json'),
         encoder: {
           embedder: cachedEmbedder(embedder, cache),
@@ -61,14 +57,12 @@ async function index() {
     } finally {
       cache.close();
     }
-  } finally {
-    release();
-  }
+  });
 }
 
 /** What each article says in the generation that serves. */
 async function served() {
-  const live = new LiveIndex(new Generations(data), (problem) => {
+  const live = new LiveIndex(new LocalStore(data), (problem) => {
     throw new Error(problem);
   });
   try {
@@ -86,12 +80,12 @@ async function served() {
 
 /** @param {unknown} thrown */
 function explain(thrown) {
-  const explained = explainDiskError(thrown, data);
-  const { stack = '' } = /** @type {Error} */ (thrown);
-  // The first of our own modules that the error came through.
-  const place = /dist\/([\w/-]+)\.js/.exec(stack)?.[1] ?? '';
-  if (!(explained instanceof UserError)) return { code: null, message: stack, place };
-  return { code: explained.code, message: explained.message, place };
+  const error = /** @type {import('../../../src/errors.js').UserError} */ (thrown);
+  const { stack = '' } = error.cause instanceof Error ? error.cause : error;
+  // The first of our own modules that the error came through, apart from those that write for others.
+  const place = /dist\/(?!storage\/)([\w/-]+)\.js/.exec(stack)?.[1] ?? '';
+  if (!(error instanceof UserError)) return { code: null, message: stack, place };
+  return { code: error.code, message: error.message, place };
 }
 
 watchSteps(data, onStep);

@@ -11,7 +11,7 @@ import type { Timeline } from '../../../src/answer/timeline.js';
 import { widen } from '../../../src/answer/widen.js';
 import type { Article } from '../../../src/articles/article.js';
 import { articleKey, textVersion } from '../../../src/articles/article-key.js';
-import { FORMAT_VERSION, type GenerationInfo } from '../../../src/index/generation-info.js';
+import type { GenerationInfo } from '../../../src/index/generation-info.js';
 
 const GENERATION = '20250211T215510123Z';
 
@@ -159,7 +159,6 @@ export class Library implements AnswerService {
 
   async info(): Promise<GenerationInfo> {
     return {
-      format: FORMAT_VERSION,
       id: GENERATION,
       createdAt: '2025-02-11T21:55:10.123Z',
       model: { name: 'test/model', dimensions: 3, fingerprint: 'x' },

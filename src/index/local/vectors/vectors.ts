@@ -1,5 +1,6 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 import hnswlib from 'hnswlib-node';
+import { at } from '../../../text/at.js';
 
 /** How widely a search looks: recall grows with it, and so does the time. At least the number of results. */
 const EF_SEARCH = 200;
@@ -55,13 +56,13 @@ export class Vectors {
     const cosines = new Map<number, number>();
     const sorted = [...keys].sort((a, b) => a - b);
     for (let from = 0; from < sorted.length; ) {
-      const first = sorted[from] ?? 0;
+      const first = at(sorted, from);
       let to = from + 1;
-      while (to < sorted.length && (sorted[to] ?? 0) - first < READ_AT_ONCE && isNear(sorted, to)) to++;
-      const last = sorted[to - 1] ?? first;
+      while (to < sorted.length && at(sorted, to) - first < READ_AT_ONCE && isNear(sorted, to)) to++;
+      const last = at(sorted, to - 1);
       this.#readRun(first, last - first + 1);
       for (; from < to; from++) {
-        const key = sorted[from] ?? first;
+        const key = at(sorted, from);
         cosines.set(key, dot(vector, this.#buffer, (key - first) * this.#dimensions));
       }
     }
@@ -90,8 +91,8 @@ export class Vectors {
 /** Vectors between two that are wanted are read along where they are few. */
 const READ_ALONG = 4;
 
-function isNear(sorted: readonly number[], at: number): boolean {
-  return (sorted[at] ?? 0) - (sorted[at - 1] ?? 0) <= READ_ALONG;
+function isNear(sorted: readonly number[], place: number): boolean {
+  return at(sorted, place) - at(sorted, place - 1) <= READ_ALONG;
 }
 
 function dot(a: Float32Array, b: Float32Array, from: number): number {

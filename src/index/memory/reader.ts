@@ -1,0 +1,200 @@
+import type { Article } from '../../articles/article.js';
+import { articleKey } from '../../articles/article-key.js';
+import type { RemovedText } from '../../articles/removed.js';
+import type { Embedding } from '../../embedding/embedder.js';
+import { contextOf } from '../../passages/context.js';
+import type { Passage } from '../../passages/passage.js';
+import { at } from '../../text/at.js';
+import { fold } from '../../text/fold.js';
+import { tokenize } from '../../text/tokenize.js';
+import type { GenerationInfo } from '../generation-info.js';
+import type {
+  ArticleFilter,
+  ArticleInfo,
+  ArticleTitle,
+  Candidate,
+  IndexQuery,
+  PassageIndex,
+} from '../passage-index.js';
+import { foldTitle, TitleIndex } from '../titles.js';
+import { bm25, frequencyOf, type PassageTerms } from './bm25.js';
+import { infoOf, type MemoryGeneration, type StoredArticle } from './generation.js';
+
+/** A passage with all that is asked of it. */
+interface Entry {
+  readonly article: StoredArticle;
+  readonly passage: Passage;
+  readonly embedding: Embedding | undefined;
+  readonly terms: PassageTerms;
+}
+
+/** A generation in memory: everything is looked through, and every cosine is exact. */
+export class MemoryIndex implements PassageIndex {
+  readonly info: GenerationInfo;
+  readonly #articles: ReadonlyMap<string, StoredArticle>;
+  readonly #entries: readonly Entry[];
+  readonly #titles = new TitleIndex();
+  #isOpen = true;
+
+  constructor({ info, articles }: MemoryGeneration) {
+    this.info = info;
+    this.#articles = articles;
+    this.#entries = [...articles.values()].flatMap(entriesOf);
+    for (const { id, title, date } of this.#newestFirst()) this.#titles.add({ id, title, date });
+  }
+
+  async candidates({ terms, vector, limits, filter = {} }: IndexQuery): Promise<readonly Candidate[]> {
+    this.#requireOpen();
+    const scores = bm25(
+      this.#entries.map((entry) => entry.terms),
+      terms,
+    );
+    const scored = this.#entries.map((entry, i) => ({
+      entry,
+      lexical: at(scores, i),
+      cosine: vector && entry.embedding ? dot(vector, entry.embedding.vector) : null,
+    }));
+    const allowed = scored.filter(({ entry }) => letsThrough(filter, entry.article.article));
+    const lexical = new Set(
+      allowed
+        .filter((each) => each.lexical > 0)
+        .sort((a, b) => b.lexical - a.lexical)
+        .slice(0, limits.lexical),
+    );
+    const dense = allowed
+      .filter(({ cosine }) => cosine !== null)
+      .sort((a, b) => (b.cosine ?? 0) - (a.cosine ?? 0))
+      .slice(0, limits.dense);
+    return [...new Set([...lexical, ...dense])].map((each) => ({
+      passage: each.entry.passage,
+      lexical: lexical.has(each) ? each.lexical : 0,
+      cosine: each.cosine,
+      repostOf: each.entry.article.repostOf,
+    }));
+  }
+
+  async documentFrequencies(terms: readonly string[]): Promise<ReadonlyMap<string, number>> {
+    this.#requireOpen();
+    const passages = this.#entries.map((entry) => entry.terms);
+    const found = terms.map((asked) => [asked, frequencyOf(passages, (term) => term === asked)] as const);
+    return new Map(found.filter(([, passages]) => passages > 0));
+  }
+
+  async sentenceVectors(passages: readonly Passage[]): Promise<readonly (readonly Float32Array[])[]> {
+    this.#requireOpen();
+    return passages.map(({ articleId, start }) => {
+      const entry = this.#entries.find(
+        ({ passage }) => passage.articleId === articleId && passage.start === start,
+      );
+      return entry?.embedding?.spans ?? [];
+    });
+  }
+
+  async articles(ids: readonly string[]): Promise<ReadonlyMap<string, Article>> {
+    this.#requireOpen();
+    return new Map(
+      ids.flatMap((id) => {
+        const stored = this.#articles.get(id);
+        return stored ? [[id, stored.article] as const] : [];
+      }),
+    );
+  }
+
+  async articlesByKey(keys: readonly string[]): Promise<ReadonlyMap<string, ArticleInfo>> {
+    this.#requireOpen();
+    const asked = new Set(keys);
+    const found = this.#newestFirst().map((info) => [articleKey(info.id), info] as const);
+    return new Map(found.filter(([key]) => asked.has(key)));
+  }
+
+  async articlesByTitle(title: string): Promise<readonly ArticleInfo[]> {
+    this.#requireOpen();
+    const wanted = foldTitle(title);
+    return this.#newestFirst().filter((info) => foldTitle(info.title) === wanted);
+  }
+
+  async titles(text: string, limit: number): Promise<readonly ArticleTitle[]> {
+    this.#requireOpen();
+    return this.#titles.search(text, limit);
+  }
+
+  async removed(id: string): Promise<readonly RemovedText[]> {
+    this.#requireOpen();
+    return this.#articles.get(id)?.removed ?? [];
+  }
+
+  async reposts(groups: readonly string[]): Promise<ReadonlyMap<string, readonly ArticleInfo[]>> {
+    this.#requireOpen();
+    const all = [...this.#articles.values()].map(infoOf);
+    const found = groups.map((group) => [group, membersOf(group, all)] as const);
+    return new Map(found.filter(([, members]) => members.length > 0));
+  }
+
+  async infos(): Promise<readonly ArticleInfo[]> {
+    this.#requireOpen();
+    return this.#newestFirst();
+  }
+
+  async close(): Promise<void> {
+    this.#isOpen = false;
+  }
+
+  #requireOpen(): void {
+    if (!this.#isOpen) throw new TypeError('The index is not open');
+  }
+
+  #newestFirst(): ArticleInfo[] {
+    return [...this.#articles.values()].map(infoOf).sort((a, b) => byDate(b, a) || compare(a.id, b.id));
+  }
+}
+
+function entriesOf(article: StoredArticle): Entry[] {
+  return article.passages.map((passage, i) => ({
+    article,
+    passage,
+    embedding: article.embeddings[i],
+    terms: {
+      body: termsOf(article.article.text.slice(passage.start, passage.end)),
+      context: termsOf(contextOf(article.article, passage).join('\n')),
+    },
+  }));
+}
+
+function termsOf(text: string): string[] {
+  return tokenize(text).map(({ term }) => term);
+}
+
+function letsThrough({ articleId, tag, since, until }: ArticleFilter, article: Article): boolean {
+  return (
+    (articleId === undefined || article.id === articleId) &&
+    (tag === undefined || article.tags.some((own) => fold(own) === fold(tag))) &&
+    (since === undefined || (article.date !== null && article.date >= since)) &&
+    (until === undefined || (article.date !== null && article.date <= until))
+  );
+}
+
+/** The group's first article, then the oldest; those without a date last. */
+function membersOf(group: string, all: readonly ArticleInfo[]): ArticleInfo[] {
+  return all
+    .filter(({ repostOf }) => repostOf === group)
+    .sort(
+      (a, b) =>
+        Number(a.id !== group) - Number(b.id !== group) ||
+        Number(a.date === null) - Number(b.date === null) ||
+        byDate(a, b) ||
+        compare(a.id, b.id),
+    );
+}
+
+/** The oldest first; those without a date before all others. */
+function byDate(a: ArticleInfo, b: ArticleInfo): number {
+  return compare(a.date ?? '', b.date ?? '');
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b);
+}
+
+function dot(a: Float32Array, b: Float32Array): number {
+  return a.reduce((sum, value, d) => sum + value * at(b, d), 0);
+}

@@ -1,0 +1,52 @@
+import type { Article } from '../articles/article.js';
+import type { RemovedText } from '../articles/removed.js';
+import type { Embedding } from '../embedding/embedder.js';
+import type { Passage } from '../passages/passage.js';
+
+/** An article and what its file held beside it. */
+export interface IndexedContent {
+  readonly article: Article;
+  readonly removed: readonly RemovedText[];
+}
+
+/** What tells whether two articles are the same text, kept so that it need not be made again. */
+export interface RepostSketch {
+  /** Equal for texts with the same shingles. */
+  readonly key: string;
+  readonly sketch: Uint32Array;
+}
+
+/** An article as it goes into a generation. */
+export interface PreparedArticle extends IndexedContent {
+  /** Of everything the article consists of. */
+  readonly hash: string;
+  /** Null for a text without words. */
+  readonly sketch: RepostSketch | null;
+}
+
+/** The same, cut into passages. */
+export interface CutArticle extends PreparedArticle {
+  readonly passages: readonly Passage[];
+}
+
+/** The same with the vectors of its passages: one a passage, in their order, and none where there is no model. */
+export interface EmbeddedArticle extends CutArticle {
+  readonly embeddings: readonly Embedding[];
+}
+
+/** An article of a generation with what the next run needs to know of it. */
+export interface IndexedArticle extends PreparedArticle {
+  readonly repostOf: string | null;
+}
+
+/** A file as a run has read it. */
+export interface IndexedFile {
+  readonly path: string;
+  readonly articleId: string;
+  /** Of the file's bytes. */
+  readonly sha256: string;
+  /** A sentence each, without the path. */
+  readonly warnings: readonly string[];
+  /** What the file gave, where the index has something else: a part of it was left out since it repeats. */
+  readonly original: IndexedContent | null;
+}

@@ -1,0 +1,44 @@
+import { renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { syncFolder, syncPath } from './disk.js';
+
+export interface WholeFileOptions {
+  /** Whether it has to outlast a power failure: then it takes the time that the disk takes. Default false. */
+  readonly isDurable?: boolean;
+}
+
+/** A content that has its room on the disk and is not in its place yet. */
+export interface PreparedFile {
+  /** Puts it in the place of what is there, in one step. */
+  put(): void;
+}
+
+/**
+ * Writes a file under another name first: whoever reads it sees what was there before or all of what is there now.
+ * Where it can't be written nothing of it stays.
+ */
+export function prepareFile(
+  path: string,
+  content: string,
+  { isDurable = false }: WholeFileOptions = {},
+): PreparedFile {
+  const temporary = `${path}.tmp`;
+  try {
+    writeFileSync(temporary, content);
+    if (isDurable) syncPath(temporary);
+  } catch (error) {
+    rmSync(temporary, { force: true });
+    throw error;
+  }
+  return {
+    put() {
+      renameSync(temporary, path);
+      if (isDurable) syncFolder(dirname(path));
+    },
+  };
+}
+
+/** Writes a file whole or not at all. */
+export function writeWhole(path: string, content: string, options?: WholeFileOptions): void {
+  prepareFile(path, content, options).put();
+}
