@@ -15,14 +15,15 @@ WORKDIR /app
 COPY --from=build /app/package.json ./
 COPY --from=build /app/node_modules ./node_modules
 COPY --from=build /app/dist ./dist
+COPY deploy/entrypoint.sh ./
 # Something to try it with, until a folder of articles is mounted over it.
 COPY seeds /articles
 RUN mkdir /data && chown node:node /data
-ENV NODE_ENV=production ARTICLES_DIR=/articles DATA_DIR=/data METRICS_PORT=9464
+ENV NODE_ENV=production NODE_OPTIONS=--max-semi-space-size=8 ARTICLES_DIR=/articles DATA_DIR=/data METRICS_PORT=9464
 USER node
 VOLUME /data
 # The first start gets the model and builds the index.
 HEALTHCHECK --start-period=10m --interval=30s --timeout=5s \
   CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.METRICS_PORT}/healthz`).then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
-ENTRYPOINT ["node", "dist/cli/main.js"]
+ENTRYPOINT ["sh", "entrypoint.sh"]
 CMD ["start"]

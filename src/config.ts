@@ -32,35 +32,63 @@ export interface Config {
   readonly journalDays: number | null;
   /** After how many seconds without a connection to Discord the bot ends, so that a supervisor starts it anew. */
   readonly healthExitAfter: number;
-  /** The port of /healthz and /metrics on this machine, or null: there is none. */
-  readonly metricsPort: number | null;
+  /** Where /healthz and /metrics are served. Port null: there is neither. */
+  readonly metrics: { readonly host: string; readonly port: number | null };
+  /** What is reached through which proxy. */
+  readonly proxy: ProxySettings;
   readonly web: { readonly host: string; readonly port: number };
-  readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
+  readonly logLevel: (typeof LOG_LEVELS)[number];
 }
+
+/** What is reached through which proxy, as the usual variables say it. */
+export interface ProxySettings {
+  /** For https and wss, as an address with a scheme, or null: directly. */
+  readonly https: string | null;
+  /** The same for http and ws. */
+  readonly http: string | null;
+  /** What is reached directly all the same: hosts (their subdomains too), `host:port`, addresses, networks, or `*`. */
+  readonly exceptions: readonly string[];
+}
+
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
 const snowflake = z.string().regex(/^\d{15,21}$/, 'is not an id: Discord ids are 15 to 21 digits');
 const httpUrl = z
-  .url({ protocol: /^https?$/, error: 'is not an http(s) address' })
+  .url({ protocol: /^https?$/, error: 'is not an address that begins with http:// or https://' })
   .transform((url) => url.replace(/\/+$/, ''));
+const proxyUrl = z
+  .string()
+  .transform((value) => (value.includes('://') ? value : `http://${value}`))
+  .refine(isProxy, 'is not a proxy: it looks like http://127.0.0.1:7890 or socks5://127.0.0.1:1080')
+  .nullable()
+  .default(null);
+const list = z
+  .string()
+  .transform((items) => items.split(/[\s,]+/).filter(Boolean))
+  .pipe(z.array(z.string()))
+  .default([]);
 
-const port = () =>
-  z.coerce.number('is not a port').int('is not a port').min(0, 'is not a port').max(65535, 'is not a port');
 const wholeNumber = (from: number, to: number) => {
   const message = `is not a whole number from ${from} to ${to}`;
   return z.coerce.number(message).int(message).min(from, message).max(to, message);
 };
+const oneOf = <const T extends readonly [string, ...string[]]>(values: T) =>
+  z.enum(values, `is none of ${values.join(', ')}`);
 
 const schema = z.object({
-  DISCORD_TOKEN: z.string().min(1).nullable().default(null),
+  DISCORD_TOKEN: z
+    .string()
+    .regex(
+      /^[\x21-\x7e]+$/,
+      'is not a token: it holds characters that no token has. Copy it once more on https://discord.com/developers/applications under Bot',
+    )
+    .nullable()
+    .default(null),
   DISCORD_GUILD_ID: snowflake.nullable().default(null),
   DISCORD_API_URL: httpUrl.default('https://discord.com/api'),
-  ADMIN_ROLE_IDS: z
-    .string()
-    .transform((ids) => ids.split(/[\s,]+/).filter(Boolean))
-    .pipe(z.array(snowflake))
-    .default([]),
+  ADMIN_ROLE_IDS: list.pipe(z.array(snowflake)),
   ARTICLES_DIR: z.string().default('seeds'),
-  INDEX_WATCH: z.enum(['0', '1'], 'is neither 0 nor 1').default('0'),
+  INDEX_WATCH: oneOf(['0', '1']).default('0'),
   DATA_DIR: z.string().default('data'),
   MODELS_DIR: z.string().optional(),
   EMBEDDING_MODEL: z
@@ -68,19 +96,63 @@ const schema = z.object({
     .regex(/^[\w.-]+\/[\w.-]+$/, 'is not a model name: it looks like Xenova/bge-small-zh-v1.5')
     .default('Xenova/bge-small-zh-v1.5'),
   HF_ENDPOINT: httpUrl.default('https://huggingface.co'),
-  LOCALE: z.enum(LOCALES, `is not a language: take one of ${LOCALES.join(', ')}`).default('zh-CN'),
+  LOCALE: oneOf(LOCALES).default('zh-CN'),
   WEB_HOST: z.string().default('127.0.0.1'),
   ASK_PER_MINUTE: wholeNumber(1, 600).default(6),
-  GAPS: z.enum(['on', 'off'], 'is neither on nor off').default('on'),
+  GAPS: oneOf(['on', 'off']).default('on'),
   GAPS_DAYS: wholeNumber(1, 3650).default(90),
   HEALTH_EXIT_AFTER: wholeNumber(30, 86_400).default(300),
-  METRICS_PORT: port().nullable().default(null),
-  WEB_PORT: port().default(3000),
-  LOG_LEVEL: z
-    .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], 'is not a log level')
-    .default('info'),
+  METRICS_HOST: z.string().default('127.0.0.1'),
+  METRICS_PORT: wholeNumber(0, 65_535).nullable().default(null),
+  WEB_PORT: wholeNumber(0, 65_535).default(3000),
+  HTTPS_PROXY: proxyUrl,
+  HTTP_PROXY: proxyUrl,
+  ALL_PROXY: proxyUrl,
+  NO_PROXY: list,
+  LOG_LEVEL: oneOf(LOG_LEVELS).default('info'),
   OPENSEARCH_URL: z.undefined('is set, but OpenSearch is not supported yet: remove it').optional(),
 });
+
+/** The names of all settings. */
+export const SETTINGS: readonly string[] = Object.keys(schema.shape);
+
+/** Variables that most programs know in small letters, too; those win. */
+const IN_EITHER_CASE = SETTINGS.filter((name) => name.endsWith('_PROXY'));
+
+/** Variables that belong to others and may well stand beside ours: of Node, npm, Docker, Java and the system. */
+const OF_OTHERS =
+  /^(NODE_|NPM_|COMPOSE_|DOCKER_|JAVA_|MAVEN_|LC_|SSL_CERT_|UV_)|^(TZ|LANG|LANGUAGE|HOME|PATH|USER|TMPDIR|NO_COLOR|FORCE_COLOR)$/;
+
+/** Says of names that no setting has which one may be meant. */
+export function unknownSettings(names: readonly string[]): string[] {
+  return names
+    .filter((name) => !SETTINGS.includes(name) && !IN_EITHER_CASE.includes(name.toUpperCase()))
+    .filter((name) => !OF_OTHERS.test(name.toUpperCase()))
+    .map((name) => {
+      const meant = SETTINGS.find((setting) => isNear(name.toUpperCase(), setting));
+      return `${name} is no setting of Verbatim, and has no effect.${meant ? ` Is ${meant} meant?` : ''}`;
+    });
+}
+
+/** Whether two names differ by a letter or two, or by their order alone. */
+function isNear(name: string, setting: string): boolean {
+  const sorted = (text: string): string => [...text].sort().join('');
+  return sorted(name) === sorted(setting) || distance(name, setting) <= 2;
+}
+
+/** How many letters have to be put in, left out or replaced (Levenshtein). */
+function distance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, j) => j);
+  for (const [i, letter] of [...a].entries()) {
+    const next = [i + 1];
+    for (const [j, other] of [...b].entries()) {
+      const replaced = (row[j] ?? 0) + (letter === other ? 0 : 1);
+      next.push(Math.min(replaced, (row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1));
+    }
+    row = next;
+  }
+  return row[b.length] ?? 0;
+}
 
 /**
  * Reads the configuration. Pure: the same environment gives the same answer, and nothing is touched.
@@ -91,7 +163,8 @@ const schema = z.object({
  * @throws UserError `config` that names every problem at once
  */
 export function loadConfig(env: Readonly<Record<string, string | undefined>>, cwd: string): Config {
-  const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim()));
+  const lower = IN_EITHER_CASE.map((name) => [name, env[name.toLowerCase()]] as const);
+  const set = Object.fromEntries([...Object.entries(env), ...lower].filter(([, value]) => value?.trim()));
   const parsed = schema.safeParse(set);
   if (!parsed.success) throw new UserError('config', describe(parsed.error.issues));
   const value = parsed.data;
@@ -113,7 +186,12 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>, cw
     askPerMinute: value.ASK_PER_MINUTE,
     journalDays: value.GAPS === 'on' ? value.GAPS_DAYS : null,
     healthExitAfter: value.HEALTH_EXIT_AFTER,
-    metricsPort: value.METRICS_PORT,
+    metrics: { host: value.METRICS_HOST, port: value.METRICS_PORT },
+    proxy: {
+      https: value.HTTPS_PROXY ?? value.ALL_PROXY,
+      http: value.HTTP_PROXY ?? value.ALL_PROXY,
+      exceptions: value.NO_PROXY,
+    },
     web: { host: value.WEB_HOST, port: value.WEB_PORT },
     logLevel: value.LOG_LEVEL,
   };
@@ -122,4 +200,10 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>, cw
 function describe(issues: readonly z.core.$ZodIssue[]): string {
   const lines = issues.map((issue) => `${String(issue.path[0])} ${issue.message}`);
   return `The configuration can't be used. Correct this in .env or the environment: ${lines.join('; ')}.`;
+}
+
+function isProxy(address: string): boolean {
+  if (!URL.canParse(address)) return false;
+  const { protocol, hostname } = new URL(address);
+  return /^(https?|socks([45]|4a|5h)?):$/.test(protocol) && hostname !== '';
 }

@@ -10,6 +10,8 @@ export type UserErrorCode =
   | 'cancelled'
   | 'model'
   | 'not-found'
+  /** The connection to Discord is down, or does not come about: it may come back by itself. */
+  | 'unreachable'
   | 'discord';
 
 /**

@@ -16,8 +16,11 @@ import { LocalStore } from '../index/local/store.js';
 import type { ServingIndex } from '../index/passage-index.js';
 import { buildIndex } from '../indexing/indexer.js';
 import { LiveIndex } from '../indexing/live-index.js';
+import { stampsFileOf } from '../indexing/read/changes.js';
 import type { RunIndexer } from '../indexing/report.js';
 import { createLogger, type Logger } from '../logger.js';
+import { mavenProxyOptions } from '../operations/proxy/maven.js';
+import { createNetwork, type Network } from '../operations/proxy/network.js';
 import { onDisk } from '../storage/disk.js';
 
 /** Where the index of a data folder is kept. */
@@ -33,6 +36,7 @@ export interface Engine {
   readonly embedderFor: EmbedderFor;
   /** Runs the indexer in this process, one at a time for a data folder. */
   readonly runIndexer: RunIndexer;
+  readonly network: Network;
   close(): Promise<void>;
 }
 
@@ -41,16 +45,19 @@ export interface EngineOptions {
   readonly cacheDir?: string;
   /** Whether a run of the indexer reads files whose size and time are as they were. */
   readonly verify?: boolean;
+  /** How many texts are embedded at the same time; as many as the machine likes unless told. */
+  readonly threads?: number;
 }
 
 export function createEngine(
   config: Config,
   logger: Logger = createLogger(config.logLevel),
-  { cacheDir = config.dataDir, verify = false }: EngineOptions = {},
+  { cacheDir = config.dataDir, verify = false, threads }: EngineOptions = {},
 ): Engine {
   const store = openStore(config);
   const live = new LiveIndex(store, (problem) => logger.error(problem));
-  const model = lazyModel(config, logger);
+  const network = createNetwork(config.proxy);
+  const model = lazyModel(config, logger, network, threads);
   const embedderFor: EmbedderFor = async (info) => {
     const loaded = info.model ? await model.load() : null;
     if (!loaded || 'missing' in loaded) return null;
@@ -62,6 +69,7 @@ export function createEngine(
     store,
     live,
     embedderFor,
+    network,
     runIndexer: (onProgress, signal) =>
       // The cache lies on this disk, wherever the index is.
       onDisk(config.dataDir, () =>
@@ -75,7 +83,7 @@ export function createEngine(
               articlesDir: config.articlesDir,
               store,
               found,
-              stampsFile: join(config.dataDir, 'cache', 'files.json'),
+              stampsFile: stampsFileOf(config.dataDir),
               verify,
               encoder:
                 'missing' in loaded ? null : { ...loaded, embedder: cachedEmbedder(loaded.embedder, cache) },
@@ -93,6 +101,7 @@ export function createEngine(
     async close() {
       await live.close();
       await model.close();
+      await network.close();
     },
   };
 }
@@ -120,18 +129,20 @@ type Loaded = Model | { readonly missing: string };
 function lazyModel(
   config: Config,
   logger: Logger,
+  network: Network,
+  threads: number | undefined,
 ): { load(signal?: AbortSignal): Promise<Loaded>; close(): Promise<void> } {
   let loading: Promise<Loaded> | undefined;
   return {
     async load(signal) {
-      loading ??= loadModel(config, logger, signal).catch((error: unknown) => {
+      loading ??= loadModel(config, logger, network, threads, signal).catch((error: unknown) => {
         // Who stopped waiting has not decided for those who come later.
         loading = undefined;
         throw error;
       });
       const loaded = await loading;
       if (!('missing' in loaded) || !(await hasModel(config.embeddingModel, config.modelsDir))) return loaded;
-      loading = loadModel(config, logger);
+      loading = loadModel(config, logger, network, threads);
       return loading;
     },
     async close() {
@@ -141,12 +152,20 @@ function lazyModel(
   };
 }
 
-async function loadModel(config: Config, logger: Logger, signal?: AbortSignal): Promise<Loaded> {
+async function loadModel(
+  config: Config,
+  logger: Logger,
+  network: Network,
+  threads: number | undefined,
+  signal?: AbortSignal,
+): Promise<Loaded> {
   const { modelsDir, hfEndpoint, embeddingModel } = config;
   const found = await ensureModel(embeddingModel, {
     modelsDir,
     hfEndpoint,
     logger,
+    fetch: network.fetch,
+    mavenOptions: mavenProxyOptions(config.proxy),
     ...(signal && { signal }),
   });
   if (found.kind === 'missing') {
@@ -154,7 +173,12 @@ async function loadModel(config: Config, logger: Logger, signal?: AbortSignal): 
     return { missing: found.reason };
   }
   return {
-    embedder: await createEmbedder(embeddingModel, { modelsDir, logger, isLazy: true }),
+    embedder: await createEmbedder(embeddingModel, {
+      modelsDir,
+      logger,
+      isLazy: true,
+      ...(threads && { threads }),
+    }),
     countTokens: await createTokenCounter(modelsDir, embeddingModel),
   };
 }

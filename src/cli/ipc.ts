@@ -1,4 +1,4 @@
-import { fork } from 'node:child_process';
+import { type ChildProcess, fork } from 'node:child_process';
 import { messageOf, UserError, type UserErrorCode } from '../errors.js';
 import type { IndexProgress, IndexReport, RunIndexer } from '../indexing/report.js';
 
@@ -32,31 +32,57 @@ function send(message: ChildMessage): void {
   if (process.connected) process.send?.(message);
 }
 
+/** How long a child that is told to stop may take before it is ended. In ms: 5 s. */
+const GRACE = 5_000;
+
 /**
  * The parent's side: the same indexer as the command line's, in a process of its own, so that questions
- * never wait for it.
+ * never wait for it. Whatever state the child is in, it has ended soon after the signal is aborted.
  *
  * @param script the compiled command line
  * @param args its arguments, `index` first
+ * @param grace how long the child may take to stop, in ms
  */
-export function forkIndexer(script: string, args: readonly string[]): RunIndexer {
+export function forkIndexer(script: string, args: readonly string[], grace: number = GRACE): RunIndexer {
   return (onProgress, signal) =>
     new Promise((resolve, reject) => {
+      if (signal.aborted) return reject(cancelled());
       const child = fork(script, args, { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
-      const abort = (): void => void child.kill('SIGTERM');
+      const stopping = stopOnAbort(child, signal, grace);
       let outcome: ChildMessage | undefined;
-      signal.addEventListener('abort', abort, { once: true });
       child.on('message', (message: ChildMessage) => {
         if (message.kind === 'progress') onProgress(message.progress);
         else outcome = message;
       });
       child.once('error', reject);
       child.once('close', (code) => {
-        signal.removeEventListener('abort', abort);
+        stopping.end();
         if (outcome?.kind === 'done') resolve(outcome.report);
+        else if (outcome === undefined && signal.aborted) reject(cancelled());
         else reject(failure(outcome, code));
       });
     });
+}
+
+/** Asks the child to stop when the signal is aborted, and ends it where it does not. */
+function stopOnAbort(child: ChildProcess, signal: AbortSignal, grace: number): { end(): void } {
+  let clock: NodeJS.Timeout | undefined;
+  const stop = (): void => {
+    child.kill('SIGTERM');
+    clock = setTimeout(() => child.kill('SIGKILL'), grace);
+  };
+  signal.addEventListener('abort', stop, { once: true });
+  return {
+    end() {
+      clearTimeout(clock);
+      signal.removeEventListener('abort', stop);
+    },
+  };
+}
+
+/** What a child says that can still say something; one that was ended before it could is the same. */
+function cancelled(): UserError {
+  return new UserError('cancelled', 'The run was stopped. The index is as it was before.');
 }
 
 function failure(outcome: ChildMessage | undefined, code: number | null): Error {

@@ -1,8 +1,8 @@
 #!/usr/bin/env node
 import { config as readDotenv } from 'dotenv';
+import { unknownSettings } from '../config.js';
 import { messageOf, UserError } from '../errors.js';
-import { EXIT } from './commands/command.js';
-import { createProgram } from './program.js';
+import { createProgram, type Program } from './program.js';
 
 /** How long the process may go on when its command has ended, in ms. */
 const LINGER = 5000;
@@ -14,15 +14,20 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 
 /** The outermost file: the only one that reads the environment and the only one that ends the process. */
 async function main(): Promise<void> {
-  readDotenv({ quiet: true });
-  process.exitCode = await createProgram(process.env, process.cwd()).run(process.argv.slice(2));
+  const { parsed = {} } = readDotenv({ quiet: true });
+  for (const problem of unknownSettings(Object.keys(parsed)))
+    process.stderr.write(`warning .env: ${problem}\n`);
+  const program = createProgram(process.env, process.cwd());
+  process.exitCode = await program.run(process.argv.slice(2)).catch((error: unknown) => fail(error, program));
   // What holds the process after that is no work, but a connection that is tried again, say.
   setTimeout(() => process.exit(), LINGER).unref();
 }
 
-main().catch((error: unknown) => {
-  const isExpected = error instanceof UserError;
-  const text = isExpected ? error.message : (error instanceof Error && error.stack) || messageOf(error);
+function fail(error: unknown, program: Program): number {
+  const text =
+    error instanceof UserError ? error.message : (error instanceof Error && error.stack) || messageOf(error);
   process.stderr.write(`${text}\n`);
-  process.exitCode = isExpected && error.code === 'bad-usage' ? EXIT.usage : EXIT.failed;
-});
+  return program.exitCodeFor(error);
+}
+
+await main();

@@ -1,11 +1,13 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { type Config, loadConfig } from '../config.js';
 import { assertNode } from './checks/node-version.js';
-import { EXIT, type SharedOptions } from './commands/command.js';
+import { EXIT, exitCodeOf, type SharedOptions } from './commands/command.js';
 
 export interface Program {
   /** Runs one command; resolves with the exit code, rejects with whatever the command threw. */
   run(args: readonly string[]): Promise<number>;
+  /** What the process ends with for what `run` rejected with. */
+  exitCodeFor(error: unknown): number;
 }
 
 const dataOption = ['--data <dir>', 'where the index is kept (DATA_DIR)'] as const;
@@ -14,6 +16,7 @@ const jsonOption = ['--json', 'print one JSON object a line, and nothing else, o
 
 export function createProgram(env: Readonly<Record<string, string | undefined>>, cwd: string): Program {
   let exitCode: number = EXIT.done;
+  let isService = false;
   const configFor = ({ articles, data }: SharedOptions): Config =>
     loadConfig({ ...env, ...(articles && { ARTICLES_DIR: articles }), ...(data && { DATA_DIR: data }) }, cwd);
   /** Commands are loaded when they run: help is quick, and doctor works where a native module is broken. */
@@ -141,10 +144,15 @@ export function createProgram(env: Readonly<Record<string, string | undefined>>,
     .description('build the index where there is none, then run the bot')
     .option(...articlesOption)
     .option(...dataOption)
-    .addHelpText('after', example('start'))
-    .action((options) =>
-      finish(import('./commands/start.js'), (command) => command.startCommand(configFor(options))),
-    );
+    .addHelpText(
+      'after',
+      `${example('start')}
+${START_EXITS}`,
+    )
+    .action((options) => {
+      isService = true;
+      return finish(import('./commands/start.js'), (command) => command.startCommand(configFor(options)));
+    });
 
   return {
     async run(args) {
@@ -156,8 +164,13 @@ export function createProgram(env: Readonly<Record<string, string | undefined>>,
         throw error;
       }
     },
+    exitCodeFor: (error) => exitCodeOf(error, isService),
   };
 }
+
+const START_EXITS = `It ends with 0 when it is told to or has nothing to serve, 75 where Discord can't be reached (start it again
+later), 78 where a setting is wrong (starting it again is of no use), 1 for anything else.
+`;
 
 function example(command: string): string {
   return `\nExample:\n  npm run --silent cli -- ${command}\n`;

@@ -13,7 +13,7 @@ import { createCommands } from './commands/commands.js';
 import { connect, connectionLost, createClient, explainLogin, logConnection } from './gateway/connection.js';
 import { HealthWatch, isConnected } from './gateway/health.js';
 import { inviteLink } from './gateway/permissions.js';
-import { registerCommands } from './gateway/register.js';
+import { clearOtherScopes, registerCommands } from './gateway/register.js';
 import type { Command, CommandContext, GoBack, Timing } from './interactions/command.js';
 import { CustomIds } from './interactions/custom-ids.js';
 import { FairQueue } from './interactions/fair-queue.js';
@@ -42,7 +42,7 @@ export interface Bot {
   readonly ready: boolean;
   /**
    * Resolves when the bot has ended: with null after `stop`, else with why Discord has ended the connection for
-   * good, or with a `ConnectionDownError` where it was down for too long.
+   * good, or with an error `unreachable` where it was down for too long.
    */
   readonly ended: Promise<UserError | null>;
   /** The metrics as Prometheus reads them, and their content type. */
@@ -56,6 +56,7 @@ const LEAVE_PATIENCE = 5000;
 
 const DEFAULT_TIMING: Timing = {
   now: Date.now,
+  elapsed: () => performance.now(),
   progressInterval: 3000,
   /** A minute less than Discord allows: clocks differ and requests take time. */
   replyWindow: INTERACTION_TOKEN_LIFETIME - 60_000,
@@ -72,13 +73,14 @@ const QUEUE = { concurrency: 2, waiting: 100 } as const;
 /**
  * Connects to Discord, tells it the commands and answers them until it is stopped.
  *
- * @throws UserError `discord` where the token is missing or wrong, the server is not the bot's, or Discord can't be reached
+ * @throws UserError `config` where the token is missing or wrong, or the server is not the bot's; `unreachable` where
+ *   Discord can't be reached, `discord` where it refuses the commands
  */
 export async function startBot(deps: BotDeps): Promise<Bot> {
   const { config, logger } = deps;
   if (config.token === null) {
     throw new UserError(
-      'discord',
+      'config',
       'DISCORD_TOKEN is not set. Get a token on https://discord.com/developers/applications under Bot, and put it into .env.',
     );
   }
@@ -92,7 +94,7 @@ export async function startBot(deps: BotDeps): Promise<Bot> {
   watch(client, context);
   client.on(Events.InteractionCreate, (interaction) => router.dispatch(interaction));
   const health = new HealthWatch(client, {
-    now: timing.now,
+    now: timing.elapsed,
     interval: timing.healthInterval,
     patience: config.healthExitAfter * 1000,
   });
@@ -101,6 +103,7 @@ export async function startBot(deps: BotDeps): Promise<Bot> {
     await join(client, commands, config, lost, commandIds, logger);
   } catch (error) {
     health.stop();
+    stopping.abort();
     await client.destroy();
     throw explainLogin(error, config.apiUrl);
   }
@@ -122,7 +125,18 @@ async function join(
   for (const [name, id] of ids) commandIds.set(name, id);
   const { user, application } = readyClient;
   logger.info({ user: user.username, changed }, 'Connected to Discord');
+  await clearOthers(readyClient, guildId, logger);
   logger.info(`To take the bot to a server, open ${inviteLink(application.id)}`);
+}
+
+/** Commands that are shown twice are a nuisance, and no reason not to start. */
+async function clearOthers(client: Client<true>, guildId: string | null, logger: Logger): Promise<void> {
+  try {
+    const places = await clearOtherScopes(client, guildId);
+    if (places > 0) logger.info({ places }, 'Commands that were told elsewhere before are taken back');
+  } catch (error) {
+    logger.warn({ err: error }, 'It could not be looked whether the commands are shown twice');
+  }
 }
 
 function createContext(
@@ -143,9 +157,9 @@ function createContext(
     locale: config.locale,
     adminRoleIds: config.adminRoleIds,
     ids: new CustomIds(key),
-    limit: new RateLimit(config.askPerMinute, timing.now),
+    limit: new RateLimit(config.askPerMinute, timing.elapsed),
     queue: new FairQueue({ ...QUEUE, patience: timing.queuePatience }),
-    telemetry: new Telemetry(timing.now()),
+    telemetry: new Telemetry(timing.elapsed()),
     mention: (name) => {
       const id = commandIds.get(name);
       return id === undefined ? `/${name}` : `</${name}:${id}>`;
@@ -153,8 +167,8 @@ function createContext(
   };
 }
 
-function watch(client: Client, { logger, telemetry, queue }: CommandContext): void {
-  logConnection(client, logger);
+function watch(client: Client, { logger, telemetry, queue, signal }: CommandContext): void {
+  logConnection(client, logger, signal);
   telemetry.watch({
     ping: () => (client.ws.ping >= 0 ? client.ws.ping : null),
     isConnected: () => isConnected(client),

@@ -9,19 +9,26 @@ export interface Observed {
   metrics(): Promise<{ readonly text: string; readonly contentType: string }>;
 }
 
+/** Where it is served. Port 0 takes any free one. */
+export interface HealthPlace {
+  readonly host: string;
+  readonly port: number;
+}
+
 export interface HealthServer {
   readonly port: number;
   close(): Promise<void>;
 }
 
 /**
- * Serves `/healthz` (200 while connected to Discord, else 503) and `/metrics` (for Prometheus), to this machine
- * alone.
+ * Serves `/healthz` (200 while connected to Discord, else 503) and `/metrics` (for Prometheus).
  *
- * @param port 0 takes any free one
- * @throws UserError `config` where the port is taken
+ * @throws UserError `config` where the port is taken, or the address is none of this machine
  */
-export async function startHealthServer(port: number, observed: Observed): Promise<HealthServer> {
+export async function startHealthServer(
+  { host, port }: HealthPlace,
+  observed: Observed,
+): Promise<HealthServer> {
   const server = createServer((request, response) => {
     const path = request.url?.split('?', 1)[0];
     if (request.method !== 'GET') return send(response, 405, 'Only GET is allowed\n');
@@ -34,8 +41,8 @@ export async function startHealthServer(port: number, observed: Observed): Promi
     );
   });
   await new Promise<void>((resolve, reject) => {
-    server.once('error', (cause) => reject(taken(port, cause)));
-    server.listen(port, '127.0.0.1', resolve);
+    server.once('error', (cause) => reject(unusable({ host, port }, cause)));
+    server.listen(port, host, resolve);
   });
   return {
     port: (server.address() as AddressInfo).port,
@@ -55,10 +62,10 @@ function send(
   response.writeHead(status, { 'content-type': type }).end(text);
 }
 
-function taken(port: number, cause: unknown): UserError {
-  return new UserError(
-    'config',
-    `Port ${port} of this machine can't be used for METRICS_PORT. Take another one, or end what uses it.`,
-    { cause },
-  );
+function unusable({ host, port }: HealthPlace, cause: Error & { readonly code?: string }): UserError {
+  const message =
+    cause.code === 'EADDRINUSE'
+      ? `Port ${port} of ${host} is in use. Set METRICS_PORT to another one, or end what uses it.`
+      : `Nothing can be served at ${host}, port ${port} (${cause.message}). Set METRICS_HOST to an address of this machine and METRICS_PORT to a port that the bot may use.`;
+  return new UserError('config', message, { cause });
 }

@@ -21,6 +21,7 @@ export interface Gauges {
 
 /** How the bot has been doing since its start: for /status, and as metrics for Prometheus. */
 export class Telemetry {
+  /** By the clock that the constructor was given the time of. */
   readonly startedAt: number;
   readonly #registry = new Registry();
   readonly #latencies: number[] = [];

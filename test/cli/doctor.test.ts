@@ -1,10 +1,11 @@
-import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { MODEL_CONTENT } from '../embedding/models/model-content.js';
 import { modelsDir, whyNoModel, withRealModel } from '../embedding/real-model.js';
 import { jsonLines, runCli, type Variables } from '../support/cli.js';
 import { DiscordStandIn } from '../support/discord/server.js';
-import { temporaryFolder } from '../support/temp.js';
+import { temporaryFolder, writeFiles } from '../support/temp.js';
 import { keywordsOnly, suiteFolder, suiteIndex } from './suite.js';
 
 interface Finding {
@@ -65,6 +66,23 @@ describe('doctor', () => {
     expect(findings.model).toMatchObject({ status: 'fail', message: expect.stringContaining('Xenova/foo') });
     expect(findings.index).toMatchObject({ status: 'fail', message: expect.stringContaining('is damaged') });
     expect(findings).toHaveProperty('disk.status');
+  });
+
+  it('reads the whole model, and says of one that nobody knows what it is held against', async () => {
+    const modelsDir = temporaryFolder();
+    const name = 'Xenova/bge-base-zh-v1.5';
+    writeFiles(join(modelsDir, name), MODEL_CONTENT);
+    const variables = { ...env(), MODELS_DIR: modelsDir, EMBEDDING_MODEL: name };
+    expect(await examine(library, variables)).toMatchObject({
+      model: { status: 'ok', message: expect.stringContaining('as it was got first') },
+    });
+    const path = join(modelsDir, name, 'tokenizer.json');
+    const { atime, mtime } = statSync(path);
+    writeFileSync(path, '{"version":"1.1"}');
+    utimesSync(path, atime, mtime);
+    expect(await examine(library, variables)).toMatchObject({
+      model: { status: 'note', message: expect.stringContaining('tokenizer.json is another file') },
+    });
   });
 
   it('fails where the articles are missing or the folder holds none', async () => {

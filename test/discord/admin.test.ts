@@ -28,8 +28,8 @@ describe('commands for admins', () => {
 describe('/status', () => {
   it('tells how the index, the bot and the questions are doing, and the last errors', async () => {
     stage.library.articles.push(article({ id: 'a' }));
-    let now = Date.now();
-    await stage.start({ timing: { now: () => now } });
+    let now = 0;
+    await stage.start({ timing: { elapsed: () => now } });
     await stage.discord.slash('ask', { question: 'x' }).reply();
     stage.library.reply = () => {
       throw new TypeError('broken');

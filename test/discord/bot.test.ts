@@ -9,9 +9,11 @@ const NAMES = [
   ...['reindex', 'status', 'gaps', 'channels'],
 ];
 
-/** The methods of the requests that dealt with commands. */
-function commandRequests(): string[] {
-  return stage.discord.requests.filter(({ path }) => path.endsWith('/commands')).map(({ method }) => method);
+/** The methods of the requests that dealt with the commands for all, or with those of the server. */
+function commandRequests(scope: 'all' | 'server' = 'all'): string[] {
+  return stage.discord.requests
+    .filter(({ path }) => path.endsWith('/commands') && path.includes('/guilds/') === (scope === 'server'))
+    .map(({ method }) => method);
 }
 
 describe('the connection', () => {
@@ -20,6 +22,7 @@ describe('the connection', () => {
     expect(bot.ready).toBe(true);
     await bot.stop();
     expect(bot.ready).toBe(false);
+    expect(stage.log.filter(({ msg }) => String(msg).includes('Reconnecting'))).toEqual([]);
     expect(await bot.ended).toBeNull();
     await stage.discord.changes.until(() => !stage.discord.gateway.isConnected, 'the gateway to hear of it');
     expect(stage.discord.gateway.closed).toEqual([1000]);
@@ -59,7 +62,7 @@ describe('the connection', () => {
   it('names the address where Discord fails, when it is told the commands, too', async () => {
     for (let i = 0; i < 4; i++) stage.discord.failNext('GET', /commands$/, { status: 500, body: {} });
     await expect(stage.start()).rejects.toMatchObject({
-      code: 'discord',
+      code: 'unreachable',
       message: expect.stringContaining(stage.discord.apiUrl),
     });
   });
@@ -129,9 +132,48 @@ describe('the commands', () => {
     const first = await stage.start({ config: { guildId } });
     await first.stop();
     await stage.start({ config: { guildId } });
-    expect(commandRequests()).toEqual(['GET', 'PUT', 'GET']);
+    expect(commandRequests('server')).toEqual(['GET', 'PUT', 'GET']);
     expect(stage.discord.state.commandsOf(guildId)).toHaveLength(NAMES.length);
     expect(stage.discord.state.commandsOf(null)).toEqual([]);
+  });
+
+  it('are in one place only, whichever way the setting is changed', async () => {
+    const { guildId } = stage.discord.identity;
+    const { state } = stage.discord;
+    for (const [setting, other] of [
+      [null, guildId],
+      [guildId, null],
+      [null, guildId],
+    ] as const) {
+      const bot = await stage.start({ config: { guildId: setting } });
+      expect(state.commandsOf(setting)).toHaveLength(NAMES.length);
+      expect(state.commandsOf(other)).toEqual([]);
+      await bot.stop();
+    }
+    expect(stage.log.filter(({ places }) => places === 1)).toHaveLength(2);
+  });
+
+  it('that Discord refuses are told in a sentence', async () => {
+    stage.discord.failNext('GET', /commands$/, {
+      status: 403,
+      body: { code: 20012, message: 'Not allowed' },
+    });
+    await expect(stage.start()).rejects.toMatchObject({
+      name: 'UserError',
+      code: 'discord',
+      message: expect.stringMatching(
+        /^Discord refuses the bot's commands \(HTTP 403, code 20012: Not allowed\)\. /,
+      ),
+    });
+  });
+
+  it('are there also where it can not be looked whether they are shown twice', async () => {
+    stage.discord.failNext('GET', /guilds\/\d+\/commands$/, {
+      status: 403,
+      body: { code: 50001, message: 'No' },
+    });
+    const bot = await stage.start();
+    expect(bot.ready).toBe(true);
   });
 
   it('say who may use them and where', async () => {

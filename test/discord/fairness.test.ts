@@ -102,7 +102,7 @@ describe('the bot', () => {
   const stage = useStage();
 
   it('tells a person kindly, and alone, that the limit is reached; others may go on', async () => {
-    await stage.start({ config: { askPerMinute: 1 }, timing: { now: () => 0 } });
+    await stage.start({ config: { askPerMinute: 1 }, timing: { elapsed: () => 0, now: () => -86_400_000 } });
     const first = await stage.discord.slash('ask', { question: 'x' }).reply();
     const second = await stage.discord.slash('ask', { question: 'x' }).reply();
     const other = await stage.discord

@@ -83,7 +83,7 @@ describe('the bot as a process', () => {
     writeFiles(folder, { 'articles/a.md': '一篇文章的正文。' });
     const bot = startBot(folder, { DISCORD_TOKEN: 'not-the-token' });
     const { code, stderr } = await bot.finished;
-    expect(code).toBe(1);
+    expect(code).toBe(78);
     expect(stderr.trimEnd().split('\n').at(-1)).toMatch(/token.*DISCORD_TOKEN|DISCORD_TOKEN.*token/);
   });
 

@@ -1,8 +1,10 @@
 import { createRequire } from 'node:module';
 import type { Config } from '../../config.js';
+import { createNetwork } from '../../operations/proxy/network.js';
 import { discordChecks } from './discord.js';
 import type { Check } from './finding.js';
 import { checkArticles, checkDisk, checkIndex, checkModel } from './local.js';
+import { proxyChecks } from './proxy.js';
 import { checkNativeModules, checkNode } from './runtime.js';
 
 /** What everything else stands on. */
@@ -13,11 +15,13 @@ export const runtimeChecks: readonly Check[] = [
 
 /** Everything else that a start needs, in the order in which it needs it. */
 export function checksOf(config: Config): Check[] {
+  const network = createNetwork(config.proxy);
   return [
     () => checkModel(config),
     () => checkArticles(config),
     () => checkIndex(config),
     () => checkDisk(config),
-    ...discordChecks(config.discord),
+    ...proxyChecks(config, network),
+    ...discordChecks(config.discord, network),
   ];
 }

@@ -1,19 +1,23 @@
 import { z } from 'zod';
 import type { Config } from '../../config.js';
 import { messageOf } from '../../errors.js';
+import type { Network } from '../../operations/proxy/network.js';
 import type { Check, Finding } from './finding.js';
 
 /** How long Discord may take to answer, and how far the clock may be off, in milliseconds. */
 const PATIENCE = 10_000;
 const CLOCK_TOLERANCE = 60_000;
 
+type Answer = Awaited<ReturnType<Network['fetch']>>;
+type Get = (path: string) => Promise<Answer>;
+
 const TOKEN_PAGE = 'https://discord.com/developers/applications';
 
 /** Token, registered commands and clock: they share one conversation with Discord. */
-export function discordChecks({ token, guildId, apiUrl }: Config['discord']): Check[] {
+export function discordChecks({ token, guildId, apiUrl }: Config['discord'], network: Network): Check[] {
   if (token === null) return [async () => withoutToken];
-  const get = (path: string): Promise<Response> =>
-    fetch(`${apiUrl}/v10${path}`, {
+  const get: Get = (path) =>
+    network.fetch(`${apiUrl}/v10${path}`, {
       headers: { authorization: `Bot ${token}` },
       signal: AbortSignal.timeout(PATIENCE),
     });
@@ -40,7 +44,7 @@ async function reachable(name: string, apiUrl: string, check: () => Promise<Find
   }
 }
 
-function tokenFinding(response: Response): Finding {
+function tokenFinding(response: Answer): Finding {
   if (response.ok) return { name: 'token', status: 'ok', message: 'Discord accepts it' };
   const message = `Discord refuses it (HTTP ${response.status})`;
   return { name: 'token', status: 'fail', message, advice: `reset it on ${TOKEN_PAGE} under Bot` };
@@ -49,10 +53,7 @@ function tokenFinding(response: Response): Finding {
 const application = z.object({ id: z.string() });
 const commandList = z.array(z.object({ name: z.string() }));
 
-async function commandsFinding(
-  get: (path: string) => Promise<Response>,
-  guildId: string | null,
-): Promise<Finding> {
+async function commandsFinding(get: Get, guildId: string | null): Promise<Finding> {
   const name = 'commands';
   const me = await get('/applications/@me');
   if (!me.ok) return { name, status: 'fail', message: 'unknown without a valid token' };
@@ -73,7 +74,7 @@ async function commandsFinding(
   return { name, status: 'note', message: 'none registered yet', advice: 'npm start registers them' };
 }
 
-function clockFinding(response: Response): Finding {
+function clockFinding(response: Answer): Finding {
   const date = response.headers.get('date');
   const off = date === null ? 0 : Math.abs(Date.now() - Date.parse(date));
   const message =

@@ -1,11 +1,13 @@
-import { constants } from 'node:fs';
+import { constants, existsSync } from 'node:fs';
 import { access, mkdir, statfs } from 'node:fs/promises';
+import { join } from 'node:path';
 import { countArticleFiles } from '../../articles/find.js';
 import type { Config } from '../../config.js';
-import { hasModel } from '../../embedding/models/model-store.js';
+import { examineModel, hasKnownSums } from '../../embedding/models/model-store.js';
 import { MODEL_NAMES } from '../../embedding/models/models.js';
 import { messageOf, UserError } from '../../errors.js';
 import type { GenerationStore } from '../../index/generation-store.js';
+import { changeSince, stampsFileOf } from '../../indexing/read/changes.js';
 import type { Finding } from './finding.js';
 
 /** The model, an index of some thousand articles, and one more generation of it. */
@@ -19,13 +21,18 @@ export async function checkModel({ embeddingModel, modelsDir }: Config): Promise
     const message = `EMBEDDING_MODEL is ${embeddingModel}, which is not known`;
     return { name, status: 'fail', message, advice: `set it to one of ${MODEL_NAMES.join(', ')}` };
   }
-  if (await hasModel(embeddingModel, modelsDir)) {
-    return { name, status: 'ok', message: `${embeddingModel} in ${modelsDir}` };
+  const problem = await examineModel(embeddingModel, modelsDir);
+  if (problem === null) {
+    const proof = hasKnownSums(embeddingModel) ? 'every SHA-256 is right' : 'as it was got first';
+    return { name, status: 'ok', message: `${embeddingModel} in ${modelsDir}, ${proof}` };
   }
+  const isThere = existsSync(join(modelsDir, ...embeddingModel.split('/')));
   return {
     name,
     status: 'note',
-    message: `${embeddingModel} is not in ${modelsDir} yet`,
+    message: isThere
+      ? `${embeddingModel} in ${modelsDir} can't be used: ${problem}`
+      : `${embeddingModel} is not in ${modelsDir} yet`,
     advice: `it is fetched by the next ${BUILD_INDEX}; without it only keywords are searched`,
   };
 }
@@ -47,7 +54,10 @@ export async function checkIndex(config: Config): Promise<Finding> {
     // Imported here, since it needs native modules: where they are broken, the other checks still run.
     const store = (await import('../compose.js')).openStore(config);
     const current = await store.current();
-    if (current !== null) return await describeIndex(store, current);
+    if (current !== null) {
+      const finding = await describeIndex(store, current);
+      return (await findChange(config.dataDir, config.articlesDir, finding)) ?? finding;
+    }
     return {
       name,
       status: 'note',
@@ -58,6 +68,27 @@ export async function checkIndex(config: Config): Promise<Finding> {
     const advice = error instanceof UserError ? undefined : `build it anew with ${BUILD_INDEX}`;
     return { name, status: 'fail', message: messageOf(error), ...(advice && { advice }) };
   }
+}
+
+/** Says of an index that is sound whether it is one of these articles, as they are. */
+async function findChange(
+  dataDir: string,
+  articlesDir: string,
+  { message }: Finding,
+): Promise<Finding | null> {
+  // A folder that is not there is told by the check of the articles.
+  const change = await changeSince(stampsFileOf(dataDir), articlesDir).catch(() => null);
+  if (change === null) return null;
+  const what =
+    change.kind === 'other'
+      ? `made of ${change.folder} and not of ${articlesDir}`
+      : `behind the articles: ${change.added} new, ${change.changed} changed, ${change.removed} removed`;
+  return {
+    name: 'index',
+    status: 'note',
+    message: `${message}; ${what}`,
+    advice: `run /reindex, or ${BUILD_INDEX}`,
+  };
 }
 
 async function describeIndex(store: GenerationStore, current: string): Promise<Finding> {

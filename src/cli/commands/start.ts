@@ -2,12 +2,12 @@ import { createRequire } from 'node:module';
 import { createInterface } from 'node:readline/promises';
 import type { Config } from '../../config.js';
 import { type Bot, startBot } from '../../discord/bot.js';
-import { ConnectionDownError } from '../../discord/gateway/health.js';
 import { hasModel } from '../../embedding/models/model-store.js';
-import { UserError } from '../../errors.js';
+import { messageOf, UserError } from '../../errors.js';
+import { changeSince, otherFolder, stampsFileOf } from '../../indexing/read/changes.js';
 import type { RunIndexer } from '../../indexing/report.js';
 import { createLogger, type Logger } from '../../logger.js';
-import { type HealthServer, startHealthServer } from '../../operations/health-server.js';
+import { type HealthPlace, type HealthServer, startHealthServer } from '../../operations/health-server.js';
 import { createEngine, type Engine } from '../compose.js';
 import { forkIndexer } from '../ipc.js';
 import { print, style } from '../output/output.js';
@@ -17,18 +17,25 @@ import { openStores } from '../stores.js';
 import { answerToText } from './ask.js';
 import { EXIT } from './command.js';
 import { reportToText } from './index-command.js';
+import { warmUp } from './warm-up.js';
 import { indexAtChanges } from './watch.js';
 
 /** Builds the index where there is none, then serves: in Discord, or without a token in this terminal. */
 export async function startCommand(config: Config): Promise<number> {
   const logger = createLogger(config.logLevel);
   const { signal, release } = abortOnSignals();
-  const engine = createEngine(config, logger);
+  // One text at a time is all that questions need, and each thread has the model in memory once more.
+  const engine = createEngine(config, logger, { threads: 1 });
   try {
     await ensureIndex(config, engine, signal);
+    if (signal.aborted) return EXIT.done;
     return config.discord.token === null
       ? await serveTerminal(engine, signal)
       : await serveDiscord(config, engine, logger, signal);
+  } catch (error) {
+    // Who is told to end while the first index is built has ended as it should.
+    if (signal.aborted && error instanceof UserError && error.code === 'cancelled') return EXIT.done;
+    throw error;
   } finally {
     await engine.close();
     release();
@@ -39,20 +46,28 @@ async function ensureIndex(config: Config, engine: Engine, signal: AbortSignal):
   const lack = await whatLacks(config, engine);
   if (!lack) return;
   process.stderr.write(`${lack}: building one of ${config.articlesDir}\n`);
-  const report = await showProgress(process.stderr, (onProgress) => engine.runIndexer(onProgress, signal));
+  const runIndexer = indexerOf(config);
+  const report = await showProgress(process.stderr, (onProgress) => runIndexer(onProgress, signal));
   process.stderr.write(`${reportToText(report)}\n`);
+}
+
+/** In a process of its own, also before there is a bot: all that a run has taken is given back when it ends. */
+function indexerOf({ articlesDir, dataDir }: Config): RunIndexer {
+  const script = createRequire(import.meta.url).resolve('#cli');
+  return forkIndexer(script, ['index', '--articles', articlesDir, '--data', dataDir]);
 }
 
 /** Why the index has to be built before anything can be asked, or null where it serves. */
 async function whatLacks(
-  { embeddingModel, modelsDir }: Config,
+  { embeddingModel, modelsDir, articlesDir, dataDir }: Config,
   { live, embedderFor }: Engine,
 ): Promise<string | null> {
   try {
     // A model that is not there is no reason: keywords alone can be asked, and nobody waits for a download.
     const hasVectors = await hasModel(embeddingModel, modelsDir);
     await live.use(async (index) => (hasVectors ? embedderFor(index.info) : null));
-    return null;
+    const other = otherFolder(stampsFileOf(dataDir), articlesDir);
+    return other === null ? null : `The index is of another folder (${other})`;
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     if (error.code === 'no-index') return 'There is no index yet';
@@ -60,9 +75,6 @@ async function whatLacks(
     throw error;
   }
 }
-
-/** A supervisor that sees this starts the bot anew: what was wrong may pass (EX_TEMPFAIL of sysexits.h). */
-const EXIT_CONNECTION_DOWN = 75;
 
 async function serveDiscord(
   config: Config,
@@ -72,14 +84,16 @@ async function serveDiscord(
 ): Promise<number> {
   const { discord, locale, askPerMinute, healthExitAfter, journalDays, dataDir, articlesDir, indexWatch } =
     config;
-  const script = createRequire(import.meta.url).resolve('#cli');
-  const runIndexer = forkIndexer(script, ['index', '--articles', articlesDir, '--data', dataDir]);
+  const runIndexer = indexerOf(config);
   const stores = openStores(dataDir, journalDays, logger);
   // discord.js leaves a rejection behind for an event that it can't read: the next event is none the worse for it.
   const logRejection = (error: unknown): void =>
-    logger.error({ err: error }, 'An event could not be handled; the bot goes on');
+    logger.error({ failure: error }, 'An event could not be handled; the bot goes on');
   process.on('unhandledRejection', logRejection);
   try {
+    await engine.network.routeWebSockets();
+    await warmUp(engine.answers, logger, signal);
+    if (signal.aborted) return EXIT.done;
     const bot = await startBot({
       config: { ...discord, locale, askPerMinute, healthExitAfter },
       answers: engine.answers,
@@ -89,11 +103,13 @@ async function serveDiscord(
       channels: stores.channels,
       key: stores.key,
       logger,
+      clientOptions: { rest: { agent: await engine.network.dispatcher() } },
     });
     logger.info('Ready: ask with /ask');
+    await tellChange(config, logger);
     const watching = indexWatch ? watchArticles(articlesDir, runIndexer, logger) : null;
     try {
-      return await serveHealth(config, bot, logger, signal);
+      return await serveHealth(config, bot, signal);
     } finally {
       await watching?.stop();
     }
@@ -101,6 +117,21 @@ async function serveDiscord(
     process.off('unhandledRejection', logRejection);
     stores.close();
   }
+}
+
+/** Where nobody watches the folder, somebody has to hear that the index is behind it. */
+async function tellChange({ articlesDir, dataDir, indexWatch }: Config, logger: Logger): Promise<void> {
+  if (indexWatch) return;
+  const change = await changeSince(stampsFileOf(dataDir), articlesDir).catch((error: unknown) => {
+    logger.warn(messageOf(error));
+    return null;
+  });
+  if (change?.kind !== 'changed') return;
+  const { added, changed, removed } = change;
+  logger.warn(
+    { added, changed, removed },
+    `${articlesDir} has changed since it was indexed, and the old articles still answer: run /reindex, or set INDEX_WATCH=1`,
+  );
 }
 
 function watchArticles(
@@ -129,34 +160,36 @@ function watchArticles(
   };
 }
 
-async function serveHealth(config: Config, bot: Bot, logger: Logger, signal: AbortSignal): Promise<number> {
-  const server = config.metricsPort === null ? null : await openHealth(config.metricsPort, bot);
+async function serveHealth(config: Config, bot: Bot, signal: AbortSignal): Promise<number> {
+  const server =
+    config.metrics.port === null
+      ? null
+      : await openHealth({ ...config.metrics, port: config.metrics.port }, bot);
   try {
-    return await waitForEnd(bot, logger, signal);
+    return await waitForEnd(bot, signal);
   } finally {
     await server?.close();
   }
 }
 
 /** Without the health that was asked for, the bot doesn't run: a supervisor would take it for dead. */
-async function openHealth(port: number, bot: Bot): Promise<HealthServer> {
+async function openHealth(place: HealthPlace, bot: Bot): Promise<HealthServer> {
   try {
-    return await startHealthServer(port, bot);
+    return await startHealthServer(place, bot);
   } catch (error) {
     await bot.stop();
     throw error;
   }
 }
 
-async function waitForEnd(bot: Bot, logger: Logger, signal: AbortSignal): Promise<number> {
+async function waitForEnd(bot: Bot, signal: AbortSignal): Promise<number> {
   const stop = (): void => void bot.stop();
   if (signal.aborted) stop();
   signal.addEventListener('abort', stop, { once: true });
   const reason = await bot.ended;
   await bot.stop();
   if (reason === null) return EXIT.done;
-  logger.error(reason.message);
-  return reason instanceof ConnectionDownError ? EXIT_CONNECTION_DOWN : EXIT.failed;
+  throw reason;
 }
 
 const HOW_TO_GET_A_TOKEN = `

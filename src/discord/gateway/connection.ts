@@ -34,12 +34,18 @@ export function createClient(apiUrl: string, options: Partial<ClientOptions> = {
   });
 }
 
-/** Logs what happens to the connection, and keeps an `error` event from ending the process. */
-export function logConnection(client: Client, logger: Logger): void {
+/**
+ * Logs what happens to the connection, and keeps an `error` event from ending the process.
+ *
+ * @param leaving aborted when the bot leaves of its own accord, which discord.js tells as a reconnection
+ */
+export function logConnection(client: Client, logger: Logger, leaving: AbortSignal): void {
   client.on(Events.Error, (error) => logger.error({ err: error }, 'Discord client error'));
   client.on(Events.Warn, (warning) => logger.warn(warning));
   client.on(Events.ShardError, (error) => logger.warn({ err: error }, 'Gateway connection error'));
-  client.on(Events.ShardReconnecting, () => logger.info('Reconnecting to Discord'));
+  client.on(Events.ShardReconnecting, () => {
+    if (!leaving.aborted) logger.info('Reconnecting to Discord');
+  });
   client.on(Events.ShardResume, (_shard, missed) => logger.info({ missed }, 'Connected to Discord again'));
 }
 
@@ -54,7 +60,7 @@ export function connectionLost(client: Client): Promise<UserError> {
  * Connects, and resolves when the client is ready.
  *
  * @param lost what `connectionLost` returned
- * @throws UserError `discord` where the token is wrong or Discord can't be reached
+ * @throws UserError `config` where the token is wrong, `unreachable` where Discord can't be reached
  */
 export async function connect(
   client: Client,
@@ -78,7 +84,7 @@ export function explainLogin(error: unknown, apiUrl: string): unknown {
     return invalidToken(error);
   if (!isNetworkError(error)) return error;
   return new UserError(
-    'discord',
+    'unreachable',
     `Discord can't be reached at ${apiUrl} (${messageOf(error)}). Check the network and DISCORD_API_URL, then start again.`,
     { cause: error },
   );
@@ -87,14 +93,14 @@ export function explainLogin(error: unknown, apiUrl: string): unknown {
 function explainClose(code: number): UserError {
   if (code === GatewayCloseCodes.AuthenticationFailed) return invalidToken();
   return new UserError(
-    'discord',
+    'config',
     `Discord has ended the connection for good (close code ${code}: ${GatewayCloseCodes[code] ?? 'unknown'}). Start the bot again; if it stays so, look at the application's settings on https://discord.com/developers/applications.`,
   );
 }
 
 function invalidToken(cause?: unknown): UserError {
   return new UserError(
-    'discord',
+    'config',
     'The token in DISCORD_TOKEN is not valid: get a new one on https://discord.com/developers/applications under Bot, “Reset Token”.',
     { cause },
   );

@@ -1,9 +1,6 @@
 import { type Client, Status } from 'discord.js';
 import { UserError } from '../../errors.js';
 
-/** Why the bot ends although nobody has told it to: a supervisor should start it anew. */
-export class ConnectionDownError extends UserError {}
-
 /** Whether every shard is connected. `client.isReady()` goes on saying so after some closes; the shards don't. */
 export function isConnected({ ws }: Client): boolean {
   return ws.shards.size > 0 && ws.shards.every((shard) => shard.status === Status.Ready);
@@ -20,12 +17,12 @@ export interface HealthOptions {
 /** Looks at a connection until it was down for too long, or until it is stopped. */
 export class HealthWatch {
   /** Resolves when the connection was down for too long. */
-  readonly down: Promise<ConnectionDownError>;
+  readonly down: Promise<UserError>;
   readonly #timer: NodeJS.Timeout;
 
   constructor(client: Client, { now, interval, patience }: HealthOptions) {
     let lastUp = now();
-    let tell: (error: ConnectionDownError) => void = () => {};
+    let tell: (error: UserError) => void = () => {};
     this.down = new Promise((resolve) => {
       tell = resolve;
     });
@@ -40,9 +37,9 @@ export class HealthWatch {
   }
 }
 
-function downFor(ms: number): ConnectionDownError {
-  return new ConnectionDownError(
-    'discord',
+function downFor(ms: number): UserError {
+  return new UserError(
+    'unreachable',
     `The connection to Discord has been down for ${Math.round(ms / 1000)} seconds. The bot ends, so that a supervisor starts it anew; HEALTH_EXIT_AFTER says how long it waits.`,
   );
 }

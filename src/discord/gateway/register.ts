@@ -14,11 +14,14 @@ const ADDED_BY_DISCORD = new Set(
   'id application_id guild_id version type nsfw handler dm_permission contexts integration_types'.split(' '),
 );
 
+/** More servers than this are not asked whether they have commands of their own: that takes a request for each. */
+const MOST_GUILDS = 100;
+
 /**
  * Tells Discord which commands there are, if that is not what it has already: for one server, where they appear
  * at once, or for all.
  *
- * @throws UserError `discord` where the bot is not in that server
+ * @throws UserError `config` where the bot is not in that server, `discord` where Discord refuses
  */
 export async function registerCommands(
   client: Client<true>,
@@ -26,16 +29,43 @@ export async function registerCommands(
   guildId: string | null,
 ): Promise<Registration> {
   const { id } = client.application;
-  const route =
-    guildId === null ? Routes.applicationCommands(id) : Routes.applicationGuildCommands(id, guildId);
+  const route = routeOf(id, guildId);
   const wanted = guildId === null ? commands : commands.map(forOneGuild);
   try {
     const live = await client.rest.get(route, { query: new URLSearchParams({ with_localizations: 'true' }) });
     if (isRegistered(wanted, live)) return { changed: false, ids: idsOf(live) };
     return { changed: true, ids: idsOf(await client.rest.put(route, { body: wanted })) };
   } catch (error) {
-    throw guildId !== null && isMissingAccess(error) ? notInGuild(id, guildId, error) : error;
+    if (guildId !== null && isMissingAccess(error)) throw notInGuild(id, guildId, error);
+    throw error instanceof DiscordAPIError ? refused(error) : error;
   }
+}
+
+/**
+ * Takes the commands away from where they were told before `DISCORD_GUILD_ID` was set, changed or removed: they would
+ * be shown twice.
+ *
+ * @returns how many places had some
+ */
+export async function clearOtherScopes(client: Client<true>, guildId: string | null): Promise<number> {
+  const { id } = client.application;
+  const guilds = [...client.guilds.cache.keys()].filter((guild) => guild !== guildId).slice(0, MOST_GUILDS);
+  const others = guildId === null ? guilds : [null, ...guilds];
+  let cleared = 0;
+  for (const scope of others) {
+    const route = routeOf(id, scope);
+    const live = await client.rest.get(route);
+    if (!Array.isArray(live) || live.length === 0) continue;
+    await client.rest.put(route, { body: [] });
+    cleared++;
+  }
+  return cleared;
+}
+
+function routeOf(applicationId: string, guildId: string | null): `/${string}` {
+  return guildId === null
+    ? Routes.applicationCommands(applicationId)
+    : Routes.applicationGuildCommands(applicationId, guildId);
 }
 
 /** Whether Discord has these commands and no others, in whatever order. */
@@ -91,8 +121,16 @@ function isMissingAccess(error: unknown): boolean {
 
 function notInGuild(applicationId: string, guildId: string, cause: unknown): UserError {
   return new UserError(
-    'discord',
+    'config',
     `The bot is not in the server ${guildId} that DISCORD_GUILD_ID names. Invite it with ${inviteLink(applicationId)} or correct the id, then start again.`,
     { cause },
+  );
+}
+
+function refused(error: DiscordAPIError): UserError {
+  return new UserError(
+    'discord',
+    `Discord refuses the bot's commands (HTTP ${error.status}, code ${error.code}: ${error.message}). Start the bot again; if it stays so, look at the application on https://discord.com/developers/applications.`,
+    { cause: error },
   );
 }

@@ -50,7 +50,10 @@ export interface CommandContext {
 
 /** Clocks and intervals, in ms. Tests pass their own. */
 export interface Timing {
+  /** What time it is, for what is shown or kept. */
   now(): number;
+  /** How long anything has taken: a clock that nobody sets, from an instant of its own choosing. */
+  elapsed(): number;
   /** How often a reply is edited at most while something runs. */
   readonly progressInterval: number;
   /** How long after the command its reply may still be edited. */

@@ -39,7 +39,7 @@ export function explainFailure(
     return shorten(isForAdmin ? `${said}\n-# ${detail}` : said, LIMITS.content);
   }
   const id = randomBytes(4).toString('hex');
-  logger.error({ err: error, where, id }, 'Unexpected error');
+  logger.error({ failure: error, where, id }, 'Unexpected error');
   telemetry.recordError({ at: timing.now(), id, where });
   return messages.t('unexpected', { id });
 }
@@ -60,4 +60,5 @@ const SAID: Readonly<Record<UserErrorCode, Said>> = {
   'bad-usage': settings,
   config: settings,
   discord: settings,
+  unreachable: settings,
 };

@@ -21,7 +21,7 @@ export class LongReply {
     this.#interaction = interaction;
     this.#timing = timing;
     this.#logger = logger;
-    this.#began = this.#lastEdit = timing.now();
+    this.#began = this.#lastEdit = timing.elapsed();
   }
 
   async begin(message: Message): Promise<void> {
@@ -30,13 +30,13 @@ export class LongReply {
 
   /** Shows how far it is, if the last edit is long enough ago. One that fails is logged: the next may succeed. */
   progress(message: Message): void {
-    const now = this.#timing.now();
+    const now = this.#timing.elapsed();
     const isTooSoon = this.#edit !== null || now - this.#lastEdit < this.#timing.progressInterval;
     if (isTooSoon || !this.#canBeEdited()) return;
     this.#lastEdit = now;
     this.#edit = this.#interaction
       .editReply(message)
-      .catch((error: unknown) => this.#logger.warn({ err: error }, 'Progress could not be shown'))
+      .catch((error: unknown) => this.#logger.warn({ failure: error }, 'Progress could not be shown'))
       .finally(() => {
         this.#edit = null;
       });
@@ -50,7 +50,7 @@ export class LongReply {
   }
 
   #canBeEdited(): boolean {
-    return this.#timing.now() - this.#began < this.#timing.replyWindow;
+    return this.#timing.elapsed() - this.#began < this.#timing.replyWindow;
   }
 
   async #tryEdit(message: Message): Promise<boolean> {
@@ -59,7 +59,7 @@ export class LongReply {
       return true;
     } catch (error) {
       if (!isExpired(error)) throw error;
-      this.#logger.info({ err: error }, 'The reply is gone; a new message follows');
+      this.#logger.info({ failure: error }, 'The reply is gone; a new message follows');
       return false;
     }
   }

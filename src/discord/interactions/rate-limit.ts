@@ -7,7 +7,8 @@ export class RateLimit {
   readonly #now: () => number;
   readonly #uses = new Map<string, number[]>();
 
-  constructor(perMinute: number, now: () => number = Date.now) {
+  /** @param now a clock that nobody sets: one that is set back would keep people waiting for as long */
+  constructor(perMinute: number, now: () => number) {
     this.perMinute = perMinute;
     this.#now = now;
   }

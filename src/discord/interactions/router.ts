@@ -41,7 +41,7 @@ export class Router {
       .then((): Outcome => 'done')
       .catch((error: unknown) => this.#tell(interaction, error, used))
       .catch((error: unknown): Outcome => {
-        logger.error({ err: error }, 'A failure could not be told');
+        logger.error({ failure: error }, 'A failure could not be told');
         return 'failed';
       })
       .then((outcome) => telemetry.countInteraction(used, outcome))
@@ -105,7 +105,7 @@ export class Router {
 
   async #tell(interaction: Interaction, error: unknown, where: string): Promise<Outcome> {
     if (isExpired(error)) {
-      this.#context.logger.warn({ err: error, where }, 'The interaction can no longer be answered');
+      this.#context.logger.warn({ failure: error, where }, 'The interaction can no longer be answered');
       return 'expired';
     }
     const messages = this.#messagesFor(interaction);

@@ -12,6 +12,8 @@ export interface EmbedderOptions {
   readonly modelsDir: string;
   /** Starts the thread with the first text, so that who needs no vector waits for none; unset: at once. */
   readonly isLazy?: boolean;
+  /** How many texts are embedded at the same time; unset: as many as the machine has cores and memory for. */
+  readonly threads?: number;
   /** Is told, at `debug`, of texts that are longer than what the model reads. */
   readonly logger?: Logger;
 }
@@ -23,9 +25,9 @@ export interface EmbedderOptions {
  * @throws UserError `model` for a name that is not known, or where the files can't be used
  */
 export async function createEmbedder(name: string, options: EmbedderOptions): Promise<Embedder> {
-  const { modelsDir, logger, isLazy = false } = options;
+  const { modelsDir, logger, isLazy = false, threads = threadsHere() } = options;
   const model = await modelInfo(modelsDir, name);
-  const client = threadOf({ modelsDir, model: name }, ({ tokens, truncated }) => {
+  const client = threadOf({ modelsDir, model: name }, threads, ({ tokens, truncated }) => {
     if (truncated) logger?.debug({ tokens, maxTokens: model.maxTokens }, 'A text was cut off for the model.');
   });
   // Whatever is wrong with the files shows here and not at the first question.
@@ -46,14 +48,12 @@ export async function createEmbedder(name: string, options: EmbedderOptions): Pr
  * The threads of this process, by model. They stay until the process ends: the runtime's native module can't
  * be loaded again once the thread that loaded it has ended. An idle thread keeps no process alive.
  */
-const threads = new Map<string, WorkerClient>();
+const pools = new Map<string, WorkerClient>();
 
-function threadOf(options: WorkerOptions, onReply: OnReply): WorkerClient {
-  const key = JSON.stringify(options);
-  const client =
-    threads.get(key) ??
-    new WorkerClient(() => startWorker(options), onReply, threadsFor(availableParallelism(), totalmem()));
-  threads.set(key, client);
+function threadOf(options: WorkerOptions, count: number, onReply: OnReply): WorkerClient {
+  const key = JSON.stringify([options, count]);
+  const client = pools.get(key) ?? new WorkerClient(() => startWorker(options), onReply, count);
+  pools.set(key, client);
   return client;
 }
 
@@ -69,8 +69,17 @@ export function threadsFor(cores: number, memory: number): number {
   return Math.max(1, Math.min(cores, MOST_THREADS, Math.floor((memory * MEMORY_SHARE) / THREAD_BYTES)));
 }
 
+/** On this machine, or as much of it as a container is given. */
+function threadsHere(): number {
+  const limit = process.constrainedMemory();
+  return threadsFor(availableParallelism(), limit > 0 ? Math.min(totalmem(), limit) : totalmem());
+}
+
+/** What a text leaves behind is small and soon forgotten: more room for it would only be kept. */
+const YOUNG_MEGABYTES = 8;
+
 /** The compiled worker, wherever this file itself runs from: a thread can't load TypeScript. */
 function startWorker(workerData: WorkerOptions): Worker {
   const file = createRequire(import.meta.url).resolve('#embedding-worker');
-  return new Worker(file, { workerData });
+  return new Worker(file, { workerData, resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MEGABYTES } });
 }

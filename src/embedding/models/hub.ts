@@ -1,10 +1,9 @@
 import { createWriteStream } from 'node:fs';
-import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { messageOf } from '../../errors.js';
 import { installFile } from './install.js';
 import { problemOfInstalled } from './model-files.js';
-import type { ModelFile, ModelPreset } from './models.js';
+import { MOST_BYTES, type ModelFile, type ModelPreset } from './models.js';
 
 /** How much of a file has arrived. */
 export interface DownloadProgress {
@@ -14,7 +13,15 @@ export interface DownloadProgress {
   readonly totalBytes: number | null;
 }
 
-export type Fetch = (url: string, init: { readonly signal: AbortSignal }) => Promise<Response>;
+/** What is read of an answer. */
+export interface Download {
+  readonly ok: boolean;
+  readonly status: number;
+  readonly headers: { get(name: string): string | null };
+  readonly body: AsyncIterable<Uint8Array> | null;
+}
+
+export type Fetch = (url: string, init: { readonly signal: AbortSignal }) => Promise<Download>;
 
 export interface HubOptions {
   /** The hub or a mirror of it, without a slash at the end. */
@@ -34,7 +41,7 @@ export interface HubOptions {
  */
 export async function installFromHub(dir: string, preset: ModelPreset, options: HubOptions): Promise<void> {
   for (const file of preset.files) {
-    if ((await problemOfInstalled(dir, file)) === null) continue;
+    if ((await problemOfInstalled(dir, file, 'quick')) === null) continue;
     await installFile(dir, file, (path) => download(preset.name, file, path, options));
   }
 }
@@ -53,15 +60,17 @@ async function download(
     if (!response.ok || !response.body) throw new Error(`the answer was ${response.status}`);
     const totalBytes = Number(response.headers.get('content-length')) || null;
     let receivedBytes = 0;
+    requireFit(totalBytes ?? 0, file);
     const counted = async function* (chunks: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> {
       for await (const chunk of chunks) {
         silence.broken();
         receivedBytes += chunk.length;
+        requireFit(receivedBytes, file);
         onProgress?.({ file: file.path, receivedBytes, totalBytes });
         yield chunk;
       }
     };
-    await pipeline(Readable.fromWeb(response.body), counted, createWriteStream(path), {
+    await pipeline(response.body, counted, createWriteStream(path), {
       signal,
     });
   } catch (error) {
@@ -69,6 +78,12 @@ async function download(
   } finally {
     silence.end();
   }
+}
+
+/** Nobody fills the disk by sending more than a model has. */
+function requireFit(bytes: number, { kind }: ModelFile): void {
+  const most = MOST_BYTES[kind];
+  if (bytes > most) throw new Error(`it is larger than ${most / 1024 ** 2} MiB, and no model's file is`);
 }
 
 /** A clock that is set back by every sign of life and aborts when it runs out. */

@@ -1,12 +1,12 @@
 import { mkdir, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { problemOfFile } from './model-files.js';
+import { problemOfFile, problemOfInstalled } from './model-files.js';
 import type { ModelFile } from './models.js';
 import { partName, removeAbandonedParts } from './part-file.js';
 
 /**
- * Puts a file of a model into its place: written under another name, checked, renamed. So a file under its
- * own name is always whole.
+ * Puts a file of a model into its place: written under another name, checked, renamed, and read once more. So a
+ * file under its own name is always whole.
  *
  * @param write writes the content to the path it is given
  * @throws Error that says what is wrong with the file; whatever `write` throws
@@ -23,9 +23,11 @@ export async function installFile(
   const part = join(folder, partName(basename(target)));
   try {
     await write(part);
-    const problem = await problemOfFile(part, file);
+    const problem = await problemOfFile(part, file, dir);
     if (problem) throw new Error(`${file.path} ${problem}`);
     await rename(part, target);
+    const mishap = await problemOfInstalled(dir, file, 'whole');
+    if (mishap) throw new Error(`${file.path} ${mishap}`);
   } finally {
     await rm(part, { force: true });
   }

@@ -1,9 +1,9 @@
-import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { unzipSync } from 'fflate';
 import { installFile } from './install.js';
 import { problemOfInstalled } from './model-files.js';
-import type { MavenCopy, ModelFile, ModelPreset } from './models.js';
+import { type MavenCopy, MOST_BYTES, type ModelFile, type ModelPreset } from './models.js';
 import { partName, removeAbandonedParts } from './part-file.js';
 import type { RunCommand } from './run-command.js';
 
@@ -19,6 +19,7 @@ const LONGEST_REASON = 300;
 /**
  * Gets those files of a model that are not there yet out of a jar on Maven Central, with the `mvn` command.
  *
+ * @param options what `mvn` is run with besides, such as the way through a proxy
  * @throws Error that says why there is no model from there
  */
 export async function installFromMaven(
@@ -26,6 +27,7 @@ export async function installFromMaven(
   dir: string,
   preset: ModelPreset,
   run: RunCommand,
+  options: readonly string[] = [],
 ): Promise<void> {
   const { maven } = preset;
   if (!maven) throw new Error('holds no copy of this model');
@@ -34,9 +36,13 @@ export async function installFromMaven(
   const folder = join(modelsDir, partName('maven'));
   await mkdir(folder);
   try {
-    const contents = { ...(await readJar(await copyJar(maven, folder, run), maven)), ...writtenFiles(maven) };
+    const contents = {
+      ...(await readJar(await copyJar(maven, folder, run, options), maven)),
+      ...writtenFiles(maven),
+    };
     for (const file of preset.files) {
-      if ((await problemOfInstalled(dir, file)) !== null) await install(dir, file, contents[file.path]);
+      if ((await problemOfInstalled(dir, file, 'quick')) !== null)
+        await install(dir, file, contents[file.path]);
     }
   } finally {
     await rm(folder, { recursive: true, force: true });
@@ -49,9 +55,14 @@ async function install(dir: string, file: ModelFile, content: Uint8Array | undef
 }
 
 /** @returns the jar's path */
-async function copyJar({ artifact }: MavenCopy, folder: string, run: RunCommand): Promise<string> {
+async function copyJar(
+  { artifact }: MavenCopy,
+  folder: string,
+  run: RunCommand,
+  options: readonly string[],
+): Promise<string> {
   // The folder is named by `cwd` and not in an argument, so that no shell ever has to quote a path.
-  const args = ['-B', '-q', COPY_GOAL, `-Dartifact=${artifact}`, '-DoutputDirectory=.'];
+  const args = ['-B', '-q', ...options, COPY_GOAL, `-Dartifact=${artifact}`, '-DoutputDirectory=.'];
   const { exitCode, output } = await run('mvn', args, { cwd: folder, timeoutMs: MAVEN_PATIENCE });
   if (exitCode === null) throw new Error(output);
   if (exitCode !== 0) throw new Error(`mvn failed with exit code ${exitCode}: ${firstError(output)}`);
@@ -62,7 +73,10 @@ async function copyJar({ artifact }: MavenCopy, folder: string, run: RunCommand)
 
 async function readJar(path: string, { entries }: MavenCopy): Promise<Record<string, Uint8Array>> {
   const wanted = new Set(Object.values(entries));
-  const content = unzipSync(await readFile(path), { filter: ({ name }) => wanted.has(name) });
+  if ((await stat(path)).size > MOST_BYTES.onnx) throw new Error('the jar is larger than any model');
+  const content = unzipSync(await readFile(path), {
+    filter: ({ name, originalSize }) => wanted.has(name) && originalSize <= MOST_BYTES.onnx,
+  });
   return Object.fromEntries(
     Object.entries(entries).flatMap(([file, name]) => {
       const found = content[name];
@@ -71,7 +85,8 @@ async function readJar(path: string, { entries }: MavenCopy): Promise<Record<str
   );
 }
 
-function writtenFiles({ written }: MavenCopy): Record<string, Uint8Array> {
+/** The small files that the jar lacks, by their paths. */
+export function writtenFiles({ written }: MavenCopy): Record<string, Uint8Array> {
   return Object.fromEntries(
     Object.entries(written).map(([file, content]) => [
       file,

@@ -1,22 +1,26 @@
 import { createHash } from 'node:crypto';
-import { readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
+import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { messageOf } from '../../errors.js';
-import type { ModelFile, ModelPreset } from './models.js';
-import { partName } from './part-file.js';
-
-/** What was found out about a file by reading all of it; holds as long as size and time stay the same. */
-interface Seen {
-  readonly size: number;
-  readonly mtimeMs: number;
-  readonly sha256: string;
-}
-
-/** Lies beside a model's files and saves reading them all at every start. */
-const STAMP_FILE = '.verified.json';
+import { MOST_BYTES, type ModelFile, type ModelPreset } from './models.js';
+import { PINS_FILE, pin, readPins, readStamp, type Seen, writeStamp } from './records.js';
 
 /** The first byte of every ONNX file: the tag of its first field. A web page or a Git LFS pointer has another. */
 const ONNX_FIRST_BYTE = 0x08;
+
+/**
+ * How a file is looked at: `quick` believes what was found out before as long as its size and time are the same,
+ * `whole` reads all of it.
+ */
+export type Look = 'quick' | 'whole';
+
+/** What reading a file tells. */
+interface Facts {
+  readonly sha256: string;
+  readonly size: number;
+  readonly firstByte: number | undefined;
+}
 
 /** Where transformers.js looks for a model. */
 export function modelFolder(modelsDir: string, name: string): string {
@@ -24,29 +28,33 @@ export function modelFolder(modelsDir: string, name: string): string {
 }
 
 /**
- * Looks whether every file of a model is there and sound: it has content, it is of its kind, and its hash is
- * right where one is known.
+ * Looks whether every file of a model is there and sound: it has content, it is of its kind, and it is the one it
+ * should be. Where nobody knows which one that is, the first one that was seen is.
  *
  * @returns the first problem in words, or null
  */
-export async function problemOfModel(dir: string, preset: ModelPreset): Promise<string | null> {
+export async function problemOfModel(dir: string, preset: ModelPreset, look: Look): Promise<string | null> {
   for (const file of preset.files) {
-    const problem = await problemOfInstalled(dir, file);
+    const problem = await problemOfInstalled(dir, file, look);
     if (problem) return `${file.path} ${problem}`;
   }
   return null;
 }
 
-/** The same for one file in its place. A file that is as it was when it was last read is not read again. */
-export async function problemOfInstalled(dir: string, file: ModelFile): Promise<string | null> {
-  const seen = await look(dir, file);
-  return typeof seen === 'string' ? seen : problemOfHash(seen.sha256, file);
+/** The same for one file in its place. */
+export async function problemOfInstalled(dir: string, file: ModelFile, look: Look): Promise<string | null> {
+  const seen = await see(dir, file, look);
+  if (typeof seen === 'string') return seen;
+  const problem = await problemOfSum(seen.sha256, dir, file);
+  if (problem === null && !file.sha256) await pin(dir, file.path, seen.sha256);
+  return problem;
 }
 
-/** What is wrong with a file that may be nowhere near its place yet; reads all of it. */
-export async function problemOfFile(path: string, file: ModelFile): Promise<string | null> {
-  const content = await readFile(path);
-  return problemOfContent(content, file) ?? problemOfHash(sha256Of(content), file);
+/** What is wrong with a file that is to be installed in a folder, wherever it is now. */
+export async function problemOfFile(path: string, file: ModelFile, dir: string): Promise<string | null> {
+  const facts = await digest(path);
+  const problem = await problemOfSum(facts.sha256, dir, file);
+  return problem === null && file.sha256 ? null : ((await problemOfContent(path, file, facts)) ?? problem);
 }
 
 /**
@@ -55,74 +63,69 @@ export async function problemOfFile(path: string, file: ModelFile): Promise<stri
  * @throws Error where the file is missing or damaged
  */
 export async function installedSha256(dir: string, file: ModelFile): Promise<string> {
-  const seen = await look(dir, file);
+  const seen = await see(dir, file, 'quick');
   if (typeof seen === 'string') throw new Error(`${join(dir, file.path)} ${seen}`);
   return seen.sha256;
 }
 
-/** Reads a file unless the stamp knows it; a string says what is wrong with it. */
-async function look(dir: string, file: ModelFile): Promise<Seen | string> {
+/** A string says what is wrong with the file. */
+async function see(dir: string, file: ModelFile, look: Look): Promise<Seen | string> {
   const path = join(dir, file.path);
   const found = await stat(path).catch(() => null);
   if (!found?.isFile()) return 'is missing';
   const stamp = await readStamp(dir);
   const known = stamp[file.path];
-  if (known && known.size === found.size && known.mtimeMs === found.mtimeMs) return known;
-  const content = await readFile(path);
-  const problem = problemOfContent(content, file);
+  const isAsBefore = known?.size === found.size && known.mtimeMs === found.mtimeMs;
+  if (isAsBefore && look === 'quick') return known;
+  if (found.size > MOST_BYTES[file.kind]) return `is too large (${found.size} bytes)`;
+  const facts = await digest(path);
+  const { sha256 } = facts;
+  const problem = file.sha256?.includes(sha256) ? null : await problemOfContent(path, file, facts);
   if (problem) return problem;
-  const seen = { size: found.size, mtimeMs: found.mtimeMs, sha256: sha256Of(content) };
+  const seen = { size: found.size, mtimeMs: found.mtimeMs, sha256 };
   await writeStamp(dir, { ...stamp, [file.path]: seen });
   return seen;
 }
 
-function problemOfContent(content: Buffer, file: ModelFile): string | null {
-  if (content.length === 0) return 'is empty';
-  if (file.kind === 'onnx') return content[0] === ONNX_FIRST_BYTE ? null : 'is not an ONNX file';
+async function problemOfContent(
+  path: string,
+  { kind }: ModelFile,
+  { size, firstByte }: Facts,
+): Promise<string | null> {
+  if (size === 0) return 'is empty';
+  if (kind === 'onnx') return firstByte === ONNX_FIRST_BYTE ? null : 'is not an ONNX file';
   try {
-    JSON.parse(content.toString('utf8'));
+    JSON.parse(await readFile(path, 'utf8'));
     return null;
   } catch (error) {
     return `is not JSON (${messageOf(error)})`;
   }
 }
 
-function problemOfHash(sha256: string, { sha256: expected }: ModelFile): string | null {
-  if (!expected || expected === sha256) return null;
+async function problemOfSum(
+  sha256: string,
+  dir: string,
+  { path, sha256: sums }: ModelFile,
+): Promise<string | null> {
+  if (sums) return sums.includes(sha256) ? null : anotherFile(sha256, sums.join(' or '));
+  const pinned = (await readPins(dir))[path];
+  if (pinned === undefined || pinned === sha256) return null;
+  return `${anotherFile(sha256, pinned)}: it is not the one that was got first. If it is meant to be another one, delete ${join(dir, PINS_FILE)}`;
+}
+
+function anotherFile(sha256: string, expected: string): string {
   return `is another file than it should be (its SHA-256 is ${sha256} instead of ${expected})`;
 }
 
-function sha256Of(content: Buffer): string {
-  return createHash('sha256').update(content).digest('hex');
-}
-
-/** A stamp that is missing or can't be read says nothing: then the files are read. */
-async function readStamp(dir: string): Promise<Record<string, Seen>> {
-  try {
-    const stamp: unknown = JSON.parse(await readFile(join(dir, STAMP_FILE), 'utf8'));
-    return isStamp(stamp) ? stamp : {};
-  } catch {
-    return {};
+/** Reads a file in pieces: a model's may have more than a small machine likes to hold at once. */
+async function digest(path: string): Promise<Facts> {
+  const hash = createHash('sha256');
+  let size = 0;
+  let firstByte: number | undefined;
+  for await (const chunk of createReadStream(path) as AsyncIterable<Buffer>) {
+    firstByte ??= chunk[0];
+    size += chunk.length;
+    hash.update(chunk);
   }
-}
-
-function isStamp(value: unknown): value is Record<string, Seen> {
-  return typeof value === 'object' && value !== null && Object.values(value).every(isSeen);
-}
-
-function isSeen(value: unknown): value is Seen {
-  if (typeof value !== 'object' || value === null) return false;
-  const { size, mtimeMs, sha256 } = value as Partial<Record<keyof Seen, unknown>>;
-  return typeof size === 'number' && typeof mtimeMs === 'number' && typeof sha256 === 'string';
-}
-
-async function writeStamp(dir: string, stamp: Record<string, Seen>): Promise<void> {
-  const part = join(dir, partName(STAMP_FILE));
-  try {
-    await writeFile(part, JSON.stringify(stamp));
-    await rename(part, join(dir, STAMP_FILE));
-  } catch {
-    // A folder that can't be written to, a shared or read-only one, costs time at each start and nothing else.
-    await rm(part, { force: true });
-  }
+  return { sha256: hash.digest('hex'), size, firstByte };
 }

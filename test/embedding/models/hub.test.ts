@@ -1,4 +1,4 @@
-import { createServer, type RequestListener } from 'node:http';
+import { createServer, type RequestListener, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
@@ -9,7 +9,7 @@ import { INNER_PATIENCE } from '../../support/patience.js';
 import { filesIn, temporaryFolder, writeFiles } from '../../support/temp.js';
 import { MODEL_CONTENT } from './model-content.js';
 
-const preset = presetFor('Xenova/all-MiniLM-L6-v2');
+const preset = presetFor('Xenova/bge-base-zh-v1.5');
 const FILES: Readonly<Record<string, string | Uint8Array>> = MODEL_CONTENT;
 const ONNX = 'onnx/model_quantized.onnx';
 
@@ -47,7 +47,7 @@ test('gets all files and reports how far it is', async () => {
   const dir = join(temporaryFolder(), preset.name);
   const seen: DownloadProgress[] = [];
   await install(dir, await hub(null), INNER_PATIENCE, seen);
-  expect(await problemOfModel(dir, preset)).toBeNull();
+  expect(await problemOfModel(dir, preset, 'quick')).toBeNull();
   expect(seen).toContainEqual({ file: ONNX, receivedBytes: 8, totalBytes: 8 });
 });
 
@@ -58,7 +58,7 @@ test('follows a redirect to another host', async () => {
     dir,
     await hub(ONNX, (_, response) => response.writeHead(302, { location: elsewhere }).end()),
   );
-  expect(await problemOfModel(dir, preset)).toBeNull();
+  expect(await problemOfModel(dir, preset, 'quick')).toBeNull();
 });
 
 test('does not get again what is there', async () => {
@@ -100,16 +100,32 @@ test.each([
     const dir = temporaryFolder();
     await expect(install(dir, await hub(ONNX, odd), patience)).rejects.toThrow(reason);
     expect(filesIn(dir).filter((path) => path.startsWith('onnx'))).toEqual([]);
-    expect(await problemOfModel(dir, preset)).toBe(`${ONNX} is missing`);
+    expect(await problemOfModel(dir, preset, 'quick')).toBe(`${ONNX} is missing`);
   },
 );
 
 test('a file with a wrong hash is refused, and what was there stays', async () => {
   const dir = temporaryFolder();
-  const known = { ...preset, files: [{ path: ONNX, kind: 'onnx', sha256: 'f'.repeat(64) } as const] };
+  const known = { ...preset, files: [{ path: ONNX, kind: 'onnx', sha256: ['f'.repeat(64)] } as const] };
   const endpoint = await hub(null);
   const getting = installFromHub(dir, known, { endpoint, patienceMs: INNER_PATIENCE, fetch });
   await expect(getting).rejects.toThrow('is another file than it should be');
+  expect(filesIn(dir)).toEqual([]);
+});
+
+test.each([
+  [
+    'says so',
+    (response: ServerResponse) => response.writeHead(200, { 'content-length': 2 ** 40 }).write('x'),
+  ],
+  [
+    'does not say so',
+    (response: ServerResponse) => response.writeHead(200).end(Buffer.alloc(33 * 1024 ** 2, 32)),
+  ],
+])('a file that is larger than any is given up, where the host %s', async (_, odd) => {
+  const dir = temporaryFolder();
+  const getting = install(dir, await hub('config.json', (_request, response) => void odd(response)));
+  await expect(getting).rejects.toThrow(/config\.json: it is larger than 32 MiB/);
   expect(filesIn(dir)).toEqual([]);
 });
 

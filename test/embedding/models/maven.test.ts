@@ -15,7 +15,7 @@ import { filesIn, temporaryFolder, writeFiles } from '../../support/temp.js';
 import { MODEL_CONTENT } from './model-content.js';
 
 const ONNX = 'onnx/model_quantized.onnx';
-const unhashed = presetFor('Xenova/all-MiniLM-L6-v2');
+const unhashed = presetFor('Xenova/bge-base-zh-v1.5');
 const preset: ModelPreset = {
   ...unhashed,
   maven: {
@@ -54,7 +54,7 @@ test('takes the files out of the jar and writes those it lacks', async () => {
   const modelsDir = temporaryFolder();
   const calls: string[][] = [];
   await install(modelsDir, mvn(IN_JAR, calls));
-  expect(await problemOfModel(join(modelsDir, preset.name), preset)).toBeNull();
+  expect(await problemOfModel(join(modelsDir, preset.name), preset, 'quick')).toBeNull();
   expect(calls).toEqual([expect.arrayContaining(['mvn', '-Dartifact=org.example:model:1.0'])]);
   expect(readdirSync(modelsDir)).toEqual(['Xenova']);
 });
@@ -64,7 +64,7 @@ test('leaves the files that are there already as they are', async () => {
   const dir = join(modelsDir, preset.name);
   writeFiles(dir, { 'config.json': '{"kept":true}' });
   await install(modelsDir, mvn(IN_JAR));
-  expect(await problemOfModel(dir, preset)).toBeNull();
+  expect(await problemOfModel(dir, preset, 'quick')).toBeNull();
   expect(readFileSync(join(dir, 'config.json'), 'utf8')).toBe('{"kept":true}');
 });
 
@@ -77,7 +77,7 @@ test.each([
 ])('a jar that %s is a failure that leaves no model', async (_, run, reason) => {
   const modelsDir = temporaryFolder();
   await expect(install(modelsDir, run)).rejects.toThrow(reason);
-  expect(await problemOfModel(join(modelsDir, preset.name), preset)).toContain('is missing');
+  expect(await problemOfModel(join(modelsDir, preset.name), preset, 'quick')).toContain('is missing');
   expect(filesIn(modelsDir).filter((path) => path.includes('.part'))).toEqual([]);
 });
 

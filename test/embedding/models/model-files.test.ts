@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import {
@@ -7,11 +7,11 @@ import {
   problemOfInstalled,
   problemOfModel,
 } from '../../../src/embedding/models/model-files.js';
-import { presetFor } from '../../../src/embedding/models/models.js';
+import { MODEL_NAMES, presetFor } from '../../../src/embedding/models/models.js';
 import { filesIn, temporaryFolder, writeFiles } from '../../support/temp.js';
 import { MODEL_CONTENT } from './model-content.js';
 
-const preset = presetFor('Xenova/all-MiniLM-L6-v2');
+const preset = presetFor('Xenova/bge-base-zh-v1.5');
 const onnx = { path: 'onnx/model_quantized.onnx', kind: 'onnx' } as const;
 
 function wholeModel(): string {
@@ -21,13 +21,13 @@ function wholeModel(): string {
 }
 
 test('a whole model has no problem', async () => {
-  expect(await problemOfModel(wholeModel(), preset)).toBeNull();
+  expect(await problemOfModel(wholeModel(), preset, 'quick')).toBeNull();
 });
 
 test.each(Object.keys(MODEL_CONTENT))('a model without its %s is not whole', async (path) => {
   const dir = temporaryFolder();
   writeFiles(dir, Object.fromEntries(Object.entries(MODEL_CONTENT).filter(([name]) => name !== path)));
-  expect(await problemOfModel(dir, preset)).toBe(`${path} is missing`);
+  expect(await problemOfModel(dir, preset, 'quick')).toBe(`${path} is missing`);
 });
 
 test.each([
@@ -40,11 +40,11 @@ test.each([
 ])('%s that holds %j is refused', async (path, content, problem) => {
   const dir = wholeModel();
   writeFiles(dir, { [path]: content });
-  expect(await problemOfModel(dir, preset)).toContain(`${path} ${problem}`);
+  expect(await problemOfModel(dir, preset, 'quick')).toContain(`${path} ${problem}`);
 });
 
 test('a file with another hash than the known one is refused, with both', async () => {
-  const problem = await problemOfInstalled(wholeModel(), { ...onnx, sha256: 'f'.repeat(64) });
+  const problem = await problemOfInstalled(wholeModel(), { ...onnx, sha256: ['f'.repeat(64)] }, 'quick');
   expect(problem).toContain('f'.repeat(64));
   expect(problem).toContain(createHash('sha256').update(MODEL_CONTENT[onnx.path]).digest('hex'));
 });
@@ -55,7 +55,38 @@ test('a file that has changed since it was checked is checked again', async () =
   writeFiles(dir, { [onnx.path]: Uint8Array.from([8, 9]) });
   expect(await installedSha256(dir, onnx)).not.toBe(before);
   writeFiles(dir, { [onnx.path]: 'broken' });
-  expect(await problemOfInstalled(dir, onnx)).toBe('is not an ONNX file');
+  expect(await problemOfInstalled(dir, onnx, 'quick')).toBe('is not an ONNX file');
+});
+
+test.each(MODEL_NAMES.map(presetFor).filter(({ files }) => files.some(({ sha256 }) => sha256)))(
+  'no file of $name is taken that is not the known one',
+  async ({ files }) => {
+    for (const file of files)
+      expect(await problemOfInstalled(wholeModel(), file, 'quick')).toContain(
+        'is another file than it should be',
+      );
+  },
+);
+
+test('of a file that nobody knows the first is the right one, until the record of it is deleted', async () => {
+  const dir = wholeModel();
+  expect(await problemOfModel(dir, preset, 'whole')).toBeNull();
+  writeFiles(dir, { 'config.json': '{"model_type":"other"}' });
+  const problem = await problemOfModel(dir, preset, 'quick');
+  expect(problem).toMatch(/^config\.json is another file .* got first\. .* delete .*\.pinned\.json$/);
+  rmSync(join(dir, '.pinned.json'));
+  expect(await problemOfModel(dir, preset, 'quick')).toBeNull();
+});
+
+test('a flipped byte under the same size and time is found by reading the whole, and stays found', async () => {
+  const dir = wholeModel();
+  const path = join(dir, onnx.path);
+  expect(await problemOfModel(dir, preset, 'whole')).toBeNull();
+  const { atime, mtime } = statSync(path);
+  writeFiles(dir, { [onnx.path]: Uint8Array.from([8, 7, 1, 2, 3, 4, 5, 7]) });
+  utimesSync(path, atime, mtime);
+  expect(await problemOfModel(dir, preset, 'whole')).toContain('is another file than it should be');
+  expect(await problemOfModel(dir, preset, 'quick')).toContain('is another file than it should be');
 });
 
 test('a file that has not changed is not read again', async () => {
@@ -72,8 +103,8 @@ test.each(['', '[]', 'null', '{"onnx/model_quantized.onnx":{"size":8}}', '{"x":1
   async (stamp) => {
     const dir = wholeModel();
     writeFiles(dir, { '.verified.json': stamp });
-    expect(await problemOfModel(dir, preset)).toBeNull();
-    expect(filesIn(dir)).toEqual([...Object.keys(MODEL_CONTENT), '.verified.json'].sort());
+    expect(await problemOfModel(dir, preset, 'quick')).toBeNull();
+    expect(filesIn(dir)).toEqual([...Object.keys(MODEL_CONTENT), '.pinned.json', '.verified.json'].sort());
   },
 );
 

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
@@ -8,7 +8,7 @@ import { createLogger } from '../../../src/logger.js';
 import { filesIn, temporaryFolder, writeFiles } from '../../support/temp.js';
 import { MODEL_CONTENT } from './model-content.js';
 
-const UNHASHED = 'Xenova/all-MiniLM-L6-v2';
+const UNHASHED = 'Xenova/bge-base-zh-v1.5';
 
 /** No source but the folder has anything, unless told. */
 function options(modelsDir: string, more: Partial<ModelStoreOptions> = {}): ModelStoreOptions {
@@ -61,6 +61,31 @@ test('the hub is asked for what the folder lacks, and then the folder has it', a
   });
   expect(await hasModel(UNHASHED, modelsDir)).toBe(true);
   expect(await ensureModel(UNHASHED, options(modelsDir))).toMatchObject({ source: 'folder' });
+});
+
+test('a file that was damaged on the disk is got again by the next run', async () => {
+  const modelsDir = temporaryFolder();
+  const dir = join(modelsDir, ...UNHASHED.split('/'));
+  await ensureModel(UNHASHED, options(modelsDir, { fetch: servesFiles }));
+  const path = join(dir, 'onnx/model_quantized.onnx');
+  const { atime, mtime } = statSync(path);
+  writeFileSync(path, Uint8Array.from([8, 7, 1, 2, 3, 4, 5, 7]));
+  utimesSync(path, atime, mtime);
+  expect(await ensureModel(UNHASHED, options(modelsDir, { fetch: servesFiles }))).toMatchObject({
+    source: 'hub',
+  });
+  expect(await ensureModel(UNHASHED, options(modelsDir))).toMatchObject({ source: 'folder' });
+});
+
+test('a hub that has changed its files is not believed', async () => {
+  const modelsDir = temporaryFolder();
+  await ensureModel(UNHASHED, options(modelsDir, { fetch: servesFiles }));
+  rmSync(join(modelsDir, UNHASHED, 'config.json'));
+  const fetch: NonNullable<ModelStoreOptions['fetch']> = async () => new Response('{"model_type":"false"}');
+  expect(await ensureModel(UNHASHED, options(modelsDir, { fetch }))).toMatchObject({
+    kind: 'missing',
+    problems: [{}, { source: 'hub', reason: expect.stringContaining('got first') }, {}],
+  });
 });
 
 test('a hub that goes away in the middle leaves files that the next run does not get again', async () => {

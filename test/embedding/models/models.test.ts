@@ -1,4 +1,6 @@
+import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
+import { writtenFiles } from '../../../src/embedding/models/maven.js';
 import { DEFAULT_MODEL, MODEL_NAMES, presetFor } from '../../../src/embedding/models/models.js';
 import { UserError } from '../../../src/errors.js';
 
@@ -17,6 +19,15 @@ test('every file of a model is in its Maven copy or written by us', () => {
     if (!maven) continue;
     const given = [...Object.keys(maven.entries), ...Object.keys(maven.written)];
     expect(given.sort()).toEqual(files.map(({ path }) => path).sort());
+  }
+});
+
+test('what is written beside a Maven copy has a sum that is known', () => {
+  for (const { files, maven } of MODEL_NAMES.map(presetFor)) {
+    for (const [path, content] of Object.entries(maven ? writtenFiles(maven) : {})) {
+      const sum = createHash('sha256').update(content).digest('hex');
+      expect(files.find((file) => file.path === path)?.sha256).toContain(sum);
+    }
   }
 });
 

@@ -1,10 +1,10 @@
 import { Writable } from 'node:stream';
-import { pino } from 'pino';
 import { afterEach, beforeEach, expect } from 'vitest';
 import { type Bot, type BotDeps, startBot } from '../../../src/discord/bot.js';
 import { UserError } from '../../../src/errors.js';
 import { ChannelRules } from '../../../src/journal/channel-rules.js';
 import { Journal } from '../../../src/journal/journal.js';
+import { createLogger } from '../../../src/logger.js';
 import { Library } from './library.js';
 import { DiscordStandIn } from './server.js';
 
@@ -18,8 +18,13 @@ export interface Stage {
   /** What was logged, as the logger's objects. */
   readonly log: Record<string, unknown>[];
   /** Starts a bot that is stopped after the test. */
-  start(deps?: Partial<Omit<BotDeps, 'config'>> & { config?: Partial<BotDeps['config']> }): Promise<Bot>;
+  start(deps?: StageDeps): Promise<Bot>;
 }
+
+export type StageDeps = Partial<Omit<BotDeps, 'config'>> & {
+  readonly config?: Partial<BotDeps['config']>;
+  readonly logLevel?: string;
+};
 
 /** Sets the stage before each test of a file; after it, Discord must have had nothing to complain about. */
 export function useStage(): Stage {
@@ -63,7 +68,7 @@ export function useStage(): Stage {
     get log() {
       return current().log;
     },
-    async start(deps = {}) {
+    async start({ logLevel = 'debug', ...deps } = {}) {
       const { discord, library, journal, channels, log } = current();
       const bot = await startBot({
         answers: library,
@@ -76,7 +81,7 @@ export function useStage(): Stage {
         journal,
         channels,
         key: KEY,
-        logger: pino({ level: 'debug' }, collect(log, discord)),
+        logger: createLogger(logLevel, collect(log, discord)),
         ...deps,
         clientOptions: { ...immediateIdentify, ...deps.clientOptions },
         config: {

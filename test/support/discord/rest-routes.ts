@@ -9,6 +9,7 @@ const START_LIMIT = { total: 1000, remaining: 1000, reset_after: 0, max_concurre
 const COMMANDS = /^\/applications\/(\d+)(?:\/guilds\/(\d+))?\/commands$/;
 
 export const ROUTES: readonly Route[] = [
+  { method: 'GET', path: /^\/gateway$/, needsToken: false, handle: (state) => ok({ url: state.gatewayUrl }) },
   {
     method: 'GET',
     path: /^\/gateway\/bot$/,

@@ -1,4 +1,5 @@
 import { createServer, type Server } from 'node:http';
+import { createServer as createSecureServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { INNER_PATIENCE } from '../patience.js';
 import { interactionEvent } from './events.js';
@@ -7,6 +8,12 @@ import { type Person, type ShownMessage, SOMEONE, UsedInteraction } from './inte
 import { asObject, asObjects, type Json } from './json.js';
 import { type Fate, RestServer } from './rest-server.js';
 import { DiscordState } from './state.js';
+
+/** A certificate and its key, in PEM. */
+export interface Certificate {
+  readonly cert: string;
+  readonly key: string;
+}
 
 /** A message with components, and who has made the bot send it. */
 export interface Pressable {
@@ -28,18 +35,27 @@ export class DiscordStandIn {
   readonly #server: Server;
   readonly #rest: RestServer;
 
-  private constructor(server: Server, port: number) {
+  private constructor(server: Server, gatewayUrl: string) {
     this.#server = server;
-    this.state = new DiscordState(`ws://127.0.0.1:${port}`);
+    this.state = new DiscordState(gatewayUrl);
     this.gateway = new Gateway(server, this.state);
     this.#rest = new RestServer(server, this.state);
   }
 
-  static async start(): Promise<DiscordStandIn> {
-    const server = createServer();
+  /**
+   * @param gatewayHost the name by which its gateway is to be reached
+   * @param tls what it proves itself with; without it nothing is encrypted
+   */
+  static async start(gatewayHost = '127.0.0.1', tls: Certificate | null = null): Promise<DiscordStandIn> {
+    const server = tls ? createSecureServer(tls) : createServer();
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const { port } = server.address() as AddressInfo;
-    return new DiscordStandIn(server, port);
+    return new DiscordStandIn(server, `${tls ? 'wss' : 'ws'}://${gatewayHost}:${port}`);
+  }
+
+  /** Is told the port that each connection comes from. */
+  onConnection(tell: (remotePort: number | undefined) => void): void {
+    this.#server.on('connection', ({ remotePort }) => tell(remotePort));
   }
 
   get identity() {
@@ -64,7 +80,7 @@ export class DiscordStandIn {
 
   /** For `DISCORD_API_URL`. */
   get apiUrl(): string {
-    return `${this.state.gatewayUrl.replace('ws:', 'http:')}/api`;
+    return `${this.state.gatewayUrl.replace(/^ws/, 'http')}/api`;
   }
 
   async close(): Promise<void> {

@@ -64,7 +64,7 @@ function record(
     journal?.recordQuestion({ question, tier, guildId });
     if (tier !== 'nothing') journal?.recordCitations(quotes.slice(0, MAX_QUOTES), guildId);
   } catch (error) {
-    logger.error({ err: error }, 'The question is answered, but could not be kept for /gaps');
+    logger.error({ failure: error }, 'The question is answered, but could not be kept for /gaps');
   }
 }
 

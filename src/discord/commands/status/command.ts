@@ -46,7 +46,7 @@ async function indexField({ answers }: CommandContext, messages: Messages): Prom
 
 function botField(ping: number, { telemetry, timing }: CommandContext, messages: Messages): APIEmbedField {
   const value = messages.t('statusBotValue', {
-    uptime: uptimeText(timing.now() - telemetry.startedAt, messages),
+    uptime: uptimeText(timing.elapsed() - telemetry.startedAt, messages),
     memory: Math.round(process.memoryUsage.rss() / MEGABYTE),
     ping: ping >= 0 ? messages.t('statusPing', { ms: Math.round(ping) }) : messages.t('statusPingUnknown'),
   });

@@ -1,6 +1,6 @@
+import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { createRequire } from 'node:module';
-import { Worker } from 'node:worker_threads';
 
 /**
  * What English words and phrases are in Chinese, looked up in sorted lines by halving them. To take a map over from
@@ -43,14 +43,20 @@ export function linesOf(entries: ReadonlyMap<string, readonly string[]>): string
 
 let glossary: Promise<Glossary> | null = null;
 
-/** The dictionary, read when it is first asked for, in a thread of its own: the bot's goes on meanwhile. */
+/**
+ * The dictionary, read when it is first asked for, in a process of its own: the bot goes on meanwhile, and the 200 MB
+ * that reading takes are given back when it is done, which a thread's are not.
+ */
 export function loadGlossary(): Promise<Glossary> {
-  glossary ??= readInThread();
+  glossary ??= readInProcess();
   return glossary;
 }
 
-async function readInThread(): Promise<Glossary> {
-  const worker = new Worker(createRequire(import.meta.url).resolve('#glossary-worker'));
-  const [lines] = (await once(worker, 'message')) as [string];
-  return new Glossary(lines);
+async function readInProcess(): Promise<Glossary> {
+  const reader = fork(createRequire(import.meta.url).resolve('#glossary-worker'), { execArgv: [] });
+  const ended = once(reader, 'exit').then(([code]) => {
+    throw new Error(`The dictionary's reader ended without it (exit code ${code})`);
+  });
+  const [lines] = await Promise.race([once(reader, 'message'), ended]);
+  return new Glossary(String(lines));
 }

@@ -1,0 +1,46 @@
+import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { findArticles } from '../../articles/find.js';
+import { isSame, readRecord, statFiles } from './stamps.js';
+
+/** How a folder of articles differs from what the last run of the indexer saw. */
+export type FolderChange =
+  | { readonly kind: 'other'; readonly folder: string }
+  | { readonly kind: 'changed'; readonly added: number; readonly changed: number; readonly removed: number };
+
+/** The folder that the last run saw, where that is another one; null where it is the same, or nobody knows. */
+export function otherFolder(file: string, folder: string): string | null {
+  const seen = readRecord(file)?.folder ?? folder;
+  return seen === folder ? null : seen;
+}
+
+/**
+ * Looks at a folder without reading its files.
+ *
+ * @param file where the last run left what it saw; null where nobody knows
+ * @returns null where nothing is different, or nobody knows
+ * @throws UserError `articles` when the folder does not exist
+ */
+export async function changeSince(file: string, folder: string): Promise<FolderChange | null> {
+  const record = readRecord(file);
+  const ranAt = (await stat(file).catch(() => null))?.mtimeMs;
+  if (record === null || ranAt === undefined) return null;
+  const other = otherFolder(file, folder);
+  if (other !== null) return { kind: 'other', folder: other };
+  const { paths } = await findArticles(folder);
+  const stats = await statFiles(folder, paths);
+  const known = new Map(Object.entries(record.files));
+  // A file that was there and left no stamp could not be read then: that is told by every run already.
+  const added = paths.filter(
+    (path) => !known.has(path) && (stats.get(path)?.ctimeMs ?? ranAt) > ranAt,
+  ).length;
+  const changed = paths.filter((path) => known.has(path) && !isSame(known.get(path), stats.get(path))).length;
+  const there = new Set(paths);
+  const removed = [...known.keys()].filter((path) => !there.has(path)).length;
+  return added + changed + removed > 0 ? { kind: 'changed', added, changed, removed } : null;
+}
+
+/** Where the last run of a data folder's indexer left what it saw. */
+export function stampsFileOf(dataDir: string): string {
+  return join(dataDir, 'cache', 'files.json');
+}
