@@ -13,6 +13,8 @@ const REACH = 8;
 const COUNTERPART = 0.6;
 /** So many sentences of a long text must have other figures: one alone may be a slip that somebody has mended. */
 const OTHER_FIGURES = 2;
+/** And so many of all that differ, 0..1: who rewrites a text touches a figure now and then, a new edition is made of them. */
+const FIGURES_SHARE = 0.5;
 /** A name or a word is exchanged, and not misspelt, from so many letters on. */
 const WORD = 2;
 /** The share of its letters that it may have in common with the other one, 0..1. */
@@ -30,7 +32,8 @@ export function areEditions(a: Titled, b: Titled, isShort: boolean): boolean {
   const pairs = counterparts(lettersOfSentences(a.text), lettersOfSentences(b.text));
   const otherFigures = pairs.filter(([one, other]) => hasOtherFigures(one, other)).length;
   const titles: Pair = [fold(a.title), fold(b.title)];
-  if (otherFigures >= (isShort || hasOtherFigures(titles[0], titles[1]) ? 1 : OTHER_FIGURES)) return true;
+  const least = isShort || hasOtherFigures(titles[0], titles[1]) ? 1 : OTHER_FIGURES;
+  if (otherFigures >= Math.max(least, FIGURES_SHARE * pairs.length)) return true;
   const exchanged = pairs.map(([one, other]) => exchangedWords(one, other)).filter((words) => words !== null);
   return isShort
     ? exchanged.length > 0
