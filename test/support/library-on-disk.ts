@@ -33,7 +33,13 @@ export async function editionsOf(...editions: readonly [Files] | readonly [Files
   }
   const live = new LiveIndex(store);
   onTestFinished(() => live.close());
-  return { live, serve: async (edition) => void (await store.rollback(ids[edition])) };
+  // One after the other: whoever goes back is the only one at work, as an indexer is.
+  let before: Promise<unknown> = Promise.resolve();
+  const serve = async (edition: number): Promise<void> => {
+    before = before.then(() => store.rollback(ids[edition]));
+    await before;
+  };
+  return { live, serve };
 }
 
 /** The answer service over such an index. */
