@@ -5,6 +5,7 @@ import type { GenerationStore } from '../../../src/index/generation-store.js';
 import { LocalIndex } from '../../../src/index/local/reader.js';
 import { LocalStore } from '../../../src/index/local/store.js';
 import type { PassageIndex } from '../../../src/index/passage-index.js';
+import { READING } from '../../../src/index/reading.js';
 import type { EmbeddedArticle } from '../../../src/index/records.js';
 import { type Canary, drawCanary, sample, verify } from '../../../src/indexing/build/canary.js';
 import { cutArticles } from '../../../src/indexing/build/cutting.js';
@@ -57,7 +58,11 @@ async function embed(texts: Readonly<Record<string, string>>): Promise<EmbeddedA
 }
 
 async function write(store: GenerationStore, articles: readonly EmbeddedArticle[]): Promise<PassageIndex> {
-  const writer = await store.begin({ model: { name, dimensions, fingerprint }, textFingerprint: 't' });
+  const writer = await store.begin({
+    model: { name, dimensions, fingerprint },
+    textFingerprint: 't',
+    reading: READING,
+  });
   for (const article of articles) await writer.add(article);
   await writer.writeReposts([]);
   await writer.writeFiles(articles.map(({ article }) => fileOf(article)));
