@@ -9,22 +9,18 @@ import { articleOf } from '../../support/article.js';
 
 const ID = '20250211T215510123Z';
 
+const IDS = Array.from({ length: 20 }, (_, i) => `${i}`);
+
 const library = {
-  articles: Array.from(
-    { length: 8 },
-    (_, i): PreparedArticle => ({
-      article: articleOf('正文。', { id: `${i}` }),
-      removed: [],
-      hash: '',
-      sketch: null,
-    }),
+  articles: IDS.map(
+    (id): PreparedArticle => ({ article: articleOf('正文。', { id }), removed: [], hash: '', sketch: null }),
   ),
   reposts: [],
   files: [],
 };
 
 function lastRun(given: Partial<Pick<LastRun, 'isWorn'>> = {}, make: GenerationMake = WITH_VECTORS): LastRun {
-  const info = { id: ID, createdAt: '2025-02-11T21:55:10.123Z', articles: 8, passages: 8, ...make };
+  const info = { id: ID, createdAt: '2025-02-11T21:55:10.123Z', articles: 20, passages: 20, ...make };
   return { info, files: new Map(), articles: new Map(), isWorn: false, ...given };
 }
 
@@ -34,10 +30,10 @@ function difference(given: Partial<Difference> = {}): Difference {
 
 it.each<[string, Partial<Difference>, string | null]>([
   ['nothing', {}, ID],
-  ['a quarter', { changed: ['0', '1'] }, ID],
-  ['more than a quarter', { changed: ['0', '1', '2'] }, null],
-  ['a quarter in all', { added: ['7'], removed: ['x'] }, ID],
-  ['more than a quarter in all', { added: ['7'], changed: ['0'], removed: ['x'] }, null],
+  ['a quarter', { changed: IDS.slice(0, 5) }, ID],
+  ['more than a quarter', { changed: IDS.slice(0, 6) }, null],
+  ['a quarter in all', { added: IDS.slice(0, 3), removed: ['x', 'y'] }, ID],
+  ['more than a quarter in all', { added: IDS.slice(0, 3), changed: IDS.slice(3, 5), removed: ['x'] }, null],
   [
     'nothing but places',
     {
