@@ -4,6 +4,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { Article, Block } from '../../src/articles/article.js';
 import type { ModelInfo } from '../../src/embedding/embedder.js';
 import { LocalStore } from '../../src/index/local/store.js';
+import { READING } from '../../src/index/reading.js';
 import type { Passage } from '../../src/passages/passage.js';
 import { sentencesOf } from '../../src/text/sentences.js';
 import { clusteredVector } from './embedder.js';
@@ -25,6 +26,7 @@ export async function buildLibrary(dataDir: string, passages: number, model: Mod
   const writer = await store.begin({
     model: { name, dimensions, fingerprint },
     textFingerprint: 'bench',
+    reading: READING,
   });
   const articles = Math.ceil(passages / PASSAGES);
   for (let i = 0; i < articles; i++) {

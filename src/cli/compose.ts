@@ -7,6 +7,7 @@ import { cachedEmbedder } from '../embedding/cache/cached.js';
 import { EmbeddingCache } from '../embedding/cache/embedding-cache.js';
 import type { Embedder } from '../embedding/embedder.js';
 import { createEmbedder } from '../embedding/encoding/thread-pool.js';
+import { memoryHere, whyTight } from '../embedding/encoding/threads.js';
 import { createTokenCounter } from '../embedding/encoding/token-counter.js';
 import { ensureModel, hasModel } from '../embedding/models/model-store.js';
 import { UserError } from '../errors.js';
@@ -172,6 +173,9 @@ async function loadModel(
     logger.warn(found.reason);
     return { missing: found.reason };
   }
+  // The bot sets its own number: it is the indexer beside it that may find no room.
+  const tight = threads === undefined ? whyTight(memoryHere()) : null;
+  if (tight !== null) logger.warn(tight);
   return {
     embedder: await createEmbedder(embeddingModel, {
       modelsDir,

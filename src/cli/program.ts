@@ -1,7 +1,9 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { type Config, loadConfig } from '../config.js';
+import { UserError } from '../errors.js';
 import { assertNode } from './checks/node-version.js';
 import { EXIT, exitCodeOf, type SharedOptions } from './commands/command.js';
+import { withFolders } from './output/advice.js';
 
 export interface Program {
   /** Runs one command; resolves with the exit code, rejects with whatever the command threw. */
@@ -17,6 +19,7 @@ const jsonOption = ['--json', 'print one JSON object a line, and nothing else, o
 export function createProgram(env: Readonly<Record<string, string | undefined>>, cwd: string): Program {
   let exitCode: number = EXIT.done;
   let isService = false;
+  let given: SharedOptions = {};
   const configFor = ({ articles, data }: SharedOptions): Config =>
     loadConfig({ ...env, ...(articles && { ARTICLES_DIR: articles }), ...(data && { DATA_DIR: data }) }, cwd);
   /** Commands are loaded when they run: help is quick, and doctor works where a native module is broken. */
@@ -30,6 +33,7 @@ export function createProgram(env: Readonly<Record<string, string | undefined>>,
     .showHelpAfterError('(run it with --help to see what it takes)')
     // Doctor says it in its own way.
     .hook('preAction', (_, command) => {
+      given = command.opts<SharedOptions>();
       if (command.name() !== 'doctor') assertNode(process.versions.node);
     });
 
@@ -50,7 +54,7 @@ export function createProgram(env: Readonly<Record<string, string | undefined>>,
 
   program
     .command('generations')
-    .description('list the generations of the index that are kept, the one that serves marked with *')
+    .description('list the generations of the index that are kept: * serves, ! should and is damaged')
     .option(...dataOption)
     .option(...jsonOption)
     .addHelpText('after', example('generations'))
@@ -161,11 +165,18 @@ ${START_EXITS}`,
         return exitCode;
       } catch (error) {
         if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.usage;
-        throw error;
+        throw adviseOn(given, error);
       }
     },
     exitCodeFor: (error) => exitCodeOf(error, isService),
   };
+}
+
+/** Commands that an error advises are to work on the folders that this one was given. */
+function adviseOn(given: SharedOptions, error: unknown): unknown {
+  if (!(error instanceof UserError)) return error;
+  const message = withFolders(error.message, given);
+  return message === error.message ? error : new UserError(error.code, message, { cause: error });
 }
 
 const START_EXITS = `It ends with 0 when it is told to or has nothing to serve, 75 where Discord can't be reached (start it again

@@ -1,3 +1,5 @@
+import type { ReadingVersions } from './reading.js';
+
 /** What decides what the same articles become. Two generations of another make are never mixed. */
 export interface GenerationMake {
   /** The embedding model, or null where only keywords are indexed. */
@@ -8,6 +10,8 @@ export interface GenerationMake {
   } | null;
   /** Hashes everything but the model that decides what the same folder becomes: cutting, folding, tokenizing. */
   readonly textFingerprint: string;
+  /** The stages that it has to be read with. Part of what `textFingerprint` hashes, kept to be told and compared. */
+  readonly reading: ReadingVersions;
 }
 
 /** What a generation says about itself. */

@@ -125,9 +125,17 @@ export async function requireCurrent(store: Pick<GenerationStore, 'current'>): P
 export function wayBack(ids: readonly string[], current: string, to: string | undefined): string {
   const target = ids.find((id) => (to === undefined ? id < current : id === to));
   if (target !== undefined) return target;
-  const what =
-    to === undefined ? 'There is no older generation to go back to' : `There is no generation ${to}`;
-  throw new UserError('not-found', `${what}. There are: ${ids.join(', ')}.`);
+  if (to !== undefined)
+    throw new UserError('not-found', `There is no generation ${to}. There are: ${ids.join(', ')}.`);
+  throw new UserError('not-found', noneOlder(ids, current));
+}
+
+/** After a rollback the other one that is there is newer. */
+function noneOlder(ids: readonly string[], current: string): string {
+  const newer = ids.find((id) => id > current);
+  return newer === undefined
+    ? `There is no generation but ${current}, which serves.`
+    : `There is no generation older than ${current}, which serves. There is a newer one: go to it with: npm run --silent cli -- rollback ${newer}`;
 }
 
 /** @throws UserError `index-mismatch` */

@@ -1,6 +1,7 @@
 import { type FoundFiles, findArticles } from '../articles/find.js';
 import { UserError } from '../errors.js';
 import { isSameModel } from '../index/generation-info.js';
+import { READING } from '../index/reading.js';
 import { type ChunkOptions, DEFAULT_CHUNK_OPTIONS } from '../passages/chunk.js';
 import { type BuildOptions, buildGeneration } from './build/building.js';
 import type { PassageEncoder } from './build/cutting.js';
@@ -30,7 +31,7 @@ export async function buildIndex(options: IndexerOptions): Promise<IndexReport> 
   const { articlesDir, encoder, store, signal } = options;
   const stopIfAborted = stopAt(signal);
   const chunking = chunkingFor(encoder);
-  const make = { model: modelOf(encoder), textFingerprint: textFingerprint(chunking) };
+  const make = { model: modelOf(encoder), textFingerprint: textFingerprint(chunking), reading: READING };
   const found = options.found ?? (await findArticles(articlesDir));
   const last = await store.lastRun();
   /** Null where articles have to be read, cleaned and cut again, whatever their files say. */

@@ -19,6 +19,15 @@ it('a start with another model than the index was made with builds the index ane
   expect(before).toMatchObject({ code: 1, stdout: '' });
   expect(before.stderr).toMatch(/The index was made with test\/terms, .* Run the indexer again/);
 
+  const examined = await runCli(['doctor', '--json'], variables);
+  expect(examined.code).toBe(1);
+  const found = jsonLines<{ name: string }>(examined).find(({ name }) => name === 'index');
+  expect(found).toMatchObject({
+    status: 'fail',
+    message: expect.stringContaining('made with test/terms'),
+    advice: expect.stringContaining('set EMBEDDING_MODEL back'),
+  });
+
   const started = await runCli(['start'], variables);
   expect(started.code).toBe(0);
   expect(started.stderr).toContain('The index is damaged, or of another version or model: building one');

@@ -2,6 +2,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { articleKey } from '../../src/articles/article-key.js';
 import { type GenerationStore, requireCurrent } from '../../src/index/generation-store.js';
 import type { ArticleFilter, Candidate, PassageIndex } from '../../src/index/passage-index.js';
+import { READING } from '../../src/index/reading.js';
 import { tokenize } from '../../src/text/tokenize.js';
 import { articleOf } from '../support/article.js';
 import {
@@ -537,6 +538,28 @@ function describeStore(backend: Backend): void {
     expect(await another().rollback(second)).toEqual({ from: first, to: second });
     expect(await store.current()).toBe(second);
   });
+
+  it.each(Object.entries(READING))(
+    'refuses a generation whose %s are of another version, for questions and as the way back',
+    async (stage, version) => {
+      const { store, another } = backend.open();
+      const reading = { ...READING, [stage]: version + 1 };
+      const other = await publish(store, { make: { ...WITH_VECTORS, reading, textFingerprint: 'u' } });
+      const said = `made by another version (${stage} ${version + 1} instead of ${version})`;
+      await expect(another().open(other)).rejects.toMatchObject({
+        code: 'index-mismatch',
+        message: expect.stringMatching(/Build it anew with: npm run/),
+      });
+      await expect(another().open(other)).rejects.toThrow(said);
+      expect(await another().list()).toMatchObject([
+        { id: other, info: null, problem: expect.stringContaining(said) },
+      ]);
+      const own = await publish(store);
+      expect((await opened(another(), own)).info.reading).toEqual(READING);
+      await expect(store.rollback()).rejects.toThrow(said);
+      expect(await another().current()).toBe(own);
+    },
+  );
 
   it('goes nowhere where there is nothing to go back to', async () => {
     const { store } = backend.open();

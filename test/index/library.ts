@@ -2,6 +2,7 @@ import type { Article } from '../../src/articles/article.js';
 import type { GenerationInfo, GenerationMake } from '../../src/index/generation-info.js';
 import type { BeginOptions, GenerationStore, GenerationWriter } from '../../src/index/generation-store.js';
 import type { PassageIndex } from '../../src/index/passage-index.js';
+import { READING } from '../../src/index/reading.js';
 import type { EmbeddedArticle, IndexedFile } from '../../src/index/records.js';
 import { chunk, DEFAULT_CHUNK_OPTIONS } from '../../src/passages/chunk.js';
 import { articleOf } from '../support/article.js';
@@ -13,8 +14,9 @@ export const LIMITS = { lexical: 200, dense: 60 };
 export const WITH_VECTORS: GenerationMake = {
   model: { name: 'test/model', dimensions: DIMENSIONS, fingerprint: 'f' },
   textFingerprint: 't',
+  reading: READING,
 };
-export const KEYWORDS_ONLY: GenerationMake = { model: null, textFingerprint: 't' };
+export const KEYWORDS_ONLY: GenerationMake = { model: null, textFingerprint: 't', reading: READING };
 
 export const ARTICLES: readonly Article[] = [
   articleOf('# 训练\n\n训练一个模型要花六百万美元。\n\n# 推理\n\n推理成本每年下降九成。', {

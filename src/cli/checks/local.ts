@@ -3,6 +3,7 @@ import { access, mkdir, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 import { countArticleFiles } from '../../articles/find.js';
 import type { Config } from '../../config.js';
+import { modelInfo } from '../../embedding/model-info.js';
 import { examineModel, hasKnownSums } from '../../embedding/models/model-store.js';
 import { MODEL_NAMES } from '../../embedding/models/models.js';
 import { messageOf, UserError } from '../../errors.js';
@@ -55,7 +56,7 @@ export async function checkIndex(config: Config): Promise<Finding> {
     const store = (await import('../compose.js')).openStore(config);
     const current = await store.current();
     if (current !== null) {
-      const finding = await describeIndex(store, current);
+      const finding = await describeIndex(store, current, config);
       return (await findChange(config.dataDir, config.articlesDir, finding)) ?? finding;
     }
     return {
@@ -91,11 +92,13 @@ async function findChange(
   };
 }
 
-async function describeIndex(store: GenerationStore, current: string): Promise<Finding> {
+async function describeIndex(store: GenerationStore, current: string, config: Config): Promise<Finding> {
   const index = await store.open(current);
   const { articles, passages, id, model } = index.info;
   await index.close();
   const message = `${articles} articles, ${passages} passages, generation ${id}, ${model?.name ?? 'keywords only'}`;
+  const other = model && (await otherModel(model, config));
+  if (other) return other;
   if (model) return { name: 'index', status: 'ok', message };
   return {
     name: 'index',
@@ -103,6 +106,20 @@ async function describeIndex(store: GenerationStore, current: string): Promise<F
     message,
     advice: `complete it with ${BUILD_INDEX} once the model is there`,
   };
+}
+
+/** Questions are refused where the model that is there makes other vectors; a start builds the index anew. */
+async function otherModel(
+  { name, fingerprint }: { readonly name: string; readonly fingerprint: string },
+  { embeddingModel, modelsDir }: Config,
+): Promise<Finding | null> {
+  if ((await examineModel(embeddingModel, modelsDir)) !== null) return null;
+  if ((await modelInfo(modelsDir, embeddingModel)).fingerprint === fingerprint) return null;
+  const [message, orElse] =
+    name === embeddingModel
+      ? [`made with another version of the model ${name}`, '']
+      : [`made with ${name}, and EMBEDDING_MODEL is ${embeddingModel}`, ', or set EMBEDDING_MODEL back'];
+  return { name: 'index', status: 'fail', message, advice: `build it anew with ${BUILD_INDEX}${orElse}` };
 }
 
 export async function checkDisk({ dataDir }: Config): Promise<Finding> {

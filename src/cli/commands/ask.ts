@@ -5,6 +5,7 @@ import type { Config } from '../../config.js';
 import { UserError } from '../../errors.js';
 import type { ArticleFilter } from '../../index/passage-index.js';
 import { createEngine } from '../compose.js';
+import { withFolders } from '../output/advice.js';
 import { noSuchArticle } from '../output/nearest.js';
 import { print, printJson, style } from '../output/output.js';
 import { EXIT, type SharedOptions } from './command.js';
@@ -39,7 +40,7 @@ export async function askCommand(
       if (process.stdout.errored) break;
       const answer = await engine.answers.ask(asked, options);
       if (args.json) printJson(answerToJson(answer));
-      else print(answerToText(answer));
+      else print(answerToText(answer, args));
     }
     return EXIT.done;
   } finally {
@@ -80,14 +81,13 @@ const HEADINGS: Readonly<Record<Answer['tier'], string>> = {
   nothing: 'No article answers this.',
 };
 
+const KEYWORDS_ONLY =
+  'Only keywords were searched: the embedding model is missing. See: npm run --silent cli -- doctor';
+
 /** An answer for a terminal: quotes with what matched in bold, each above a line that says where it stands. */
-export function answerToText(answer: Answer): string {
+export function answerToText(answer: Answer, given: SharedOptions = {}): string {
   const quotes = answer.tier === 'nothing' ? '' : answer.quotes.map(quoteToText).join('\n\n');
-  const warning = answer.keywordsOnly
-    ? style.yellow(
-        '\n\nOnly keywords were searched: the embedding model is missing. See: npm run --silent cli -- doctor',
-      )
-    : '';
+  const warning = answer.keywordsOnly ? style.yellow(`\n\n${withFolders(KEYWORDS_ONLY, given)}`) : '';
   return `${HEADINGS[answer.tier]}${quotes}${warning}\n`;
 }
 

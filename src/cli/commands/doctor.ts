@@ -1,6 +1,7 @@
 import type { Config } from '../../config.js';
 import { checksOf, runtimeChecks } from '../checks/checks.js';
 import type { Check, Finding } from '../checks/finding.js';
+import { withFolders } from '../output/advice.js';
 import { print, printJson, style } from '../output/output.js';
 import { EXIT, type SharedOptions } from './command.js';
 
@@ -14,8 +15,12 @@ const MARKS: Readonly<Record<Finding['status'], string>> = {
  * Checks everything a start needs, one line each; exit code 1 where something stands in the way of a start. What is
  * checked by means of native modules is not checked where those can't be used: they might end the process.
  */
-export async function doctorCommand(config: Config, { json }: SharedOptions): Promise<number> {
-  const show = (finding: Finding): void => (json ? printJson(finding) : print(toLine(finding)));
+export async function doctorCommand(config: Config, options: SharedOptions): Promise<number> {
+  const show = (finding: Finding): void => {
+    const advised = onFolders(finding, options);
+    if (options.json) printJson(advised);
+    else print(toLine(advised));
+  };
   if (await anyFails(runtimeChecks, show)) {
     show(NOT_CHECKED);
     return EXIT.failed;
@@ -39,6 +44,15 @@ async function anyFails(checks: readonly Check[], show: (finding: Finding) => vo
     show(finding);
   }
   return hasFailed;
+}
+
+function onFolders({ name, status, message, advice }: Finding, given: SharedOptions): Finding {
+  return {
+    name,
+    status,
+    message: withFolders(message, given),
+    ...(advice && { advice: withFolders(advice, given) }),
+  };
 }
 
 function toLine({ name, status, message, advice }: Finding): string {

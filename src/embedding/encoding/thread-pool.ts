@@ -1,10 +1,10 @@
 import { createRequire } from 'node:module';
-import { availableParallelism, totalmem } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { Logger } from '../../logger.js';
 import type { Embedder } from '../embedder.js';
 import { modelInfo } from '../model-info.js';
 import type { WorkerOptions } from './protocol.js';
+import { threadsHere } from './threads.js';
 import { type OnReply, WorkerClient } from './worker-client.js';
 
 export interface EmbedderOptions {
@@ -55,24 +55,6 @@ function threadOf(options: WorkerOptions, count: number, onReply: OnReply): Work
   const client = pools.get(key) ?? new WorkerClient(() => startWorker(options), onReply, count);
   pools.set(key, client);
   return client;
-}
-
-/** What a thread takes with its model, and how much of the machine's memory they may take together, 0..1. */
-const THREAD_BYTES = 250 * 1024 ** 2;
-const MEMORY_SHARE = 0.25;
-
-/** More threads than this wait for memory and not for the processor. */
-const MOST_THREADS = 8;
-
-/** How many threads embed at the same time: one a core, as long as there is memory for them. */
-export function threadsFor(cores: number, memory: number): number {
-  return Math.max(1, Math.min(cores, MOST_THREADS, Math.floor((memory * MEMORY_SHARE) / THREAD_BYTES)));
-}
-
-/** On this machine, or as much of it as a container is given. */
-function threadsHere(): number {
-  const limit = process.constrainedMemory();
-  return threadsFor(availableParallelism(), limit > 0 ? Math.min(totalmem(), limit) : totalmem());
 }
 
 /** What a text leaves behind is small and soon forgotten: more room for it would only be kept. */

@@ -5,12 +5,20 @@ import { pipeline } from 'node:stream/promises';
 import { z } from 'zod';
 import { UserError } from '../../errors.js';
 import type { GenerationInfo } from '../generation-info.js';
+import { type ReadingVersions, whyOtherVersion } from '../reading.js';
 import { FILES } from './schema.js';
 
 /** Raised whenever files written by an older version can't be read any more. */
-export const FORMAT_VERSION = 7;
+export const FORMAT_VERSION = 8;
 
 const fileSchema = z.object({ bytes: z.int().nonnegative(), sha256: z.string() });
+
+const readingSchema = z.object({
+  fold: z.int(),
+  tokenize: z.int(),
+  sentences: z.int(),
+  embedInput: z.int(),
+}) satisfies z.ZodType<ReadingVersions>;
 
 const manifestSchema = z.object({
   format: z.literal(FORMAT_VERSION),
@@ -18,6 +26,7 @@ const manifestSchema = z.object({
   createdAt: z.iso.datetime(),
   model: z.object({ name: z.string(), dimensions: z.int().positive(), fingerprint: z.string() }).nullable(),
   textFingerprint: z.string(),
+  reading: readingSchema,
   articles: z.int().nonnegative(),
   passages: z.int().nonnegative(),
   /** Every other file of the generation, by name. */
@@ -59,6 +68,18 @@ export function readManifest(dir: string): Manifest {
 }
 
 /**
+ * The same, of a generation that this version can serve.
+ *
+ * @throws UserError `index-mismatch`, also where other stages than those of this version have made it
+ */
+export function readServable(dir: string): Manifest {
+  const manifest = readManifest(dir);
+  const why = whyOtherVersion(manifest.reading);
+  if (why !== null) throw mismatch(dir, why);
+  return manifest;
+}
+
+/**
  * Reads every file of a generation and compares it with what was written.
  *
  * @throws UserError `index-mismatch` that names the file that is damaged
@@ -84,13 +105,24 @@ export function mismatch(dir: string, why: string, cause?: unknown): UserError {
 
 function parse(dir: string, text: string): Manifest {
   try {
-    const manifest = manifestSchema.parse(JSON.parse(text));
-    const { checksum, ...content } = manifest;
-    if (checksumOf(content) === checksum) return manifest;
+    const content: unknown = JSON.parse(text);
+    requireFormat(dir, content);
+    const manifest = manifestSchema.parse(content);
+    const { checksum, ...said } = manifest;
+    if (checksumOf(said) === checksum) return manifest;
   } catch (cause) {
+    if (cause instanceof UserError) throw cause;
     throw mismatch(dir, `${FILES.info} is not what this version (format ${FORMAT_VERSION}) writes`, cause);
   }
   throw mismatch(dir, `${FILES.info} is damaged`);
+}
+
+const formatSchema = z.object({ format: z.int() });
+
+function requireFormat(dir: string, content: unknown): void {
+  const { format } = formatSchema.parse(content);
+  if (format !== FORMAT_VERSION)
+    throw mismatch(dir, `it was made by another version (format ${format} instead of ${FORMAT_VERSION})`);
 }
 
 /** In slices, so that whatever else the process does goes on. */
@@ -102,7 +134,10 @@ async function sha256Of(path: string): Promise<string> {
 
 /** Over the values in the order of the schema, whatever the order in the file. */
 function checksumOf(content: Omit<Manifest, 'checksum'>): string {
-  const { format, id, createdAt, model, textFingerprint, articles, passages, files } = content;
-  const ordered = [format, id, createdAt, model, textFingerprint, articles, passages, Object.entries(files)];
+  const { format, id, createdAt, model, textFingerprint, reading, articles, passages, files } = content;
+  const { fold, tokenize, sentences, embedInput } = reading;
+  const versions = [fold, tokenize, sentences, embedInput];
+  const counts = [articles, passages];
+  const ordered = [format, id, createdAt, model, textFingerprint, versions, counts, Object.entries(files)];
   return createHash('sha256').update(JSON.stringify(ordered)).digest('hex');
 }

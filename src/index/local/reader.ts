@@ -18,7 +18,7 @@ import type {
 import { foldTitle, TitleIndex } from '../titles.js';
 import { filterSql } from './filter.js';
 import { KeywordSearch } from './keywords/search.js';
-import { infoOf, type Manifest, mismatch, readManifest, verifyFiles } from './manifest.js';
+import { infoOf, type Manifest, mismatch, readServable, verifyFiles } from './manifest.js';
 import { ARTICLE_INFO, type ArticleRow, type PassageRow, toArticle, toInfo, toPassage } from './rows.js';
 import { FILES } from './schema.js';
 import { Vectors } from './vectors/vectors.js';
@@ -47,7 +47,7 @@ export class LocalIndex implements PassageIndex {
    * @throws UserError `index-mismatch` where the folder holds no generation that this version can read
    */
   static open(dir: string): LocalIndex {
-    return new LocalIndex(openFiles(dir, readManifest(dir)));
+    return new LocalIndex(openFiles(dir, readServable(dir)));
   }
 
   /**
@@ -56,7 +56,7 @@ export class LocalIndex implements PassageIndex {
    * @throws UserError `index-mismatch` that names what is missing or damaged
    */
   static async openVerified(dir: string): Promise<LocalIndex> {
-    const manifest = readManifest(dir);
+    const manifest = readServable(dir);
     await verifyFiles(dir, manifest);
     return new LocalIndex(openFiles(dir, manifest));
   }

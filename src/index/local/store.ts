@@ -15,7 +15,7 @@ import {
 import { Generations } from './generations.js';
 import { readLastRun, wholeManifest } from './last-run.js';
 import { lockFile, takeLock } from './lock.js';
-import { infoOf, readManifest } from './manifest.js';
+import { infoOf, readManifest, readServable } from './manifest.js';
 import { LocalIndex } from './reader.js';
 import { LocalIndexWriter } from './writer.js';
 
@@ -107,7 +107,7 @@ export class LocalStore implements GenerationStore {
 function summaryOf(id: string, folder: string): GenerationSummary {
   const bytes = readdirSync(folder).reduce((sum, name) => sum + statSync(join(folder, name)).size, 0);
   try {
-    return { id, bytes, info: infoOf(readManifest(folder)), problem: null };
+    return { id, bytes, info: infoOf(readServable(folder)), problem: null };
   } catch (error) {
     return { id, bytes, info: null, problem: messageOf(error) };
   }

@@ -9,6 +9,7 @@ import {
   requireCurrent,
   wayBack,
 } from '../generation-store.js';
+import { whyOtherVersion } from '../reading.js';
 import type { IndexedArticle } from '../records.js';
 import type { MemoryGeneration, StoredArticle } from './generation.js';
 import { MemoryIndex } from './reader.js';
@@ -29,12 +30,18 @@ export class MemoryStore implements GenerationStore {
     return this.#ids().map((id) => {
       const { info, articles } = this.#get(id);
       const bytes = [...articles.values()].reduce((sum, { article }) => sum + 2 * article.text.length, 0);
-      return { id, bytes, info, problem: null };
+      const why = whyOtherVersion(info.reading);
+      return why === null
+        ? { id, bytes, info, problem: null }
+        : { id, bytes, info: null, problem: mismatch(id, why).message };
     });
   }
 
   async open(id: string): Promise<MemoryIndex> {
-    return new MemoryIndex(this.#get(id));
+    const generation = this.#get(id);
+    const why = whyOtherVersion(generation.info.reading);
+    if (why !== null) throw mismatch(id, why);
+    return new MemoryIndex(generation);
   }
 
   async lease<T>(work: () => Promise<T>): Promise<T> {
@@ -80,8 +87,10 @@ export class MemoryStore implements GenerationStore {
   rollback(to?: string): Promise<{ readonly from: string; readonly to: string }> {
     return this.lease(async () => {
       const from = await requireCurrent(this);
-      this.#current = wayBack(this.#ids(), from, to);
-      return { from, to: this.#current };
+      const target = wayBack(this.#ids(), from, to);
+      await this.open(target);
+      this.#current = target;
+      return { from, to: target };
     });
   }
 
@@ -97,6 +106,13 @@ export class MemoryStore implements GenerationStore {
       `There is no generation ${id}. There are: ${this.#ids().join(', ')}.`,
     );
   }
+}
+
+function mismatch(id: string, why: string): UserError {
+  return new UserError(
+    'index-mismatch',
+    `The generation ${id} can't be used: ${why}. Build it anew with: npm run --silent cli -- index`,
+  );
 }
 
 function recordOf({ article, removed, hash, sketch, repostOf }: StoredArticle): IndexedArticle {

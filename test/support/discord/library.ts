@@ -12,6 +12,7 @@ import { widen } from '../../../src/answer/widen.js';
 import type { Article } from '../../../src/articles/article.js';
 import { articleKey, textVersion } from '../../../src/articles/article-key.js';
 import type { GenerationInfo } from '../../../src/index/generation-info.js';
+import { READING } from '../../../src/index/reading.js';
 
 const GENERATION = '20250211T215510123Z';
 
@@ -163,6 +164,7 @@ export class Library implements AnswerService {
       createdAt: '2025-02-11T21:55:10.123Z',
       model: { name: 'test/model', dimensions: 3, fingerprint: 'x' },
       textFingerprint: 'y',
+      reading: READING,
       articles: this.articles.length,
       passages: 9,
     };

@@ -27,25 +27,28 @@ export class Vectors {
   readonly #graph: hnswlib.HierarchicalNSW;
   readonly #file: number;
   readonly #dimensions: number;
+  readonly #exactLimit: number;
   readonly #buffer: Float32Array;
 
-  private constructor(graph: hnswlib.HierarchicalNSW, file: number, dimensions: number) {
+  private constructor(graph: hnswlib.HierarchicalNSW, file: number, dimensions: number, exactLimit: number) {
     this.#graph = graph;
     this.#file = file;
     this.#dimensions = dimensions;
+    this.#exactLimit = exactLimit;
     this.#buffer = new Float32Array(dimensions * READ_AT_ONCE);
   }
 
-  static read(files: VectorFiles, dimensions: number): Vectors {
+  /** @param exactLimit how many passages a filter may let through for each of them to be compared */
+  static read(files: VectorFiles, dimensions: number, exactLimit = EXACT_LIMIT): Vectors {
     const graph = new hnswlib.HierarchicalNSW('ip', dimensions);
     graph.readIndexSync(files.graph);
     graph.setEf(EF_SEARCH);
-    return new Vectors(graph, openSync(files.vectors, 'r'), dimensions);
+    return new Vectors(graph, openSync(files.vectors, 'r'), dimensions, exactLimit);
   }
 
   /** The keys of the nearest passages, nearest first; only those in `allowed`, where it is given. */
   nearest(vector: Float32Array, count: number, allowed: ReadonlySet<number> | null): number[] {
-    if (allowed && allowed.size <= EXACT_LIMIT) return this.#nearestOf([...allowed], vector, count);
+    if (allowed && allowed.size <= this.#exactLimit) return this.#nearestOf([...allowed], vector, count);
     const k = Math.min(count, this.#graph.getCurrentCount());
     const filter = allowed ? (key: number): boolean => allowed.has(key) : undefined;
     return this.#graph.searchKnn([...vector], k, filter).neighbors;
