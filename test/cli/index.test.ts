@@ -26,6 +26,7 @@ describe('index', () => {
       removed: 0,
       unchanged: 0,
       failed: [],
+      skipped: [],
       lost: [],
       warnings: [expect.stringContaining('403')],
       articles: 3,

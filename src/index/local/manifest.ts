@@ -8,7 +8,7 @@ import type { GenerationInfo } from '../generation-info.js';
 import { FILES } from './schema.js';
 
 /** Raised whenever files written by an older version can't be read any more. */
-export const FORMAT_VERSION = 7;
+export const FORMAT_VERSION = 8;
 
 const fileSchema = z.object({ bytes: z.int().nonnegative(), sha256: z.string() });
 
