@@ -13,6 +13,7 @@ import { parseMarkdown, parsePlain } from './formats/markdown/markdown.js';
 import { articleId } from './id.js';
 import type { RemovedText } from './removed.js';
 import { dropInvisible, unifyLineBreaks } from './source/characters.js';
+import { dropHeadingCounter } from './source/counter.js';
 import { findDate } from './source/dates.js';
 import { decodeText } from './source/decode.js';
 import { findAddress } from './source/find-address.js';
@@ -63,7 +64,7 @@ export function parseArticle(
   const title = writtenTitle(data);
   const platform = takePlatformLine(joinSubtitles(split.body));
   const address = findAddress(data, platform.body, { title: title || null, siteUrl });
-  const { body, stamps } = takeStamps(dropHighlightLinks(address.body));
+  const { body, stamps } = takeStamps(dropHighlightLinks(dropHeadingCounter(address.body)));
   const dense = isTooDense(body);
   const { drafts, removed } = cleanDrafts(draftsOf(path, body, dense), address.url);
   const { text, blocks } = assemble(drafts);

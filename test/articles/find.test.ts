@@ -116,5 +116,9 @@ it('follows a link to a folder whose name another one begins with, which the lin
   writeFiles(folder, { '.kept/a.md': 'text', '.kept-too/b.md': 'text' });
   await symlink('../.kept', join(folder, '.kept-too', 'link'));
   await symlink('.kept-too', join(folder, 'shown'));
-  expect(await findArticles(folder)).toEqual({ paths: ['shown/b.md', 'shown/link/a.md'], failed: [], skipped: [] });
+  expect(await findArticles(folder)).toEqual({
+    paths: ['shown/b.md', 'shown/link/a.md'],
+    failed: [],
+    skipped: [],
+  });
 });

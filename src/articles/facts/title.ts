@@ -3,6 +3,7 @@ import { looksLikeName } from '../../text/names.js';
 import { dropReadings, findReadings } from '../cleaning/repair/readings.js';
 import type { Draft } from '../formats/draft.js';
 import { cleanLine } from '../source/characters.js';
+import { dropCounter } from '../source/counter.js';
 import { entriesFor, TITLE_KEYS } from '../source/keys.js';
 import { isByline } from './byline.js';
 import { readableName, tellingName } from './file-name.js';
@@ -22,9 +23,6 @@ const SENTENCE_END = /[.。!！…；;，,、：:]["'”’」』）)]*$/;
 const LABEL = /^([^\s:：]{1,12})\s?[:：]/;
 /** `Title_Site`, `Title - Site`, `Title | Site`, `Title-Site`. */
 const SITE_AFTER = /^(.{3,}\S)(\s+[-–—·»]\s+|\s*[|｜_]\s*|[-–—](?=[^-–—]+$))([^|｜_]{2,30})$/;
-/** What a browser's window shows before a page's title: how many messages wait. */
-const COUNTER =
-  /^[(（]\s*\d+\+?\s*(?:封|条|則|则|个|new\b|unread\b|messages?\b|notifications?\b)[^()（）]{0,24}[)）]\s*(?=\S)/i;
 const BARE_COUNTER = /^\(\d{1,3}\+?\)\s+(?=\S)/;
 const DATE_LINE = /^[\d\s年月日时時分:：./-]+$/;
 /** The number of a section, which is none of a title: `一、`, `1.`. */
@@ -70,7 +68,7 @@ export function writtenTitle(data: Readonly<Record<string, unknown>>): string {
 
 /** The title without a count of messages; a bare number may be the author's, where no site's name follows. */
 function withoutCounter(title: string, site: Site): string {
-  const text = title.replace(COUNTER, '');
+  const text = dropCounter(title);
   const [, , , name = ''] = SITE_AFTER.exec(text) ?? [];
   return site.isName(name) ? text.replace(BARE_COUNTER, '') : text;
 }

@@ -56,7 +56,7 @@ function splitOnce(source: string): SplitSource {
   const { label, block, body } = fenced;
   const data = unifyKeys(readBlock(languageOf(label), checkedShape(block), warnings));
   // What has faults and no key that any tool writes is a text that begins with a rule and a colon.
-  const isText = warnings.length > 0 && label === '' && !Object.keys(data).some(isKnownKey);
+  const isText = warnings.length > 0 && label === '' && !block.split('\n').some(hasKnownKey);
   return isText ? { data: {}, body: source, warnings: [] } : { data, body, warnings };
 }
 
@@ -98,7 +98,7 @@ function unclosedBlock(source: string, warnings: string[]): FencedBlock | null {
   const lines = block.split('\n').filter((line) => line !== '');
   const isWhole =
     block.length < MAX_LENGTH - 1 && lines.every((line) => /^(?:[ \t]+|- )\S/.test(line) || isEntry(line));
-  if (!isWhole || !lines.some((line) => isKnownKey(/^[^:：]*/.exec(line)?.[0] ?? ''))) return null;
+  if (!isWhole || !lines.some(hasKnownKey)) return null;
   warnings.push('The front matter has no closing line (---): it was taken to end at the first empty line.');
   return { label: '', block, body: source.slice(open[0].length + block.length) };
 }
@@ -107,7 +107,11 @@ function unclosedBlock(source: string, warnings: string[]): FencedBlock | null {
 function isMeant({ label, block }: FencedBlock): boolean {
   if (label !== '' || block.trim() === '' || FIRST_ENTRY.test(block)) return true;
   const [first = ''] = block.trimStart().split('\n');
-  return isEntry(first) && isKnownKey(/^[^:：]*/.exec(first)?.[0] ?? '');
+  return isEntry(first) && hasKnownKey(first);
+}
+
+function hasKnownKey(line: string): boolean {
+  return isKnownKey(/^[^:：]*/.exec(line)?.[0] ?? '');
 }
 
 /** No parser is given what would overflow its stack: the process can end there without an error to catch. */

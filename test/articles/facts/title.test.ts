@@ -128,6 +128,11 @@ describe('a title that names no article', () => {
     expect(read(`---\nurl: ${url}\n---\n# ${title}\n\n${LONG}`).article.title).toBe(expected);
   });
 
+  it('loses a count of messages in the text, too', () => {
+    const { article } = read(`# (3 条消息) 茶的历史\n\n${LONG}`);
+    expect(article.text).toBe(`茶的历史\n\n${LONG}`);
+  });
+
   it('loses whatever follows the title that the text has', () => {
     expect(page('茶的历史 - 别处', '# 茶的历史', LONG)).toBe('茶的历史');
   });

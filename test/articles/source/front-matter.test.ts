@@ -136,6 +136,11 @@ describe('front matter with a bad line', () => {
     expect(json).toEqual({ data: {}, body: 'Text', warnings: [expect.stringMatching(/JSON/)] });
   });
 
+  it('is front matter where its only key is the bad one', () => {
+    const { data, body, warnings } = splitFrontMatter('---\ntitle: [a\n---\nText');
+    expect([data, body, warnings.length]).toEqual([{}, 'Text', 1]);
+  });
+
   it('says so in the report', () => {
     expect(read('---\ntitle: Tea: a history\n---\nText').warnings).toHaveLength(1);
   });
