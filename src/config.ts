@@ -18,6 +18,8 @@ export interface Config {
     readonly adminRoleIds: readonly string[];
   };
   readonly articlesDir: string;
+  /** The site that the articles are published on, without a slash at the end, or null. */
+  readonly siteUrl: string | null;
   /** Whether the bot indexes by itself what changes in the folder of articles. */
   readonly indexWatch: boolean;
   readonly dataDir: string;
@@ -88,6 +90,7 @@ const schema = z.object({
   DISCORD_API_URL: httpUrl.default('https://discord.com/api'),
   ADMIN_ROLE_IDS: list.pipe(z.array(snowflake)),
   ARTICLES_DIR: z.string().default('seeds'),
+  SITE_URL: httpUrl.nullable().default(null),
   INDEX_WATCH: oneOf(['0', '1']).default('0'),
   DATA_DIR: z.string().default('data'),
   MODELS_DIR: z.string().optional(),
@@ -177,6 +180,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>, cw
       adminRoleIds: value.ADMIN_ROLE_IDS,
     },
     articlesDir: resolve(cwd, value.ARTICLES_DIR),
+    siteUrl: value.SITE_URL,
     indexWatch: value.INDEX_WATCH === '1',
     dataDir,
     modelsDir: value.MODELS_DIR ? resolve(cwd, value.MODELS_DIR) : resolve(dataDir, 'models'),

@@ -7,17 +7,17 @@ export const STAGES = {
   /** Bytes to text. */
   decode: 1,
   /** Text to front matter and blocks. */
-  parse: 1,
+  parse: 2,
   /** Blocks to the author's blocks. */
   clean: 6,
-  /** Title, address, date, language, tags, speakers. */
-  facts: 1,
+  /** Title, address, date, author, language, tags, speakers. */
+  facts: 2,
   /** Case, width and script of a text evened out. */
   fold: 2,
   /** A folded text to terms. */
-  tokenize: 2,
+  tokenize: 3,
   /** A text to sentences. Their vectors are matched by their place: other sentence ends need other vectors. */
-  sentences: 1,
+  sentences: 2,
   /** An article to passages. */
   cut: 2,
   /** A passage to what the model reads, and the places of its sentences in it. */

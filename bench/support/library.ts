@@ -67,6 +67,7 @@ function articleOf(seed: number): Article {
     title: `第${seed}号记录`,
     url: `https://example.com/records/${seed}`,
     date: `2024-${String(1 + (seed % 12)).padStart(2, '0')}-11`,
+    author: null,
     lang: 'zh-Hans',
     tags: [],
     text,

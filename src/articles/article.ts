@@ -1,5 +1,5 @@
 /** The language of an article's text, as a BCP 47 tag with its script where that matters. */
-export type Language = 'zh-Hans' | 'zh-Hant' | 'en' | 'mixed';
+export type Language = 'zh-Hans' | 'zh-Hant' | 'en' | 'ja' | 'ko' | 'mixed';
 
 /** What a stretch of an article's text is. Blocks never overlap and stand in the order of the text. */
 export type BlockKind = 'heading' | 'paragraph' | 'list' | 'quote' | 'code' | 'table';
@@ -13,7 +13,7 @@ export interface Block {
   readonly depth: number;
 }
 
-/** What one person says in an interview. Turns never overlap and stand in the order of the text. */
+/** What one person says in a conversation. Turns never overlap and stand in the order of the text. */
 export interface Turn {
   /** Where its label begins. */
   readonly start: number;
@@ -24,6 +24,8 @@ export interface Turn {
   readonly speaker: string;
   /** Whether the speaker is the one who asks. */
   readonly isQuestion: boolean;
+  /** When it begins in the recording, as the transcript has it (`00:12:05`), or null. */
+  readonly at: string | null;
 }
 
 /** One article as it is indexed, quoted and shown. */
@@ -37,12 +39,14 @@ export interface Article {
   readonly url: string | null;
   /** `YYYY-MM-DD`, or null where the article names no date that can be read. */
   readonly date: string | null;
+  /** Who wrote it, as the file says; several names with `, ` between them. Null where it names nobody. */
+  readonly author: string | null;
   readonly lang: Language;
   readonly tags: readonly string[];
   /** The text that every offset in the project counts in. */
   readonly text: string;
   readonly blocks: readonly Block[];
-  /** Who says what, in an interview; empty elsewhere. */
+  /** Who says what, in a conversation; empty elsewhere. */
   readonly turns: readonly Turn[];
 }
 
@@ -50,4 +54,11 @@ export interface Article {
 export interface FailedFile {
   readonly path: string;
   readonly reason: string;
+}
+
+/** How many files of a kind that is not read a folder holds. */
+export interface SkippedFiles {
+  /** In lower case, without the point; empty for names without one. */
+  readonly extension: string;
+  readonly files: number;
 }

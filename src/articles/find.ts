@@ -2,17 +2,28 @@ import type { Dirent, Stats } from 'node:fs';
 import { readdir, realpath, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { codeOf, messageOf, UserError } from '../errors.js';
-import type { FailedFile } from './article.js';
+import type { FailedFile, SkippedFiles } from './article.js';
+import { decodeName } from './source/decode.js';
 
 /** The files in a folder that are articles by their names, and what could not be looked at. Sorted by path. */
 export interface FoundFiles {
   /** Paths below the folder, with forward slashes. */
   readonly paths: readonly string[];
   readonly failed: readonly FailedFile[];
+  /** Files of kinds that are not read, by the ending of their names. */
+  readonly skipped: readonly SkippedFiles[];
 }
 
 const ARTICLE_NAME = /\.(?:md|markdown|txt)$/i;
 const SKIPPED = /^\.|^node_modules$/;
+
+const NAME_NOT_UTF8 =
+  'Its name is not written in UTF-8, as by an archive from an older Chinese system: rename it, for example with convmv -f gbk -t utf8.';
+
+interface Entry {
+  readonly name: string;
+  readonly kind: Dirent<Buffer>;
+}
 
 interface Walk {
   readonly root: string;
@@ -20,6 +31,8 @@ interface Walk {
   readonly seen: Set<string>;
   readonly paths: string[];
   readonly failed: FailedFile[];
+  /** How many files of kinds that are not read there are, by the ending of their names. */
+  readonly skipped: Map<string, number>;
   /** Symbolic links, looked at when everything that really is in the folder has been found. */
   readonly links: string[];
 }
@@ -32,11 +45,17 @@ interface Walk {
  */
 export async function findArticles(folder: string): Promise<FoundFiles> {
   const root = await realFolder(folder);
-  const walk: Walk = { root, seen: new Set([root]), paths: [], failed: [], links: [] };
+  const walk: Walk = { root, seen: new Set([root]), paths: [], failed: [], skipped: new Map(), links: [] };
   await visitFolder(walk, '');
   // Some lead to folders with more of them, which are looked at in the same loop.
   for (const link of walk.links) await orFail(walk, link, () => followLink(walk, link));
-  return { paths: walk.paths.sort(), failed: walk.failed.sort((a, b) => (a.path < b.path ? -1 : 1)) };
+  return {
+    paths: walk.paths.sort(),
+    failed: walk.failed.sort((a, b) => (a.path < b.path ? -1 : 1)),
+    skipped: [...walk.skipped]
+      .map(([extension, files]) => ({ extension, files }))
+      .sort((a, b) => b.files - a.files || (a.extension < b.extension ? -1 : 1)),
+  };
 }
 
 /** How many files a run will report on, articles and failures alike. */
@@ -84,24 +103,41 @@ async function orFail(walk: Walk, path: string, look: () => Promise<void>): Prom
   }
 }
 
-async function entriesOf(walk: Walk, folder: string): Promise<Dirent[]> {
+async function entriesOf(walk: Walk, folder: string): Promise<Entry[]> {
   try {
-    const entries = await readdir(join(walk.root, folder), { withFileTypes: true });
-    return entries.sort((a, b) => (a.name < b.name ? -1 : 1));
+    const entries = await readdir(join(walk.root, folder), { withFileTypes: true, encoding: 'buffer' });
+    const named = entries.flatMap((entry) => readableEntry(walk, folder, entry));
+    return named.sort((a, b) => (a.name < b.name ? -1 : 1));
   } catch (error) {
     walk.failed.push({ path: folder || '.', reason: `The folder can't be read: ${whyUnreadable(error)}.` });
     return [];
   }
 }
 
-async function visitEntry(walk: Walk, path: string, entry: Dirent): Promise<void> {
-  if (entry.isSymbolicLink()) walk.links.push(path);
-  else if (entry.isDirectory()) {
+/**
+ * The entry with its name as text. One whose bytes are no UTF-8, as archives from older Chinese systems leave them, is
+ * named as a failure where it might hold articles: nothing in the pipeline could find it by its name again.
+ */
+function readableEntry(walk: Walk, folder: string, kind: Dirent<Buffer>): Entry[] {
+  const { name, isUtf8 } = decodeName(kind.name);
+  if (isUtf8) return [{ name, kind }];
+  if (!kind.isDirectory() && !ARTICLE_NAME.test(name)) return [];
+  const path = folder === '' ? name : `${folder}/${name}`;
+  walk.failed.push({ path, reason: NAME_NOT_UTF8 });
+  return [];
+}
+
+async function visitEntry(walk: Walk, path: string, { kind }: Entry): Promise<void> {
+  if (kind.isSymbolicLink()) walk.links.push(path);
+  else if (kind.isDirectory()) {
     if (await remember(walk, path)) await visitFolder(walk, path);
   } else if (ARTICLE_NAME.test(path)) {
-    if (!entry.isFile())
+    if (!kind.isFile())
       walk.failed.push({ path, reason: 'It is not a file but a pipe, a socket or a device.' });
     else if (await remember(walk, path)) walk.paths.push(path);
+  } else if (kind.isFile()) {
+    const extension = /[^/]\.([^./]+)$/.exec(path)?.[1]?.toLowerCase() ?? '';
+    walk.skipped.set(extension, (walk.skipped.get(extension) ?? 0) + 1);
   }
 }
 

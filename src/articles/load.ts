@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { UserError } from '../errors.js';
 import type { Article, FailedFile } from './article.js';
 import { whyUnreadable } from './find.js';
-import { checkSize, parseArticle } from './parse.js';
+import { checkSize, type ParseOptions, parseArticle } from './parse.js';
 import type { RemovedText } from './removed.js';
 
 /** What became of one file. */
@@ -28,15 +28,16 @@ export type LoadedFile =
 export async function* loadArticles(
   folder: string,
   ids: ReadonlyMap<string, string>,
+  options: Omit<ParseOptions, 'id'> = {},
 ): AsyncGenerator<LoadedFile> {
-  for (const [path, id] of ids) yield await loadFile(folder, path, id);
+  for (const [path, id] of ids) yield await loadFile(folder, path, { ...options, id });
 }
 
-async function loadFile(folder: string, path: string, id: string): Promise<LoadedFile> {
+async function loadFile(folder: string, path: string, options: ParseOptions): Promise<LoadedFile> {
   const rawBytes = await readBytes(join(folder, path));
   if (typeof rawBytes === 'string') return { kind: 'failed', path, reason: rawBytes };
   try {
-    return { kind: 'article', ...parseArticle(path, rawBytes, id), rawBytes };
+    return { kind: 'article', ...parseArticle(path, rawBytes, options), rawBytes };
   } catch (error) {
     return { kind: 'failed', path, reason: reasonOf(error) };
   }

@@ -1,10 +1,11 @@
 import { UserError } from '../errors.js';
 import type { Article } from './article.js';
 import { cleanDrafts } from './cleaning/clean-drafts.js';
+import { bylineAuthor } from './facts/byline.js';
 import { detectLanguage } from './facts/language.js';
 import { siteOf } from './facts/site.js';
 import { findTurns } from './facts/speakers.js';
-import { findTitle } from './facts/title.js';
+import { findTitle, writtenTitle } from './facts/title.js';
 import { assemble, type Draft } from './formats/draft.js';
 import { isTooDense } from './formats/markdown/density.js';
 import { endEntries } from './formats/markdown/lazy-lines.js';
@@ -12,11 +13,17 @@ import { parseMarkdown, parsePlain } from './formats/markdown/markdown.js';
 import { articleId } from './id.js';
 import type { RemovedText } from './removed.js';
 import { dropInvisible, unifyLineBreaks } from './source/characters.js';
+import { dropHeadingCounter } from './source/counter.js';
 import { findDate } from './source/dates.js';
 import { decodeText } from './source/decode.js';
+import { findAddress } from './source/find-address.js';
 import { splitFrontMatter } from './source/front-matter.js';
-import { findAddress, findTags } from './source/metadata.js';
+import { dropHighlightLinks } from './source/highlights.js';
+import { findAuthor, findTags } from './source/metadata.js';
+import { takePlatformLine } from './source/platform-line.js';
 import { withReaderHeader } from './source/reader-header.js';
+import { takeStamps } from './source/stamps.js';
+import { joinSubtitles } from './source/subtitles.js';
 
 /** The largest file that is read as an article, in bytes: about 1.7 million Chinese characters, a very long book. */
 export const MAX_ARTICLE_BYTES = 5 * 1024 * 1024;
@@ -29,39 +36,64 @@ export interface ParsedArticle {
   readonly removed: readonly RemovedText[];
 }
 
+export interface ParseOptions {
+  /** The id of its path, where another path makes the same one. */
+  readonly id?: string;
+  /** The site that the folder's articles are published on: paths in their front matter become links to it. */
+  readonly siteUrl?: string | null;
+}
+
 /**
  * Reads a file as an article. Pure.
  *
  * @param path the path below the articles' folder, with forward slashes
- * @param id that of its path, where no other path makes the same one
  * @throws UserError `articles` with the reason, in a sentence, why the file is no article
  */
-export function parseArticle(path: string, bytes: Uint8Array, id = articleId(path)): ParsedArticle {
+export function parseArticle(
+  path: string,
+  bytes: Uint8Array,
+  { id = articleId(path), siteUrl = null }: ParseOptions = {},
+): ParsedArticle {
   checkSize(bytes.length);
   const { text: raw, lost } = decodeText(bytes);
   const source = dropInvisible(unifyLineBreaks(raw)).replace(/^\n+/, '');
   if (source.trim() === '') throw bad('The file holds nothing but white space');
-  const { data, body } = withReaderHeader(splitFrontMatter(source));
-  if (body.trim() === '') throw bad('The file holds front matter but no text');
-  const address = findAddress(data, body);
-  const dense = isTooDense(address.body);
-  const { drafts, removed } = cleanDrafts(draftsOf(path, address.body, dense), address.url);
+  const split = withReaderHeader(splitFrontMatter(source));
+  if (split.body.trim() === '') throw bad('The file holds front matter but no text');
+  const { data } = split;
+  const title = writtenTitle(data);
+  const platform = takePlatformLine(joinSubtitles(split.body));
+  const address = findAddress(data, platform.body, { title: title || null, siteUrl });
+  const { body, stamps } = takeStamps(dropHighlightLinks(dropHeadingCounter(address.body)));
+  const dense = isTooDense(body);
+  const { drafts, removed } = cleanDrafts(draftsOf(path, body, dense), address.url);
   const { text, blocks } = assemble(drafts);
   if (text === '') throw bad('The file holds no text beside pictures, markup and its address');
-  const { date, warnings } = findDate(data);
+  const { date, warnings } = findDate(data, { path, inText: platform.date });
   const article: Article = {
     id,
     path,
-    title: findTitle({ data, drafts, path, site: siteOf(address.url, removed) }),
+    title: findTitle({ data, drafts, path, site: siteOf(address.url, removed, title) }),
     url: address.url,
     date,
+    author: findAuthor(data) ?? platform.author ?? bylineAuthor(drafts),
     lang: detectLanguage(text),
     tags: findTags(data),
     text,
     blocks,
-    turns: findTurns(text, blocks),
+    turns: findTurns(text, blocks, stamps),
   };
-  return { article, warnings: [...lostWarning(lost), ...denseWarning(dense), ...warnings], removed };
+  return {
+    article,
+    warnings: [
+      ...lostWarning(lost),
+      ...denseWarning(dense),
+      ...split.warnings,
+      ...address.warnings,
+      ...warnings,
+    ],
+    removed,
+  };
 }
 
 /** @throws UserError `articles` for an empty file and for one that is larger than any article */

@@ -82,6 +82,7 @@ export function createEngine(
           try {
             const report = await buildIndex({
               articlesDir: config.articlesDir,
+              siteUrl: config.siteUrl,
               store,
               found,
               stampsFile: stampsFileOf(config.dataDir),

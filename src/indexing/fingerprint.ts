@@ -3,9 +3,13 @@ import type { CleanedArticle } from '../articles/cleaning/repeated.js';
 import type { ChunkOptions } from '../passages/chunk.js';
 import { STAGES } from '../stages.js';
 
-/** A short hash of everything but the model that decides what the same articles become. */
-export function textFingerprint(options: ChunkOptions): string {
-  return hash({ ...STAGES, ...options });
+/**
+ * A short hash of everything but the model that decides what the same articles become.
+ *
+ * @param siteUrl that paths in front matter are of, or null
+ */
+export function textFingerprint(options: ChunkOptions, siteUrl: string | null = null): string {
+  return hash({ ...STAGES, ...options, ...(siteUrl !== null && { siteUrl }) });
 }
 
 /** A hash of everything an article consists of, and of what its file held beside it. */

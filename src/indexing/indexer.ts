@@ -31,7 +31,11 @@ export async function buildIndex(options: IndexerOptions): Promise<IndexReport> 
   const { articlesDir, encoder, store, signal } = options;
   const stopIfAborted = stopAt(signal);
   const chunking = chunkingFor(encoder);
-  const make = { model: modelOf(encoder), textFingerprint: textFingerprint(chunking), reading: READING };
+  const make = {
+    model: modelOf(encoder),
+    textFingerprint: textFingerprint(chunking, options.siteUrl),
+    reading: READING,
+  };
   const found = options.found ?? (await findArticles(articlesDir));
   const last = await store.lastRun();
   /** Null where articles have to be read, cleaned and cut again, whatever their files say. */

@@ -8,7 +8,7 @@ import type { IndexReport, LostText } from './report.js';
 
 /** What a run has done, as it is reported. */
 export function outcomeOf(
-  { files, failed }: ReadFolder,
+  { files, failed, skipped }: ReadFolder,
   { articles, reposts }: Library,
   { moved: _, ...difference }: Difference,
   { info, embedded }: Built,
@@ -17,6 +17,7 @@ export function outcomeOf(
   return {
     ...difference,
     failed,
+    skipped,
     lost,
     warnings: warningsOf(files, lost),
     reposts,

@@ -1,4 +1,4 @@
-import type { FailedFile } from '../articles/article.js';
+import type { FailedFile, SkippedFiles } from '../articles/article.js';
 
 /** What a run is doing; the stages follow one another in this order. */
 export type IndexStage = 'reading' | 'embedding' | 'writing' | 'verifying';
@@ -27,6 +27,8 @@ export interface IndexReport {
   /** How many articles are as they were. */
   readonly unchanged: number;
   readonly failed: readonly FailedFile[];
+  /** Files of kinds that are not read, by the ending of their names; hidden ones are not counted. */
+  readonly skipped: readonly SkippedFiles[];
   /** What files lost that is none of their author's words, the files that lost nothing left out. */
   readonly lost: readonly LostText[];
   /** Things worth knowing that cost no article: a date that can't be read, a model that can't be had. */

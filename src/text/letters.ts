@@ -12,6 +12,11 @@ export function hasHan(text: string): boolean {
   return /\p{Script=Han}/u.test(text);
 }
 
+/** Whether a text has any character of a script whose words are found by pairs of characters: Han, kana, Hangul. */
+export function hasPaired(text: string): boolean {
+  return /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u.test(text);
+}
+
 /** What quotations are compared by: white space, punctuation, symbols, case, width and script don't matter. */
 export function lettersOf(text: string): Letters {
   const folded = fold(text);

@@ -1,6 +1,6 @@
 import type { Span } from './span.js';
 
-const TERMINATORS = new Set('。！？!?');
+const TERMINATORS = new Set('。！？!?｡');
 const CLOSERS = new Set('”’」』】）》〉"\')]');
 /** Words before a full stop that end no sentence, folded. */
 const ABBREVIATIONS = new Set(
@@ -43,8 +43,12 @@ function sentenceEnd(text: string, at: number, limit: number): number | null {
   return goesOn(text, end, limit) ? null : end;
 }
 
+/** What follows a quotation inside a Japanese sentence. */
+const PARTICLE = /^[」』）)][とっはがをにのもな]/;
+
 /** `"Really?" she asked.` is one sentence: a small letter begins none, where capitals are used at all. */
 function goesOn(text: string, end: number, limit: number): boolean {
+  if (end < limit && PARTICLE.test(text.slice(end - 1, end + 1))) return true;
   return /^[!?.]["')\]”’]*\s+\p{Ll}/u.test(lastMark(text, end) + text.slice(end, Math.min(limit, end + 4)));
 }
 

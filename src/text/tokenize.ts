@@ -10,16 +10,27 @@ export interface Token extends Span {
   readonly kind: 'word' | 'part';
 }
 
-/** A run of Han characters, or a word or number of another script with the marks that hold compounds together. */
-const RUN =
-  /(\p{Script=Han}+)|\p{N}+(?:[.,]\p{N}+)+%?|(?:(?!\p{Script=Han})[\p{L}\p{N}\p{M}])+(?:[-_.+'’](?:(?!\p{Script=Han})[\p{L}\p{N}\p{M}])+)*[+#%]*/gu;
+const HIRAGANA = '\\p{Script=Hiragana}';
+const KATAKANA = '\\p{Script=Katakana}ー';
+const HANGUL = '\\p{Script=Hangul}';
+/** A letter, mark or digit of a script that sets its words apart. */
+const APART = `(?![\\p{Script=Han}${HIRAGANA}${KATAKANA}${HANGUL}])[\\p{L}\\p{N}\\p{M}]`;
+/**
+ * A run of Han characters, one of kana or Hangul, or a word or number of another script with the marks that hold compounds
+ * together.
+ */
+const RUN = new RegExp(
+  `(\\p{Script=Han}+)|([${KATAKANA}]+|${HIRAGANA}+|${HANGUL}+)|\\p{N}+(?:[.,]\\p{N}+)+%?|(?:${APART})+(?:[-_.+'’](?:${APART})+)*[+#%]*`,
+  'gu',
+);
 const PART = /[\p{L}\p{N}\p{M}]+/gu;
 const NUMBER = /^(\p{N}+(?:[.,]\p{N}+)*)%?$/u;
 
 /**
  * The terms of a text, for the index, the query and the highlight alike. Han characters give the dictionary's
  * words, every pair of neighbours, and the last character of a run (so that with prefix matching every single
- * character can be found); other scripts give words, and for compounds such as `gpt-4o` their parts besides.
+ * character can be found); kana and Hangul give their runs, every pair and the last character; other scripts give
+ * words, and for compounds such as `gpt-4o` their parts besides.
  * Every term occurs once at one place; terms are folded; they come in the order of their places.
  */
 export function tokenize(text: string): Token[] {
@@ -27,6 +38,7 @@ export function tokenize(text: string): Token[] {
   const tokens: Token[] = [];
   for (const run of folded.matchAll(RUN)) {
     if (run[1]) addHan(tokens, run[1], run.index);
+    else if (run[2]) addPairs(tokens, run[2], run.index);
     else addWord(tokens, run[0], run.index);
   }
   return tokens;
@@ -54,6 +66,18 @@ function addHan(tokens: Token[], run: string, offset: number): void {
   tokens.push(...found.sort((a, b) => a.start - b.start || a.end - b.end));
 }
 
+/** A run whose words nothing marks: as a whole, for who writes it so, and by its pairs. */
+function addPairs(tokens: Token[], run: string, offset: number): void {
+  const characters = [...run];
+  tokens.push({ term: run, start: offset, end: offset + run.length, kind: 'word' });
+  let at = offset;
+  for (const [i, character] of characters.entries()) {
+    const term = character + (characters[i + 1] ?? '');
+    if (term.length < run.length) tokens.push({ term, start: at, end: at + term.length, kind: 'part' });
+    at += character.length;
+  }
+}
+
 function addWord(tokens: Token[], word: string, offset: number): void {
   const add = (term: string, at: number, kind: Token['kind']): void => {
     tokens.push({ term: plain(term), start: offset + at, end: offset + at + term.length, kind });
@@ -76,12 +100,12 @@ function plain(term: string): string {
 }
 
 /**
- * The terms of a text that are not Han: its words and numbers and their parts.
+ * The terms of a text in scripts that set words apart: its words and numbers and their parts.
  *
  * @param folded a text that was folded before
  */
 export function wordsIn(folded: string): Set<string> {
   const tokens: Token[] = [];
-  for (const run of folded.matchAll(RUN)) if (!run[1]) addWord(tokens, run[0], run.index);
+  for (const run of folded.matchAll(RUN)) if (!run[1] && !run[2]) addWord(tokens, run[0], run.index);
   return new Set(tokens.map(({ term }) => term));
 }

@@ -1,6 +1,7 @@
-import { chmod, rm, symlink } from 'node:fs/promises';
+import { chmod, mkdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import iconv from 'iconv-lite';
 import { expect, it } from 'vitest';
 import { findArticles } from '../../src/articles/find.js';
 import { temporaryFolder, writeFiles } from '../support/temp.js';
@@ -34,6 +35,39 @@ it('goes on where what links lead to vanishes while they are followed', async ()
     expect([...paths, ...failed.map(({ path }) => path)].sort()).toEqual(names);
     for (const { reason } of failed) expect(reason).toContain('leads nowhere');
   }
+});
+
+it.skipIf(process.platform !== 'linux')(
+  'names files whose names are no UTF-8, and folders, and goes on',
+  async () => {
+    const folder = temporaryFolder();
+    writeFiles(folder, { 'a.md': 'text' });
+    const at = (name: Buffer) => Buffer.concat([Buffer.from(`${folder}/`), name]);
+    await writeFile(at(iconv.encode('雾.md', 'gbk')), 'text');
+    await writeFile(at(iconv.encode('雾.png', 'gbk')), 'text');
+    await mkdir(at(iconv.encode('旧文章', 'gbk')));
+    const { paths, failed } = await findArticles(folder);
+    expect(paths).toEqual(['a.md']);
+    expect(failed.map(({ path }) => path).sort()).toEqual(['旧文章', '雾.md'].sort());
+    for (const { reason } of failed) expect(reason).toMatch(/not written in UTF-8.*rename/);
+  },
+);
+
+it('counts the files of kinds that are not read, by their endings', async () => {
+  const folder = temporaryFolder();
+  writeFiles(folder, {
+    'a.md': 'text',
+    'b.PDF': 'x',
+    'c/d.pdf': 'x',
+    'c/e.png': 'x',
+    readme: 'x',
+    '.hidden.pdf': 'x',
+  });
+  expect((await findArticles(folder)).skipped).toEqual([
+    { extension: 'pdf', files: 2 },
+    { extension: '', files: 1 },
+    { extension: 'png', files: 1 },
+  ]);
 });
 
 /** Root may look at everything: then as nobody, whose number is the same on most systems. */
@@ -82,5 +116,9 @@ it('follows a link to a folder whose name another one begins with, which the lin
   writeFiles(folder, { '.kept/a.md': 'text', '.kept-too/b.md': 'text' });
   await symlink('../.kept', join(folder, '.kept-too', 'link'));
   await symlink('.kept-too', join(folder, 'shown'));
-  expect(await findArticles(folder)).toEqual({ paths: ['shown/b.md', 'shown/link/a.md'], failed: [] });
+  expect(await findArticles(folder)).toEqual({
+    paths: ['shown/b.md', 'shown/link/a.md'],
+    failed: [],
+    skipped: [],
+  });
 });

@@ -26,6 +26,7 @@ describe('index', () => {
       removed: 0,
       unchanged: 0,
       failed: [],
+      skipped: [],
       lost: [],
       warnings: [expect.stringContaining('403')],
       articles: 3,
@@ -62,11 +63,12 @@ describe('index', () => {
     symlinkSync(articles, join(articles, 'circle'));
     const report = await indexed(articles, data, keywords());
     const failed = new Map(report.failed.map(({ path, reason }) => [path, reason]));
-    for (const path of ['binary.md', 'broken.md', 'code.md', 'empty.md', 'huge.md', 'way-out.md']) {
+    for (const path of ['binary.md', 'code.md', 'empty.md', 'huge.md', 'way-out.md']) {
       expect(failed.get(path), path).toMatch(/^[A-Z].*\.$/s);
     }
     expect([...failed.keys()]).not.toContain('image.png');
-    expect(report).toMatchObject({ articles: 3, added: 3 });
+    expect(report).toMatchObject({ articles: 4, added: 4, skipped: [{ extension: 'png', files: 1 }] });
+    expect(report.warnings).toContainEqual(expect.stringMatching(/^broken\.md: Line 2 .*left out\.$/));
   });
 
   it('reports in words without --json, and lists the bad files there too', async () => {

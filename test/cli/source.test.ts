@@ -13,10 +13,12 @@ describe('source', () => {
     title: '训练成本',
     url: 'https://example.com/cost',
     date: '2025-02-11',
+    author: null,
     lang: expect.stringMatching(/^zh/),
     tags: ['模型', '成本'],
     path: 'cost.md',
     text: expect.stringMatching(/^训练这个模型一共花了六百万美元。/),
+    speakers: [],
   };
 
   it.each(['cost', '训练成本', '訓練成本'])('finds an article by %s', async (wanted) => {

@@ -118,7 +118,7 @@ describe('buildIndex', () => {
   });
 
   it('lists a bad file and indexes the rest', async () => {
-    const { run } = bench({ ...ARTICLES, 'empty.md': '', 'broken.md': '---\ntitle: [\n---\n正文。' });
+    const { run } = bench({ ...ARTICLES, 'empty.md': '', 'broken.md': '---js\n{}\n---\n正文。' });
     const report = await run();
     expect(report.articles).toBe(3);
     expect(report.failed.map(({ path }) => path).sort()).toEqual(['broken.md', 'empty.md']);

@@ -26,6 +26,7 @@ export function articleOf(text: string, given: Partial<Article> = {}): Article {
     title: 'An article',
     url: 'https://example.com/an-article',
     date: '2025-02-11',
+    author: null,
     lang: 'zh-Hans',
     tags: [],
     ...given,

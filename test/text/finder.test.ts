@@ -10,6 +10,7 @@ describe('termFinder', () => {
     const find = termFinder(['开源', 'model', 'o1']);
     expect([...find('他們的開源Models很好')].sort()).toEqual(['model', '开源']);
     expect(find('remodelled o12').size).toBe(0);
+    expect([...termFinder(['ガイド', '안내'])('橋のガイドライン 안내서')].sort()).toEqual(['ガイド', '안내']);
   });
 
   it('finds at least what cutting a text into its terms would', () => {

@@ -18,6 +18,11 @@ describe('sentencesOf', () => {
     ['It cost $3.5 million. Mr. Li paid.', ['It cost $3.5 million.', 'Mr. Li paid.']],
     ['Use e.g. a cache. "Really?" she asked.', ['Use e.g. a cache.', '"Really?" she asked.']],
     ['版本 3.5 发布。', ['版本 3.5 发布。']],
+    ['雨です。風も強い。', ['雨です。', '風も強い。']],
+    ['「行くよ。」と彼は言った。誰も来ない。', ['「行くよ。」と彼は言った。', '誰も来ない。']],
+    ['「もう遅い。」彼は帰った。', ['「もう遅い。」', '彼は帰った。']],
+    ['ｱﾒﾃﾞｽ｡ﾊﾚﾃﾞｽ｡', ['ｱﾒﾃﾞｽ｡', 'ﾊﾚﾃﾞｽ｡']],
+    ['바람이 강합니다. 길이 3.5 킬로미터입니다.', ['바람이 강합니다.', '길이 3.5 킬로미터입니다.']],
   ])('cuts %s', (text, expected) => {
     expect(cut(text)).toEqual(expected);
   });

@@ -14,6 +14,12 @@ describe('tokenize', () => {
     );
   });
 
+  it('gives every pair of neighbours of kana and Hangul, each run apart', () => {
+    expect(terms('橋のガイド')).toEqual(expect.arrayContaining(['桥', 'の', 'ガイド', 'ガイ', 'イド', 'ド']));
+    expect(terms('안내서는')).toEqual(['안내서는', '안내', '내서', '서는', '는']);
+    expect(terms('다리')).toEqual(['다리', '리']);
+  });
+
   it('gives the same terms for Simplified and Traditional', () => {
     expect(terms('開源數據')).toEqual(terms('开源数据'));
   });

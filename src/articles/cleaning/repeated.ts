@@ -1,8 +1,7 @@
 import { fold } from '../../text/fold.js';
 import { shinglesOf } from '../../text/shingles.js';
-import type { Article, Block } from '../article.js';
+import type { Article, Block, Turn } from '../article.js';
 import { isByline } from '../facts/byline.js';
-import { findTurns } from '../facts/speakers.js';
 import type { RemovedText } from '../removed.js';
 
 /** An article, and what its file holds beside it. */
@@ -113,9 +112,20 @@ function withoutEdges<T extends CleanedArticle>(item: T, start: number, end: num
   }));
   return {
     ...item,
-    article: { ...article, text, blocks, turns: findTurns(text, blocks) },
+    article: { ...article, text, blocks, turns: turnsWithin(article.turns, from, to) },
     removed: [...removed, ...repeated],
   };
+}
+
+/** The turns of a stretch, with offsets that count in it. */
+function turnsWithin(turns: readonly Turn[], from: number, to: number): Turn[] {
+  const inside = turns.filter(({ start, textStart }) => start >= from && textStart < to);
+  return inside.map((turn) => ({
+    ...turn,
+    start: turn.start - from,
+    textStart: turn.textStart - from,
+    end: Math.min(turn.end, to) - from,
+  }));
 }
 
 function memoize<T>(compute: (i: number) => T): (i: number) => T {

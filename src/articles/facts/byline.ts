@@ -24,3 +24,21 @@ export function isByline(line: string): boolean {
   if (text.length > MAX_LENGTH) return false;
   return [ROLE_FIRST, NAME_LAST, REPORTER_LAST, REPORTED, ENGLISH].some((pattern) => pattern.test(text));
 }
+
+/** `作者：林然`, `文｜林然`, `By Ann Lee`: whoever wrote the text, and not who edited or pictured it. */
+const AUTHOR =
+  /^[\s【[(（]*(?:文|作者|原文作者|原作者|撰文|撰稿|采写|採寫|本文作者|written by|author|words)\s*[|｜/:：丨]\s*([^|｜丨/:：。，]{2,30}?)(?:[\s】\])）]*$|\s{2,}|\s(?=(?:编辑|編輯|责编|校对|来源|译者|图)))/iu;
+const BY = /^[Bb]y\s+(\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*){0,3})\s*(?:$|[|·•,])/u;
+/** How many of the first blocks may be bylines. */
+const REACH = 8;
+
+/** The author that a line above the text names, or null. */
+export function bylineAuthor(blocks: readonly { readonly text: string }[]): string | null {
+  for (const { text } of blocks.slice(0, REACH)) {
+    for (const line of text.split('\n')) {
+      const name = (AUTHOR.exec(line) ?? BY.exec(line))?.[1]?.trim();
+      if (name) return name;
+    }
+  }
+  return null;
+}

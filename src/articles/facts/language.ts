@@ -14,8 +14,28 @@ const LAST_HAN = 0x9fff;
 const TRADITIONAL = 1;
 const SIMPLIFIED = -1;
 
-/** The language of a text, by the share of Chinese in its words. Other languages count as `mixed`. */
+/** From this share of kana among a text's kana and Han on it is Japanese; a Chinese one quotes a few words of it. */
+const JAPANESE_SHARE = 0.3;
+/** From this share of Hangul among a text's letters on it is Korean. */
+const KOREAN_SHARE = 0.4;
+
+/** The language of a text, by the share of its scripts in its words. Languages without a name here count as `mixed`. */
 export function detectLanguage(text: string): Language {
+  return eastAsian(text) ?? byChineseShare(text);
+}
+
+/** Japanese and Korean have letters of their own, which nearly every sentence holds. */
+function eastAsian(text: string): Language | null {
+  const kana = count(text, /[\p{Script=Hiragana}\p{Script=Katakana}]/gu);
+  const hangul = count(text, /\p{Script=Hangul}/gu);
+  if (kana + hangul === 0) return null;
+  const han = count(text, /\p{Script=Han}/gu);
+  const words = count(text, /\p{Script=Latin}+/gu);
+  if (hangul > (hangul + kana + han + words) * KOREAN_SHARE) return 'ko';
+  return kana > (kana + han) * JAPANESE_SHARE && kana + han > words ? 'ja' : null;
+}
+
+function byChineseShare(text: string): Language {
   const han = count(text, /\p{Script=Han}/gu) / HAN_PER_WORD;
   const latin = count(text, /\p{Script=Latin}+/gu);
   const other = count(text, /(?![\p{Script=Han}\p{Script=Latin}])\p{L}+/gu);

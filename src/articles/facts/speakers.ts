@@ -1,5 +1,7 @@
 import { looksLikeName } from '../../text/names.js';
 import type { Block, Turn } from '../article.js';
+import { lettersAtStart, type Stamp } from '../source/stamps.js';
+import { isNoName, isSpeakerName } from './speaker-names.js';
 
 /** A line that begins with something like a name and a colon. */
 interface Labelled {
@@ -14,7 +16,7 @@ interface Labelled {
 
 /** A name of up to 12 Han characters or 24 Latin ones, and a colon of either width; no time, no address. */
 const LABEL =
-  /^((?:[\p{Script=Han}·・]{1,12}|[\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N}.&'’· -]{0,23}))[ \t]*[：:](?!\/\/|\d\d)[ \t]*(?=\S)/u;
+  /^((?:[\p{Script=Han}·・]{1,12}|[\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N}.&'’· -]{0,23}))[ \t]*[：:](?!\/\/|\d\d)[ \t]*(?=\S|$)/u;
 
 const ASKS = /^(?:q|question|问|問|提问|提問|interviewer)$/iu;
 const ANSWERS = /^(?:a|answer|答|回答)$/iu;
@@ -22,26 +24,32 @@ const QUESTION_MARK = /[?？]/;
 
 /** A name must recur so often to count as a speaker's. */
 const LEAST_TURNS = 2;
+/** Where nobody asks, those who speak take turns at least so often. */
+const LEAST_CHANGES = 3;
 
 /** The share of someone's turns that ask something, from which on that is an interviewer. */
 const INTERVIEWER = 0.5;
 
 /**
- * Who says what in an interview: each turn from its label to the next one or the next heading. A name counts
- * only if it recurs, and turns count only if someone asks: lists of `Price: …` lines are no conversation. The
- * line of a name that occurs once ends the turn before it: rather nobody is named than the wrong one.
+ * Who says what in a conversation: each turn from its label to the next one or the next heading. A name counts only if
+ * it recurs, and turns count only if someone asks, or if people take turns whose labels are names: lists of `Price: …`
+ * lines are no conversation. The line of a name that occurs once ends the turn before it: rather nobody is named than
+ * the wrong one.
+ *
+ * @param stamps when turns begin in a recording, in order
  */
-export function findTurns(text: string, blocks: readonly Block[]): Turn[] {
+export function findTurns(text: string, blocks: readonly Block[], stamps: readonly Stamp[] = []): Turn[] {
   const lines = blocks.flatMap((block) => labelledLines(text, block));
   const speakers = speakersOf(lines);
   const interviewers = interviewersOf(speakers);
-  if (interviewers.size === 0 || interviewers.size === speakers.size) return [];
+  const talks = interviewers.size === 0 && isTalk(lines, speakers, stamps);
+  if (talks ? false : interviewers.size === 0 || interviewers.size === speakers.size) return [];
   const ends = [
     ...lines.filter(({ name }) => speakers.has(name) || looksLikeName(name)).map(({ start }) => start),
     ...blocks.filter(({ kind }) => kind === 'heading').map(({ start }) => start),
     text.length,
   ].sort((a, b) => a - b);
-  return lines
+  const turns = lines
     .filter(({ name }) => speakers.has(name))
     .map(({ start, textStart, name }) => ({
       start,
@@ -50,6 +58,11 @@ export function findTurns(text: string, blocks: readonly Block[]): Turn[] {
       speaker: name,
       isQuestion: interviewers.has(name),
     }));
+  return withStamps(
+    text,
+    turns.filter(({ textStart, end }) => textStart < end),
+    stamps,
+  );
 }
 
 function labelledLines(text: string, block: Block): Labelled[] {
@@ -61,13 +74,31 @@ function labelledLines(text: string, block: Block): Labelled[] {
     const line = text.slice(start, end);
     const label = LABEL.exec(line);
     const name = label?.[1]?.trim().replace(/(?<=^(?:[qa]|问|問|答))\d+$/iu, '');
-    if (label && name) {
-      const textStart = start + label[0].length;
-      lines.push({ start, textStart, name, said: text.slice(textStart, end) });
+    if (label && name && !isNoName(name)) {
+      const isAlone = label[0].length === line.length;
+      const textStart = isAlone ? wordsFrom(text, end) : start + label[0].length;
+      // A name in a line of its own has to be one: `for example:` stands in such lines, too.
+      if (!isAlone || isSpeakerName(name))
+        lines.push({
+          start,
+          textStart,
+          name,
+          said: text.slice(textStart, lineEnd(text, Math.max(end, textStart))),
+        });
     }
     start = end + 1;
   }
   return lines;
+}
+
+function wordsFrom(text: string, at: number): number {
+  const gap = /^\s*/.exec(text.slice(at, at + 8))?.[0].length ?? 0;
+  return at + gap;
+}
+
+function lineEnd(text: string, from: number): number {
+  const newline = text.indexOf('\n', from);
+  return newline < 0 ? text.length : newline;
 }
 
 /** What each recurring name says. */
@@ -75,6 +106,19 @@ function speakersOf(lines: readonly Labelled[]): Map<string, string[]> {
   const said = new Map<string, string[]>();
   for (const line of lines) said.set(line.name, [...(said.get(line.name) ?? []), line.said]);
   return new Map([...said].filter(([, turns]) => turns.length >= LEAST_TURNS));
+}
+
+/** Whether people take turns, though none of them mostly asks: their labels are names, or have times beside them. */
+function isTalk(
+  lines: readonly Labelled[],
+  speakers: ReadonlyMap<string, unknown>,
+  stamps: readonly Stamp[],
+): boolean {
+  const names = [...speakers.keys()];
+  const timed = new Set(stamps.map(({ speaker }) => speaker));
+  if (names.length < 2 || !names.every((name) => timed.has(name) || isSpeakerName(name))) return false;
+  const order = lines.map(({ name }) => name).filter((name) => speakers.has(name));
+  return order.filter((name, i) => i > 0 && name !== order[i - 1]).length >= LEAST_CHANGES;
 }
 
 /** Those whose turns mostly ask. Where everyone's do, the one who says least asks, and the others answer. */
@@ -94,6 +138,20 @@ function isAsking(name: string, said: readonly string[]): boolean {
 
 function meanLength(said: readonly string[]): number {
   return said.reduce((sum, turn) => sum + turn.length, 0) / said.length;
+}
+
+/** Each turn with the next stamp of its speaker and first words; cleaning may have left out some of them. */
+function withStamps(text: string, turns: readonly Omit<Turn, 'at'>[], stamps: readonly Stamp[]): Turn[] {
+  let next = 0;
+  return turns.map((turn) => {
+    const said = lettersAtStart(text.slice(turn.textStart, turn.end).split('\n')[0] ?? '');
+    const found = stamps.findIndex(
+      (stamp, i) => i >= next && stamp.speaker === turn.speaker && stamp.said === said,
+    );
+    if (found === -1) return { ...turn, at: null };
+    next = found + 1;
+    return { ...turn, at: stamps[found]?.at ?? null };
+  });
 }
 
 function trimmedEnd(text: string, from: number): number {

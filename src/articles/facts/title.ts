@@ -3,28 +3,32 @@ import { looksLikeName } from '../../text/names.js';
 import { dropReadings, findReadings } from '../cleaning/repair/readings.js';
 import type { Draft } from '../formats/draft.js';
 import { cleanLine } from '../source/characters.js';
+import { dropCounter } from '../source/counter.js';
+import { entriesFor, TITLE_KEYS } from '../source/keys.js';
 import { isByline } from './byline.js';
+import { readableName, tellingName } from './file-name.js';
 import type { Site } from './site.js';
 
 /** The longest first line that counts as a title, in UTF-16 code units. */
 const MAX_TITLE_LENGTH = 80;
 const MIN_TITLE_LENGTH = 4;
-/** A heading is the article's only if no more text than this stands before it. */
-const MAX_BEFORE_HEADING = 400;
 /** How long a title made of the text's first words is. */
 const OPENING_LENGTH = 36;
 /** Shorter paragraphs are bylines and buttons. */
 const MIN_OPENING_LENGTH = 25;
+/** A heading of the first order, the only one, may have so much text above it: a note on a translation, an epigraph. */
+const MAX_BEFORE_TITLE = 400;
 
 const SENTENCE_END = /[.。!！…；;，,、：:]["'”’」』）)]*$/;
 const LABEL = /^([^\s:：]{1,12})\s?[:：]/;
-const DATE_BEFORE_NAME = /^\d{4}-\d{1,2}-\d{1,2}[-_ ]+(?=.)/;
-/** `Title_Site`, `Title - Site`, `Title | Site`. */
-const SITE_AFTER = /^(.{3,}\S)(\s+[-–—·»]\s+|\s*[|｜_]\s*)([^|｜_]{2,30})$/;
+/** `Title_Site`, `Title - Site`, `Title | Site`, `Title-Site`. */
+const SITE_AFTER = /^(.{3,}\S)(\s+[-–—·»]\s+|\s*[|｜_]\s*|[-–—](?=[^-–—]+$))([^|｜_]{2,30})$/;
+const BARE_COUNTER = /^\(\d{1,3}\+?\)\s+(?=\S)/;
 const DATE_LINE = /^[\d\s年月日时時分:：./-]+$/;
+/** The number of a section, which is none of a title: `一、`, `1.`. */
+const SECTION = /^(?:[一二三四五六七八九十]{1,3}|\d{1,2})\s*[、：:.．]/;
 /** A title may stand below so many lines that are bylines, dates and the site's name. */
 const MAX_LINES_BEFORE_TITLE = 4;
-const HASH_NAME = /^[\d\s]*[\da-f]{8,}$|^[\d\s]+$/i;
 
 /** What a title is looked for in. */
 export interface TitleSources {
@@ -38,23 +42,35 @@ export interface TitleSources {
 }
 
 /**
- * What an article is called: by its front matter, else its first heading, else its first line where that reads like
- * a title, else its file's name; a name of digits alone gives way to the text's first words, and a title that is but
- * a byline or the site's name to whatever comes next.
+ * What an article is called: by its front matter, else by the heading above all text, else by its first line where that
+ * reads like a title, else by its file's name; a name that tells nothing gives way to the text's first words, and a title
+ * that is but a byline or the site's name to whatever comes next.
  */
 export function findTitle({ data, drafts, path, site }: TitleSources): string {
-  const name = readableName(path);
-  const written = writtenTitle(data.title);
-  const inText = headingTitle(drafts, site) || firstLineTitle(drafts, site);
-  const proper = isByline(written) || site.isName(written) ? '' : withoutSite(written, inText, site);
-  return proper || inText || written || (HASH_NAME.test(name) ? openingWords(drafts) : '') || name;
+  const written = writtenTitle(data);
+  const inText = withoutCounter(headingTitle(drafts, site) || firstLineTitle(drafts, site), site);
+  const bare = withoutCounter(written, site);
+  const proper = isByline(bare) || site.isName(bare) ? '' : withoutSite(bare, inText, site);
+  const found = proper || withoutSite(inText, '', site) || written;
+  return found || tellingName(path) || openingWords(drafts) || readableName(path);
 }
 
-function writtenTitle(value: unknown): string {
-  if (typeof value !== 'string' && typeof value !== 'number') return '';
-  const title = cleanLine(String(value));
-  const { text } = dropReadings(title, findReadings([title]));
-  return /^(?:null|~)$/i.test(text) ? '' : text;
+/** The title in the front matter as it stands there, or empty. */
+export function writtenTitle(data: Readonly<Record<string, unknown>>): string {
+  for (const [, value] of entriesFor(data, TITLE_KEYS)) {
+    if (typeof value !== 'string' && typeof value !== 'number') continue;
+    const title = cleanLine(String(value));
+    const { text } = dropReadings(title, findReadings([title]));
+    if (text !== '' && !/^(?:null|~)$/i.test(text)) return text;
+  }
+  return '';
+}
+
+/** The title without a count of messages; a bare number may be the author's, where no site's name follows. */
+function withoutCounter(title: string, site: Site): string {
+  const text = dropCounter(title);
+  const [, , , name = ''] = SITE_AFTER.exec(text) ?? [];
+  return site.isName(name) ? text.replace(BARE_COUNTER, '') : text;
 }
 
 /** The title without the site's name after it, where the text has the title without it or the page has that name. */
@@ -63,7 +79,7 @@ function withoutSite(title: string, inText: string, site: Site): string {
   const [, bare = '', , name = ''] = SITE_AFTER.exec(title) ?? [];
   if (bare === '') return title;
   if (fold(bare) === fold(inText)) return bare;
-  return site.isName(name) ? withoutSite(bare, inText, site) : title;
+  return site.isName(name) || /^by \p{Lu}/u.test(name) ? withoutSite(bare, inText, site) : title;
 }
 
 /** Whether a title is the one in the text, and then names of sections or of the site. */
@@ -76,16 +92,29 @@ function startsWithTitle(title: string, inText: string): boolean {
   );
 }
 
-/** The first heading near the top; a section's own, below the first paragraph, only if an author made it one. */
+/**
+ * The heading above all text: what stands between it and the start are bylines, dates, lines of links. One among several
+ * of its depth heads a section. The only one of the first order may have a few lines above it.
+ */
 function headingTitle(drafts: readonly Draft[], site: Site): string {
-  let before = 0;
-  for (const { kind, text, bold } of drafts) {
-    if (before > MAX_BEFORE_HEADING) return '';
-    const isTitle = kind === 'heading' && !(bold === 1 && before > MIN_OPENING_LENGTH);
-    if (isTitle && !isByline(text) && !site.isName(text)) return cleanLine(text);
-    before += text.length;
-  }
-  return '';
+  const headings = drafts.filter(
+    ({ kind, text }) => kind === 'heading' && !isByline(text) && !site.isName(text),
+  );
+  const top = Math.min(...headings.map(({ depth }) => depth));
+  const [first, second] = headings.filter(({ depth }) => depth === top);
+  if (!first || first !== headings[0]) return '';
+  const above = drafts.slice(0, drafts.indexOf(first));
+  const isAlone = second === undefined || (top === 1 && !above.some((draft) => isText(draft)));
+  const isOnlyTop = second === undefined && top === 1;
+  const before = above.reduce((sum, { text }) => sum + text.length, 0);
+  if (!isAlone || (isOnlyTop ? before > MAX_BEFORE_TITLE : above.some(isText))) return '';
+  // A first line over a heading of a lower order is the title, and that a section's.
+  return top > 1 && firstLineTitle(above, site) !== '' ? '' : cleanLine(first.text);
+}
+
+function isText({ kind, text, linked }: Draft): boolean {
+  if (kind === 'heading' || linked >= 0.5 || isByline(text) || DATE_LINE.test(text)) return false;
+  return kind !== 'paragraph' || text.length >= MIN_OPENING_LENGTH || SENTENCE_END.test(text);
 }
 
 function firstLineTitle(drafts: readonly Draft[], site: Site): string {
@@ -96,7 +125,7 @@ function firstLineTitle(drafts: readonly Draft[], site: Site): string {
   if (first?.kind !== 'paragraph') return '';
   const line = cleanLine(first.text.trim().split('\n')[0] ?? '');
   const isLong = line.length > MAX_TITLE_LENGTH || line.length < MIN_TITLE_LENGTH;
-  return isLong || SENTENCE_END.test(line) || isSpeaker(line, drafts) ? '' : line;
+  return isLong || SENTENCE_END.test(line) || SECTION.test(line) || isSpeaker(line, drafts) ? '' : line;
 }
 
 /** A line that starts with who is speaking: a name, or what other lines start with too. */
@@ -104,13 +133,6 @@ function isSpeaker(line: string, drafts: readonly Draft[]): boolean {
   const [start, label] = LABEL.exec(line) ?? [];
   if (start === undefined || label === undefined) return false;
   return looksLikeName(label) || drafts.filter(({ text }) => text.startsWith(start)).length > 1;
-}
-
-/** The file's name in words: no extension, no date before it, spaces for `-` and `_`. */
-function readableName(path: string): string {
-  const file = path.split('/').at(-1) ?? path;
-  const bare = file.replace(/\.[^.]*$/, '').replace(DATE_BEFORE_NAME, '');
-  return cleanLine(bare.replace(/[-_]+/g, ' ')) || cleanLine(file) || path;
 }
 
 function openingWords(drafts: readonly Draft[]): string {
@@ -121,7 +143,9 @@ function openingWords(drafts: readonly Draft[]): string {
   const words = cleanLine(long.text);
   const clause = /^[^。！？!?；;]+/u.exec(words)?.[0] ?? words;
   if (clause.length <= OPENING_LENGTH) return clause;
-  const graphemes = [...new Intl.Segmenter('zh', { granularity: 'grapheme' }).segment(clause)];
+  const graphemes = [
+    ...new Intl.Segmenter('zh', { granularity: 'grapheme' }).segment(clause.slice(0, 2 * OPENING_LENGTH)),
+  ];
   const cut = graphemes.slice(0, OPENING_LENGTH).map(({ segment }) => segment);
   const isInWord = /\w/.test(graphemes[OPENING_LENGTH]?.segment ?? '');
   return `${(isInWord ? cut.join('').replace(/\s\w+$/, '') : cut.join('')).trimEnd()}…`;

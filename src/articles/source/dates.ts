@@ -1,5 +1,6 @@
-/** The keys that may hold the article's date: when it came out first, then when it was kept. */
-const DATE_KEYS = ['date', 'published', 'date_published', 'created', 'clipped_at', 'date_saved'] as const;
+import { entriesFor, KEPT_KEYS, PUBLISHED_KEYS } from './keys.js';
+import { digitsOf } from './numerals.js';
+import type { FrontMatter } from './split-source.js';
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const MONTH = `(${MONTHS.join('|')})[a-z]*\\.?`;
@@ -8,13 +9,22 @@ const WEEKDAY = '(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\\.?,?\\s+)?';
 const REST = '(?:$|[T\\s,].*)';
 
 const YEAR_FIRST = new RegExp(`^(\\d{4})([-/.])(\\d{1,2})\\2(\\d{1,2})${REST}`, 'i');
-const CHINESE = /^(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*[日号號]/;
+const CHINESE = /^(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*(?:[日号號]|$|\s)/;
 const COMPACT = new RegExp(`^(\\d{4})(\\d{2})(\\d{2})${REST}`, 'i');
 const DAY_FIRST = new RegExp(
   `^${WEEKDAY}(\\d{1,2})(?:st|nd|rd|th)?[\\s-]+${MONTH}[\\s,-]+(\\d{4})${REST}`,
   'i',
 );
 const MONTH_FIRST = new RegExp(`^${WEEKDAY}${MONTH}\\s+(\\d{1,2})(?:st|nd|rd|th)?,?\\s+(\\d{4})${REST}`, 'i');
+/** A month without a day: its first one stands for it. */
+const MONTH_ALONE = /^(\d{4})(?:[-/.](\d{1,2})|\s*年\s*(\d{1,2})\s*月)$/;
+/** 13/04/2025 and 04/13/2025, where only one reading is a day. */
+const YEAR_LAST = new RegExp(`^(\\d{1,2})([-/.])(\\d{1,2})\\2(\\d{4})${REST}`, 'i');
+/** Years of the Republic, which began in 1912. */
+const REPUBLIC = /^(?:中?[华華])?民[国國]\s*(\d{1,3}|元)\s*年/;
+const BEFORE_REPUBLIC = 1911;
+/** Seconds or milliseconds since 1970, from 2001 on. */
+const EPOCH = /^([1-4]\d{9})(?:\.\d+|\d{3})?$/;
 
 export interface FoundDate {
   /** `YYYY-MM-DD`, or null. */
@@ -22,26 +32,63 @@ export interface FoundDate {
   readonly warnings: readonly string[];
 }
 
-/** The article's date from its front matter; a date that can't be read is passed over with a warning. */
-export function findDate(data: Readonly<Record<string, unknown>>): FoundDate {
-  const warnings: string[] = [];
-  for (const key of DATE_KEYS) {
-    const written = writtenDate(data[key]);
-    if (!written) continue;
-    const date = parseDate(written);
-    if (date) return { date, warnings };
-    warnings.push(`The ${key} "${written.slice(0, 40)}" is not a date that can be read.`);
-  }
-  return { date: null, warnings };
+/** Where an article's date is looked for beside its front matter. */
+export interface DateHints {
+  /** The file's, below the articles' folder; names such as `2025-04-13-x.md` tell a day. */
+  readonly path?: string;
+  /** What the text's first lines say, as `parseDate` reads it, or null. */
+  readonly inText?: string | null;
 }
 
 /**
- * Reads a date as its author wrote it: the time of day and the time zone are left out, nothing is shifted.
+ * The article's date: when it came out by its front matter, by its first lines or by its file's name, else when it was
+ * kept. A date that can't be read is passed over with a warning.
+ */
+export function findDate(data: FrontMatter, { path = '', inText = null }: DateHints = {}): FoundDate {
+  const warnings: string[] = [];
+  const date =
+    dateIn(data, PUBLISHED_KEYS, warnings) ??
+    (inText === null ? null : parseDate(inText)) ??
+    dateInName(path) ??
+    dateIn(data, KEPT_KEYS, warnings);
+  return { date, warnings };
+}
+
+function dateIn(data: FrontMatter, keys: readonly string[], warnings: string[]): string | null {
+  for (const [key, value] of entriesFor(data, keys)) {
+    const written = writtenDate(value);
+    if (written === '') continue;
+    const date = parseDate(written);
+    if (date) return date;
+    warnings.push(`The ${key} "${written.slice(0, 40)}" is not a date that can be read.`);
+  }
+  return null;
+}
+
+/** A day at the start or the end of a file's name, or its folders' names. */
+export function dateInName(path: string): string | null {
+  const name = (path.split('/').at(-1) ?? '').replace(/\.[^.]*$/, '').normalize('NFC');
+  const [, folders] = /(?:^|\/)(\d{4}\/\d{2}\/\d{2})\/[^/]+$/.exec(path) ?? [];
+  const written =
+    /^[[(（【]?(\d{4}([-_.])\d{1,2}\2\d{1,2}|\d{8}|\d{4}年\d{1,2}月\d{1,2}日)(?=$|[^\d])/.exec(name)?.[1] ??
+    /(?:^|[-_.\s[(（【])(\d{4}([-_.])\d{1,2}\2\d{1,2}|\d{8}|\d{4}年\d{1,2}月\d{1,2}日)[\])）】]?$/.exec(
+      name,
+    )?.[1] ??
+    folders;
+  const date = written === undefined ? null : parseDate(written.replace(/_/g, '-'));
+  return date !== null && /^(?:19|20)/.test(date) ? date : null;
+}
+
+/**
+ * Reads a date as its author wrote it: the time of day and the time zone are left out, nothing is shifted; seconds since
+ * 1970 are a day in UTC. A month without a day is its first day.
  *
  * @returns `YYYY-MM-DD`, or null where the words are no date or no day of the calendar
  */
 export function parseDate(written: string): string | null {
-  const text = written.trim();
+  const text = inDigits(written.trim());
+  const epoch = EPOCH.exec(text);
+  if (epoch) return new Date(Number(epoch[1]) * 1000).toISOString().slice(0, 10);
   const dotted = YEAR_FIRST.exec(text);
   if (dotted) return calendarDay(dotted[1], dotted[3], dotted[4]);
   const yearFirst = CHINESE.exec(text) ?? COMPACT.exec(text);
@@ -50,18 +97,38 @@ export function parseDate(written: string): string | null {
   if (dayFirst) return calendarDay(dayFirst[3], monthNumber(dayFirst[2]), dayFirst[1]);
   const monthFirst = MONTH_FIRST.exec(text);
   if (monthFirst) return calendarDay(monthFirst[3], monthNumber(monthFirst[1]), monthFirst[2]);
-  return null;
+  const month = MONTH_ALONE.exec(text);
+  if (month) return calendarDay(month[1], month[2] ?? month[3], '1');
+  return yearLast(text);
+}
+
+function yearLast(text: string): string | null {
+  const [, first, , second, year] = YEAR_LAST.exec(text) ?? [];
+  const days = [calendarDay(year, second, first), calendarDay(year, first, second)].filter(
+    (day) => day !== null,
+  );
+  return days.length === 1 || days[0] === days[1] ? (days[0] ?? null) : null;
+}
+
+/** Chinese numerals as digits, and years of the Republic as those of the common era. */
+function inDigits(text: string): string {
+  const digits = /年/.test(text) ? text.replace(/[〇○零一二三四五六七八九十百廿卅]+/g, digitsOf) : text;
+  return digits.replace(
+    REPUBLIC,
+    (_, year: string) => `${BEFORE_REPUBLIC + (year === '元' ? 1 : Number(year))}年`,
+  );
 }
 
 /** A front matter value as text. Lists count by their first entry; Obsidian writes days as links to notes. */
 function writtenDate(value: unknown): string {
   if (value instanceof Date) return value.toISOString();
-  if (Array.isArray(value)) return typeof value[0] === 'string' ? writtenDate(value[0]) : '';
+  if (Array.isArray(value)) return writtenDate(value.flat(2)[0]);
   if (typeof value !== 'string' && typeof value !== 'number') return '';
   const text = String(value)
     .trim()
     .replace(/^\[\[(.*)\]\]$/, '$1');
-  return /^(?:null|~)$/i.test(text) ? '' : text;
+  // `published: true` says that it is, not when.
+  return /^(?:null|~|true|false|yes|no)$/i.test(text) ? '' : text;
 }
 
 function monthNumber(name = ''): string {

@@ -30,6 +30,17 @@ export function decodeText(bytes: Uint8Array): Decoded {
   return strictUtf8(bytes) ?? damagedUtf8(bytes) ?? chinese(bytes) ?? western(bytes) ?? fail();
 }
 
+/** A file's name from its bytes: as UTF-8, else as whichever of the Chinese encodings it reads like, to be shown. */
+export function decodeName(bytes: Uint8Array): { readonly name: string; readonly isUtf8: boolean } {
+  const utf8 = strictUtf8(bytes);
+  if (utf8) return { name: utf8.text, isUtf8: true };
+  // A name is too short to guess from; archives with such names are mostly from Simplified systems.
+  const [name = ''] = CHINESE.map((encoding) => iconv.decode(Buffer.from(bytes), encoding)).sort(
+    (x, y) => lostIn(x) - lostIn(y),
+  );
+  return { name, isUtf8: false };
+}
+
 function utf16Label([first, second]: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   if (first === 0xff && second === 0xfe) return 'utf-16le';
   if (first === 0xfe && second === 0xff) return 'utf-16be';
@@ -82,7 +93,11 @@ function controls(text: string): number {
 }
 
 function decoded(text: string, encoding: string): Decoded {
-  return { text, encoding, lost: text.match(/\ufffd/g)?.length ?? 0 };
+  return { text, encoding, lost: lostIn(text) };
+}
+
+function lostIn(text: string): number {
+  return text.match(/\ufffd/g)?.length ?? 0;
 }
 
 function fail(): never {

@@ -1,16 +1,9 @@
 import matter from 'gray-matter';
 import { parse as parseToml, TomlError } from 'smol-toml';
-import { parseDocument, type YAMLParseError } from 'yaml';
 import { messageOf, UserError } from '../../errors.js';
-
-/** What the front matter says. Keys are in lower case with `_` for `-`; YAML values are strings as they were written. */
-export type FrontMatter = Readonly<Record<string, unknown>>;
-
-export interface SplitSource {
-  readonly data: FrontMatter;
-  /** What follows the front matter. */
-  readonly body: string;
-}
+import { isKnownKey } from './keys.js';
+import { type FrontMatter, type SplitSource, unifyKey } from './split-source.js';
+import { isEntry, readYaml } from './yaml.js';
 
 const YAML_OPENING = /^---[ \t]*([^\s-]*)[ \t]*\n/;
 const YAML_CLOSING = /^(?:---|\.\.\.)[ \t]*(?:\n|$)/gm;
@@ -19,6 +12,7 @@ const TOML_CLOSING = /^\+\+\+[ \t]*(?:\n|$)/gm;
 /** The first line of a block that is meant as front matter; anything else is text between two rules. */
 const FIRST_ENTRY =
   /^(?:[ \t]*(?:#.*)?\n)*(?:["']?[\p{L}\p{N}_][\p{L}\p{N}_ .-]*["']?[ \t]*:(?:\s|$)|[ \t]*\{)/u;
+const EMPTY_LINE = /\n[ \t]*\n/;
 
 /** The largest front matter, in UTF-16 code units; a long one has a thousand. */
 const MAX_LENGTH = 64 * 1024;
@@ -29,47 +23,41 @@ const NESTED_BY_LINES = new RegExp(
   `^[ \\t]*(?:[-?:][ \\t]+){${MAX_NESTING}}|^[ \\t]{${MAX_NESTING * 4}}`,
   'm',
 );
-/** How often YAML aliases may be resolved: a few lines of them can stand for gigabytes. */
-const MAX_ALIASES = 100;
-
-/** What the YAML parser's commonest complaints mean to a person who wrote a title, not YAML. */
-const PLAIN_WORDS: Readonly<Partial<Record<string, string>>> = {
-  BLOCK_AS_IMPLICIT_KEY: 'a value with a colon in it needs quotes round it',
-  DUPLICATE_KEY: 'a key stands there twice',
-  TAB_AS_INDENT: 'a tab stands where spaces belong',
-};
 
 /**
- * gray-matter evaluates `---js` and its like as code, so every engine that is not plain data is taken from it,
- * by each name that it knows the engine by.
- */
-const ENGINES = {
-  yaml: readYaml,
-  json: readJson,
-  javascript: refuseCode,
-  js: refuseCode,
-  coffee: refuseCode,
-  coffeescript: refuseCode,
-  cson: refuseCode,
-};
-
-/**
- * Takes the front matter off a file's text: YAML or JSON between `---`, TOML between `+++`.
+ * Takes the front matter off a file's text: YAML or JSON between `---`, TOML between `+++`. A line that can't be read
+ * costs no more than itself. Front matter whose closing line is missing ends at the first empty line.
  *
  * @param source the text with `\n` line breaks
- * @throws UserError `articles` when there is front matter and it can't be read
+ * @throws UserError `articles` for front matter that is code, or made to keep a parser busy
  */
 export function splitFrontMatter(source: string): SplitSource {
+  const first = splitOnce(source);
+  if (first.body === source) return first;
+  // Some tools put theirs above what another one wrote.
+  const second = splitOnce(first.body.trimStart());
+  const isSecond = Object.keys(second.data).some(isKnownKey);
+  return isSecond
+    ? {
+        ...second,
+        data: { ...second.data, ...first.data },
+        warnings: [...first.warnings, ...second.warnings],
+      }
+    : first;
+}
+
+function splitOnce(source: string): SplitSource {
+  const warnings: string[] = [];
   const toml = fencedBlock(source, TOML_OPENING, TOML_CLOSING);
-  if (toml) return { data: unifyKeys(readToml(checkedShape(toml.block))), body: toml.body };
-  const fenced = fencedBlock(source, YAML_OPENING, YAML_CLOSING);
-  if (!fenced) return { data: {}, body: source };
+  if (toml)
+    return { data: unifyKeys(readToml(checkedShape(toml.block), warnings)), body: toml.body, warnings };
+  const fenced = fencedBlock(source, YAML_OPENING, YAML_CLOSING) ?? unclosedBlock(source, warnings);
+  if (!fenced || !isMeant(fenced)) return { data: {}, body: source, warnings: [] };
   const { label, block, body } = fenced;
-  const language = languageOf(label);
-  if (label === '' && block.trim() !== '' && !FIRST_ENTRY.test(block)) return { data: {}, body: source };
-  // The options keep gray-matter from caching, and so from handing out what an earlier file held.
-  const { data } = matter(`---${language}\n${checkedShape(block)}---\n`, { language, engines: ENGINES });
-  return { data: unifyKeys(data), body };
+  const data = unifyKeys(readBlock(languageOf(label), checkedShape(block), warnings));
+  // What has faults and no key that any tool writes is a text that begins with a rule and a colon.
+  const isText = warnings.length > 0 && label === '' && !block.split('\n').some(hasKnownKey);
+  return isText ? { data: {}, body: source, warnings: [] } : { data, body, warnings };
 }
 
 interface FencedBlock {
@@ -86,8 +74,44 @@ function fencedBlock(source: string, opening: RegExp, closing: RegExp): FencedBl
   const rest = source.slice(start);
   const [close] = rest.matchAll(closing);
   if (!close) return null;
-  const body = rest.slice(close.index + close[0].length);
-  return { label: open[1] ?? '', block: rest.slice(0, close.index), body };
+  const block = rest.slice(0, close.index);
+  if (hasProse(block)) return null;
+  return { label: open[1] ?? '', block, body: rest.slice(close.index + close[0].length) };
+}
+
+/** Whether an empty line and then a text stand in a block: the line that seems to close it is a rule of the text. */
+function hasProse(block: string): boolean {
+  if (block.length > MAX_LENGTH) return false;
+  const [, ...rest] = block.split(EMPTY_LINE);
+  return rest.some((section) => {
+    const [line = ''] = section.split('\n').filter((each) => each.trim() !== '');
+    return line !== '' && !/^[ \t]|^[-#\]}"']/.test(line) && !isEntry(line);
+  });
+}
+
+/** Front matter without a closing line: entries, one of them known, from the opening one to an empty line. */
+function unclosedBlock(source: string, warnings: string[]): FencedBlock | null {
+  const open = YAML_OPENING.exec(source);
+  if (open?.[1] !== '') return null;
+  const rest = source.slice(open[0].length, open[0].length + MAX_LENGTH);
+  const block = (/^(?:[^\n]*\S[^\n]*(?:\n|$))+/.exec(rest)?.[0] ?? '').replace(/\n(?:---)?[ \t]*$/, '\n');
+  const lines = block.split('\n').filter((line) => line !== '');
+  const isWhole =
+    block.length < MAX_LENGTH - 1 && lines.every((line) => /^(?:[ \t]+|- )\S/.test(line) || isEntry(line));
+  if (!isWhole || !lines.some(hasKnownKey)) return null;
+  warnings.push('The front matter has no closing line (---): it was taken to end at the first empty line.');
+  return { label: '', block, body: source.slice(open[0].length + block.length) };
+}
+
+/** Whether a block is front matter by its first line, or by all of them. */
+function isMeant({ label, block }: FencedBlock): boolean {
+  if (label !== '' || block.trim() === '' || FIRST_ENTRY.test(block)) return true;
+  const [first = ''] = block.trimStart().split('\n');
+  return isEntry(first) && hasKnownKey(first);
+}
+
+function hasKnownKey(line: string): boolean {
+  return isKnownKey(/^[^:：]*/.exec(line)?.[0] ?? '');
 }
 
 /** No parser is given what would overflow its stack: the process can end there without an error to catch. */
@@ -114,60 +138,65 @@ function refuseCode(label = 'code'): never {
   throw broken(`it is marked as "${label.slice(0, 20)}", and only YAML, JSON and TOML are read`);
 }
 
-/** With the failsafe schema every value stays the string it was written as: `2025-02-11` is no moment in UTC, `12:30` no number. */
-function readYaml(block: string): object {
-  try {
-    const document = parseDocument(block, { schema: 'failsafe', prettyErrors: false });
-    const [error] = document.errors;
-    if (error) throw syntaxError(block, error);
-    return asObject(document.toJS({ maxAliasCount: MAX_ALIASES }));
-  } catch (error) {
-    if (error instanceof ReferenceError) throw broken('it refers to its own parts too often');
-    throw error;
-  }
+/**
+ * gray-matter evaluates `---js` and its like as code, so every engine that is not plain data is taken from it,
+ * by each name that it knows the engine by. The options keep it from caching, and so from handing out what an earlier
+ * file held.
+ */
+function readBlock(language: 'yaml' | 'json', block: string, warnings: string[]): object {
+  const engines = {
+    yaml: (text: string) => readYaml(text, warnings),
+    json: (text: string) => readJson(text, warnings),
+    javascript: refuseCode,
+    js: refuseCode,
+    coffee: refuseCode,
+    coffeescript: refuseCode,
+    cson: refuseCode,
+  };
+  return matter(`---${language}\n${block}---\n`, { language, engines }).data;
 }
 
-function syntaxError(block: string, error: YAMLParseError): UserError {
-  const what = PLAIN_WORDS[error.code] ?? lowerFirst(error.message);
-  return broken(`${what} (line ${lineOf(block, error.pos[0])})`);
-}
-
-function readJson(block: string): object {
+function readJson(block: string, warnings: string[]): object {
   try {
     return asObject(JSON.parse(block));
   } catch (error) {
-    if (error instanceof SyntaxError)
-      throw broken(`it is no valid JSON: ${error.message.replace(/\s+/g, ' ')}`);
-    throw error;
+    if (!(error instanceof SyntaxError)) throw error;
+    warnings.push(
+      `The front matter is no valid JSON and was left out: ${error.message.replace(/\s+/g, ' ')}.`,
+    );
+    return {};
   }
 }
 
-function readToml(block: string): object {
+/** Where the whole is no TOML, each line that is: tables end what can be told apart so. */
+function readToml(block: string, warnings: string[]): object {
   try {
     return parseToml(block);
   } catch (error) {
     if (!(error instanceof TomlError)) throw error;
     const [message = ''] = messageOf(error).split('\n');
-    throw broken(`${lowerFirst(message)} (line ${error.line + 1})`);
+    warnings.push(`Line ${error.line + 1} can't be read: ${lowerFirst(message)}.`);
+  }
+  const [top = ''] = block.split(/^\[/m);
+  return Object.assign({}, ...top.split('\n').map(tomlLine));
+}
+
+function tomlLine(line: string): object {
+  try {
+    return parseToml(line);
+  } catch (error) {
+    if (!(error instanceof TomlError)) throw error;
+    const [, key = '', value = ''] = /^\s*([\w-]+)\s*=\s*(.*?)\s*$/.exec(line) ?? [];
+    return key === '' || /^[["'{]/.test(value) ? {} : { [key]: value };
   }
 }
 
 function asObject(data: unknown): object {
-  if (data === null || data === undefined) return {};
-  if (typeof data === 'object' && !Array.isArray(data)) return data;
-  throw broken('it is no list of keys and values');
-}
-
-/** The line of the file: gray-matter hands a block over with the line break after the opening dashes. */
-function lineOf(block: string, offset: number): number {
-  return block.slice(0, offset).split('\n').length;
+  return typeof data === 'object' && data !== null && !Array.isArray(data) ? data : {};
 }
 
 function unifyKeys(data: object): FrontMatter {
-  const entries = Object.entries(data).map(([key, value]) => [
-    key.trim().toLowerCase().replaceAll('-', '_'),
-    value,
-  ]);
+  const entries = Object.entries(data).map(([key, value]) => [unifyKey(key), value]);
   return Object.fromEntries(entries);
 }
 

@@ -1,85 +1,99 @@
+import { checkAddress } from './address.js';
 import { cleanLine } from './characters.js';
-import type { FrontMatter } from './front-matter.js';
-
-const ADDRESS_KEYS = [
-  'url',
-  'source',
-  'source_url',
-  'link',
-  'canonical',
-  'canonical_url',
-  'original',
-  'original_url',
-  'permalink',
-] as const;
-const TAG_KEYS = ['tags', 'tag', 'keywords'] as const;
+import { ADDRESS_KEYS, AUTHOR_KEYS, CATEGORY_KEYS, entriesFor, PATH_KEYS, TAG_KEYS } from './keys.js';
+import type { FrontMatter } from './split-source.js';
 
 /** How deep lists in lists are looked into; `[[name]]` without quotes is one in YAML. */
 const MAX_LIST_DEPTH = 3;
+/** The longest list of authors, in UTF-16 code units. */
+const MAX_AUTHOR_LENGTH = 80;
+const EMPTY = /^(?:null|~|none|unknown|undefined|未知|佚名)?$/i;
+const LINK = /^\[([^[\]]*)\](?:\(.*\)|\[.*\])$/;
 
-const BARE_LINK = /^<?(https?:\/\/[^\s<>]+)>?$/i;
-const MARKDOWN_LINK = /^\[([^[\]]*)\]\(<?(https?:\/\/[^\s<>]+?)>?(?:\s+["'(].*["')])?\)$/i;
-/** A label before the link, as people write it under a text they saved. */
-const LABEL_BEFORE = /^(?:来源|來源|出处|出處|原文(?:链接|連結|地址)?|source|original)\s*[:：]\s*/i;
-/** How clippers and read-it-later services label the link to where an article comes from. */
-const ORIGINAL_LABEL =
-  /^(?:read |view )?(?:the )?original(?: article)?$|^(?:阅读|閱讀|查看)?原文(?:链接|連結|地址)?$/i;
-
-export interface FoundAddress {
-  /** An absolute http(s) address, or null. */
-  readonly url: string | null;
-  /** The body without the line that held the address, if one did. */
-  readonly body: string;
+/** The first address in the front matter that a reader can follow, with what was wrong with those before it. */
+export function addressInFrontMatter(data: FrontMatter): { url: string | null; warnings: string[] } {
+  const warnings: string[] = [];
+  for (const [, value] of entriesFor(data, ADDRESS_KEYS)) {
+    for (const written of scalars(value)) {
+      const { url, warning } = checkAddress(linkIn(written));
+      if (warning !== null) warnings.push(warning);
+      if (url !== null) return { url, warnings };
+    }
+  }
+  return { url: null, warnings };
 }
 
 /**
- * Where an article comes from: the first absolute address in the front matter, else a line that is a link and
- * labelled as the original, else a last line that is nothing but a link, perhaps with `Source:` before it. Such a
- * line is no text.
+ * A permalink without a host (`/posts/1`) as an address.
+ *
+ * @param siteUrl of the site that the folder's articles are published on
  */
-export function findAddress(data: FrontMatter, body: string): FoundAddress {
-  const written = addressInFrontMatter(data);
-  const lines = body.split('\n');
-  const last = lines.findLastIndex((line) => line.trim() !== '');
-  const original = lines.findIndex((line) => ORIGINAL_LABEL.test(lineLink(line)?.label ?? ''));
-  const at = original === -1 ? last : original;
-  const url = lineLink((lines[at] ?? '').trim().replace(LABEL_BEFORE, ''))?.url ?? null;
-  if (url === null || (written !== null && url !== written)) return { url: written, body };
-  return { url, body: lines.toSpliced(at, 1).join('\n') };
-}
-
-function addressInFrontMatter(data: FrontMatter): string | null {
-  for (const key of ADDRESS_KEYS) {
-    for (const value of scalars(data[key])) {
-      const url = toAddress(lineLink(value)?.url ?? value);
-      if (url) return url;
-    }
+export function permalinkOn(data: FrontMatter, siteUrl: string): string | null {
+  for (const [, value] of entriesFor(data, PATH_KEYS)) {
+    const path = scalars(value)[0]?.trim() ?? '';
+    if (/^\/(?!\/)\S*$/.test(path)) return checkAddress(`${siteUrl.replace(/\/+$/, '')}${path}`).url;
   }
   return null;
 }
 
-/** The link that a line consists of, or null. */
-function lineLink(line: string): { label: string; url: string } | null {
-  const text = line.trim();
-  const [, label = '', target] = MARKDOWN_LINK.exec(text) ?? [];
-  const url = toAddress(target ?? BARE_LINK.exec(text)?.[1] ?? '');
-  return url ? { label: label.trim(), url } : null;
+/** `[a](https://…)`, `<https://…>`, or an address with words round it, as the address. */
+function linkIn(written: string): string {
+  const text = written.trim();
+  const [, target] = /^\[[^[\]]*\]\(<?([^\s<>]+?)>?(?:\s+["'(].*["')])?\)$/.exec(text) ?? [];
+  return target ?? text.replace(/^<(.*)>$/, '$1');
 }
 
-/** The address as it was written, or with its foreign characters encoded; null where it is none. */
-function toAddress(written: string): string | null {
-  const text = written.trim();
-  if (!/^https?:\/\//i.test(text) || !URL.canParse(text)) return null;
-  return /^[\w\-.~:/?#[\]@!$&'()*+,;=%]+$/.test(text) ? text : new URL(text).href;
+/** Who wrote it, by the front matter: several names with `, ` between them. */
+export function findAuthor(data: FrontMatter): string | null {
+  for (const [, value] of entriesFor(data, AUTHOR_KEYS)) {
+    const values: unknown[] = Array.isArray(value) ? value.flat(MAX_LIST_DEPTH) : [value];
+    const author = authorOf(values.map(nameIn).join('\n'));
+    if (author !== null) return author;
+  }
+  return null;
+}
+
+/** A person may be a table of its own: `{name: …, url: …}`. */
+function nameIn(value: unknown): string {
+  if (typeof value === 'object' && value !== null && 'name' in value) return String(value.name);
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+}
+
+/** Names as people write them, without links, mentions and addresses; null where there is none. */
+export function authorOf(written: string): string | null {
+  const people = written.split('\n').map((line) => {
+    const plain = line.replace(/\[\[(?:[^\]|]*\|)?([^\]]*)\]\]/g, '$1').trim();
+    const label = LINK.exec(plain)?.[1] ?? plain;
+    return cleanLine(label.replace(/<[^<>]*@[^<>]*>|\(@[^()]*\)/g, '').replace(/\s+,/g, ',')).replace(
+      /^@/,
+      '',
+    );
+  });
+  const author = [...new Set(people.filter((name) => !EMPTY.test(name) && !/^https?:/i.test(name)))].join(
+    ', ',
+  );
+  return author === '' || author.length > MAX_AUTHOR_LENGTH ? null : author;
 }
 
 /** The tags in the front matter, in order, each once: lists, or strings split at commas, else at white space. */
 export function findTags(data: FrontMatter): string[] {
-  const written = TAG_KEYS.flatMap((key) => {
-    const value = data[key];
-    return typeof value === 'string' ? splitTags(value) : scalars(value);
-  });
-  const tags = written.map((tag) => cleanLine(tag).replace(/^#+/, '').trim());
+  return labelsIn(data, TAG_KEYS);
+}
+
+/** What an article is filed under: tags and categories. */
+export function findLabels(data: FrontMatter): string[] {
+  return labelsIn(data, [...TAG_KEYS, ...CATEGORY_KEYS]);
+}
+
+function labelsIn(data: FrontMatter, keys: readonly string[]): string[] {
+  const written = entriesFor(data, keys).flatMap(([, value]) =>
+    typeof value === 'string' ? splitTags(value) : scalars(value),
+  );
+  const tags = written.map((tag) =>
+    cleanLine(tag)
+      .replace(/^#+|^\[\[|\]\]$/g, '')
+      .trim(),
+  );
   return [...new Set(tags.filter((tag) => tag !== '' && !/^(?:null|~)$/i.test(tag)))];
 }
 

@@ -1,4 +1,5 @@
-import type { FrontMatter, SplitSource } from './front-matter.js';
+import { splitProperties } from './properties.js';
+import type { FrontMatter, SplitSource } from './split-source.js';
 
 /** The lines that services which turn pages into Markdown put before the text, and what front matter calls each. */
 const KEYS: Readonly<Partial<Record<string, string>>> = {
@@ -18,22 +19,21 @@ export function splitReaderHeader(source: string): SplitSource {
     const [whole, label = '', value = ''] = line;
     if (label.toLowerCase() === CONTENT) {
       return data.source === undefined
-        ? { data: {}, body: source }
-        : { data, body: body.slice(label.length + 1).trimStart() };
+        ? { data: {}, body: source, warnings: [] }
+        : { data, body: body.slice(label.length + 1).trimStart(), warnings: [] };
     }
     const key = KEYS[label.toLowerCase()];
     if (key !== undefined && value !== '')
       data[key] = key === 'date' ? (DAY.exec(value)?.[0] ?? value) : value;
     body = body.slice(whole.length);
   }
-  return { data: {}, body: source };
+  return { data: {}, body: source, warnings: [] };
 }
 
-/** What the front matter says, and beside it what such lines say. */
-export function withReaderHeader({ data, body }: SplitSource): {
-  readonly data: FrontMatter;
-  readonly body: string;
-} {
+/** What the front matter says, and beside it what lines at the text's start or end say as front matter does. */
+export function withReaderHeader({ data, body, warnings }: SplitSource): SplitSource {
   const header = splitReaderHeader(body);
-  return { data: { ...header.data, ...data }, body: header.body };
+  const own = header.body === body ? splitProperties(body) : header;
+  const found: FrontMatter = { ...own.data, ...data };
+  return { data: found, body: own.body, warnings };
 }

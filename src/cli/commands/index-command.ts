@@ -75,6 +75,7 @@ export function reportToJson(report: IndexReport): object {
     removed: report.removed.length,
     unchanged: report.unchanged,
     failed: report.failed,
+    skipped: report.skipped,
     lost: report.lost,
     reposts: report.reposts,
     warnings: report.warnings,
@@ -100,6 +101,7 @@ export function reportToText(report: IndexReport): string {
       : `model ${report.model}`,
     ...(report.lost.length > 0 ? [lostLine(report.lost)] : []),
     ...report.reposts.map((group) => style.dim(`one text: ${group.join(' = ')}`)),
+    ...(report.skipped.length > 0 ? [skippedLine(report.skipped)] : []),
     ...failed.map(({ path, reason }) => `${style.red('failed')} ${path}: ${reason}`),
   ];
   return lines.join('\n');
@@ -108,4 +110,11 @@ export function reportToText(report: IndexReport): string {
 function lostLine(lost: IndexReport['lost']): string {
   const characters = lost.reduce((sum, file) => sum + file.characters, 0);
   return style.dim(`${characters} characters of menus, notices and damage left out of ${lost.length} files`);
+}
+
+function skippedLine(skipped: IndexReport['skipped']): string {
+  const kinds = skipped.map(
+    ({ extension, files }) => `${files} ${extension === '' ? 'without an ending' : `.${extension}`}`,
+  );
+  return style.dim(`not read, for their kind: ${kinds.join(', ')}`);
 }

@@ -46,8 +46,9 @@ function tellMissing({ nearest }: MissingArticle, wanted: string, json: boolean)
   return EXIT.failed;
 }
 
-function toJson({ id, title, url, date, lang, tags, path, text }: Article): object {
-  return { id, title, url, date, lang, tags, path, text };
+function toJson({ id, title, url, date, author, lang, tags, path, text, turns }: Article): object {
+  const speakers = [...new Set(turns.map(({ speaker }) => speaker))];
+  return { id, title, url, date, author, lang, tags, path, text, speakers };
 }
 
 function toText({ title, url, date, tags, text }: Article): string {

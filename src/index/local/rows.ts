@@ -26,10 +26,20 @@ export interface KeyedPassage extends Passage {
 }
 
 /** The columns of `articles` that make an `ArticleInfo`. */
-export const ARTICLE_INFO = 'id, path, title, url, date, lang, tags, repost_of AS repostOf';
+export const ARTICLE_INFO = 'id, path, title, url, date, author, lang, tags, repost_of AS repostOf';
 
-export function toInfo({ id, path, title, url, date, lang, tags, repostOf }: ArticleRow): ArticleInfo {
-  return { id, path, title, url, date, lang, tags: JSON.parse(tags) as string[], repostOf };
+export function toInfo({
+  id,
+  path,
+  title,
+  url,
+  date,
+  author,
+  lang,
+  tags,
+  repostOf,
+}: ArticleRow): ArticleInfo {
+  return { id, path, title, url, date, author, lang, tags: JSON.parse(tags) as string[], repostOf };
 }
 
 export function toArticle(row: ArticleRow): Article {

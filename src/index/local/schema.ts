@@ -13,6 +13,7 @@ export const SCHEMA = `
     folded_title TEXT NOT NULL,
     url TEXT,
     date TEXT,
+    author TEXT,
     lang TEXT NOT NULL,
     tags TEXT NOT NULL,
     folded_tags TEXT NOT NULL,

@@ -215,7 +215,7 @@ function openDatabase(dir: string, from: string | undefined): Database.Database 
 type Value = string | number | Uint8Array | null;
 
 function columnsOf({ article, hash, removed, sketch }: EmbeddedArticle): Record<string, Value> {
-  const { id, path, title, url, date, lang, tags, text, blocks, turns } = article;
+  const { id, path, title, url, date, author, lang, tags, text, blocks, turns } = article;
   return {
     id,
     short_key: articleKey(id),
@@ -224,6 +224,7 @@ function columnsOf({ article, hash, removed, sketch }: EmbeddedArticle): Record<
     folded_title: foldTitle(title),
     url,
     date,
+    author,
     lang,
     tags: JSON.stringify(tags),
     folded_tags: JSON.stringify(tags.map(fold)),

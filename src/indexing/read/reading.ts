@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { FailedFile } from '../../articles/article.js';
+import type { FailedFile, SkippedFiles } from '../../articles/article.js';
 import type { FoundFiles } from '../../articles/find.js';
 import { assignIds } from '../../articles/id.js';
 import { type LoadedFile, loadArticles } from '../../articles/load.js';
@@ -18,6 +18,7 @@ export interface ReadFolder {
   /** Sorted by path. */
   readonly files: readonly SourceFile[];
   readonly failed: readonly FailedFile[];
+  readonly skipped: readonly SkippedFiles[];
   /** Whether no file had to be read and none is gone: then the articles are those of the run before. */
   readonly isUnchanged: boolean;
 }
@@ -26,6 +27,8 @@ export interface ReadOptions {
   readonly articlesDir: string;
   /** Where the files' sizes and times are kept between runs; without it every file is read. */
   readonly stampsFile?: string;
+  /** The site that paths in the articles' front matter are of, or null. */
+  readonly siteUrl?: string | null;
   /** Reads every file, whatever its size and time say. */
   readonly verify?: boolean;
   readonly onProgress?: (progress: IndexProgress) => void;
@@ -56,6 +59,7 @@ export async function readFolder(
   return {
     files: found.paths.flatMap((path) => files.get(path) ?? []),
     failed: [...found.failed, ...read.failed],
+    skipped: found.skipped,
     isUnchanged: unread.size === 0 && last?.files.size === found.paths.length,
   };
 }
@@ -78,14 +82,14 @@ function carryOver(
 }
 
 async function readFiles(
-  { articlesDir, onProgress, stopIfAborted }: ReadOptions,
+  { articlesDir, siteUrl = null, onProgress, stopIfAborted }: ReadOptions,
   ids: ReadonlyMap<string, string>,
   { done, total }: { readonly done: number; readonly total: number },
 ): Promise<{ files: Map<string, SourceFile>; failed: FailedFile[] }> {
   const files = new Map<string, SourceFile>();
   const failed: FailedFile[] = [];
   const pause = pacer();
-  for await (const file of loadArticles(articlesDir, ids)) {
+  for await (const file of loadArticles(articlesDir, ids, { siteUrl })) {
     stopIfAborted();
     await pause();
     if (file.kind === 'failed') failed.push({ path: file.path, reason: file.reason });

@@ -7,7 +7,7 @@ describe('the title', () => {
   it.each([
     ['the front matter', `---\ntitle: "茶: 一部历史"\n---\n# 别的\n\n${LONG}`, '茶: 一部历史'],
     ['a number in it', `---\ntitle: 1984\n---\n${LONG}`, '1984'],
-    ['the first heading', `${LONG}\n\n## 茶**史**\n\n${LONG}`, '茶史'],
+    ['the heading above all text', `作者：林晓\n\n## 茶**史**\n\n${LONG}`, '茶史'],
     ['an underlined heading', `茶史\n====\n\n${LONG}`, '茶史'],
     ['a first line like a title', `我们为什么喝茶？\n\n${LONG}`, '我们为什么喝茶？'],
     ['an empty title and a heading', `---\ntitle:\n---\n# 茶史\n\n${LONG}`, '茶史'],
@@ -26,6 +26,37 @@ describe('the title', () => {
     expect(read(`${line}\n\n${LONG}`, 'tea/2024-05-01-a-history_of tea.md').article.title).toBe(
       'a history of tea',
     );
+  });
+
+  it.each([
+    [
+      'a first line over sections',
+      `五条经验\n\n${LONG}\n\n经验一\n\n${LONG}\n\n经验二\n\n${LONG}`,
+      'a.md',
+      '五条经验',
+    ],
+    [
+      'the name of the file, where the first heading is a section',
+      `${LONG}\n\n## 好用的工具\n\n${LONG}`,
+      '199-湖边的雾.md',
+      '湖边的雾',
+    ],
+    [
+      'the name of the file, where several sections begin it',
+      `## 摘要\n\n${LONG}\n\n## 正文\n\n${LONG}`,
+      '20240501 湖边的雾.md',
+      '湖边的雾',
+    ],
+    ['the folder of an index', LONG, 'posts/2024-05-01-湖边的雾/index.md', '湖边的雾'],
+    [
+      'the name without what an export puts behind it',
+      LONG,
+      '湖边的雾 0123456789abcdef0123456789abcdef.md',
+      '湖边的雾',
+    ],
+    ['the first words, where the name tells nothing', LONG, 'untitled 2.md', LONG.slice(0, -1)],
+  ])('is %s', (_, text, path, title) => {
+    expect(read(text, path).article.title).toBe(title);
   });
 
   it('is no heading that stands far below', () => {
@@ -63,6 +94,43 @@ describe('a title that names no article', () => {
     ['what nobody knows', '茶的历史_别处', '茶的历史_别处'],
   ])('loses %s at its end', (_, title, expected) => {
     expect(page(title, LONG)).toBe(expected);
+  });
+
+  it.each([
+    [
+      'a count of messages, and the site that the address names',
+      '(99+ 封私信 / 7 条消息) 茶的历史 - 知乎',
+      'https://www.zhihu.com/question/1',
+      '茶的历史',
+    ],
+    ['what people call the site', '茶的历史 - 少数派', 'https://sspai.com/post/1', '茶的历史'],
+    [
+      'nothing, where the site is another one',
+      '茶的历史 - 少数派',
+      'https://a.example/1',
+      '茶的历史 - 少数派',
+    ],
+    [
+      'nothing, where the name stands before it',
+      '湖边电台 - 茶的历史',
+      'https://a.example/1',
+      '湖边电台 - 茶的历史',
+    ],
+    ['no number of its own', '(1) 茶的历史', 'https://a.example/1', '(1) 茶的历史'],
+    [
+      'a count, where the site follows',
+      '(3) A history of tea - YouTube',
+      'https://www.youtube.com/watch?v=1',
+      'A history of tea',
+    ],
+  ])('loses %s', (_, title, url, expected) => {
+    expect(read(`---\ntitle: "${title}"\nurl: ${url}\n---\n${LONG}`).article.title).toBe(expected);
+    expect(read(`---\nurl: ${url}\n---\n# ${title}\n\n${LONG}`).article.title).toBe(expected);
+  });
+
+  it('loses a count of messages in the text, too', () => {
+    const { article } = read(`# (3 条消息) 茶的历史\n\n${LONG}`);
+    expect(article.text).toBe(`茶的历史\n\n${LONG}`);
   });
 
   it('loses whatever follows the title that the text has', () => {

@@ -20,6 +20,18 @@ describe('parseDate', () => {
     ['February 11, 2025', '2025-02-11'],
     ['Sept. 3rd, 2024', '2024-09-03'],
     ['2024-02-29', '2024-02-29'],
+    ['2025-02', '2025-02-01'],
+    ['2025年2月', '2025-02-01'],
+    ['二〇二五年二月十一日', '2025-02-11'],
+    ['二零二五年十二月三十一日', '2025-12-31'],
+    ['一九九五年十月', '1995-10-01'],
+    ['民国114年2月11日', '2025-02-11'],
+    ['中華民國一百一十四年二月十一日', '2025-02-11'],
+    ['民國元年一月一日', '1912-01-01'],
+    ['1739232000', '2025-02-11'],
+    ['1739232000123', '2025-02-11'],
+    ['13/02/2025', '2025-02-13'],
+    ['02/13/2025', '2025-02-13'],
   ])('reads %s', (written, date) => {
     expect(parseDate(written)).toBe(date);
   });
@@ -31,8 +43,9 @@ describe('parseDate', () => {
     '2025-00-10',
     '02/11/2025',
     '2025',
-    '2025-02',
     'yesterday',
+    'true',
+    '2025-02-1x',
     '',
     '2025-02-111',
   ])('makes no date of %j', (written) => {
@@ -62,6 +75,45 @@ describe('findDate', () => {
     const { date, warnings } = findDate({ date: '2025-02-31', created: '2025-03-01' });
     expect(date).toBe('2025-03-01');
     expect(warnings).toEqual(['The date "2025-02-31" is not a date that can be read.']);
+  });
+
+  it('takes no word that says whether an article came out for when it did', () => {
+    expect(findDate({ published: 'true' })).toEqual({ date: null, warnings: [] });
+  });
+
+  it.each([
+    [{ publishDate: '2025-02-11', saved_date: '2025-03-01' }],
+    [{ saved_date: '2025-03-01', pubDate: '2025-02-11' }],
+    [{ 剪藏时间: '2025-03-01', 发布日期: '2025年2月11日' }],
+    [{ 發佈時間: '2025-02-11 08:00' }],
+    [{ timestamp: '1739232000' }],
+    [{ Date_Published: '2025-02-11' }],
+  ])('reads the keys of tools: %j', (data) => {
+    expect(findDate(data).date).toBe('2025-02-11');
+  });
+
+  it.each([
+    'a/2025-02-11-tea.md',
+    '20250211 茶.md',
+    '2025-02-11.md',
+    '2025年2月11日 茶.txt',
+    '茶(2025-02-11).md',
+    '茶_2025.02.11.md',
+    'posts/2025/02/11/tea.md',
+  ])('reads the day in the name %s, before the day it was kept', (path) => {
+    expect(findDate({ saved_date: '2025-03-01' }, { path }).date).toBe('2025-02-11');
+    expect(findDate({ date: '2024-01-01' }, { path }).date).toBe('2024-01-01');
+  });
+
+  it.each(['20251311.md', '12345678 numbers.md', 'tea-2025021.md', 'v2025-02-113.md'])(
+    'sees no day in %s',
+    (path) => {
+      expect(findDate({}, { path }).date).toBeNull();
+    },
+  );
+
+  it('prefers what the first lines say to the name of the file', () => {
+    expect(findDate({}, { path: '2025-02-12.md', inText: '2025年2月11日' }).date).toBe('2025-02-11');
   });
 
   it('reads a link to a daily note, and takes an empty value for none', () => {

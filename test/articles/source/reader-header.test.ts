@@ -27,6 +27,6 @@ describe('the lines before a page that a service made into Markdown', () => {
     ['without the label of the content', 'Title: A note\nURL Source: https://river.example/\n\nText.'],
     ['further down', 'A note.\n\nTitle: x\nURL Source: https://river.example/\nMarkdown Content:\nText.'],
   ])('is text %s', (_, source) => {
-    expect(splitReaderHeader(source)).toEqual({ data: {}, body: source });
+    expect(splitReaderHeader(source)).toEqual({ data: {}, body: source, warnings: [] });
   });
 });

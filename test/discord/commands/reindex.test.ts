@@ -20,6 +20,7 @@ const REPORT: IndexReport = {
   failed: [{ path: 'bad*name.md', reason: 'It is not text.' }],
   warnings: [],
   reposts: [],
+  skipped: [],
   lost: [],
   articles: 20,
   passages: 345,

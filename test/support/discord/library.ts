@@ -23,6 +23,7 @@ export function article(values: Partial<Article> & Pick<Article, 'id'>): Article
     title: `Title of ${values.id}`,
     url: `https://www.example.org/${values.id}`,
     date: '2024-05-01',
+    author: null,
     lang: 'zh-Hans',
     tags: [],
     text: '第一段。\n\n第二段。',

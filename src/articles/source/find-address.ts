@@ -1,0 +1,42 @@
+import { addressInFrontMatter, findLabels, permalinkOn } from './metadata.js';
+import { findOriginal } from './original.js';
+import type { FrontMatter } from './split-source.js';
+
+export interface FoundAddress {
+  /** An absolute http(s) address, or null. */
+  readonly url: string | null;
+  /** The body without the line that held the address, if one did. */
+  readonly body: string;
+  /** A sentence for what was wrong with addresses. */
+  readonly warnings: readonly string[];
+}
+
+export interface AddressHints {
+  /** By the front matter, or null. */
+  readonly title?: string | null;
+  /** The site that paths in the front matter (`permalink: /posts/1`) are of. */
+  readonly siteUrl?: string | null;
+}
+
+/**
+ * Where an article comes from: the first absolute address in the front matter, else a path there on the site that the
+ * articles are published on, else what the text itself says. A line that says nothing but the address is no text.
+ */
+export function findAddress(
+  data: FrontMatter,
+  body: string,
+  { title = null, siteUrl = null }: AddressHints = {},
+): FoundAddress {
+  const { url, warnings } = addressInFrontMatter(data);
+  const written = url ?? (siteUrl === null ? null : permalinkOn(data, siteUrl));
+  const lines = body.split('\n');
+  const original = findOriginal(lines, { title, labels: findLabels(data) });
+  if (original === null || (written !== null && original.url !== written))
+    return { url: written, body, warnings };
+  const rest = original.rest === null ? [] : [original.rest];
+  return {
+    url: original.url,
+    body: lines.toSpliced(original.line, 1, ...rest).join('\n'),
+    warnings: original.warning === null ? warnings : [...warnings, original.warning],
+  };
+}

@@ -1,0 +1,71 @@
+import { authorOf } from './metadata.js';
+
+/** What the line under a title says on a platform such as WeChat. */
+export interface PlatformLine {
+  /** The text without it. */
+  readonly body: string;
+  readonly author: string | null;
+  /** As it was written, or null. */
+  readonly date: string | null;
+}
+
+/** How many of the first lines may be it. */
+const REACH = 12;
+const DAY = '\\d{4}(?:年\\d{1,2}月\\d{1,2}日|([-/.])\\d{1,2}\\1\\d{1,2})';
+/** `原创 林然 湖边电台 2025年11月20日 08:30 广东`: a mark or a place beside a day with its time. */
+const WITH_DAY = new RegExp(
+  `^(?<mark>原创|原創|转载|轉載)?\\s*(?<who>[^。！？；：:]{0,40}?)\\s*(?<day>${DAY})\\s+\\d{1,2}:\\d{2}(?::\\d{2})?(?<place>\\s+(?:发表于|發表於|IP属地[:：]?)?\\s*\\p{Script=Han}{2,4})?(?<more>\\s+\\d+人听过|\\s*听全文)?$`,
+  'u',
+);
+/** `原创 林然 湖边电台`, with the day in a line of its own. */
+const MARK_ALONE = /^(?:原创|原創)\s+(?<who>[^。！？；：:\s]{1,16}(?:\s+[^。！？；：:\s]{1,20}){0,2})$/u;
+/** The link to an account, which leads nowhere outside the platform. */
+const DEAD_LINK = /\[([^[\]]*)\]\(\s*javascript:[^)]*\)?;?\)/gi;
+
+/** A line that is nothing but a day, with its time or what it is the day of: `发布于 2025-02-11 08:30`, `Posted on May 2, 2024`. */
+const DAY_ALONE =
+  /^(?:(?:发布|發布|发表|發表|撰写|写)(?:于|於|时间|時間|日期)?|日期|时间|時間|posted(?: on)?|published(?: on)?|date)?\s*[:：]?\s*(\d{4}(?:年\d{1,2}月\d{1,2}日|([-/.])\d{1,2}\2\d{1,2})|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d{1,2},? \d{4})(?:日)?(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?(?:\s+\p{Script=Han}{2})?$/iu;
+
+/** Takes such lines off the start of a text, with what they say of author and day. */
+export function takePlatformLine(source: string): PlatformLine {
+  const lines = source.split('\n');
+  const gone = new Set<number>();
+  let author: string | null = null;
+  let date: string | null = null;
+  let day: string | null = null;
+  let seen = 0;
+  for (const [at, line] of lines.entries()) {
+    if (line.trim() === '') continue;
+    if (++seen > REACH) break;
+    const text = plainLine(line);
+    const alone = line.startsWith('#') ? undefined : DAY_ALONE.exec(text)?.[1];
+    day ??= alone ?? null;
+    // Below the line that names author and account it belongs to the platform, too.
+    if (alone !== undefined && gone.size > 0) gone.add(at);
+    const found = WITH_DAY.exec(text)?.groups ?? MARK_ALONE.exec(text)?.groups;
+    if (!found || (found.day !== undefined && !found.mark && !found.place)) continue;
+    author ??= firstName(found.who ?? '');
+    date ??= found.day ?? null;
+    gone.add(at);
+  }
+  return {
+    body: gone.size === 0 ? source : lines.filter((_, at) => !gone.has(at)).join('\n'),
+    author,
+    date: date ?? day,
+  };
+}
+
+/** The author stands before the account, which is named twice where both are one. */
+function firstName(who: string): string | null {
+  return authorOf(who.split(/\s{2,}|\s(?=\p{Script=Han})/u)[0] ?? '');
+}
+
+/** A line's words without marks of Markdown and HTML. */
+function plainLine(line: string): string {
+  return line
+    .replace(DEAD_LINK, ' $1 ')
+    .replace(/\[([^[\]]*)\]\([^()]*\)/g, ' $1 ')
+    .replace(/<[^<>]+>|[*_`]+/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+}

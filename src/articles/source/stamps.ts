@@ -1,0 +1,105 @@
+import { areNames } from '../facts/speaker-names.js';
+
+/** When something is said, in a recording. */
+export interface Stamp {
+  readonly speaker: string;
+  /** As it was written, without fractions of a second: `00:12:05`. */
+  readonly at: string;
+  /** The first letters of what is said then. */
+  readonly said: string;
+}
+
+export interface Unstamped {
+  /** The text with `Name: words` where it had `Name (00:12:05):` and the words in the next line. */
+  readonly body: string;
+  readonly stamps: readonly Stamp[];
+}
+
+/** So many lines of a shape make a transcript. */
+const MIN_LINES = 2;
+/** How many letters tell one turn from another of the same speaker. */
+export const SAID_LENGTH = 12;
+
+const TIME = '(?<at>\\d{1,2}:\\d{2}(?::\\d{2})?)(?:[.,]\\d{1,3})?';
+const NAME = "(?<name>[\\p{L}\\p{M}\\p{N}][\\p{L}\\p{M}\\p{N}.&'’·・ -]{0,23}?)";
+const MARKS = '^[ \\t]*(?:[-*+>] )?(?:\\*\\*|__)?';
+const BOLD = '(?:\\*\\*|__)?';
+
+/** Each way in which tools write who speaks and when, by its own name, with what is said in the line, if it is. */
+const SHAPES: readonly RegExp[] = [
+  // Name (00:12:05): words; Name [00:12]
+  `${MARKS}${NAME}${BOLD}[ \\t]*[（([]${TIME}[)）\\]]${BOLD}(?:[ \\t]*[:：]${BOLD}[ \\t]*(?<said>.*))?$`,
+  // Name 00:06; **Name** 12:05; Name: 00:06
+  `${MARKS}${NAME}[:：]?${BOLD}[:：]?[ \\t]+\\*{0,2}${TIME}\\*{0,2}[ \\t]*$`,
+  // [00:12] Name; [00:12] Name: words; (00:12) **Name:** words
+  `${MARKS}[（([]${TIME}[)）\\]]${BOLD}[ \\t]*${BOLD}${NAME}${BOLD}(?:[ \\t]*[:：]${BOLD}[ \\t]*(?<said>.*))?$`,
+  // 00:12 Name: words
+  `${MARKS}${TIME}${BOLD}[ \\t]+${BOLD}${NAME}${BOLD}[ \\t]*[:：]${BOLD}[ \\t]*(?<said>.*)$`,
+].map((shape) => new RegExp(shape, 'u'));
+
+interface StampedLine {
+  readonly line: number;
+  readonly name: string;
+  readonly at: string;
+  readonly said: string;
+}
+
+/** Takes the times off a transcript's lines, and puts who speaks and what is said into one line. */
+export function takeStamps(source: string): Unstamped {
+  const lines = source.split('\n');
+  for (const shape of SHAPES) {
+    const found = stampedLines(lines, shape);
+    if (isTranscript(found, lines)) return unstamp(lines, found);
+  }
+  return { body: source, stamps: [] };
+}
+
+function stampedLines(lines: readonly string[], shape: RegExp): StampedLine[] {
+  return lines.flatMap((text, line) => {
+    const { name, at, said = '' } = shape.exec(text)?.groups ?? {};
+    return name === undefined || at === undefined ? [] : [{ line, name: name.trim(), at, said }];
+  });
+}
+
+/** Times go on, someone speaks twice, and something is said each time: a timetable has no text between its lines. */
+function isTranscript(found: readonly StampedLine[], lines: readonly string[]): boolean {
+  if (found.length < MIN_LINES || !areNames(found.map(({ name }) => name))) return false;
+  const times = found.map(({ at }) => seconds(at));
+  const goesOn = times.filter((time, i) => i === 0 || time >= (times[i - 1] ?? 0)).length;
+  const spoken = found.filter(
+    ({ said, line }, i) => said !== '' || wordsBelow(lines, line, found[i + 1]?.line) !== -1,
+  );
+  return goesOn >= found.length * 0.9 && spoken.length >= found.length * 0.8;
+}
+
+function unstamp(lines: readonly string[], found: readonly StampedLine[]): Unstamped {
+  const rewritten: string[] = [...lines];
+  const stamps: Stamp[] = [];
+  for (const [i, { line, name, at, said }] of found.entries()) {
+    const below = said === '' ? wordsBelow(lines, line, found[i + 1]?.line) : -1;
+    const words = below === -1 ? said : (lines[below] ?? '');
+    const colon = /\p{Script=Han}/u.test(name + words) ? '：' : ': ';
+    // Each turn is a paragraph of its own.
+    rewritten[line] = `\n${name}${colon}${words.trim()}\n`;
+    if (below !== -1) rewritten[below] = '';
+    stamps.push({ speaker: name, at, said: lettersAtStart(words) });
+  }
+  return { body: rewritten.join('\n').replace(/\n{3,}/g, '\n\n'), stamps };
+}
+
+/** The first line of words between a label and the next one, or -1. */
+function wordsBelow(lines: readonly string[], label: number, next = lines.length): number {
+  for (let at = label + 1; at < next; at++) {
+    if ((lines[at] ?? '').trim() !== '') return /^\s*(?:#|```)/.test(lines[at] ?? '') ? -1 : at;
+  }
+  return -1;
+}
+
+/** What is compared of a turn's words: the first letters and digits. */
+export function lettersAtStart(words: string): string {
+  return words.replace(/[^\p{L}\p{N}]/gu, '').slice(0, SAID_LENGTH);
+}
+
+function seconds(at: string): number {
+  return at.split(':').reduce((sum, part) => sum * 60 + Number(part), 0);
+}

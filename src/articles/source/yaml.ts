@@ -1,0 +1,127 @@
+import { parseDocument, type YAMLParseError } from 'yaml';
+import { isKnownKey } from './keys.js';
+
+/** How often YAML aliases may be resolved: a few lines of them can stand for gigabytes. */
+const MAX_ALIASES = 100;
+
+/** What the YAML parser's commonest complaints mean to a person who wrote a title, not YAML. */
+const PLAIN_WORDS: Readonly<Partial<Record<string, string>>> = {
+  BLOCK_AS_IMPLICIT_KEY: 'a value with a colon in it needs quotes round it',
+  DUPLICATE_KEY: 'a key stands there twice',
+  TAB_AS_INDENT: 'a tab stands where spaces belong',
+  MISSING_CHAR: 'a quote or a bracket is not closed',
+  BAD_SCALAR_START: 'a value that begins with such a character needs quotes round it',
+  UNEXPECTED_TOKEN: 'there is more behind the closing quote',
+};
+
+/** `key: value`, `key:value` and `key：value`; the last two only where the key is one that tools write. */
+const ENTRY = /^(["']?)([\p{L}\p{N}_][\p{L}\p{N}_ .-]*)\1[ \t]*(?:(:)(?=\s|$)|([:：]))[ \t]*(.*)$/u;
+const QUOTED = /^(["'])(.*)\1$/;
+
+/** One key with its value, and where it begins. */
+interface Entry {
+  readonly line: number;
+  readonly lines: readonly string[];
+}
+
+/** Whether a line begins an entry of front matter. */
+export function isEntry(line: string): boolean {
+  const [, , key = '', plain] = ENTRY.exec(line) ?? [];
+  return key !== '' && (plain !== undefined || isKnownKey(key));
+}
+
+/**
+ * Reads YAML as people and tools write it. With the failsafe schema every value stays the string it was written as:
+ * `2025-02-11` is no moment in UTC, `12:30` no number. Where the whole is no YAML, each entry is read by itself: a plain
+ * value as it stands, and what is none costs that entry.
+ *
+ * @param warnings gets a sentence for each line that is no YAML
+ */
+export function readYaml(block: string, warnings: string[]): object {
+  const whole = parse(block);
+  if (!('fault' in whole) && whole.value !== null) return whole.value;
+  const found = new Map<string, unknown>();
+  for (const entry of entriesOf(block)) readEntry(entry, found, warnings);
+  return Object.fromEntries(found);
+}
+
+type Parsed = { readonly value: object | null } | { readonly fault: string };
+
+function parse(text: string): Parsed {
+  try {
+    const document = parseDocument(text, { schema: 'failsafe', prettyErrors: false });
+    const [error] = document.errors;
+    if (error) return { fault: faultOf(error) };
+    const value: unknown = document.toJS({ maxAliasCount: MAX_ALIASES });
+    if (value === null || value === undefined) return { value: {} };
+    return { value: typeof value === 'object' && !Array.isArray(value) ? value : null };
+  } catch (error) {
+    if (error instanceof ReferenceError)
+      return { fault: 'it refers to other parts that are not there or too many' };
+    throw error;
+  }
+}
+
+function faultOf({ code, message }: YAMLParseError): string {
+  return PLAIN_WORDS[code] ?? message.charAt(0).toLowerCase() + message.slice(1).replace(/\.$/, '');
+}
+
+/** The block cut where lines begin entries; what is indented, or a list's item, goes on with the entry above it. */
+function entriesOf(block: string): Entry[] {
+  const entries: { line: number; lines: string[] }[] = [];
+  for (const [i, line] of block.split('\n').entries()) {
+    if (line.trim() === '' || line.startsWith('#')) continue;
+    const last = entries.at(-1);
+    if (last && /^(?:\s|- |[\]}])/.test(line)) last.lines.push(line);
+    // The first line of the file holds the dashes.
+    else entries.push({ line: i + 1, lines: [line] });
+  }
+  return entries;
+}
+
+/** A key and its value as they were read, and what was wrong with them. */
+interface ReadEntry {
+  readonly value?: unknown;
+  readonly fault?: string;
+}
+
+function readEntry({ line, lines }: Entry, found: Map<string, unknown>, warnings: string[]): void {
+  const [, , key = '', plain, tight, rest = ''] = ENTRY.exec(lines[0] ?? '') ?? [];
+  const isOne = key !== '' && (plain !== undefined || (tight !== undefined && isKnownKey(key)));
+  const { value, fault } = !isOne
+    ? { fault: 'it has no key, and was left out' }
+    : found.has(key)
+      ? { fault: `${PLAIN_WORDS.DUPLICATE_KEY}, and the first one counts` }
+      : readValue(key, rest, lines.slice(1), plain === undefined);
+  if (value !== undefined) found.set(key, value);
+  if (fault !== undefined) warnings.push(`Line ${line} of the front matter is no YAML: ${fault}.`);
+}
+
+/**
+ * A value by itself, with spaces for its tabs; where it is no YAML, its words.
+ *
+ * @param isTight whether no space stands after the colon
+ */
+function readValue(key: string, first: string, more: readonly string[], isTight: boolean): ReadEntry {
+  const read = parse([`${key}: ${first}`, ...more.map((line) => line.replaceAll('\t', '  '))].join('\n'));
+  const value = 'fault' in read ? undefined : Object.entries(read.value ?? {})[0]?.[1];
+  if (value !== undefined) {
+    if (isTight) return { value, fault: 'a space is missing after the colon' };
+    return more.some((line) => line.includes('\t'))
+      ? { value, fault: PLAIN_WORDS.TAB_AS_INDENT ?? '' }
+      : { value };
+  }
+  const what = 'fault' in read ? read.fault : 'it is no list of keys and values';
+  const words = more.length === 0 && !/^[[{]/.test(first) ? unquoted(first) : '';
+  return words === ''
+    ? { fault: `${what}, and it was left out` }
+    : { value: words, fault: `${what}, and it was read as it stands` };
+}
+
+/** The words of a value whose quotes are not YAML's: those round the whole go, and one that is never closed. */
+function unquoted(value: string): string {
+  const text = value.trim();
+  const inner = QUOTED.exec(text)?.[2];
+  if (inner !== undefined) return inner;
+  return text.replace(/^["'](?=[^"']*$)/, '');
+}
