@@ -1,6 +1,7 @@
 import { UserError } from '../errors.js';
 import type { Article } from './article.js';
 import { cleanDrafts } from './cleaning/clean-drafts.js';
+import { originOf } from './cleaning/origin.js';
 import { detectLanguage } from './facts/language.js';
 import { siteOf } from './facts/site.js';
 import { findTurns } from './facts/speakers.js';
@@ -45,7 +46,11 @@ export function parseArticle(path: string, bytes: Uint8Array, id = articleId(pat
   if (body.trim() === '') throw bad('The file holds front matter but no text');
   const address = findAddress(data, body);
   const dense = isTooDense(address.body);
-  const { drafts, removed } = cleanDrafts(draftsOf(path, address.body, dense), address.url);
+  const { drafts, removed } = cleanDrafts(
+    draftsOf(path, address.body, dense),
+    address.url,
+    originOf(data, address.url),
+  );
   const { text, blocks } = assemble(drafts);
   if (text === '') throw bad('The file holds no text beside pictures, markup and its address');
   const { date, warnings } = findDate(data);

@@ -9,6 +9,7 @@ import { contents } from './contents.js';
 import { formAbove, formBelow } from './forms.js';
 import { links } from './links.js';
 import { notices } from './notices.js';
+import { platformLines } from './platforms.js';
 import { related } from './related.js';
 import type { Found, Rule } from './rule.js';
 import { sources } from './sources.js';
@@ -29,6 +30,7 @@ export const RULES: readonly Rule[] = [
   buttons,
   notices,
   calls,
+  platformLines,
   authorBelowTitle,
   authorsInThread,
   contents,
