@@ -5,7 +5,6 @@ import { cleanPage } from './page.js';
 import { findHeadings } from './repair/headings.js';
 import { dropReadings, findReadings } from './repair/readings.js';
 import { tidySpaces } from './repair/spaces.js';
-import { bareTitle } from './repair/titles.js';
 
 export interface Cleaned {
   readonly drafts: readonly Draft[];
@@ -21,16 +20,8 @@ export interface Cleaned {
  */
 export function cleanDrafts(drafts: readonly Draft[], url: string | null, origin: Origin): Cleaned {
   const repaired = repair(drafts);
-  const bare = repaired.drafts.map(bareTitle);
-  const titles = bare
-    .flatMap(({ removed }) => removed)
-    .map((text): RemovedText => ({ text, reason: 'links', rule: 'platform-title' }));
-  const { kept, removed } = cleanPage(
-    bare.map(({ draft }) => draft),
-    url === null ? null : new URL(url).hostname,
-    origin,
-  );
-  return { drafts: findHeadings(kept), removed: [...repaired.removed, ...titles, ...removed] };
+  const { kept, removed } = cleanPage(repaired.drafts, url === null ? null : new URL(url).hostname, origin);
+  return { drafts: findHeadings(kept), removed: [...repaired.removed, ...removed] };
 }
 
 function repair(drafts: readonly Draft[]): Cleaned {

@@ -19,20 +19,3 @@ export const LINES = wordList(String.raw`
   已关注
   该作者.{0,8}更多作品
 `);
-
-/** What platforms put before a page's title: how much mail there is. */
-export const TITLE_STARTS = wordList(String.raw`
-  [(（]\d+\+?\s*(?:封私信|条消息|条未读)(?:\s*/\s*\d+\+?\s*(?:封私信|条消息))?[)）]
-`);
-
-/** The platforms' names, as they stand behind a page's title. */
-export const NAMES = wordList(`
-  知乎专栏
-  知乎
-  简书
-  掘金
-  博客园
-  少数派
-  豆瓣
-  csdn博客
-`);
