@@ -1,5 +1,5 @@
 import type { Page, Removal, Removals } from './blocks/layout.js';
-import { isClutter, type MarkKind } from './blocks/marks.js';
+import { CERTAIN_RULES, isClutter, type MarkKind } from './blocks/marks.js';
 import { isAt, ownSite } from './blocks/sites.js';
 import { topHeading } from './body/top-heading.js';
 import type { Origin } from './origin.js';

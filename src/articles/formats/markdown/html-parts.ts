@@ -7,7 +7,7 @@ export interface HtmlPart {
   readonly text: string;
 }
 
-const PRE = /<pre\b[^<>]{0,300}>((?:(?!<\/pre)[^])*)<\/pre[^<>]{0,10}>/gi;
+const PRE = /<pre\b[^<>]{0,300}>((?:(?!<\/pre)[\s\S])*)<\/pre[^<>]{0,10}>/gi;
 /** The numbers of lines beside a code. */
 const GUTTER = /^[\s\d]*$/;
 const ROW = /<tr\b[^<>]{0,300}>/i;

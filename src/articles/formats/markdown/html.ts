@@ -48,6 +48,8 @@ export function textOfHtml(html: string): string {
   let text = '';
   let position = 0;
   const lowered = html.toLowerCase();
+  // Readings of characters in brackets, where the source has none for browsers that don't know them.
+  const isBracketed = lowered.includes('<rp>');
   TAG.lastIndex = 0;
   for (let match = TAG.exec(html); match; match = TAG.exec(html)) {
     const [whole, slash = '', name = '', rest = ''] = match;
@@ -55,6 +57,7 @@ export function textOfHtml(html: string): string {
     if (name !== '' && !tag) continue;
     text += html.slice(position, match.index);
     if (tag?.breaksLine) text += HARD_BREAK;
+    if (tag?.name === 'rt' && !isBracketed) text += tag.closes ? ')' : '(';
     position =
       tag && !tag.hides
         ? match.index + whole.length
