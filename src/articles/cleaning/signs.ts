@@ -46,7 +46,7 @@ export function upheld(removals: Removals, signs: number, origin: Origin): Remov
 }
 
 function isCertain({ reason, rule }: Removal): boolean {
-  return CERTAIN.includes(reason) && rule !== 'after-end';
+  return CERTAIN_RULES.includes(rule) || (CERTAIN.includes(reason) && rule !== 'after-end');
 }
 
 /** Share bars and menus. */
