@@ -7,9 +7,9 @@ export const STAGES = {
   /** Bytes to text. */
   decode: 1,
   /** Text to front matter and blocks. */
-  parse: 1,
+  parse: 2,
   /** Blocks to the author's blocks. */
-  clean: 6,
+  clean: 7,
   /** Title, address, date, language, tags, speakers. */
   facts: 1,
   /** Case, width and script of a text evened out. */

@@ -6,7 +6,7 @@ const repeated = (name: string, part: string, tail = ''): Shape => [
   (size) => part.repeat(Math.ceil(size / part.length)) + tail,
 ];
 
-/** Parts of texts, again and again: in one line, a line each, a paragraph each. */
+/** Parts of texts, again and again in one line. */
 const PARTS: readonly (readonly [name: string, part: string])[] = [
   ['links', '[灯](https://a.example/1) '],
   ['open brackets', '[['],
@@ -38,8 +38,6 @@ const PARTS: readonly (readonly [name: string, part: string])[] = [
 
 export const SHAPES: readonly Shape[] = [
   ...PARTS.map(([name, part]) => repeated(`${name} in one line`, part)),
-  ...PARTS.map(([name, part]) => repeated(`${name}, a line each`, `${part}\n`)),
-  ...PARTS.map(([name, part]) => repeated(`${name}, a paragraph each`, `${part}\n\n`)),
   repeated('spaces', ' ', 'a'),
   repeated('spaces at the ends of lines', `a${' '.repeat(200)}\n`),
   repeated('tabs and spaces', '\t ', '\na'),
@@ -53,6 +51,5 @@ export const SHAPES: readonly Shape[] = [
   repeated('quotes', '> a\n>\n'),
   repeated('lists', '- a\n  - b\n'),
   repeated('headings', '## 更多\n\n[a](b)\n\n'),
-  repeated('labels of summaries', 'AI摘要\n\n> 灯还在。\n\n'),
   repeated('comments', '回复 赞 3\n\n灯还在。\n\n'),
 ];

@@ -13,7 +13,7 @@ export const INVITES = oneOf([zh.INVITES, en.INVITES]);
 /** Whose the place is, or how to get there. */
 export const OURS = oneOf([zh.OURS, en.OURS]);
 /** An address to write to, also with a mark against robots in it. */
-export const EMAIL = /[\w.+-]+(?:@|\s?[#]\s?)[\w-]+\.[a-z]{2,}/;
+export const EMAIL = /(?<![\w.+-])[\w.+-]{1,64}(?:@|\s?[#]\s?)[\w-]{1,64}\.[a-z]{2,}/;
 /** What stands over an advertisement, and what one offers. */
 export const SPONSOR_LABEL = isOnly([zh.SPONSOR_LABELS, en.SPONSOR_LABELS]);
 export const OFFER = oneOf([zh.OFFERS, en.OFFERS]);

@@ -7,7 +7,8 @@ export interface HtmlPart {
   readonly text: string;
 }
 
-const PRE = /<pre\b[^<>]{0,300}>((?:(?!<\/pre)[\s\S])*)<\/pre[^<>]{0,10}>/gi;
+const PRE = /<pre\b[^<>]{0,300}>/gi;
+const PRE_END = /<\/pre\s{0,10}>/gi;
 /** The numbers of lines beside a code. */
 const GUTTER = /^[\s\d]*$/;
 const ROW = /<tr\b[^<>]{0,300}>/i;
@@ -16,19 +17,49 @@ const TABLE = /<table\b[^<>]{0,300}>|<\/table\s{0,5}>/gi;
 
 /** A source in which preformatted text stands in blocks of its own, which Markdown leaves whole, empty lines and all. */
 export function apartPre(source: string): string {
-  if (!/<pre\b/i.test(source)) return source;
-  return source.replace(PRE, (whole) => `\n\n${whole}\n\n`);
+  const found = preIn(source);
+  const ends = found.map(({ end }) => end);
+  const between = found.map(({ start }, i) => source.slice(ends[i - 1] ?? 0, start));
+  const apart = found.map(({ start, end }, i) => `${between[i]}\n\n${source.slice(start, end)}\n\n`);
+  return apart.join('') + source.slice(ends.at(-1) ?? 0);
 }
 
 /** Code, tables and what stands between. */
 export function htmlParts(html: string): readonly HtmlPart[] {
   const parts: HtmlPart[] = [];
   let from = 0;
-  for (const match of html.matchAll(PRE)) {
-    parts.push(...withoutPre(html.slice(from, match.index)), ...codeIn(match[1] ?? ''));
-    from = match.index + match[0].length;
+  for (const { start, end, inside } of preIn(html)) {
+    parts.push(...withoutPre(html.slice(from, start)), ...codeIn(inside));
+    from = end;
   }
   return [...parts, ...withoutPre(html.slice(from))];
+}
+
+/** Preformatted text, and where its element starts and ends. */
+interface Pre {
+  readonly start: number;
+  readonly end: number;
+  readonly inside: string;
+}
+
+/** Each element is looked for behind the one before it; one that is never closed is none. */
+function preIn(html: string): readonly Pre[] {
+  const ends = [...html.matchAll(PRE_END)];
+  const found: Pre[] = [];
+  let next = 0;
+  for (const open of html.matchAll(PRE)) {
+    const from = open.index + open[0].length;
+    if (open.index < (found.at(-1)?.end ?? 0)) continue;
+    while ((ends[next]?.index ?? Number.POSITIVE_INFINITY) < from) next++;
+    const close = ends[next];
+    if (!close) break;
+    found.push({
+      start: open.index,
+      end: close.index + close[0].length,
+      inside: html.slice(from, close.index),
+    });
+  }
+  return found;
 }
 
 function codeIn(inside: string): readonly HtmlPart[] {
