@@ -82,6 +82,8 @@ export const PRESS_CONTACTS = wordList(String.raw`
 /** What a notice does: it forbids, disclaims, claims, offers redress. */
 export const ACTS = wordList(`
   不代表
+  不表明
+  立场无关
   不构成
   仅代表
   仅供(?:参考|学习|交流)
