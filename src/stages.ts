@@ -7,9 +7,9 @@ export const STAGES = {
   /** Bytes to text. */
   decode: 1,
   /** Text to front matter and blocks. */
-  parse: 2,
+  parse: 3,
   /** Blocks to the author's blocks. */
-  clean: 6,
+  clean: 8,
   /** Title, address, date, author, language, tags, speakers. */
   facts: 2,
   /** Case, width and script of a text evened out. */

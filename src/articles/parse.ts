@@ -1,6 +1,7 @@
 import { UserError } from '../errors.js';
 import type { Article } from './article.js';
 import { cleanDrafts } from './cleaning/clean-drafts.js';
+import { originOf } from './cleaning/origin.js';
 import { bylineAuthor } from './facts/byline.js';
 import { detectLanguage } from './facts/language.js';
 import { siteOf } from './facts/site.js';
@@ -66,7 +67,11 @@ export function parseArticle(
   const address = findAddress(data, platform.body, { title: title || null, siteUrl });
   const { body, stamps } = takeStamps(dropHighlightLinks(dropHeadingCounter(address.body)));
   const dense = isTooDense(body);
-  const { drafts, removed } = cleanDrafts(draftsOf(path, body, dense), address.url);
+  const { drafts, removed } = cleanDrafts(
+    draftsOf(path, body, dense),
+    address.url,
+    originOf(data, address.url),
+  );
   const { text, blocks } = assemble(drafts);
   if (text === '') throw bad('The file holds no text beside pictures, markup and its address');
   const { date, warnings } = findDate(data, { path, inText: platform.date });

@@ -30,7 +30,11 @@ export async function makeAll({ path, text }: OwnFile): Promise<Record<Stage, un
       decodeText(iconv.encode(text.slice(0, ENCODED), name, { addBOM: name === 'utf16le' })),
     ),
     parse: [data, drafts],
-    clean: [cleanDrafts(drafts, null), cleanDrafts(drafts, 'https://news.example.com/a/1')],
+    clean: [
+      cleanDrafts(drafts, null, 'written'),
+      cleanDrafts(drafts, null, 'unknown'),
+      cleanDrafts(drafts, 'https://news.example.com/a/1', 'clipped'),
+    ],
     facts: factsOf(article),
     fold: fold(article.text),
     tokenize: tokenize(article.text),

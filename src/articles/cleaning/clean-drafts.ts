@@ -1,5 +1,6 @@
 import type { Draft } from '../formats/draft.js';
 import type { RemovedText } from '../removed.js';
+import type { Origin } from './origin.js';
 import { cleanPage } from './page.js';
 import { findHeadings } from './repair/headings.js';
 import { dropReadings, findReadings } from './repair/readings.js';
@@ -15,10 +16,11 @@ export interface Cleaned {
  * the page is left out, and lines that serve as headings become such.
  *
  * @param url where the article is from, or null: links to the same site are menus rather than sources
+ * @param origin whether it was written in Markdown or kept from a page: more has to tell that a written text holds clutter
  */
-export function cleanDrafts(drafts: readonly Draft[], url: string | null): Cleaned {
+export function cleanDrafts(drafts: readonly Draft[], url: string | null, origin: Origin): Cleaned {
   const repaired = repair(drafts);
-  const { kept, removed } = cleanPage(repaired.drafts, url === null ? null : new URL(url).hostname);
+  const { kept, removed } = cleanPage(repaired.drafts, url === null ? null : new URL(url).hostname, origin);
   return { drafts: findHeadings(kept), removed: [...repaired.removed, ...removed] };
 }
 

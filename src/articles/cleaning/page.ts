@@ -9,11 +9,19 @@ import { findBody } from './body/body.js';
 import { headRemovals } from './body/head.js';
 import { insideRemovals } from './body/inside.js';
 import { tailRemovals } from './body/tail.js';
+import type { Origin } from './origin.js';
 import { findMarks } from './rules/order.js';
+import { countSigns, upheld } from './signs.js';
 
 export interface CleanedPage {
   readonly kept: readonly Draft[];
   readonly removed: readonly RemovedText[];
+}
+
+/** Where a text is from. */
+interface Source {
+  readonly host: string | null;
+  readonly origin: Origin;
 }
 
 /** A line of so many labels is a row of buttons, whatever stands round it. */
@@ -29,10 +37,10 @@ const MAX_ROUNDS = 6;
  *
  * @param host of the article's address, or null
  */
-export function cleanPage(drafts: readonly Draft[], host: string | null): CleanedPage {
+export function cleanPage(drafts: readonly Draft[], host: string | null, origin: Origin): CleanedPage {
   const visible = drafts.filter(({ text }) => text.trim() !== '');
   const folded = visible.map(({ text }) => fold(text));
-  const removals = new Map(findRemovals(visible, folded, host));
+  const removals = new Map(findRemovals(visible, folded, { host, origin }));
   const isPlain = removals.size === 0 && visible.every(({ links }) => links.length === 0);
   for (let round = 1; round < MAX_ROUNDS && !isPlain; round++) {
     const kept = [...visible.keys()].filter((i) => !removals.has(i));
@@ -40,7 +48,7 @@ export function cleanPage(drafts: readonly Draft[], host: string | null): Cleane
     const more = findRemovals(
       plain,
       kept.map((i) => folded[i] ?? ''),
-      null,
+      { host: null, origin },
     );
     if (more.size === 0) break;
     for (const [at, removal] of more) removals.set(kept[at] as number, removal);
@@ -58,7 +66,11 @@ function withoutLinks(draft: Draft): Draft {
   return draft.links.length === 0 ? draft : { ...draft, linked: 0, links: [] };
 }
 
-function findRemovals(drafts: readonly Draft[], folded: readonly string[], host: string | null): Removals {
+function findRemovals(
+  drafts: readonly Draft[],
+  folded: readonly string[],
+  { host, origin }: Source,
+): Removals {
   const usual = usualWords(drafts, folded);
   const blocks = drafts.map((draft, i) => toPageBlock(draft, folded[i] ?? '', usual));
   const marks = findMarks(blocks, host);
@@ -70,7 +82,8 @@ function findRemovals(drafts: readonly Draft[], folded: readonly string[], host:
     ...insideRemovals(page),
     ...tailRemovals(page),
   ]);
-  return isLinksAlone(page, removals) ? new Map() : removals;
+  if (isLinksAlone(page, removals)) return new Map();
+  return upheld(removals, countSigns(page, host), origin);
 }
 
 /** One line that looks like a button, and no other mark of a page: more likely a title or a first line. */

@@ -21,12 +21,16 @@ const NOT_COUNTER = /\d{1,2}:\d{2}|[-/.]\d+[-/.]|^(?:19|20)\d{2}$|[%℃$¥€£�
 /** `A- A+`, to choose the size of the type. */
 const TYPE_SIZES = /^(?:a\s*[-+]\s*){1,3}$/;
 
+/** `1、one`, `-- who said it`: parts of what an author counts up, or quotes. */
+const ENTRY = /^(?:\(?\d{1,3}[、.．)）]\s*\p{L}|[-—–]{2})/u;
+
 /** Labels of buttons, alone or in a row; counters. */
 export function isButtons(block: Measured): boolean {
   const { draft, text, size, buttons, labels } = block;
   if (COUNTER.test(text) && !NOT_COUNTER.test(text)) return draft.kind === 'paragraph';
   if (TYPE_SIZES.test(text)) return true;
   if (size > MAX_SIZE || labels === 0 || (block.endsSentence && buttons < SURELY)) return false;
+  if (ENTRY.test(text)) return false;
   // `Recommended:` leads to what follows.
   if (labels === 1 && /[:：]$/.test(text)) return false;
   return buttons >= SURE_SHARE || isRow(block);

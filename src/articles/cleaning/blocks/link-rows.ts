@@ -14,6 +14,8 @@ const MAX_STEP_SIZE = 16;
 const MIN_DATED_LINKED = 0.9;
 /** The share of a block that written addresses make up, 0 to 1. */
 const MIN_WRITTEN = 0.5;
+/** A person's address, and a picture in full size, whose words are its caption. */
+const NO_PAGE = /^mailto:|\.(?:png|jpe?g|gif|webp|svg|bmp|avif)(?:$|[?#])/i;
 const STEPS = /\s*[>»›]\s*/;
 const ADDRESS = /(?:https?:\/\/|www\.|doi\.org\/|\barxiv:)[^\s<>，。；、）)]+/g;
 /** `#one #two`, `#one# #two#`: what the article is filed under. */
@@ -21,7 +23,7 @@ const HASHTAGS = /^(?:#[^#\s]{1,20}(?:#|\s+|$)\s*)+$/u;
 
 /** Links with a few words between; not a paragraph that cites much, which is a sentence without its links too. */
 export function isLinks({ draft, text, endsSentence }: Measured): boolean {
-  if (draft.links.length > 0 && draft.links.every((link) => link.startsWith('mailto:'))) return false;
+  if (draft.links.length > 0 && draft.links.every((link) => NO_PAGE.test(link))) return false;
   if (draft.linked < LINKED) return isBreadcrumb(draft, text) || isDatedList(draft, text);
   const own = visibleIn(text) * (1 - draft.linked);
   return draft.linked >= SURELY_LINKED || !(endsSentence && own >= MIN_OWN && draft.kind !== 'list');

@@ -13,6 +13,9 @@ export interface Mark {
 /** The mark of each block, null where it has none. */
 export type Marks = readonly (Mark | null)[];
 
+/** Rules that are sure by themselves, wherever a block stands: whole lines in the words of a platform, a library, a vault. */
+export const CERTAIN_RULES: readonly string[] = ['platform-lines', 'book-frame', 'vault-tags'];
+
 /** Whether a mark speaks against a block. */
 export function isClutter(mark: Mark | null | undefined): mark is Mark & { readonly kind: RemovalReason } {
   return mark !== undefined && mark !== null && mark.kind !== 'source';

@@ -54,7 +54,7 @@ function removalAt(head: Head, i: number): Removal | null {
   if (i === title || mark?.kind === 'source') return null;
   if (isClutter(mark)) return { reason: mark.kind, rule: mark.rule };
   if (top > 0 && i > first && i < title && isFurniture(blocks[i])) return FURNITURE;
-  if (i > first && isPartOfMenu(head, i)) return MENU_LINE;
+  if (first !== -1 && i > first && isPartOfMenu(head, i)) return MENU_LINE;
   return i === 0 && isNamed ? SITE_NAME : null;
 }
 

@@ -1,7 +1,7 @@
 import type { PageBlock } from '../blocks/block.js';
 import { isRelatedLabel, isRelatedLine } from '../blocks/labels.js';
 import type { Page, Removal, Removals } from '../blocks/layout.js';
-import { isClutter, type MarkKind, type Marks } from '../blocks/marks.js';
+import { CERTAIN_RULES, isClutter, type MarkKind, type Marks } from '../blocks/marks.js';
 import { endWhile, indexesOf, type Span, spansOf } from '../blocks/spans.js';
 
 /** So many blocks of links in a row inside the body are no part of it. */
@@ -59,7 +59,7 @@ function removalsIn(marks: Marks, stretch: Span): [number, Removal][] {
 function stretchAt({ blocks, marks, body }: Page, start: number, hints: Hints): Stretch | null {
   const mark = marks[start];
   if (!isClutter(mark)) return null;
-  const isSection = SECTIONS.includes(mark.kind);
+  const isSection = SECTIONS.includes(mark.kind) || CERTAIN_RULES.includes(mark.rule);
   const end = isSection ? start + 1 : Math.min(body.end, endOfRun(marks, start));
   const above = blocks[start - 1];
   const isLabelled =

@@ -1,5 +1,5 @@
 import type { PageBlock } from '../blocks/block.js';
-import { ASKED, ASKED_HERE, CHANNEL, EMAIL } from '../words/calls.js';
+import { ASKED, ASKED_HERE, CHANNEL, EMAIL, INVITES, OURS } from '../words/calls.js';
 import { PRESS_CONTACT } from '../words/notices.js';
 import { indexesWhere, marked, type Rule } from './rule.js';
 import { isParagraph, termsIn } from './terms.js';
@@ -9,6 +9,8 @@ const MAX_SIZE = 140;
 const MAX_HERE_SIZE = 60;
 /** The share of a call's letters that ask for something or name where to go, 0 to 1. */
 const CALL_SHARE = 0.14;
+/** `1、`, `2.`: a step of what an author explains. */
+const STEP = /^\(?\d{1,3}[、.．)）]/;
 /** A call has so many such words: one that asks, one that says where. */
 const MIN_WORDS = 2;
 
@@ -27,7 +29,7 @@ function isCall(block: PageBlock, usual: ReadonlySet<string>): boolean {
   const { text, size, shape } = block;
   if (!isParagraph(block) || shape === 'links' || shape === 'buttons' || size > MAX_SIZE) return false;
   if (size <= MAX_HERE_SIZE && ASKED_HERE.test(text)) return true;
-  return !PRESS_CONTACT.test(text) && asksSomewhere(text, usual);
+  return !PRESS_CONTACT.test(text) && !STEP.test(text) && asksSomewhere(text, usual);
 }
 
 function asksSomewhere(text: string, usual: ReadonlySet<string>): boolean {
@@ -38,5 +40,5 @@ function asksSomewhere(text: string, usual: ReadonlySet<string>): boolean {
   if (places === 0 || asked.length === 0 || places + asked.length < MIN_WORDS) return false;
   const letters = text.match(/[\p{L}\p{N}]/gu)?.length ?? 1;
   const said = [...channels, ...asked].join('').length + address.length;
-  return said / letters >= CALL_SHARE;
+  return said / letters >= CALL_SHARE && INVITES.test(text) && (address !== '' || OURS.test(text));
 }

@@ -1,10 +1,13 @@
 import type { PageBlock } from '../blocks/block.js';
+import { isRelatedLabel } from '../blocks/labels.js';
+import { isAt, ownSite } from '../blocks/sites.js';
 import { indexesOf, type Span, spansOf } from '../blocks/spans.js';
 import { MAX_TEASER_SIZE, MIN_PROSE_BEFORE, paragraphsBefore } from './related.js';
 import { type MarkedPage, marked, type Rule } from './rule.js';
 
 /** A single title with a text below it may be the author's. */
 const MIN_CARDS = 2;
+const NUMBER = /^\(?\d{1,3}[、.．)）:：]/;
 
 /** Other articles' titles with a teaser below each. */
 export const cards: Rule = {
@@ -16,13 +19,33 @@ export const cards: Rule = {
       page,
       spansOf(page.blocks.length, (start) => cardAt(page, start)),
     );
-    const others = rows.filter((row) => row.length >= MIN_CARDS && isBelowText(row, before));
+    const others = rows.filter(
+      (row) => row.length >= MIN_CARDS && isBelowText(row, before) && areOthers(page, row),
+    );
     return marked(others.flat().flatMap(indexesOf), 'links');
   },
 };
 
 function isBelowText([first]: readonly Span[], before: readonly number[]): boolean {
   return first !== undefined && (before[first.start] ?? 0) >= MIN_PROSE_BEFORE;
+}
+
+/** Whether cards lead to the page's own site, or stand under a label like "related": an author's own list does not. */
+function areOthers({ blocks, host }: MarkedPage, row: readonly Span[]): boolean {
+  const above = blocks[(row[0]?.start ?? 0) - 1];
+  if (above && isRelatedLabel(above)) return true;
+  const site = host ?? ownSite(blocks);
+  const links = row.flatMap(({ start }) => blocks[start]?.draft.links ?? []);
+  return (
+    site !== null &&
+    links.every((link) => isAt(site, link)) &&
+    !row.some(({ start }) => isNumbered(blocks[start]))
+  );
+}
+
+/** `1、`, `2.`: who numbers things goes on to speak of them. */
+function isNumbered(block: PageBlock | undefined): boolean {
+  return block !== undefined && NUMBER.test(block.text);
 }
 
 /** Cards with no paragraph and no heading between them. */

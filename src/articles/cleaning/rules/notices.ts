@@ -1,6 +1,6 @@
 import type { PageBlock } from '../blocks/block.js';
 import { PROSE_SIZE } from '../blocks/size.js';
-import { FORBIDS, NOTICE_LABEL, NOTICE_TERMS, RIGHTS, SELF } from '../words/notices.js';
+import { FORBIDS, NOTICE_ACT, NOTICE_LABEL, NOTICE_TERMS, RIGHTS, SELF } from '../words/notices.js';
 import { indexesWhere, marked, type Rule } from './rule.js';
 import { isParagraph, termsIn } from './terms.js';
 
@@ -24,5 +24,5 @@ function isNotice(block: PageBlock, usual: ReadonlySet<string>): boolean {
   const terms = termsIn(text, NOTICE_TERMS, usual);
   if (NOTICE_LABEL.test(text)) return terms.size >= 1 || (size < PROSE_SIZE && RIGHTS.test(text));
   if (size < PROSE_SIZE && terms.size >= 2 && FORBIDS.test(text)) return true;
-  return SELF.test(text) && terms.size >= 2 && shape !== 'byline';
+  return SELF.test(text) && terms.size >= 2 && NOTICE_ACT.test(text) && shape !== 'byline';
 }

@@ -7,8 +7,10 @@ import { cards } from './cards.js';
 import { comments } from './comments.js';
 import { contents } from './contents.js';
 import { formAbove, formBelow } from './forms.js';
+import { bookFrame, vaultTags } from './frames.js';
 import { links } from './links.js';
 import { notices } from './notices.js';
+import { platformLines } from './platforms.js';
 import { related } from './related.js';
 import type { Found, Rule } from './rule.js';
 import { sources } from './sources.js';
@@ -22,13 +24,15 @@ import { usualTerms } from './terms.js';
  * 1. what a block looks like by itself: its shape, then its words;
  * 2. what only looks like clutter: the writer's name, cited sources; contents between them, whose links to headings are no sources;
  * 3. stretches that a label or a return of buttons tells: summaries, comments, other articles, advertisements;
- * 4. what the neighbours tell of short lines, when all of these are known.
+ * 4. what the neighbours tell of short lines, when all of these are known;
+ * 5. what frames the whole file, whatever it was taken for.
  */
 export const RULES: readonly Rule[] = [
   links,
   buttons,
   notices,
   calls,
+  platformLines,
   authorBelowTitle,
   authorsInThread,
   contents,
@@ -40,6 +44,8 @@ export const RULES: readonly Rule[] = [
   sponsors,
   formBelow,
   formAbove,
+  bookFrame,
+  vaultTags,
 ];
 
 /**

@@ -55,10 +55,12 @@ function sectionsOfOthers(page: MarkedPage): (section: Span) => boolean {
   const long = countsFrom(blocks, ({ shape, size }) => shape === 'prose' && size > MAX_TEASER_SIZE);
   const linked = countsFrom(blocks, isLinked);
   const texts = countsFrom(blocks, isText);
+  const content = countsFrom(blocks, isContent);
   const clutter = countsFrom(marks, isClutter);
   return ({ start, end }) => {
     const within = (counts: readonly number[]): number => (counts[start + 1] ?? 0) - (counts[end] ?? 0);
     if ((before[start] ?? 0) < MIN_PROSE_BEFORE || end === start + 1 || within(long) > 0) return false;
+    if (within(content) > 0) return false;
     // Where nothing links, there are headlines alone, and other clutter below.
     if (within(linked) === 0) return within(texts) === 0 && (clutter[end] ?? 0) > 0;
     return within(texts) <= within(linked);
@@ -67,6 +69,14 @@ function sectionsOfOthers(page: MarkedPage): (section: Span) => boolean {
 
 function isLinked({ shape, draft }: PageBlock): boolean {
   return shape === 'links' || (shape === 'list' && draft.links.length > 0);
+}
+
+/** Code, tables and lists of plain words are no headlines. */
+function isContent({ shape, draft }: PageBlock): boolean {
+  return (
+    (shape === 'rich' && draft.links.length === 0) ||
+    (draft.kind === 'list' && draft.links.length === 0 && shape === 'list')
+  );
 }
 
 function isText({ shape, draft }: PageBlock): boolean {

@@ -8,8 +8,12 @@ export const CHANNEL = everyOf([zh.CHANNELS, en.CHANNELS]);
 export const ASKED = everyOf([zh.ASKED, en.ASKED]);
 /** A call that needs no place: it is answered under the article. */
 export const ASKED_HERE = oneOf([zh.ASKED_HERE, en.ASKED_HERE]);
+/** How a call turns to its reader; news of a channel, or steps to set one up, do not. */
+export const INVITES = oneOf([zh.INVITES, en.INVITES]);
+/** Whose the place is, or how to get there. */
+export const OURS = oneOf([zh.OURS, en.OURS]);
 /** An address to write to, also with a mark against robots in it. */
-export const EMAIL = /[\w.+-]+(?:@|\s?[#]\s?)[\w-]+\.[a-z]{2,}/;
+export const EMAIL = /(?<![\w.+-])[\w.+-]{1,64}(?:@|\s?[#]\s?)[\w-]{1,64}\.[a-z]{2,}/;
 /** What stands over an advertisement, and what one offers. */
 export const SPONSOR_LABEL = isOnly([zh.SPONSOR_LABELS, en.SPONSOR_LABELS]);
 export const OFFER = oneOf([zh.OFFERS, en.OFFERS]);

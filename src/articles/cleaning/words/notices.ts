@@ -8,6 +8,8 @@ export const NOTICE_TERMS = everyOf([zh.TERMS, en.TERMS]);
 export const SELF = oneOf([zh.SELF, en.SELF]);
 /** What may not be done with the text. */
 export const FORBIDS = oneOf([zh.FORBIDS, en.FORBIDS]);
+/** What a notice does: forbids, disclaims, claims, asks for consent. Whoever speaks of rights does none of these. */
+export const NOTICE_ACT = oneOf([zh.ACTS, en.ACTS]);
 /** Whose the page is, as footers say. */
 export const RIGHTS = oneOf([zh.RIGHTS, en.RIGHTS]);
 /** How a notice begins. */

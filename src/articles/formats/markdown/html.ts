@@ -1,3 +1,4 @@
+import { decodeNamedCharacterReference } from 'decode-named-character-reference';
 import { HARD_BREAK } from '../../source/characters.js';
 
 /**
@@ -21,30 +22,7 @@ const LINE_ELEMENTS = new Set(
 );
 const TAG = /<!--|<[!?]|<(\/?)([a-zA-Z][\w-]*)([^<>]*)>/g;
 
-const ENTITY = /&(?:#(\d{1,7})|#[xX]([\da-fA-F]{1,6})|([a-zA-Z]{2,8}));/g;
-const NAMED: Readonly<Record<string, string>> = {
-  amp: '&',
-  lt: '<',
-  gt: '>',
-  quot: '"',
-  apos: "'",
-  nbsp: '\u00a0',
-  hellip: '…',
-  mdash: '—',
-  ndash: '–',
-  ldquo: '“',
-  rdquo: '”',
-  lsquo: '‘',
-  rsquo: '’',
-  middot: '·',
-  laquo: '«',
-  raquo: '»',
-  copy: '©',
-  reg: '®',
-  times: '×',
-  shy: '',
-};
-
+const ENTITY = /&(?:#(\d{1,7})|#[xX]([\da-fA-F]{1,6})|([a-zA-Z][a-zA-Z\d]{1,31}));/g;
 /** A tag as it stands among words. */
 export interface Tag {
   readonly name: string;
@@ -70,6 +48,8 @@ export function textOfHtml(html: string): string {
   let text = '';
   let position = 0;
   const lowered = html.toLowerCase();
+  // Readings of characters in brackets, where the source has none for browsers that don't know them.
+  const isBracketed = lowered.includes('<rp>');
   TAG.lastIndex = 0;
   for (let match = TAG.exec(html); match; match = TAG.exec(html)) {
     const [whole, slash = '', name = '', rest = ''] = match;
@@ -77,6 +57,7 @@ export function textOfHtml(html: string): string {
     if (name !== '' && !tag) continue;
     text += html.slice(position, match.index);
     if (tag?.breaksLine) text += HARD_BREAK;
+    if (tag?.name === 'rt' && !isBracketed) text += tag.closes ? ')' : '(';
     position =
       tag && !tag.hides
         ? match.index + whole.length
@@ -105,7 +86,7 @@ function endOfHidden(html: string, from: number, opening: string, name: string):
 
 function decodeEntities(text: string): string {
   return text.replace(ENTITY, (whole, decimal?: string, hex?: string, name?: string) => {
-    if (name !== undefined) return NAMED[name] ?? whole;
+    if (name !== undefined) return decodeNamedCharacterReference(name) || whole;
     const code = decimal === undefined ? Number.parseInt(hex ?? '', 16) : Number(decimal);
     return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : '\ufffd';
   });

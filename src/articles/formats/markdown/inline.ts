@@ -23,6 +23,8 @@ interface Collector {
   readonly pieces: Piece[];
   /** The element that is being passed over, as `script`, or null. */
   hidden: string | null;
+  /** Whether the readings of characters stand in brackets of their own. */
+  isBracketed: boolean;
 }
 
 type Style = Omit<Piece, 'text' | 'link'>;
@@ -33,7 +35,7 @@ type Style = Omit<Piece, 'text' | 'link'>;
  * @param source what the nodes were parsed from
  */
 export function renderInline(nodes: readonly PhrasingContent[], source: string): Line[] {
-  const collector: Collector = { source, pieces: [], hidden: null };
+  const collector: Collector = { source, pieces: [], hidden: null, isBracketed: /<rp>/i.test(source) };
   collect(nodes, { linked: false, bold: false }, collector);
   return toLines(collector.pieces);
 }
@@ -99,6 +101,8 @@ function collectHtml(html: string, style: Style, collector: Collector): void {
     if (!isComment(html)) add(html, style, collector);
   } else if (tag.hides) collector.hidden = tag.name;
   else if (tag.breaksLine) add(HARD_BREAK, style, collector);
+  else if (tag.name === 'rt' && !collector.isBracketed) add(tag.closes ? ')' : '(', style, collector);
+  else if (tag.name === 'rp') collector.isBracketed = true;
 }
 
 function add(raw: string, style: Style, { pieces }: Collector): void {

@@ -5,7 +5,9 @@ import { gfm } from 'micromark-extension-gfm';
 import type { BlockKind } from '../../article.js';
 import { dropInvisible, HARD_BREAK, unifyLineBreaks } from '../../source/characters.js';
 import { type Assembled, assemble, type Draft } from '../draft.js';
+import { dropDialects } from './dialects.js';
 import { textOfHtml } from './html.js';
+import { apartPre, htmlParts } from './html-parts.js';
 import { renderInline, stripStrayMarks } from './inline.js';
 import { areWrapped, countless, isMostlyWide, joinLines, type Line, mergeLines, sumLines } from './lines.js';
 import { type Reduced, reducePlainRuns, runOf } from './plain-runs.js';
@@ -43,7 +45,7 @@ export function renderMarkdown(source: string, options: MarkdownOptions = {}): A
  * @param source the document without front matter, with `\n` line breaks
  */
 export function parseMarkdown(source: string, options: MarkdownOptions = {}): Draft[] {
-  const reduced = reducePlainRuns(source);
+  const reduced = reducePlainRuns(dropDialects(apartPre(source)));
   const tree = fromMarkdown(reduced.source, {
     extensions: MICROMARK_EXTENSIONS,
     mdastExtensions: MDAST_EXTENSIONS,
@@ -165,6 +167,12 @@ function tableLines(table: Table, context: Context): Line[] {
 }
 
 function htmlDrafts(html: string, context: Context): Draft[] {
+  return htmlParts(html).flatMap(({ kind, text }) =>
+    kind === 'text' ? htmlParagraphs(text, context) : [draft(kind, [countless(dropInvisible(text))])],
+  );
+}
+
+function htmlParagraphs(html: string, context: Context): Draft[] {
   const parts = stripStrayMarks(textOfHtml(html), html).split(HARD_BREAK);
   return parts.flatMap((part) => {
     const lines = dropInvisible(part)

@@ -21,7 +21,7 @@ const PLAIN = /^(?![ \t#>+*=:-]|\d{1,9}[.)])[^\\`*_[\]<&~=|@]*$/;
 const BOLD_START =
   /^\*\*([^\\`*_[\]<&~=|@\s](?:[^\\`*_[\]<&~=|@]*[^\\`*_[\]<&~=|@\s])?)\*\*(|[ \t][^\\`*_[\]<&~=|@]*)$/;
 const ADDRESS = /https?:|www\./i;
-const HARD_BREAK_SPACES = /[ \t]{2,}\n/;
+const HARD_BREAK_SPACES = /[ \t]{2}\n/;
 
 /**
  * Takes out the paragraphs without any mark of Markdown, most of an article: parsing takes a hundred times as long as
@@ -62,8 +62,15 @@ function plainLines(section: string): Line[] | null {
 }
 
 function plainLine(line: string, bold: number): Line {
-  const text = dropInvisible(line).replace(/[ \t]+$/, '');
+  const text = trimSpaces(dropInvisible(line));
   return { text, visible: visibleIn(text), linked: 0, bold, links: [] };
+}
+
+/** Without the spaces and tabs at its end: a pattern for them would look at each run of spaces anew from each of them. */
+function trimSpaces(line: string): string {
+  let end = line.length;
+  while (end > 0 && (line.charAt(end - 1) === ' ' || line.charAt(end - 1) === '\t')) end--;
+  return line.slice(0, end);
 }
 
 function visibleIn(text: string): number {

@@ -32,6 +32,42 @@ export const OWN_SHAPE: readonly RuleCase[] = [
     not: { page: blocks(LIBRARY, '馆长说，老照片的版权属于拍它们的人，展出以前都问过了。'), words: '版权' },
   },
   {
+    rule: 'platform-lines',
+    name: 'a line of a platform, and a sentence on applause',
+    found: { page: blocks('# 灯为什么还在', '243 人赞同了该回答', LIBRARY), words: '人赞同了' },
+    not: {
+      page: blocks('# 灯为什么还在', '有 243 人赞同了馆长的主意，包括那位老邻居。', LIBRARY),
+      words: '人赞同了',
+    },
+  },
+  {
+    rule: 'notices',
+    name: 'a text that forbids, and an abstract that lists what it speaks of',
+    found: { page: blocks(LIBRARY, '本文由作者授权发布，未经许可不得转载。'), words: '未经许可' },
+    not: {
+      page: blocks('本文列出馆里的全部规矩，涵盖图片版权、读者隐私和借书权利。', LIBRARY),
+      words: '版权',
+    },
+  },
+  {
+    rule: 'calls',
+    name: 'a call to write, and news of an address',
+    found: { page: blocks(LIBRARY, '欢迎投稿，来稿请发至邮箱 post@river.example.org。'), words: '投稿' },
+    not: {
+      page: blocks('图书馆今年添了订阅服务，还申请了公用邮箱 post@river.example.org。', LIBRARY),
+      words: '公用邮箱',
+    },
+  },
+  {
+    rule: 'calls',
+    name: 'a call to follow a channel, and a step that sets one up',
+    found: { page: blocks(LIBRARY, '关注我们的频道，订阅 Newsletter，每周见。'), words: '每周见' },
+    not: {
+      page: blocks('**第一步**', '订阅播客和 Newsletter，把新的内容存进文件夹。', LIBRARY),
+      words: '文件夹',
+    },
+  },
+  {
     rule: 'calls',
     name: 'a call to follow, and a sentence on followers',
     found: { page: blocks(TEA, '欢迎扫码关注我们的公众号，每天一杯茶。'), words: '扫码' },

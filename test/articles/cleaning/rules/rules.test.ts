@@ -2,12 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { PageBlock } from '../../../../src/articles/cleaning/blocks/block.js';
 import { RULES } from '../../../../src/articles/cleaning/rules/order.js';
+import { FRAMED } from './framed.js';
 import { OWN_SHAPE } from './own-shape.js';
 import { PROTECTED } from './protected.js';
 import { blocksOf, markOf, type RuleCase } from './rule-case.js';
 import { STRETCHES } from './stretches.js';
 
-const CASES: readonly RuleCase[] = [...OWN_SHAPE, ...PROTECTED, ...STRETCHES];
+const CASES: readonly RuleCase[] = [...OWN_SHAPE, ...PROTECTED, ...STRETCHES, ...FRAMED];
 
 describe.each(RULES)('the rule $name', ({ name: rule }) => {
   const own = CASES.filter((each) => each.rule === rule);

@@ -86,3 +86,23 @@ export const SPONSOR_LABELS = wordList(String.raw`
 export const OFFERS = wordList(String.raw`
   \b(?:free|try|discount|off|code|trial|sign up|get|demo|offer|shop|buy|save|thank you to)\b
 `);
+
+/** How a call turns to its reader. */
+export const INVITES = wordList(String.raw`
+  \byou(?:rs?)?\b
+  \bplease\b
+  \b(?:our|us)\b
+  !
+  ^(?:subscribe|sign|join|follow|submit|send|get|download|contact|donate|support|become|try|register|share|like|click|tap|scan|want|create|tag|write|e-?mail|have|to)\b
+`);
+
+/** Whose the place is, or how to get there. */
+export const OURS = wordList(String.raw`
+  \b(?:our|us|we|my|me|i)\b
+  \byour?\b
+  \bthe (?:newsletter|channel|app|podcast|mailing list)\b
+  \bhere\b
+  @\w
+  \bfree\b
+  ^(?:subscribe|sign up|join|follow|get|download)\b
+`);

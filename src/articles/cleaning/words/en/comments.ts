@@ -10,7 +10,7 @@ export const LABELS = wordList(`
 
 /** How many comments there are. */
 export const COUNTED = wordList(String.raw`
-  \d+ (?:comments|replies|responses)
+  \d{1,9} (?:comments|replies|responses)
 `);
 
 /** The button under a comment. */

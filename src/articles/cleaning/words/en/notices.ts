@@ -78,3 +78,32 @@ export const LABELS = wordList(String.raw`
 export const PRESS_CONTACTS = wordList(String.raw`
   ^(?:media|press)(?: relations)? contacts?\s*[:：]
 `);
+
+/** What a notice does: it forbids, disclaims, claims, asks for consent. */
+export const ACTS = wordList(String.raw`
+  all rights reserved
+  \breserved
+  \bnot (?:\w+ ){0,3}(?:reflect|represent|constitute|advice|responsible|liable|endorse)
+  disclaim
+  \breproduc
+  \brepublish
+  permission
+  \bconsent
+  \bagree
+  \baccept
+  \bcookies?\b
+  \baffiliate
+  \bcommissions?\b
+  \bmay earn
+  \bearn
+  \bunsubscribe
+  \blicen[sc]ed?\b
+  \bliab
+  \bown\b
+  \bcopyright
+  ©
+  \breceiving
+  \bsigned up
+  \binformational
+  \bthose of the author
+`);

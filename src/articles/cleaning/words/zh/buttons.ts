@@ -54,7 +54,7 @@ export const BUTTONS = wordList(String.raw`
   搜索
   菜单
   导航
-  投稿
+  投稿(?!\s*[)）])
   字号
   字体
   打印

@@ -41,14 +41,14 @@ export const CHANNELS = wordList(String.raw`
 `);
 
 /** What a call wants them to do; not where these are spoken of, as in `the number of followers`. */
-export const ASKED = wordList(`
+export const ASKED = wordList(String.raw`
   欢迎
-  请
+  (?<![申邀聘])请
   扫码
   扫描
   识别
   长按
-  投稿
+  投稿(?!\s*[)）])
   发送至
   发至
   添加
@@ -87,4 +87,49 @@ export const OFFERS = wordList(`
   免费
   下单
   扫码
+`);
+
+/** How a call turns to its reader. */
+export const INVITES = wordList(`
+  欢迎
+  (?<![申邀聘])请
+  您
+  你
+  记得
+  别忘
+  即可
+  扫
+  长按
+  识别
+  点击
+  立即
+  马上
+  快来
+  ^(?:关注|订阅|加入|添加|下载|投稿|联系|搜索|回复)
+  [,，。!！ ](?:关注|订阅|加入|添加|下载|投稿|联系|搜索|回复)
+`);
+
+/** Whose the place is, or how to get there. */
+export const OURS = wordList(String.raw`
+  我们
+  我的
+  我
+  本(?:号|站|刊|报|网|公众号|平台|杂志|周刊|频道|栏目|文)
+  [「《“"『][^」》”"』]{1,30}[」》”"』]
+  [:：]\s*[a-z][\w-]{3,}
+  扫
+  二维码
+  蓝字
+  星标
+  客户端
+  微信(?:搜|里|中)
+  领取
+  客服
+  小编
+  读者群
+  交流群
+  粉丝群
+  社群
+  合作
+  微信\s*[:：]?\s*[a-z][\w-]{4,}
 `);

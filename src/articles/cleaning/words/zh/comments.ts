@@ -13,7 +13,7 @@ export const LABELS = wordList(`
 
 /** How many comments there are. */
 export const COUNTED = wordList(String.raw`
-  \d+\s*(?:条|则|个)?(?:评论|回复|留言|跟贴)
+  \d{1,9}\s*(?:条|则|个)?(?:评论|回复|留言|跟贴)
 `);
 
 /** The button under a comment. */
@@ -26,7 +26,7 @@ export const REPLIES = wordList(`
 
 /** When, or from where, a comment was written. */
 export const WHEN = wordList(String.raw`
-  \d+\s*(?:秒|分钟|小时|天|周|个月|月|年)(?:之)?前
+  \d{1,9}\s*(?:秒|分钟|小时|天|周|个月|月|年)(?:之)?前
   刚刚
   昨天
   前天

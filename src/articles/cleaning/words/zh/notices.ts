@@ -78,3 +78,34 @@ export const LABELS = wordList(String.raw`
 export const PRESS_CONTACTS = wordList(String.raw`
   ^(?:媒体|新闻)(?:联系人?|联络)\s*[:：]
 `);
+
+/** What a notice does: it forbids, disclaims, claims, offers redress. */
+export const ACTS = wordList(`
+  不代表
+  不表明
+  立场无关
+  不构成
+  仅代表
+  仅供(?:参考|学习|交流)
+  仅为
+  免责
+  未经
+  不得
+  禁止
+  谢绝
+  违者
+  追究
+  侵权
+  转载
+  删除
+  属于作者
+  归[^。，]{0,12}所有
+  版权所有
+  出处
+  不承担
+  隐私(?:政策|声明|权)
+  如有侵犯
+  (?:许可|授权)(?:协议|后)
+  原创(?:作品|内容|文章)
+  (?:上传|发布)[^。]{0,12}存储
+`);

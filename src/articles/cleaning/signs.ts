@@ -1,0 +1,94 @@
+import type { Page, Removal, Removals } from './blocks/layout.js';
+import { CERTAIN_RULES, isClutter, type MarkKind } from './blocks/marks.js';
+import { isAt, ownSite } from './blocks/sites.js';
+import { topHeading } from './body/top-heading.js';
+import type { Origin } from './origin.js';
+
+/** So many labels of buttons, and links to the own site, are a sign. */
+const MIN_LABELS = 3;
+const MIN_OWN_LINKS = 2;
+/** The share of labels from which on a row of links is one of buttons, 0 to 1. */
+const MIN_SHARE = 0.5;
+/** How many blocks a button and a call lie apart at most that belong together. */
+const REACH = 3;
+/** Rules that find sections by a label, which no author's list of links has. */
+const SECTION_RULES: readonly string[] = ['comments', 'machine-summary', 'related'];
+/** What goes by two signs of its own: what the words say, and where they stand or how they return. */
+const CERTAIN: readonly MarkKind[] = ['comments', 'summary', 'contents', 'notice', 'call'];
+/** How many signs a text needs beside a block's own mark before the block goes. */
+const NEEDED: Readonly<Record<Origin, number>> = { written: 2, clipped: 1, unknown: 1 };
+
+/** A sign that a text is a page kept whole, and whether a page bears it. None follows from another. */
+type Sign = (page: Page, host: string | null) => boolean;
+
+const SIGNS: readonly Sign[] = [
+  hasButtons,
+  leadsToOwnSite,
+  hasNotice,
+  hasSection,
+  hasForm,
+  hasMenuAboveTitle,
+  hasScripts,
+];
+
+/** How many kinds of signs a text bears that it is a page kept whole. */
+export function countSigns(page: Page, host: string | null): number {
+  return SIGNS.filter((sign) => sign(page, host)).length;
+}
+
+/**
+ * What goes by more than one sign. Links and short lines are an author's as often as a page's: they go only where
+ * the text bears signs of a page, and more of them where it was written rather than kept.
+ */
+export function upheld(removals: Removals, signs: number, origin: Origin): Removals {
+  if (signs >= NEEDED[origin]) return removals;
+  return new Map([...removals].filter(([, removal]) => isCertain(removal)));
+}
+
+function isCertain({ reason, rule }: Removal): boolean {
+  return CERTAIN_RULES.includes(rule) || (CERTAIN.includes(reason) && rule !== 'after-end');
+}
+
+/** Share bars and menus. */
+function hasButtons({ blocks, marks }: Page): boolean {
+  const rows = blocks.filter(({ buttons }, i) => {
+    const kind = marks[i]?.kind;
+    return kind === 'buttons' || (kind === 'links' && buttons >= MIN_SHARE);
+  });
+  return rows.reduce((sum, { labels }) => sum + labels, 0) >= MIN_LABELS;
+}
+
+/** Rows of links to the page's own site. */
+function leadsToOwnSite({ blocks, marks }: Page, host: string | null): boolean {
+  const site = host ?? ownSite(blocks);
+  if (site === null) return false;
+  const links = blocks.flatMap(({ draft }, i) => (marks[i]?.kind === 'links' ? draft.links : []));
+  return links.filter((link) => isAt(site, link)).length >= MIN_OWN_LINKS;
+}
+
+function hasNotice({ marks }: Page): boolean {
+  return marks.some((mark) => mark?.kind === 'notice');
+}
+
+/** What readers wrote, what software summed up, other articles under a label. */
+function hasSection({ marks }: Page): boolean {
+  return marks.some((mark) => isClutter(mark) && SECTION_RULES.includes(mark.rule));
+}
+
+/** A call near a button. */
+function hasForm({ marks }: Page): boolean {
+  const kinds = marks.map((mark) => mark?.kind);
+  return kinds.some(
+    (kind, i) => kind === 'call' && kinds.slice(Math.max(0, i - REACH), i + REACH + 1).includes('buttons'),
+  );
+}
+
+/** Links that run a script, and lines of a platform. */
+function hasScripts({ blocks, marks }: Page): boolean {
+  const isScript = (link: string): boolean => link.startsWith('javascript:');
+  return blocks.some(({ draft }, i) => draft.links.some(isScript) || marks[i]?.rule === 'platform-lines');
+}
+
+function hasMenuAboveTitle({ blocks, marks }: Page): boolean {
+  return topHeading(blocks, marks) > 0;
+}

@@ -1,0 +1,46 @@
+import { dropComponents } from './components.js';
+import { linesOutsideCode, type SourcePart } from './fences.js';
+import { dropTemplates } from './templates.js';
+
+/** `{: .class}` and `{#id}`, which kramdown and its like put on blocks, headings and spans. */
+const ATTRIBUTES = /[ \t]?\{(?::[^{}\n]{0,200}|[#.][\p{L}\p{N}_:.-]{1,80}(?:[ \t][^{}\n]{0,120})?)\}/gu;
+/** `###Heading`, without the space that Markdown asks for; a single mark may begin a tag. */
+const BARE_HEADING = /^(#{2,6})(?=[\p{L}\p{N}<`*"“《【[（(])/gmu;
+/** `> [!NOTE]`, `> [!tip]- title`: the title stays. */
+const CALLOUT = /^([ \t]{0,12}(?:>[ \t]?)+)\[![\p{L}\p{N}_-]{1,40}(?:\|[^\]\n]{0,40})?\][+-]?[ \t]*/gmu;
+/** `:::tip title` and the `:::` that ends it. */
+const CONTAINER =
+  /^[ \t]{0,12}:{3,8}[ \t]*(?:\{[^}\n]{0,80}\}|[a-z][\w-]{0,30})?(?:\[([^\]\n]{1,100})\])?[ \t]*/gmu;
+/** `!!! note "title"`. */
+const ADMONITION =
+  /^[ \t]{0,12}(?:!!!|\?\?\?\+?)[ \t]+[a-z][\w -]{0,40}(?:[ \t]+"([^"\n]{0,100})")?[ \t]*$/gmu;
+/** `^id` at the end of a block, by which Obsidian links to it. */
+const BLOCK_ID = /(?:^|[ \t])\^[a-zA-Z\d][a-zA-Z\d-]{2,40}$/gm;
+/** `%%a note to oneself%%`, in a line or over several. */
+const PRIVATE_INLINE = /%%[^%\n]{1,2000}%%/g;
+const PRIVATE_BLOCK = /^%%[ \t]*\n[^%]{0,20000}^%%[ \t]*$|^%%[^%\n][^%]{0,20000}%%[ \t]*$/gm;
+/** `[[page [part]|words]]`: brackets inside keep Markdown from seeing it whole. */
+const NESTED_LINK =
+  /(?<!!)\[\[(?:[^[\]|\n]{0,200}\[[^[\]\n]{0,100}\])[^[\]|\n]{0,200}(?:\|([^[\]\n]{1,200}))?\]\]/g;
+
+/** A Markdown text without what its author's tools read and no reader sees: code is left as it is. */
+export function dropDialects(source: string): string {
+  return linesOutsideCode(source, dropFrom);
+}
+
+function dropFrom(part: SourcePart): string {
+  const plain = dropComponents(dropTemplates(part));
+  return plain
+    .replace(PRIVATE_BLOCK, '')
+    .replace(PRIVATE_INLINE, '')
+    .replace(CALLOUT, '$1')
+    .replace(CONTAINER, (_, title: string | undefined) => title ?? '')
+    .replace(ADMONITION, (_, title: string | undefined) => title ?? '')
+    .replace(
+      NESTED_LINK,
+      (whole, words: string | undefined) => words ?? whole.slice(2, -2).replace(/[[\]]/g, ''),
+    )
+    .replace(ATTRIBUTES, '')
+    .replace(BLOCK_ID, '')
+    .replace(BARE_HEADING, '$1 ');
+}

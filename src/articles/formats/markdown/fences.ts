@@ -1,0 +1,59 @@
+/** A stretch of a source without fenced code. */
+export type SourcePart = string;
+
+const FENCE = /^[ \t]{0,12}(?:>[ \t]?){0,8}(?:[-*+][ \t]+|\d{1,9}[.)][ \t]+)?(`{3,}|~{3,})[ \t]*([^\s`]*)/;
+/** What a plugin runs and shows something else for. */
+const RUN = /^(?:dataview|dataviewjs|tasks|query|button|tracker)$/i;
+
+interface Fence {
+  readonly mark: string;
+  readonly isRun: boolean;
+}
+
+/** A source with its stretches outside fenced code changed; fences that a plugin runs are left out. */
+export function linesOutsideCode(source: string, change: (part: SourcePart) => string): string {
+  const out: string[] = [];
+  let text: string[] = [];
+  let fence: Fence | null = null;
+  const flush = (): void => {
+    if (text.length > 0) out.push(outsideSpans(text.join('\n'), change));
+    text = [];
+  };
+  for (const line of source.split('\n')) {
+    if (fence) {
+      if (!fence.isRun) out.push(line);
+      if (closes(line, fence)) fence = null;
+      continue;
+    }
+    fence = opened(line);
+    if (!fence) text.push(line);
+    else {
+      flush();
+      if (!fence.isRun) out.push(line);
+    }
+  }
+  flush();
+  return out.join('\n');
+}
+
+function opened(line: string): Fence | null {
+  const [, mark, info = ''] = FENCE.exec(line) ?? [];
+  return mark === undefined ? null : { mark, isRun: RUN.test(info) };
+}
+
+function closes(line: string, { mark }: Fence): boolean {
+  const bare = line.replace(/^[ \t>]+/, '').trimEnd();
+  return bare.length >= mark.length && bare === mark.charAt(0).repeat(bare.length);
+}
+
+/** A code span, whose words mean themselves. */
+const SPAN = /(`+)[^`]+\1(?!`)/g;
+const HOLD = '\ue001';
+const HELD = /\ue001(\d+)\ue001/g;
+
+function outsideSpans(part: string, change: (part: SourcePart) => string): string {
+  if (!part.includes('`') || part.includes(HOLD)) return change(part);
+  const spans: string[] = [];
+  const held = part.replace(SPAN, (span) => `${HOLD}${spans.push(span) - 1}${HOLD}`);
+  return change(held).replace(HELD, (_, i: string) => spans[Number(i)] ?? '');
+}

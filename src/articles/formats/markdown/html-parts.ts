@@ -1,0 +1,90 @@
+import { HARD_BREAK } from '../../source/characters.js';
+import { textOfHtml } from './html.js';
+
+/** A stretch of a block of HTML: code and tables are read, the rest is HTML still. */
+export interface HtmlPart {
+  readonly kind: 'code' | 'table' | 'text';
+  readonly text: string;
+}
+
+const PRE = /<pre\b[^<>]{0,300}>/gi;
+const PRE_END = /<\/pre\s{0,10}>/gi;
+/** The numbers of lines beside a code. */
+const GUTTER = /^[\s\d]*$/;
+const ROW = /<tr\b[^<>]{0,300}>/i;
+const CELL = /<t[dh]\b[^<>]{0,300}>/i;
+const TABLE = /<table\b[^<>]{0,300}>|<\/table\s{0,5}>/gi;
+
+/** A source in which preformatted text stands in blocks of its own, which Markdown leaves whole, empty lines and all. */
+export function apartPre(source: string): string {
+  const found = preIn(source);
+  const ends = found.map(({ end }) => end);
+  const between = found.map(({ start }, i) => source.slice(ends[i - 1] ?? 0, start));
+  const apart = found.map(({ start, end }, i) => `${between[i]}\n\n${source.slice(start, end)}\n\n`);
+  return apart.join('') + source.slice(ends.at(-1) ?? 0);
+}
+
+/** Code, tables and what stands between. */
+export function htmlParts(html: string): readonly HtmlPart[] {
+  const parts: HtmlPart[] = [];
+  let from = 0;
+  for (const { start, end, inside } of preIn(html)) {
+    parts.push(...withoutPre(html.slice(from, start)), ...codeIn(inside));
+    from = end;
+  }
+  return [...parts, ...withoutPre(html.slice(from))];
+}
+
+/** Preformatted text, and where its element starts and ends. */
+interface Pre {
+  readonly start: number;
+  readonly end: number;
+  readonly inside: string;
+}
+
+/** Each element is looked for behind the one before it; one that is never closed is none. */
+function preIn(html: string): readonly Pre[] {
+  const ends = [...html.matchAll(PRE_END)];
+  const found: Pre[] = [];
+  let next = 0;
+  for (const open of html.matchAll(PRE)) {
+    const from = open.index + open[0].length;
+    if (open.index < (found.at(-1)?.end ?? 0)) continue;
+    while ((ends[next]?.index ?? Number.POSITIVE_INFINITY) < from) next++;
+    const close = ends[next];
+    if (!close) break;
+    found.push({
+      start: open.index,
+      end: close.index + close[0].length,
+      inside: html.slice(from, close.index),
+    });
+  }
+  return found;
+}
+
+function codeIn(inside: string): readonly HtmlPart[] {
+  const text = textOfHtml(inside.replace(/<br\s{0,5}\/?>/gi, '\n')).replaceAll(HARD_BREAK, '\n');
+  return GUTTER.test(text) ? [] : [{ kind: 'code', text: text.replace(/^\n+/, '') }];
+}
+
+function withoutPre(html: string): readonly HtmlPart[] {
+  return html.split(TABLE).flatMap((part): readonly HtmlPart[] => {
+    const rows = CELL.test(part) ? rowsOf(part) : [];
+    if (!rows.some((cells) => cells.length > 1))
+      return part.trim() === '' ? [] : [{ kind: 'text', text: part }];
+    const [before = ''] = part.split(ROW);
+    const table: HtmlPart = { kind: 'table', text: rows.map((cells) => cells.join(' | ')).join('\n') };
+    return [{ kind: 'text', text: before }, table];
+  });
+}
+
+/** The cells of each row, each on one line. */
+function rowsOf(html: string): readonly (readonly string[])[] {
+  const rows = html.split(ROW).slice(1);
+  const cells = rows.map((row) => row.split(CELL).slice(1).map(cellText));
+  return cells.filter((row) => row.some((cell) => cell !== ''));
+}
+
+function cellText(html: string): string {
+  return textOfHtml(html).replaceAll(HARD_BREAK, ' ').replace(/\s+/g, ' ').trim();
+}
