@@ -8,6 +8,10 @@ export type { Tier };
 export interface QuotedExcerpt extends Span {
   /** 1 is the best. */
   readonly rank: number;
+  /** Whether this very quote answers, is of the topic, or neither. */
+  readonly tier: Tier;
+  /** The calibrated probability that it answers, 0..1. */
+  readonly confidence: number;
   /** The fused retrieval score of the passage, 0..1; only its order means something. */
   readonly score: number;
   /** `article.text.slice(start, end)`, always. */
@@ -40,9 +44,11 @@ export interface Answer {
   readonly question: string;
   /** The generation that all of it is from. */
   readonly generation: string;
+  /** The first quote's tier and confidence. */
   readonly tier: Tier;
-  /** The calibrated probability that the first quote's passage answers, 0..1. */
   readonly confidence: number;
+  /** Whether both were fitted for the model that searched; where they were not, they mean little. */
+  readonly isCalibrated: boolean;
   readonly quotes: readonly QuotedExcerpt[];
   /** True where only keywords were searched, since the index has no vectors. */
   readonly keywordsOnly: boolean;

@@ -3,7 +3,7 @@ import { articleKey, textVersion } from '../articles/article-key.js';
 import type { PassageIndex } from '../index/passage-index.js';
 import type { Span } from '../text/span.js';
 import { alsoIn, type QuotedPlace } from './also-in.js';
-import type { QuotedExcerpt } from './answer.js';
+import type { QuotedExcerpt, Tier } from './answer.js';
 import { textFragmentLink } from './links.js';
 import { widen } from './widen.js';
 
@@ -11,6 +11,8 @@ import { widen } from './widen.js';
 export interface ExcerptPlace extends QuotedPlace {
   readonly rank: number;
   readonly score: number;
+  readonly tier: Tier;
+  readonly confidence: number;
   readonly speaker: string | null;
   readonly section: string | null;
   readonly highlights: readonly Span[];

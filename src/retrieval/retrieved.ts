@@ -1,16 +1,20 @@
 import type { ArticleFilter } from '../index/passage-index.js';
 import type { Hit } from './hit.js';
-import type { Tier } from './judging/confidence.js';
-import type { ConfidenceFeatures } from './judging/features.js';
+import type { Judged } from './judging/confidence.js';
+import type { QuoteFeatures } from './judging/features.js';
 import type { QuotedHit } from './quoting/choose-quotes.js';
 
+/** A quote, what is thought of it, and why. */
+export interface JudgedQuote extends QuotedHit, Judged {
+  readonly features: QuoteFeatures;
+}
+
 /** What an index has to say to a question. */
-export interface Retrieved {
-  readonly tier: Tier;
-  readonly confidence: number;
-  readonly features: ConfidenceFeatures | null;
-  /** Best first, each from another place and saying something else. */
-  readonly quotes: readonly QuotedHit[];
+export interface Retrieved extends Judged {
+  /** Whether tiers and confidences were fitted for the model that searched. */
+  readonly isCalibrated: boolean;
+  /** Best first, each from another place and saying something else. The answer's tier is the first one's. */
+  readonly quotes: readonly JudgedQuote[];
   /** Every candidate, best first. */
   readonly hits: readonly Hit[];
 }

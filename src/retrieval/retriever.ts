@@ -23,5 +23,10 @@ export async function retrieve(
   const inChinese = await translate(index, question);
   if (!inChinese) return asPut;
   const translated = await search(index, embedder, inChinese, options);
-  return translated.confidence > asPut.confidence ? translated : asPut;
+  return sureness(translated) > sureness(asPut) ? translated : asPut;
+}
+
+/** That its topic is there counts, too: of two that don't answer, the nearer one is wanted. */
+function sureness({ confidence, topic }: Retrieved): number {
+  return confidence + topic;
 }

@@ -1,13 +1,13 @@
 import type { Embedder } from '../embedding/embedder.js';
-import type { CandidateLimits, PassageIndex } from '../index/passage-index.js';
-import { type Coefficients, DEFAULT_COEFFICIENTS } from './coefficients.js';
+import type { Candidate, CandidateLimits, PassageIndex } from '../index/passage-index.js';
+import { calibrationFor } from './calibration/load.js';
 import type { Hit } from './hit.js';
-import { judgeConfidence } from './judging/confidence.js';
-import { featuresOf } from './judging/features.js';
+import { type Judging, judgeLookup, judgeQuote } from './judging/confidence.js';
+import { featuresOf, type Surroundings } from './judging/features.js';
 import { embedQuestion } from './question/meaning.js';
 import type { Question } from './question/question.js';
-import { weigh } from './question/weights.js';
-import { chooseQuotes } from './quoting/choose-quotes.js';
+import { type WeighedQuestion, weigh } from './question/weights.js';
+import { chooseQuotes, type QuotedHit } from './quoting/choose-quotes.js';
 import { pagesOf } from './quoting/pages.js';
 import { ArticleReader } from './ranking/article-reader.js';
 import { fuse, VECTORS_ALONE } from './ranking/fuse.js';
@@ -15,12 +15,12 @@ import { keepPhrases } from './ranking/keep-phrases.js';
 import { type RankedHit, rank } from './ranking/rank.js';
 import { readHits } from './ranking/read-hits.js';
 import { scoreHits } from './ranking/score-hits.js';
-import type { Retrieved, RetrieveOptions, SearchedBy } from './retrieved.js';
+import type { JudgedQuote, Retrieved, RetrieveOptions } from './retrieved.js';
 
 /** How many passages each side proposes. Past these, neither side's best changes the fused first ten. */
 const PROPOSED = { lexical: 200, dense: 60 } as const satisfies CandidateLimits;
 
-const NOTHING: Retrieved = { tier: 'nothing', confidence: 0, features: null, quotes: [], hits: [] };
+const NOTHING = { tier: 'nothing', confidence: 0, topic: 0, quotes: [], hits: [] } as const;
 
 /** Searches one generation for a question, once. */
 export async function search(
@@ -29,9 +29,10 @@ export async function search(
   question: Question,
   { top, after = 0, filter, searchedBy = 'fused' }: RetrieveOptions,
 ): Promise<Retrieved> {
-  if (question.terms.length === 0) return NOTHING;
-  const coefficients = coefficientsFor(searchedBy);
   const hasVectors = embedder !== null && index.info.model !== null && searchedBy !== 'keywords';
+  const { calibration, isOwn } = calibrationFor(hasVectors ? (index.info.model?.name ?? null) : null);
+  const isCalibrated = isOwn;
+  if (question.terms.length === 0) return { ...NOTHING, isCalibrated };
   const reader = new ArticleReader(index);
 
   const weighed = await weigh(index, question);
@@ -42,25 +43,42 @@ export async function search(
     limits: PROPOSED,
     ...(filter && { filter }),
   });
-  const fused = fuse(candidates, coefficients.fusion);
+  const fused = fuse(candidates, searchedBy === 'vectors' ? VECTORS_ALONE : calibration.fusion);
   const hits = await keepPhrases(reader, fused, question.phrases);
   const read = await readHits(reader, hits, after + top);
-  const scored = await scoreHits(index, read, weighed, meaning?.span ?? null, coefficients.sentences);
-  const ranked = rank(scored, weighed, coefficients.rank);
+  const scored = await scoreHits(index, read, weighed, meaning?.span ?? null, calibration.sentences);
+  const ranked = rank(scored, weighed, calibration.rank);
   const pages = pagesOf(ranked, after, top);
-  const quotes = chooseQuotes(pages, question.intents, coefficients.quotes);
+  const quotes = chooseQuotes(pages, question.intents, calibration.quotes);
 
   // How sure an answer is does not change where further quotes of it are wanted.
   const [page] = pages;
-  const [first] = quotes;
-  if (!page || !first) return NOTHING;
-  const features = featuresOf(question, first, page.read);
-  const judged = judgeConfidence(features, coefficients.confidence);
-  return { ...judged, features, quotes, hits: inFinalOrder(page.read, hits) };
+  if (!page) return { ...NOTHING, isCalibrated };
+  const surroundings = { ranked: page.read, background: backgroundOf(candidates) };
+  const judged = quotes.map((quoted) =>
+    withJudgement(weighed, quoted, surroundings, calibration.judging[meaning ? 'vectors' : 'keywords']),
+  );
+  const [first] = judged;
+  if (!first) return { ...NOTHING, isCalibrated };
+  const { tier, confidence, topic } = first;
+  return { tier, confidence, topic, isCalibrated, quotes: judged, hits: inFinalOrder(page.read, hits) };
 }
 
-function coefficientsFor(searchedBy: SearchedBy): Coefficients {
-  return searchedBy === 'vectors' ? { ...DEFAULT_COEFFICIENTS, fusion: VECTORS_ALONE } : DEFAULT_COEFFICIENTS;
+function withJudgement(
+  question: WeighedQuestion,
+  quoted: QuotedHit,
+  surroundings: Surroundings,
+  judging: Judging,
+): JudgedQuote {
+  const features = featuresOf(question, quoted, surroundings);
+  const judged = question.intents.lookup ? judgeLookup(features) : judgeQuote(features, judging);
+  return { ...quoted, ...judged, features };
+}
+
+/** The cosine of the last passage that the vectors propose: of what has nothing to do with the question. */
+function backgroundOf(candidates: readonly Candidate[]): number {
+  const cosines = candidates.flatMap(({ cosine }) => (cosine === null ? [] : [cosine]));
+  return cosines.sort((a, b) => b - a)[Math.min(cosines.length, PROPOSED.dense) - 1] ?? 0;
 }
 
 /** What was read as it was ranked, then the others as they were. */

@@ -7,6 +7,8 @@ import { isFunctionWord } from './function-words.js';
 export interface Intents {
   /** The kinds of answer it wants; often none in particular. */
   readonly kinds: ReadonlySet<AnswerKind>;
+  /** Whether it is put as a question; a search in keywords is not. */
+  readonly asks: boolean;
   /** Whether it is an interviewer's questions that are asked for. */
   readonly interviewersQuestions: boolean;
   /** Whether it is but a word or a name to look up: its vector, of one word without a context, says little. */
@@ -17,10 +19,14 @@ export interface Intents {
 export function intentsOf(folded: string, tokens: readonly Token[]): Intents {
   return {
     kinds: kindsWanted(folded),
+    asks: ASKING.test(folded),
     interviewersQuestions: ABOUT_QUESTIONS.test(folded),
     lookup: looksUpWord(folded, tokens),
   };
 }
+
+const ASKING =
+  /[?？]|吗|呢|什么|怎么|怎样|如何|为何|谁|哪|几|多少|多[久大长高远重]|是否|是不是|有没有|[能会]不[能会]|可不可以|咋|啥|何时|\b(?:what|who|whom|whose|which|when|where|why|how|is|are|do|does|did|can|could|was|were|has|have|will|should)\b/u;
 
 const ABOUT_QUESTIONS = /(?<!请)问了|提问|追问|发问|问过|\bask(?:s|ed)?\b|\bquestions?\b/u;
 

@@ -97,6 +97,7 @@ function inForms(question: Question, translations: Translations): Question {
     words: question.words.map((word) => ({ ...word, forms: formsOf(word.term) })),
     meaning,
     inHan: hasHan(meaning),
+    isTranslated: true,
   };
 }
 
