@@ -1,6 +1,7 @@
 import type { Embedder } from '../embedding/embedder.js';
 import type { PassageIndex } from '../index/passage-index.js';
-import type { JudgedQuote, Retrieved, SearchedBy } from '../retrieval/retrieved.js';
+import type { JudgedQuote } from '../retrieval/judging/judge-quotes.js';
+import type { Retrieved, SearchedBy } from '../retrieval/retrieved.js';
 import { retrieve } from '../retrieval/retriever.js';
 import type { Answer, AskOptions, QuotedExcerpt } from './answer.js';
 import { excerptsOf } from './excerpt.js';

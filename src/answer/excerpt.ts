@@ -21,6 +21,9 @@ export interface ExcerptPlace extends QuotedPlace {
   readonly isWidest?: boolean;
 }
 
+/** What is thought of a place that was asked for by itself. */
+export const JUST_THIS = { score: 1, tier: 'found', confidence: 1 } as const;
+
 /** Stretches of articles with everything that is shown beside them, in their order. */
 export async function excerptsOf(
   index: PassageIndex,

@@ -1,13 +1,7 @@
 import type { ArticleFilter } from '../index/passage-index.js';
 import type { Hit } from './hit.js';
 import type { Judged } from './judging/confidence.js';
-import type { QuoteFeatures } from './judging/features.js';
-import type { QuotedHit } from './quoting/choose-quotes.js';
-
-/** A quote, what is thought of it, and why. */
-export interface JudgedQuote extends QuotedHit, Judged {
-  readonly features: QuoteFeatures;
-}
+import type { JudgedQuote } from './judging/judge-quotes.js';
 
 /** What an index has to say to a question. */
 export interface Retrieved extends Judged {

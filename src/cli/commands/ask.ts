@@ -70,8 +70,17 @@ function lines(): AsyncIterable<string> {
 }
 
 export function answerToJson(answer: Answer): object {
-  const { question, tier, confidence, quotes, keywordsOnly, tookMs, generation } = answer;
-  return { question, tier, confidence, quotes, keywords_only: keywordsOnly, took_ms: tookMs, generation };
+  const { question, tier, confidence, isCalibrated, quotes, keywordsOnly, tookMs, generation } = answer;
+  return {
+    question,
+    tier,
+    confidence,
+    calibrated: isCalibrated,
+    quotes,
+    keywords_only: keywordsOnly,
+    took_ms: tookMs,
+    generation,
+  };
 }
 
 const HEADINGS: Readonly<Record<Answer['tier'], string>> = {
@@ -98,7 +107,7 @@ function quoteToText(quote: QuotedExcerpt): string {
   const place = [quote.title, quote.speaker ?? quote.section, quote.date].filter(Boolean).join(' · ');
   return [
     ...lines,
-    style.dim(`  ${quote.rank}. ${place}`),
+    style.dim(`  ${quote.rank}. ${place}${quote.tier === 'found' ? '' : ' (merely near)'}`),
     style.dim(`     ${quote.link ?? quote.path}`),
     ...quote.alsoIn.map(({ id, title, url }) => style.dim(`     also in: ${title} · ${url ?? id}`)),
   ].join('\n');

@@ -4,6 +4,8 @@ export const enUS = {
   related: 'No passage answers this for sure. These are the nearest ones:',
   nothing: 'No article answers this.',
   nothingButNear: 'No article answers this. The passages below are merely near; they are not an answer:',
+  merelyNear: '*Merely near; not an answer by itself:*',
+  notCalibrated: '⚠️ **This model has no calibration of its own.** How sure an answer is was guessed by that of another model.',
   keywordsOnly:
     '⚠️ **Only keywords were searched: the embedding model is missing.** Passages in other words may have been overlooked.',
   alsoIn: 'Also in: {{places}}',

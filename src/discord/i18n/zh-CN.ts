@@ -5,6 +5,8 @@ export const zhCN: Catalogue = {
   related: '没有段落能确切回答这个问题，以下是最接近的段落：',
   nothing: '没有文章回答这个问题。',
   nothingButNear: '没有文章回答这个问题。以下段落只是内容相近，并不是答案：',
+  merelyNear: '*仅内容相近，本身不是答案：*',
+  notCalibrated: '⚠️ **当前模型没有自己的校准数据。**答案的可靠程度是按另一个模型推测的。',
   keywordsOnly: '⚠️ **缺少向量模型，这次只按关键词搜索。**换一种说法的段落可能没有找到。',
   alsoIn: '也见于：{{places}}',
   listSeparator: '、',

@@ -5,6 +5,8 @@ export const zhTW: Catalogue = {
   related: '沒有段落能確切回答這個問題，以下是最接近的段落：',
   nothing: '沒有文章回答這個問題。',
   nothingButNear: '沒有文章回答這個問題。以下段落只是內容相近，並不是答案：',
+  merelyNear: '*僅內容相近，本身不是答案：*',
+  notCalibrated: '⚠️ **目前的模型沒有自己的校準資料。**答案的可靠程度是按另一個模型推測的。',
   keywordsOnly: '⚠️ **缺少向量模型，這次只按關鍵字搜尋。**換一種說法的段落可能沒有找到。',
   alsoIn: '也見於：{{places}}',
   listSeparator: '、',

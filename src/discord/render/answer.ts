@@ -33,8 +33,15 @@ export function renderAnswer(
   messages: Messages,
   { first = 0, components = [] }: { readonly first?: number; readonly components?: ActionRow[] } = {},
 ): Message {
-  const cards = answer.quotes.slice(0, MAX_QUOTES).map((quote) => quoteCard(quote, answer.tier, messages));
+  const cards = answer.quotes
+    .slice(0, MAX_QUOTES)
+    .map((quote) => quoteCard(quote, quote.tier, messages, nearLine(answer, quote, messages)));
   return { content: contentOf(answer, first, messages), embeds: layOut(cards, messages), components };
+}
+
+/** Beside an answer, what is merely near is named so. */
+function nearLine({ tier }: Answer, quote: QuotedExcerpt, messages: Messages): string {
+  return tier === 'found' && quote.tier !== 'found' ? messages.t('merelyNear') : '';
 }
 
 /** A quote with its title, link, date, site, speaker or section, and where else it stands. */
@@ -91,7 +98,7 @@ export function questionIn(content: string): string | null {
 }
 
 function contentOf(
-  { question, tier, quotes, keywordsOnly }: Answer,
+  { question, tier, quotes, keywordsOnly, isCalibrated }: Answer,
   first: number,
   messages: Messages,
 ): string {
@@ -100,5 +107,6 @@ function contentOf(
   if (tier === 'nothing') lines.push(messages.t(quotes.length > 0 ? 'nothingButNear' : 'nothing'));
   if (first > 0) lines.push(messages.t('quotesShown', { first: first + 1, last: first + quotes.length }));
   if (keywordsOnly) lines.push(messages.t('keywordsOnly'));
+  if (!isCalibrated) lines.push(messages.t('notCalibrated'));
   return lines.join('\n');
 }

@@ -19,11 +19,11 @@ const known = new Map<string, OfModel>();
 /**
  * The fitted numbers for a model, read once.
  *
- * @param model its name, or null for an index of keywords alone
+ * @param model the index's, or null for an index of keywords alone
  * @throws Error where the file is damaged: it belongs to the program
  */
-export function calibrationFor(model: string | null): OfModel {
-  const name = model ?? DEFAULT_MODEL;
+export function calibrationFor(model: { readonly name: string } | null): OfModel {
+  const name = model?.name ?? DEFAULT_MODEL;
   const found = known.get(name) ?? load(name);
   known.set(name, found);
   return found;

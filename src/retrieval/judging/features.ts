@@ -1,3 +1,4 @@
+import type { Candidate } from '../../index/passage-index.js';
 import { contextOf } from '../../passages/context.js';
 import { fold } from '../../text/fold.js';
 import { rarityOf } from '../../text/rarity.js';
@@ -92,7 +93,7 @@ export function featuresOf(
   const text = article.text.slice(quote.start, quote.end);
   const given = kindsGiven(text, newKinds(question, text)).size > 0;
   return {
-    passage: quoted.probability,
+    passage: Math.min(1, quoted.probability / sum(ranked.map(({ probability }) => probability))),
     run: quote.probability,
     ...sharesOf(question, quoted),
     densest: evidence.densest,
@@ -105,7 +106,7 @@ export function featuresOf(
     asks: Number(intents.asks),
     foreign: Number(!question.inHan || question.isTranslated),
     translated: Number(question.isTranslated),
-    says: Math.min(ENOUGH, question.words.reduce((sum, { term }) => sum + rarityOf(term), 0)),
+    says: Math.min(ENOUGH, sum(question.words.map(({ term }) => rarityOf(term)))),
     asking: Number(/[?？]["”」』]?\s*$/.test(text)),
     open: Number(/[:：]\s*$/.test(text)),
     lacks: Number(lacksNamed(named, quoted)),
@@ -144,4 +145,18 @@ function newKinds({ intents, folded }: WeighedQuestion, text: string): WeighedQu
 function leadOf({ hit }: QuotedHit, ranked: readonly RankedHit[]): number {
   const rival = ranked.find((other) => textIdOf(other.hit) !== textIdOf(hit));
   return Math.max(-CLEAR_LEAD, Math.min(CLEAR_LEAD, hit.score - (rival?.hit.score ?? 0)));
+}
+
+/**
+ * The cosine of the last passage that the vectors propose: of what has nothing to do with the question.
+ *
+ * @param proposed how many they propose
+ */
+export function backgroundOf(candidates: readonly Candidate[], proposed: number): number {
+  const cosines = candidates.flatMap(({ cosine }) => (cosine === null ? [] : [cosine]));
+  return cosines.sort((a, b) => b - a)[Math.min(cosines.length, proposed) - 1] ?? 0;
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
 }

@@ -1,5 +1,6 @@
 import { onlyLetters } from '../../text/letters.js';
 import type { Token } from '../../text/tokenize.js';
+import { type Chat, chatOf } from './chat.js';
 import { type AnswerKind, kindsWanted } from './cues.js';
 import { isFunctionWord } from './function-words.js';
 
@@ -7,6 +8,8 @@ import { isFunctionWord } from './function-words.js';
 export interface Intents {
   /** The kinds of answer it wants; often none in particular. */
   readonly kinds: ReadonlySet<AnswerKind>;
+  /** What kind of chat it is, that asks no article anything; null for questions and searches. */
+  readonly chat: Chat | null;
   /** Whether it is put as a question; a search in keywords is not. */
   readonly asks: boolean;
   /** Whether it is an interviewer's questions that are asked for. */
@@ -17,9 +20,11 @@ export interface Intents {
 
 /** @param folded the question's text, folded, that the tokens were cut from */
 export function intentsOf(folded: string, tokens: readonly Token[]): Intents {
+  const asks = ASKING.test(folded);
   return {
     kinds: kindsWanted(folded),
-    asks: ASKING.test(folded),
+    chat: chatOf(folded, tokens, asks),
+    asks,
     interviewersQuestions: ABOUT_QUESTIONS.test(folded),
     lookup: looksUpWord(folded, tokens),
   };
