@@ -1,11 +1,11 @@
 import { basename, join } from 'node:path';
-import { createEngine } from '../dist/cli/compose.js';
-import { loadConfig } from '../dist/config.js';
-import { createLogger } from '../dist/logger.js';
-import { readQuestion } from '../dist/retrieval/question/question.js';
-import { translate } from '../dist/retrieval/question/translate.js';
-import { search } from '../dist/retrieval/search.js';
-import { fold } from '../dist/text/fold.js';
+import { createEngine } from '#dist/cli/compose.js';
+import { loadConfig } from '#dist/config.js';
+import { createLogger } from '#dist/logger.js';
+import { readQuestion } from '#dist/retrieval/question/question.js';
+import { translate } from '#dist/retrieval/question/translate.js';
+import { search } from '#dist/retrieval/search.js';
+import { fold } from '#dist/text/fold.js';
 import { isArticle } from './sets.mjs';
 
 /**
@@ -62,7 +62,7 @@ export async function askAll(set, articles, questions, { data, model, searchedBy
 }
 
 /**
- * @param {import('../dist/retrieval/judging/judge-quotes.js').JudgedQuote} quoted
+ * @param {import('#dist/retrieval/judging/judge-quotes.js').JudgedQuote} quoted
  * @param {import('./sets.mjs').Asked} asked
  * @param {boolean} isAnswerable
  * @returns {Sample}
@@ -71,7 +71,12 @@ function sampleOf({ features, article, quote }, asked, isAnswerable) {
   const text = plain(article.text.slice(quote.start, quote.end));
   const holds = asked.answers.some((answer) => text.includes(plain(answer)));
   const isOfTopic = isAnswerable && isArticle(article.id, asked.article);
-  return { features: { ...features }, isRight: isOfTopic && holds, isOfTopic, isElsewhere: holds && !isOfTopic };
+  return {
+    features: { ...features },
+    isRight: isOfTopic && holds,
+    isOfTopic,
+    isElsewhere: holds && !isOfTopic,
+  };
 }
 
 /** @param {string} text */

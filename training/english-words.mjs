@@ -7,7 +7,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { stem } from '../dist/text/stem.js';
+import { stem } from '#dist/text/stem.js';
 
 /** Words that are met less often say much, all of them. */
 const LEAST = 40;
@@ -40,7 +40,11 @@ for (const [word, count] of counts) {
 }
 const sets = Array.from(tenths, (words = []) => {
   if (words.length === 0) return '  new Set(),';
-  const lines = words.sort().join(' ').match(/.{1,104}(?= |$)/g) ?? [];
+  const lines =
+    words
+      .sort()
+      .join(' ')
+      .match(/.{1,104}(?= |$)/g) ?? [];
   return `  words(\`\n${lines.map((line) => `    ${line.trim()}`).join('\n')}\`),`;
 });
 writeFileSync(

@@ -6,16 +6,41 @@ import { hash } from './sets.mjs';
  * @typedef {import('./ask.mjs').Answered} Answered
  * @typedef {{ features: Record<string, number>, y: 0 | 1, weight: number, kind: string, fold: number }} Labelled
  * @typedef {{ bias: number, weights: Record<string, number> }} Model
- * @typedef {{ answered: Answered, quotes: Sample[], confidences: number[], topic: number }} Judged
+ * @typedef {{ answered: Answered, first: Sample, quotes: Sample[], confidences: number[], topic: number }} Judged
  */
 
 /** What tells of an answer, and what of its topic, with the signs that their weights must have. */
 const ANSWERS = /** @type {const} */ ({
-  passage: 1, run: 1, told: 1, quoted: 1, densest: 1, lead: 1, above: 1, cosine: 1, sentence: 1, given: 1,
-  notGiven: -1, asks: 0, lacks: -1, asking: -1, open: -1, foreign: 0, translated: 0,
+  passage: 1,
+  run: 1,
+  told: 1,
+  quoted: 1,
+  densest: 1,
+  lead: 1,
+  above: 1,
+  cosine: 1,
+  sentence: 1,
+  given: 1,
+  notGiven: -1,
+  asks: 0,
+  lacks: -1,
+  asking: -1,
+  open: -1,
+  foreign: 0,
+  translated: 0,
 });
 const TOPIC = /** @type {const} */ ({
-  told: 1, titled: 1, passage: 1, lead: 1, above: 1, cosine: 1, asks: 0, says: 1, lacks: -1, foreign: 0, translated: 0,
+  told: 1,
+  titled: 1,
+  passage: 1,
+  lead: 1,
+  above: 1,
+  cosine: 1,
+  asks: 0,
+  says: 1,
+  lacks: -1,
+  foreign: 0,
+  translated: 0,
 });
 
 const FOLDS = 4;
@@ -34,12 +59,18 @@ export const GROUPS = /** @type {const} */ (['han', 'foreign', 'translated']);
 /** @param {readonly Answered[]} all @param {ReadonlySet<string>} doubtful sets half of whose keys are wrong */
 export function fitJudging(all, doubtful) {
   const samples = { answers: answerSamples(all, doubtful), topic: topicSamples(all) };
-  const whole = { answers: fit(samples.answers, ANSWERS), topic: fit(samples.topic, TOPIC) };
+  const whole = { answers: fitModel(samples.answers, ANSWERS), topic: fitModel(samples.topic, TOPIC) };
   const folds = Array.from({ length: FOLDS }, (_, fold) => ({
-    answers: fit(samples.answers.filter((one) => one.fold !== fold), ANSWERS),
-    topic: fit(samples.topic.filter((one) => one.fold !== fold), TOPIC),
+    answers: fitModel(
+      samples.answers.filter((one) => one.fold !== fold),
+      ANSWERS,
+    ),
+    topic: fitModel(
+      samples.topic.filter((one) => one.fold !== fold),
+      TOPIC,
+    ),
   }));
-  const judged = all.flatMap((answered) => judge(answered, folds[foldOf(answered)]) ?? []);
+  const judged = all.flatMap((answered) => judge(answered, folds[foldOf(answered)] ?? whole) ?? []);
   return { ...whole, thresholds: thresholdsOf(judged), judged };
 }
 
@@ -96,7 +127,12 @@ function topicSamples(all) {
 
 /** @param {Answered} answered @param {Sample} quote @param {boolean} isTrue */
 function labelled(answered, { features }, isTrue) {
-  return { features, y: /** @type {0 | 1} */ (isTrue ? 1 : 0), kind: kindOf(answered), fold: foldOf(answered) };
+  return {
+    features,
+    y: /** @type {0 | 1} */ (isTrue ? 1 : 0),
+    kind: kindOf(answered),
+    fold: foldOf(answered),
+  };
 }
 
 /** Makes what is true and what is not weigh the same in each kind, and each kind by its size. @param {Labelled[]} samples */
@@ -115,51 +151,82 @@ function balanced(samples) {
 }
 
 /** @param {readonly Labelled[]} samples @param {Readonly<Record<string, -1 | 0 | 1>>} signs @returns {Model} */
-function fit(samples, signs) {
+function fitModel(samples, signs) {
   const names = Object.keys(signs);
-  const points = samples.map(({ features, y, weight }) => ({ x: names.map((name) => features[name]), y, weight }));
-  const { bias, weights } = fitLogistic(points, names.map((name) => signs[name]));
-  const rounded = names.map((name, i) => [name, Number(weights[i].toFixed(3))]);
-  return { bias: Number(bias.toFixed(3)), weights: Object.fromEntries(rounded.filter(([, weight]) => weight !== 0)) };
+  const points = samples.map(({ features, y, weight }) => ({
+    x: names.map((name) => features[name] ?? 0),
+    y,
+    weight,
+  }));
+  const { bias, weights } = fitLogistic(
+    points,
+    names.map((name) => signs[name] ?? 0),
+  );
+  const rounded = names.map((name, i) => /** @type {const} */ ([name, Number((weights[i] ?? 0).toFixed(3))]));
+  return {
+    bias: Number(bias.toFixed(3)),
+    weights: Object.fromEntries(rounded.filter(([, weight]) => weight !== 0)),
+  };
 }
 
 /** What the surer wording of a question is judged as. @param {Answered} answered @param {{ answers: Model, topic: Model }} models @returns {Judged | null} */
 function judge(answered, { answers, topic }) {
-  const judged = answered.wordings
-    .filter(([first]) => first)
-    .map((quotes) => ({
-      answered,
-      quotes,
-      confidences: quotes.map(({ features }) => (features.lacks ? 0 : valueOf(answers, features))),
-      topic: valueOf(topic, quotes[0].features),
-    }));
-  return judged.sort((a, b) => b.confidences[0] + b.topic - a.confidences[0] - a.topic)[0] ?? null;
+  const judged = answered.wordings.flatMap((quotes) => {
+    const [first] = quotes;
+    if (!first) return [];
+    const confidences = quotes.map(({ features }) => (features.lacks ? 0 : probabilityOf(answers, features)));
+    return [{ answered, first, quotes, confidences, topic: probabilityOf(topic, first.features) }];
+  });
+  return judged.sort((a, b) => surenessOf(b) - surenessOf(a))[0] ?? null;
+}
+
+/** How sure it is that the first quote answers. @param {Judged} judged */
+export function confidenceOf({ confidences: [first = 0] }) {
+  return first;
+}
+
+/** @param {Judged} judged */
+function surenessOf(judged) {
+  return confidenceOf(judged) + judged.topic;
 }
 
 /** @param {Model} model @param {Record<string, number>} features */
-function valueOf({ bias, weights }, features) {
+function probabilityOf({ bias, weights }, features) {
   const names = Object.keys(weights);
-  return probability({ bias, weights: names.map((name) => weights[name]) }, names.map((name) => features[name]));
+  const values = (/** @type {Record<string, number>} */ by) => names.map((name) => by[name] ?? 0);
+  return probability({ bias, weights: values(weights) }, values(features));
 }
 
 /** @param {Judged} judged @returns {typeof GROUPS[number]} */
-export function groupOf({ quotes: [first] }) {
-  if (first.features.translated) return 'translated';
-  return first.features.foreign ? 'foreign' : 'han';
+export function groupOf({ first: { features } }) {
+  if (features.translated) return 'translated';
+  return features.foreign ? 'foreign' : 'han';
 }
 
 /** @param {readonly Judged[]} judged */
 function thresholdsOf(judged) {
-  const all = GROUPS.map((group) => {
+  /** @param {typeof GROUPS[number]} group */
+  const of = (group) => {
     const own = judged.filter((one) => groupOf(one) === group);
-    const found = lowest((t) => meanOverKinds(own, (one) => !one.quotes[0].isRight, (one) => one.confidences[0] >= t) <= FALSE_GREEN);
+    const found = lowest(
+      (t) =>
+        meanOverKinds(
+          own,
+          ({ first }) => !first.isRight,
+          (one) => confidenceOf(one) >= t,
+        ) <= FALSE_GREEN,
+    );
     const related = lowest(
       (t) =>
-        meanOverKinds(own, ({ answered }) => answered.isAnswerable, (one) => one.topic < 1 - t && one.confidences[0] < found) <= LOST,
+        meanOverKinds(
+          own,
+          ({ answered }) => answered.isAnswerable,
+          (one) => one.topic < 1 - t && confidenceOf(one) < found,
+        ) <= LOST,
     );
-    return [group, { found, related: Number((1 - related).toFixed(2)) }];
-  });
-  return Object.fromEntries(all);
+    return { found, related: Number((1 - related).toFixed(2)) };
+  };
+  return { han: of('han'), foreign: of('foreign'), translated: of('translated') };
 }
 
 /** The lowest of .01, .02 … that will do. @param {(t: number) => boolean} willDo */

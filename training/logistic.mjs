@@ -18,25 +18,31 @@ export function fitLogistic(points, signs) {
   const { means, deviations } = scaleOf(points, signs.length);
   const total = points.reduce((sum, { weight }) => sum + weight, 0);
   const scaled = points.map(({ x, y, weight }) => ({
-    z: x.map((value, j) => (value - means[j]) / deviations[j]),
+    z: x.map((value, j) => (value - at(means, j)) / at(deviations, j)),
     y,
     weight: weight / total,
   }));
   const size = signs.length + 1;
   const step = 8 / size;
+  /** @type {number[]} */
   let now = Array(size).fill(0);
   let ahead = now;
   let momentum = 1;
   for (let i = 0; i < STEPS; i++) {
     const gradient = gradientAt(ahead, scaled);
-    const next = ahead.map((value, j) => withSign(value - step * gradient[j], signs[j] ?? 0));
+    const next = ahead.map((value, j) => withSign(value - step * at(gradient, j), signs[j] ?? 0));
     const grown = (1 + Math.sqrt(1 + 4 * momentum * momentum)) / 2;
-    ahead = next.map((value, j) => value + ((momentum - 1) / grown) * (value - now[j]));
+    const before = now;
+    const push = (momentum - 1) / grown;
+    ahead = next.map((value, j) => value + push * (value - at(before, j)));
     now = next;
     momentum = grown;
   }
-  const weights = signs.map((_, j) => now[j] / deviations[j]);
-  return { bias: weights.reduce((sum, weight, j) => sum - weight * means[j], now[size - 1]), weights };
+  const weights = signs.map((_, j) => at(now, j) / at(deviations, j));
+  return {
+    bias: weights.reduce((sum, weight, j) => sum - weight * at(means, j), at(now, size - 1)),
+    weights,
+  };
 }
 
 /** @param {Logistic} model @param {readonly number[]} x */
@@ -49,11 +55,10 @@ function gradientAt(w, points) {
   const last = w.length - 1;
   const gradient = w.map((value, j) => (j < last ? RIDGE * value : 0));
   for (const { z, y, weight } of points) {
-    let logit = w[last];
-    for (let j = 0; j < last; j++) logit += w[j] * z[j];
+    const logit = z.reduce((sum, value, j) => sum + value * at(w, j), at(w, last));
     const rest = weight * (sigmoid(logit) - y);
-    for (let j = 0; j < last; j++) gradient[j] += rest * z[j];
-    gradient[last] += rest;
+    for (let j = 0; j < last; j++) gradient[j] = at(gradient, j) + rest * at(z, j);
+    gradient[last] = at(gradient, last) + rest;
   }
   return gradient;
 }
@@ -63,9 +68,14 @@ function scaleOf(points, size) {
   const total = points.reduce((sum, { weight }) => sum + weight, 0);
   const meanOf = (/** @type {(point: Point) => number} */ value) =>
     points.reduce((sum, point) => sum + point.weight * value(point), 0) / total;
-  const means = Array.from({ length: size }, (_, j) => meanOf(({ x }) => x[j]));
-  const deviations = means.map((mean, j) => Math.sqrt(meanOf(({ x }) => (x[j] - mean) ** 2)) || 1);
+  const means = Array.from({ length: size }, (_, j) => meanOf(({ x }) => at(x, j)));
+  const deviations = means.map((mean, j) => Math.sqrt(meanOf(({ x }) => (at(x, j) - mean) ** 2)) || 1);
   return { means, deviations };
+}
+
+/** @param {readonly number[]} values @param {number} i */
+function at(values, i) {
+  return values[i] ?? 0;
 }
 
 /** @param {number} value @param {-1 | 0 | 1} sign */

@@ -1,32 +1,42 @@
-import { groupOf, kindOf } from './judging.mjs';
+/** @import { GROUPS } from './judging.mjs' */
+import { confidenceOf, groupOf, kindOf } from './judging.mjs';
 
-/** @typedef {import('./judging.mjs').Judged} Judged */
+/**
+ * @typedef {import('./judging.mjs').Judged} Judged
+ * @typedef {Record<typeof GROUPS[number], { found: number, related: number }>} Thresholds
+ */
 
 /**
  * A line for each kind of questions: lost to `nothing`, found, of the unanswerable ones found and refused, of green
  * first quotes right, of green later ones right.
  *
  * @param {readonly Judged[]} judged
- * @param {Record<string, { found: number, related: number }>} thresholds
+ * @param {Thresholds} thresholds
  */
 export function report(judged, thresholds) {
-  const kinds = Map.groupBy(judged, ({ answered }) => `${kindOf(answered)}${answered.isWhole ? '' : ' halves'}`);
+  const kinds = Map.groupBy(
+    judged,
+    ({ answered }) => `${kindOf(answered)}${answered.isWhole ? '' : ' halves'}`,
+  );
   for (const [kind, own] of kinds) {
     console.log(lineOf(kind, own, thresholds));
-    const files = Map.groupBy(own.filter(({ answered }) => !answered.isAnswerable && answered.isWhole), ({ answered }) => answered.file);
+    const files = Map.groupBy(
+      own.filter(({ answered }) => !answered.isAnswerable && answered.isWhole),
+      ({ answered }) => answered.file,
+    );
     if (files.size > 1) for (const [file, some] of files) console.log(lineOf(`  ${file}`, some, thresholds));
   }
 }
 
-/** @param {string} name @param {readonly Judged[]} own @param {Record<string, { found: number, related: number }>} thresholds */
+/** @param {string} name @param {readonly Judged[]} own @param {Thresholds} thresholds */
 function lineOf(name, own, thresholds) {
-  const isFound = (/** @type {Judged} */ one) => one.confidences[0] >= thresholds[groupOf(one)].found;
+  const isFound = (/** @type {Judged} */ one) => confidenceOf(one) >= thresholds[groupOf(one)].found;
   const isLost = (/** @type {Judged} */ one) => !isFound(one) && one.topic < thresholds[groupOf(one)].related;
-  const isRight = (/** @type {Judged} */ one) => one.quotes[0].isRight;
+  const isRight = (/** @type {Judged} */ one) => one.first.isRight;
   const answerable = own.filter(({ answered }) => answered.isAnswerable);
   const others = own.filter(({ answered }) => !answered.isAnswerable);
   const later = own.flatMap((one) =>
-    one.quotes.slice(1).filter((_, i) => one.confidences[i + 1] >= thresholds[groupOf(one)].found),
+    one.quotes.slice(1).filter((_, i) => (one.confidences[i + 1] ?? 0) >= thresholds[groupOf(one)].found),
   );
   return [
     name.padEnd(26),

@@ -32,7 +32,9 @@ export function questionsOf(set) {
   return readdirSync(set)
     .filter((name) => /^(questions|unanswerable.*)\.jsonl$/.test(name))
     .sort()
-    .flatMap((name) => linesOf(join(set, name)).map((line) => ({ ...JSON.parse(line), file: basename(name, '.jsonl') })));
+    .flatMap((name) =>
+      linesOf(join(set, name)).map((line) => ({ ...JSON.parse(line), file: basename(name, '.jsonl') })),
+    );
 }
 
 /** What is said in a chat and asks no article anything. @returns {Asked[]} */
@@ -54,5 +56,7 @@ export function halfFolder(set, half, data) {
 
 /** @param {string | URL} file */
 function linesOf(file) {
-  return readFileSync(file, 'utf8').split('\n').filter((line) => line.trim() !== '');
+  return readFileSync(file, 'utf8')
+    .split('\n')
+    .filter((line) => line.trim() !== '');
 }

@@ -31,7 +31,8 @@ const { values, positionals } = parseArgs({
     again: { type: 'boolean', default: false },
   },
 });
-if (!values.data || positionals.length === 0) throw new Error('usage: node training/train.mjs --data DIR SET…');
+if (!values.data || positionals.length === 0)
+  throw new Error('usage: node training/train.mjs --data DIR SET…');
 const data = resolve(values.data);
 const file = new URL(`../calibration/${values.model}.json`, import.meta.url);
 const doubtful = new Set(values.doubtful.map((set) => basename(set)));

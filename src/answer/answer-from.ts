@@ -27,13 +27,14 @@ export async function answerFrom(
     searchedBy,
     ...(filter && { filter }),
   });
-  const { tier, confidence, isCalibrated, quotes } = retrieved;
+  const { tier, confidence, isCalibrated, chat, quotes } = retrieved;
   const answer = {
     question,
     generation: index.info.id,
     tier,
     confidence,
     isCalibrated,
+    chat,
     quotes: await toExcerpts(index, quotes.slice(after), after + 1),
     keywordsOnly: embedder === null || searchedBy === 'keywords' || index.info.model === null,
     tookMs: Math.round((performance.now() - started) * 10) / 10,

@@ -1,8 +1,9 @@
 import type { ArticleFilter } from '../index/passage-index.js';
 import type { Tier } from '../retrieval/judging/confidence.js';
+import type { Chat } from '../retrieval/question/chat.js';
 import type { Span } from '../text/span.js';
 
-export type { Tier };
+export type { Chat, Tier };
 
 /** A verbatim excerpt with everything needed to show and to check it. */
 export interface QuotedExcerpt extends Span {
@@ -49,6 +50,8 @@ export interface Answer {
   readonly confidence: number;
   /** Whether both were fitted for the model that searched; where they were not, they mean little. */
   readonly isCalibrated: boolean;
+  /** What kind of chat it was instead of a question; null for questions and searches. */
+  readonly chat: Chat | null;
   readonly quotes: readonly QuotedExcerpt[];
   /** True where only keywords were searched, since the index has no vectors. */
   readonly keywordsOnly: boolean;

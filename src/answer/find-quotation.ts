@@ -54,12 +54,22 @@ export async function findQuotation(
     return { kind: 'nearly', wanted: part, wantedDiffers, quote: await quoteAt(index, found) };
   }
   const quotes = await toExcerpts(index, retrieved.quotes);
-  const { tier, confidence, isCalibrated } = retrieved;
+  const { tier, confidence, isCalibrated, chat } = retrieved;
   const keywordsOnly = embedder === null || index.info.model === null;
   const generation = index.info.id;
   return {
     kind: 'nearest',
-    answer: { question: text, generation, tier, confidence, isCalibrated, quotes, keywordsOnly, tookMs: 0 },
+    answer: {
+      question: text,
+      generation,
+      tier,
+      confidence,
+      isCalibrated,
+      chat,
+      quotes,
+      keywordsOnly,
+      tookMs: 0,
+    },
   };
 }
 

@@ -20,7 +20,15 @@ import type { Retrieved, RetrieveOptions } from './retrieved.js';
 /** How many passages each side proposes. Past these, neither side's best changes the fused first ten. */
 const PROPOSED = { lexical: 200, dense: 60 } as const satisfies CandidateLimits;
 
-const NOTHING = { tier: 'nothing', confidence: 0, topic: 0, quotes: [], hits: [] } as const;
+/** Where there is nothing to say. */
+export const NOTHING = {
+  tier: 'nothing',
+  confidence: 0,
+  topic: 0,
+  chat: null,
+  quotes: [],
+  hits: [],
+} as const;
 
 /** Searches one generation for a question, once. */
 export async function search(
@@ -60,7 +68,7 @@ export async function search(
   const [first] = judged;
   if (!first) return nothing;
   const { tier, confidence, topic } = first;
-  return { tier, confidence, topic, isCalibrated, quotes: judged, hits: inFinalOrder(page.read, hits) };
+  return { ...nothing, tier, confidence, topic, quotes: judged, hits: inFinalOrder(page.read, hits) };
 }
 
 /** What was read as it was ranked, then the others as they were. */

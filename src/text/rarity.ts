@@ -41,8 +41,15 @@ export function frequencyOf(word: string): number {
   while (low < high) {
     const middle = (low + high) >>> 1;
     const start = middle === 0 ? 0 : dictionary.lastIndexOf(LINE, middle - 1) + 1;
-    const order = dictionary.compare(wanted, 0, wanted.length, start, Math.min(dictionary.length, start + wanted.length));
-    if (order === 0) return Number.parseInt(dictionary.toString('latin1', start + wanted.length, start + 40), 10);
+    const order = dictionary.compare(
+      wanted,
+      0,
+      wanted.length,
+      start,
+      Math.min(dictionary.length, start + wanted.length),
+    );
+    if (order === 0)
+      return Number.parseInt(dictionary.toString('latin1', start + wanted.length, start + 40), 10);
     if (order < 0) low = endOf(start);
     else high = start;
   }

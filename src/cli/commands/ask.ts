@@ -70,12 +70,13 @@ function lines(): AsyncIterable<string> {
 }
 
 export function answerToJson(answer: Answer): object {
-  const { question, tier, confidence, isCalibrated, quotes, keywordsOnly, tookMs, generation } = answer;
+  const { question, tier, confidence, isCalibrated, chat, quotes, keywordsOnly, tookMs, generation } = answer;
   return {
     question,
     tier,
     confidence,
     calibrated: isCalibrated,
+    chat,
     quotes,
     keywords_only: keywordsOnly,
     took_ms: tookMs,
@@ -97,7 +98,8 @@ export function answerToText(answer: Answer): string {
         '\n\nOnly keywords were searched: the embedding model is missing. See: npm run --silent cli -- doctor',
       )
     : '';
-  return `${HEADINGS[answer.tier]}${quotes}${warning}\n`;
+  const heading = answer.chat ? 'That is no question.' : HEADINGS[answer.tier];
+  return `${heading}${quotes}${warning}\n`;
 }
 
 function quoteToText(quote: QuotedExcerpt): string {

@@ -98,11 +98,12 @@ export function questionIn(content: string): string | null {
 }
 
 function contentOf(
-  { question, tier, quotes, keywordsOnly, isCalibrated }: Answer,
+  { question, tier, chat, quotes, keywordsOnly, isCalibrated }: Answer,
   first: number,
   messages: Messages,
 ): string {
   const lines = [questionLine(question, messages)];
+  if (chat) return [...lines, messages.t(chat)].join('\n');
   if (tier === 'related') lines.push(messages.t('related'));
   if (tier === 'nothing') lines.push(messages.t(quotes.length > 0 ? 'nothingButNear' : 'nothing'));
   if (first > 0) lines.push(messages.t('quotesShown', { first: first + 1, last: first + quotes.length }));

@@ -43,8 +43,11 @@ function read(file: string): Calibration {
   try {
     return calibrationSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
   } catch (cause) {
-    throw new Error(`${file} is no calibration: ${messageOf(cause)}. Make it again with training/train.mjs.`, {
-      cause,
-    });
+    throw new Error(
+      `${file} is no calibration: ${messageOf(cause)}. Make it again with training/train.mjs.`,
+      {
+        cause,
+      },
+    );
   }
 }

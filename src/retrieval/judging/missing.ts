@@ -1,17 +1,22 @@
 import { contextOf } from '../../passages/context.js';
 import { fold } from '../../text/fold.js';
+import type { Span } from '../../text/span.js';
 import { wordsIn } from '../../text/tokenize.js';
-import { passageText } from '../hit.js';
+import { passageText, type ReadHit } from '../hit.js';
 import type { Named } from '../question/named.js';
 import { monthsIn, numbersIn, yearsIn } from '../question/numbers.js';
-import type { QuotedHit } from '../quoting/choose-quotes.js';
+
+/** Where a quote stands. */
+interface QuotedPlace extends ReadHit {
+  readonly quote: Span;
+}
 
 /**
  * Whether a quote lacks what the question names: a year, where it or its article's date names another; a month, a
  * number, an identifier or a foreign name that neither it nor its passage, title and headings have. Such a quote is
  * no answer, however much of the question it repeats.
  */
-export function lacksNamed(named: Named, quoted: QuotedHit): boolean {
+export function lacksNamed(named: Named, quoted: QuotedPlace): boolean {
   const { hit, article, quote } = quoted;
   const context = fold(contextOf(article, hit.passage).join('\n'));
   const near = `${context}\n${fold(article.text.slice(quote.start, quote.end))}`;

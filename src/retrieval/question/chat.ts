@@ -1,12 +1,13 @@
-import { frequencyOf } from '../../text/rarity.js';
 import { hasHan } from '../../text/letters.js';
+import { frequencyOf } from '../../text/rarity.js';
 import type { Token } from '../../text/tokenize.js';
 
 /** What people say in a chat that no article is asked by: it gets a line of its own, and no search. */
 export type Chat = 'thanks' | 'greeting' | 'aboutBot' | 'smallTalk';
 
 /** Whom one thanks and greets, and what for. */
-const PEOPLE = '(?:你们?|您|大家|各位|大佬们?|老师|楼主|兄弟们?|群主|管理员?|朋友们|分享|解答|帮助|回复|帮忙|的|耐心|支持)';
+const PEOPLE =
+  '(?:你们?|您|大家|各位|大佬们?|老师|楼主|兄弟们?|群主|管理员?|朋友们|分享|解答|帮助|回复|帮忙|的|耐心|支持)';
 const SOFT = '[啊呀哦啦了呢吧嘛哈的喔耶]*';
 
 /** The forms of each kind; what a clause is must be all of it. Folded, without punctuation. */
@@ -22,7 +23,8 @@ const FORMS: readonly (readonly [Chat, RegExp])[] = [
   [
     'greeting',
     form(
-      `${PEOPLE}?(?:你们?|您|大家|各位)?(?:好|早上?好?|早安|上午好|中午好|下午好|晚上好|晚好|晚安|午安)${PEOPLE}*${SOFT}`,
+      `${PEOPLE}好${PEOPLE}*${SOFT}`,
+      `${PEOPLE}?(?:早上?好?|早安|上午好|中午好|下午好|晚上好|晚好|晚安|午安)${PEOPLE}*${SOFT}`,
       `(?:嗨|哈喽|哈啰|嘿)+${PEOPLE}*${SOFT}`,
       '好久不见|(?:请问)?在[吗嘛么]|在不在|有人(?:在线?)?[吗嘛么]|有没有人在线?[吗嘛么]?|再见|拜拜?|明天见|回头见|新人报到|初来乍到(?:请?多多?关照)?|请?多多?关照',
       '(?:hi|hello|hey|yo|greetings)(?: there| everyone| all| guys)*|good (?:morning|afternoon|evening|night|day)(?: everyone| all)?|how are you(?: doing)?(?: today)?|bye(?: bye)?|see you(?: all| everyone| tomorrow| later| soon)*|is anyone here|anyone here',

@@ -1,6 +1,7 @@
-import { rarityOf } from '../../text/rarity.js';
 import { hasHan } from '../../text/letters.js';
+import { rarityOf } from '../../text/rarity.js';
 import type { Token } from '../../text/tokenize.js';
+import { isFunctionWord } from './function-words.js';
 import { monthsIn, numberOf, yearsIn } from './numbers.js';
 
 /** What a question names that an answer can't do without. */
@@ -47,7 +48,9 @@ function codesIn(folded: string, inHan: boolean): RegExp[] {
     .filter(([, letters, digits = '']) => letters !== 'v' || !digits.includes('.'))
     .map(([, letters = '', digits = '', rest = '']) => written(...letters.split(/[-_.]/), digits, rest));
   const spaced = [...folded.matchAll(SPACED)]
-    .filter(([, letters = '', digits = '']) => (inHan || letters.length === 1) && !yearsIn(digits).has(digits))
+    .filter(
+      ([, letters = '', digits = '']) => (inHan || letters.length === 1) && !yearsIn(digits).has(digits),
+    )
     .map(([, letters = '', digits = '', rest = '']) => written(letters, digits, rest));
   const numbered = [...folded.matchAll(NUMBERED)].map(
     ([, last = '', digits = '']) => new RegExp(`${last}[\\s《》·第-]*${digits}(?!\\d)`, 'u'),
@@ -61,9 +64,9 @@ function written(...parts: string[]): RegExp {
   return new RegExp(`(?<![a-z0-9])v?(?<!\\d\\.)${escaped.join('[-_. ]?')}(?![a-z0-9]|\\.\\d)`, 'u');
 }
 
-/** What says little is said in passing: “hi, 有人知道…”. */
+/** What says little is said in passing. */
 const TELLING = 0.5;
 
 function isForeign({ term, kind }: Token): boolean {
-  return kind === 'word' && /^[a-z]{2,}$/.test(term) && rarityOf(term) >= TELLING;
+  return kind === 'word' && /^[a-z]{2,}$/.test(term) && !isFunctionWord(term) && rarityOf(term) >= TELLING;
 }

@@ -9,7 +9,7 @@ const MONTH =
 export function numberOf(written: string): string {
   const plain = written.replaceAll(',', '').replaceAll('〇', '零').replaceAll('两', '二');
   if (/^\d+$/.test(plain)) return plain.replace(/^0+(?=\d)/, '');
-  return /[十百千万亿]/.test(plain) ? String(valueOf(plain)) : [...plain].map(digitOf).join('');
+  return /[十百千万亿]/.test(plain) ? String(amountOf(plain)) : [...plain].map(digitOf).join('');
 }
 
 /** The numbers of a folded text, in digits. */
@@ -31,7 +31,7 @@ function digitOf(character: string): number {
   return DIGITS.indexOf(character);
 }
 
-function valueOf(han: string): number {
+function amountOf(han: string): number {
   let total = 0;
   let section = 0;
   let digit = 0;

@@ -216,6 +216,8 @@ function hostileAnswer(): fc.Arbitrary<Answer> {
     tier: fc.constantFrom('found', 'related', 'nothing'),
     generation: fc.constant('g1'),
     confidence: fc.constant(0.5),
+    isCalibrated: fc.boolean(),
+    chat: fc.constant(null),
     quotes: fc.array(hostileQuote, { maxLength: 6 }),
     keywordsOnly: fc.boolean(),
     tookMs: fc.constant(1),
