@@ -175,7 +175,8 @@ function judge(answered, { answers, topic }) {
     const [first] = quotes;
     if (!first) return [];
     const confidences = quotes.map(({ features }) => (features.lacks ? 0 : probabilityOf(answers, features)));
-    return [{ answered, first, quotes, confidences, topic: probabilityOf(topic, first.features) }];
+    const ofTopic = Math.max(confidences[0] ?? 0, probabilityOf(topic, first.features));
+    return [{ answered, first, quotes, confidences, topic: ofTopic }];
   });
   return judged.sort((a, b) => surenessOf(b) - surenessOf(a))[0] ?? null;
 }

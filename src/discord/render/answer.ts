@@ -1,5 +1,5 @@
 import type { APIEmbed } from 'discord.js';
-import type { Answer, QuotedExcerpt, Tier } from '../../answer/answer.js';
+import type { Answer, Chat, QuotedExcerpt, Tier } from '../../answer/answer.js';
 import { LOCALES } from '../../config.js';
 import { oneLine } from '../../text/one-line.js';
 import { type Messages, messagesFor } from '../i18n/messages.js';
@@ -15,6 +15,13 @@ export const COLOURS: Readonly<Record<Tier, number>> = {
   related: 0xd9a21b,
   nothing: 0x8a8f98,
 };
+/** What is said to chat, which asks no article anything. */
+const CHAT_LINES = {
+  thanks: 'thanks',
+  greeting: 'greeting',
+  aboutBot: 'aboutBot',
+  smallTalk: 'smallTalk',
+} as const satisfies Record<Chat, string>;
 /** How much of the question is repeated, escaped. The rest of the message needs far less than what is left. */
 const QUESTION_LENGTH = 1000;
 /** A footer is one line: what stands in it is cut long before Discord would refuse it. */
@@ -103,7 +110,7 @@ function contentOf(
   messages: Messages,
 ): string {
   const lines = [questionLine(question, messages)];
-  if (chat) return [...lines, messages.t(chat)].join('\n');
+  if (chat) return [...lines, messages.t(CHAT_LINES[chat])].join('\n');
   if (tier === 'related') lines.push(messages.t('related'));
   if (tier === 'nothing') lines.push(messages.t(quotes.length > 0 ? 'nothingButNear' : 'nothing'));
   if (first > 0) lines.push(messages.t('quotesShown', { first: first + 1, last: first + quotes.length }));

@@ -23,7 +23,8 @@ export function judgeQuote(features: QuoteFeatures, { answers, topic, thresholds
   const probability = logistic(features, answers);
   // What lacks the very thing that was named is no answer, whatever else it has.
   const confidence = features.lacks ? probability * found : probability;
-  const ofTopic = logistic(features, topic);
+  // What answers is of the topic, whatever the title says.
+  const ofTopic = Math.max(confidence, logistic(features, topic));
   return { tier: tierOf(confidence >= found, ofTopic >= related), confidence, topic: ofTopic };
 }
 
