@@ -16,6 +16,7 @@ COPY --from=build /app/package.json ./
 COPY --from=build /app/node_modules ./node_modules
 COPY --from=build /app/dist ./dist
 COPY deploy/entrypoint.sh ./
+COPY calibration ./calibration
 # Something to try it with, until a folder of articles is mounted over it.
 COPY seeds /articles
 RUN mkdir /data && chown node:node /data

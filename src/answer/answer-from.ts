@@ -1,6 +1,6 @@
 import type { Embedder } from '../embedding/embedder.js';
 import type { PassageIndex } from '../index/passage-index.js';
-import type { QuotedHit } from '../retrieval/quoting/choose-quotes.js';
+import type { JudgedQuote } from '../retrieval/judging/judge-quotes.js';
 import type { Retrieved, SearchedBy } from '../retrieval/retrieved.js';
 import { retrieve } from '../retrieval/retriever.js';
 import type { Answer, AskOptions, QuotedExcerpt } from './answer.js';
@@ -27,12 +27,14 @@ export async function answerFrom(
     searchedBy,
     ...(filter && { filter }),
   });
-  const { tier, confidence, quotes } = retrieved;
+  const { tier, confidence, isCalibrated, chat, quotes } = retrieved;
   const answer = {
     question,
     generation: index.info.id,
     tier,
     confidence,
+    isCalibrated,
+    chat,
     quotes: await toExcerpts(index, quotes.slice(after), after + 1),
     keywordsOnly: embedder === null || searchedBy === 'keywords' || index.info.model === null,
     tookMs: Math.round((performance.now() - started) * 10) / 10,
@@ -43,15 +45,17 @@ export async function answerFrom(
 /** What was found as it is shown, the best first; `rank` is the first one's. */
 export function toExcerpts(
   index: PassageIndex,
-  quotes: readonly QuotedHit[],
+  quotes: readonly JudgedQuote[],
   rank = 1,
 ): Promise<QuotedExcerpt[]> {
   return excerptsOf(
     index,
-    quotes.map(({ hit, article, quote }, i) => ({
+    quotes.map(({ hit, article, quote, tier, confidence }, i) => ({
       article,
       span: { start: quote.start, end: quote.end },
       rank: rank + i,
+      tier,
+      confidence,
       score: hit.score,
       speaker: quote.speaker,
       section: hit.passage.headings.at(-1) ?? null,

@@ -1,13 +1,18 @@
 import type { ArticleFilter } from '../index/passage-index.js';
 import type { Tier } from '../retrieval/judging/confidence.js';
+import type { Chat } from '../retrieval/question/chat.js';
 import type { Span } from '../text/span.js';
 
-export type { Tier };
+export type { Chat, Tier };
 
 /** A verbatim excerpt with everything needed to show and to check it. */
 export interface QuotedExcerpt extends Span {
   /** 1 is the best. */
   readonly rank: number;
+  /** Whether this very quote answers, is of the topic, or neither. */
+  readonly tier: Tier;
+  /** The calibrated probability that it answers, 0..1. */
+  readonly confidence: number;
   /** The fused retrieval score of the passage, 0..1; only its order means something. */
   readonly score: number;
   /** `article.text.slice(start, end)`, always. */
@@ -40,9 +45,13 @@ export interface Answer {
   readonly question: string;
   /** The generation that all of it is from. */
   readonly generation: string;
+  /** The first quote's tier and confidence. */
   readonly tier: Tier;
-  /** The calibrated probability that the first quote's passage answers, 0..1. */
   readonly confidence: number;
+  /** Whether both were fitted for the model that searched; where they were not, they mean little. */
+  readonly isCalibrated: boolean;
+  /** What kind of chat it was instead of a question; null for questions and searches. */
+  readonly chat: Chat | null;
   readonly quotes: readonly QuotedExcerpt[];
   /** True where only keywords were searched, since the index has no vectors. */
   readonly keywordsOnly: boolean;

@@ -3,7 +3,7 @@ import { articleKey, textVersion } from '../articles/article-key.js';
 import type { PassageIndex } from '../index/passage-index.js';
 import type { Span } from '../text/span.js';
 import { alsoIn, type QuotedPlace } from './also-in.js';
-import type { QuotedExcerpt } from './answer.js';
+import type { QuotedExcerpt, Tier } from './answer.js';
 import { textFragmentLink } from './links.js';
 import { widen } from './widen.js';
 
@@ -11,6 +11,8 @@ import { widen } from './widen.js';
 export interface ExcerptPlace extends QuotedPlace {
   readonly rank: number;
   readonly score: number;
+  readonly tier: Tier;
+  readonly confidence: number;
   readonly speaker: string | null;
   readonly section: string | null;
   readonly highlights: readonly Span[];
@@ -18,6 +20,9 @@ export interface ExcerptPlace extends QuotedPlace {
   /** Whether none of what stands round it can be shown with it, where that is known. */
   readonly isWidest?: boolean;
 }
+
+/** What is thought of a place that was asked for by itself. */
+export const JUST_THIS = { score: 1, tier: 'found', confidence: 1 } as const;
 
 /** Stretches of articles with everything that is shown beside them, in their order. */
 export async function excerptsOf(

@@ -10,7 +10,7 @@ import { sentencesOf } from '../text/sentences.js';
 import type { Span } from '../text/span.js';
 import type { QuotedExcerpt } from './answer.js';
 import { toExcerpts } from './answer-from.js';
-import { type ExcerptPlace, excerptAt, sectionAt } from './excerpt.js';
+import { type ExcerptPlace, excerptAt, JUST_THIS, sectionAt } from './excerpt.js';
 import type { Finding } from './finding.js';
 
 /** Fewer letters than these stand in many places by chance. */
@@ -54,12 +54,22 @@ export async function findQuotation(
     return { kind: 'nearly', wanted: part, wantedDiffers, quote: await quoteAt(index, found) };
   }
   const quotes = await toExcerpts(index, retrieved.quotes);
-  const { tier, confidence } = retrieved;
+  const { tier, confidence, isCalibrated, chat } = retrieved;
   const keywordsOnly = embedder === null || index.info.model === null;
   const generation = index.info.id;
   return {
     kind: 'nearest',
-    answer: { question: text, generation, tier, confidence, quotes, keywordsOnly, tookMs: 0 },
+    answer: {
+      question: text,
+      generation,
+      tier,
+      confidence,
+      isCalibrated,
+      chat,
+      quotes,
+      keywordsOnly,
+      tookMs: 0,
+    },
   };
 }
 
@@ -172,7 +182,7 @@ function quotedPlace({ candidate, place, highlights }: Place): ExcerptPlace {
     article,
     span,
     rank: 1,
-    score: 1,
+    ...JUST_THIS,
     speaker: speakers.size === 1 ? (touched[0]?.turn?.speaker ?? null) : null,
     section: sectionAt(article, span.start),
     highlights,

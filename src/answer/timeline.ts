@@ -1,7 +1,7 @@
 import type { Embedder } from '../embedding/embedder.js';
 import type { PassageIndex } from '../index/passage-index.js';
 import { textIdOf } from '../retrieval/hit.js';
-import type { QuotedHit } from '../retrieval/quoting/choose-quotes.js';
+import type { JudgedQuote } from '../retrieval/judging/judge-quotes.js';
 import { retrieve } from '../retrieval/retriever.js';
 import type { QuotedExcerpt } from './answer.js';
 import { toExcerpts } from './answer-from.js';
@@ -38,9 +38,9 @@ export async function timelineOf(
   embedder: Embedder | null,
   topic: string,
 ): Promise<Timeline> {
-  const { quotes, tier, features } = await retrieve(index, embedder, topic, { top: QUOTES });
+  const { quotes, tier } = await retrieve(index, embedder, topic, { top: QUOTES });
   const best = quotes[0]?.evidence.coverage ?? 0;
-  const isKnown = tier !== 'nothing' || (features?.coverage ?? 0) >= COVERED;
+  const isKnown = tier !== 'nothing' || best >= COVERED;
   const onTopic = isKnown ? quotes.filter(({ evidence }) => evidence.coverage >= ON_TOPIC * best) : [];
   const texts = oneOfEach(onTopic);
   const shown = texts.slice(0, TIMELINE_LENGTH).sort(byDate);
@@ -52,7 +52,7 @@ export async function timelineOf(
   return { topic, entries, leftOut: texts.length - shown.length };
 }
 
-function oneOfEach(quotes: readonly QuotedHit[]): QuotedHit[] {
+function oneOfEach(quotes: readonly JudgedQuote[]): JudgedQuote[] {
   const seen = new Set<string>();
   return quotes.filter(({ hit }) => {
     const text = textIdOf(hit);
@@ -62,7 +62,7 @@ function oneOfEach(quotes: readonly QuotedHit[]): QuotedHit[] {
   });
 }
 
-function byDate(a: QuotedHit, b: QuotedHit): number {
+function byDate(a: JudgedQuote, b: JudgedQuote): number {
   const [first, second] = [a.article.date, b.article.date];
   if (first === second) return a.article.id < b.article.id ? -1 : 1;
   if (first === null || second === null) return first === null ? 1 : -1;

@@ -1,16 +1,17 @@
 import type { ArticleFilter } from '../index/passage-index.js';
 import type { Hit } from './hit.js';
-import type { Tier } from './judging/confidence.js';
-import type { ConfidenceFeatures } from './judging/features.js';
-import type { QuotedHit } from './quoting/choose-quotes.js';
+import type { Judged } from './judging/confidence.js';
+import type { JudgedQuote } from './judging/judge-quotes.js';
+import type { Chat } from './question/chat.js';
 
 /** What an index has to say to a question. */
-export interface Retrieved {
-  readonly tier: Tier;
-  readonly confidence: number;
-  readonly features: ConfidenceFeatures | null;
-  /** Best first, each from another place and saying something else. */
-  readonly quotes: readonly QuotedHit[];
+export interface Retrieved extends Judged {
+  /** What kind of chat was said instead of a question; null where it was searched for. */
+  readonly chat: Chat | null;
+  /** Whether tiers and confidences were fitted for the model that searched. */
+  readonly isCalibrated: boolean;
+  /** Best first, each from another place and saying something else. The answer's tier is the first one's. */
+  readonly quotes: readonly JudgedQuote[];
   /** Every candidate, best first. */
   readonly hits: readonly Hit[];
 }

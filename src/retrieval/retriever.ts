@@ -3,7 +3,7 @@ import type { PassageIndex } from '../index/passage-index.js';
 import { readQuestion } from './question/question.js';
 import { translate } from './question/translate.js';
 import type { Retrieved, RetrieveOptions } from './retrieved.js';
-import { search } from './search.js';
+import { NOTHING, search } from './search.js';
 
 /**
  * Answers a question from one generation. An English question that finds nothing sure as it was put is searched
@@ -18,10 +18,17 @@ export async function retrieve(
   options: RetrieveOptions,
 ): Promise<Retrieved> {
   const question = readQuestion(text);
+  const { chat } = question.intents;
+  if (chat) return { ...NOTHING, chat, isCalibrated: true };
   const asPut = await search(index, embedder, question, options);
   if (asPut.tier === 'found') return asPut;
   const inChinese = await translate(index, question);
   if (!inChinese) return asPut;
   const translated = await search(index, embedder, inChinese, options);
-  return translated.confidence > asPut.confidence ? translated : asPut;
+  return sureness(translated) > sureness(asPut) ? translated : asPut;
+}
+
+/** That its topic is there counts, too: of two that don't answer, the nearer one is wanted. */
+function sureness({ confidence, topic }: Retrieved): number {
+  return confidence + topic;
 }

@@ -1,9 +1,9 @@
 import type { Embedder } from '../embedding/embedder.js';
 import type { CandidateLimits, PassageIndex } from '../index/passage-index.js';
-import { type Coefficients, DEFAULT_COEFFICIENTS } from './coefficients.js';
+import { calibrationFor } from './calibration/load.js';
 import type { Hit } from './hit.js';
-import { judgeConfidence } from './judging/confidence.js';
-import { featuresOf } from './judging/features.js';
+import { backgroundOf } from './judging/features.js';
+import { judgeQuotes } from './judging/judge-quotes.js';
 import { embedQuestion } from './question/meaning.js';
 import type { Question } from './question/question.js';
 import { weigh } from './question/weights.js';
@@ -15,12 +15,20 @@ import { keepPhrases } from './ranking/keep-phrases.js';
 import { type RankedHit, rank } from './ranking/rank.js';
 import { readHits } from './ranking/read-hits.js';
 import { scoreHits } from './ranking/score-hits.js';
-import type { Retrieved, RetrieveOptions, SearchedBy } from './retrieved.js';
+import type { Retrieved, RetrieveOptions } from './retrieved.js';
 
 /** How many passages each side proposes. Past these, neither side's best changes the fused first ten. */
 const PROPOSED = { lexical: 200, dense: 60 } as const satisfies CandidateLimits;
 
-const NOTHING: Retrieved = { tier: 'nothing', confidence: 0, features: null, quotes: [], hits: [] };
+/** Where there is nothing to say. */
+export const NOTHING = {
+  tier: 'nothing',
+  confidence: 0,
+  topic: 0,
+  chat: null,
+  quotes: [],
+  hits: [],
+} as const;
 
 /** Searches one generation for a question, once. */
 export async function search(
@@ -29,9 +37,10 @@ export async function search(
   question: Question,
   { top, after = 0, filter, searchedBy = 'fused' }: RetrieveOptions,
 ): Promise<Retrieved> {
-  if (question.terms.length === 0) return NOTHING;
-  const coefficients = coefficientsFor(searchedBy);
   const hasVectors = embedder !== null && index.info.model !== null && searchedBy !== 'keywords';
+  const { calibration, isOwn: isCalibrated } = calibrationFor(hasVectors ? index.info.model : null);
+  const nothing = { ...NOTHING, isCalibrated };
+  if (question.terms.length === 0) return nothing;
   const reader = new ArticleReader(index);
 
   const weighed = await weigh(index, question);
@@ -42,25 +51,24 @@ export async function search(
     limits: PROPOSED,
     ...(filter && { filter }),
   });
-  const fused = fuse(candidates, coefficients.fusion);
+  const fused = fuse(candidates, searchedBy === 'vectors' ? VECTORS_ALONE : calibration.fusion);
   const hits = await keepPhrases(reader, fused, question.phrases);
   const read = await readHits(reader, hits, after + top);
-  const scored = await scoreHits(index, read, weighed, meaning?.span ?? null, coefficients.sentences);
-  const ranked = rank(scored, weighed, coefficients.rank);
+  const scored = await scoreHits(index, read, weighed, meaning?.span ?? null, calibration.sentences);
+  const ranked = rank(scored, weighed, calibration.rank);
   const pages = pagesOf(ranked, after, top);
-  const quotes = chooseQuotes(pages, question.intents, coefficients.quotes);
+  const quotes = chooseQuotes(pages, question.intents, calibration.quotes);
 
   // How sure an answer is does not change where further quotes of it are wanted.
   const [page] = pages;
-  const [first] = quotes;
-  if (!page || !first) return NOTHING;
-  const features = featuresOf(question, first, page.read);
-  const judged = judgeConfidence(features, coefficients.confidence);
-  return { ...judged, features, quotes, hits: inFinalOrder(page.read, hits) };
-}
-
-function coefficientsFor(searchedBy: SearchedBy): Coefficients {
-  return searchedBy === 'vectors' ? { ...DEFAULT_COEFFICIENTS, fusion: VECTORS_ALONE } : DEFAULT_COEFFICIENTS;
+  if (!page) return nothing;
+  const surroundings = { ranked: page.read, background: backgroundOf(candidates, PROPOSED.dense) };
+  const judging = calibration.judging[meaning ? 'vectors' : 'keywords'];
+  const judged = judgeQuotes(weighed, quotes, surroundings, judging);
+  const [first] = judged;
+  if (!first) return nothing;
+  const { tier, confidence, topic } = first;
+  return { ...nothing, tier, confidence, topic, quotes: judged, hits: inFinalOrder(page.read, hits) };
 }
 
 /** What was read as it was ranked, then the others as they were. */

@@ -93,8 +93,8 @@ describe('an answer from articles that are one text', () => {
   it('is as sure of a text with reposts as of the same text alone', async () => {
     const { 'original.md': original, 'rival.md': rival } = FILES;
     const copies = { 'one.md': original, 'two.md': original, 'three.md': original };
-    const margin = (await ask({}, { ...copies, 'rival.md': rival })).retrieved.features?.margin ?? 0;
-    expect(margin).toBeGreaterThan(0.1);
+    const [first] = (await ask({}, { ...copies, 'rival.md': rival })).retrieved.quotes;
+    expect(first?.features.lead).toBeGreaterThan(0.1);
   });
 
   it('names a handful of reposts at most', async () => {

@@ -71,8 +71,18 @@ function lines(): AsyncIterable<string> {
 }
 
 export function answerToJson(answer: Answer): object {
-  const { question, tier, confidence, quotes, keywordsOnly, tookMs, generation } = answer;
-  return { question, tier, confidence, quotes, keywords_only: keywordsOnly, took_ms: tookMs, generation };
+  const { question, tier, confidence, isCalibrated, chat, quotes, keywordsOnly, tookMs, generation } = answer;
+  return {
+    question,
+    tier,
+    confidence,
+    calibrated: isCalibrated,
+    chat,
+    quotes,
+    keywords_only: keywordsOnly,
+    took_ms: tookMs,
+    generation,
+  };
 }
 
 const HEADINGS: Readonly<Record<Answer['tier'], string>> = {
@@ -87,8 +97,12 @@ const KEYWORDS_ONLY =
 /** An answer for a terminal: quotes with what matched in bold, each above a line that says where it stands. */
 export function answerToText(answer: Answer, given: SharedOptions = {}): string {
   const quotes = answer.tier === 'nothing' ? '' : answer.quotes.map(quoteToText).join('\n\n');
-  const warning = answer.keywordsOnly ? style.yellow(`\n\n${withFolders(KEYWORDS_ONLY, given)}`) : '';
-  return `${HEADINGS[answer.tier]}${quotes}${warning}\n`;
+  const warning = answer.keywordsOnly ? style.yellow(`
+
+${withFolders(KEYWORDS_ONLY, given)}`) : '';
+  const heading = answer.chat ? 'That is no question.' : HEADINGS[answer.tier];
+  return `${heading}${quotes}${warning}
+`;
 }
 
 function quoteToText(quote: QuotedExcerpt): string {
@@ -98,7 +112,7 @@ function quoteToText(quote: QuotedExcerpt): string {
   const place = [quote.title, quote.speaker ?? quote.section, quote.date].filter(Boolean).join(' · ');
   return [
     ...lines,
-    style.dim(`  ${quote.rank}. ${place}`),
+    style.dim(`  ${quote.rank}. ${place}${quote.tier === 'found' ? '' : ' (merely near)'}`),
     style.dim(`     ${quote.link ?? quote.path}`),
     ...quote.alsoIn.map(({ id, title, url }) => style.dim(`     also in: ${title} · ${url ?? id}`)),
   ].join('\n');

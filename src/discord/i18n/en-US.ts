@@ -4,6 +4,14 @@ export const enUS = {
   related: 'No passage answers this for sure. These are the nearest ones:',
   nothing: 'No article answers this.',
   nothingButNear: 'No article answers this. The passages below are merely near; they are not an answer:',
+  thanks: 'You are welcome.',
+  greeting: 'Hello! Ask me something, and I answer in the words of the articles.',
+  aboutBot:
+    'I quote: ask me something, and I look for the passages of this server’s articles that answer it, word for word. I write nothing of my own.',
+  smallTalk: 'I only know how to look things up in the articles. Ask me something about them.',
+  merelyNear: '*Merely near; not an answer by itself:*',
+  notCalibrated:
+    '⚠️ **This model has no calibration of its own.** How sure an answer is was guessed by that of another model.',
   keywordsOnly:
     '⚠️ **Only keywords were searched: the embedding model is missing.** Passages in other words may have been overlooked.',
   alsoIn: 'Also in: {{places}}',

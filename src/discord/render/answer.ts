@@ -1,5 +1,5 @@
 import type { APIEmbed } from 'discord.js';
-import type { Answer, QuotedExcerpt, Tier } from '../../answer/answer.js';
+import type { Answer, Chat, QuotedExcerpt, Tier } from '../../answer/answer.js';
 import { LOCALES } from '../../config.js';
 import { oneLine } from '../../text/one-line.js';
 import { type Messages, messagesFor } from '../i18n/messages.js';
@@ -15,6 +15,13 @@ export const COLOURS: Readonly<Record<Tier, number>> = {
   related: 0xd9a21b,
   nothing: 0x8a8f98,
 };
+/** What is said to chat, which asks no article anything. */
+const CHAT_LINES = {
+  thanks: 'thanks',
+  greeting: 'greeting',
+  aboutBot: 'aboutBot',
+  smallTalk: 'smallTalk',
+} as const satisfies Record<Chat, string>;
 /** How much of the question is repeated, escaped. The rest of the message needs far less than what is left. */
 const QUESTION_LENGTH = 1000;
 /** A footer is one line: what stands in it is cut long before Discord would refuse it. */
@@ -33,8 +40,15 @@ export function renderAnswer(
   messages: Messages,
   { first = 0, components = [] }: { readonly first?: number; readonly components?: ActionRow[] } = {},
 ): Message {
-  const cards = answer.quotes.slice(0, MAX_QUOTES).map((quote) => quoteCard(quote, answer.tier, messages));
+  const cards = answer.quotes
+    .slice(0, MAX_QUOTES)
+    .map((quote) => quoteCard(quote, quote.tier, messages, nearLine(answer, quote, messages)));
   return { content: contentOf(answer, first, messages), embeds: layOut(cards, messages), components };
+}
+
+/** Beside an answer, what is merely near is named so. */
+function nearLine({ tier }: Answer, quote: QuotedExcerpt, messages: Messages): string {
+  return tier === 'found' && quote.tier !== 'found' ? messages.t('merelyNear') : '';
 }
 
 /** A quote with its title, link, date, site, speaker or section, and where else it stands. */
@@ -91,14 +105,16 @@ export function questionIn(content: string): string | null {
 }
 
 function contentOf(
-  { question, tier, quotes, keywordsOnly }: Answer,
+  { question, tier, chat, quotes, keywordsOnly, isCalibrated }: Answer,
   first: number,
   messages: Messages,
 ): string {
   const lines = [questionLine(question, messages)];
+  if (chat) return [...lines, messages.t(CHAT_LINES[chat])].join('\n');
   if (tier === 'related') lines.push(messages.t('related'));
   if (tier === 'nothing') lines.push(messages.t(quotes.length > 0 ? 'nothingButNear' : 'nothing'));
   if (first > 0) lines.push(messages.t('quotesShown', { first: first + 1, last: first + quotes.length }));
   if (keywordsOnly) lines.push(messages.t('keywordsOnly'));
+  if (!isCalibrated) lines.push(messages.t('notCalibrated'));
   return lines.join('\n');
 }

@@ -1,70 +1,56 @@
-import type { ConfidenceFeatures } from './features.js';
+import type { Calibration } from '../calibration/calibration.js';
+import type { QuoteFeatures } from './features.js';
 
-/** How far an answer can be trusted: `found` it is quoted, `related` the topic is there, `nothing` neither. */
+/** How far a quote can be trusted: `found` it answers, `related` its topic is the question's, `nothing` neither. */
 export type Tier = 'found' | 'related' | 'nothing';
 
-/** What the logistic function is one of. */
-export interface Regressors {
-  /**
-   * Whether the words of the question are there or its meaning is, 0..1: 1 − (1 − coverage)(1 − best sentence's
-   * cosine). Either is enough, and both together say little more. Without vectors BM25 takes the cosine's place.
-   */
-  readonly either: number;
-  /** The passage's cosine; without vectors its BM25 by the question's weight. */
-  readonly closeness: number;
-  /** The largest share of the question's words that one sentence holds, 0..1. */
-  readonly densest: number;
-  /** The lead over the next article, up to where more of it says no more. */
-  readonly lead: number;
+export type Judging = Calibration['judging']['vectors'];
+type Logistic = Judging['answers'];
+type Group = keyof Judging['thresholds'];
+
+/** What is thought of a quote. */
+export interface Judged {
+  readonly tier: Tier;
+  /** The probability that it answers, 0..1, where answers are as many as quotes that are none. */
+  readonly confidence: number;
+  /** The probability that its article is about what is asked, 0..1. */
+  readonly topic: number;
 }
 
-/** A logistic function of the regressors, and from which probability on an answer counts as related. */
-export interface Calibration extends Regressors {
-  readonly bias: number;
-  /** Where 2 % of the answerable questions are lost. */
-  readonly related: number;
+/** Judges a quote by what it shows. Two things are asked: whether it answers, and whether its topic is there at all. */
+export function judgeQuote(features: QuoteFeatures, { answers, topic, thresholds }: Judging): Judged {
+  const { found, related } = thresholds[groupOf(features)];
+  const probability = logistic(features, answers);
+  // What lacks the very thing that was named is no answer, whatever else it has.
+  const confidence = features.lacks ? probability * found : probability;
+  // What answers is of the topic, whatever the title says.
+  const ofTopic = Math.max(confidence, logistic(features, topic));
+  return { tier: tierOf(confidence >= found, ofTopic >= related), confidence, topic: ofTopic };
 }
 
-/** By whether there are vectors, and whether what was asked has Han characters. */
-export type Calibrations = Readonly<
-  Record<'vectors' | 'keywords', Readonly<Record<'han' | 'other', Calibration>>>
->;
+/** How much a word must say for where it stands to be an answer. */
+const TELLING = 0.25;
+/** How much of a word, by its pairs of characters, is near it. */
+const NEAR = 0.5;
 
-/**
- * The lead that is as good as any. Of .1, .15, .2, .3 and no limit, .15 and .2 gave the least log loss, and .2 refused
- * more of what nothing answers.
- */
-const CLEAR_LEAD = 0.2;
-
-/** From which probability an answer counts as found. */
-const FOUND = 0.5;
-
-/** The probability, 0..1, that the first hit answers, and the tier that follows from it. */
-export function judgeConfidence(
-  features: ConfidenceFeatures,
-  calibrations: Calibrations,
-): { readonly confidence: number; readonly tier: Tier } {
-  const { han, other } = calibrations[features.cosine === null ? 'keywords' : 'vectors'];
-  const calibration = features.inHan ? han : other;
-  const { either, closeness, densest, lead } = regressorsOf(features);
-  const logit =
-    calibration.bias +
-    calibration.either * either +
-    calibration.closeness * closeness +
-    calibration.densest * densest +
-    calibration.lead * lead;
-  const confidence = 1 / (1 + Math.exp(-logit));
-  if (confidence >= FOUND) return { confidence, tier: 'found' };
-  return { confidence, tier: confidence >= calibration.related ? 'related' : 'nothing' };
+/** Judges a quote for a word that is looked up: where it stands is the answer, whatever its vector says. */
+export function judgeLookup({ told, says, lacks }: QuoteFeatures): Judged {
+  const confidence = lacks ? 0 : told * Math.min(1, says / TELLING);
+  return { tier: tierOf(told === 1 && confidence === 1, told >= NEAR), confidence, topic: told };
 }
 
-export function regressorsOf(features: ConfidenceFeatures): Regressors {
-  const { coverage, densest, sentence, cosine, lexical, margin } = features;
-  const meaning = cosine === null ? lexical : (sentence ?? 0);
-  return {
-    either: 1 - (1 - coverage) * (1 - Math.min(1, Math.max(0, meaning))),
-    closeness: cosine ?? lexical,
-    densest,
-    lead: Math.min(CLEAR_LEAD, margin),
-  };
+function tierOf(isFound: boolean, isRelated: boolean): Tier {
+  if (isFound) return 'found';
+  return isRelated ? 'related' : 'nothing';
+}
+
+function groupOf({ foreign, translated }: QuoteFeatures): Group {
+  if (translated) return 'translated';
+  return foreign ? 'foreign' : 'han';
+}
+
+function logistic(features: QuoteFeatures, { bias, weights }: Logistic): number {
+  const names = Object.keys(weights) as (keyof typeof weights)[];
+  const logit = names.reduce((sum, name) => sum + (weights[name] ?? 0) * features[name], bias);
+  return 1 / (1 + Math.exp(-logit));
 }

@@ -1,31 +1,162 @@
+import type { Candidate } from '../../index/passage-index.js';
+import { contextOf } from '../../passages/context.js';
+import { fold } from '../../text/fold.js';
+import { rarityOf } from '../../text/rarity.js';
 import { textIdOf } from '../hit.js';
-import type { Question } from '../question/question.js';
+import { kindsGiven } from '../question/cues.js';
+import type { WeighedQuestion } from '../question/weights.js';
 import type { QuotedHit } from '../quoting/choose-quotes.js';
-import type { Evidence, RankedHit } from '../ranking/rank.js';
+import type { RankedHit } from '../ranking/rank.js';
+import { leastWeight, shareOf } from '../ranking/shares.js';
+import { lacksNamed } from './missing.js';
 
-/** What a quote's passage shows of whether it answers. */
-export interface ConfidenceFeatures extends Evidence {
-  /** How far its score is above that of the best article with another text, 0..1. */
-  readonly margin: number;
-  /** Whether the question has Han characters: what the others' words and vectors are worth differs. */
-  readonly inHan: boolean;
+/** The names of all features, as files of calibrations have them. */
+export const FEATURES = [
+  'passage',
+  'run',
+  'told',
+  'quoted',
+  'titled',
+  'densest',
+  'lead',
+  'cosine',
+  'sentence',
+  'above',
+  'given',
+  'notGiven',
+  'asks',
+  'foreign',
+  'translated',
+  'says',
+  'asking',
+  'open',
+  'lacks',
+] as const;
+
+/**
+ * What a quote shows of whether it answers. Shares, probabilities and cosines; what is told by yes and no is 1 or 0.
+ * Cosines are 0 without vectors.
+ */
+export interface QuoteFeatures extends Readonly<Record<(typeof FEATURES)[number], number>> {
+  /** The probability of its passage among all that was read, and its own in that passage. */
+  readonly passage: number;
+  readonly run: number;
+  /** The share of the question's words that the passage holds, by how much they say in the language at large. */
+  readonly told: number;
+  /** The share that the quote with its title and headings holds, and that these alone hold, by rarity in the index. */
+  readonly quoted: number;
+  readonly titled: number;
+  /** The largest share that one sentence of the passage holds. */
+  readonly densest: number;
+  /** How far the passage's score is above that of the best one of another text, up to where more says no more. */
+  readonly lead: number;
+  /** The passage's cosine, the best one of the quote's sentences, and how far the passage's is above the background. */
+  readonly cosine: number;
+  readonly sentence: number;
+  readonly above: number;
+  /** Whether the kind of answer is wanted and given, or wanted and not given. */
+  readonly given: number;
+  readonly notGiven: number;
+  /** Whether the question is put as one, in Latin letters, and searched by translations. */
+  readonly asks: number;
+  readonly foreign: number;
+  readonly translated: number;
+  /** How much all of the question's words say together, by the language at large, up to 2. */
+  readonly says: number;
+  /** Whether it ends in a question, or with a colon. */
+  readonly asking: number;
+  readonly open: number;
+  /** Whether it lacks what the question names. */
+  readonly lacks: number;
 }
 
-/** Where a word is looked up, a passage that has it answers, and no less for the others that have it too. */
-const WORD_LOOKED_UP = { cosine: null, sentence: null, margin: 1 } as const;
+/** What else is known of a search. */
+export interface Surroundings {
+  /** All that was read, best first. */
+  readonly ranked: readonly RankedHit[];
+  /** What a passage's cosine is that has nothing to do with the question. */
+  readonly background: number;
+}
 
-/** @param ranked all that was read, best first */
+/** The lead that is as good as any. */
+const CLEAR_LEAD = 0.2;
+/** As much as a question need say. */
+const ENOUGH = 2;
+
 export function featuresOf(
-  { intents, inHan }: Pick<Question, 'intents' | 'inHan'>,
+  question: WeighedQuestion,
   quoted: QuotedHit,
-  ranked: readonly RankedHit[],
-): ConfidenceFeatures {
-  const features = { ...quoted.evidence, margin: marginOf(quoted, ranked), inHan };
-  return intents.lookup ? { ...features, ...WORD_LOOKED_UP } : features;
+  { ranked, background }: Surroundings,
+): QuoteFeatures {
+  const { intents, named } = question;
+  const { evidence, quote, article } = quoted;
+  const text = article.text.slice(quote.start, quote.end);
+  const given = kindsGiven(text, newKinds(question, text)).size > 0;
+  return {
+    passage: Math.min(1, quoted.probability / sum(ranked.map(({ probability }) => probability))),
+    run: quote.probability,
+    ...sharesOf(question, quoted),
+    densest: evidence.densest,
+    lead: leadOf(quoted, ranked),
+    cosine: evidence.cosine ?? 0,
+    sentence: Math.max(0, ...sentencesOf(quoted).map(({ cosine }) => cosine ?? 0)),
+    above: evidence.cosine === null ? 0 : evidence.cosine - background,
+    given: Number(given),
+    notGiven: Number(intents.kinds.size > 0 && !given),
+    asks: Number(intents.asks),
+    foreign: Number(!question.inHan || question.isTranslated),
+    translated: Number(question.isTranslated),
+    says: Math.min(ENOUGH, sum(question.words.map(({ term }) => rarityOf(term)))),
+    asking: Number(/[?？]["”」』]?\s*$/.test(text)),
+    open: Number(/[:：]\s*$/.test(text)),
+    lacks: Number(lacksNamed(named, quoted)),
+  };
 }
 
-/** All of the score where no other text was read. */
-function marginOf({ hit }: QuotedHit, ranked: readonly RankedHit[]): number {
+function sharesOf(
+  question: WeighedQuestion,
+  quoted: QuotedHit,
+): Pick<QuoteFeatures, 'told' | 'quoted' | 'titled'> {
+  const { words, find } = question;
+  const context = find(contextOf(quoted.article, quoted.hit.passage).join('\n'));
+  const worthOf = leastWeight(question.weightOf);
+  const termsOf = (sentences: QuotedHit['sentences']): Set<string> =>
+    new Set([...context, ...sentences.flatMap(({ terms }) => [...terms])]);
+  return {
+    told: shareOf(termsOf(quoted.sentences), words, ({ term }) => rarityOf(term)),
+    quoted: shareOf(termsOf(sentencesOf(quoted)), words, worthOf),
+    titled: shareOf(context, words, worthOf),
+  };
+}
+
+/** The sentences of a quote. */
+function sentencesOf({ sentences, quote }: QuotedHit): QuotedHit['sentences'] {
+  return sentences.filter(({ start, end }) => start >= quote.start && end <= quote.end);
+}
+
+/** The kinds that are wanted, less numbers and dates where the text has none that the question lacks. */
+function newKinds({ intents, folded }: WeighedQuestion, text: string): WeighedQuestion['intents']['kinds'] {
+  const numbers = fold(text).match(/\d+(?:[.,]\d+)*|[零〇一二两三四五六七八九十百千万亿]+/gu) ?? [];
+  if (numbers.some((number) => !folded.includes(number))) return intents.kinds;
+  return new Set([...intents.kinds].filter((kind) => kind !== 'number' && kind !== 'date'));
+}
+
+/** Below 0 for what stands behind another text; all of the score where no other text was read. */
+function leadOf({ hit }: QuotedHit, ranked: readonly RankedHit[]): number {
   const rival = ranked.find((other) => textIdOf(other.hit) !== textIdOf(hit));
-  return Math.max(0, hit.score - (rival?.hit.score ?? 0));
+  return Math.max(-CLEAR_LEAD, Math.min(CLEAR_LEAD, hit.score - (rival?.hit.score ?? 0)));
+}
+
+/**
+ * The cosine of the last passage that the vectors propose: of what has nothing to do with the question.
+ *
+ * @param proposed how many they propose
+ */
+export function backgroundOf(candidates: readonly Candidate[], proposed: number): number {
+  const cosines = candidates.flatMap(({ cosine }) => (cosine === null ? [] : [cosine]));
+  return cosines.sort((a, b) => b - a)[Math.min(cosines.length, proposed) - 1] ?? 0;
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
 }

@@ -11,7 +11,7 @@ const FUNCTION_WORDS = new Set(
   介绍 关于 一下 之 以 为 么 请 问 会 能 可以
   a an the is are was were be been being do does did has have had can could will would should may might must of in on at to for from by with about
   into than then that this these those it its his her their and or not no as if so such some any
-  what which who whom whose when where why how many much there he she they we you i me my your tell say said please`
+  what which who whom whose when where why how many much there he she they we you i me my your tell say said please pls plz hi hey hello`
     .split(/\s+/)
     .map(stem),
 );

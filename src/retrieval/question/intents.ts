@@ -1,5 +1,6 @@
 import { onlyLetters } from '../../text/letters.js';
 import type { Token } from '../../text/tokenize.js';
+import { type Chat, chatOf } from './chat.js';
 import { type AnswerKind, kindsWanted } from './cues.js';
 import { isFunctionWord } from './function-words.js';
 
@@ -7,6 +8,10 @@ import { isFunctionWord } from './function-words.js';
 export interface Intents {
   /** The kinds of answer it wants; often none in particular. */
   readonly kinds: ReadonlySet<AnswerKind>;
+  /** What kind of chat it is, that asks no article anything; null for questions and searches. */
+  readonly chat: Chat | null;
+  /** Whether it is put as a question; a search in keywords is not. */
+  readonly asks: boolean;
   /** Whether it is an interviewer's questions that are asked for. */
   readonly interviewersQuestions: boolean;
   /** Whether it is but a word or a name to look up: its vector, of one word without a context, says little. */
@@ -15,12 +20,18 @@ export interface Intents {
 
 /** @param folded the question's text, folded, that the tokens were cut from */
 export function intentsOf(folded: string, tokens: readonly Token[]): Intents {
+  const asks = ASKING.test(folded);
   return {
     kinds: kindsWanted(folded),
+    chat: chatOf(folded, tokens, asks),
+    asks,
     interviewersQuestions: ABOUT_QUESTIONS.test(folded),
     lookup: looksUpWord(folded, tokens),
   };
 }
+
+const ASKING =
+  /[?？]|吗|呢|什么|怎么|怎样|如何|为何|谁|哪|几|多少|多[久大长高远重]|是否|是不是|有没有|[能会]不[能会]|可不可以|咋|啥|何时|\b(?:what|who|whom|whose|which|when|where|why|how|is|are|do|does|did|can|could|was|were|has|have|will|should)\b/u;
 
 const ABOUT_QUESTIONS = /(?<!请)问了|提问|追问|发问|问过|\bask(?:s|ed)?\b|\bquestions?\b/u;
 

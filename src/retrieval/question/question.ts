@@ -2,6 +2,7 @@ import { fold } from '../../text/fold.js';
 import { hasHan } from '../../text/letters.js';
 import { type Token, tokenize } from '../../text/tokenize.js';
 import { type Intents, intentsOf } from './intents.js';
+import { type Named, namedIn } from './named.js';
 import { quotedPhrases } from './phrases.js';
 import { type QuestionWord, questionWords, searchTerms, wordingTerms } from './terms.js';
 
@@ -20,10 +21,14 @@ export interface Question {
   /** What must be there word for word, as `onlyLetters` gives it. */
   readonly phrases: readonly string[];
   readonly intents: Intents;
+  /** What an answer must have. */
+  readonly named: Named;
   /** What is embedded: the text itself, or its words in the articles' language. */
   readonly meaning: string;
   /** Whether what is embedded has Han characters: what words and vectors are worth differs. */
   readonly inHan: boolean;
+  /** Whether it is searched by translations of its words. */
+  readonly isTranslated: boolean;
 }
 
 /**
@@ -47,6 +52,8 @@ export function readQuestion(asked: string): Question {
     words: questionWords(tokens),
     phrases: quotedPhrases(text),
     intents: intentsOf(folded, tokens),
+    named: namedIn(folded, tokens),
+    isTranslated: false,
     meaning: text,
     inHan: hasHan(text),
   };

@@ -1,8 +1,10 @@
 import type { PassageIndex } from '../../index/passage-index.js';
+import { fold } from '../../text/fold.js';
 import { hasHan } from '../../text/letters.js';
 import type { Token } from '../../text/tokenize.js';
 import { glossKey } from './glossary/entries.js';
 import { type Glossary, loadGlossary } from './glossary/glossary.js';
+import { baseOf } from './glossary/irregular-forms.js';
 import type { Question } from './question.js';
 
 /** How many words a phrase of the glossary has at most, and how many of its translations are asked for. */
@@ -19,7 +21,17 @@ const ENDINGS: readonly (readonly [RegExp, string])[] = [
   [/ed$/, 'e'],
   [/([bdglmnprt])\1(?:ed|ing)$/, '$1'],
   [/ly$/, ''],
+  [/['’]s?$/, ''],
 ];
+
+/** Abbreviations that are words when they are not in capitals, or that the glossary has by their full names only. */
+const IN_CAPITALS: ReadonlyMap<string, string> = new Map([
+  ['US', 'united states'],
+  ['USA', 'united states'],
+  ['UK', 'united kingdom'],
+  ['UN', 'united nations'],
+  ['EU', 'european union'],
+]);
 
 /** For terms of a question: the forms that the index has, the term itself (if it has it) and translations. */
 type Translations = ReadonlyMap<string, readonly string[]>;
@@ -38,7 +50,7 @@ async function translationsOf(index: PassageIndex, question: Question): Promise<
   const words = new Set(question.terms);
   const tokens = question.tokens.filter(({ kind }) => kind === 'word');
   if (!tokens.some(({ term }) => isEnglish(term) && words.has(term))) return new Map();
-  const phrases = phrasesOf(question.folded, tokens, await loadGlossary());
+  const phrases = phrasesOf(question.text, tokens, await loadGlossary());
   const frequencies = await index.documentFrequencies([
     ...words,
     ...phrases.flatMap(({ translations }) => translations),
@@ -61,13 +73,13 @@ interface Phrase {
 }
 
 /** The phrases of a question that the glossary has, the longest first. */
-function phrasesOf(folded: string, tokens: readonly Token[], glossary: Glossary): Phrase[] {
+function phrasesOf(text: string, tokens: readonly Token[], glossary: Glossary): Phrase[] {
   const phrases: Phrase[] = [];
   for (let length = LONGEST_PHRASE; length > 0; length--)
     for (let from = 0; from + length <= tokens.length; from++) {
       const run = tokens.slice(from, from + length);
       if (!run.every(({ term }) => isEnglish(term))) continue;
-      const written = folded.slice(run[0]?.start, run.at(-1)?.end);
+      const written = text.slice(run[0]?.start, run.at(-1)?.end);
       const translations = lemmasOf(written).flatMap((lemma) => glossary.get(glossKey(lemma)));
       if (translations.length > 0)
         phrases.push({ terms: run.map(({ term }) => term), translations: [...new Set(translations)] });
@@ -75,10 +87,16 @@ function phrasesOf(folded: string, tokens: readonly Token[], glossary: Glossary)
   return phrases;
 }
 
-function lemmasOf(phrase: string): string[] {
-  return ENDINGS.filter(([ending]) => ending.test(phrase)).map(([ending, rest]) =>
+/** What a phrase, as it was written, may be a form of. */
+function lemmasOf(written: string): string[] {
+  const full = IN_CAPITALS.get(written.replace(/['’]s$/, ''));
+  if (full) return [full];
+  const phrase = fold(written);
+  const base = baseOf(phrase);
+  const regular = ENDINGS.filter(([ending]) => ending.test(phrase)).map(([ending, rest]) =>
     phrase.replace(ending, rest),
   );
+  return base ? [base, ...regular] : regular;
 }
 
 function isEnglish(term: string): boolean {
@@ -97,6 +115,7 @@ function inForms(question: Question, translations: Translations): Question {
     words: question.words.map((word) => ({ ...word, forms: formsOf(word.term) })),
     meaning,
     inHan: hasHan(meaning),
+    isTranslated: true,
   };
 }
 

@@ -1,19 +1,14 @@
-import type { Article } from '../../articles/article.js';
 import { areReposts, type Hit, passageText, textIdOf } from '../hit.js';
 import type { Intents } from '../question/intents.js';
-import type { Evidence, RankedHit } from '../ranking/rank.js';
+import type { RankedHit } from '../ranking/rank.js';
 import type { ScoredSentence } from '../ranking/sentence-scores.js';
 import { holdsNearly, isNearDuplicate } from './duplicates.js';
 import type { QuotePage } from './pages.js';
 import { type Quote, type QuoteCosts, selectQuote } from './quote.js';
 
-/** A hit with its article and the quote taken from it. */
-export interface QuotedHit {
-  readonly hit: Hit;
-  readonly article: Article;
+/** A hit and a quote taken from it. */
+export interface QuotedHit extends RankedHit {
   readonly quote: Quote;
-  /** What the passage shows of whether it answers. */
-  readonly evidence: Evidence;
 }
 
 /** How many quotes one passage gives, and the probability within it that the second must have. */
@@ -51,8 +46,7 @@ function fill(quoted: QuotedHit[], end: number, sources: readonly Source[]): voi
   while (quoted.length < end) {
     const source = nextOf(sources, quoted);
     if (!source?.next) return;
-    const { hit, article, evidence } = source.item;
-    const candidate = { hit, article, quote: source.next, evidence };
+    const candidate = { ...source.item, quote: source.next };
     const isNew = quoted.every((other) => !saysTheSame(candidate, other));
     if (isNew) quoted.push(candidate);
     source.moveOn(isNew);

@@ -2,7 +2,7 @@ import type { Span } from '../../text/span.js';
 import type { ScoredSentence } from '../ranking/sentence-scores.js';
 
 /** The longest quote, in UTF-16 code units, unless its only sentence is longer. */
-export const MAX_QUOTE = 240;
+export const MAX_QUOTE = 320;
 
 /** A run of whole sentences, and the core of it that carries the answer. */
 export interface Quote extends Span {

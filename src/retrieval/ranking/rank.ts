@@ -1,7 +1,7 @@
 import { contextOf } from '../../passages/context.js';
-import type { QuestionWord } from '../question/terms.js';
 import type { WeighedQuestion } from '../question/weights.js';
 import type { ScoredHit, ScoredSentence } from './sentence-scores.js';
+import { leastWeight, shareOf } from './shares.js';
 import { withProbabilities } from './softmax.js';
 
 /** What a passage that was read shows of whether it answers. */
@@ -58,30 +58,16 @@ function evidenceOf({ hit, article, sentences }: ScoredHit, question: RankedFor)
   const context = question.find(contextOf(article, hit.passage).join('\n'));
   // Whoever asks what a person thinks names them; they themselves don't.
   const speaker = question.find(hit.passage.speaker ?? '');
+  const worthOf = leastWeight(question.weightOf);
+  const share = (terms: Iterable<string>): number => shareOf(new Set(terms), question.words, worthOf);
   return {
     cosine: hit.cosine,
     sentence: bestCosine(sentences),
-    coverage: shareOf(new Set([...context, ...sentences.flatMap(({ terms }) => [...terms])]), question),
-    densest: Math.max(0, ...sentences.map(({ terms }) => shareOf(new Set([...speaker, ...terms]), question))),
+    coverage: share([...context, ...sentences.flatMap(({ terms }) => [...terms])]),
+    densest: Math.max(0, ...sentences.map(({ terms }) => share([...speaker, ...terms]))),
     lexical: question.weight === 0 ? 0 : hit.lexical / question.weight,
     length: Math.log(Math.max(1, hit.passage.end - hit.passage.start)),
   };
-}
-
-/**
- * The share of a question's words, by their weight, that are among some terms. By words and not by terms: those of
- * three characters and more have overlapping parts, and would count several times.
- */
-function shareOf(terms: ReadonlySet<string>, { words, weightOf }: RankedFor): number {
-  const worthOf = ({ forms }: QuestionWord): number => Math.min(...forms.map(weightOf));
-  const total = sum(words.map(worthOf));
-  return total === 0 ? 0 : sum(words.map((word) => worthOf(word) * heldOf(word, terms))) / total;
-}
-
-/** How much of a word is among some terms, 0..1. */
-function heldOf({ forms, parts }: QuestionWord, terms: ReadonlySet<string>): number {
-  if (forms.some((form) => terms.has(form))) return 1;
-  return parts.length === 0 ? 0 : parts.filter((part) => terms.has(part)).length / parts.length;
 }
 
 /** What there are no vectors for counts nothing. */
@@ -99,10 +85,4 @@ function score(evidence: Evidence, weights: RankWeights): number {
 function bestCosine(sentences: readonly ScoredSentence[]): number | null {
   const cosines = sentences.flatMap(({ cosine }) => (cosine === null ? [] : [cosine]));
   return cosines.length > 0 ? Math.max(...cosines) : null;
-}
-
-function sum(values: Iterable<number>): number {
-  let total = 0;
-  for (const value of values) total += value;
-  return total;
 }

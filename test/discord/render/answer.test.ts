@@ -34,6 +34,29 @@ describe('renderAnswer', () => {
     expect(new Set(colours).size).toBe(3);
   });
 
+  it('gives each quote the colour of its own tier, and names beside an answer what is merely near', () => {
+    const one = quote(article({ id: 'a' }), '第一段。');
+    const mixed = { ...answer('found', [one]), quotes: [one, { ...one, tier: 'related' as const }] };
+    const [green, amber] = renderAnswer(mixed, english).embeds;
+    expect(amber?.color).not.toBe(green?.color);
+    expect([green, amber].map((embed) => embed?.description?.includes('Merely near'))).toEqual([false, true]);
+  });
+
+  it('has a line for each kind of chat, and no word of articles that do not answer', () => {
+    const lines = (['thanks', 'greeting', 'aboutBot', 'smallTalk'] as const).map(
+      (chat) => renderAnswer(answer('nothing', [], { chat }), english).content,
+    );
+    expect(new Set(lines).size).toBe(4);
+    expect(lines.join('\n')).not.toContain('No article');
+  });
+
+  it('says where a model has no calibration of its own', () => {
+    const contentOf = (isCalibrated: boolean) =>
+      renderAnswer(answer('found', [], { isCalibrated }), english).content;
+    expect(contentOf(false)).toContain('no calibration');
+    expect(contentOf(true)).not.toContain('no calibration');
+  });
+
   it('falls back from a link that is too long to the plain address, and then to none', () => {
     const long = `https://example.org/${'a'.repeat(LIMITS.embedUrl)}`;
     const one = article({ id: 'a' });
@@ -216,6 +239,8 @@ function hostileAnswer(): fc.Arbitrary<Answer> {
     tier: fc.constantFrom('found', 'related', 'nothing'),
     generation: fc.constant('g1'),
     confidence: fc.constant(0.5),
+    isCalibrated: fc.boolean(),
+    chat: fc.constant(null),
     quotes: fc.array(hostileQuote, { maxLength: 6 }),
     keywordsOnly: fc.boolean(),
     tookMs: fc.constant(1),

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { DEFAULT_COEFFICIENTS } from '../../../src/retrieval/coefficients.js';
+import { calibrationFor } from '../../../src/retrieval/calibration/load.js';
 import { MAX_QUOTE, selectQuote } from '../../../src/retrieval/quoting/quote.js';
 import { scoreSentences } from '../../../src/retrieval/ranking/sentence-scores.js';
 import { sentencesOf } from '../../../src/text/sentences.js';
@@ -12,7 +12,7 @@ const weights = new Map([
   ['万美元', 4],
 ]);
 
-const { sentences: SENTENCES, quotes: COSTS } = DEFAULT_COEFFICIENTS;
+const { sentences: SENTENCES, quotes: COSTS } = calibrationFor(null).calibration;
 
 /** Quotes from a text that is one passage, by words alone. */
 function select(text: string, question = '') {

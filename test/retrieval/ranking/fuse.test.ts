@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Candidate } from '../../../src/index/passage-index.js';
-import { DEFAULT_COEFFICIENTS } from '../../../src/retrieval/coefficients.js';
+import { calibrationFor } from '../../../src/retrieval/calibration/load.js';
 import { fuse } from '../../../src/retrieval/ranking/fuse.js';
 
-const WEIGHTS = DEFAULT_COEFFICIENTS.fusion;
+const WEIGHTS = calibrationFor(null).calibration.fusion;
 
 function candidate(articleId: string, lexical: number, cosine: number | null): Candidate {
   return {

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { DEFAULT_COEFFICIENTS } from '../../../src/retrieval/coefficients.js';
+import { calibrationFor } from '../../../src/retrieval/calibration/load.js';
 import { scoreSentences } from '../../../src/retrieval/ranking/sentence-scores.js';
 import { onePassage, sought } from '../support/sought.js';
 
-const { sentences: WEIGHTS } = DEFAULT_COEFFICIENTS;
+const { sentences: WEIGHTS } = calibrationFor(null).calibration;
 const question = sought(
   new Map([
     ['训练', 2],

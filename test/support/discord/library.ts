@@ -45,6 +45,8 @@ export function quote(
   const boldAt = bold ? from.text.indexOf(bold, start) : -1;
   return {
     rank: 1,
+    tier: 'found',
+    confidence: 0.9,
     score: 0.9,
     text,
     start,
@@ -68,13 +70,16 @@ export function quote(
   };
 }
 
+/** An answer whose quotes are all of its tier. */
 export function answer(tier: Tier, quotes: readonly QuotedExcerpt[], values: Partial<Answer> = {}): Answer {
   return {
     question: '问题',
     generation: GENERATION,
     tier,
     confidence: 0.8,
-    quotes,
+    isCalibrated: true,
+    chat: null,
+    quotes: quotes.map((quote) => ({ ...quote, tier })),
     keywordsOnly: false,
     tookMs: 5,
     ...values,

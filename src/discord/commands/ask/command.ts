@@ -56,11 +56,12 @@ async function execute(interaction: ChatInputCommandInteraction, context: Comman
 
 /** Keeps what was asked and what was quoted, if that is wanted: who has asked is not among it. */
 function record(
-  { question, tier, quotes }: Answer,
+  { question, tier, chat, quotes }: Answer,
   guildId: string | null,
   { journal, logger }: CommandContext,
 ): void {
   try {
+    if (chat) return;
     journal?.recordQuestion({ question, tier, guildId });
     if (tier !== 'nothing') journal?.recordCitations(quotes.slice(0, MAX_QUOTES), guildId);
   } catch (error) {

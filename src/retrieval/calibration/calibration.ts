@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import { FEATURES } from '../judging/features.js';
+
+const weight = z.number();
+const share = z.number().min(0).max(1);
+const rank = z.strictObject({
+  cosine: weight,
+  sentence: weight,
+  coverage: weight,
+  densest: weight,
+  lexical: weight,
+  length: weight,
+  logit: weight,
+});
+const logistic = z.strictObject({ bias: weight, weights: z.partialRecord(z.enum(FEATURES), weight) });
+const thresholds = z.strictObject({ found: share, related: share });
+const judging = z.strictObject({
+  answers: logistic,
+  topic: logistic,
+  thresholds: z.strictObject({ han: thresholds, foreign: thresholds, translated: thresholds }),
+});
+
+/** Raised whenever an older file can't be read any more. */
+export const CALIBRATION_VERSION = 1;
+
+/** What `training/` writes for a model: every number of retrieval that is fitted to questions. */
+export const calibrationSchema = z.strictObject({
+  version: z.literal(CALIBRATION_VERSION),
+  model: z.string(),
+  /** What it was fitted to, for those who want to make it again. */
+  fitted: z.strictObject({ sets: z.array(z.string()), questions: z.number(), seed: z.number() }),
+  fusion: z.strictObject({ denseWeight: share, cosineFloor: weight, cosineCeiling: weight }),
+  sentences: z.strictObject({
+    cosine: weight,
+    lexical: weight,
+    before: weight,
+    after: weight,
+    length: weight,
+    kinds: z.strictObject({ date: weight, number: weight, reason: weight, place: weight, name: weight }),
+  }),
+  rank: z.strictObject({ vectors: rank, keywords: rank }),
+  quotes: z.strictObject({ quote: weight, core: weight, paragraph: weight }),
+  judging: z.strictObject({ vectors: judging, keywords: judging }),
+});
+
+export type Calibration = Readonly<z.infer<typeof calibrationSchema>>;

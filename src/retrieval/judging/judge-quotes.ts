@@ -1,0 +1,23 @@
+import type { WeighedQuestion } from '../question/weights.js';
+import type { QuotedHit } from '../quoting/choose-quotes.js';
+import { type Judged, type Judging, judgeLookup, judgeQuote } from './confidence.js';
+import { featuresOf, type QuoteFeatures, type Surroundings } from './features.js';
+
+/** A quote, what is thought of it, and why. */
+export interface JudgedQuote extends QuotedHit, Judged {
+  readonly features: QuoteFeatures;
+}
+
+/** Judges each quote by itself. */
+export function judgeQuotes(
+  question: WeighedQuestion,
+  quotes: readonly QuotedHit[],
+  surroundings: Surroundings,
+  judging: Judging,
+): JudgedQuote[] {
+  return quotes.map((quoted) => {
+    const features = featuresOf(question, quoted, surroundings);
+    const judged = question.intents.lookup ? judgeLookup(features) : judgeQuote(features, judging);
+    return { ...quoted, ...judged, features };
+  });
+}

@@ -1,0 +1,64 @@
+import { dict } from '@node-rs/jieba/dict.js';
+import { EVERYDAY_ENGLISH } from './everyday-english.js';
+import { hasHan } from './letters.js';
+
+const dictionary = Buffer.from(dict.buffer, dict.byteOffset, dict.byteLength);
+
+/** The sum of the frequencies of the dictionary's words. */
+export const DICTIONARY_TOTAL = 60_101_964;
+
+/** Natural logarithms of how many words one of it comes, for what says nothing at all and for what says all. */
+const COMMON = 6;
+const RARE = 17;
+
+/** What English words say that are not among the everyday ones. */
+const SELDOM = 0.8;
+
+/**
+ * How much a word says by the language at large, 0..1: next to nothing for 开始 or 谢谢, all for a name that the
+ * dictionary doesn't know. In a library of six articles every word of a chat looks rare; here it does not.
+ *
+ * @param term folded and stemmed, as `tokenize` gives it
+ */
+export function rarityOf(term: string): number {
+  if (/\p{N}/u.test(term)) return 1;
+  if (!hasHan(term)) return englishRarity(term);
+  const times = Math.log(DICTIONARY_TOTAL / (frequencyOf(term) + 1));
+  return Math.min(1, Math.max(0, (times - COMMON) / (RARE - COMMON)));
+}
+
+function englishRarity(term: string): number {
+  const tenths = EVERYDAY_ENGLISH.findIndex((words) => words.has(term));
+  return tenths < 0 ? SELDOM : tenths / 10;
+}
+
+/** How often the segmenter's dictionary has met a word, 0 for one that it lacks; looked up by halving its lines. */
+export function frequencyOf(word: string): number {
+  const wanted = Buffer.from(`${word} `);
+  // Both always stand where a line begins, or at the end.
+  let low = 0;
+  let high = dictionary.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    const start = middle === 0 ? 0 : dictionary.lastIndexOf(LINE, middle - 1) + 1;
+    const order = dictionary.compare(
+      wanted,
+      0,
+      wanted.length,
+      start,
+      Math.min(dictionary.length, start + wanted.length),
+    );
+    if (order === 0)
+      return Number.parseInt(dictionary.toString('latin1', start + wanted.length, start + 40), 10);
+    if (order < 0) low = endOf(start);
+    else high = start;
+  }
+  return 0;
+}
+
+const LINE = '\n'.charCodeAt(0);
+
+function endOf(start: number): number {
+  const end = dictionary.indexOf(LINE, start);
+  return end < 0 ? dictionary.length : end + 1;
+}

@@ -1,0 +1,62 @@
+import { createHash } from 'node:crypto';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { basename, join } from 'node:path';
+
+/**
+ * @typedef {{ id: string, question: string, article: string | null, answers: string[], file: string }} Asked
+ * A question and the file it is from.
+ */
+
+/** A number that is the same for the same text. @param {string} text */
+export function hash(text) {
+  return createHash('sha256').update(text).digest().readUInt32BE();
+}
+
+/** Articles that were cut in parts, `X` and `X_2`, belong together. @param {string} name a file's or an article's */
+function wholeOf(name) {
+  return name.replace(/\.[^.]*$/, '').replace(/_\d+$/, '');
+}
+
+/** Which half of a set an article is in. @param {string} name a file's or an article's */
+export function halfOf(name) {
+  return hash(wholeOf(name)) % 2;
+}
+
+/** Whether an article, or one that goes on with it, is the one that is wanted. @param {string} id @param {string | null} wanted */
+export function isArticle(id, wanted) {
+  return wanted !== null && wholeOf(id) === wholeOf(wanted);
+}
+
+/** All questions of a set, those that nothing answers among them. @param {string} set a folder @returns {Asked[]} */
+export function questionsOf(set) {
+  return readdirSync(set)
+    .filter((name) => /^(questions|unanswerable.*)\.jsonl$/.test(name))
+    .sort()
+    .flatMap((name) =>
+      linesOf(join(set, name)).map((line) => ({ ...JSON.parse(line), file: basename(name, '.jsonl') })),
+    );
+}
+
+/** What is said in a chat and asks no article anything. @returns {Asked[]} */
+export function chatter() {
+  return linesOf(new URL('chatter.txt', import.meta.url))
+    .filter((line) => !line.startsWith('#'))
+    .map((question) => ({ id: question, question, article: null, answers: [], file: 'chatter' }));
+}
+
+/** The folder of half a set's articles, copied. @param {string} set @param {number} half @param {string} data */
+export function halfFolder(set, half, data) {
+  const folder = join(data, 'halves', `${basename(set)}-${half}`);
+  if (existsSync(folder)) rmSync(folder, { recursive: true });
+  mkdirSync(folder, { recursive: true });
+  for (const name of readdirSync(join(set, 'articles')))
+    if (halfOf(name) === half) cpSync(join(set, 'articles', name), join(folder, name));
+  return folder;
+}
+
+/** @param {string | URL} file */
+function linesOf(file) {
+  return readFileSync(file, 'utf8')
+    .split('\n')
+    .filter((line) => line.trim() !== '');
+}

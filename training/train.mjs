@@ -1,0 +1,83 @@
+/**
+ * Fits how quotes are judged to question sets whose answers are known, shows what that gives on questions and on kinds
+ * of questions it was not fitted to, and writes it into the model's calibration. The same sets give the same file.
+ *
+ *   node training/train.mjs --data DIR [--model NAME] [--doubtful SET]… [--again] SET…
+ *
+ * A SET is a folder with `articles/`, `questions.jsonl` and any number of `unanswerable*.jsonl`. Its questions are asked
+ * of all its articles, and of either half of them: those about the other half are questions of the same kind that
+ * nothing answers. `--doubtful` names sets many of whose keys are wrong. DIR keeps indexes and vectors: a second run
+ * embeds nothing but the questions, and
+ * with `--again` it asks nothing either, and fits to the answers of the run before.
+ */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { askAll } from './ask.mjs';
+import { fitJudging, fitWithout, kindOf } from './judging.mjs';
+import { report } from './report.mjs';
+import { chatter, halfFolder, halfOf, hash, questionsOf } from './sets.mjs';
+
+/** As many questions as are asked of the halves of a set, and what decides which ones. */
+const OF_HALVES = 700;
+const SEED = 1;
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    data: { type: 'string' },
+    model: { type: 'string', default: 'Xenova/bge-small-zh-v1.5' },
+    doubtful: { type: 'string', multiple: true, default: [] },
+    again: { type: 'boolean', default: false },
+  },
+});
+if (!values.data || positionals.length === 0)
+  throw new Error('usage: node training/train.mjs --data DIR SET…');
+const data = resolve(values.data);
+const file = new URL(`../calibration/${values.model}.json`, import.meta.url);
+const doubtful = new Set(values.doubtful.map((set) => basename(set)));
+
+/** @param {'fused' | 'keywords'} searchedBy */
+async function answersOf(searchedBy) {
+  const kept = join(data, `answers-${searchedBy}.json`);
+  if (values.again) return JSON.parse(readFileSync(kept, 'utf8'));
+  const all = [];
+  for (const set of positionals.map((path) => resolve(path))) {
+    const options = { data, model: values.model, searchedBy };
+    const questions = questionsOf(set).map((one) => ({ ...one, isAnswerable: one.article !== null }));
+    const phrases = chatter().map((one) => ({ ...one, isAnswerable: false }));
+    const articles = join(set, 'articles');
+    all.push(...(await askAll(set, articles, [...questions, ...phrases], { ...options, isWhole: true })));
+    const some = questions
+      .filter(({ isAnswerable }) => isAnswerable)
+      .sort((a, b) => hash(`${SEED}${a.id}`) - hash(`${SEED}${b.id}`))
+      .slice(0, OF_HALVES);
+    for (const half of [0, 1]) {
+      const asked = some.map((one) => ({ ...one, isAnswerable: halfOf(one.article ?? '') === half }));
+      all.push(...(await askAll(set, halfFolder(set, half, data), asked, { ...options, isWhole: false })));
+    }
+  }
+  writeFileSync(kept, JSON.stringify(all));
+  return all;
+}
+
+const calibration = JSON.parse(readFileSync(file, 'utf8'));
+let count = 0;
+for (const [name, searchedBy] of /** @type {const} */ ([
+  ['vectors', 'fused'],
+  ['keywords', 'keywords'],
+])) {
+  const all = await answersOf(searchedBy);
+  count = Math.max(count, all.length);
+  const { judged, ...judging } = fitJudging(all, doubtful);
+  calibration.judging[name] = judging;
+  console.log(`\n${name}: questions it was not fitted to\n`, JSON.stringify(judging.thresholds));
+  report(judged, judging.thresholds);
+  for (const kind of new Set(all.map(kindOf))) {
+    console.log(`\n${name}: fitted without ${kind}`);
+    const without = fitWithout(all, doubtful, kind);
+    report(without.judged, without.thresholds);
+  }
+}
+calibration.fitted = { sets: positionals.map((path) => basename(path)), questions: count, seed: SEED };
+writeFileSync(file, `${JSON.stringify(calibration, null, 2)}\n`);
