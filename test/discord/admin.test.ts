@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { useStage } from '../support/discord/bot.js';
 import { asObject, asObjects, asText } from '../support/discord/json.js';
 import { answer, article, quote } from '../support/discord/library.js';
+import { OWNER_ID } from '../support/discord/rest-routes.js';
 
 const stage = useStage();
 const ADMIN = { permissions: 0x20n };
@@ -25,6 +26,91 @@ describe('commands for admins', () => {
   });
 });
 
+describe('the index that all servers use', () => {
+  const SECOND = '200000000000000002';
+  const ROLE = '500000000000000001';
+  const NAMED = '300000000000000005';
+  const HOME = '200000000000000001';
+
+  /** Another server takes the bot in. */
+  function isOnTwoServers(): void {
+    stage.discord.gateway.dispatch('GUILD_CREATE', {
+      id: SECOND,
+      name: 'B',
+      channels: [],
+      members: [],
+      roles: [],
+    });
+  }
+
+  const status = (person: object) => stage.discord.slash('status', {}, person).reply();
+
+  it('is seen to by the admins of the one server that has it', async () => {
+    await stage.start();
+    expect((await status(ADMIN)).embeds).toHaveLength(1);
+    expect((await status({})).content).toContain('Manage Server');
+  });
+
+  it('is no matter of the admins of several servers, who keep what is about their own', async () => {
+    await stage.start({ config: { adminRoleIds: [ROLE], adminUserIds: [NAMED] } });
+    isOnTwoServers();
+    for (const guildId of [HOME, SECOND]) {
+      const person = { ...ADMIN, guildId };
+      expect((await status(person)).content).toContain('index that all servers use');
+      const reindex = await stage.discord.slash('reindex', { action: 'go-back' }, person).reply();
+      expect(reindex).toMatchObject({
+        isEphemeral: true,
+        content: expect.stringContaining('all servers use'),
+      });
+      expect((await stage.discord.slash('gaps', {}, person).reply()).content).toContain(
+        'In the last 90 days',
+      );
+      expect((await stage.discord.sub('channels', 'list', {}, person).reply()).content).toContain('no rules');
+    }
+  });
+
+  it.each([
+    ['a person who is named', { userId: NAMED }],
+    ['a member of an admin role', { roleIds: [ROLE] }],
+  ])('is seen to by %s, on the home server alone', async (_, person) => {
+    await stage.start({ config: { homeGuildId: HOME, adminRoleIds: [ROLE], adminUserIds: [NAMED] } });
+    isOnTwoServers();
+    expect((await status(person)).embeds).toHaveLength(1);
+    expect((await status({ ...person, guildId: SECOND })).content).toContain('all servers use');
+    expect((await status(ADMIN)).content).toContain('all servers use');
+  });
+
+  it('is seen to by the owner of the application on every server', async () => {
+    await stage.start();
+    isOnTwoServers();
+    for (const guildId of [HOME, SECOND])
+      expect((await status({ userId: OWNER_ID, guildId })).embeds).toHaveLength(1);
+  });
+
+  it('is seen to by the team that has accepted, in the place of an owner', async () => {
+    const member = (id: string, state: number) => ({ membership_state: state, user: { id } });
+    stage.discord.state.team = { id: '1', members: [member('11', 2), member('12', 1)] };
+    await stage.start();
+    isOnTwoServers();
+    expect((await status({ userId: '11' })).embeds).toHaveLength(1);
+    for (const userId of ['12', OWNER_ID])
+      expect((await status({ userId })).content).toContain('all servers use');
+  });
+
+  it('is open to no owner that Discord does not name', async () => {
+    stage.discord.failNext('GET', /^\/applications\/@me$/, {
+      status: 403,
+      body: { code: 50001, message: 'No' },
+    });
+    await stage.start();
+    isOnTwoServers();
+    expect((await status({ userId: OWNER_ID })).content).toContain('all servers use');
+    expect(stage.log).toContainEqual(
+      expect.objectContaining({ level: 40, msg: expect.stringContaining('owns') }),
+    );
+  });
+});
+
 describe('/status', () => {
   it('tells how the index, the bot and the questions are doing, and the last errors', async () => {
     stage.library.articles.push(article({ id: 'a' }));
@@ -39,7 +125,7 @@ describe('/status', () => {
     const { embeds, isEphemeral } = await stage.discord.slash('status', {}, ADMIN).reply();
     expect(isEphemeral).toBe(true);
     const [index, bot, questions, errors] = fieldsOf(embeds[0]);
-    expect(index).toBe('Index: 1 articles, 9 passages\nGeneration 20250211T215510123Z\ntest/model');
+    expect(index).toBe('Index: one article, 9 passages\nGeneration 20250211T215510123Z\ntest/model');
     expect(bot).toMatch(/^Bot: Up for 1 d 2 h 5 min\nMemory \d+ MB\nGateway /);
     expect(questions).toMatch(/^Questions: \d today\nHalf take up to \d+ ms, 95 % up to \d+ ms$/);
     const id = failed.content.split(': ').at(-1);

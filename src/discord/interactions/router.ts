@@ -1,10 +1,9 @@
 import { type Interaction, MessageFlags } from 'discord.js';
-import { isAdmin } from '../gateway/permissions.js';
 import { localeOf, type Messages, messagesFor } from '../i18n/messages.js';
 import { plainMessage } from '../render/message.js';
 import type { Command, CommandContext } from './command.js';
 import type { SignedState } from './custom-ids.js';
-import { explainFailure, isExpired } from './failures.js';
+import { type Explanation, explainFailure, isExpired } from './failures.js';
 import { Refusal, unknownButton } from './refusal.js';
 import { Seen } from './seen.js';
 
@@ -88,16 +87,19 @@ export class Router {
       : 'commandName' in interaction
         ? interaction.commandName
         : undefined;
-    return this.#commands.get(name ?? '')?.isForAdmins ?? false;
+    return this.#commands.get(name ?? '')?.forAdminsOf !== undefined;
   }
 
-  #checkPerson(interaction: Interaction, command: Command): void {
-    if (command.isForAdmins && !isAdmin(interaction, this.#context.adminRoleIds))
+  #checkPerson(interaction: Interaction, { forAdminsOf }: Command): void {
+    const { access } = this.#context;
+    if (forAdminsOf === 'server' && !access.maySeeToServer(interaction))
       throw new Refusal(({ t }) => t('adminOnly'));
+    if (forAdminsOf === 'index' && !access.maySeeToIndex(interaction))
+      throw new Refusal(({ t }) => t(access.isSharedWith(interaction) ? 'indexAdminOnly' : 'adminOnly'));
   }
 
   #checkChannel({ guildId, channelId, channel }: Interaction, command: Command): void {
-    if (command.isForAdmins || guildId === null || channelId === null) return;
+    if (command.forAdminsOf !== undefined || guildId === null || channelId === null) return;
     const parent = channel?.isThread() ? channel.parentId : null;
     const places = parent === null ? [channelId] : [channelId, parent];
     if (!this.#context.channels.isOpen(guildId, places)) throw new Refusal(({ t }) => t('channelRefused'));
@@ -109,24 +111,36 @@ export class Router {
       return 'expired';
     }
     const messages = this.#messagesFor(interaction);
-    const content =
+    const { said, detailed } =
       error instanceof Refusal
-        ? error.tell(messages)
-        : explainFailure(error, where, messages, this.#context, this.#isForAdmins(interaction));
+        ? alike(error.tell(messages))
+        : explainFailure(error, where, messages, this.#context);
     if (interaction.isAutocomplete()) {
       if (!interaction.responded) await interaction.respond([]);
     } else if (interaction.isRepliable()) {
-      await this.#reply(interaction, content);
+      await this.#reply(interaction, said, this.#isForAdmins(interaction) ? detailed : said);
     }
     return error instanceof Refusal ? 'refused' : 'failed';
   }
 
-  /** A failure takes the place of a reply that is still awaited; whatever is shown already stays. */
-  async #reply(interaction: Extract<Interaction, { reply: unknown }>, content: string): Promise<void> {
+  /**
+   * A failure takes the place of a reply that is still awaited; whatever is shown already stays.
+   *
+   * @param said for everyone who sees the reply
+   * @param content for the person alone
+   */
+  async #reply(
+    interaction: Extract<Interaction, { reply: unknown }>,
+    said: string,
+    content: string,
+  ): Promise<void> {
     // After `deferUpdate` it is not known whether the reply is private: there is none.
     const isAwaited = interaction.deferred && !interaction.replied && interaction.ephemeral !== null;
     if (isAwaited) {
-      await interaction.editReply(plainMessage(content));
+      const isPublic = interaction.ephemeral === false;
+      await interaction.editReply(plainMessage(isPublic ? said : content));
+      if (isPublic && content !== said)
+        await interaction.followUp({ content, flags: MessageFlags.Ephemeral });
     } else if (interaction.deferred || interaction.replied) {
       await interaction.followUp({ content, flags: MessageFlags.Ephemeral });
     } else {
@@ -147,4 +161,8 @@ export class Router {
       : null;
     return signed ? `${signed.prefix}:${signed.fields[0] ?? ''}` : 'unknown';
   }
+}
+
+function alike(said: string): Explanation {
+  return { said, detailed: said };
 }

@@ -122,7 +122,7 @@ export function createGaps(): Command {
   const merged = new MergedGaps();
   return {
     data: data(),
-    isForAdmins: true,
+    forAdminsOf: 'server',
     execute: (...used) => execute(merged, ...used),
     press: (...pressed) => press(merged, ...pressed),
   };
