@@ -14,6 +14,7 @@ import { Access } from './gateway/access.js';
 import { connect, connectionLost, createClient, explainLogin, logConnection } from './gateway/connection.js';
 import { HealthWatch, isConnected } from './gateway/health.js';
 import { fetchOwners } from './gateway/owners.js';
+import { Payloads } from './gateway/payloads.js';
 import { inviteLink } from './gateway/permissions.js';
 import { clearOtherScopes, registerCommands } from './gateway/register.js';
 import type { Command, CommandContext, GoBack, Timing } from './interactions/command.js';
@@ -172,6 +173,7 @@ function createContext(
     signal,
     locale: config.locale,
     access: new Access(config),
+    payloads: new Payloads(),
     ids: new CustomIds(key),
     limit: new RateLimit(config.askPerMinute, timing.elapsed),
     queue: new FairQueue({ ...QUEUE, patience: timing.queuePatience }),
@@ -183,7 +185,8 @@ function createContext(
   };
 }
 
-function watch(client: Client, { logger, telemetry, queue, signal }: CommandContext): void {
+function watch(client: Client, { logger, telemetry, queue, signal, payloads }: CommandContext): void {
+  payloads.watch(client);
   logConnection(client, logger, signal);
   telemetry.watch({
     ping: () => (client.ws.ping >= 0 ? client.ws.ping : null),

@@ -224,7 +224,10 @@ describe('/channels', () => {
       ].join('\n'),
     );
     const refused = await stage.discord.slash('ask', { question: 'x' }).reply();
-    expect(refused).toMatchObject({ isEphemeral: true, content: expect.stringContaining('in this channel') });
+    expect(refused).toMatchObject({
+      isEphemeral: true,
+      content: expect.stringContaining(`works in <#${OTHER_CHANNEL}>`),
+    });
     expect(stage.library.asked).toEqual([]);
     await stage.discord.sub('channels', 'allow', { channel: channelId }, ADMIN).reply();
     expect((await stage.discord.slash('ask', { question: 'x' }).reply()).isEphemeral).toBe(false);
@@ -235,6 +238,76 @@ describe('/channels', () => {
     const listed = await stage.discord.sub('channels', 'list', {}, ADMIN).reply();
     expect(listed.content).toContain('There are no rules');
     expect(stage.channels.list(guildId)).toEqual([]);
+  });
+
+  it.each([
+    ['a thread', 11, 'refuse'],
+    ['a thread', 11, 'allow'],
+    ['a private thread', 12, 'refuse'],
+    ['a private thread', 12, 'allow'],
+  ] as const)(
+    'in %s of type %i, that was never seen before, does what the channel round it does: %s',
+    async (_, type, rule) => {
+      const { guildId } = stage.discord.identity;
+      stage.channels.set(guildId, OTHER_CHANNEL, rule);
+      await stage.start();
+      const channel = { id: '400000000000000077', type, parent_id: OTHER_CHANNEL };
+      const reply = await stage.discord.slash('ask', { question: 'x' }, { channel }).reply();
+      expect(reply.isEphemeral).toBe(rule === 'refuse');
+      const elsewhere = { ...channel, id: '400000000000000078', parent_id: '400000000000000079' };
+      const other = await stage.discord.slash('ask', { question: 'x' }, { channel: elsewhere }).reply();
+      expect(other.isEphemeral).toBe(rule === 'allow');
+    },
+  );
+
+  it('follows the category round a channel, and that round the channel of a thread', async () => {
+    const { guildId, channelId } = stage.discord.identity;
+    const category = '400000000000000050';
+    stage.channels.set(guildId, category, 'refuse');
+    await stage.start();
+    const add = (values: object) =>
+      stage.discord.gateway.dispatch('CHANNEL_CREATE', {
+        guild_id: guildId,
+        name: 'c',
+        position: 0,
+        ...values,
+      });
+    add({ id: category, type: 4 });
+    add({ id: OTHER_CHANNEL, type: 0, parent_id: category });
+    const ask = (channel: object) =>
+      stage.discord.slash('ask', { question: 'x' }, { channel: { ...channel } }).reply();
+    expect((await ask({ id: OTHER_CHANNEL, type: 0 })).isEphemeral).toBe(true);
+    expect((await ask({ id: '77', type: 12, parent_id: OTHER_CHANNEL })).isEphemeral).toBe(true);
+    expect((await ask({ id: channelId, type: 0 })).isEphemeral).toBe(false);
+  });
+
+  it('holds for buttons whose effect everyone sees, and for nothing that the person alone sees', async () => {
+    const { guildId, channelId } = stage.discord.identity;
+    const one = article({ id: 'a', title: '甲' });
+    stage.library.articles.push(one);
+    stage.library.reply = () => answer('found', [quote(one, '第一段。')]);
+    await stage.start();
+    const { discord } = stage;
+    const shown = discord.slash('ask', { question: 'x' });
+    await shown.reply();
+    const hidden = discord.slash('ask', { question: 'x', private: true });
+    await hidden.reply();
+    stage.channels.set(guildId, channelId, 'refuse');
+    const isRefused = { isEphemeral: true, content: expect.stringContaining('in this channel') };
+    expect(await discord.press(shown, 'Wider').told()).toMatchObject(isRefused);
+    expect(await discord.press(hidden, 'Share').told()).toMatchObject(isRefused);
+    expect((await discord.press(hidden, 'Wider').reply()).embeds).toHaveLength(1);
+    const elsewhere = { userId: '300000000000000002' };
+    expect((await discord.press(shown, 'Wider', elsewhere).reply()).isEphemeral).toBe(true);
+    expect((await discord.press(shown, 'Read').told()).embeds).toHaveLength(1);
+    expect((await discord.press(shown, '👍').told()).content).toContain('Thank you');
+    expect((await discord.slash('privacy').reply()).embeds).toHaveLength(1);
+    expect((await discord.slash('source', { article: 'a' }).reply()).embeds).toHaveLength(1);
+    const typed = discord.type('source', 'article', '');
+    await typed.acknowledged();
+    expect(typed.choices).toHaveLength(1);
+    expect((await discord.slash('ask', { question: 'x', private: true }).reply()).embeds).toHaveLength(1);
+    expect(await discord.slash('timeline', { topic: 'x' }).reply()).toMatchObject(isRefused);
   });
 
   it('has no say in direct messages', async () => {

@@ -64,6 +64,8 @@ export const enUS = {
     'That was a lot at once. Please ask again in {{seconds}} seconds: each person may ask {{limit}} times a minute.',
   queueFull: 'Too many people on this server are asking right now. Please try again in a moment.',
   channelRefused: 'The bot is not to be used in this channel. Please take another one.',
+  channelRefusedHere:
+    'The bot is not to be used in this channel. It works in {{channel}}, and everywhere for you alone, with “private”.',
 
   adminOnly: 'You need the “Manage Server” permission, or one of the admin roles, for this.',
   indexAdminOnly:

@@ -58,6 +58,7 @@ export const zhCN: Catalogue = {
   tooManyQuestions: '问得有点快，请在 {{seconds}} 秒后再问：每人每分钟最多 {{limit}} 次。',
   queueFull: '这个服务器里提问的人太多了，请稍等一会儿再试。',
   channelRefused: '这个频道里不使用机器人，请换一个频道。',
+  channelRefusedHere: '这个频道里不使用机器人。可以在 {{channel}} 使用；只给自己看的（“私密”）在哪里都可以。',
 
   adminOnly: '这需要“管理服务器”权限，或者管理员身份组。',
   indexAdminOnly: '这关系到所有服务器共用的索引：只有机器人的拥有者和主服务器的管理员可以使用。',

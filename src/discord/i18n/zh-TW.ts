@@ -58,6 +58,8 @@ export const zhTW: Catalogue = {
   tooManyQuestions: '問得有點快，請在 {{seconds}} 秒後再問：每人每分鐘最多 {{limit}} 次。',
   queueFull: '這個伺服器裡提問的人太多了，請稍等一會兒再試。',
   channelRefused: '這個頻道裡不使用機器人，請換一個頻道。',
+  channelRefusedHere:
+    '這個頻道裡不使用機器人。可以在 {{channel}} 使用；只給自己看的（「私密」）在哪裡都可以。',
 
   adminOnly: '這需要「管理伺服器」權限，或者管理員身分組。',
   indexAdminOnly: '這關係到所有伺服器共用的索引：只有機器人的擁有者和主伺服器的管理員可以使用。',

@@ -2,6 +2,7 @@ import type {
   AutocompleteInteraction,
   ButtonInteraction,
   ChatInputCommandInteraction,
+  Interaction,
   MessageContextMenuCommandInteraction,
   RESTPostAPIChatInputApplicationCommandsJSONBody,
   RESTPostAPIContextMenuApplicationCommandsJSONBody,
@@ -15,6 +16,7 @@ import type { Journal } from '../../journal/journal.js';
 import type { Logger } from '../../logger.js';
 import type { Telemetry } from '../../operations/telemetry.js';
 import type { Access } from '../gateway/access.js';
+import type { Payloads } from '../gateway/payloads.js';
 import type { CustomIds } from './custom-ids.js';
 import type { FairQueue } from './fair-queue.js';
 import type { RateLimit } from './rate-limit.js';
@@ -35,6 +37,7 @@ export interface CommandContext {
   /** The language of replies that everyone sees. */
   readonly locale: Locale;
   readonly access: Access;
+  readonly payloads: Payloads;
   readonly timing: Timing;
   readonly ids: CustomIds;
   /** Null where nothing is to be kept. */
@@ -77,6 +80,12 @@ export interface Command {
    * every channel.
    */
   readonly forAdminsOf?: 'server' | 'index';
+  /**
+   * Whether nobody but the person will see what comes of it: then it works in every channel, too.
+   *
+   * @param fields what was signed, where a component is used
+   */
+  isPrivate?(interaction: Interaction, fields: readonly string[]): boolean;
   execute?(interaction: ChatInputCommandInteraction, context: CommandContext): Promise<void>;
   /** Used on a message. */
   inspect?(interaction: MessageContextMenuCommandInteraction, context: CommandContext): Promise<void>;

@@ -4,6 +4,7 @@ import { plainMessage } from '../render/message.js';
 import type { Command, CommandContext } from './command.js';
 import type { SignedState } from './custom-ids.js';
 import { type Explanation, explainFailure, isExpired } from './failures.js';
+import { openChannel, placesOf } from './open-places.js';
 import { Refusal, unknownButton } from './refusal.js';
 import { Seen } from './seen.js';
 
@@ -61,15 +62,16 @@ export class Router {
       const command = signed && this.#commands.get(signed.prefix);
       if (!command) throw unknownButton(context);
       this.#checkPerson(interaction, command);
+      this.#checkChannel(interaction, command, signed.fields);
       if (interaction.isButton()) await command.press?.(interaction, signed.fields, context);
       else if (interaction.isStringSelectMenu()) await command.choose?.(interaction, signed.fields, context);
       return;
     }
     if (!interaction.isCommand() && !interaction.isAutocomplete()) return;
     const command = this.#command(interaction.commandName);
-    if (interaction.isAutocomplete()) return command.autocomplete?.(interaction, context);
     this.#checkPerson(interaction, command);
-    this.#checkChannel(interaction, command);
+    this.#checkChannel(interaction, command, []);
+    if (interaction.isAutocomplete()) return command.autocomplete?.(interaction, context);
     if (interaction.isChatInputCommand()) await command.execute?.(interaction, context);
     else if (interaction.isMessageContextMenuCommand()) await command.inspect?.(interaction, context);
   }
@@ -98,11 +100,18 @@ export class Router {
       throw new Refusal(({ t }) => t(access.isSharedWith(interaction) ? 'indexAdminOnly' : 'adminOnly'));
   }
 
-  #checkChannel({ guildId, channelId, channel }: Interaction, command: Command): void {
+  /** What nobody else sees is refused nowhere. */
+  #checkChannel(interaction: Interaction, command: Command, fields: readonly string[]): void {
+    const { channels, payloads } = this.#context;
+    const { guildId, channelId, guild } = interaction;
+    const parent = payloads.takeParent(interaction.id);
     if (command.forAdminsOf !== undefined || guildId === null || channelId === null) return;
-    const parent = channel?.isThread() ? channel.parentId : null;
-    const places = parent === null ? [channelId] : [channelId, parent];
-    if (!this.#context.channels.isOpen(guildId, places)) throw new Refusal(({ t }) => t('channelRefused'));
+    if (channels.isOpen(guildId, placesOf(channelId, parent, guild))) return;
+    if (command.isPrivate?.(interaction, fields)) return;
+    const open = openChannel(interaction, channels);
+    throw new Refusal(({ t }) =>
+      open === null ? t('channelRefused') : t('channelRefusedHere', { channel: `<#${open}>` }),
+    );
   }
 
   async #tell(interaction: Interaction, error: unknown, where: string): Promise<Outcome> {

@@ -1,6 +1,7 @@
 import {
   ApplicationCommandOptionType,
   type ChatInputCommandInteraction,
+  type Interaction,
   type RESTPostAPIChatInputApplicationCommandsJSONBody,
 } from 'discord.js';
 import type { Answer } from '../../../answer/answer.js';
@@ -12,7 +13,7 @@ import { countQuestion, inTurn } from '../../interactions/question-turn.js';
 import { Seen } from '../../interactions/seen.js';
 import { MAX_QUOTES } from '../../render/answer.js';
 import { EVERYWHERE } from '../everywhere.js';
-import { pressAnswer } from './presses/press-answer.js';
+import { isPressPrivate, pressAnswer } from './presses/press-answer.js';
 import { answerReply } from './reply.js';
 
 const DEFAULT_COUNT = 3;
@@ -54,6 +55,11 @@ async function execute(interaction: ChatInputCommandInteraction, context: Comman
   record(answer, interaction.guildId, context);
 }
 
+function isPrivate(interaction: Interaction, fields: readonly string[]): boolean {
+  if (interaction.isChatInputCommand()) return interaction.options.getBoolean('private') ?? false;
+  return interaction.isButton() && isPressPrivate(interaction, fields);
+}
+
 /** Keeps what was asked and what was quoted, if that is wanted: who has asked is not among it. */
 function record(
   { question, tier, quotes }: Answer,
@@ -71,5 +77,5 @@ function record(
 /** `/ask question [count] [private]`: the best quotes, for everyone or for the person alone. */
 export function createAsk(): Command {
   const ballots = new Seen(BALLOTS_REMEMBERED);
-  return { data: data(), execute, press: (...press) => pressAnswer(ballots, ...press) };
+  return { data: data(), isPrivate, execute, press: (...press) => pressAnswer(ballots, ...press) };
 }

@@ -23,6 +23,8 @@ const CHANNEL_TYPES = [
   ChannelType.PublicThread,
   ChannelType.PrivateThread,
   ChannelType.GuildForum,
+  ChannelType.GuildStageVoice,
+  ChannelType.GuildCategory,
 ] as const;
 
 function data(): RESTPostAPIChatInputApplicationCommandsJSONBody {

@@ -29,5 +29,5 @@ async function execute(interaction: ChatInputCommandInteraction, context: Comman
 
 /** `/privacy`: what is kept, for anyone who asks. */
 export function createPrivacy(): Command {
-  return { data: data(), execute };
+  return { data: data(), isPrivate: () => true, execute };
 }

@@ -46,5 +46,5 @@ async function autocomplete(interaction: AutocompleteInteraction, context: Comma
 
 /** `/source article`: the text of an article, for the person alone. Its buttons work after a restart too. */
 export function createSource(): Command {
-  return { data: data(), execute, autocomplete, press: pressPage, choose: jump };
+  return { data: data(), isPrivate: () => true, execute, autocomplete, press: pressPage, choose: jump };
 }

@@ -4,7 +4,7 @@ import type { CommandContext } from '../../../interactions/command.js';
 import { unknownButton } from '../../../interactions/refusal.js';
 import type { Seen } from '../../../interactions/seen.js';
 import { type Action, readState } from '../state.js';
-import type { Press } from './press.js';
+import { isMessagePrivate, isOwn, type Press } from './press.js';
 import { readArticle } from './read.js';
 import { resize } from './resize.js';
 import { shareAnswer } from './share.js';
@@ -21,6 +21,14 @@ const HANDLERS: Readonly<Record<Action, (press: Press, ballots: Seen) => Promise
   up: (press, ballots) => vote(press, true, ballots),
   down: (press, ballots) => vote(press, false, ballots),
 };
+
+/** Whether nobody else sees what a press does. */
+export function isPressPrivate(interaction: ButtonInteraction, fields: readonly string[]): boolean {
+  const action = readState(fields)?.action;
+  if (action === 'share') return false;
+  const isForOne = action === 'read' || action === 'up' || action === 'down';
+  return isForOne || isMessagePrivate(interaction) || !isOwn(interaction);
+}
 
 /**
  * Takes the buttons below an answer.

@@ -25,18 +25,28 @@ export interface Target {
   readonly messages: Messages;
 }
 
+export function isMessagePrivate({ message }: ButtonInteraction): boolean {
+  return message.flags.has(MessageFlags.Ephemeral);
+}
+
+/** Whether a message may be changed by whoever presses: a private one, or one of the person's own. */
+export function isOwn(interaction: ButtonInteraction): boolean {
+  const { message, user } = interaction;
+  return isMessagePrivate(interaction) || message.interactionMetadata?.user.id === user.id;
+}
+
 /** Acknowledges a press whose effect is a changed message. */
 export async function acknowledge(press: Press): Promise<Target> {
   const { interaction, context, personal } = press;
-  const { message, user, guildId } = interaction;
-  const isPrivate = message.flags.has(MessageFlags.Ephemeral);
-  const isOwn = isPrivate || message.interactionMetadata?.user.id === user.id;
-  if (isOwn) await deferUpdate(interaction);
+  const { guildId } = interaction;
+  const isPrivate = isMessagePrivate(interaction);
+  const changes = isOwn(interaction);
+  if (changes) await deferUpdate(interaction);
   else await deferReply(interaction, true);
   return {
-    isOwn,
-    isShareable: guildId !== null && (isPrivate || !isOwn),
-    messages: isOwn && !isPrivate ? messagesFor(context.locale) : personal,
+    isOwn: changes,
+    isShareable: guildId !== null && (isPrivate || !changes),
+    messages: changes && !isPrivate ? messagesFor(context.locale) : personal,
   };
 }
 
