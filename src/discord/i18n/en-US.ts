@@ -20,6 +20,7 @@ export const enUS = {
   focus: 'Switch quote ({{current}}/{{total}})',
   noMoreQuotes: 'There are no further quotes on this question.',
   sharedBy: '{{name}} shares an answer:',
+  sharedAlready: 'This answer is shared already.',
   thanksUp: 'Thank you! Noted as helpful.',
   thanksDown: 'Thank you! Noted: the admins will see this question among those without a good answer.',
   votedAlready: 'You have rated this answer already. Thank you!',
@@ -133,7 +134,7 @@ export const enUS = {
 
   privacyTitle: 'What this bot keeps',
   privacyKept:
-    'Of a question it keeps the text, the time, how well it was answered, a 👍 or 👎, and the server; of a quote, which article and place was quoted. It keeps this for {{days}} days, so that the admins see what the articles do not answer yet.',
+    'Of a question it keeps the text, the time, how well it was answered, a 👍 or 👎, and the server; of a quote, which article and place was quoted. It keeps this for {{days}} days, so that the admins see what the articles do not answer yet. So that a person rates an answer once, it keeps a hash of both as long, which says nothing without the bot’s key.',
   privacyNothing: 'It keeps nothing of your questions.',
   privacyNobody:
     'It keeps no user id and no name, reads no messages but those that you point “{{find}}” at, and sends nothing to anybody but Discord: the articles are searched on its own machine.',

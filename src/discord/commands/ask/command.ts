@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import {
   ApplicationCommandOptionType,
   type ChatInputCommandInteraction,
@@ -18,8 +19,10 @@ import { answerReply } from './reply.js';
 
 const DEFAULT_COUNT = 3;
 const QUESTION_MAX = 500;
-/** As many votes are remembered, so that nobody votes twice on one answer; not written down anywhere. */
-const BALLOTS_REMEMBERED = 5000;
+/** Enough that no two answers have the same name by chance: 8 characters in a button. */
+const NONCE_BYTES = 6;
+/** As many messages that were shared are remembered, until their buttons have changed. */
+const SHARES_REMEMBERED = 1000;
 
 const data = (): RESTPostAPIChatInputApplicationCommandsJSONBody => ({
   ...localized('ask'),
@@ -50,7 +53,8 @@ async function execute(interaction: ChatInputCommandInteraction, context: Comman
   const answer = await inTurn(interaction, context, () => context.answers.ask(question, { top: count }));
   const locale = isPrivate ? localeOf(interaction.locale, context.locale) : context.locale;
   const isShareable = isPrivate && interaction.guildId !== null;
-  const options = { first: 0, count, focus: 0, isShareable, messages: messagesFor(locale) };
+  const nonce = randomBytes(NONCE_BYTES).toString('base64url');
+  const options = { first: 0, count, focus: 0, isShareable, nonce, messages: messagesFor(locale) };
   await interaction.editReply(answerReply(answer, options, context));
   record(answer, interaction.guildId, context);
 }
@@ -76,6 +80,6 @@ function record(
 
 /** `/ask question [count] [private]`: the best quotes, for everyone or for the person alone. */
 export function createAsk(): Command {
-  const ballots = new Seen(BALLOTS_REMEMBERED);
-  return { data: data(), isPrivate, execute, press: (...press) => pressAnswer(ballots, ...press) };
+  const shared = new Seen(SHARES_REMEMBERED);
+  return { data: data(), isPrivate, execute, press: (...press) => pressAnswer(shared, ...press) };
 }

@@ -17,26 +17,29 @@ export interface ReplyOptions {
   /** Which of them the buttons are about, from 0. */
   readonly focus: number;
   readonly isShareable: boolean;
+  /** Names the answer, see `AnswerState`. */
+  readonly nonce: string;
+  readonly isShared?: boolean;
   readonly messages: Messages;
 }
 
 /** An answer with its buttons. */
 export function answerReply(answer: Answer, options: ReplyOptions, { ids, journal }: ReplyContext): Message {
-  const { first, count, focus, messages, isShareable } = options;
+  const { first, count, focus, messages, isShareable, nonce, isShared = false } = options;
   const quotes = answer.quotes.slice(0, MAX_QUOTES);
   const quote = quotes[focus];
   if (!quote) return renderAnswer(answer, messages, { first });
-  const state = stateOf(quote, { focus, first, count, tier: answer.tier });
   const shown = quotes.length;
-  const hasNext = mayHaveNext(state, shown);
+  const hasMore = mayHaveNext({ first, count }, shown);
+  const state = stateOf(quote, { focus, first, count, tier: answer.tier, nonce, hasMore, isShared });
   const { isWidest } = quote;
-  const buttons = { shown, isWidest, hasNext, isShareable, hasVotes: journal !== null };
+  const buttons = { shown, isWidest, hasNext: hasMore, isShareable, hasVotes: journal !== null };
   return renderAnswer(answer, messages, { first, components: answerButtons(state, buttons, ids, messages) });
 }
 
 type ReplyContext = Pick<CommandContext, 'ids' | 'journal'>;
 
 /** Whether there may be quotes after those that are shown. */
-export function mayHaveNext({ first, count }: Pick<AnswerState, 'first' | 'count'>, shown: number): boolean {
+function mayHaveNext({ first, count }: Pick<AnswerState, 'first' | 'count'>, shown: number): boolean {
   return shown === count && first + shown < FURTHEST;
 }

@@ -4,7 +4,6 @@ import { deferReply, deferUpdate } from '../../../interactions/acknowledge.js';
 import type { CommandContext } from '../../../interactions/command.js';
 import { questionIn } from '../../../render/answer.js';
 import type { ButtonOptions } from '../buttons.js';
-import { mayHaveNext } from '../reply.js';
 import type { AnswerState } from '../state.js';
 
 /** A press on a button below an answer, with all that it needs. */
@@ -39,13 +38,14 @@ export function isOwn(interaction: ButtonInteraction): boolean {
 export async function acknowledge(press: Press): Promise<Target> {
   const { interaction, context, personal } = press;
   const { guildId } = interaction;
+  const { isShared } = press.state;
   const isPrivate = isMessagePrivate(interaction);
   const changes = isOwn(interaction);
   if (changes) await deferUpdate(interaction);
   else await deferReply(interaction, true);
   return {
     isOwn: changes,
-    isShareable: guildId !== null && (isPrivate || !changes),
+    isShareable: guildId !== null && (isPrivate || !changes) && !(changes && isShared),
     messages: changes && !isPrivate ? messagesFor(context.locale) : personal,
   };
 }
@@ -61,7 +61,7 @@ export function questionButtons(
   const hasQuestion = questionIn(interaction.message.content) !== null;
   return {
     shown,
-    hasNext: hasQuestion ? mayHaveNext(state, shown) : null,
+    hasNext: hasQuestion ? state.hasMore : null,
     hasVotes: hasQuestion && context.journal !== null,
   };
 }

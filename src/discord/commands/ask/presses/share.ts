@@ -2,6 +2,8 @@ import type { ButtonInteraction } from 'discord.js';
 import { oneLine } from '../../../../text/one-line.js';
 import { messagesFor } from '../../../i18n/messages.js';
 import { deferUpdate } from '../../../interactions/acknowledge.js';
+import { Refusal } from '../../../interactions/refusal.js';
+import type { Seen } from '../../../interactions/seen.js';
 import { plainEmbed } from '../../../render/embed.js';
 import { escapeMarkdown, shorten } from '../../../render/markup.js';
 import { answerButtons } from '../buttons.js';
@@ -10,18 +12,20 @@ import { type Press, questionButtons } from './press.js';
 const NAME_LENGTH = 40;
 
 /** A private answer for everyone in the channel, with the name of the person who shares it. */
-export async function shareAnswer(press: Press): Promise<void> {
+export async function shareAnswer(press: Press, shared: Seen): Promise<void> {
   const { interaction, state, context } = press;
-  await deferUpdate(interaction);
   const { message } = interaction;
+  if (!shared.add(message.id)) throw new Refusal(({ t }) => t('sharedAlready'));
+  await deferUpdate(interaction);
   const messages = messagesFor(context.locale);
   const name = shorten(oneLine(nameOf(interaction)), NAME_LENGTH, escapeMarkdown);
   const embeds = message.embeds.map(plainEmbed);
   const options = { ...questionButtons(press, embeds.length), isWidest: false, isShareable: false };
   const components = answerButtons(state, options, context.ids, messages);
+  const own = answerButtons({ ...state, isShared: true }, options, context.ids, press.personal);
   const content = `${messages.t('sharedBy', { name })}\n${message.content}`;
   await interaction.followUp({ content, embeds, components });
-  await interaction.editReply({ components });
+  await interaction.editReply({ components: own });
 }
 
 function nameOf({ member, user }: ButtonInteraction): string {
