@@ -172,6 +172,7 @@ function createContext(
     timing,
     signal,
     locale: config.locale,
+    echo: config.echo,
     access: new Access(config),
     payloads: new Payloads(),
     ids: new CustomIds(key),

@@ -10,6 +10,7 @@ export const enUS = {
   listSeparator: ', ',
   leftOut_one: '-# One more character is left out here.',
   leftOut_other: '-# {{count}} more characters are left out here.',
+  quoteShown: '-# Quote {{first}}',
   quotesShown: '-# Quotes {{first}} to {{last}}',
 
   wider: 'Wider',
@@ -61,8 +62,17 @@ export const enUS = {
   timelineMore_one: '-# One more article is left out.',
   timelineMore_other: '-# {{count}} more articles are left out.',
 
+  secondCount_one: 'one second',
+  secondCount_other: '{{count}} seconds',
+  timeCount_one: 'once',
+  timeCount_other: '{{count}} times',
+  dayCount_one: 'one day',
+  dayCount_other: '{{count}} days',
+  questionCount_one: 'one question',
+  questionCount_other: '{{count}} questions',
+
   tooManyQuestions:
-    'That was a lot at once. Please ask again in {{seconds}} seconds: each person may ask {{limit}} times a minute.',
+    'That was a lot at once. Please ask again in {{seconds}}: each person may ask {{limit}} a minute.',
   queueFull: 'Too many people on this server are asking right now. Please try again in a moment.',
   channelRefused: 'The bot is not to be used in this channel. Please take another one.',
   channelRefusedHere:
@@ -125,16 +135,17 @@ export const enUS = {
   uptime: '{{days}} d {{hours}} h {{minutes}} min',
 
   gapsTitle: 'Questions without a good answer',
-  gapsNone: 'In the last {{days}} days every question was answered, and nobody was dissatisfied.',
+  gapsNone: 'In the last {{days}} every question was answered, and nobody was dissatisfied.',
   gapsOff: 'Nothing is kept about questions: GAPS=off, or the bot can’t write to its data folder.',
   gapsLine: '**{{count}}×** {{question}}',
-  gapsSummary: 'The last {{days}} days: {{questions}} questions, merged into {{groups}}',
+  gapsSummary: 'The last {{days}}: {{questions}}, merged into {{groups}}',
   gapsExport: 'Export (CSV)',
-  gapsExported: 'All {{groups}} groups of the last {{days}} days:',
+  gapsExported_one: 'The one group of the last {{days}}:',
+  gapsExported_other: 'All {{count}} groups of the last {{days}}:',
 
   privacyTitle: 'What this bot keeps',
   privacyKept:
-    'Of a question it keeps the text, the time, how well it was answered, a 👍 or 👎, and the server; of a quote, which article and place was quoted. It keeps this for {{days}} days, so that the admins see what the articles do not answer yet. So that a person rates an answer once, it keeps a hash of both as long, which says nothing without the bot’s key.',
+    'Of a question it keeps the text, the time, how well it was answered, a 👍 or 👎, and the server; of a quote, which article and place was quoted. It keeps this for {{days}}, so that the admins see what the articles do not answer yet. So that a person rates an answer once, it keeps a hash of both as long, which says nothing without the bot’s key.',
   privacyNothing: 'It keeps nothing of your questions.',
   privacyNobody:
     'It keeps no user id and no name, reads no messages but those that you point “{{find}}” at, and sends nothing to anybody but Discord: the articles are searched on its own machine.',

@@ -9,6 +9,7 @@ export const zhCN: Catalogue = {
   alsoIn: '也见于：{{places}}',
   listSeparator: '、',
   leftOut_other: '-# 此处略去 {{count}} 字。',
+  quoteShown: '-# 第 {{first}} 段引文',
   quotesShown: '-# 第 {{first}} 至 {{last}} 段引文',
 
   wider: '展开',
@@ -56,7 +57,12 @@ export const zhCN: Catalogue = {
   timelineUndated: '-# 没有日期',
   timelineMore_other: '-# 另有 {{count}} 篇文章未列出。',
 
-  tooManyQuestions: '问得有点快，请在 {{seconds}} 秒后再问：每人每分钟最多 {{limit}} 次。',
+  secondCount_other: '{{count}} 秒',
+  timeCount_other: '{{count}} 次',
+  dayCount_other: '{{count}} 天',
+  questionCount_other: '{{count}} 个问题',
+
+  tooManyQuestions: '问得有点快，请在 {{seconds}}后再问：每人每分钟最多 {{limit}}。',
   queueFull: '这个服务器里提问的人太多了，请稍等一会儿再试。',
   channelRefused: '这个频道里不使用机器人，请换一个频道。',
   channelRefusedHere: '这个频道里不使用机器人。可以在 {{channel}} 使用；只给自己看的（“私密”）在哪里都可以。',
@@ -114,16 +120,16 @@ export const zhCN: Catalogue = {
   uptime: '{{days}} 天 {{hours}} 小时 {{minutes}} 分',
 
   gapsTitle: '没有好答案的问题',
-  gapsNone: '最近 {{days}} 天里所有问题都有回答，也没有人不满意。',
+  gapsNone: '最近 {{days}}里所有问题都有回答，也没有人不满意。',
   gapsOff: '没有保存任何提问：GAPS=off，或者机器人的数据文件夹写不进去。',
   gapsLine: '**{{count}} 次** {{question}}',
-  gapsSummary: '最近 {{days}} 天：{{questions}} 个问题，合并为 {{groups}} 组',
+  gapsSummary: '最近 {{days}}：{{questions}}，合并为 {{groups}} 组',
   gapsExport: '导出 CSV',
-  gapsExported: '最近 {{days}} 天的全部 {{groups}} 组：',
+  gapsExported_other: '最近 {{days}}的全部 {{count}} 组：',
 
   privacyTitle: '这个机器人保存什么',
   privacyKept:
-    '对每个提问，它保存文字、时间、回答得如何、👍 或 👎，以及所在的服务器；对每段引文，保存引用了哪篇文章的哪一处。保存 {{days}} 天，让管理员知道文章还没有回答哪些问题。为了每人对一个回答只评价一次，它在同样长的时间里保存由人和回答算出的散列值；没有机器人的密钥，从中看不出任何信息。',
+    '对每个提问，它保存文字、时间、回答得如何、👍 或 👎，以及所在的服务器；对每段引文，保存引用了哪篇文章的哪一处。保存 {{days}}，让管理员知道文章还没有回答哪些问题。为了每人对一个回答只评价一次，它在同样长的时间里保存由人和回答算出的散列值；没有机器人的密钥，从中看不出任何信息。',
   privacyNothing: '它不保存你的任何提问。',
   privacyNobody:
     '它不保存用户编号和名字，只读你用“{{find}}”指给它的消息，除 Discord 外不向任何人发送任何内容：文章就在它自己的机器上搜索。',

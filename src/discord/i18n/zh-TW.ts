@@ -9,6 +9,7 @@ export const zhTW: Catalogue = {
   alsoIn: '也見於：{{places}}',
   listSeparator: '、',
   leftOut_other: '-# 此處略去 {{count}} 字。',
+  quoteShown: '-# 第 {{first}} 段引文',
   quotesShown: '-# 第 {{first}} 至 {{last}} 段引文',
 
   wider: '展開',
@@ -56,7 +57,12 @@ export const zhTW: Catalogue = {
   timelineUndated: '-# 沒有日期',
   timelineMore_other: '-# 另有 {{count}} 篇文章未列出。',
 
-  tooManyQuestions: '問得有點快，請在 {{seconds}} 秒後再問：每人每分鐘最多 {{limit}} 次。',
+  secondCount_other: '{{count}} 秒',
+  timeCount_other: '{{count}} 次',
+  dayCount_other: '{{count}} 天',
+  questionCount_other: '{{count}} 個問題',
+
+  tooManyQuestions: '問得有點快，請在 {{seconds}}後再問：每人每分鐘最多 {{limit}}。',
   queueFull: '這個伺服器裡提問的人太多了，請稍等一會兒再試。',
   channelRefused: '這個頻道裡不使用機器人，請換一個頻道。',
   channelRefusedHere:
@@ -115,16 +121,16 @@ export const zhTW: Catalogue = {
   uptime: '{{days}} 天 {{hours}} 小時 {{minutes}} 分',
 
   gapsTitle: '沒有好答案的問題',
-  gapsNone: '最近 {{days}} 天裡所有問題都有回答，也沒有人不滿意。',
+  gapsNone: '最近 {{days}}裡所有問題都有回答，也沒有人不滿意。',
   gapsOff: '沒有保存任何提問：GAPS=off，或者機器人的資料夾寫不進去。',
   gapsLine: '**{{count}} 次** {{question}}',
-  gapsSummary: '最近 {{days}} 天：{{questions}} 個問題，合併為 {{groups}} 組',
+  gapsSummary: '最近 {{days}}：{{questions}}，合併為 {{groups}} 組',
   gapsExport: '匯出 CSV',
-  gapsExported: '最近 {{days}} 天的全部 {{groups}} 組：',
+  gapsExported_other: '最近 {{days}}的全部 {{count}} 組：',
 
   privacyTitle: '這個機器人保存什麼',
   privacyKept:
-    '對每個提問，它保存文字、時間、回答得如何、👍 或 👎，以及所在的伺服器；對每段引文，保存引用了哪篇文章的哪一處。保存 {{days}} 天，讓管理員知道文章還沒有回答哪些問題。為了每人對一個回答只評價一次，它在同樣長的時間裡保存由人和回答算出的雜湊值；沒有機器人的金鑰，從中看不出任何資訊。',
+    '對每個提問，它保存文字、時間、回答得如何、👍 或 👎，以及所在的伺服器；對每段引文，保存引用了哪篇文章的哪一處。保存 {{days}}，讓管理員知道文章還沒有回答哪些問題。為了每人對一個回答只評價一次，它在同樣長的時間裡保存由人和回答算出的雜湊值；沒有機器人的金鑰，從中看不出任何資訊。',
   privacyNothing: '它不保存你的任何提問。',
   privacyNobody:
     '它不保存使用者編號和名字，只讀你用「{{find}}」指給它的訊息，除 Discord 外不向任何人傳送任何內容：文章就在它自己的機器上搜尋。',

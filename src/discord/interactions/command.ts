@@ -36,6 +36,8 @@ export interface CommandContext {
   readonly logger: Logger;
   /** The language of replies that everyone sees. */
   readonly locale: Locale;
+  /** Whether replies that everyone sees repeat the question. */
+  readonly echo: boolean;
   readonly access: Access;
   readonly payloads: Payloads;
   readonly timing: Timing;

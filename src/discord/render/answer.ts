@@ -27,14 +27,19 @@ export const MAX_QUOTES = 5;
  * An answer as a Discord message: a line or two of words, then one embed for each quote, five at most.
  *
  * @param first how many quotes were shown before these
+ * @param echo whether the question is repeated
  */
 export function renderAnswer(
   answer: Answer,
   messages: Messages,
-  { first = 0, components = [] }: { readonly first?: number; readonly components?: ActionRow[] } = {},
+  {
+    first = 0,
+    components = [],
+    echo = true,
+  }: { readonly first?: number; readonly components?: ActionRow[]; readonly echo?: boolean } = {},
 ): Message {
   const cards = answer.quotes.slice(0, MAX_QUOTES).map((quote) => quoteCard(quote, answer.tier, messages));
-  return { content: contentOf(answer, first, messages), embeds: layOut(cards, messages), components };
+  return { content: contentOf(answer, first, echo, messages), embeds: layOut(cards, messages), components };
 }
 
 /** A quote with its title, link, date, site, speaker or section, and where else it stands. */
@@ -65,7 +70,7 @@ function isAllOf({ start, end, highlights }: QuotedExcerpt): boolean {
 
 /** The title of an article, on one line, cut and escaped for the title of an embed. */
 export function embedTitle(title: string, id: string): string {
-  return shorten(oneLine(title) || id, LIMITS.embedTitle, escapeMarkdown);
+  return shorten(oneLine(title) || id, LIMITS.embedTitle, (text) => escapeMarkdown(text, false));
 }
 
 /** The parts of a footer that are there, on one line. Markup does not work in footers, so nothing is escaped. */
@@ -90,15 +95,21 @@ export function questionIn(content: string): string | null {
   return null;
 }
 
+function quotesShown(first: number, count: number, { t }: Messages): string {
+  if (count === 1) return t('quoteShown', { first: first + 1 });
+  return t('quotesShown', { first: first + 1, last: first + count });
+}
+
 function contentOf(
   { question, tier, quotes, keywordsOnly }: Answer,
   first: number,
+  echo: boolean,
   messages: Messages,
 ): string {
-  const lines = [questionLine(question, messages)];
+  const lines = echo ? [questionLine(question, messages)] : [];
   if (tier === 'related') lines.push(messages.t('related'));
   if (tier === 'nothing') lines.push(messages.t(quotes.length > 0 ? 'nothingButNear' : 'nothing'));
-  if (first > 0) lines.push(messages.t('quotesShown', { first: first + 1, last: first + quotes.length }));
+  if (first > 0) lines.push(quotesShown(first, quotes.length, messages));
   if (keywordsOnly) lines.push(messages.t('keywordsOnly'));
   return lines.join('\n');
 }

@@ -112,6 +112,9 @@ describe('the buttons below an answer', () => {
     expect(next.message?.embeds).toHaveLength(2);
     expect(textOf(next)).toBe(sentences[17]);
     expect(labels(next)[0]).toContain('Next -');
+    answerInOrder(4);
+    const one = await press(await asked(), 'Next');
+    expect(one.message?.content).toContain('-# Quote 4');
     answerInOrder(3);
     const none = await stage.discord.press(await asked(), 'Next').followUp();
     expect(none).toMatchObject({ isEphemeral: true, content: expect.stringContaining('no further quotes') });

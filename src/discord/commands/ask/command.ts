@@ -53,8 +53,9 @@ async function execute(interaction: ChatInputCommandInteraction, context: Comman
   const answer = await inTurn(interaction, context, () => context.answers.ask(question, { top: count }));
   const locale = isPrivate ? localeOf(interaction.locale, context.locale) : context.locale;
   const isShareable = isPrivate && interaction.guildId !== null;
+  const echo = isPrivate || context.echo;
   const nonce = randomBytes(NONCE_BYTES).toString('base64url');
-  const options = { first: 0, count, focus: 0, isShareable, nonce, messages: messagesFor(locale) };
+  const options = { first: 0, count, focus: 0, isShareable, nonce, echo, messages: messagesFor(locale) };
   await interaction.editReply(answerReply(answer, options, context));
   record(answer, interaction.guildId, context);
 }

@@ -20,21 +20,27 @@ export interface ReplyOptions {
   /** Names the answer, see `AnswerState`. */
   readonly nonce: string;
   readonly isShared?: boolean;
+  /** Whether the question is repeated; buttons that would read it there are left out otherwise. */
+  readonly echo?: boolean;
   readonly messages: Messages;
 }
 
 /** An answer with its buttons. */
 export function answerReply(answer: Answer, options: ReplyOptions, { ids, journal }: ReplyContext): Message {
-  const { first, count, focus, messages, isShareable, nonce, isShared = false } = options;
+  const { first, count, focus, messages, isShareable, nonce, isShared = false, echo = true } = options;
   const quotes = answer.quotes.slice(0, MAX_QUOTES);
   const quote = quotes[focus];
-  if (!quote) return renderAnswer(answer, messages, { first });
+  if (!quote) return renderAnswer(answer, messages, { first, echo });
   const shown = quotes.length;
   const hasMore = mayHaveNext({ first, count }, shown);
   const state = stateOf(quote, { focus, first, count, tier: answer.tier, nonce, hasMore, isShared });
   const { isWidest } = quote;
-  const buttons = { shown, isWidest, hasNext: hasMore, isShareable, hasVotes: journal !== null };
-  return renderAnswer(answer, messages, { first, components: answerButtons(state, buttons, ids, messages) });
+  const needing = echo
+    ? { shown, hasNext: hasMore, hasVotes: journal !== null }
+    : { shown: 1, hasNext: null, hasVotes: false };
+  const buttons = { ...needing, isWidest, isShareable };
+  const components = answerButtons(state, buttons, ids, messages);
+  return renderAnswer(answer, messages, { first, echo, components });
 }
 
 type ReplyContext = Pick<CommandContext, 'ids' | 'journal'>;

@@ -57,10 +57,11 @@ export async function acknowledge(press: Press): Promise<Target> {
 export function questionButtons(
   { interaction, state, context }: Press,
   shown: number,
+  content = interaction.message.content,
 ): Pick<ButtonOptions, 'shown' | 'hasNext' | 'hasVotes'> {
-  const hasQuestion = questionIn(interaction.message.content) !== null;
+  const hasQuestion = questionIn(content) !== null;
   return {
-    shown,
+    shown: hasQuestion ? shown : 1,
     hasNext: hasQuestion ? state.hasMore : null,
     hasVotes: hasQuestion && context.journal !== null,
   };

@@ -4,6 +4,7 @@ import { messagesFor } from '../../../i18n/messages.js';
 import { deferUpdate } from '../../../interactions/acknowledge.js';
 import { Refusal } from '../../../interactions/refusal.js';
 import type { Seen } from '../../../interactions/seen.js';
+import { questionIn } from '../../../render/answer.js';
 import { plainEmbed } from '../../../render/embed.js';
 import { escapeMarkdown, shorten } from '../../../render/markup.js';
 import { answerButtons } from '../buttons.js';
@@ -20,12 +21,22 @@ export async function shareAnswer(press: Press, shared: Seen): Promise<void> {
   const messages = messagesFor(context.locale);
   const name = shorten(oneLine(nameOf(interaction)), NAME_LENGTH, escapeMarkdown);
   const embeds = message.embeds.map(plainEmbed);
-  const options = { ...questionButtons(press, embeds.length), isWidest: false, isShareable: false };
+  const told = context.echo ? message.content : withoutQuestion(message.content);
+  const fixed = { isWidest: false, isShareable: false };
+  const options = { ...questionButtons(press, embeds.length, told), ...fixed };
   const components = answerButtons(state, options, context.ids, messages);
-  const own = answerButtons({ ...state, isShared: true }, options, context.ids, press.personal);
-  const content = `${messages.t('sharedBy', { name })}\n${message.content}`;
+  const ownOptions = { ...questionButtons(press, embeds.length), ...fixed };
+  const own = answerButtons({ ...state, isShared: true }, ownOptions, context.ids, press.personal);
+  const content = [messages.t('sharedBy', { name }), told].filter(Boolean).join('\n');
   await interaction.followUp({ content, embeds, components });
   await interaction.editReply({ components: own });
+}
+
+function withoutQuestion(content: string): string {
+  return content
+    .split('\n')
+    .filter((line) => questionIn(line) === null)
+    .join('\n');
 }
 
 function nameOf({ member, user }: ButtonInteraction): string {
