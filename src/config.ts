@@ -14,8 +14,14 @@ export interface Config {
     /** The server that gets the commands at once, or null for all servers. */
     readonly guildId: string | null;
     readonly apiUrl: string;
+    /** The server whose named admins see to the index that all servers use, or null where none is named. */
+    readonly homeGuildId: string | null;
     /** Roles whose members count as admins, beside everyone who may manage the server. */
     readonly adminRoleIds: readonly string[];
+    /** People who count as admins on the home server. */
+    readonly adminUserIds: readonly string[];
+    /** Whether replies that everyone sees repeat the question. */
+    readonly echo: boolean;
   };
   readonly articlesDir: string;
   /** The site that the articles are published on, without a slash at the end, or null. */
@@ -88,7 +94,10 @@ const schema = z.object({
     .default(null),
   DISCORD_GUILD_ID: snowflake.nullable().default(null),
   DISCORD_API_URL: httpUrl.default('https://discord.com/api'),
+  HOME_GUILD_ID: snowflake.nullable().default(null),
   ADMIN_ROLE_IDS: list.pipe(z.array(snowflake)),
+  ADMIN_USER_IDS: list.pipe(z.array(snowflake)),
+  ECHO: oneOf(['on', 'off']).default('on'),
   ARTICLES_DIR: z.string().default('seeds'),
   SITE_URL: httpUrl.nullable().default(null),
   INDEX_WATCH: oneOf(['0', '1']).default('0'),
@@ -177,7 +186,10 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>, cw
       token: value.DISCORD_TOKEN,
       guildId: value.DISCORD_GUILD_ID,
       apiUrl: value.DISCORD_API_URL,
+      homeGuildId: value.HOME_GUILD_ID ?? value.DISCORD_GUILD_ID,
       adminRoleIds: value.ADMIN_ROLE_IDS,
+      adminUserIds: value.ADMIN_USER_IDS,
+      echo: value.ECHO === 'on',
     },
     articlesDir: resolve(cwd, value.ARTICLES_DIR),
     siteUrl: value.SITE_URL,

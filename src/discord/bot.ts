@@ -10,8 +10,11 @@ import type { Journal } from '../journal/journal.js';
 import type { Logger } from '../logger.js';
 import { Telemetry } from '../operations/telemetry.js';
 import { createCommands } from './commands/commands.js';
+import { Access } from './gateway/access.js';
 import { connect, connectionLost, createClient, explainLogin, logConnection } from './gateway/connection.js';
 import { HealthWatch, isConnected } from './gateway/health.js';
+import { fetchOwners } from './gateway/owners.js';
+import { Payloads } from './gateway/payloads.js';
 import { inviteLink } from './gateway/permissions.js';
 import { clearOtherScopes, registerCommands } from './gateway/register.js';
 import type { Command, CommandContext, GoBack, Timing } from './interactions/command.js';
@@ -77,7 +80,7 @@ const QUEUE = { concurrency: 2, waiting: 100 } as const;
  *   Discord can't be reached, `discord` where it refuses the commands
  */
 export async function startBot(deps: BotDeps): Promise<Bot> {
-  const { config, logger } = deps;
+  const { config } = deps;
   if (config.token === null) {
     throw new UserError(
       'config',
@@ -100,7 +103,7 @@ export async function startBot(deps: BotDeps): Promise<Bot> {
   });
   const lost = Promise.race([connectionLost(client), health.down]);
   try {
-    await join(client, commands, config, lost, commandIds, logger);
+    await join(client, commands, config, lost, commandIds, context);
   } catch (error) {
     health.stop();
     stopping.abort();
@@ -117,9 +120,10 @@ async function join(
   { token, guildId }: BotDeps['config'],
   lost: Promise<UserError>,
   commandIds: Map<string, string>,
-  logger: Logger,
+  { access, logger }: CommandContext,
 ): Promise<void> {
   const readyClient = await connect(client, token ?? '', lost);
+  access.owners = await ownersOf(readyClient, logger);
   const data = commands.map((command) => command.data);
   const { changed, ids } = await registerCommands(readyClient, data, guildId);
   for (const [name, id] of ids) commandIds.set(name, id);
@@ -127,6 +131,19 @@ async function join(
   logger.info({ user: user.username, changed }, 'Connected to Discord');
   await clearOthers(readyClient, guildId, logger);
   logger.info(`To take the bot to a server, open ${inviteLink(application.id)}`);
+}
+
+/** Without them only the admins of the home server may see to the index: no reason not to start. */
+async function ownersOf(client: Client, logger: Logger): Promise<ReadonlySet<string>> {
+  try {
+    return await fetchOwners(client);
+  } catch (error) {
+    logger.warn(
+      { err: error },
+      'Discord does not say who owns the application; its owner has no rights here',
+    );
+    return new Set();
+  }
 }
 
 /** Commands that are shown twice are a nuisance, and no reason not to start. */
@@ -155,7 +172,9 @@ function createContext(
     timing,
     signal,
     locale: config.locale,
-    adminRoleIds: config.adminRoleIds,
+    echo: config.echo,
+    access: new Access(config),
+    payloads: new Payloads(),
     ids: new CustomIds(key),
     limit: new RateLimit(config.askPerMinute, timing.elapsed),
     queue: new FairQueue({ ...QUEUE, patience: timing.queuePatience }),
@@ -167,7 +186,8 @@ function createContext(
   };
 }
 
-function watch(client: Client, { logger, telemetry, queue, signal }: CommandContext): void {
+function watch(client: Client, { logger, telemetry, queue, signal, payloads }: CommandContext): void {
+  payloads.watch(client);
   logConnection(client, logger, signal);
   telemetry.watch({
     ping: () => (client.ws.ping >= 0 ? client.ws.ping : null),

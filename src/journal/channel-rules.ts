@@ -62,10 +62,10 @@ export class ChannelRules {
   }
 
   /**
-   * Whether the bot may be used in a place: its own rule decides, then its channel's if it is a thread; without
-   * either it may, unless some other channel is allowed.
+   * Whether the bot may be used in a place: its own rule decides, then that of the channel or the category round it;
+   * without any it may, unless some other channel is allowed.
    *
-   * @param channelIds the channel, and for a thread the channel round it
+   * @param channelIds the channel or thread, and what is round it, from the inside
    */
   isOpen(guildId: string, channelIds: readonly string[]): boolean {
     const rules = this.list(guildId);

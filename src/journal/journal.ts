@@ -11,7 +11,7 @@ const BUSY_TIMEOUT = 5000;
 /** What is too old is looked for this often at most, in ms. */
 const PURGE_INTERVAL = 3_600_000;
 /** How many rows a table has at most, the oldest go: some 200 MB if all questions are as long as they may be. */
-const MOST_ROWS = { questions: 100_000, votes: 20_000, citations: 300_000 } as const;
+const MOST_ROWS = { questions: 100_000, votes: 20_000, ballots: 20_000, citations: 300_000 } as const;
 /** How many unanswered questions and bad votes are looked at, the newest ones: nobody reads more. */
 const MOST_GAPS = 2000;
 
@@ -24,6 +24,8 @@ const SCHEMA = `
     text TEXT NOT NULL, at INTEGER NOT NULL, helpful INTEGER NOT NULL, tier TEXT NOT NULL, guild TEXT
   ) STRICT;
   CREATE INDEX IF NOT EXISTS votes_by_time ON votes (at);
+  CREATE TABLE IF NOT EXISTS ballots (hash TEXT PRIMARY KEY, at INTEGER NOT NULL) STRICT;
+  CREATE INDEX IF NOT EXISTS ballots_by_time ON ballots (at);
   CREATE TABLE IF NOT EXISTS citations (
     article TEXT NOT NULL, version TEXT NOT NULL, start INTEGER NOT NULL, "end" INTEGER NOT NULL,
     at INTEGER NOT NULL, guild TEXT
@@ -99,11 +101,26 @@ export class Journal {
     this.#bound('questions');
   }
 
-  recordVote({ question, tier, guildId }: JournalQuestion, isHelpful: boolean): void {
-    this.#db
-      .prepare('INSERT INTO votes (text, at, helpful, tier, guild) VALUES (?, ?, ?, ?, ?)')
-      .run(question.toWellFormed(), this.#now(), isHelpful ? 1 : 0, tier, guildId);
+  /**
+   * Keeps a vote, unless the ballot was cast before. Ballots stand apart from the votes, and are kept as long.
+   *
+   * @param ballot stands for a person and an answer, and must tell nothing of the person
+   * @returns whether it counts
+   */
+  recordVote({ question, tier, guildId }: JournalQuestion, isHelpful: boolean, ballot: string): boolean {
+    this.#purge();
+    const isFirst = this.#db.transaction(() => {
+      const cast = this.#db.prepare('INSERT OR IGNORE INTO ballots (hash, at) VALUES (?, ?)');
+      // The day alone: by the time it would be known which vote it belongs to.
+      if (cast.run(ballot, Math.floor(this.#now() / DAY) * DAY).changes === 0) return false;
+      this.#db
+        .prepare('INSERT INTO votes (text, at, helpful, tier, guild) VALUES (?, ?, ?, ?, ?)')
+        .run(question.toWellFormed(), this.#now(), isHelpful ? 1 : 0, tier, guildId);
+      return true;
+    })();
     this.#bound('votes');
+    this.#bound('ballots');
+    return isFirst;
   }
 
   recordCitations(citations: readonly Citation[], guildId: string | null): void {
@@ -168,7 +185,7 @@ export class Journal {
   #purge(): void {
     if (this.#now() - this.#purgedAt < PURGE_INTERVAL) return;
     this.#purgedAt = this.#now();
-    for (const table of ['questions', 'votes', 'citations'])
+    for (const table of ['questions', 'votes', 'ballots', 'citations'])
       this.#db.prepare(`DELETE FROM ${table} WHERE at < ?`).run(this.#since());
   }
 }

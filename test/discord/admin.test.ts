@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { useStage } from '../support/discord/bot.js';
 import { asObject, asObjects, asText } from '../support/discord/json.js';
 import { answer, article, quote } from '../support/discord/library.js';
+import { OWNER_ID } from '../support/discord/rest-routes.js';
 
 const stage = useStage();
 const ADMIN = { permissions: 0x20n };
@@ -25,6 +26,91 @@ describe('commands for admins', () => {
   });
 });
 
+describe('the index that all servers use', () => {
+  const SECOND = '200000000000000002';
+  const ROLE = '500000000000000001';
+  const NAMED = '300000000000000005';
+  const HOME = '200000000000000001';
+
+  /** Another server takes the bot in. */
+  function isOnTwoServers(): void {
+    stage.discord.gateway.dispatch('GUILD_CREATE', {
+      id: SECOND,
+      name: 'B',
+      channels: [],
+      members: [],
+      roles: [],
+    });
+  }
+
+  const status = (person: object) => stage.discord.slash('status', {}, person).reply();
+
+  it('is seen to by the admins of the one server that has it', async () => {
+    await stage.start();
+    expect((await status(ADMIN)).embeds).toHaveLength(1);
+    expect((await status({})).content).toContain('Manage Server');
+  });
+
+  it('is no matter of the admins of several servers, who keep what is about their own', async () => {
+    await stage.start({ config: { adminRoleIds: [ROLE], adminUserIds: [NAMED] } });
+    isOnTwoServers();
+    for (const guildId of [HOME, SECOND]) {
+      const person = { ...ADMIN, guildId };
+      expect((await status(person)).content).toContain('index that all servers use');
+      const reindex = await stage.discord.slash('reindex', { action: 'go-back' }, person).reply();
+      expect(reindex).toMatchObject({
+        isEphemeral: true,
+        content: expect.stringContaining('all servers use'),
+      });
+      expect((await stage.discord.slash('gaps', {}, person).reply()).content).toContain(
+        'In the last 90 days',
+      );
+      expect((await stage.discord.sub('channels', 'list', {}, person).reply()).content).toContain('no rules');
+    }
+  });
+
+  it.each([
+    ['a person who is named', { userId: NAMED }],
+    ['a member of an admin role', { roleIds: [ROLE] }],
+  ])('is seen to by %s, on the home server alone', async (_, person) => {
+    await stage.start({ config: { homeGuildId: HOME, adminRoleIds: [ROLE], adminUserIds: [NAMED] } });
+    isOnTwoServers();
+    expect((await status(person)).embeds).toHaveLength(1);
+    expect((await status({ ...person, guildId: SECOND })).content).toContain('all servers use');
+    expect((await status(ADMIN)).content).toContain('all servers use');
+  });
+
+  it('is seen to by the owner of the application on every server', async () => {
+    await stage.start();
+    isOnTwoServers();
+    for (const guildId of [HOME, SECOND])
+      expect((await status({ userId: OWNER_ID, guildId })).embeds).toHaveLength(1);
+  });
+
+  it('is seen to by the team that has accepted, in the place of an owner', async () => {
+    const member = (id: string, state: number) => ({ membership_state: state, user: { id } });
+    stage.discord.state.team = { id: '1', members: [member('11', 2), member('12', 1)] };
+    await stage.start();
+    isOnTwoServers();
+    expect((await status({ userId: '11' })).embeds).toHaveLength(1);
+    for (const userId of ['12', OWNER_ID])
+      expect((await status({ userId })).content).toContain('all servers use');
+  });
+
+  it('is open to no owner that Discord does not name', async () => {
+    stage.discord.failNext('GET', /^\/applications\/@me$/, {
+      status: 403,
+      body: { code: 50001, message: 'No' },
+    });
+    await stage.start();
+    isOnTwoServers();
+    expect((await status({ userId: OWNER_ID })).content).toContain('all servers use');
+    expect(stage.log).toContainEqual(
+      expect.objectContaining({ level: 40, msg: expect.stringContaining('owns') }),
+    );
+  });
+});
+
 describe('/status', () => {
   it('tells how the index, the bot and the questions are doing, and the last errors', async () => {
     stage.library.articles.push(article({ id: 'a' }));
@@ -39,7 +125,7 @@ describe('/status', () => {
     const { embeds, isEphemeral } = await stage.discord.slash('status', {}, ADMIN).reply();
     expect(isEphemeral).toBe(true);
     const [index, bot, questions, errors] = fieldsOf(embeds[0]);
-    expect(index).toBe('Index: 1 articles, 9 passages\nGeneration 20250211T215510123Z\ntest/model');
+    expect(index).toBe('Index: one article, 9 passages\nGeneration 20250211T215510123Z\ntest/model');
     expect(bot).toMatch(/^Bot: Up for 1 d 2 h 5 min\nMemory \d+ MB\nGateway /);
     expect(questions).toMatch(/^Questions: \d today\nHalf take up to \d+ ms, 95 % up to \d+ ms$/);
     const id = failed.content.split(': ').at(-1);
@@ -138,7 +224,10 @@ describe('/channels', () => {
       ].join('\n'),
     );
     const refused = await stage.discord.slash('ask', { question: 'x' }).reply();
-    expect(refused).toMatchObject({ isEphemeral: true, content: expect.stringContaining('in this channel') });
+    expect(refused).toMatchObject({
+      isEphemeral: true,
+      content: expect.stringContaining(`works in <#${OTHER_CHANNEL}>`),
+    });
     expect(stage.library.asked).toEqual([]);
     await stage.discord.sub('channels', 'allow', { channel: channelId }, ADMIN).reply();
     expect((await stage.discord.slash('ask', { question: 'x' }).reply()).isEphemeral).toBe(false);
@@ -149,6 +238,76 @@ describe('/channels', () => {
     const listed = await stage.discord.sub('channels', 'list', {}, ADMIN).reply();
     expect(listed.content).toContain('There are no rules');
     expect(stage.channels.list(guildId)).toEqual([]);
+  });
+
+  it.each([
+    ['a thread', 11, 'refuse'],
+    ['a thread', 11, 'allow'],
+    ['a private thread', 12, 'refuse'],
+    ['a private thread', 12, 'allow'],
+  ] as const)(
+    'in %s of type %i, that was never seen before, does what the channel round it does: %s',
+    async (_, type, rule) => {
+      const { guildId } = stage.discord.identity;
+      stage.channels.set(guildId, OTHER_CHANNEL, rule);
+      await stage.start();
+      const channel = { id: '400000000000000077', type, parent_id: OTHER_CHANNEL };
+      const reply = await stage.discord.slash('ask', { question: 'x' }, { channel }).reply();
+      expect(reply.isEphemeral).toBe(rule === 'refuse');
+      const elsewhere = { ...channel, id: '400000000000000078', parent_id: '400000000000000079' };
+      const other = await stage.discord.slash('ask', { question: 'x' }, { channel: elsewhere }).reply();
+      expect(other.isEphemeral).toBe(rule === 'allow');
+    },
+  );
+
+  it('follows the category round a channel, and that round the channel of a thread', async () => {
+    const { guildId, channelId } = stage.discord.identity;
+    const category = '400000000000000050';
+    stage.channels.set(guildId, category, 'refuse');
+    await stage.start();
+    const add = (values: object) =>
+      stage.discord.gateway.dispatch('CHANNEL_CREATE', {
+        guild_id: guildId,
+        name: 'c',
+        position: 0,
+        ...values,
+      });
+    add({ id: category, type: 4 });
+    add({ id: OTHER_CHANNEL, type: 0, parent_id: category });
+    const ask = (channel: object) =>
+      stage.discord.slash('ask', { question: 'x' }, { channel: { ...channel } }).reply();
+    expect((await ask({ id: OTHER_CHANNEL, type: 0 })).isEphemeral).toBe(true);
+    expect((await ask({ id: '77', type: 12, parent_id: OTHER_CHANNEL })).isEphemeral).toBe(true);
+    expect((await ask({ id: channelId, type: 0 })).isEphemeral).toBe(false);
+  });
+
+  it('holds for buttons whose effect everyone sees, and for nothing that the person alone sees', async () => {
+    const { guildId, channelId } = stage.discord.identity;
+    const one = article({ id: 'a', title: '甲' });
+    stage.library.articles.push(one);
+    stage.library.reply = () => answer('found', [quote(one, '第一段。')]);
+    await stage.start();
+    const { discord } = stage;
+    const shown = discord.slash('ask', { question: 'x' });
+    await shown.reply();
+    const hidden = discord.slash('ask', { question: 'x', private: true });
+    await hidden.reply();
+    stage.channels.set(guildId, channelId, 'refuse');
+    const isRefused = { isEphemeral: true, content: expect.stringContaining('in this channel') };
+    expect(await discord.press(shown, 'Wider').told()).toMatchObject(isRefused);
+    expect(await discord.press(hidden, 'Share').told()).toMatchObject(isRefused);
+    expect((await discord.press(hidden, 'Wider').reply()).embeds).toHaveLength(1);
+    const elsewhere = { userId: '300000000000000002' };
+    expect((await discord.press(shown, 'Wider', elsewhere).reply()).isEphemeral).toBe(true);
+    expect((await discord.press(shown, 'Read').told()).embeds).toHaveLength(1);
+    expect((await discord.press(shown, '👍').told()).content).toContain('Thank you');
+    expect((await discord.slash('privacy').reply()).embeds).toHaveLength(1);
+    expect((await discord.slash('source', { article: 'a' }).reply()).embeds).toHaveLength(1);
+    const typed = discord.type('source', 'article', '');
+    await typed.acknowledged();
+    expect(typed.choices).toHaveLength(1);
+    expect((await discord.slash('ask', { question: 'x', private: true }).reply()).embeds).toHaveLength(1);
+    expect(await discord.slash('timeline', { topic: 'x' }).reply()).toMatchObject(isRefused);
   });
 
   it('has no say in direct messages', async () => {

@@ -58,7 +58,13 @@ async function furnish() {
       rest: { makeRequest: (...sent) => steps.round(() => DefaultRestOptions.makeRequest(...sent)) },
     },
   });
-  return { steps, serve };
+  // A step may come while what is told already has ended: one generation at a time is made to serve.
+  let last: Promise<void> = Promise.resolve();
+  const inTurn = (edition: number): Promise<void> => {
+    last = last.then(() => serve(edition));
+    return last;
+  };
+  return { steps, serve: inTurn };
 }
 
 /** What a message has of articles: of each embed the text without what it is shown with. */

@@ -24,13 +24,28 @@ describe('Journal', () => {
     kept.recordQuestion({ question: 'b', tier: 'found', guildId: GUILD });
     kept.recordQuestion({ question: 'c', tier: 'nothing', guildId: 'other' });
     kept.recordQuestion({ question: 'd', tier: 'nothing', guildId: null });
-    kept.recordVote({ question: 'b', tier: 'found', guildId: GUILD }, false);
-    kept.recordVote({ question: 'b', tier: 'found', guildId: GUILD }, true);
+    kept.recordVote({ question: 'b', tier: 'found', guildId: GUILD }, false, 'ballot 1');
+    kept.recordVote({ question: 'b', tier: 'found', guildId: GUILD }, true, 'ballot 2');
     expect(kept.gaps(GUILD).map(({ question, kind }) => [question, kind])).toEqual([
       ['b', 'unhelpful'],
       ['a', 'unanswered'],
     ]);
     expect(kept.gaps(null).map(({ question }) => question)).toEqual(['d']);
+  });
+
+  it('takes a ballot once, as long as votes are kept, also in another process', () => {
+    const path = join(temporaryFolder(), 'journal.sqlite');
+    let now = 1000 * DAY;
+    const vote = { question: 'a', tier: 'found', guildId: GUILD } as const;
+    const kept = journal(path, () => now);
+    expect(kept.recordVote(vote, false, 'one')).toBe(true);
+    expect(kept.recordVote(vote, true, 'one')).toBe(false);
+    expect(kept.recordVote(vote, false, 'two')).toBe(true);
+    now += 80 * DAY;
+    expect(journal(path, () => now).recordVote(vote, false, 'one')).toBe(false);
+    expect(kept.gaps(GUILD)).toHaveLength(2);
+    now += 11 * DAY;
+    expect(journal(path, () => now).recordVote(vote, false, 'one')).toBe(true);
   });
 
   it('counts what was quoted from a version of an article', () => {
@@ -72,19 +87,19 @@ describe('Journal', () => {
     const names = columns.flatMap(([, list]) =>
       (list ?? '').split(',').map((column) => column.trim().split(' ')[0]?.replaceAll('"', '')),
     );
-    const allowed = ['text', 'at', 'tier', 'guild', 'helpful', 'article', 'version', 'start', 'end'];
+    const allowed = ['text', 'at', 'tier', 'guild', 'helpful', 'hash', 'article', 'version', 'start', 'end'];
     expect([...new Set(names)].sort()).toEqual(allowed.sort());
   });
 
   it('keeps no more of each kind than there is room for: the oldest go', () => {
     let now = 1000;
-    const few = { questions: 3, votes: 2, citations: 2 };
+    const few = { questions: 3, votes: 2, ballots: 2, citations: 2 };
     const kept = new Journal(':memory:', { days: 90, now: () => now++, mostRows: few });
     onTestFinished(() => kept.close());
     const place = { articleId: 'a', version: 'v', end: 9 };
     for (const question of ['a', 'b', 'c', 'd', 'e']) {
       kept.recordQuestion({ question, tier: 'nothing', guildId: GUILD });
-      kept.recordVote({ question, tier: 'found', guildId: GUILD }, false);
+      kept.recordVote({ question, tier: 'found', guildId: GUILD }, false, question);
       kept.recordCitations([{ ...place, start: question.charCodeAt(0) - 97 }], GUILD);
     }
     const kinds = kept.gaps(GUILD).map(({ question, kind }) => `${question} ${kind}`);

@@ -97,9 +97,11 @@ const KEYWORDS_ONLY =
 /** An answer for a terminal: quotes with what matched in bold, each above a line that says where it stands. */
 export function answerToText(answer: Answer, given: SharedOptions = {}): string {
   const quotes = answer.tier === 'nothing' ? '' : answer.quotes.map(quoteToText).join('\n\n');
-  const warning = answer.keywordsOnly ? style.yellow(`
+  const warning = answer.keywordsOnly
+    ? style.yellow(`
 
-${withFolders(KEYWORDS_ONLY, given)}`) : '';
+${withFolders(KEYWORDS_ONLY, given)}`)
+    : '';
   const heading = answer.chat ? 'That is no question.' : HEADINGS[answer.tier];
   return `${heading}${quotes}${warning}
 `;

@@ -1,15 +1,4 @@
-import { type BaseInteraction, PermissionFlagsBits } from 'discord.js';
-
-/** Whether somebody may do what admins may. Discord hides such commands, but a server's settings can show them. */
-export function isAdmin(
-  { member, memberPermissions }: BaseInteraction,
-  adminRoleIds: readonly string[],
-): boolean {
-  if (member === null) return false;
-  const roleIds = Array.isArray(member.roles) ? member.roles : [...member.roles.cache.keys()];
-  const mayManage = memberPermissions?.has(PermissionFlagsBits.ManageGuild) ?? false;
-  return mayManage || adminRoleIds.some((id) => roleIds.includes(id));
-}
+import { PermissionFlagsBits } from 'discord.js';
 
 /** What an invitation asks for: to answer, and to tell the end of a long run in a message of its own. */
 export const NEEDED_PERMISSIONS =

@@ -18,6 +18,7 @@ export const enUS = {
   listSeparator: ', ',
   leftOut_one: '-# One more character is left out here.',
   leftOut_other: '-# {{count}} more characters are left out here.',
+  quoteShown: '-# Quote {{first}}',
   quotesShown: '-# Quotes {{first}} to {{last}}',
 
   wider: 'Wider',
@@ -28,6 +29,7 @@ export const enUS = {
   focus: 'Switch quote ({{current}}/{{total}})',
   noMoreQuotes: 'There are no further quotes on this question.',
   sharedBy: '{{name}} shares an answer:',
+  sharedAlready: 'This answer is shared already.',
   thanksUp: 'Thank you! Noted as helpful.',
   thanksDown: 'Thank you! Noted: the admins will see this question among those without a good answer.',
   votedAlready: 'You have rated this answer already. Thank you!',
@@ -68,12 +70,25 @@ export const enUS = {
   timelineMore_one: '-# One more article is left out.',
   timelineMore_other: '-# {{count}} more articles are left out.',
 
+  secondCount_one: 'one second',
+  secondCount_other: '{{count}} seconds',
+  timeCount_one: 'once',
+  timeCount_other: '{{count}} times',
+  dayCount_one: 'one day',
+  dayCount_other: '{{count}} days',
+  questionCount_one: 'one question',
+  questionCount_other: '{{count}} questions',
+
   tooManyQuestions:
-    'That was a lot at once. Please ask again in {{seconds}} seconds: each person may ask {{limit}} times a minute.',
+    'That was a lot at once. Please ask again in {{seconds}}: each person may ask {{limit}} a minute.',
   queueFull: 'Too many people on this server are asking right now. Please try again in a moment.',
   channelRefused: 'The bot is not to be used in this channel. Please take another one.',
+  channelRefusedHere:
+    'The bot is not to be used in this channel. It works in {{channel}}, and everywhere for you alone, with “private”.',
 
   adminOnly: 'You need the “Manage Server” permission, or one of the admin roles, for this.',
+  indexAdminOnly:
+    'This is about the index that all servers use: only the bot’s owner and the admins of its home server may do it.',
   reindexBusy: 'The index is being rebuilt already. Please wait until that run is done.',
   reindexStarted: 'Rebuilding the index …',
   reindexCancel: 'Cancel',
@@ -82,14 +97,21 @@ export const enUS = {
   goBack: 'Go back to the index before',
   goBackOutdated: 'Another index serves by now. Use {{reindex}} to see what there is.',
   wentBack:
-    'The index before the last run serves again: {{articles}} articles, {{passages}} passages.\n-# Generation {{to}} instead of {{from}}. The next run builds a new one of what the folder holds then.',
+    'The index before the last run serves again: {{size}}.\n-# Generation {{to}} instead of {{from}}. The next run builds a new one of what the folder holds then.',
   progressReading: 'Reading the articles: {{done}} of {{total}}',
   progressEmbedding: 'Computing vectors: {{done}} of {{total}}',
   progressWriting: 'Writing the index: {{done}} of {{total}}',
   progressVerifying: 'Checking the new index: {{done}} of {{total}}',
   reindexDone: 'The index is rebuilt',
+  reindexDoneWith: 'The index is rebuilt: {{size}}.',
+  articleCount_one: 'one article',
+  articleCount_other: '{{count}} articles',
+  passageCount_one: 'one passage',
+  passageCount_other: '{{count}} passages',
+  details: 'Details',
+  detailsGone: 'The details of that run are no longer at hand.',
   counts: 'Added {{added}}, changed {{changed}}, removed {{removed}}, unchanged {{unchanged}}',
-  totals: '{{articles}} articles, {{passages}} passages, {{embedded}} of them embedded in this run',
+  totals: '{{size}}; {{embedded}} embedded in this run',
   model: 'Model: {{model}}',
   modelMissing: '⚠️ **Keywords only: the embedding model is missing.** The next run will complete the index.',
   tookSeconds: 'Took {{seconds}} s',
@@ -107,7 +129,7 @@ export const enUS = {
 
   statusTitle: 'Status',
   statusIndex: 'Index',
-  statusIndexValue: '{{articles}} articles, {{passages}} passages\nGeneration {{generation}}\n{{model}}',
+  statusIndexValue: '{{size}}\nGeneration {{generation}}\n{{model}}',
   statusNoModel: 'Keywords only, no model',
   statusBot: 'Bot',
   statusBotValue: 'Up for {{uptime}}\nMemory {{memory}} MB\nGateway {{ping}}',
@@ -121,16 +143,17 @@ export const enUS = {
   uptime: '{{days}} d {{hours}} h {{minutes}} min',
 
   gapsTitle: 'Questions without a good answer',
-  gapsNone: 'In the last {{days}} days every question was answered, and nobody was dissatisfied.',
+  gapsNone: 'In the last {{days}} every question was answered, and nobody was dissatisfied.',
   gapsOff: 'Nothing is kept about questions: GAPS=off, or the bot can’t write to its data folder.',
   gapsLine: '**{{count}}×** {{question}}',
-  gapsSummary: 'The last {{days}} days: {{questions}} questions, merged into {{groups}}',
+  gapsSummary: 'The last {{days}}: {{questions}}, merged into {{groups}}',
   gapsExport: 'Export (CSV)',
-  gapsExported: 'All {{groups}} groups of the last {{days}} days:',
+  gapsExported_one: 'The one group of the last {{days}}:',
+  gapsExported_other: 'All {{count}} groups of the last {{days}}:',
 
   privacyTitle: 'What this bot keeps',
   privacyKept:
-    'Of a question it keeps the text, the time, how well it was answered, a 👍 or 👎, and the server; of a quote, which article and place was quoted. It keeps this for {{days}} days, so that the admins see what the articles do not answer yet.',
+    'Of a question it keeps the text, the time, how well it was answered, a 👍 or 👎, and the server; of a quote, which article and place was quoted. It keeps this for {{days}}, so that the admins see what the articles do not answer yet. So that a person rates an answer once, it keeps a hash of both as long, which says nothing without the bot’s key.',
   privacyNothing: 'It keeps nothing of your questions.',
   privacyNobody:
     'It keeps no user id and no name, reads no messages but those that you point “{{find}}” at, and sends nothing to anybody but Discord: the articles are searched on its own machine.',

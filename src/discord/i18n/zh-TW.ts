@@ -15,6 +15,7 @@ export const zhTW: Catalogue = {
   alsoIn: '也見於：{{places}}',
   listSeparator: '、',
   leftOut_other: '-# 此處略去 {{count}} 字。',
+  quoteShown: '-# 第 {{first}} 段引文',
   quotesShown: '-# 第 {{first}} 至 {{last}} 段引文',
 
   wider: '展開',
@@ -25,6 +26,7 @@ export const zhTW: Catalogue = {
   focus: '切換引文（{{current}}/{{total}}）',
   noMoreQuotes: '關於這個問題沒有更多引文了。',
   sharedBy: '{{name}} 分享了一個回答：',
+  sharedAlready: '這個回答已經分享過了。',
   thanksUp: '謝謝！已記為有幫助。',
   thanksDown: '謝謝！已記下：管理員會在沒有好答案的問題裡看到它。',
   votedAlready: '你已經評價過這個回答了，謝謝！',
@@ -61,11 +63,19 @@ export const zhTW: Catalogue = {
   timelineUndated: '-# 沒有日期',
   timelineMore_other: '-# 另有 {{count}} 篇文章未列出。',
 
-  tooManyQuestions: '問得有點快，請在 {{seconds}} 秒後再問：每人每分鐘最多 {{limit}} 次。',
+  secondCount_other: '{{count}} 秒',
+  timeCount_other: '{{count}} 次',
+  dayCount_other: '{{count}} 天',
+  questionCount_other: '{{count}} 個問題',
+
+  tooManyQuestions: '問得有點快，請在 {{seconds}}後再問：每人每分鐘最多 {{limit}}。',
   queueFull: '這個伺服器裡提問的人太多了，請稍等一會兒再試。',
   channelRefused: '這個頻道裡不使用機器人，請換一個頻道。',
+  channelRefusedHere:
+    '這個頻道裡不使用機器人。可以在 {{channel}} 使用；只給自己看的（「私密」）在哪裡都可以。',
 
   adminOnly: '這需要「管理伺服器」權限，或者管理員身分組。',
+  indexAdminOnly: '這關係到所有伺服器共用的索引：只有機器人的擁有者和主伺服器的管理員可以使用。',
   reindexBusy: '索引正在重建中，請等這一次完成。',
   reindexStarted: '正在重建索引……',
   reindexCancel: '取消',
@@ -74,14 +84,19 @@ export const zhTW: Catalogue = {
   goBack: '退回上一版索引',
   goBackOutdated: '現在用的已經是另一版索引了，請用 {{reindex}}。',
   wentBack:
-    '已退回上一版索引：{{articles}} 篇文章，{{passages}} 個段落。\n-# 現在是版本 {{to}}，之前是 {{from}}。下次重建會按資料夾屆時的內容產生新版本。',
+    '已退回上一版索引：{{size}}。\n-# 現在是版本 {{to}}，之前是 {{from}}。下次重建會按資料夾屆時的內容產生新版本。',
   progressReading: '正在讀取文章：{{done}} / {{total}}',
   progressEmbedding: '正在計算向量：{{done}} / {{total}}',
   progressWriting: '正在寫入索引：{{done}} / {{total}}',
   progressVerifying: '正在檢查新索引：{{done}} / {{total}}',
   reindexDone: '索引重建完成',
+  reindexDoneWith: '索引重建完成：{{size}}。',
+  articleCount_other: '{{count}} 篇文章',
+  passageCount_other: '{{count}} 個段落',
+  details: '詳情',
+  detailsGone: '那一次重建的詳情已經不在了。',
   counts: '新增 {{added}} 篇，更新 {{changed}} 篇，刪除 {{removed}} 篇，未變 {{unchanged}} 篇',
-  totals: '共 {{articles}} 篇文章、{{passages}} 個段落，本次計算向量 {{embedded}} 個',
+  totals: '共 {{size}}，本次計算向量 {{embedded}} 個',
   model: '模型：{{model}}',
   modelMissing: '⚠️ **缺少向量模型，目前只有關鍵字索引。**下次重建時會補全。',
   tookSeconds: '用時 {{seconds}} 秒',
@@ -98,7 +113,7 @@ export const zhTW: Catalogue = {
 
   statusTitle: '狀態',
   statusIndex: '索引',
-  statusIndexValue: '{{articles}} 篇文章，{{passages}} 個段落\n版本 {{generation}}\n{{model}}',
+  statusIndexValue: '{{size}}\n版本 {{generation}}\n{{model}}',
   statusNoModel: '只有關鍵字，沒有模型',
   statusBot: '機器人',
   statusBotValue: '已運作 {{uptime}}\n記憶體 {{memory}} MB\n閘道延遲 {{ping}}',
@@ -112,16 +127,16 @@ export const zhTW: Catalogue = {
   uptime: '{{days}} 天 {{hours}} 小時 {{minutes}} 分',
 
   gapsTitle: '沒有好答案的問題',
-  gapsNone: '最近 {{days}} 天裡所有問題都有回答，也沒有人不滿意。',
+  gapsNone: '最近 {{days}}裡所有問題都有回答，也沒有人不滿意。',
   gapsOff: '沒有保存任何提問：GAPS=off，或者機器人的資料夾寫不進去。',
   gapsLine: '**{{count}} 次** {{question}}',
-  gapsSummary: '最近 {{days}} 天：{{questions}} 個問題，合併為 {{groups}} 組',
+  gapsSummary: '最近 {{days}}：{{questions}}，合併為 {{groups}} 組',
   gapsExport: '匯出 CSV',
-  gapsExported: '最近 {{days}} 天的全部 {{groups}} 組：',
+  gapsExported_other: '最近 {{days}}的全部 {{count}} 組：',
 
   privacyTitle: '這個機器人保存什麼',
   privacyKept:
-    '對每個提問，它保存文字、時間、回答得如何、👍 或 👎，以及所在的伺服器；對每段引文，保存引用了哪篇文章的哪一處。保存 {{days}} 天，讓管理員知道文章還沒有回答哪些問題。',
+    '對每個提問，它保存文字、時間、回答得如何、👍 或 👎，以及所在的伺服器；對每段引文，保存引用了哪篇文章的哪一處。保存 {{days}}，讓管理員知道文章還沒有回答哪些問題。為了每人對一個回答只評價一次，它在同樣長的時間裡保存由人和回答算出的雜湊值；沒有機器人的金鑰，從中看不出任何資訊。',
   privacyNothing: '它不保存你的任何提問。',
   privacyNobody:
     '它不保存使用者編號和名字，只讀你用「{{find}}」指給它的訊息，除 Discord 外不向任何人傳送任何內容：文章就在它自己的機器上搜尋。',

@@ -2,6 +2,7 @@ import type {
   AutocompleteInteraction,
   ButtonInteraction,
   ChatInputCommandInteraction,
+  Interaction,
   MessageContextMenuCommandInteraction,
   RESTPostAPIChatInputApplicationCommandsJSONBody,
   RESTPostAPIContextMenuApplicationCommandsJSONBody,
@@ -14,6 +15,8 @@ import type { ChannelRules } from '../../journal/channel-rules.js';
 import type { Journal } from '../../journal/journal.js';
 import type { Logger } from '../../logger.js';
 import type { Telemetry } from '../../operations/telemetry.js';
+import type { Access } from '../gateway/access.js';
+import type { Payloads } from '../gateway/payloads.js';
 import type { CustomIds } from './custom-ids.js';
 import type { FairQueue } from './fair-queue.js';
 import type { RateLimit } from './rate-limit.js';
@@ -33,7 +36,10 @@ export interface CommandContext {
   readonly logger: Logger;
   /** The language of replies that everyone sees. */
   readonly locale: Locale;
-  readonly adminRoleIds: readonly string[];
+  /** Whether replies that everyone sees repeat the question. */
+  readonly echo: boolean;
+  readonly access: Access;
+  readonly payloads: Payloads;
   readonly timing: Timing;
   readonly ids: CustomIds;
   /** Null where nothing is to be kept. */
@@ -71,8 +77,17 @@ export type CommandData =
 /** A command: what Discord is told about it, who may use it, and what it does. */
 export interface Command {
   readonly data: CommandData;
-  /** For people who may manage the server or have an admin role; such a command works in every channel. */
-  readonly isForAdmins?: boolean;
+  /**
+   * For the admins of the server that it is used on, or of the index that all servers use; such a command works in
+   * every channel.
+   */
+  readonly forAdminsOf?: 'server' | 'index';
+  /**
+   * Whether nobody but the person will see what comes of it: then it works in every channel, too.
+   *
+   * @param fields what was signed, where a component is used
+   */
+  isPrivate?(interaction: Interaction, fields: readonly string[]): boolean;
   execute?(interaction: ChatInputCommandInteraction, context: CommandContext): Promise<void>;
   /** Used on a message. */
   inspect?(interaction: MessageContextMenuCommandInteraction, context: CommandContext): Promise<void>;

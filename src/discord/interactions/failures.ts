@@ -17,31 +17,38 @@ export function isExpired(error: unknown): boolean {
 
 type Told = Pick<CommandContext, 'logger' | 'telemetry' | 'timing' | 'mention'>;
 
+/** A failure in words. */
+export interface Explanation {
+  /** For everyone. */
+  readonly said: string;
+  /** The same with what is wrong in detail, for admins alone. */
+  readonly detailed: string;
+}
+
 /**
  * What a person is told about a failure, in their language. What is wrong in detail, with paths and commands of a
  * terminal, is for admins and the log. Anything but a `UserError` is a bug: it is logged under an id, and the id is
  * all that is told.
  *
  * @param where what was asked for, for the log
- * @param isForAdmin whether the person may know the detail
  */
 export function explainFailure(
   error: unknown,
   where: string,
   messages: Messages,
   { logger, telemetry, timing, mention }: Told,
-  isForAdmin = false,
-): string {
+): Explanation {
   if (error instanceof UserError) {
     logger.info({ where, code: error.code }, error.message);
     const said = SAID[error.code](messages, mention('reindex'));
     const detail = shorten(oneLine(error.message), DETAIL_LENGTH, (text) => escapeMarkdown(text, false));
-    return shorten(isForAdmin ? `${said}\n-# ${detail}` : said, LIMITS.content);
+    return { said, detailed: shorten(`${said}\n-# ${detail}`, LIMITS.content) };
   }
   const id = randomBytes(4).toString('hex');
   logger.error({ failure: error, where, id }, 'Unexpected error');
   telemetry.recordError({ at: timing.now(), id, where });
-  return messages.t('unexpected', { id });
+  const said = messages.t('unexpected', { id });
+  return { said, detailed: said };
 }
 
 type Said = (messages: Messages, reindex: string) => string;

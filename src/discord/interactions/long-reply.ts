@@ -1,4 +1,11 @@
-import { type ChatInputCommandInteraction, Routes } from 'discord.js';
+import {
+  type ChatInputCommandInteraction,
+  DiscordAPIError,
+  HTTPError,
+  MessageFlags,
+  RESTJSONErrorCodes,
+  Routes,
+} from 'discord.js';
 import type { Logger } from '../../logger.js';
 import type { Message } from '../render/message.js';
 import { replyAtOnce } from './acknowledge.js';
@@ -42,24 +49,38 @@ export class LongReply {
       });
   }
 
-  /** Shows how it ended, after any edit that is still under way. */
+  /**
+   * Shows how it ended, after any edit that is still under way: in the reply or, where that is gone, in a message of
+   * its own. Where Discord takes neither, that is logged: the run has ended well or badly all the same.
+   */
   async end(message: Message): Promise<void> {
     await this.#edit;
-    if (this.#canBeEdited() && (await this.#tryEdit(message))) return;
-    await this.#send(message);
+    const ways = [
+      ...(this.#canBeEdited() ? [() => this.#interaction.editReply(message)] : []),
+      ...(this.#canBeEdited() ? [() => this.#interaction.followUp(message)] : []),
+      () => this.#send(message),
+    ];
+    for (const tell of ways) if (await this.#isTold(tell)) return;
+    this.#logger.warn('The end of a run could not be told: Discord takes no message for it');
+  }
+
+  /** Tells the person alone, if that can still be done. */
+  async whisper(message: Message): Promise<void> {
+    if (!this.#canBeEdited()) return;
+    await this.#isTold(() => this.#interaction.followUp({ ...message, flags: MessageFlags.Ephemeral }));
   }
 
   #canBeEdited(): boolean {
     return this.#timing.elapsed() - this.#began < this.#timing.replyWindow;
   }
 
-  async #tryEdit(message: Message): Promise<boolean> {
+  async #isTold(tell: () => Promise<unknown>): Promise<boolean> {
     try {
-      await this.#interaction.editReply(message);
+      await tell();
       return true;
     } catch (error) {
-      if (!isExpired(error)) throw error;
-      this.#logger.info({ failure: error }, 'The reply is gone; a new message follows');
+      if (!isClosed(error)) throw error;
+      this.#logger.info({ failure: error }, 'Discord takes this message no longer, or not here');
       return false;
     }
   }
@@ -71,4 +92,16 @@ export class LongReply {
       files: files.map(({ name, attachment }) => ({ name, data: attachment })),
     });
   }
+}
+
+const CLOSED_PLACE: ReadonlySet<number | string> = new Set([
+  RESTJSONErrorCodes.UnknownChannel,
+  RESTJSONErrorCodes.MissingAccess,
+  RESTJSONErrorCodes.MissingPermissions,
+]);
+
+/** Whether a message can't be sent this way, though nothing is wrong with it. */
+function isClosed(error: unknown): boolean {
+  const isPlaceClosed = error instanceof DiscordAPIError && CLOSED_PLACE.has(error.code);
+  return isPlaceClosed || isExpired(error) || error instanceof HTTPError;
 }

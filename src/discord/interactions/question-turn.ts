@@ -12,7 +12,12 @@ export function countQuestion({ user }: BaseInteraction, { limit }: CommandConte
   const wait = limit.take(user.id);
   if (wait === 0) return;
   const seconds = Math.ceil(wait / 1000);
-  throw new Refusal(({ t }) => t('tooManyQuestions', { seconds, limit: limit.perMinute }));
+  throw new Refusal(({ t }) =>
+    t('tooManyQuestions', {
+      seconds: t('secondCount', { count: seconds }),
+      limit: t('timeCount', { count: limit.perMinute }),
+    }),
+  );
 }
 
 /**

@@ -1,10 +1,10 @@
 import { type Interaction, MessageFlags } from 'discord.js';
-import { isAdmin } from '../gateway/permissions.js';
 import { localeOf, type Messages, messagesFor } from '../i18n/messages.js';
 import { plainMessage } from '../render/message.js';
 import type { Command, CommandContext } from './command.js';
 import type { SignedState } from './custom-ids.js';
-import { explainFailure, isExpired } from './failures.js';
+import { type Explanation, explainFailure, isExpired } from './failures.js';
+import { openChannel, placesOf } from './open-places.js';
 import { Refusal, unknownButton } from './refusal.js';
 import { Seen } from './seen.js';
 
@@ -62,15 +62,16 @@ export class Router {
       const command = signed && this.#commands.get(signed.prefix);
       if (!command) throw unknownButton(context);
       this.#checkPerson(interaction, command);
+      this.#checkChannel(interaction, command, signed.fields);
       if (interaction.isButton()) await command.press?.(interaction, signed.fields, context);
       else if (interaction.isStringSelectMenu()) await command.choose?.(interaction, signed.fields, context);
       return;
     }
     if (!interaction.isCommand() && !interaction.isAutocomplete()) return;
     const command = this.#command(interaction.commandName);
-    if (interaction.isAutocomplete()) return command.autocomplete?.(interaction, context);
     this.#checkPerson(interaction, command);
-    this.#checkChannel(interaction, command);
+    this.#checkChannel(interaction, command, []);
+    if (interaction.isAutocomplete()) return command.autocomplete?.(interaction, context);
     if (interaction.isChatInputCommand()) await command.execute?.(interaction, context);
     else if (interaction.isMessageContextMenuCommand()) await command.inspect?.(interaction, context);
   }
@@ -88,19 +89,29 @@ export class Router {
       : 'commandName' in interaction
         ? interaction.commandName
         : undefined;
-    return this.#commands.get(name ?? '')?.isForAdmins ?? false;
+    return this.#commands.get(name ?? '')?.forAdminsOf !== undefined;
   }
 
-  #checkPerson(interaction: Interaction, command: Command): void {
-    if (command.isForAdmins && !isAdmin(interaction, this.#context.adminRoleIds))
+  #checkPerson(interaction: Interaction, { forAdminsOf }: Command): void {
+    const { access } = this.#context;
+    if (forAdminsOf === 'server' && !access.maySeeToServer(interaction))
       throw new Refusal(({ t }) => t('adminOnly'));
+    if (forAdminsOf === 'index' && !access.maySeeToIndex(interaction))
+      throw new Refusal(({ t }) => t(access.isSharedWith(interaction) ? 'indexAdminOnly' : 'adminOnly'));
   }
 
-  #checkChannel({ guildId, channelId, channel }: Interaction, command: Command): void {
-    if (command.isForAdmins || guildId === null || channelId === null) return;
-    const parent = channel?.isThread() ? channel.parentId : null;
-    const places = parent === null ? [channelId] : [channelId, parent];
-    if (!this.#context.channels.isOpen(guildId, places)) throw new Refusal(({ t }) => t('channelRefused'));
+  /** What nobody else sees is refused nowhere. */
+  #checkChannel(interaction: Interaction, command: Command, fields: readonly string[]): void {
+    const { channels, payloads } = this.#context;
+    const { guildId, channelId, guild } = interaction;
+    const parent = payloads.takeParent(interaction.id);
+    if (command.forAdminsOf !== undefined || guildId === null || channelId === null) return;
+    if (channels.isOpen(guildId, placesOf(channelId, parent, guild))) return;
+    if (command.isPrivate?.(interaction, fields)) return;
+    const open = openChannel(interaction, channels);
+    throw new Refusal(({ t }) =>
+      open === null ? t('channelRefused') : t('channelRefusedHere', { channel: `<#${open}>` }),
+    );
   }
 
   async #tell(interaction: Interaction, error: unknown, where: string): Promise<Outcome> {
@@ -109,24 +120,36 @@ export class Router {
       return 'expired';
     }
     const messages = this.#messagesFor(interaction);
-    const content =
+    const { said, detailed } =
       error instanceof Refusal
-        ? error.tell(messages)
-        : explainFailure(error, where, messages, this.#context, this.#isForAdmins(interaction));
+        ? alike(error.tell(messages))
+        : explainFailure(error, where, messages, this.#context);
     if (interaction.isAutocomplete()) {
       if (!interaction.responded) await interaction.respond([]);
     } else if (interaction.isRepliable()) {
-      await this.#reply(interaction, content);
+      await this.#reply(interaction, said, this.#isForAdmins(interaction) ? detailed : said);
     }
     return error instanceof Refusal ? 'refused' : 'failed';
   }
 
-  /** A failure takes the place of a reply that is still awaited; whatever is shown already stays. */
-  async #reply(interaction: Extract<Interaction, { reply: unknown }>, content: string): Promise<void> {
+  /**
+   * A failure takes the place of a reply that is still awaited; whatever is shown already stays.
+   *
+   * @param said for everyone who sees the reply
+   * @param content for the person alone
+   */
+  async #reply(
+    interaction: Extract<Interaction, { reply: unknown }>,
+    said: string,
+    content: string,
+  ): Promise<void> {
     // After `deferUpdate` it is not known whether the reply is private: there is none.
     const isAwaited = interaction.deferred && !interaction.replied && interaction.ephemeral !== null;
     if (isAwaited) {
-      await interaction.editReply(plainMessage(content));
+      const isPublic = interaction.ephemeral === false;
+      await interaction.editReply(plainMessage(isPublic ? said : content));
+      if (isPublic && content !== said)
+        await interaction.followUp({ content, flags: MessageFlags.Ephemeral });
     } else if (interaction.deferred || interaction.replied) {
       await interaction.followUp({ content, flags: MessageFlags.Ephemeral });
     } else {
@@ -147,4 +170,8 @@ export class Router {
       : null;
     return signed ? `${signed.prefix}:${signed.fields[0] ?? ''}` : 'unknown';
   }
+}
+
+function alike(said: string): Explanation {
+  return { said, detailed: said };
 }

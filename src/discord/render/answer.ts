@@ -34,16 +34,21 @@ export const MAX_QUOTES = 5;
  * An answer as a Discord message: a line or two of words, then one embed for each quote, five at most.
  *
  * @param first how many quotes were shown before these
+ * @param echo whether the question is repeated
  */
 export function renderAnswer(
   answer: Answer,
   messages: Messages,
-  { first = 0, components = [] }: { readonly first?: number; readonly components?: ActionRow[] } = {},
+  {
+    first = 0,
+    components = [],
+    echo = true,
+  }: { readonly first?: number; readonly components?: ActionRow[]; readonly echo?: boolean } = {},
 ): Message {
   const cards = answer.quotes
     .slice(0, MAX_QUOTES)
     .map((quote) => quoteCard(quote, quote.tier, messages, nearLine(answer, quote, messages)));
-  return { content: contentOf(answer, first, messages), embeds: layOut(cards, messages), components };
+  return { content: contentOf(answer, first, echo, messages), embeds: layOut(cards, messages), components };
 }
 
 /** Beside an answer, what is merely near is named so. */
@@ -79,7 +84,7 @@ function isAllOf({ start, end, highlights }: QuotedExcerpt): boolean {
 
 /** The title of an article, on one line, cut and escaped for the title of an embed. */
 export function embedTitle(title: string, id: string): string {
-  return shorten(oneLine(title) || id, LIMITS.embedTitle, escapeMarkdown);
+  return shorten(oneLine(title) || id, LIMITS.embedTitle, (text) => escapeMarkdown(text, false));
 }
 
 /** The parts of a footer that are there, on one line. Markup does not work in footers, so nothing is escaped. */
@@ -104,16 +109,22 @@ export function questionIn(content: string): string | null {
   return null;
 }
 
+function quotesShown(first: number, count: number, { t }: Messages): string {
+  if (count === 1) return t('quoteShown', { first: first + 1 });
+  return t('quotesShown', { first: first + 1, last: first + count });
+}
+
 function contentOf(
   { question, tier, chat, quotes, keywordsOnly, isCalibrated }: Answer,
   first: number,
+  echo: boolean,
   messages: Messages,
 ): string {
-  const lines = [questionLine(question, messages)];
+  const lines = echo ? [questionLine(question, messages)] : [];
   if (chat) return [...lines, messages.t(CHAT_LINES[chat])].join('\n');
   if (tier === 'related') lines.push(messages.t('related'));
   if (tier === 'nothing') lines.push(messages.t(quotes.length > 0 ? 'nothingButNear' : 'nothing'));
-  if (first > 0) lines.push(messages.t('quotesShown', { first: first + 1, last: first + quotes.length }));
+  if (first > 0) lines.push(quotesShown(first, quotes.length, messages));
   if (keywordsOnly) lines.push(messages.t('keywordsOnly'));
   if (!isCalibrated) lines.push(messages.t('notCalibrated'));
   return lines.join('\n');

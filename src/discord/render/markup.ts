@@ -5,10 +5,12 @@ import { Graphemes } from './graphemes.js';
 export const ELLIPSIS = '…';
 
 const INLINE_MARKUP = /[\\`*_~|<>[\]#@:]/g;
-/** What makes a list or a smaller line, and only at the start of a line; ordered lists are `1.`. */
-const LINE_START_MARKUP = /(^|\n)([^\S\n]*)([-+]|\d+(?=\.))/g;
+/** What makes a list, and only at the start of a line with white space behind it; ordered lists are `1.`. */
+const LINE_START_MARKUP = /(^|\n)([^\S\n]*)([-+](?=[\s\\]|$)|\d+(?=\.(?:\s|$)))/g;
 /** The same where the text goes on in a line that has begun. */
-const LATER_LINE_MARKUP = /(\n)([^\S\n]*)([-+]|\d+(?=\.))/g;
+const LATER_LINE_MARKUP = /(\n)([^\S\n]*)([-+](?=[\s\\]|$)|\d+(?=\.(?:\s|$)))/g;
+/** Discord makes a preview of an invitation also where its address begins with the host. */
+const INVITATION = /(?<=discord(?:app)?\.[a-z]+)\//gi;
 
 /**
  * Text that Discord shows exactly as it is: no markup, mention, emoji code or automatic link comes of it. It is
@@ -21,6 +23,7 @@ export function escapeMarkdown(text: string, startsLine = true): string {
   return text
     .toWellFormed()
     .replace(INLINE_MARKUP, '\\$&')
+    .replace(INVITATION, '\\/')
     .replace(
       startsLine ? LINE_START_MARKUP : LATER_LINE_MARKUP,
       (_, line: string, space: string, mark: string) =>

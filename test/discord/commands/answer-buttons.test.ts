@@ -112,6 +112,9 @@ describe('the buttons below an answer', () => {
     expect(next.message?.embeds).toHaveLength(2);
     expect(textOf(next)).toBe(sentences[17]);
     expect(labels(next)[0]).toContain('Next -');
+    answerInOrder(4);
+    const one = await press(await asked(), 'Next');
+    expect(one.message?.content).toContain('-# Quote 4');
     answerInOrder(3);
     const none = await stage.discord.press(await asked(), 'Next').followUp();
     expect(none).toMatchObject({ isEphemeral: true, content: expect.stringContaining('no further quotes') });
@@ -183,6 +186,67 @@ describe('the buttons below an answer', () => {
     expect(stage.journal.gaps(stage.discord.identity.guildId)).toMatchObject([
       { question: '什么 *事*？', kind: 'unhelpful' },
     ]);
+  });
+
+  it('take one vote of a person, through copies, shared answers and a restart too', async () => {
+    answerInOrder();
+    const bot = await stage.start();
+    const hidden = await asked({ private: true });
+    expect((await stage.discord.press(hidden, '👎').told()).content).toContain('Thank you');
+    const shared = await stage.discord.press(hidden, 'Share').followUp();
+    const again = { message: shared, userId: hidden.userId };
+    expect((await stage.discord.press(again, '👎').told()).content).toContain('already');
+    const copy = await press({ ...again, message: shared } as UsedInteraction, 'Wider', OTHER);
+    expect((await stage.discord.press(copy, '👍', OTHER).told()).content).toContain('helpful');
+    await bot.stop();
+    await stage.start();
+    expect((await stage.discord.press(again, '👎', OTHER).told()).content).toContain('already');
+    expect((await stage.discord.press(hidden, '👍').told()).content).toContain('already');
+    expect((await stage.discord.press(await asked(), '👎').told()).content).toContain('Thank you');
+    expect(stage.journal.gaps(stage.discord.identity.guildId)).toHaveLength(2);
+  });
+
+  it('refuse nothing that costs no search, however much was asked', async () => {
+    answerInOrder();
+    await stage.start({ config: { askPerMinute: 1 } });
+    const first = await asked({ private: true });
+    const { discord } = stage;
+    for (const label of ['Wider', 'Read', 'Wider', 'Read'])
+      expect((await discord.press(first, label).told()).embeds).not.toEqual([]);
+    expect((await discord.press(first, '👍').told()).content).toContain('Thank you');
+    expect((await discord.press(first, 'Next').told()).content).toContain('a lot at once');
+    expect((await discord.press(first, 'Switch quote (1/3)').told()).content).toContain('a lot at once');
+    expect((await discord.press(first, 'Share').followUp()).embeds).toHaveLength(3);
+  });
+
+  it('lead on from a copy of one quote, and share nothing twice', async () => {
+    answerInOrder();
+    await stage.start();
+    const copy = await press(await asked(), 'Wider', OTHER);
+    expect(labels(copy)[0]).toContain('Next');
+    const wider = await press(copy, 'Wider', OTHER);
+    expect(labels(wider)[0]).toContain('Next');
+    expect((await press(wider, 'Next', OTHER)).message?.content).toContain('Quotes 4 to 6');
+    const hidden = await asked({ private: true });
+    const before = { message: hidden.message, userId: hidden.userId };
+    const pressed = stage.discord.press(hidden, 'Share');
+    await pressed.followUp();
+    expect((await stage.discord.press(before, 'Share').told()).content).toContain('shared already');
+    await pressed.shown(({ components }) => !JSON.stringify(components).includes('"Share"'), 'no button');
+    expect(labels(await press(pressed, 'Wider'))[0]).not.toContain('Share');
+    expect(labels(await press(pressed, 'Next'))[0]).not.toContain('Share');
+  });
+
+  it('lead back from a wider quote to the words in bold that it had', async () => {
+    stage.library.articles.push(long);
+    const bold = quote(long, `${sentences[5]}${sentences[6]}`, { bold: sentences[5] ?? '' });
+    stage.library.reply = () => answer('found', [bold]);
+    await stage.start();
+    const first = await asked();
+    const description = asText(asObject(first.message?.embeds[0]).description);
+    expect(description).toContain(`**${sentences[5]}**`);
+    const back = await press(await press(first, 'Wider'), 'Narrower');
+    expect(asText(asObject(back.message?.embeds[0]).description)).toBe(description);
   });
 
   it('take no votes where nothing is kept', async () => {

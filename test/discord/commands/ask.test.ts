@@ -102,6 +102,42 @@ describe('/ask', () => {
     });
   });
 
+  it('brings no invitation and no address in a question to life, and asks for them as they were', async () => {
+    const one = article({ id: 'a' });
+    stage.library.reply = () => answer('found', [quote(one, '第一段。'), quote(one, '第二段。')]);
+    await stage.start();
+    const question = 'discord.gg/abc Discord.com/invite/abc discordapp.com/invite/x https://evil.example/x';
+    const used = stage.discord.slash('ask', { question, count: 1 });
+    const { content } = await used.reply();
+    expect(content).not.toMatch(/discord(app)?\.\w+\/|https?:\/\//i);
+    await stage.discord.press(used, 'Next').reply();
+    expect(stage.library.asked[1]?.question).toBe(question);
+    const topic = await stage.discord.slash('timeline', { topic: 'discord.gg/abc' }).reply();
+    expect(topic.content).not.toContain('discord.gg/');
+  });
+
+  it('repeats no question in public where it is not to, and has no button that would need it', async () => {
+    const one = article({ id: 'a' });
+    stage.library.articles.push(one);
+    stage.library.reply = () => answer('found', [quote(one, '第一段。'), quote(one, '第二段。')]);
+    await stage.start({ config: { echo: false } });
+    const { discord } = stage;
+    const used = discord.slash('ask', { question: '秘密' });
+    const first = await used.reply();
+    expect(first.content).toBe('');
+    expect(JSON.stringify(first.components)).not.toMatch(/Next|Switch|👍/u);
+    const wider = await discord.press(used, 'Wider').reply();
+    expect(JSON.stringify(wider.components)).not.toMatch(/Next|Switch|👍/u);
+    const hidden = discord.slash('ask', { question: '秘密', private: true });
+    expect((await hidden.reply()).content).toContain('秘密');
+    expect(JSON.stringify(hidden.message?.components)).toMatch(/Next.*👍/su);
+    const shared = await discord.press(hidden, 'Share').followUp();
+    expect(shared.content).toMatch(/^\S+ shares an answer:$/);
+    expect(JSON.stringify(shared.components)).not.toMatch(/Next|Switch|👍/u);
+    const timeline = await discord.slash('timeline', { topic: '秘密' }).reply();
+    expect(timeline.content).not.toContain('秘密');
+  });
+
   it('works in direct messages', async () => {
     await stage.start();
     const reply = await stage.discord.slash('ask', { question: 'x' }, { isDirectMessage: true }).reply();

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { quotedText } from '../../../src/discord/commands/find/quoted-text.js';
 import { useStage } from '../../support/discord/bot.js';
 import { asObjects, asText } from '../../support/discord/json.js';
@@ -71,6 +71,22 @@ describe('“Find source”', () => {
     expect(reply).toMatchObject({ isEphemeral: true, content: expect.stringContaining('no text') });
   });
 
+  it('looks for the question of a poll, also where the channel was never seen before', async () => {
+    const looked = vi.spyOn(stage.library, 'findQuotation');
+    await stage.start();
+    const poll = {
+      question: { text: SAID },
+      answers: [{ answer_id: 1, poll_media: { text: '是' } }],
+      expiry: '2030-01-01T00:00:00+00:00',
+      allow_multiselect: false,
+      layout_type: 1,
+    };
+    const channel = { id: '400000000000000088', type: 12, parent_id: '400000000000000089' };
+    const reply = await stage.discord.inspect('Find source', { poll }, { channel }).reply();
+    expect(reply).toMatchObject({ isEphemeral: true });
+    expect(looked).toHaveBeenCalledWith(SAID);
+  });
+
   it('looks into the embeds of a message without words', async () => {
     await stage.start();
     const texts: string[] = [];
@@ -131,13 +147,13 @@ describe('quotedText', () => {
     ['# 标题\n- 项\n1\\. 点', '标题\n项\n1. 点'],
     ['snake_case 2*3', 'snake_case 2*3'],
   ])('reads %j as %j', (content, text) => {
-    expect(quotedText({ content, embeds: [] })).toBe(text);
+    expect(quotedText({ content, embeds: [], poll: null })).toBe(text);
   });
 
   it('takes any text', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (content) => {
-        expect(quotedText({ content, embeds: [] }).length).toBeLessThanOrEqual(content.length);
+        expect(quotedText({ content, embeds: [], poll: null }).length).toBeLessThanOrEqual(content.length);
       }),
     );
   });

@@ -79,15 +79,18 @@ describe('/reindex', () => {
   ])('is open to %s', async (_, person) => {
     await stage.start({ runIndexer: async () => REPORT, config: { adminRoleIds: [ADMIN_ROLE] } });
     const used = stage.discord.slash('reindex', {}, person);
-    const done = await used.shown(({ embeds }) => embeds.length > 0, 'the report');
+    const done = await used.shown(({ content }) => content.startsWith('The index is rebuilt'), 'the end');
     expect(done.isEphemeral).toBe(false);
   });
 
-  it('tells at the end what has changed, in the language of the server', async () => {
+  it('tells everyone that it is done, and the admin alone what has changed', async () => {
     await stage.start({ runIndexer: async () => REPORT });
     const used = stage.discord.slash('reindex', {}, { ...MANAGE_SERVER, locale: 'zh-CN' });
-    const { content, embeds, files } = await used.shown((message) => message.embeds.length > 0, 'the report');
-    expect(content).toBe('The whole lists are in the file.');
+    const { content, embeds, files, isEphemeral } = await used.followUp();
+    expect(used.message?.content).toBe('The index is rebuilt: 20 articles, 345 passages.');
+    expect(used.message?.embeds).toEqual([]);
+    expect(isEphemeral).toBe(true);
+    expect(content).toBe('完整的清单在文件里。');
     expect(files).toEqual([
       {
         name: 'report.txt',
@@ -99,17 +102,17 @@ describe('/reindex', () => {
       },
     ]);
     expect(embeds[0]).toMatchObject({
-      title: 'The index is rebuilt',
+      title: '索引重建完成',
       description: [
-        'Added 7, changed 1, removed 0, unchanged 12',
-        '20 articles, 345 passages, 40 of them embedded in this run',
-        'Model: Xenova/bge-small-zh-v1.5',
-        'Added: a\\_1, a2, a3, a4, a5, and 2 more',
-        'Changed: c1',
-        'Could not be read (1):',
+        '新增 7 篇，更新 1 篇，删除 0 篇，未变 12 篇',
+        '共 20 篇文章、345 个段落，本次计算向量 40 个',
+        '模型：Xenova/bge-small-zh-v1.5',
+        '新增：a\\_1, a2, a3, a4, a5, 另有 2 个',
+        '更新：c1',
+        '无法读取（1）：',
         '- bad\\*name.md: It is not text.',
       ].join('\n'),
-      footer: { text: 'Took 1 min 23 s' },
+      footer: { text: '用时 1 分 23 秒' },
     });
   });
 
@@ -121,7 +124,7 @@ describe('/reindex', () => {
     ];
     await stage.start({ runIndexer: async () => ({ ...REPORT, reposts }) });
     const used = stage.discord.slash('reindex', {}, MANAGE_SERVER);
-    const { embeds } = await used.shown((message) => message.embeds.length > 0, 'the report');
+    const { embeds } = await used.followUp();
     expect(embeds[0]).toMatchObject({
       description: expect.stringContaining(
         'The same text in several articles (7):\n- a\\_1 = b = c\n- d = e\n- x0 = y0\n- x1 = y1\n- x2 = y2\n- and 2 more',
@@ -132,7 +135,7 @@ describe('/reindex', () => {
   it('says aloud when the model is missing', async () => {
     await stage.start({ runIndexer: async () => ({ ...REPORT, model: null }) });
     const used = stage.discord.slash('reindex', {}, MANAGE_SERVER);
-    const { embeds } = await used.shown((message) => message.embeds.length > 0, 'the report');
+    const { embeds } = await used.followUp();
     expect(embeds[0]).toMatchObject({ description: expect.stringContaining('⚠️ **Keywords only') });
   });
 
@@ -145,7 +148,7 @@ describe('/reindex', () => {
     const report = { ...REPORT, ...lists };
     await stage.start({ runIndexer: async () => report });
     const used = stage.discord.slash('reindex', {}, MANAGE_SERVER);
-    const { embeds } = await used.shown((message) => message.embeds.length > 0, 'the report');
+    const { embeds } = await used.followUp();
     expect(embeds[0]).toMatchObject({ description: expect.stringContaining('Warnings (500):') });
   });
 
@@ -160,12 +163,12 @@ describe('/reindex', () => {
     now = 5999;
     run.report({ stage: 'embedding', done: 3, total: 9 });
     run.finish(REPORT);
-    await used.shown(({ embeds }) => embeds.length > 0, 'the report');
+    await used.followUp();
     const told = used.history.map(({ content }) => content);
     expect(told).toEqual([
       'Rebuilding the index …',
       'Computing vectors: 2 of 9',
-      'The whole lists are in the file.',
+      'The index is rebuilt: 20 articles, 345 passages.',
     ]);
   });
 
@@ -184,7 +187,7 @@ describe('/reindex', () => {
     await third.shown(({ content }) => content === 'Rebuilding the index …', 'the third run');
     await stage.discord.changes.until(() => run.started === 2, 'the third run to start');
     run.finish(REPORT);
-    await third.shown(({ embeds }) => embeds.length > 0, 'the report');
+    await third.followUp();
   });
 
   it('tells the end of a run of more than fifteen minutes in a message of its own', async () => {
@@ -199,10 +202,15 @@ describe('/reindex', () => {
       'a message in the channel',
     );
     expect(message).toMatchObject({
-      embeds: [{ title: 'The index is rebuilt' }],
+      content: 'The index is rebuilt: 20 articles, 345 passages.',
+      embeds: [],
       raw: { allowed_mentions: { parse: [] } },
     });
     expect(used.history).toHaveLength(1);
+    const details = await stage.discord
+      .press({ message, userId: used.userId }, 'Details', MANAGE_SERVER)
+      .told();
+    expect(details).toMatchObject({ isEphemeral: true, embeds: [{ title: 'The index is rebuilt' }] });
   });
 
   it('tells the end in the channel, too, where the reply is gone before its time', async () => {
@@ -214,7 +222,13 @@ describe('/reindex', () => {
       () => stage.discord.channelMessages[0],
       'a message in the channel',
     );
-    expect(message.content.split('-# ')[1]).toBe('The folder /articles does not exist. Set ARTICLES\\_DIR.');
+    expect(message.content).toBe('There is no article that could be read.');
+    const pressed = { message, userId: used.userId };
+    const refused = await stage.discord.press(pressed, 'Details', { userId: '300000000000000002' }).told();
+    expect(refused.content).toContain('Manage Server');
+    const details = await stage.discord.press(pressed, 'Details', MANAGE_SERVER).told();
+    expect(details.isEphemeral).toBe(true);
+    expect(details.content.split('-# ')[1]).toBe('The folder /articles does not exist. Set ARTICLES\\_DIR.');
   });
 
   it('logs that nobody could be told where the channel is closed, too, and goes on', async () => {
@@ -228,10 +242,10 @@ describe('/reindex', () => {
     });
     run.finish(REPORT);
     const logged = await stage.discord.changes.until(
-      () => stage.log.find(({ msg }) => msg === 'Unexpected error'),
+      () => stage.log.find(({ msg }) => String(msg).startsWith('The end of a run could not be told')),
       'the failure to be logged',
     );
-    expect(logged).toMatchObject({ where: 'reindex', failure: { code: 50001 } });
+    expect(logged).toMatchObject({ level: 40 });
     const next = await stage.discord.slash('reindex', {}, MANAGE_SERVER).reply();
     expect(next.content).toBe('Rebuilding the index …');
     await stage.discord.changes.until(() => run.started === 2, 'the next run to start');
@@ -251,13 +265,13 @@ describe('/reindex', () => {
       'the failure to be logged',
     );
     run.finish(REPORT);
-    await used.shown(({ embeds }) => embeds.length > 0, 'the report');
+    await used.followUp();
   });
 
   it('sends no file where the embed holds all of the lists', async () => {
     await stage.start({ runIndexer: async () => ({ ...REPORT, added: ['a'] }) });
     const used = stage.discord.slash('reindex', {}, MANAGE_SERVER);
-    const { content, files } = await used.shown((message) => message.embeds.length > 0, 'the report');
+    const { content, files } = await used.followUp();
     expect([content, files]).toEqual(['', []]);
   });
 
@@ -270,7 +284,7 @@ describe('/reindex', () => {
     const told = await stage.discord.press(used, 'Cancel', MANAGE_SERVER).told();
     expect(told).toMatchObject({ isEphemeral: true, content: 'The run is being cancelled.' });
     const end = await used.shown(({ content }) => content.startsWith('The run was cancelled'), 'the end');
-    expect(end.components).toEqual([]);
+    expect(JSON.stringify(end.components)).not.toContain('Cancel');
   });
 
   it('says so when the run that a button is to cancel is over', async () => {
@@ -278,9 +292,39 @@ describe('/reindex', () => {
     const used = await startRun(run);
     const before = { message: used.message, userId: used.userId };
     run.finish(REPORT);
-    await used.shown(({ embeds }) => embeds.length > 0, 'the report');
+    await used.followUp();
     const told = await stage.discord.press(before, 'Cancel', MANAGE_SERVER).told();
     expect(told.content).toBe('That run is over already.');
+  });
+
+  it.each([
+    ['the reply was deleted', 10008],
+    ['the channel can not be seen any more', 50001],
+  ])('tells the end in another message where %s', async (_, code) => {
+    const run = new SteeredRun();
+    const used = await startRun(run);
+    stage.discord.failNext('PATCH', /^\/webhooks\//, { status: 404, body: { code, message: 'Gone' } });
+    run.finish(REPORT);
+    const [end, details] = await stage.discord.changes.until(
+      () => used.followUps.length > 1 && used.followUps,
+      'the end and its details',
+    );
+    expect(end).toMatchObject({ isEphemeral: false, content: expect.stringContaining('is rebuilt: 20') });
+    expect(details).toMatchObject({ isEphemeral: true, embeds: [{ title: 'The index is rebuilt' }] });
+    expect(stage.log.some(({ msg }) => msg === 'Unexpected error')).toBe(false);
+  });
+
+  it('shows the folder of the server to nobody but the admin', async () => {
+    const secret = '/srv/secret/articles';
+    await stage.start({
+      runIndexer: async () => {
+        throw new UserError('articles', `The folder ${secret} does not exist.`);
+      },
+    });
+    const used = stage.discord.slash('reindex', {}, MANAGE_SERVER);
+    const details = await used.followUp();
+    expect(details).toMatchObject({ isEphemeral: true, content: expect.stringContaining(secret) });
+    expect(JSON.stringify(used.history)).not.toContain('secret');
   });
 
   it('aborts the run when the bot stops, and says so before it leaves', async () => {
@@ -304,14 +348,14 @@ describe('/reindex', () => {
     expect(byCommand.isEphemeral).toBe(false);
     expect(byCommand.content).toContain(`Generation g0 instead of ${generation}`);
     const run = discord.slash('reindex', {}, MANAGE_SERVER);
-    await run.shown(({ embeds }) => embeds.length > 0, 'the report');
+    await run.followUp();
     const label = 'Go back to the index before';
     const refused = await discord.press(run, label, { userId: '300000000000000002' }).told();
     expect(refused.content).toContain('Manage Server');
     const pressed = discord.press(run, label, MANAGE_SERVER);
     const said = await pressed.followUp();
     expect(said.content).toContain('The index before the last run serves again: 0 articles');
-    expect(pressed.message?.components).toEqual([]);
+    await pressed.shown(({ components }) => components.length === 0, 'the report without its buttons');
     expect(goBack).toHaveBeenCalledTimes(2);
   });
 
@@ -319,7 +363,7 @@ describe('/reindex', () => {
     const goBack = vi.fn(async () => ({ from: 'a', to: 'b' }));
     await stage.start({ runIndexer: async () => ({ ...REPORT, generation: 'an-earlier-one' }), goBack });
     const run = stage.discord.slash('reindex', {}, MANAGE_SERVER);
-    await run.shown(({ embeds }) => embeds.length > 0, 'the report');
+    await run.followUp();
     const told = await stage.discord.press(run, 'Go back to the index before', MANAGE_SERVER).followUp();
     expect(told.content).toContain('Another index serves by now');
     expect(goBack).not.toHaveBeenCalled();
@@ -333,7 +377,10 @@ describe('/reindex', () => {
     async (locale, said) => {
       await stage.start();
       const person = { ...MANAGE_SERVER, locale };
-      const { content } = await stage.discord.slash('reindex', { action: 'go-back' }, person).reply();
+      const used = stage.discord.slash('reindex', { action: 'go-back' }, person);
+      const { content, isEphemeral } = await used.followUp();
+      expect(used.message).toMatchObject({ isEphemeral: false, content: said });
+      expect(isEphemeral).toBe(true);
       expect(content.split('\n')[0]).toBe(said);
       expect(content.split('\n')[1]).toContain('There are\\: g1.');
     },

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { textVersion } from '../../../src/articles/article-key.js';
 import { LIMITS } from '../../../src/discord/render/limits.js';
 import { useStage } from '../../support/discord/bot.js';
@@ -151,6 +151,52 @@ describe('/source', () => {
       embeds: [],
       components: [],
     });
+  });
+
+  it('leads to every heading of an article that has many of one level', async () => {
+    const names = Array.from({ length: 60 }, (_, i) => `第${i}节`);
+    const text = ['总题', ...names].map((name) => `${name}\n\n${'一段话。'.repeat(120)}`).join('\n\n');
+    const blocks = ['总题', ...names].map((name) => {
+      const start = text.indexOf(name);
+      return { kind: 'heading' as const, start, end: start + name.length, depth: name === '总题' ? 1 : 2 };
+    });
+    const shifted = blocks.map((block) => ({ ...block, start: block.start + 4, end: block.end + 4 }));
+    stage.library.articles.push(article({ id: 'parts', text: `前言\n\n${text}`, blocks: shifted }));
+    await stage.start();
+    let current = stage.discord.slash('source', { article: 'parts' });
+    await current.reply();
+    const seen: string[] = [];
+    const labelsOf = (used: UsedInteraction) =>
+      asObjects(asObjects(used.message?.components[1]?.components)[0]?.options).map(({ label }) =>
+        asText(label),
+      );
+    for (
+      let next: string | undefined = '总题';
+      next;
+      next = labelsOf(current).find((label) => label.startsWith('↓'))
+    ) {
+      current = stage.discord.choose(current, next);
+      await current.shown(() => true, 'the page');
+      seen.push(...labelsOf(current).filter((label) => !/^[↑↓]|^Beginning/.test(label)));
+      expect(labelsOf(current)[0]).toBe('Beginning');
+    }
+    expect(seen).toEqual(['总题', ...names]);
+    const earlier = labelsOf(current).find((label) => label.startsWith('↑')) ?? '';
+    current = stage.discord.choose(current, earlier);
+    await current.shown(() => true, 'the page before');
+    expect(description(current.message)).toContain(`### ${earlier.slice(2)}`);
+  });
+
+  it('asks for titles of a bounded length alone', async () => {
+    const asked = vi.spyOn(stage.library, 'suggest');
+    const wanted = vi.spyOn(stage.library, 'article');
+    await stage.start();
+    expect(stage.discord.state.option('source', 'article')).toBeDefined();
+    expect(asObjects(stage.discord.state.command('source').options)[0]?.max_length).toBe(200);
+    await stage.discord.type('source', 'article', '长'.repeat(6000)).acknowledged();
+    expect(asked.mock.calls[0]?.[0]).toHaveLength(200);
+    await stage.discord.slash('source', { article: '长'.repeat(6000) }).reply();
+    expect(wanted.mock.calls[0]?.[0]).toHaveLength(200);
   });
 
   it('jumps to a heading', async () => {

@@ -49,6 +49,10 @@ describe('CustomIds', () => {
         version: 'xY_-12',
         count: 5,
         tier: 'related',
+        nonce: 'aB_-1234',
+        hasMore: start % 2 === 0,
+        isShared: start % 3 === 0,
+        highlights: [{ start: start + 1, end: start + length + 2 }],
         ...rest,
       }));
     fc.assert(

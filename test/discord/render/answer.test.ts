@@ -6,7 +6,7 @@ import { renderArticlePage } from '../../../src/discord/commands/source/page.js'
 import { articleRef } from '../../../src/discord/commands/source/reference.js';
 import { messagesFor } from '../../../src/discord/i18n/messages.js';
 import { CustomIds } from '../../../src/discord/interactions/custom-ids.js';
-import { questionIn, renderAnswer } from '../../../src/discord/render/answer.js';
+import { embedTitle, questionIn, renderAnswer } from '../../../src/discord/render/answer.js';
 import { shareOut } from '../../../src/discord/render/layout.js';
 import { LIMITS } from '../../../src/discord/render/limits.js';
 import { ELLIPSIS } from '../../../src/discord/render/markup.js';
@@ -18,6 +18,16 @@ import { shownText, unquoted } from '../../support/discord/shown-text.js';
 
 const english = messagesFor('en-US');
 const ids = new CustomIds(Buffer.from('a key for tests'));
+
+describe('embedTitle', () => {
+  it.each([
+    ['557.6万', '557.6万'],
+    ['1. 前言', '1. 前言'],
+    ['- *甲*', '- \\*甲\\*'],
+  ])('shows %j with no escape that it does not need', (title, shown) => {
+    expect(embedTitle(title, 'id')).toBe(shown);
+  });
+});
 
 describe('renderAnswer', () => {
   it('shows five quotes at most', () => {

@@ -52,7 +52,15 @@ it('a quote of hostile text breaks no limit, pings nobody, and is not changed', 
       const [first] = excerpts;
       if (!first) return;
       const messages = messagesFor(locale);
-      const state = stateOf(first, { focus: 0, first: 0, count: 5, tier: 'found' });
+      const state = stateOf(first, {
+        focus: 0,
+        first: 0,
+        count: 5,
+        tier: 'found',
+        nonce: 'aB_-1234',
+        hasMore: true,
+        isShared: false,
+      });
       const options = {
         shown: given.length,
         isWidest: false,

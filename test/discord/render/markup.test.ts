@@ -12,6 +12,9 @@ describe('escapeMarkdown', () => {
     ['# a\n-# b\n> c', '\\# a\n\\-\\# b\n\\> c'],
     ['- a\n  + b\n1. c\nd - e 1. f', '\\- a\n  \\+ b\n1\\. c\nd - e 1. f'],
     ['C:\\dir', 'C\\:\\\\dir'],
+    ['557.6万\n-5度\n+1', '557.6万\n-5度\n+1'],
+    ['1. a\n2.\n- b\n-', '1\\. a\n2\\.\n\\- b\n\\-'],
+    ['discord.gg/a discord.com/invite/b a/b', 'discord.gg\\/a discord.com\\/invite/b a/b'],
     ['<@1> @here :x:', '\\<\\@1\\> \\@here \\:x\\:'],
   ])('makes %j show as it is', (text, escaped) => {
     expect(escapeMarkdown(text)).toBe(escaped);

@@ -8,7 +8,10 @@ const ELSEWHERE = '200000000000000099';
 /** What every INTERACTION_CREATE says about who has used something, and where. */
 export function interactionEvent(person: Person): Json {
   const user = { id: person.userId, username: 'reader', discriminator: '0' };
-  const { guildId, channelId, applicationId } = IDENTITY;
+  const { applicationId } = IDENTITY;
+  const guildId = person.guildId ?? IDENTITY.guildId;
+  const channel = person.channel ?? { id: IDENTITY.channelId, type: 0 };
+  const channelId = channel.id;
   const common = {
     application_id: applicationId,
     version: 1,
@@ -40,6 +43,6 @@ export function interactionEvent(person: Person): Json {
     ...guild,
     member: { ...member, flags: 0, deaf: false, mute: false },
     context: 0,
-    channel: { id: channelId, type: 0 },
+    channel,
   };
 }

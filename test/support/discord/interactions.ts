@@ -13,6 +13,10 @@ export interface Person {
   readonly isDirectMessage: boolean;
   /** Whether the bot is there because the person has installed it: on a server or in a chat that it is not in. */
   readonly isUserInstall: boolean;
+  /** On which server; null for the one that the bot is on from the start. */
+  readonly guildId: string | null;
+  /** The channel it is used in, as a payload describes it; null for the usual one. */
+  readonly channel: Json | null;
 }
 
 export const SOMEONE: Person = {
@@ -22,6 +26,8 @@ export const SOMEONE: Person = {
   roleIds: [],
   isDirectMessage: false,
   isUserInstall: false,
+  guildId: null,
+  channel: null,
 };
 
 /** A message as the person sees it. */

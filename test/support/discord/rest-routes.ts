@@ -6,6 +6,8 @@ import type { DiscordState } from './state.js';
 
 const MISSING_ACCESS = refusal(403, 50001, 'Missing Access');
 const START_LIMIT = { total: 1000, remaining: 1000, reset_after: 0, max_concurrency: 1 };
+/** Who has made the application. */
+export const OWNER_ID = '300000000000000070';
 const COMMANDS = /^\/applications\/(\d+)(?:\/guilds\/(\d+))?\/commands$/;
 
 export const ROUTES: readonly Route[] = [
@@ -21,7 +23,15 @@ export const ROUTES: readonly Route[] = [
     method: 'GET',
     path: /^\/applications\/@me$/,
     needsToken: true,
-    handle: (state) => ok({ id: state.identity.applicationId, name: 'Verbatim', flags: 0, bot: state.user }),
+    handle: (state) =>
+      ok({
+        id: state.identity.applicationId,
+        name: 'Verbatim',
+        flags: 0,
+        bot: state.user,
+        owner: { id: OWNER_ID, username: 'owner' },
+        team: state.team,
+      }),
   },
   { method: 'GET', path: COMMANDS, needsToken: true, handle: listCommands },
   { method: 'PUT', path: COMMANDS, needsToken: true, kind: 'commands', handle: putCommands },

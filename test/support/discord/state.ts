@@ -15,6 +15,8 @@ export class DiscordState {
   readonly changes = new Changes();
   readonly #commands = new Map<string, readonly Json[]>();
   readonly #interactions = new Map<string, UsedInteraction>();
+  /** The team that the application belongs to; null where it is its owner's alone. */
+  team: Json | null = null;
   /** How many shards Discord recommends. */
   shards = 1;
   #lastId = 0;

@@ -1,6 +1,8 @@
+import { randomBytes } from 'node:crypto';
 import {
   ApplicationCommandOptionType,
   type ChatInputCommandInteraction,
+  type Interaction,
   type RESTPostAPIChatInputApplicationCommandsJSONBody,
 } from 'discord.js';
 import type { Answer } from '../../../answer/answer.js';
@@ -12,13 +14,15 @@ import { countQuestion, inTurn } from '../../interactions/question-turn.js';
 import { Seen } from '../../interactions/seen.js';
 import { MAX_QUOTES } from '../../render/answer.js';
 import { EVERYWHERE } from '../everywhere.js';
-import { pressAnswer } from './presses/press-answer.js';
+import { isPressPrivate, pressAnswer } from './presses/press-answer.js';
 import { answerReply } from './reply.js';
 
 const DEFAULT_COUNT = 3;
 const QUESTION_MAX = 500;
-/** As many votes are remembered, so that nobody votes twice on one answer; not written down anywhere. */
-const BALLOTS_REMEMBERED = 5000;
+/** Enough that no two answers have the same name by chance: 8 characters in a button. */
+const NONCE_BYTES = 6;
+/** As many messages that were shared are remembered, until their buttons have changed. */
+const SHARES_REMEMBERED = 1000;
 
 const data = (): RESTPostAPIChatInputApplicationCommandsJSONBody => ({
   ...localized('ask'),
@@ -49,9 +53,16 @@ async function execute(interaction: ChatInputCommandInteraction, context: Comman
   const answer = await inTurn(interaction, context, () => context.answers.ask(question, { top: count }));
   const locale = isPrivate ? localeOf(interaction.locale, context.locale) : context.locale;
   const isShareable = isPrivate && interaction.guildId !== null;
-  const options = { first: 0, count, focus: 0, isShareable, messages: messagesFor(locale) };
+  const echo = isPrivate || context.echo;
+  const nonce = randomBytes(NONCE_BYTES).toString('base64url');
+  const options = { first: 0, count, focus: 0, isShareable, nonce, echo, messages: messagesFor(locale) };
   await interaction.editReply(answerReply(answer, options, context));
   record(answer, interaction.guildId, context);
+}
+
+function isPrivate(interaction: Interaction, fields: readonly string[]): boolean {
+  if (interaction.isChatInputCommand()) return interaction.options.getBoolean('private') ?? false;
+  return interaction.isButton() && isPressPrivate(interaction, fields);
 }
 
 /** Keeps what was asked and what was quoted, if that is wanted: who has asked is not among it. */
@@ -71,6 +82,6 @@ function record(
 
 /** `/ask question [count] [private]`: the best quotes, for everyone or for the person alone. */
 export function createAsk(): Command {
-  const ballots = new Seen(BALLOTS_REMEMBERED);
-  return { data: data(), execute, press: (...press) => pressAnswer(ballots, ...press) };
+  const shared = new Seen(SHARES_REMEMBERED);
+  return { data: data(), isPrivate, execute, press: (...press) => pressAnswer(shared, ...press) };
 }

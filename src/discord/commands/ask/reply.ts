@@ -17,26 +17,35 @@ export interface ReplyOptions {
   /** Which of them the buttons are about, from 0. */
   readonly focus: number;
   readonly isShareable: boolean;
+  /** Names the answer, see `AnswerState`. */
+  readonly nonce: string;
+  readonly isShared?: boolean;
+  /** Whether the question is repeated; buttons that would read it there are left out otherwise. */
+  readonly echo?: boolean;
   readonly messages: Messages;
 }
 
 /** An answer with its buttons. */
 export function answerReply(answer: Answer, options: ReplyOptions, { ids, journal }: ReplyContext): Message {
-  const { first, count, focus, messages, isShareable } = options;
+  const { first, count, focus, messages, isShareable, nonce, isShared = false, echo = true } = options;
   const quotes = answer.quotes.slice(0, MAX_QUOTES);
   const quote = quotes[focus];
-  if (!quote) return renderAnswer(answer, messages, { first });
-  const state = stateOf(quote, { focus, first, count, tier: quote.tier });
+  if (!quote) return renderAnswer(answer, messages, { first, echo });
   const shown = quotes.length;
-  const hasNext = mayHaveNext(state, shown);
+  const hasMore = mayHaveNext({ first, count }, shown);
+  const state = stateOf(quote, { focus, first, count, tier: quote.tier, nonce, hasMore, isShared });
   const { isWidest } = quote;
-  const buttons = { shown, isWidest, hasNext, isShareable, hasVotes: journal !== null };
-  return renderAnswer(answer, messages, { first, components: answerButtons(state, buttons, ids, messages) });
+  const needing = echo
+    ? { shown, hasNext: hasMore, hasVotes: journal !== null }
+    : { shown: 1, hasNext: null, hasVotes: false };
+  const buttons = { ...needing, isWidest, isShareable };
+  const components = answerButtons(state, buttons, ids, messages);
+  return renderAnswer(answer, messages, { first, echo, components });
 }
 
 type ReplyContext = Pick<CommandContext, 'ids' | 'journal'>;
 
 /** Whether there may be quotes after those that are shown. */
-export function mayHaveNext({ first, count }: Pick<AnswerState, 'first' | 'count'>, shown: number): boolean {
+function mayHaveNext({ first, count }: Pick<AnswerState, 'first' | 'count'>, shown: number): boolean {
   return shown === count && first + shown < FURTHEST;
 }

@@ -23,6 +23,8 @@ const CHANNEL_TYPES = [
   ChannelType.PublicThread,
   ChannelType.PrivateThread,
   ChannelType.GuildForum,
+  ChannelType.GuildStageVoice,
+  ChannelType.GuildCategory,
 ] as const;
 
 function data(): RESTPostAPIChatInputApplicationCommandsJSONBody {
@@ -94,5 +96,5 @@ function rulesText(guildId: string, { channels }: CommandContext, messages: Mess
 
 /** `/channels`: where the bot may be used, as admins say; beside what Discord's own settings say. */
 export function createChannels(): Command {
-  return { data: data(), isForAdmins: true, execute };
+  return { data: data(), forAdminsOf: 'server', execute };
 }

@@ -36,10 +36,18 @@ async function inspect(
 
 /** “Find source”: which article has what a message says, for the person alone. */
 export function createFindSource(): Command {
-  return { data: data('findName'), inspect: (interaction, context) => inspect(interaction, context, false) };
+  return finder('findName', false);
 }
 
 /** “Who said it”: the same, the speaker first. */
 export function createWhoSaidIt(): Command {
-  return { data: data('whoName'), inspect: (interaction, context) => inspect(interaction, context, true) };
+  return finder('whoName', true);
+}
+
+function finder(name: 'findName' | 'whoName', asksWho: boolean): Command {
+  return {
+    data: data(name),
+    isPrivate: () => true,
+    inspect: (interaction, context) => inspect(interaction, context, asksWho),
+  };
 }

@@ -6,10 +6,14 @@ const REFERENCE = /<(?:[@#][!&]?\d+|a?:\w+:\d+|t:\d+(?::\w)?|\/[^>]+:\d+)>/g;
 const LINE_MARKUP = /^[^\S\n]*(?:>{1,3} |#{1,3} |-# |[-*+] )/gm;
 const INLINE_MARKUP = /\*\*|__|~~|\|\||`+|(?<!\w)[*_]|[*_](?!\w)/g;
 
-/** What a message says, without markup, addresses and mentions; in its embeds where it has no words itself. */
-export function quotedText({ content, embeds }: Pick<Message, 'content' | 'embeds'>): string {
-  const own = plainText(content);
-  return own === '' ? plainText(embeds.map(({ description }) => description ?? '').join('\n')) : own;
+/** What a message says, without markup, addresses and mentions; in its embeds or its poll where it has no words itself. */
+export function quotedText({ content, embeds, poll }: Pick<Message, 'content' | 'embeds' | 'poll'>): string {
+  const texts = [
+    content,
+    embeds.map(({ description }) => description ?? '').join('\n'),
+    poll?.question.text ?? '',
+  ];
+  return texts.map(plainText).find((text) => text !== '') ?? '';
 }
 
 function plainText(markup: string): string {

@@ -14,6 +14,7 @@ import { stateOf } from '../ask/state.js';
 /** A longer text is not repeated: the message stands in the channel. */
 const REPEATED = 400;
 const NAME_LENGTH = 80;
+const UNRATED = { nonce: '', hasMore: false, isShared: false } as const;
 
 export interface FindOptions {
   /** Whether the speaker is what is wanted. */
@@ -73,7 +74,7 @@ function buttonsFor(
   { isShareable, messages }: FindOptions,
   { ids }: CommandContext,
 ): ActionRow[] {
-  const state = stateOf(quote, { focus: 0, first: 0, count: 1, tier: 'found' });
+  const state = stateOf(quote, { focus: 0, first: 0, count: 1, tier: 'found', ...UNRATED });
   const { isWidest } = quote;
   const options = { shown: 1, isWidest, hasNext: null, isShareable, hasVotes: false };
   return answerButtons(state, options, ids, messages);

@@ -53,7 +53,7 @@ async function press(
   const groups = await groupsOf(merged, journal, interaction, context);
   const day = new Date(context.timing.now()).toISOString().slice(0, 10);
   await interaction.editReply({
-    content: messages.t('gapsExported', { days: journal.days, groups: groups.length }),
+    content: messages.t('gapsExported', { days: daysText(journal, messages), count: groups.length }),
     files: [{ name: `gaps-${day}.csv`, attachment: Buffer.from(gapsToCsv(groups), 'utf8') }],
   });
 }
@@ -75,12 +75,14 @@ function groupsOf(
 
 function render(
   groups: readonly GapGroup[],
-  { days }: Journal,
+  journal: Journal,
   messages: Messages,
   { ids }: CommandContext,
 ): Message {
+  const days = daysText(journal, messages);
   if (groups.length === 0) return plainMessage(messages.t('gapsNone', { days }));
-  const questions = groups.reduce((sum, group) => sum + countOf(group), 0);
+  const count = groups.reduce((sum, group) => sum + countOf(group), 0);
+  const questions = messages.t('questionCount', { count });
   const hidden = groups.length - GROUPS_SHOWN;
   const lines = groups.slice(0, GROUPS_SHOWN).map((group) => lineOf(group, messages));
   if (hidden > 0) lines.push(messages.t('andMore', { count: hidden }));
@@ -91,6 +93,10 @@ function render(
     footer: { text: messages.t('gapsSummary', { days, questions, groups: groups.length }) },
   };
   return { content: '', embeds: [embed], components: [exportRow(ids.sign('gaps', 'e'), messages)] };
+}
+
+function daysText({ days }: Journal, messages: Messages): string {
+  return messages.t('dayCount', { count: days });
 }
 
 function countOf({ unanswered, unhelpful }: GapGroup): number {
@@ -122,7 +128,7 @@ export function createGaps(): Command {
   const merged = new MergedGaps();
   return {
     data: data(),
-    isForAdmins: true,
+    forAdminsOf: 'server',
     execute: (...used) => execute(merged, ...used),
     press: (...pressed) => press(merged, ...pressed),
   };

@@ -19,7 +19,9 @@ const data = (): RESTPostAPIChatInputApplicationCommandsJSONBody => ({
 async function execute(interaction: ChatInputCommandInteraction, context: CommandContext): Promise<void> {
   const { locale, journal } = context;
   const messages = messagesFor(localeOf(interaction.locale, locale));
-  const kept = journal ? messages.t('privacyKept', { days: journal.days }) : messages.t('privacyNothing');
+  const kept = journal
+    ? messages.t('privacyKept', { days: messages.t('dayCount', { count: journal.days }) })
+    : messages.t('privacyNothing');
   const nobody = messages.t('privacyNobody', { find: messages.t('findName') });
   await replyAtOnce(interaction, {
     embeds: [{ title: messages.t('privacyTitle'), color: COLOUR, description: `${kept}\n\n${nobody}` }],
@@ -29,5 +31,5 @@ async function execute(interaction: ChatInputCommandInteraction, context: Comman
 
 /** `/privacy`: what is kept, for anyone who asks. */
 export function createPrivacy(): Command {
-  return { data: data(), execute };
+  return { data: data(), isPrivate: () => true, execute };
 }

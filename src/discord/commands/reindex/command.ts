@@ -1,4 +1,5 @@
 import {
+  type APIButtonComponent,
   ApplicationCommandOptionType,
   type ButtonInteraction,
   ButtonStyle,
@@ -17,7 +18,8 @@ import { LongReply } from '../../interactions/long-reply.js';
 import { Refusal } from '../../interactions/refusal.js';
 import { type ActionRow, type Message, plainMessage } from '../../render/message.js';
 import { FOR_ADMINS } from '../everywhere.js';
-import { renderReport } from './report.js';
+import { sizeText } from '../status/size.js';
+import { renderReport, summaryOf } from './report.js';
 
 const GO_BACK = 'go-back';
 
@@ -36,9 +38,10 @@ const data = (): RESTPostAPIChatInputApplicationCommandsJSONBody => ({
   ],
 });
 
-/** What the buttons do: end the run that is under way, or undo the run whose report they stand below. */
+/** What the buttons do: end the run that is under way; undo the run that they stand below, or tell of it in detail. */
 const CANCEL = 'c';
 const UNDO = 'b';
+const DETAILS = 'd';
 
 /** A run that is under way: which one, and how to end it. */
 interface Run {
@@ -46,12 +49,22 @@ interface Run {
   readonly cancel: AbortController;
 }
 
-/** `/reindex [action]`: for admins, one run at a time. Everyone in the channel sees how it goes and how it ends. */
+/** How a run has ended: for everyone, and in detail for admins alone, in their language. */
+interface Ending {
+  readonly message: Message;
+  details(messages: Messages): Message;
+}
+
+/**
+ * `/reindex [action]`: for admins, one run at a time. Everyone in the channel sees how it goes and that it has ended;
+ * what it has found in the folder is for admins, as are paths and reasons of failures.
+ */
 export function createReindex(): Command {
   let running: Run | null = null;
+  let last: { readonly id: string; readonly ending: Ending } | null = null;
   return {
     data: data(),
-    isForAdmins: true,
+    forAdminsOf: 'index',
     async execute(interaction, context) {
       if (running) throw new Refusal(({ t }) => t('reindexBusy'));
       if (interaction.options.getString('action') === GO_BACK) {
@@ -61,13 +74,16 @@ export function createReindex(): Command {
       }
       running = { id: interaction.id, cancel: new AbortController() };
       const reply = new LongReply(interaction, context.timing, context.logger);
-      const message = await run(interaction, reply, running, context).finally(() => {
+      const ending = await run(interaction, reply, running, context).finally(() => {
         running = null;
       });
-      await reply.end(message);
+      last = { id: interaction.id, ending };
+      await reply.end(ending.message);
+      await reply.whisper(ending.details(messagesFor(localeOf(interaction.locale, context.locale))));
     },
     async press(interaction, [what, id = ''], context) {
       if (what === UNDO) return undo(interaction, id, context);
+      if (what === DETAILS) return tellDetails(interaction, last?.id === id ? last.ending : null, context);
       if (!running || running.id !== id) throw new Refusal(({ t }) => t('reindexNothingToCancel'));
       running.cancel.abort();
       await sayCancelling(interaction, context);
@@ -78,6 +94,16 @@ export function createReindex(): Command {
 async function sayCancelling(interaction: ButtonInteraction, { locale }: CommandContext): Promise<void> {
   const content = messagesFor(localeOf(interaction.locale, locale)).t('reindexCancelling');
   await replyAtOnce(interaction, { content, flags: MessageFlags.Ephemeral });
+}
+
+async function tellDetails(
+  interaction: ButtonInteraction,
+  ending: Ending | null,
+  { locale }: CommandContext,
+): Promise<void> {
+  if (!ending) throw new Refusal(({ t }) => t('detailsGone'));
+  const messages = messagesFor(localeOf(interaction.locale, locale));
+  await replyAtOnce(interaction, { ...ending.details(messages), flags: MessageFlags.Ephemeral });
 }
 
 /** Goes back from the generation that a report is about, if it still serves; the report loses its button. */
@@ -91,14 +117,15 @@ async function undo(
   if (id !== generation)
     throw new Refusal(({ t }) => t('goBackOutdated', { reindex: context.mention('reindex') }));
   const message = await goBack(context);
-  await interaction.editReply({ components: [] });
+  // The report may be gone by now; what was done is told first.
   await interaction.followUp(message);
+  await interaction.editReply({ components: [] });
 }
 
 async function goBack({ goBack, answers, locale }: CommandContext): Promise<Message> {
   const { from, to } = await goBack();
-  const { articles, passages } = await answers.info();
-  return plainMessage(messagesFor(locale).t('wentBack', { articles, passages, from, to }));
+  const messages = messagesFor(locale);
+  return plainMessage(messages.t('wentBack', { size: sizeText(await answers.info(), messages), from, to }));
 }
 
 const STAGES = {
@@ -118,12 +145,14 @@ async function run(
   reply: LongReply,
   { cancel }: Run,
   context: CommandContext,
-): Promise<Message> {
+): Promise<Ending> {
   const messages = messagesFor(context.locale);
+  const detailsId = context.ids.sign('reindex', DETAILS, id);
+  const details = button(detailsId, messages.t('details'), ButtonStyle.Secondary);
   const cancelId = context.ids.sign('reindex', CANCEL, id);
   const withCancel = (content: string): Message => ({
     ...plainMessage(content),
-    components: [buttonRow(cancelId, messages.t('reindexCancel'), ButtonStyle.Danger)],
+    components: [row(button(cancelId, messages.t('reindexCancel'), ButtonStyle.Danger))],
   });
   await reply.begin(withCancel(messages.t('reindexStarted')));
   try {
@@ -132,20 +161,28 @@ async function run(
       AbortSignal.any([context.signal, cancel.signal]),
     );
     const undoId = context.ids.sign('reindex', UNDO, report.generation);
+    const undo = button(undoId, messages.t('goBack'), ButtonStyle.Secondary);
     return {
-      ...renderReport(report, messages),
-      components: [buttonRow(undoId, messages.t('goBack'), ButtonStyle.Secondary)],
+      message: { ...plainMessage(summaryOf(report, messages)), components: [row(details, undo)] },
+      details: (personal) => renderReport(report, personal),
     };
   } catch (error) {
-    return plainMessage(explainFailure(error, 'reindex', messages, context, true));
+    const { said, detailed } = explainFailure(error, 'reindex', messages, context);
+    return {
+      message: { ...plainMessage(said), components: [row(details)] },
+      details: () => plainMessage(detailed),
+    };
   }
 }
 
-function buttonRow(
+function button(
   customId: string,
   label: string,
   style: ButtonStyle.Secondary | ButtonStyle.Danger,
-): ActionRow {
-  const button = { type: ComponentType.Button as const, style, label, custom_id: customId };
-  return { type: ComponentType.ActionRow, components: [button] };
+): APIButtonComponent {
+  return { type: ComponentType.Button, style, label, custom_id: customId };
+}
+
+function row(...components: APIButtonComponent[]): ActionRow {
+  return { type: ComponentType.ActionRow, components };
 }

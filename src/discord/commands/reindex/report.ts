@@ -6,6 +6,7 @@ import { LIMITS } from '../../render/limits.js';
 import { escapeMarkdown, shorten } from '../../render/markup.js';
 import type { AttachedFile, Message } from '../../render/message.js';
 import { tookText } from '../status/duration.js';
+import { sizeText } from '../status/size.js';
 
 const DONE_COLOUR = 0x2e9e5b;
 const INCOMPLETE_COLOUR = 0xd9a21b;
@@ -15,6 +16,13 @@ const NAME_LENGTH = 60;
 const REASON_LENGTH = 120;
 /** Stands between articles that are one text. */
 const SAME_TEXT = ' = ';
+
+/** That a run of the indexer is done, for everyone: no names, no paths. */
+export function summaryOf(report: IndexReport, messages: Messages): string {
+  const lines = [messages.t('reindexDoneWith', { size: sizeText(report, messages) })];
+  if (report.model === null) lines.push(messages.t('modelMissing'));
+  return lines.join('\n');
+}
 
 /** What a run of the indexer has done, as a message. Amber where something is missing from the index. */
 export function renderReport(report: IndexReport, messages: Messages): Message {
@@ -73,8 +81,7 @@ function reportLines(report: IndexReport, messages: Messages): string[] {
       unchanged: report.unchanged,
     }),
     messages.t('totals', {
-      articles: report.articles,
-      passages: report.passages,
+      size: sizeText(report, messages),
       embedded: report.embedded,
     }),
     model === null ? messages.t('modelMissing') : messages.t('model', { model: shown(model, NAME_LENGTH) }),

@@ -14,6 +14,9 @@ import { choiceOf, notFound } from './article-lists.js';
 import { jump, pressPage } from './presses.js';
 import { pageFor } from './show-page.js';
 
+/** As much of a title is looked for, in UTF-16 code units: whatever is typed, looking stays quick. */
+const WANTED_MAX = 200;
+
 const data = (): RESTPostAPIChatInputApplicationCommandsJSONBody => ({
   ...localized('source'),
   ...EVERYWHERE,
@@ -23,12 +26,13 @@ const data = (): RESTPostAPIChatInputApplicationCommandsJSONBody => ({
       ...localized('article'),
       required: true,
       autocomplete: true,
+      max_length: WANTED_MAX,
     },
   ],
 });
 
 async function execute(interaction: ChatInputCommandInteraction, context: CommandContext): Promise<void> {
-  const wanted = interaction.options.getString('article', true);
+  const wanted = interaction.options.getString('article', true).slice(0, WANTED_MAX);
   const messages = messagesFor(localeOf(interaction.locale, context.locale));
   await deferReply(interaction, true);
   const found = await context.answers.article(wanted);
@@ -40,11 +44,14 @@ async function execute(interaction: ChatInputCommandInteraction, context: Comman
 }
 
 async function autocomplete(interaction: AutocompleteInteraction, context: CommandContext): Promise<void> {
-  const found = await context.answers.suggest(interaction.options.getFocused(), LIMITS.choices);
+  const found = await context.answers.suggest(
+    interaction.options.getFocused().slice(0, WANTED_MAX),
+    LIMITS.choices,
+  );
   await interaction.respond(found.slice(0, LIMITS.choices).map(choiceOf));
 }
 
 /** `/source article`: the text of an article, for the person alone. Its buttons work after a restart too. */
 export function createSource(): Command {
-  return { data: data(), execute, autocomplete, press: pressPage, choose: jump };
+  return { data: data(), isPrivate: () => true, execute, autocomplete, press: pressPage, choose: jump };
 }

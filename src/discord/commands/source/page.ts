@@ -35,7 +35,9 @@ export function renderArticlePage(found: FoundArticle, place: Place, options: Pa
   const pages = pagesOf(article.text, PAGE_LENGTH, headingsOf(article));
   const wanted = 'page' in place ? place.page : pageWith(pages, place.at.start);
   const current = Math.min(Math.max(wanted, 0), pages.length - 1);
-  const text = pageText(article, pages[current] ?? { start: 0, end: 0 }, 'at' in place ? place.at : null);
+  const page = pages[current] ?? { start: 0, end: 0 };
+  const text = pageText(article, page, 'at' in place ? place.at : null);
+  const at = 'at' in place ? place.at.start : page.start;
   const embed = {
     ...frameOf(article, options.messages.t('page', { current: current + 1, total: pages.length })),
     ...(text.trim() === '' ? {} : { description: text }),
@@ -44,7 +46,7 @@ export function renderArticlePage(found: FoundArticle, place: Place, options: Pa
   return {
     content: '',
     embeds: [embed],
-    components: [pageButtons(found, current, pages.length, options), ...jumpMenu(found, options)],
+    components: [pageButtons(found, current, pages.length, options), ...jumpMenu(found, at, options)],
   };
 }
 

@@ -10,6 +10,7 @@ import type { Command, CommandContext } from '../../interactions/command.js';
 import { escapeMarkdown } from '../../render/markup.js';
 import { FOR_ADMINS } from '../everywhere.js';
 import { uptimeText } from './duration.js';
+import { sizeText } from './size.js';
 
 const COLOUR = 0x3f6fb5;
 const MEGABYTE = 1024 * 1024;
@@ -34,10 +35,10 @@ async function execute(interaction: ChatInputCommandInteraction, context: Comman
 }
 
 async function indexField({ answers }: CommandContext, messages: Messages): Promise<APIEmbedField> {
-  const { articles, passages, id, model } = await answers.info();
+  const info = await answers.info();
+  const { id, model } = info;
   const value = messages.t('statusIndexValue', {
-    articles,
-    passages,
+    size: sizeText(info, messages),
     generation: id,
     model: model ? escapeMarkdown(model.name) : messages.t('statusNoModel'),
   });
@@ -76,5 +77,5 @@ function errorsField({ telemetry }: CommandContext, messages: Messages): APIEmbe
 
 /** `/status`: how the index and the bot are doing, for admins. */
 export function createStatus(): Command {
-  return { data: data(), isForAdmins: true, execute };
+  return { data: data(), forAdminsOf: 'index', execute };
 }

@@ -36,15 +36,19 @@ async function execute(interaction: ChatInputCommandInteraction, context: Comman
   countQuestion(interaction, context);
   await deferReply(interaction, false);
   const timeline = await inTurn(interaction, context, () => context.answers.timeline(topic));
-  await interaction.editReply(renderTimeline(timeline, messagesFor(context.locale)));
+  await interaction.editReply(renderTimeline(timeline, messagesFor(context.locale), context.echo));
 }
 
 /** A timeline as a message: one embed a quote, its date above each, and long gaps. */
-export function renderTimeline({ topic, entries, leftOut }: Timeline, messages: Messages): Message {
-  const title = messages.t('timelineTitle', {
-    topic: shorten(oneLine(topic), 2 * TOPIC_MAX, escapeMarkdown),
-  });
-  if (entries.length === 0) return plainMessage(`${title}\n${messages.t('timelineNothing')}`);
+export function renderTimeline(
+  { topic, entries, leftOut }: Timeline,
+  messages: Messages,
+  echo = true,
+): Message {
+  const shown = shorten(oneLine(topic), 2 * TOPIC_MAX, escapeMarkdown);
+  const title = echo ? messages.t('timelineTitle', { topic: shown }) : '';
+  if (entries.length === 0)
+    return plainMessage([title, messages.t('timelineNothing')].filter(Boolean).join('\n'));
   const cards = entries.map(({ quote, gapBefore }) => {
     const gap = gapBefore > 0 ? [messages.t('timelineGap', { count: gapBefore })] : [];
     const date = quote.date === null ? messages.t('timelineUndated') : `**${quote.date}**`;
@@ -52,8 +56,12 @@ export function renderTimeline({ topic, entries, leftOut }: Timeline, messages: 
     const plain = { ...quote, date: null, highlights: [] };
     return quoteCard(plain, 'found', messages, [...gap, date].join('\n'));
   });
-  const more = leftOut > 0 ? `\n${messages.t('timelineMore', { count: leftOut })}` : '';
-  return { content: title + more, embeds: layOut(cards, messages), components: [] };
+  const more = leftOut > 0 ? messages.t('timelineMore', { count: leftOut }) : '';
+  return {
+    content: [title, more].filter(Boolean).join('\n'),
+    embeds: layOut(cards, messages),
+    components: [],
+  };
 }
 
 /** `/timeline topic`: what the articles say on it, one quote an article, the oldest first. */

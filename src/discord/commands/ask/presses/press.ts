@@ -4,7 +4,6 @@ import { deferReply, deferUpdate } from '../../../interactions/acknowledge.js';
 import type { CommandContext } from '../../../interactions/command.js';
 import { questionIn } from '../../../render/answer.js';
 import type { ButtonOptions } from '../buttons.js';
-import { mayHaveNext } from '../reply.js';
 import type { AnswerState } from '../state.js';
 
 /** A press on a button below an answer, with all that it needs. */
@@ -25,18 +24,29 @@ export interface Target {
   readonly messages: Messages;
 }
 
+export function isMessagePrivate({ message }: ButtonInteraction): boolean {
+  return message.flags.has(MessageFlags.Ephemeral);
+}
+
+/** Whether a message may be changed by whoever presses: a private one, or one of the person's own. */
+export function isOwn(interaction: ButtonInteraction): boolean {
+  const { message, user } = interaction;
+  return isMessagePrivate(interaction) || message.interactionMetadata?.user.id === user.id;
+}
+
 /** Acknowledges a press whose effect is a changed message. */
 export async function acknowledge(press: Press): Promise<Target> {
   const { interaction, context, personal } = press;
-  const { message, user, guildId } = interaction;
-  const isPrivate = message.flags.has(MessageFlags.Ephemeral);
-  const isOwn = isPrivate || message.interactionMetadata?.user.id === user.id;
-  if (isOwn) await deferUpdate(interaction);
+  const { guildId } = interaction;
+  const { isShared } = press.state;
+  const isPrivate = isMessagePrivate(interaction);
+  const changes = isOwn(interaction);
+  if (changes) await deferUpdate(interaction);
   else await deferReply(interaction, true);
   return {
-    isOwn,
-    isShareable: guildId !== null && (isPrivate || !isOwn),
-    messages: isOwn && !isPrivate ? messagesFor(context.locale) : personal,
+    isOwn: changes,
+    isShareable: guildId !== null && (isPrivate || !changes) && !(changes && isShared),
+    messages: changes && !isPrivate ? messagesFor(context.locale) : personal,
   };
 }
 
@@ -47,11 +57,12 @@ export async function acknowledge(press: Press): Promise<Target> {
 export function questionButtons(
   { interaction, state, context }: Press,
   shown: number,
+  content = interaction.message.content,
 ): Pick<ButtonOptions, 'shown' | 'hasNext' | 'hasVotes'> {
-  const hasQuestion = questionIn(interaction.message.content) !== null;
+  const hasQuestion = questionIn(content) !== null;
   return {
-    shown,
-    hasNext: hasQuestion ? mayHaveNext(state, shown) : null,
+    shown: hasQuestion ? shown : 1,
+    hasNext: hasQuestion ? state.hasMore : null,
     hasVotes: hasQuestion && context.journal !== null,
   };
 }

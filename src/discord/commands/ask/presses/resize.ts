@@ -12,7 +12,9 @@ import { acknowledge, type Press, questionButtons, type Target } from './press.j
 export async function resize(press: Press, steps: number): Promise<void> {
   const { interaction, state, context } = press;
   const target = await acknowledge(press);
-  const wide = unlessOutdated(await context.answers.widened(state, steps), context);
+  const found = unlessOutdated(await context.answers.widened(state, steps), context);
+  // As narrow as it was, it has the words in bold that it had.
+  const wide = steps === 0 ? { ...found, highlights: state.highlights } : found;
   await interaction.editReply(
     target.isOwn ? inPlace(press, wide, steps, target) : alone(press, wide, steps, target),
   );
@@ -38,7 +40,12 @@ function alone(press: Press, wide: QuotedExcerpt, steps: number, target: Target)
   return {
     content: question ?? '',
     embeds: embedsOf(press, wide, target, []),
-    components: buttonsOf({ ...press, state: { ...state, steps, focus: 0 } }, wide, 1, target),
+    components: buttonsOf(
+      { ...press, state: { ...state, steps, focus: 0, isShared: false } },
+      wide,
+      1,
+      target,
+    ),
   };
 }
 

@@ -10,12 +10,13 @@ export async function turnTo(press: Press, first: number, focus: number): Promis
   const question = questionIn(interaction.message.content);
   if (question === null) throw unknownButton(context);
   countQuestion(interaction, context);
-  const { isShareable, messages } = await acknowledge(press);
-  const { count } = state;
+  const { isOwn, isShareable, messages } = await acknowledge(press);
+  const { count, nonce } = state;
+  const isShared = isOwn && state.isShared;
   const answer = await inTurn(interaction, context, () =>
     context.answers.ask(question, { after: first, top: count }),
   );
   if (answer.quotes.length === 0) throw new Refusal(({ t }) => t('noMoreQuotes'));
-  const shown = { first, count, focus: focus % answer.quotes.length, isShareable, messages };
+  const shown = { first, count, focus: focus % answer.quotes.length, isShareable, isShared, nonce, messages };
   await interaction.editReply(answerReply(answer, shown, context));
 }
