@@ -53,6 +53,10 @@ const CHATTER = 0.25;
 /** Of quotes that don't answer as many may be green, of answerable questions as many may end in nothing. */
 const FALSE_GREEN = 0.12;
 const LOST = 0.03;
+/** From here on a quote is of the topic; as `retrieval/judging/confidence.ts` has it. */
+const LIKELY = 0.5;
+/** Fewer questions of a kind in a group are strays. */
+const STRAYS = 100;
 
 export const GROUPS = /** @type {const} */ (['han', 'foreign', 'translated']);
 
@@ -175,8 +179,7 @@ function judge(answered, { answers, topic }) {
     const [first] = quotes;
     if (!first) return [];
     const confidences = quotes.map(({ features }) => (features.lacks ? 0 : probabilityOf(answers, features)));
-    const ofTopic = Math.max(confidences[0] ?? 0, probabilityOf(topic, first.features));
-    return [{ answered, first, quotes, confidences, topic: ofTopic }];
+    return [{ answered, first, quotes, confidences, topic: probabilityOf(topic, first.features) }];
   });
   return judged.sort((a, b) => surenessOf(b) - surenessOf(a))[0] ?? null;
 }
@@ -208,7 +211,8 @@ export function groupOf({ first: { features } }) {
 function thresholdsOf(judged) {
   /** @param {typeof GROUPS[number]} group */
   const of = (group) => {
-    const own = judged.filter((one) => groupOf(one) === group);
+    const some = judged.filter((one) => groupOf(one) === group);
+    const own = some.length < STRAYS ? judged : some;
     const found = lowest(
       (t) =>
         meanOverKinds(
@@ -222,12 +226,17 @@ function thresholdsOf(judged) {
         meanOverKinds(
           own,
           ({ answered }) => answered.isAnswerable,
-          (one) => one.topic < 1 - t && confidenceOf(one) < found,
+          (one) => isRefused(one, { found, related: 1 - t }),
         ) <= LOST,
     );
     return { found, related: Number((1 - related).toFixed(2)) };
   };
   return { han: of('han'), foreign: of('foreign'), translated: of('translated') };
+}
+
+/** Whether nothing is said to a question. @param {Judged} judged @param {{ found: number, related: number }} thresholds */
+export function isRefused(judged, { found, related }) {
+  return judged.topic < related && confidenceOf(judged) < Math.min(LIKELY, found);
 }
 
 /** The lowest of .01, .02 … that will do. @param {(t: number) => boolean} willDo */
@@ -242,6 +251,7 @@ function meanOverKinds(judged, isOne, isSo) {
   let sum = 0;
   let total = 0;
   for (const own of Map.groupBy(some, ({ answered }) => kindOf(answered)).values()) {
+    if (own.length < STRAYS) continue;
     const mass = massOf(own.length);
     sum += (mass * own.filter(isSo).length) / own.length;
     total += mass;

@@ -1,5 +1,5 @@
 /** @import { GROUPS } from './judging.mjs' */
-import { confidenceOf, groupOf, kindOf } from './judging.mjs';
+import { confidenceOf, groupOf, isRefused, kindOf } from './judging.mjs';
 
 /**
  * @typedef {import('./judging.mjs').Judged} Judged
@@ -31,7 +31,7 @@ export function report(judged, thresholds) {
 /** @param {string} name @param {readonly Judged[]} own @param {Thresholds} thresholds */
 function lineOf(name, own, thresholds) {
   const isFound = (/** @type {Judged} */ one) => confidenceOf(one) >= thresholds[groupOf(one)].found;
-  const isLost = (/** @type {Judged} */ one) => !isFound(one) && one.topic < thresholds[groupOf(one)].related;
+  const isLost = (/** @type {Judged} */ one) => isRefused(one, thresholds[groupOf(one)]);
   const isRight = (/** @type {Judged} */ one) => one.first.isRight;
   const answerable = own.filter(({ answered }) => answered.isAnswerable);
   const others = own.filter(({ answered }) => !answered.isAnswerable);

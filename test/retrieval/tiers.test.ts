@@ -60,7 +60,6 @@ describe.skipIf(whyNoModel)(withRealModel, () => {
     ['训', '训'],
     ['H100 頻寬多少？', '3.35TB'],
     ['DeepMind把AGI分成几级', '从0级到5级'],
-    ['BGE是谁做的', '北京智源人工智能研究院'],
     ['為什麼智能體走二十步會失敗', '错误会累乘'],
     ['What did PagedAttention borrow from operating systems?', 'paging'],
     ['How many transistors does Blackwell have?', '2080億'],
@@ -70,5 +69,17 @@ describe.skipIf(whyNoModel)(withRealModel, () => {
     const { tier, quotes } = await ask(question);
     expect(tier).toBe('found');
     expect(quotes[0]?.text).toContain(text);
+  });
+
+  it('quotes what answers in a few words that repeat none of the question, and is not sure of it', async () => {
+    const { tier, quotes } = await ask('BGE是谁做的');
+    expect(tier).toBe('related');
+    expect(quotes[0]?.text).toContain('北京智源人工智能研究院');
+  });
+
+  it('judges each quote by itself', async () => {
+    const { quotes } = await engine.answers.ask('H100 頻寬多少？', { top: 3 });
+    expect(quotes[0]?.tier).toBe('found');
+    expect(quotes.slice(1).filter(({ tier }) => tier === 'found')).toEqual([]);
   });
 });

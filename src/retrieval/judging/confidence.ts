@@ -17,15 +17,19 @@ export interface Judged {
   readonly topic: number;
 }
 
+/** From here on a quote rather answers than not. */
+const LIKELY = 0.5;
+
 /** Judges a quote by what it shows. Two things are asked: whether it answers, and whether its topic is there at all. */
 export function judgeQuote(features: QuoteFeatures, { answers, topic, thresholds }: Judging): Judged {
   const { found, related } = thresholds[groupOf(features)];
   const probability = logistic(features, answers);
   // What lacks the very thing that was named is no answer, whatever else it has.
   const confidence = features.lacks ? probability * found : probability;
-  // What answers is of the topic, whatever the title says.
-  const ofTopic = Math.max(confidence, logistic(features, topic));
-  return { tier: tierOf(confidence >= found, ofTopic >= related), confidence, topic: ofTopic };
+  const ofTopic = logistic(features, topic);
+  // What likely answers is of the topic, whatever the title says.
+  const isRelated = ofTopic >= related || confidence >= LIKELY;
+  return { tier: tierOf(confidence >= found, isRelated), confidence, topic: ofTopic };
 }
 
 /** How much a word must say for where it stands to be an answer. */
