@@ -30,10 +30,11 @@ function startBot(folder: string, env: Readonly<Record<string, string>> = {}): R
   );
 }
 
-/** Everything the reply shows once it has embeds: before that it tells the progress. */
+/** What the admin is told of a run, apart from everyone else. */
 async function reportOf(interaction: UsedInteraction): Promise<string> {
-  await discord.changes.until(() => interaction.message?.embeds.length, 'the report');
-  return JSON.stringify(interaction.message?.embeds);
+  const { embeds, isEphemeral } = await interaction.followUp();
+  expect(isEphemeral).toBe(true);
+  return JSON.stringify(embeds);
 }
 
 describe('the bot as a process', () => {
