@@ -77,8 +77,7 @@ describe.skipIf(whyNoModel)(`the next run that has the model, ${withRealModel}`,
     const arrived = join(machine.variables.MODELS_DIR, modelName);
     cpSync(join(modelsDir, modelName), arrived, { recursive: true });
     const reindex = discord.slash('reindex', {}, { permissions: 0x20n });
-    const report = await discord.changes.until(() => reindex.message?.embeds[0], 'the report');
-    expect(JSON.stringify(report)).toContain(modelName);
+    expect(JSON.stringify((await reindex.followUp()).embeds)).toContain(modelName);
     const after = await discord.slash('ask', { question: QUESTION }).reply();
     expect(after.content).not.toContain(NOTE);
 

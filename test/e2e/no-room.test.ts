@@ -100,7 +100,7 @@ describe.skipIf(why !== null)(`a bot whose data folder takes nothing${note}`, ()
     const rules = await discord.sub('channels', 'list', {}, MANAGE_SERVER).reply();
     expect(rules.content).toContain(OTHER_CHANNEL);
     const reindex = discord.slash('reindex', {}, MANAGE_SERVER);
-    const isTold = (): boolean => JSON.stringify(reindex.message).includes("can't be written to");
+    const isTold = (): boolean => JSON.stringify(reindex.followUps).includes("can't be written to");
     await discord.changes.until(isTold, 'what stands in the way');
     expect(bot.log()).toMatch(
       /Nothing can be written to .*data, since the bot may not write there: questions/,
