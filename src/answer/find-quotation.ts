@@ -5,13 +5,14 @@ import { spokenSentences } from '../passages/spoken-sentences.js';
 import type { Hit } from '../retrieval/hit.js';
 import { retrieve } from '../retrieval/retriever.js';
 import { type Alignment, align } from '../text/align.js';
-import { type Letters, lettersOf, textSpan } from '../text/letters.js';
+import { type Letters, lettersOf, onlyLetters, textSpan } from '../text/letters.js';
 import { sentencesOf } from '../text/sentences.js';
 import type { Span } from '../text/span.js';
 import type { QuotedExcerpt } from './answer.js';
 import { toExcerpts } from './answer-from.js';
 import { type ExcerptPlace, excerptAt, JUST_THIS, sectionAt } from './excerpt.js';
 import type { Finding } from './finding.js';
+import { linesRound } from './widen.js';
 
 /** Fewer letters than these stand in many places by chance. */
 const LEAST_LETTERS = 6;
@@ -82,7 +83,7 @@ function partsOf(text: string): string[] {
     .map(({ start, end }) => text.slice(start, end))
     .sort((a, b) => b.length - a.length);
   const long = [...new Set([text, ...quoted, ...sentences])].filter(
-    (part) => lettersOf(part).letters.length >= LEAST_LETTERS,
+    (part) => onlyLetters(part).length >= LEAST_LETTERS,
   );
   return long.slice(0, PARTS + 1);
 }
@@ -111,7 +112,7 @@ interface Place {
 }
 
 function findExact(part: string, candidates: readonly Candidate[]): Place | null {
-  const { letters: wanted } = lettersOf(part);
+  const wanted = onlyLetters(part);
   for (const candidate of candidates) {
     const start = candidate.letters.letters.indexOf(wanted);
     if (start < 0) continue;
@@ -170,7 +171,7 @@ async function quoteAt(index: PassageIndex, place: Place): Promise<QuotedExcerpt
 /** The whole sentences round a place. */
 function quotedPlace({ candidate, place, highlights }: Place): ExcerptPlace {
   const { article, repostOf } = candidate;
-  const touched = spokenSentences(article, { start: 0, end: article.text.length }).filter(
+  const touched = spokenSentences(article, linesRound(article.text, place)).filter(
     ({ start, end }) => start < place.end && place.start < end,
   );
   const span = {

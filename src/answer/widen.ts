@@ -22,7 +22,7 @@ export interface WidenedQuote extends Span {
  * fewer steps lead back. Where several speak, it begins with the name of the first.
  */
 export function widen(article: Pick<Article, 'text' | 'turns'>, quote: Span, steps: number): WidenedQuote {
-  const sentences = spokenSentences(article, within(article.text, quote));
+  const sentences = spokenSentences(article, linesRound(article.text, quote));
   let run = runOf(sentences, quote);
   for (let step = 0; step < steps; step++) run = stepOn(sentences, run);
   const next = grown(sentences, run);
@@ -42,7 +42,7 @@ export function widen(article: Pick<Article, 'text' | 'turns'>, quote: Span, ste
  * As much round a quote as it may ever grow into, in whole lines: a line's end ends a sentence, so that the sentences
  * are those of the whole text. Cutting all of a long article would take longer than finding the quote.
  */
-function within(text: string, { start, end }: Span): Span {
+export function linesRound(text: string, { start, end }: Span): Span {
   const after = text.indexOf('\n', Math.min(text.length, end + WIDEST));
   return {
     start: text.lastIndexOf('\n', Math.max(0, start - WIDEST)) + 1,
