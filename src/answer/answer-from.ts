@@ -13,22 +13,23 @@ export async function answerFrom(
   index: PassageIndex,
   embedder: Embedder | null,
   question: string,
-  {
-    top = DEFAULT_TOP,
-    after = 0,
-    filter,
-    searchedBy = 'fused',
-  }: AskOptions & { readonly searchedBy?: SearchedBy },
+  { top = DEFAULT_TOP, ...options }: AskOptions & { readonly searchedBy?: SearchedBy },
 ): Promise<{ readonly answer: Answer; readonly retrieved: Retrieved }> {
   const started = performance.now();
-  const retrieved = await retrieve(index, embedder, question, {
-    top,
-    after,
-    searchedBy,
-    ...(filter && { filter }),
-  });
-  const { tier, confidence, isCalibrated, chat, quotes } = retrieved;
-  const answer = {
+  const retrieved = await retrieve(index, embedder, question, { top, ...options });
+  const answer = await toAnswer(index, question, retrieved, options.after);
+  const tookMs = Math.round((performance.now() - started) * 10) / 10;
+  return { answer: { ...answer, tookMs }, retrieved };
+}
+
+/** What was found as an answer, without the quotes that were shown before. */
+export async function toAnswer(
+  index: PassageIndex,
+  question: string,
+  { tier, confidence, isCalibrated, chat, keywordsOnly, quotes }: Retrieved,
+  after = 0,
+): Promise<Omit<Answer, 'tookMs'>> {
+  return {
     question,
     generation: index.info.id,
     tier,
@@ -36,10 +37,8 @@ export async function answerFrom(
     isCalibrated,
     chat,
     quotes: await toExcerpts(index, quotes.slice(after), after + 1),
-    keywordsOnly: embedder === null || searchedBy === 'keywords' || index.info.model === null,
-    tookMs: Math.round((performance.now() - started) * 10) / 10,
+    keywordsOnly,
   };
-  return { answer, retrieved };
 }
 
 /** What was found as it is shown, the best first; `rank` is the first one's. */
@@ -52,7 +51,7 @@ export function toExcerpts(
     index,
     quotes.map(({ hit, article, quote, tier, confidence }, i) => ({
       article,
-      span: { start: quote.start, end: quote.end },
+      span: quote,
       rank: rank + i,
       tier,
       confidence,

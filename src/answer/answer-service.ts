@@ -9,8 +9,6 @@ import type { AnswerService, SeenQuote } from './service.js';
 import { timelineOf } from './timeline.js';
 import { widen } from './widen.js';
 
-export { answerFrom };
-
 /** The model for an index, loaded when the first question needs it; null where it can't be had. */
 export type EmbedderFor = (info: PassageIndex['info']) => Promise<Embedder | null>;
 

@@ -9,7 +9,7 @@ import { type Letters, lettersOf, onlyLetters, textSpan } from '../text/letters.
 import { sentencesOf } from '../text/sentences.js';
 import type { Span } from '../text/span.js';
 import type { QuotedExcerpt } from './answer.js';
-import { toExcerpts } from './answer-from.js';
+import { toAnswer } from './answer-from.js';
 import { type ExcerptPlace, excerptAt, JUST_THIS, sectionAt } from './excerpt.js';
 import type { Finding } from './finding.js';
 import { linesRound } from './widen.js';
@@ -54,24 +54,7 @@ export async function findQuotation(
     const { wantedDiffers } = found;
     return { kind: 'nearly', wanted: part, wantedDiffers, quote: await quoteAt(index, found) };
   }
-  const quotes = await toExcerpts(index, retrieved.quotes);
-  const { tier, confidence, isCalibrated, chat } = retrieved;
-  const keywordsOnly = embedder === null || index.info.model === null;
-  const generation = index.info.id;
-  return {
-    kind: 'nearest',
-    answer: {
-      question: text,
-      generation,
-      tier,
-      confidence,
-      isCalibrated,
-      chat,
-      quotes,
-      keywordsOnly,
-      tookMs: 0,
-    },
-  };
+  return { kind: 'nearest', answer: { ...(await toAnswer(index, text, retrieved)), tookMs: 0 } };
 }
 
 /** The whole, what stands in quotation marks in it, and its sentences, the longest first; too short ones not. */

@@ -10,6 +10,8 @@ export interface Retrieved extends Judged {
   readonly chat: Chat | null;
   /** Whether tiers and confidences were fitted for the model that searched. */
   readonly isCalibrated: boolean;
+  /** Whether keywords alone were searched, and no meanings. */
+  readonly keywordsOnly: boolean;
   /** Best first, each from another place and saying something else. The answer's tier is the first one's. */
   readonly quotes: readonly JudgedQuote[];
   /** Every candidate, best first. */

@@ -3,7 +3,7 @@ import type { PassageIndex } from '../index/passage-index.js';
 import { readQuestion } from './question/question.js';
 import { translate } from './question/translate.js';
 import type { Retrieved, RetrieveOptions } from './retrieved.js';
-import { NOTHING, search } from './search.js';
+import { comparesMeanings, NOTHING, search } from './search.js';
 
 /**
  * Answers a question from one generation. An English question that finds nothing sure as it was put is searched
@@ -19,7 +19,10 @@ export async function retrieve(
 ): Promise<Retrieved> {
   const question = readQuestion(text);
   const { chat } = question.intents;
-  if (chat) return { ...NOTHING, chat, isCalibrated: true };
+  if (chat) {
+    const keywordsOnly = !comparesMeanings(index, embedder, options.searchedBy);
+    return { ...NOTHING, chat, isCalibrated: true, keywordsOnly };
+  }
   const asPut = await search(index, embedder, question, options);
   if (asPut.tier === 'found') return asPut;
   const inChinese = await translate(index, question);

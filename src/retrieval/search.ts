@@ -15,7 +15,7 @@ import { keepPhrases } from './ranking/keep-phrases.js';
 import { type RankedHit, rank } from './ranking/rank.js';
 import { readHits } from './ranking/read-hits.js';
 import { scoreHits } from './ranking/score-hits.js';
-import type { Retrieved, RetrieveOptions } from './retrieved.js';
+import type { Retrieved, RetrieveOptions, SearchedBy } from './retrieved.js';
 
 /** How many passages each side proposes. Past these, neither side's best changes the fused first ten. */
 const PROPOSED = { lexical: 200, dense: 60 } as const satisfies CandidateLimits;
@@ -30,16 +30,25 @@ export const NOTHING = {
   hits: [],
 } as const;
 
+/** Whether a question's vectors can be compared with the index's, and are to be. */
+export function comparesMeanings(
+  index: PassageIndex,
+  embedder: Embedder | null,
+  searchedBy: SearchedBy = 'fused',
+): embedder is Embedder {
+  return embedder !== null && index.info.model !== null && searchedBy !== 'keywords';
+}
+
 /** Searches one generation for a question, once. */
 export async function search(
   index: PassageIndex,
   embedder: Embedder | null,
   question: Question,
-  { top, after = 0, filter, searchedBy = 'fused' }: RetrieveOptions,
+  { top, after = 0, filter, searchedBy }: RetrieveOptions,
 ): Promise<Retrieved> {
-  const hasVectors = embedder !== null && index.info.model !== null && searchedBy !== 'keywords';
+  const hasVectors = comparesMeanings(index, embedder, searchedBy);
   const { calibration, isOwn: isCalibrated } = calibrationFor(hasVectors ? index.info.model : null);
-  const nothing = { ...NOTHING, isCalibrated };
+  const nothing = { ...NOTHING, isCalibrated, keywordsOnly: !hasVectors };
   if (question.terms.length === 0) return nothing;
   const reader = new ArticleReader(index);
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Answer, AskOptions } from '../../src/answer/answer.js';
-import { answerFrom } from '../../src/answer/answer-service.js';
+import { answerFrom } from '../../src/answer/answer-from.js';
 import { indexOf } from '../support/library-on-disk.js';
 import { paragraphOf } from '../support/prose.js';
 

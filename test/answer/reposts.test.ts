@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { Converter } from 'opencc-js/cn2t';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Answer, AskOptions } from '../../src/answer/answer.js';
-import { answerFrom } from '../../src/answer/answer-service.js';
+import { answerFrom } from '../../src/answer/answer-from.js';
 import { requireCurrent } from '../../src/index/generation-store.js';
 import { LocalStore } from '../../src/index/local/store.js';
 import { buildIndex } from '../../src/indexing/indexer.js';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { answerFrom } from '../../src/answer/answer-service.js';
+import { answerFrom } from '../../src/answer/answer-from.js';
 import { MemoryStore } from '../../src/index/memory/store.js';
 import type { PassageIndex } from '../../src/index/passage-index.js';
 import { buildIndex } from '../../src/indexing/indexer.js';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
-import { answerFrom } from '../../answer/answer-service.js';
+import { answerFrom } from '../../answer/answer-from.js';
 import type { Config } from '../../config.js';
 import { messageOf, UserError } from '../../errors.js';
 import { inTraditional, readQuestions } from '../../evaluation/eval-questions.js';
