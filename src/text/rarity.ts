@@ -1,6 +1,7 @@
 import { dict } from '@node-rs/jieba/dict.js';
 import { EVERYDAY_ENGLISH } from './everyday-english.js';
 import { hasHan } from './letters.js';
+import { restOfLine } from './sorted-lines.js';
 
 const dictionary = Buffer.from(dict.buffer, dict.byteOffset, dict.byteLength);
 
@@ -32,33 +33,7 @@ function englishRarity(term: string): number {
   return tenths < 0 ? SELDOM : tenths / 10;
 }
 
-/** How often the segmenter's dictionary has met a word, 0 for one that it lacks; looked up by halving its lines. */
+/** How often the segmenter's dictionary has met a word, 0 for one that it lacks. */
 export function frequencyOf(word: string): number {
-  const wanted = Buffer.from(`${word} `);
-  // Both always stand where a line begins, or at the end.
-  let low = 0;
-  let high = dictionary.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    const start = middle === 0 ? 0 : dictionary.lastIndexOf(LINE, middle - 1) + 1;
-    const order = dictionary.compare(
-      wanted,
-      0,
-      wanted.length,
-      start,
-      Math.min(dictionary.length, start + wanted.length),
-    );
-    if (order === 0)
-      return Number.parseInt(dictionary.toString('latin1', start + wanted.length, start + 40), 10);
-    if (order < 0) low = endOf(start);
-    else high = start;
-  }
-  return 0;
-}
-
-const LINE = '\n'.charCodeAt(0);
-
-function endOf(start: number): number {
-  const end = dictionary.indexOf(LINE, start);
-  return end < 0 ? dictionary.length : end + 1;
+  return Number.parseInt(restOfLine(dictionary, `${word} `) ?? '0', 10);
 }
