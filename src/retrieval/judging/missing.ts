@@ -21,29 +21,35 @@ export function lacksNamed(named: Named, quoted: QuotedPlace): boolean {
   const context = fold(contextOf(article, hit.passage).join('\n'));
   const near = `${context}\n${fold(article.text.slice(quote.start, quote.end))}`;
   const passage = `${context}\n${fold(passageText(quoted))}`;
+  const places = { near, passage, date: article.date ?? '' };
   return (
-    isOfAnother(named.years, yearsIn(near), yearsIn(passage), yearsIn(article.date ?? '')) ||
-    isOfAnother(named.months, monthsIn(near), monthsIn(passage), monthsIn(article.date ?? '')) ||
-    lacksAny(named.numbers, () => numbersIn(passage)) ||
-    lacksAny(named.words, () => wordsIn(passage)) ||
+    isOfAnother(named.years, yearsIn, places) ||
+    isOfAnother(named.months, monthsIn, places) ||
+    lacksAny(named.numbers, numbersIn, passage) ||
+    lacksAny(named.words, wordsIn, passage) ||
     named.codes.some((code) => !code.test(passage))
   );
 }
 
+/** Reads from a folded text what of a kind it names. */
+type Reader = (text: string) => ReadonlySet<string>;
+
 /** Whether none of some years or months stands near a quote, but another does, there or, failing these, in the date. */
 function isOfAnother(
   wanted: ReadonlySet<string>,
-  near: ReadonlySet<string>,
-  passage: ReadonlySet<string>,
-  date: ReadonlySet<string>,
+  namedBy: Reader,
+  { near, passage, date }: { readonly near: string; readonly passage: string; readonly date: string },
 ): boolean {
-  if (wanted.size === 0 || [...wanted].some((one) => near.has(one))) return false;
-  if (near.size > 0) return true;
-  return ![...wanted].some((one) => passage.has(one) || date.has(one)) && date.size > 0;
+  if (wanted.size === 0) return false;
+  const isThere = (found: ReadonlySet<string>): boolean => [...wanted].some((one) => found.has(one));
+  const nearby = namedBy(near);
+  if (nearby.size > 0) return !isThere(nearby);
+  const ofDate = namedBy(date);
+  return ofDate.size > 0 && !isThere(ofDate) && !isThere(namedBy(passage));
 }
 
-function lacksAny(wanted: ReadonlySet<string>, given: () => ReadonlySet<string>): boolean {
+function lacksAny(wanted: ReadonlySet<string>, namedBy: Reader, text: string): boolean {
   if (wanted.size === 0) return false;
-  const found = given();
+  const found = namedBy(text);
   return [...wanted].some((one) => !found.has(one));
 }
