@@ -11,15 +11,15 @@ export interface PassageTerms {
 }
 
 /** Whether a term of a passage is what a term of a query asks for. */
-export type Matches = (term: string) => boolean;
+type Matches = (term: string) => boolean;
 
 /** A single Han character asks for every term that begins with it. */
-export function matcherOf(asked: string): Matches {
+function matcherOf(asked: string): Matches {
   return /^\p{Script=Han}$/u.test(asked) ? (term) => term.startsWith(asked) : (term) => term === asked;
 }
 
 /** In how many passages a term occurs. */
-export function frequencyOf(passages: readonly PassageTerms[], matches: Matches): number {
+function frequencyOf(passages: readonly PassageTerms[], matches: Matches): number {
   return passages.filter(({ body, context }) => body.some(matches) || context.some(matches)).length;
 }
 

@@ -17,7 +17,7 @@ import type {
   PassageIndex,
 } from '../passage-index.js';
 import { foldTitle, TitleIndex } from '../titles.js';
-import { bm25, frequencyOf, type PassageTerms } from './bm25.js';
+import { bm25, type PassageTerms } from './bm25.js';
 import { infoOf, type MemoryGeneration, type StoredArticle } from './generation.js';
 
 /** A passage with all that is asked of it. */
@@ -33,6 +33,7 @@ export class MemoryIndex implements PassageIndex {
   readonly info: GenerationInfo;
   readonly #articles: ReadonlyMap<string, StoredArticle>;
   readonly #entries: readonly Entry[];
+  readonly #frequencies: ReadonlyMap<string, number>;
   readonly #titles = new TitleIndex();
   #isOpen = true;
 
@@ -40,6 +41,7 @@ export class MemoryIndex implements PassageIndex {
     this.info = info;
     this.#articles = articles;
     this.#entries = [...articles.values()].flatMap(entriesOf);
+    this.#frequencies = frequenciesIn(this.#entries);
     for (const { id, title, date } of this.#newestFirst()) this.#titles.add({ id, title, date });
   }
 
@@ -75,8 +77,7 @@ export class MemoryIndex implements PassageIndex {
 
   async documentFrequencies(terms: readonly string[]): Promise<ReadonlyMap<string, number>> {
     this.#requireOpen();
-    const passages = this.#entries.map((entry) => entry.terms);
-    const found = terms.map((asked) => [asked, frequencyOf(passages, (term) => term === asked)] as const);
+    const found = terms.map((term) => [term, this.#frequencies.get(term) ?? 0] as const);
     return new Map(found.filter(([, passages]) => passages > 0));
   }
 
@@ -158,6 +159,15 @@ function entriesOf(article: StoredArticle): Entry[] {
       context: termsOf(contextOf(article.article, passage).join('\n')),
     },
   }));
+}
+
+/** In how many passages each term occurs. */
+function frequenciesIn(entries: readonly Entry[]): ReadonlyMap<string, number> {
+  const frequencies = new Map<string, number>();
+  for (const { terms } of entries)
+    for (const term of new Set([...terms.body, ...terms.context]))
+      frequencies.set(term, (frequencies.get(term) ?? 0) + 1);
+  return frequencies;
 }
 
 function termsOf(text: string): string[] {
