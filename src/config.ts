@@ -22,6 +22,8 @@ export interface Config {
     readonly adminUserIds: readonly string[];
     /** Whether replies that everyone sees repeat the question. */
     readonly echo: boolean;
+    /** Whether messages that mention the bot, answer it or are sent to it are answered. */
+    readonly mentions: boolean;
   };
   readonly articlesDir: string;
   /** The site that the articles are published on, without a slash at the end, or null. */
@@ -98,6 +100,7 @@ const schema = z.object({
   ADMIN_ROLE_IDS: list.pipe(z.array(snowflake)),
   ADMIN_USER_IDS: list.pipe(z.array(snowflake)),
   ECHO: oneOf(['on', 'off']).default('on'),
+  MENTIONS: oneOf(['on', 'off']).default('on'),
   ARTICLES_DIR: z.string().default('seeds'),
   SITE_URL: httpUrl.nullable().default(null),
   INDEX_WATCH: oneOf(['0', '1']).default('0'),
@@ -190,6 +193,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>, cw
       adminRoleIds: value.ADMIN_ROLE_IDS,
       adminUserIds: value.ADMIN_USER_IDS,
       echo: value.ECHO === 'on',
+      mentions: value.MENTIONS === 'on',
     },
     articlesDir: resolve(cwd, value.ARTICLES_DIR),
     siteUrl: value.SITE_URL,

@@ -19,6 +19,15 @@ export function createAnswerService(live: ServingIndex, embedderFor: EmbedderFor
   return {
     ask: (question, options = {}) =>
       withModel(async (index, embedder) => (await answerFrom(index, embedder, question, options)).answer),
+    askIn: (wanted, question, options = {}) =>
+      withModel(async (index, embedder) => {
+        const found = await lookUp(index, wanted);
+        if (!found.article) return found;
+        const { id: articleId, title, date } = found.article;
+        const filter = { ...options.filter, articleId };
+        const { answer } = await answerFrom(index, embedder, question, { ...options, filter });
+        return { article: { id: articleId, title, date }, answer };
+      }),
     article: (wanted) => live.use((index) => lookUp(index, wanted)),
     removed: (wanted) => live.use((index) => lookUpRemoved(index, wanted)),
     seen: (key, version) => live.use((index) => seenArticle(index, key, version)),

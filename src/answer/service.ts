@@ -14,6 +14,12 @@ export interface SeenQuote {
   readonly quote: Span;
 }
 
+/** An answer, and the article that alone was asked. */
+export interface AnswerInArticle {
+  readonly article: ArticleSummary;
+  readonly answer: Answer;
+}
+
 /**
  * All that a front end (terminal, Discord, a page) may ask of the index. Every call answers from one generation, the
  * newest; one that is under way ends on the generation it began with. What a call gives is all that its reply and what
@@ -23,6 +29,8 @@ export interface SeenQuote {
  */
 export interface AnswerService {
   ask(question: string, options?: AskOptions): Promise<Answer>;
+  /** The same of one article alone, which is named as `article` takes it. */
+  askIn(wanted: string, question: string, options?: AskOptions): Promise<AnswerInArticle | MissingArticle>;
   /** The article with that id or, failing that, that very title (folded) or, behind a `#`, that key. */
   article(wanted: string): Promise<FoundArticle | MissingArticle>;
   /** The same with what was left out of its file. */

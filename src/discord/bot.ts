@@ -173,6 +173,7 @@ function createContext(
     signal,
     locale: config.locale,
     echo: config.echo,
+    hearsMessages: config.mentions,
     access: new Access(config),
     payloads: new Payloads(),
     ids: new CustomIds(key),

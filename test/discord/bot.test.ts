@@ -5,7 +5,8 @@ import { useStage } from '../support/discord/bot.js';
 const stage = useStage();
 
 const NAMES = [
-  ...['ask', 'source', 'timeline', 'Find source', 'Who said it', 'privacy'],
+  ...['ask', 'source', 'timeline', 'Find source', 'Who said it', 'Answer this'],
+  ...['help', 'privacy'],
   ...['reindex', 'status', 'gaps', 'channels'],
 ];
 

@@ -12,10 +12,10 @@ const stage = useStage();
 
 /** Where the bot is used, and what the cases there come to. */
 const PLACES = [
-  ['a server', {}, 34],
-  ['a direct message', { isDirectMessage: true }, 29],
-  ['a server that the bot is not in', { isUserInstall: true }, 32],
-  ['a chat of other people', { isUserInstall: true, isDirectMessage: true }, 29],
+  ['a server', {}, 38],
+  ['a direct message', { isDirectMessage: true }, 33],
+  ['a server that the bot is not in', { isUserInstall: true }, 36],
+  ['a chat of other people', { isUserInstall: true, isDirectMessage: true }, 33],
 ] as const satisfies readonly (readonly [string, Partial<Person>, number])[];
 
 const HEADING = '标题二';
@@ -96,7 +96,12 @@ describe.each(LOCALES)('in %s', (locale) => {
     await cases.done(discord.slash('privacy', {}, person));
     await cases.done(discord.inspect('Find source', { content: 'x' }, person));
     await cases.done(discord.inspect('Who said it', { content: 'x' }, person));
+    await cases.done(discord.inspect('Answer this', { content: 'x' }, person));
+    await cases.done(discord.slash('help', {}, person));
+    const narrowing = { article: 'long', tag: 'x', since: '2024', until: '2024-06' };
+    await cases.done(discord.slash('ask', { question: 'x', ...narrowing }, person));
     await cases.typed(discord.type('source', 'article', '长', person));
+    await cases.typed(discord.type('ask', 'article', '长', person));
     // Buttons and menus.
     for (const key of ['wider', 'read', 'nextQuotes', 'share'] as const) {
       const hasButton = key !== 'share' || admin;

@@ -1,8 +1,9 @@
 import type { Command } from '../interactions/command.js';
-import { createAsk } from './ask/command.js';
+import { createAnswerThis, createAsk } from './ask/command.js';
 import { createChannels } from './channels/command.js';
 import { createFindSource, createWhoSaidIt } from './find/command.js';
 import { createGaps } from './gaps/command.js';
+import { createHelp } from './help/command.js';
 import { createPrivacy } from './privacy/command.js';
 import { createReindex } from './reindex/command.js';
 import { createSource } from './source/command.js';
@@ -17,6 +18,8 @@ export function createCommands(): readonly Command[] {
     createTimeline(),
     createFindSource(),
     createWhoSaidIt(),
+    createAnswerThis(),
+    createHelp(),
     createPrivacy(),
     createReindex(),
     createStatus(),

@@ -1,6 +1,10 @@
 /** What the bot says in English. The other languages have the same keys; `_one` is English grammar alone. */
 export const enUS = {
   question: '**Question:** {{question}}',
+  onlyArticle: '-# Only in {{title}} ({{key}})',
+  onlyTag: '-# Only with the tag {{tag}}',
+  onlySince: '-# Only from {{date}} on',
+  onlyUntil: '-# Only up to {{date}}',
   related: 'No passage answers this for sure. These are the nearest ones:',
   nothing: 'No article answers this.',
   nothingButNear: 'No article answers this. The passages below are merely near; they are not an answer:',
@@ -59,8 +63,21 @@ export const enUS = {
   findNothing: 'No article says this or anything near it.',
   findNoText: 'There is no text in this message that could be looked for.',
   findMessageHas: 'The message has: {{text}}',
+  cannotRead: 'I can only read messages that mention me. Please mention me in yours, or use {{ask}}.',
   saidBy: '**{{speaker}}** said it, according to this article.',
   saidByNobody: 'The article names nobody who said it.',
+  helpTitle: 'What I can do',
+  helpCommands:
+    'I answer in the articles’ own words, and write nothing of my own. {{ask}} a question; of one article, a tag or a time alone if you like, and with *private* for you alone. {{source}} opens an article. {{timeline}} shows what the articles say on a topic, by date.',
+  helpMentions:
+    'Or mention {{bot}} with a question, answer one of its replies, or write to it directly. Answer somebody’s message with “{{example}}”, and it looks for where that stands.',
+  helpExample: 'is that true?',
+  helpMenu:
+    'In the menu of a message, under **Apps**: **{{answer}}** takes it for the question, **{{find}}** looks for where it stands word for word, **{{who}}** for who said it.',
+  helpWording: 'Put a phrase into quotation marks, and the passages must have it: “as it is written”.',
+  helpButtons:
+    '**{{wider}}** and **{{narrower}}** show more or less of a quote, **{{next}}** further quotes, **{{read}}** the article at the quote, **{{share}}** a private answer to everyone. 👍 and 👎 rate it.',
+  helpPrivacy: '{{privacy}} says what I keep.',
 
   timelineTitle: '**Timeline:** {{topic}}',
   timelineNothing: 'No article says anything on this topic.',
@@ -81,6 +98,7 @@ export const enUS = {
 
   tooManyQuestions:
     'That was a lot at once. Please ask again in {{seconds}}: each person may ask {{limit}} a minute.',
+  noDate: 'That is no date. Please write it like 2024-05-01, 2024-05 or 2024.',
   queueFull: 'Too many people on this server are asking right now. Please try again in a moment.',
   channelRefused: 'The bot is not to be used in this channel. Please take another one.',
   channelRefusedHere:
@@ -156,7 +174,7 @@ export const enUS = {
     'Of a question it keeps the text, the time, how well it was answered, a 👍 or 👎, and the server; of a quote, which article and place was quoted. It keeps this for {{days}}, so that the admins see what the articles do not answer yet. So that a person rates an answer once, it keeps a hash of both as long, which says nothing without the bot’s key.',
   privacyNothing: 'It keeps nothing of your questions.',
   privacyNobody:
-    'It keeps no user id and no name, reads no messages but those that you point “{{find}}” at, and sends nothing to anybody but Discord: the articles are searched on its own machine.',
+    'It keeps no user id and no name, reads no messages but those meant for it (that mention it, answer it or are sent to it) and those that you point “{{find}}” at, and sends nothing to anybody but Discord: the articles are searched on its own machine.',
 
   channelsAllowed: '{{channel}} is now among the channels where the bot may be used.',
   channelsRefused: 'The bot is no longer to be used in {{channel}}.',
@@ -187,6 +205,14 @@ export const enUS = {
   countDescription: 'How many quotes at a time (3 if you don’t say)',
   privateName: 'private',
   privateDescription: 'Show the answer to you alone',
+  inArticleName: 'article',
+  inArticleDescription: 'Only in this article: type a part of its title and pick it',
+  tagName: 'tag',
+  tagDescription: 'Only in articles with this tag',
+  sinceName: 'since',
+  sinceDescription: 'Only in articles from this day, month or year on, like 2024-05',
+  untilName: 'until',
+  untilDescription: 'Only in articles up to this day, month or year, like 2024-05',
   sourceName: 'source',
   sourceDescription: 'Read an article, page by page',
   articleName: 'article',
@@ -197,6 +223,9 @@ export const enUS = {
   topicDescription: 'A person, a thing, a question …',
   findName: 'Find source',
   whoName: 'Who said it',
+  answerThisName: 'Answer this',
+  helpName: 'help',
+  helpDescription: 'What this bot can do, and how to ask it',
   privacyName: 'privacy',
   privacyDescription: 'What this bot keeps about you and your questions',
   reindexName: 'reindex',

@@ -2,6 +2,10 @@ import type { Catalogue } from './catalogue.js';
 
 export const zhCN: Catalogue = {
   question: '**问题：**{{question}}',
+  onlyArticle: '-# 仅限文章 {{title}} ({{key}})',
+  onlyTag: '-# 仅限标签 {{tag}}',
+  onlySince: '-# 仅限 {{date}} 以后',
+  onlyUntil: '-# 仅限 {{date}} 以前',
   related: '没有段落能确切回答这个问题，以下是最接近的段落：',
   nothing: '没有文章回答这个问题。',
   nothingButNear: '没有文章回答这个问题。以下段落只是内容相近，并不是答案：',
@@ -54,8 +58,21 @@ export const zhCN: Catalogue = {
   findNothing: '没有文章说过这样的话，也没有相近的段落。',
   findNoText: '这条消息里没有可以查找的文字。',
   findMessageHas: '消息里写的是：{{text}}',
+  cannotRead: '我只能读到提及我的消息。请在消息里提及我，或使用 {{ask}}。',
   saidBy: '据这篇文章，这是**{{speaker}}**说的。',
   saidByNobody: '文章没有写明是谁说的。',
+  helpTitle: '我能做什么',
+  helpCommands:
+    '我用文章原文回答，自己什么也不写。{{ask}} 提问，可以只限某篇文章、某个标签或某段时间，选“私密”就只有你看得到。{{source}} 打开一篇文章。{{timeline}} 按日期列出文章对某个话题的说法。',
+  helpMentions:
+    '也可以提及 {{bot}} 提问、回复它的回答，或直接给它发消息。回复别人的消息并问“{{example}}”，它就去找那句话的出处。',
+  helpExample: '这个是真的吗',
+  helpMenu:
+    '在消息菜单的**应用**里：**{{answer}}** 把这条消息当作问题，**{{find}}** 找它一字不差的出处，**{{who}}** 找是谁说的。',
+  helpWording: '把一个短语放进引号，段落里就必须有它：“原样的词句”。',
+  helpButtons:
+    '**{{wider}}**和**{{narrower}}**让引文变长变短，**{{next}}**显示更多引文，**{{read}}**打开文章里引文所在的地方，**{{share}}**把私密的回答给大家看。👍 和 👎 评价它。',
+  helpPrivacy: '{{privacy}} 说明我保存什么。',
 
   timelineTitle: '**时间线：**{{topic}}',
   timelineNothing: '没有文章谈到这个话题。',
@@ -69,6 +86,7 @@ export const zhCN: Catalogue = {
   questionCount_other: '{{count}} 个问题',
 
   tooManyQuestions: '问得有点快，请在 {{seconds}}后再问：每人每分钟最多 {{limit}}。',
+  noDate: '这不是日期。请写成 2024-05-01、2024-05 或 2024。',
   queueFull: '这个服务器里提问的人太多了，请稍等一会儿再试。',
   channelRefused: '这个频道里不使用机器人，请换一个频道。',
   channelRefusedHere: '这个频道里不使用机器人。可以在 {{channel}} 使用；只给自己看的（“私密”）在哪里都可以。',
@@ -138,7 +156,7 @@ export const zhCN: Catalogue = {
     '对每个提问，它保存文字、时间、回答得如何、👍 或 👎，以及所在的服务器；对每段引文，保存引用了哪篇文章的哪一处。保存 {{days}}，让管理员知道文章还没有回答哪些问题。为了每人对一个回答只评价一次，它在同样长的时间里保存由人和回答算出的散列值；没有机器人的密钥，从中看不出任何信息。',
   privacyNothing: '它不保存你的任何提问。',
   privacyNobody:
-    '它不保存用户编号和名字，只读你用“{{find}}”指给它的消息，除 Discord 外不向任何人发送任何内容：文章就在它自己的机器上搜索。',
+    '它不保存用户编号和名字，只读给它的消息（提及它、回复它或直接发给它的）和你用“{{find}}”指给它的消息，除 Discord 外不向任何人发送任何内容：文章就在它自己的机器上搜索。',
 
   channelsAllowed: '现在可以在 {{channel}} 使用机器人。',
   channelsRefused: '{{channel}} 里不再使用机器人。',
@@ -168,6 +186,14 @@ export const zhCN: Catalogue = {
   countDescription: '一次几段引文（默认 3 段）',
   privateName: '私密',
   privateDescription: '答案只给你自己看',
+  inArticleName: '文章',
+  inArticleDescription: '只限这篇文章：输入标题的一部分，再从列表中选择',
+  tagName: '标签',
+  tagDescription: '只限有这个标签的文章',
+  sinceName: '起始',
+  sinceDescription: '只限这一天、这个月或这一年以后的文章，如 2024-05',
+  untilName: '截止',
+  untilDescription: '只限这一天、这个月或这一年以前的文章，如 2024-05',
   sourceName: '原文',
   sourceDescription: '逐页阅读一篇文章',
   articleName: '文章',
@@ -178,6 +204,9 @@ export const zhCN: Catalogue = {
   topicDescription: '一个人、一件事、一个问题……',
   findName: '查找出处',
   whoName: '谁说的',
+  answerThisName: '回答这个',
+  helpName: '帮助',
+  helpDescription: '这个机器人能做什么，怎么提问',
   privacyName: '隐私',
   privacyDescription: '这个机器人保存你和你提问的哪些信息',
   reindexName: '重建索引',

@@ -2,6 +2,10 @@ import type { Catalogue } from './catalogue.js';
 
 export const zhTW: Catalogue = {
   question: '**問題：**{{question}}',
+  onlyArticle: '-# 僅限文章 {{title}} ({{key}})',
+  onlyTag: '-# 僅限標籤 {{tag}}',
+  onlySince: '-# 僅限 {{date}} 以後',
+  onlyUntil: '-# 僅限 {{date}} 以前',
   related: '沒有段落能確切回答這個問題，以下是最接近的段落：',
   nothing: '沒有文章回答這個問題。',
   nothingButNear: '沒有文章回答這個問題。以下段落只是內容相近，並不是答案：',
@@ -54,8 +58,21 @@ export const zhTW: Catalogue = {
   findNothing: '沒有文章說過這樣的話，也沒有相近的段落。',
   findNoText: '這條訊息裡沒有可以查找的文字。',
   findMessageHas: '訊息裡寫的是：{{text}}',
+  cannotRead: '我只能讀到提及我的訊息。請在訊息裡提及我，或使用 {{ask}}。',
   saidBy: '據這篇文章，這是**{{speaker}}**說的。',
   saidByNobody: '文章沒有寫明是誰說的。',
+  helpTitle: '我能做什麼',
+  helpCommands:
+    '我用文章原文回答，自己什麼也不寫。{{ask}} 提問，可以只限某篇文章、某個標籤或某段時間，選「私密」就只有你看得到。{{source}} 開啟一篇文章。{{timeline}} 按日期列出文章對某個話題的說法。',
+  helpMentions:
+    '也可以提及 {{bot}} 提問、回覆它的回答，或直接傳訊息給它。回覆別人的訊息並問「{{example}}」，它就去找那句話的出處。',
+  helpExample: '這個是真的嗎',
+  helpMenu:
+    '在訊息選單的**應用程式**裡：**{{answer}}** 把這則訊息當作問題，**{{find}}** 找它一字不差的出處，**{{who}}** 找是誰說的。',
+  helpWording: '把一個片語放進引號，段落裡就必須有它：「原樣的詞句」。',
+  helpButtons:
+    '**{{wider}}**和**{{narrower}}**讓引文變長變短，**{{next}}**顯示更多引文，**{{read}}**開啟文章裡引文所在的地方，**{{share}}**把私密的回答給大家看。👍 和 👎 評價它。',
+  helpPrivacy: '{{privacy}} 說明我保存什麼。',
 
   timelineTitle: '**時間線：**{{topic}}',
   timelineNothing: '沒有文章談到這個話題。',
@@ -69,6 +86,7 @@ export const zhTW: Catalogue = {
   questionCount_other: '{{count}} 個問題',
 
   tooManyQuestions: '問得有點快，請在 {{seconds}}後再問：每人每分鐘最多 {{limit}}。',
+  noDate: '這不是日期。請寫成 2024-05-01、2024-05 或 2024。',
   queueFull: '這個伺服器裡提問的人太多了，請稍等一會兒再試。',
   channelRefused: '這個頻道裡不使用機器人，請換一個頻道。',
   channelRefusedHere:
@@ -139,7 +157,7 @@ export const zhTW: Catalogue = {
     '對每個提問，它保存文字、時間、回答得如何、👍 或 👎，以及所在的伺服器；對每段引文，保存引用了哪篇文章的哪一處。保存 {{days}}，讓管理員知道文章還沒有回答哪些問題。為了每人對一個回答只評價一次，它在同樣長的時間裡保存由人和回答算出的雜湊值；沒有機器人的金鑰，從中看不出任何資訊。',
   privacyNothing: '它不保存你的任何提問。',
   privacyNobody:
-    '它不保存使用者編號和名字，只讀你用「{{find}}」指給它的訊息，除 Discord 外不向任何人傳送任何內容：文章就在它自己的機器上搜尋。',
+    '它不保存使用者編號和名字，只讀給它的訊息（提及它、回覆它或直接傳給它的）和你用「{{find}}」指給它的訊息，除 Discord 外不向任何人傳送任何內容：文章就在它自己的機器上搜尋。',
 
   channelsAllowed: '現在可以在 {{channel}} 使用機器人。',
   channelsRefused: '{{channel}} 裡不再使用機器人。',
@@ -169,6 +187,14 @@ export const zhTW: Catalogue = {
   countDescription: '一次幾段引文（預設 3 段）',
   privateName: '私密',
   privateDescription: '答案只給你自己看',
+  inArticleName: '文章',
+  inArticleDescription: '只限這篇文章：輸入標題的一部分，再從清單中選擇',
+  tagName: '標籤',
+  tagDescription: '只限有這個標籤的文章',
+  sinceName: '起始',
+  sinceDescription: '只限這一天、這個月或這一年以後的文章，如 2024-05',
+  untilName: '截止',
+  untilDescription: '只限這一天、這個月或這一年以前的文章，如 2024-05',
   sourceName: '原文',
   sourceDescription: '逐頁閱讀一篇文章',
   articleName: '文章',
@@ -179,6 +205,9 @@ export const zhTW: Catalogue = {
   topicDescription: '一個人、一件事、一個問題……',
   findName: '查找出處',
   whoName: '誰說的',
+  answerThisName: '回答這個',
+  helpName: '說明',
+  helpDescription: '這個機器人能做什麼，怎麼提問',
   privacyName: '隱私',
   privacyDescription: '這個機器人保存你和你提問的哪些資訊',
   reindexName: '重建索引',

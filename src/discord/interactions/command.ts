@@ -38,6 +38,8 @@ export interface CommandContext {
   readonly locale: Locale;
   /** Whether replies that everyone sees repeat the question. */
   readonly echo: boolean;
+  /** Whether questions are heard in messages that mention the bot or are sent to it. */
+  readonly hearsMessages: boolean;
   readonly access: Access;
   readonly payloads: Payloads;
   readonly timing: Timing;

@@ -20,15 +20,16 @@ export function unknownButton(context: Mentioning): Refusal {
   return new Refusal(({ t }) => t('buttonUnknown', namesOf(context)));
 }
 
+/** For what was about an article that is no longer there. */
+export function articleGone({ mention }: Mentioning): Refusal {
+  return new Refusal(({ t }) => t('articleGone', { source: mention('source') }));
+}
+
 /** What a component was about, as it was then. @throws Refusal where its article has changed or is gone */
 export function unlessOutdated<T extends object>(found: T | Outdated, context: Mentioning): T {
   if (!('outdated' in found)) return found;
-  const { outdated } = found;
-  throw new Refusal(({ t }) =>
-    outdated === 'gone'
-      ? t('articleGone', { source: context.mention('source') })
-      : t('articleChanged', namesOf(context)),
-  );
+  if (found.outdated === 'gone') throw articleGone(context);
+  throw new Refusal(({ t }) => t('articleChanged', namesOf(context)));
 }
 
 function namesOf({ mention }: Mentioning): { readonly ask: string; readonly source: string } {

@@ -1,14 +1,14 @@
 import type { APIEmbed } from 'discord.js';
 import type { Answer, Chat, QuotedExcerpt, Tier } from '../../answer/answer.js';
-import { LOCALES } from '../../config.js';
 import { oneLine } from '../../text/one-line.js';
-import { type Messages, messagesFor } from '../i18n/messages.js';
+import type { Messages } from '../i18n/messages.js';
 import { alsoInLine } from './also-in.js';
 import { layOut, type QuoteCard } from './layout.js';
 import { LIMITS } from './limits.js';
 import { firstLink, hostOf } from './links.js';
 import { escapeMarkdown, shorten } from './markup.js';
 import type { ActionRow, Message } from './message.js';
+import { readBack } from './read-back.js';
 
 export const COLOURS: Readonly<Record<Tier, number>> = {
   found: 0x2e9e5b,
@@ -30,25 +30,29 @@ const FOOTER_PART_LENGTH = 80;
 /** As many as `/ask` offers; more would not be read. */
 export const MAX_QUOTES = 5;
 
-/**
- * An answer as a Discord message: a line or two of words, then one embed for each quote, five at most.
- *
- * @param first how many quotes were shown before these
- * @param echo whether the question is repeated
- */
+export interface AnswerOptions {
+  /** How many quotes were shown before these. */
+  readonly first?: number;
+  /** Whether the question is repeated, with these lines below it. */
+  readonly echo?: boolean;
+  readonly belowEcho?: readonly string[];
+  readonly components?: ActionRow[];
+}
+
+/** An answer as a Discord message: a line or two of words, then one embed for each quote, five at most. */
 export function renderAnswer(
   answer: Answer,
   messages: Messages,
-  {
-    first = 0,
-    components = [],
-    echo = true,
-  }: { readonly first?: number; readonly components?: ActionRow[]; readonly echo?: boolean } = {},
+  { first = 0, components = [], echo = true, belowEcho = [] }: AnswerOptions = {},
 ): Message {
   const cards = answer.quotes
     .slice(0, MAX_QUOTES)
     .map((quote) => quoteCard(quote, quote.tier, messages, nearLine(answer, quote, messages)));
-  return { content: contentOf(answer, first, echo, messages), embeds: layOut(cards, messages), components };
+  return {
+    content: contentOf(answer, { first, echo, belowEcho }, messages),
+    embeds: layOut(cards, messages),
+    components,
+  };
 }
 
 /** Beside an answer, what is merely near is named so. */
@@ -100,13 +104,7 @@ export function questionLine(question: string, messages: Messages): string {
 
 /** The question that a reply of ours repeats, in whatever language it is; null where there is none. */
 export function questionIn(content: string): string | null {
-  for (const line of content.split('\n')) {
-    for (const locale of LOCALES) {
-      const before = messagesFor(locale).t('question', { question: '' });
-      if (line.startsWith(before)) return line.slice(before.length).replace(/\\([!-/:-@[-`{-~])/g, '$1');
-    }
-  }
-  return null;
+  return readBack(content, ({ t }, question) => t('question', { question }));
 }
 
 function quotesShown(first: number, count: number, { t }: Messages): string {
@@ -116,11 +114,10 @@ function quotesShown(first: number, count: number, { t }: Messages): string {
 
 function contentOf(
   { question, tier, chat, quotes, keywordsOnly, isCalibrated }: Answer,
-  first: number,
-  echo: boolean,
+  { first, echo, belowEcho }: Required<Pick<AnswerOptions, 'first' | 'echo' | 'belowEcho'>>,
   messages: Messages,
 ): string {
-  const lines = echo ? [questionLine(question, messages)] : [];
+  const lines = echo ? [questionLine(question, messages), ...belowEcho] : [];
   if (chat) return [...lines, messages.t(CHAT_LINES[chat])].join('\n');
   if (tier === 'related') lines.push(messages.t('related'));
   if (tier === 'nothing') lines.push(messages.t(quotes.length > 0 ? 'nothingButNear' : 'nothing'));

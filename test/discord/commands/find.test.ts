@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
-import { quotedText } from '../../../src/discord/commands/find/quoted-text.js';
+import { messageText } from '../../../src/discord/commands/find/message-text.js';
 import { useStage } from '../../support/discord/bot.js';
 import { asObjects, asText } from '../../support/discord/json.js';
 import { answer, article, quote } from '../../support/discord/library.js';
@@ -147,13 +147,13 @@ describe('quotedText', () => {
     ['# 标题\n- 项\n1\\. 点', '标题\n项\n1. 点'],
     ['snake_case 2*3', 'snake_case 2*3'],
   ])('reads %j as %j', (content, text) => {
-    expect(quotedText({ content, embeds: [], poll: null })).toBe(text);
+    expect(messageText({ content, embeds: [], poll: null })).toBe(text);
   });
 
   it('takes any text', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (content) => {
-        expect(quotedText({ content, embeds: [], poll: null }).length).toBeLessThanOrEqual(content.length);
+        expect(messageText({ content, embeds: [], poll: null }).length).toBeLessThanOrEqual(content.length);
       }),
     );
   });

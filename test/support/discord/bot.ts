@@ -92,6 +92,7 @@ export function useStage(): Stage {
           adminRoleIds: [],
           adminUserIds: [],
           echo: true,
+          mentions: true,
           locale: 'en-US',
           askPerMinute: 600,
           healthExitAfter: 300,

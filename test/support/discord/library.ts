@@ -6,7 +6,7 @@ import type {
   MissingArticle,
   Outdated,
 } from '../../../src/answer/found-article.js';
-import type { AnswerService, SeenQuote } from '../../../src/answer/service.js';
+import type { AnswerInArticle, AnswerService, SeenQuote } from '../../../src/answer/service.js';
 import type { Timeline } from '../../../src/answer/timeline.js';
 import { widen } from '../../../src/answer/widen.js';
 import type { Article } from '../../../src/articles/article.js';
@@ -117,6 +117,18 @@ export class Library implements AnswerService {
     const answer = await this.reply(question);
     const { after = 0, top = answer.quotes.length } = options;
     return { ...answer, question, quotes: answer.quotes.slice(after, after + top) };
+  }
+
+  async askIn(
+    wanted: string,
+    question: string,
+    options: AskOptions = {},
+  ): Promise<AnswerInArticle | MissingArticle> {
+    const found = await this.article(wanted);
+    if (!found.article) return found;
+    const { id, title, date } = found.article;
+    const filter = { ...options.filter, articleId: id };
+    return { article: { id, title, date }, answer: await this.ask(question, { ...options, filter }) };
   }
 
   async article(wanted: string): Promise<FoundArticle | MissingArticle> {

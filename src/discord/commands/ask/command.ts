@@ -1,87 +1,94 @@
-import { randomBytes } from 'node:crypto';
 import {
   ApplicationCommandOptionType,
+  ApplicationCommandType,
   type ChatInputCommandInteraction,
   type Interaction,
+  type MessageContextMenuCommandInteraction,
   type RESTPostAPIChatInputApplicationCommandsJSONBody,
 } from 'discord.js';
-import type { Answer } from '../../../answer/answer.js';
-import { localized } from '../../i18n/localized.js';
-import { localeOf, messagesFor } from '../../i18n/messages.js';
-import { deferReply } from '../../interactions/acknowledge.js';
+import { localized, localizedName } from '../../i18n/localized.js';
 import type { Command, CommandContext } from '../../interactions/command.js';
-import { countQuestion, inTurn } from '../../interactions/question-turn.js';
+import { Refusal } from '../../interactions/refusal.js';
 import { Seen } from '../../interactions/seen.js';
 import { MAX_QUOTES } from '../../render/answer.js';
 import { EVERYWHERE } from '../everywhere.js';
+import { messageText, plainOf } from '../find/message-text.js';
+import { completeTitle, WANTED_MAX } from '../source/complete.js';
+import { answerQuestion, DEFAULT_COUNT, QUESTION_MAX } from './answer-question.js';
+import { narrowingOf, TAG_MAX } from './narrowing.js';
 import { isPressPrivate, pressAnswer } from './presses/press-answer.js';
-import { answerReply } from './reply.js';
 
-const DEFAULT_COUNT = 3;
-const QUESTION_MAX = 500;
-/** Enough that no two answers have the same name by chance: 8 characters in a button. */
-const NONCE_BYTES = 6;
 /** As many messages that were shared are remembered, until their buttons have changed. */
 const SHARES_REMEMBERED = 1000;
+/** As long as a date may be written. */
+const DATE_MAX = 12;
 
-const data = (): RESTPostAPIChatInputApplicationCommandsJSONBody => ({
-  ...localized('ask'),
-  ...EVERYWHERE,
-  options: [
-    {
-      type: ApplicationCommandOptionType.String,
-      ...localized('question'),
-      required: true,
-      max_length: QUESTION_MAX,
-    },
-    {
-      type: ApplicationCommandOptionType.Integer,
-      ...localized('count'),
-      min_value: 1,
-      max_value: MAX_QUOTES,
-    },
-    { type: ApplicationCommandOptionType.Boolean, ...localized('private') },
-  ],
-});
+function data(): RESTPostAPIChatInputApplicationCommandsJSONBody {
+  const text = ApplicationCommandOptionType.String as const;
+  const count = ApplicationCommandOptionType.Integer as const;
+  return {
+    ...localized('ask'),
+    ...EVERYWHERE,
+    options: [
+      { type: text, ...localized('question'), required: true, max_length: QUESTION_MAX },
+      { type: count, ...localized('count'), min_value: 1, max_value: MAX_QUOTES },
+      { type: ApplicationCommandOptionType.Boolean, ...localized('private') },
+      { type: text, ...localized('inArticle'), autocomplete: true, max_length: WANTED_MAX },
+      { type: text, ...localized('tag'), max_length: TAG_MAX },
+      { type: text, ...localized('since'), max_length: DATE_MAX },
+      { type: text, ...localized('until'), max_length: DATE_MAX },
+    ],
+  };
+}
 
 async function execute(interaction: ChatInputCommandInteraction, context: CommandContext): Promise<void> {
-  const question = interaction.options.getString('question', true).slice(0, QUESTION_MAX);
-  const isPrivate = interaction.options.getBoolean('private') ?? false;
-  const count = interaction.options.getInteger('count') ?? DEFAULT_COUNT;
-  countQuestion(interaction, context);
-  await deferReply(interaction, isPrivate);
-  const answer = await inTurn(interaction, context, () => context.answers.ask(question, { top: count }));
-  const locale = isPrivate ? localeOf(interaction.locale, context.locale) : context.locale;
-  const isShareable = isPrivate && interaction.guildId !== null;
-  const echo = isPrivate || context.echo;
-  const nonce = randomBytes(NONCE_BYTES).toString('base64url');
-  const options = { first: 0, count, focus: 0, isShareable, nonce, echo, messages: messagesFor(locale) };
-  await interaction.editReply(answerReply(answer, options, context));
-  record(answer, interaction.guildId, context);
+  const { options } = interaction;
+  const asked = {
+    question: options.getString('question', true).slice(0, QUESTION_MAX),
+    count: options.getInteger('count') ?? DEFAULT_COUNT,
+    narrowing: narrowingOf(options, WANTED_MAX),
+    isPrivate: options.getBoolean('private') ?? false,
+  };
+  await answerQuestion(interaction, asked, context);
 }
 
 function isPrivate(interaction: Interaction, fields: readonly string[]): boolean {
-  if (interaction.isChatInputCommand()) return interaction.options.getBoolean('private') ?? false;
+  if (interaction.isChatInputCommand() || interaction.isAutocomplete())
+    return interaction.options.getBoolean('private') ?? false;
   return interaction.isButton() && isPressPrivate(interaction, fields);
 }
 
-/** Keeps what was asked and what was quoted, if that is wanted: who has asked is not among it. */
-function record(
-  { question, tier, chat, quotes }: Answer,
-  guildId: string | null,
-  { journal, logger }: CommandContext,
-): void {
-  try {
-    if (chat) return;
-    journal?.recordQuestion({ question, tier, guildId });
-    if (tier !== 'nothing') journal?.recordCitations(quotes.slice(0, MAX_QUOTES), guildId);
-  } catch (error) {
-    logger.error({ failure: error }, 'The question is answered, but could not be kept for /gaps');
-  }
-}
-
-/** `/ask question [count] [private]`: the best quotes, for everyone or for the person alone. */
+/** `/ask question [count] [private] [article] [tag] [since] [until]`: the best quotes, for everyone or for the person alone. */
 export function createAsk(): Command {
   const shared = new Seen(SHARES_REMEMBERED);
-  return { data: data(), isPrivate, execute, press: (...press) => pressAnswer(shared, ...press) };
+  return {
+    data: data(),
+    isPrivate,
+    execute,
+    autocomplete: completeTitle,
+    press: (...press) => pressAnswer(shared, ...press),
+  };
+}
+
+async function inspect(
+  interaction: MessageContextMenuCommandInteraction,
+  context: CommandContext,
+): Promise<void> {
+  const question = messageText(plainOf(interaction.targetMessage)).slice(0, QUESTION_MAX);
+  if (question === '') throw new Refusal(({ t }) => t('findNoText'));
+  await answerQuestion(
+    interaction,
+    { question, count: DEFAULT_COUNT, narrowing: {}, isPrivate: true },
+    context,
+  );
+}
+
+/** “Answer this”: a message as the question, answered for the person alone; its buttons are those of `/ask`. */
+export function createAnswerThis(): Command {
+  const type = ApplicationCommandType.Message as const;
+  return {
+    data: { type, ...localizedName('answerThisName'), ...EVERYWHERE },
+    isPrivate: () => true,
+    inspect,
+  };
 }

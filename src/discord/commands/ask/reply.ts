@@ -22,15 +22,18 @@ export interface ReplyOptions {
   readonly isShared?: boolean;
   /** Whether the question is repeated; buttons that would read it there are left out otherwise. */
   readonly echo?: boolean;
+  /** Lines below the repeated question. */
+  readonly belowEcho?: readonly string[];
   readonly messages: Messages;
 }
 
 /** An answer with its buttons. */
 export function answerReply(answer: Answer, options: ReplyOptions, { ids, journal }: ReplyContext): Message {
   const { first, count, focus, messages, isShareable, nonce, isShared = false, echo = true } = options;
+  const { belowEcho = [] } = options;
   const quotes = answer.quotes.slice(0, MAX_QUOTES);
   const quote = quotes[focus];
-  if (!quote) return renderAnswer(answer, messages, { first, echo });
+  if (!quote) return renderAnswer(answer, messages, { first, echo, belowEcho });
   const shown = quotes.length;
   const hasMore = mayHaveNext({ first, count }, shown);
   const state = stateOf(quote, { focus, first, count, tier: quote.tier, nonce, hasMore, isShared });
@@ -40,7 +43,7 @@ export function answerReply(answer: Answer, options: ReplyOptions, { ids, journa
     : { shown: 1, hasNext: null, hasVotes: false };
   const buttons = { ...needing, isWidest, isShareable };
   const components = answerButtons(state, buttons, ids, messages);
-  return renderAnswer(answer, messages, { first, echo, components });
+  return renderAnswer(answer, messages, { first, echo, belowEcho, components });
 }
 
 type ReplyContext = Pick<CommandContext, 'ids' | 'journal'>;

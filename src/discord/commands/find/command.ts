@@ -10,7 +10,7 @@ import type { Command, CommandContext } from '../../interactions/command.js';
 import { countQuestion, inTurn } from '../../interactions/question-turn.js';
 import { Refusal } from '../../interactions/refusal.js';
 import { EVERYWHERE } from '../everywhere.js';
-import { quotedText } from './quoted-text.js';
+import { messageText, plainOf } from './message-text.js';
 import { findReply } from './reply.js';
 
 const data = (key: 'findName' | 'whoName'): RESTPostAPIContextMenuApplicationCommandsJSONBody => ({
@@ -24,7 +24,7 @@ async function inspect(
   context: CommandContext,
   asksWho: boolean,
 ): Promise<void> {
-  const text = quotedText(interaction.targetMessage);
+  const text = messageText(plainOf(interaction.targetMessage));
   if (text === '') throw new Refusal(({ t }) => t('findNoText'));
   countQuestion(interaction, context);
   await deferReply(interaction, true);

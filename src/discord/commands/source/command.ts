@@ -1,6 +1,5 @@
 import {
   ApplicationCommandOptionType,
-  type AutocompleteInteraction,
   type ChatInputCommandInteraction,
   type RESTPostAPIChatInputApplicationCommandsJSONBody,
 } from 'discord.js';
@@ -8,14 +7,11 @@ import { localized } from '../../i18n/localized.js';
 import { localeOf, messagesFor } from '../../i18n/messages.js';
 import { deferReply } from '../../interactions/acknowledge.js';
 import type { Command, CommandContext } from '../../interactions/command.js';
-import { LIMITS } from '../../render/limits.js';
 import { EVERYWHERE } from '../everywhere.js';
-import { choiceOf, notFound } from './article-lists.js';
+import { notFound } from './article-lists.js';
+import { completeTitle, WANTED_MAX } from './complete.js';
 import { jump, pressPage } from './presses.js';
 import { pageFor } from './show-page.js';
-
-/** As much of a title is looked for, in UTF-16 code units: whatever is typed, looking stays quick. */
-const WANTED_MAX = 200;
 
 const data = (): RESTPostAPIChatInputApplicationCommandsJSONBody => ({
   ...localized('source'),
@@ -43,15 +39,14 @@ async function execute(interaction: ChatInputCommandInteraction, context: Comman
   );
 }
 
-async function autocomplete(interaction: AutocompleteInteraction, context: CommandContext): Promise<void> {
-  const found = await context.answers.suggest(
-    interaction.options.getFocused().slice(0, WANTED_MAX),
-    LIMITS.choices,
-  );
-  await interaction.respond(found.slice(0, LIMITS.choices).map(choiceOf));
-}
-
 /** `/source article`: the text of an article, for the person alone. Its buttons work after a restart too. */
 export function createSource(): Command {
-  return { data: data(), isPrivate: () => true, execute, autocomplete, press: pressPage, choose: jump };
+  return {
+    data: data(),
+    isPrivate: () => true,
+    execute,
+    autocomplete: completeTitle,
+    press: pressPage,
+    choose: jump,
+  };
 }

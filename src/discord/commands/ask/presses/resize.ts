@@ -6,6 +6,7 @@ import { plainEmbed } from '../../../render/embed.js';
 import { embedLength, layOut } from '../../../render/layout.js';
 import type { Message } from '../../../render/message.js';
 import { answerButtons } from '../buttons.js';
+import { isNarrowing } from '../narrowing.js';
 import { acknowledge, type Press, questionButtons, type Target } from './press.js';
 
 /** The quote in focus, with more or fewer of its neighbours. */
@@ -36,9 +37,11 @@ function inPlace(press: Press, wide: QuotedExcerpt, steps: number, target: Targe
 /** A copy of the quote for another person. */
 function alone(press: Press, wide: QuotedExcerpt, steps: number, target: Target): Message {
   const { interaction, state } = press;
-  const question = interaction.message.content.split('\n').find((line) => questionIn(line) !== null);
+  const asked = interaction.message.content
+    .split('\n')
+    .filter((line) => questionIn(line) !== null || isNarrowing(line));
   return {
-    content: question ?? '',
+    content: asked.join('\n'),
     embeds: embedsOf(press, wide, target, []),
     components: buttonsOf(
       { ...press, state: { ...state, steps, focus: 0, isShared: false } },

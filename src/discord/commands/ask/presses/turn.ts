@@ -1,6 +1,7 @@
 import { countQuestion, inTurn } from '../../../interactions/question-turn.js';
-import { Refusal, unknownButton } from '../../../interactions/refusal.js';
+import { articleGone, Refusal, unknownButton } from '../../../interactions/refusal.js';
 import { questionIn } from '../../../render/answer.js';
+import { askNarrowed, narrowingIn, narrowingLines } from '../narrowing.js';
 import { answerReply } from '../reply.js';
 import { acknowledge, type Press } from './press.js';
 
@@ -13,10 +14,23 @@ export async function turnTo(press: Press, first: number, focus: number): Promis
   const { isOwn, isShareable, messages } = await acknowledge(press);
   const { count, nonce } = state;
   const isShared = isOwn && state.isShared;
-  const answer = await inTurn(interaction, context, () =>
-    context.answers.ask(question, { after: first, top: count }),
+  const narrowing = narrowingIn(interaction.message.content);
+  const asked = await inTurn(interaction, context, () =>
+    askNarrowed(context.answers, question, narrowing, { after: first, top: count }),
   );
+  if (!('answer' in asked)) throw articleGone(context);
+  const { answer } = asked;
   if (answer.quotes.length === 0) throw new Refusal(({ t }) => t('noMoreQuotes'));
-  const shown = { first, count, focus: focus % answer.quotes.length, isShareable, isShared, nonce, messages };
+  const belowEcho = narrowingLines(narrowing, asked.article, messages);
+  const shown = {
+    belowEcho,
+    first,
+    count,
+    focus: focus % answer.quotes.length,
+    isShareable,
+    isShared,
+    nonce,
+    messages,
+  };
   await interaction.editReply(answerReply(answer, shown, context));
 }
