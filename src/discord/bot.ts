@@ -22,6 +22,7 @@ import { CustomIds } from './interactions/custom-ids.js';
 import { FairQueue } from './interactions/fair-queue.js';
 import { RateLimit } from './interactions/rate-limit.js';
 import { Router } from './interactions/router.js';
+import { Listener } from './messages/listener.js';
 import { INTERACTION_TOKEN_LIFETIME } from './render/limits.js';
 
 export interface BotDeps {
@@ -93,9 +94,11 @@ export async function startBot(deps: BotDeps): Promise<Bot> {
   const context = createContext(deps, timing, commandIds, stopping.signal);
   const commands = createCommands();
   const router = new Router(commands, context);
-  const client = createClient(config.apiUrl, deps.clientOptions);
+  const client = createClient(config.apiUrl, deps.clientOptions, config.mentions);
   watch(client, context);
   client.on(Events.InteractionCreate, (interaction) => router.dispatch(interaction));
+  const listener = new Listener(client, context);
+  if (config.mentions) listener.listen();
   const health = new HealthWatch(client, {
     now: timing.elapsed,
     interval: timing.healthInterval,
@@ -110,7 +113,10 @@ export async function startBot(deps: BotDeps): Promise<Bot> {
     await client.destroy();
     throw explainLogin(error, config.apiUrl);
   }
-  return createBot(client, router, context, stopping, health, lost);
+  const idle = async (): Promise<void> => {
+    await Promise.all([router.idle(), listener.idle()]);
+  };
+  return createBot(client, idle, context, stopping, health, lost);
 }
 
 /** Connects and tells Discord the commands; their ids go into the map. */
@@ -199,7 +205,7 @@ function watch(client: Client, { logger, telemetry, queue, signal, payloads }: C
 
 function createBot(
   client: Client,
-  router: Router,
+  idle: () => Promise<void>,
   { telemetry }: CommandContext,
   stopping: AbortController,
   health: HealthWatch,
@@ -218,7 +224,7 @@ function createBot(
     async stop() {
       stopping.abort();
       health.stop();
-      await router.idle();
+      await idle();
       // While it can't be reached, discord.js waits for the gateway before it lets go of it.
       await Promise.race([client.destroy(), delay(LEAVE_PATIENCE, undefined, { ref: false })]);
       markLeft();

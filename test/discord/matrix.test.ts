@@ -12,8 +12,8 @@ const stage = useStage();
 
 /** Where the bot is used, and what the cases there come to. */
 const PLACES = [
-  ['a server', {}, 38],
-  ['a direct message', { isDirectMessage: true }, 33],
+  ['a server', {}, 39],
+  ['a direct message', { isDirectMessage: true }, 34],
   ['a server that the bot is not in', { isUserInstall: true }, 36],
   ['a chat of other people', { isUserInstall: true, isDirectMessage: true }, 33],
 ] as const satisfies readonly (readonly [string, Partial<Person>, number])[];
@@ -102,6 +102,13 @@ describe.each(LOCALES)('in %s', (locale) => {
     await cases.done(discord.slash('ask', { question: 'x', ...narrowing }, person));
     await cases.typed(discord.type('source', 'article', '长', person));
     await cases.typed(discord.type('ask', 'article', '长', person));
+    // Messages: there is no bot to write to elsewhere.
+    if (!('isUserInstall' in place)) {
+      const text = `<@${discord.identity.applicationId}> 问题是什么`;
+      const { embeds } = await discord.say(text, { isDirect: !admin }).reply();
+      expect(embeds).toHaveLength(2);
+      cases.count++;
+    }
     // Buttons and menus.
     for (const key of ['wider', 'read', 'nextQuotes', 'share'] as const) {
       const hasButton = key !== 'share' || admin;

@@ -7,6 +7,7 @@ import {
   GatewayCloseCodes,
   GatewayIntentBits,
   HTTPError,
+  Options,
 } from 'discord.js';
 import { codeOf, messageOf, UserError } from '../../errors.js';
 import type { Logger } from '../../logger.js';
@@ -18,17 +19,30 @@ import { makeRequest } from './requests.js';
  * many shards as Discord recommends run in this one process, so that they share the index and its memory.
  */
 const DEFAULT_CLIENT_OPTIONS = {
-  intents: [GatewayIntentBits.Guilds],
   shards: 'auto',
   allowedMentions: { parse: [] },
   waitGuildTimeout: 2000,
+  // What people write is read once, and not kept.
+  makeCache: Options.cacheWithLimits({ ...Options.DefaultMakeCacheSettings, MessageManager: 0 }),
   rest: { version: '10', timeout: 10_000, retries: 3, makeRequest },
-} as const satisfies ClientOptions;
+} as const satisfies Omit<ClientOptions, 'intents'>;
 
-/** A client that is not connected yet. */
-export function createClient(apiUrl: string, options: Partial<ClientOptions> = {}): Client {
+/** None of these is privileged: of messages that are not meant for the bot Discord hands on no words. */
+const MESSAGE_INTENTS = [GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages] as const;
+
+/**
+ * A client that is not connected yet.
+ *
+ * @param hearsMessages whether it is told of messages, beside interactions
+ */
+export function createClient(
+  apiUrl: string,
+  options: Partial<ClientOptions> = {},
+  hearsMessages = false,
+): Client {
   return new Client({
     ...DEFAULT_CLIENT_OPTIONS,
+    intents: [GatewayIntentBits.Guilds, ...(hearsMessages ? MESSAGE_INTENTS : [])],
     ...options,
     rest: { ...DEFAULT_CLIENT_OPTIONS.rest, ...options.rest, api: apiUrl },
   });

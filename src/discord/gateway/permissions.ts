@@ -1,10 +1,15 @@
 import { PermissionFlagsBits } from 'discord.js';
 
-/** What an invitation asks for: to answer, and to tell the end of a long run in a message of its own. */
+/**
+ * What an invitation asks for: to answer, also messages (which takes reading what they answer), and to tell the end of a
+ * long run in a message of its own.
+ */
 export const NEEDED_PERMISSIONS =
   PermissionFlagsBits.ViewChannel |
   PermissionFlagsBits.SendMessages |
   PermissionFlagsBits.SendMessagesInThreads |
+  PermissionFlagsBits.ReadMessageHistory |
+  PermissionFlagsBits.AddReactions |
   PermissionFlagsBits.EmbedLinks |
   PermissionFlagsBits.AttachFiles;
 

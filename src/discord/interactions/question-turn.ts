@@ -1,14 +1,19 @@
-import type { BaseInteraction } from 'discord.js';
 import type { CommandContext } from './command.js';
 import { QueueFullError } from './fair-queue.js';
 import { Refusal } from './refusal.js';
+
+/** Who asks, and on which server; null in a direct message. */
+export interface Asker {
+  readonly user: { readonly id: string };
+  readonly guildId: string | null;
+}
 
 /**
  * Counts a question towards its person's limit.
  *
  * @throws Refusal where the limit is reached
  */
-export function countQuestion({ user }: BaseInteraction, { limit }: CommandContext): void {
+export function countQuestion({ user }: Asker, { limit }: CommandContext): void {
   const wait = limit.take(user.id);
   if (wait === 0) return;
   const seconds = Math.ceil(wait / 1000);
@@ -27,7 +32,7 @@ export function countQuestion({ user }: BaseInteraction, { limit }: CommandConte
  * @throws Refusal where too much of the server waits
  */
 export async function inTurn<T>(
-  { guildId, user }: BaseInteraction,
+  { guildId, user }: Asker,
   { queue, telemetry }: CommandContext,
   work: () => Promise<T>,
 ): Promise<T> {

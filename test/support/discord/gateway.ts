@@ -38,6 +38,8 @@ export class Gateway {
   /** How often a client has identified, and resumed. */
   identifies = 0;
   resumes = 0;
+  /** What the client that identified last wants to be told of. */
+  intents = 0;
   /** The codes that clients have closed with. */
   readonly closed: number[] = [];
   /** In ms, as the next connection is told. */
@@ -125,6 +127,7 @@ export class Gateway {
 
   #identify(socket: WebSocket, data: Json): void {
     this.identifies++;
+    this.intents = Number(data.intents);
     if (asText(data.token) !== this.#state.identity.token) {
       socket.close(INVALID_TOKEN);
       return;

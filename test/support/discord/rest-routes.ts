@@ -1,13 +1,15 @@
 import { INTERACTION_ROUTES } from './interaction-routes.js';
-import { changedMessage } from './interactions.js';
+import { changedMessage, type ShownMessage } from './interactions.js';
 import { asObject, asObjects, type Json } from './json.js';
-import { messageBody, ok, type Reply, type Route, refusal } from './route.js';
+import { messageBody, NO_CONTENT, ok, type Reply, type Route, refusal } from './route.js';
 import type { DiscordState } from './state.js';
 
 const MISSING_ACCESS = refusal(403, 50001, 'Missing Access');
+const UNKNOWN_MESSAGE = refusal(404, 10008, 'Unknown Message');
 const START_LIMIT = { total: 1000, remaining: 1000, reset_after: 0, max_concurrency: 1 };
 /** Who has made the application. */
 export const OWNER_ID = '300000000000000070';
+const OWN_MESSAGE = /^\/channels\/(\d+)\/messages\/(\d+)$/;
 const COMMANDS = /^\/applications\/(\d+)(?:\/guilds\/(\d+))?\/commands$/;
 
 export const ROUTES: readonly Route[] = [
@@ -41,14 +43,66 @@ export const ROUTES: readonly Route[] = [
     needsToken: true,
     kind: 'channel-message',
     handle: (state, [channelId], body, _query, files) => {
-      if (channelId !== state.identity.channelId) return MISSING_ACCESS;
+      if (!state.openChannels.has(channelId ?? '')) return MISSING_ACCESS;
       const message = changedMessage(state.newId(), null, asObject(body), files);
       state.channelMessages.push(message);
       return ok(messageBody(state, message));
     },
   },
+  {
+    method: 'PATCH',
+    path: OWN_MESSAGE,
+    needsToken: true,
+    kind: 'message-edit',
+    handle: (state, [, id], body) =>
+      withMessage(state, id, (at, before) => {
+        const message = changedMessage(before.id, before, asObject(body));
+        state.channelMessages[at] = message;
+        return ok(messageBody(state, message));
+      }),
+  },
+  {
+    method: 'DELETE',
+    path: OWN_MESSAGE,
+    needsToken: true,
+    handle: (state, [, id]) =>
+      withMessage(state, id, (_, { id: deleted }) => {
+        state.deletedMessages.push(deleted);
+        return NO_CONTENT;
+      }),
+  },
+  {
+    method: 'PUT',
+    path: /^\/channels\/(\d+)\/messages\/(\d+)\/reactions\/([^/]+)\/(?:@|%40)me$/,
+    needsToken: true,
+    handle: (state, [channelId, messageId = '', emoji = '']) => {
+      if (!state.openChannels.has(channelId ?? '')) return MISSING_ACCESS;
+      state.reactions.push({ messageId, emoji: decodeURIComponent(emoji) });
+      return NO_CONTENT;
+    },
+  },
+  {
+    method: 'GET',
+    path: /^\/channels\/(\d+)$/,
+    needsToken: true,
+    handle: (state, [channelId = '']) => {
+      const thread = state.threads.get(channelId);
+      return thread ? ok(thread) : MISSING_ACCESS;
+    },
+  },
   ...INTERACTION_ROUTES,
 ];
+
+/** A message that the bot has sent itself, and has not deleted. */
+function withMessage(
+  state: DiscordState,
+  id: string | undefined,
+  handle: (at: number, message: ShownMessage) => Reply,
+): Reply {
+  const at = state.channelMessages.findIndex((one) => one.id === id);
+  const message = state.channelMessages[at];
+  return message && !state.deletedMessages.includes(message.id) ? handle(at, message) : UNKNOWN_MESSAGE;
+}
 
 function listCommands(
   state: DiscordState,

@@ -5,6 +5,7 @@ import {
   IncomingWebhookRequestPartialSchema,
   IncomingWebhookUpdateRequestPartialSchema,
   MessageCreateRequestSchema,
+  MessageEditRequestPartialSchema,
   type Schema,
   UpdateMessageInteractionCallbackRequestSchema,
 } from 'discord-api-spec/zod';
@@ -13,7 +14,7 @@ import { asList, asObject, asObjects, asText, type Json, stringsIn } from './jso
 import { messageRules } from './message-rules.js';
 
 /** What a request body is, as far as its rules go. */
-export type BodyKind = 'commands' | 'callback' | 'follow-up' | 'edit' | 'channel-message';
+export type BodyKind = 'commands' | 'callback' | 'follow-up' | 'edit' | 'channel-message' | 'message-edit';
 
 /** Everything Discord would refuse in a request body: by its published specification, and beyond it. */
 export function violationsOf(kind: BodyKind, body: unknown, hasFiles = false): string[] {
@@ -34,6 +35,11 @@ function rulesFor(kind: BodyKind, body: unknown, hasFiles: boolean): string[] {
     case 'edit':
       return [
         ...bySchema(IncomingWebhookUpdateRequestPartialSchema, sent(body)),
+        ...messageRules(body, true, hasFiles),
+      ];
+    case 'message-edit':
+      return [
+        ...bySchema(MessageEditRequestPartialSchema, sent(body)),
         ...messageRules(body, true, hasFiles),
       ];
     case 'channel-message':

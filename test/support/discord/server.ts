@@ -7,6 +7,7 @@ import { Gateway, IDENTITY } from './gateway.js';
 import { type Person, type ShownMessage, SOMEONE, UsedInteraction } from './interactions.js';
 import { asObject, asObjects, type Json } from './json.js';
 import { type Fate, RestServer } from './rest-server.js';
+import { SaidMessage, type Saying } from './said-message.js';
 import { DiscordState } from './state.js';
 
 /** A certificate and its key, in PEM. */
@@ -136,6 +137,13 @@ export class DiscordStandIn {
     return this.#use(2, data, person);
   }
 
+  /** Someone writes a message. */
+  say(text: string, saying: Saying = {}): SaidMessage {
+    const said = new SaidMessage(this, text, saying);
+    said.tell('MESSAGE_CREATE');
+    return said;
+  }
+
   /** Someone presses the button with that label on a message; it throws where there is none or it is disabled. */
   press(from: Pressable, label: string, person: Partial<Person> = {}): UsedInteraction {
     const button = componentsOf(from).find(
@@ -166,12 +174,20 @@ export class DiscordStandIn {
       components: shown?.components ?? [],
       flags: shown?.isEphemeral === true ? 64 : 0,
       author: this.state.user,
-      interaction_metadata: {
-        id: this.state.newId(),
-        type: 2,
-        user: owner,
-        authorizing_integration_owners: {},
-      },
+      // A message of the bot's own answers somebody; what it has said to a command was asked for by somebody.
+      ...(shown?.raw.message_reference === undefined
+        ? {
+            interaction_metadata: {
+              id: this.state.newId(),
+              type: 2,
+              user: owner,
+              authorizing_integration_owners: {},
+            },
+          }
+        : {
+            message_reference: shown.raw.message_reference,
+            referenced_message: { id: '1', channel_id: IDENTITY.channelId, author: owner },
+          }),
     };
     const interaction = this.#use(3, data, person, { message });
     interaction.message = shown;

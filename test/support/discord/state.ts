@@ -6,12 +6,23 @@ import { Changes } from './until.js';
 /** The first millisecond of Discord's ids. */
 const DISCORD_EPOCH = 1_420_070_400_000;
 
+/** Where somebody writes to the bot directly. */
+export const DIRECT_CHANNEL = '400000000000000002';
+
 /** What Discord knows: the bot and its commands, what people have used, and what was said. */
 export class DiscordState {
   readonly identity = IDENTITY;
   readonly user = { id: IDENTITY.applicationId, username: 'verbatim', discriminator: '0', bot: true };
   /** Messages sent to the channel on their own, not as a reply. */
   readonly channelMessages: ShownMessage[] = [];
+  /** Of those, the ids of messages that the bot has deleted again. */
+  readonly deletedMessages: string[] = [];
+  /** What the bot has reacted with, to which messages. */
+  readonly reactions: { readonly messageId: string; readonly emoji: string }[] = [];
+  /** The channels that the bot may write in. */
+  readonly openChannels: Set<string> = new Set([IDENTITY.channelId, DIRECT_CHANNEL]);
+  /** Threads that are not told of at the start. */
+  readonly threads = new Map<string, Json>();
   readonly changes = new Changes();
   readonly #commands = new Map<string, readonly Json[]>();
   readonly #interactions = new Map<string, UsedInteraction>();

@@ -1,4 +1,4 @@
-import type { APIEmbed, Message, MessageSnapshot } from 'discord.js';
+import type { Message, MessageSnapshot } from 'discord.js';
 
 const ADDRESS = /<?https?:\/\/\S+/gu;
 /** Mentions, custom emoji and times. */
@@ -8,7 +8,11 @@ const INLINE_MARKUP = /\*\*|__|~~|\|\||`+|(?<!\w)[*_]|[*_](?!\w)/g;
 /** Components nest two deep; whatever comes deeper is none that Discord knows. */
 const DEEPEST = 4;
 
-type TextEmbed = Pick<APIEmbed, 'title' | 'description' | 'fields'>;
+interface TextEmbed {
+  readonly title?: string | undefined;
+  readonly description?: string | undefined;
+  readonly fields?: readonly { readonly name: string; readonly value: string }[] | undefined;
+}
 
 /** What of a message may hold words, as Discord's API tells it. */
 export interface WordedMessage {

@@ -31,7 +31,8 @@ export function isMessagePrivate({ message }: ButtonInteraction): boolean {
 /** Whether a message may be changed by whoever presses: a private one, or one of the person's own. */
 export function isOwn(interaction: ButtonInteraction): boolean {
   const { message, user } = interaction;
-  return isMessagePrivate(interaction) || message.interactionMetadata?.user.id === user.id;
+  const owner = message.interactionMetadata?.user ?? message.mentions.repliedUser;
+  return isMessagePrivate(interaction) || owner?.id === user.id;
 }
 
 /** Acknowledges a press whose effect is a changed message. */

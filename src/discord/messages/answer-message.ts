@@ -1,0 +1,40 @@
+import { DEFAULT_COUNT, newNonce, record } from '../commands/ask/answer-question.js';
+import { answerReply } from '../commands/ask/reply.js';
+import { findReply } from '../commands/find/reply.js';
+import { messagesFor } from '../i18n/messages.js';
+import type { CommandContext } from '../interactions/command.js';
+import { inTurn } from '../interactions/question-turn.js';
+import { renderAnswer } from '../render/answer.js';
+import { type Message, plainMessage } from '../render/message.js';
+import type { HeardMessage } from './heard.js';
+import { wantedOf } from './wanted.js';
+
+/** What is replied to a message: an answer as `/ask` gives it, where a text stands, or one line. */
+export async function answerMessage(heard: HeardMessage, context: CommandContext): Promise<Message> {
+  const wanted = wantedOf(heard);
+  const messages = messagesFor(context.locale);
+  switch (wanted.kind) {
+    case 'answer':
+      return answerTo(wanted.question, heard, context);
+    case 'source': {
+      const { asksWho, text } = wanted;
+      const finding = await inTurn(heard, context, () => context.answers.findQuotation(text));
+      return findReply(finding, { asksWho, isShareable: false, messages }, context);
+    }
+    case 'nothing':
+      return plainMessage(messages.t('greeting'));
+    case 'unreadable':
+      return plainMessage(messages.t('cannotRead', { ask: context.mention('ask') }));
+  }
+}
+
+/** What no article answers is said in one line: what is merely near would only be in the way of a talk. */
+async function answerTo(question: string, heard: HeardMessage, context: CommandContext): Promise<Message> {
+  const { guildId } = heard;
+  const messages = messagesFor(context.locale);
+  const answer = await inTurn(heard, context, () => context.answers.ask(question, { top: DEFAULT_COUNT }));
+  record(answer, guildId, context);
+  if (answer.tier === 'nothing') return renderAnswer({ ...answer, quotes: [] }, messages, { echo: false });
+  const place = { first: 0, count: DEFAULT_COUNT, focus: 0, nonce: newNonce(), isShareable: false };
+  return answerReply(answer, { ...place, echo: context.echo || guildId === null, messages }, context);
+}

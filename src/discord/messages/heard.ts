@@ -1,0 +1,73 @@
+import { MessageType } from 'discord.js';
+import { z } from 'zod';
+import type { WordedMessage } from '../commands/find/message-text.js';
+
+const words = {
+  content: z.string().default(''),
+  embeds: z
+    .array(
+      z.object({
+        title: z.string().optional(),
+        description: z.string().optional(),
+        fields: z.array(z.object({ name: z.string(), value: z.string() })).optional(),
+      }),
+    )
+    .default([]),
+  components: z.array(z.unknown()).default([]),
+  poll: z.object({ question: z.object({ text: z.string().nullish() }) }).nullish(),
+};
+const person = z.object({ id: z.string(), bot: z.boolean().default(false) });
+const message = z.object({
+  ...words,
+  id: z.string(),
+  channel_id: z.string(),
+  author: person,
+  message_snapshots: z.array(z.object({ message: z.object(words) })).default([]),
+});
+const event = message.extend({
+  type: z.number().default(MessageType.Default),
+  guild_id: z.string().nullish(),
+  webhook_id: z.string().nullish(),
+  mentions: z.array(z.object({ id: z.string() })).default([]),
+  referenced_message: message.nullish(),
+});
+const place = z.object({ id: z.string() });
+const places = z.object({ ids: z.array(z.string()) });
+
+/** A message that is meant for the bot: it mentions it, answers it, or is sent to it directly. */
+export interface HeardMessage {
+  readonly id: string;
+  readonly channelId: string;
+  /** Null for a direct message. */
+  readonly guildId: string | null;
+  readonly user: { readonly id: string };
+  readonly said: WordedMessage & { readonly content: string };
+  /** What it answers, where that is known. */
+  readonly answers: {
+    readonly said: WordedMessage & { readonly content: string };
+    readonly isOurs: boolean;
+  } | null;
+}
+
+/** Reads a MESSAGE_CREATE or MESSAGE_UPDATE; null where it is not meant for the bot, or not from a person. */
+export function heardMessage(payload: unknown, botId: string): HeardMessage | null {
+  const { data } = event.safeParse(payload);
+  if (!data || data.author.bot || data.webhook_id) return null;
+  if (data.type !== MessageType.Default && data.type !== MessageType.Reply) return null;
+  const { id, channel_id: channelId, guild_id: guildId = null, author, referenced_message: answered } = data;
+  if (guildId !== null && !data.mentions.some((one) => one.id === botId)) return null;
+  return {
+    id,
+    channelId,
+    guildId,
+    user: { id: author.id },
+    said: data,
+    answers: answered ? { said: answered, isOurs: answered.author.id === botId } : null,
+  };
+}
+
+/** The messages that a MESSAGE_DELETE or MESSAGE_DELETE_BULK is about. */
+export function deletedIds(payload: unknown): readonly string[] {
+  const one = place.safeParse(payload);
+  return one.success ? [one.data.id] : (places.safeParse(payload).data?.ids ?? []);
+}

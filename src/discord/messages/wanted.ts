@@ -1,0 +1,52 @@
+import { readQuestion } from '../../retrieval/question/question.js';
+import { hasHan } from '../../text/letters.js';
+import { QUESTION_MAX } from '../commands/ask/answer-question.js';
+import { messageText, plainText } from '../commands/find/message-text.js';
+import { questionIn } from '../render/answer.js';
+import type { HeardMessage } from './heard.js';
+
+/** What somebody wants who has written to the bot. */
+export type Wanted =
+  | { readonly kind: 'answer'; readonly question: string }
+  /** Where a text stands that somebody else has written. */
+  | { readonly kind: 'source'; readonly text: string; readonly asksWho: boolean }
+  /** Nothing was asked. */
+  | { readonly kind: 'nothing' }
+  /** Discord does not hand on what was written. */
+  | { readonly kind: 'unreadable' };
+
+/** Up to so many characters a question says too little by itself: it goes on from what it answers. */
+const SHORT = { han: 15, other: 30 } as const;
+/** Asks of a text that is answered whether it is so, and where that stands. */
+const ASKS_SOURCE =
+  /真的?[吗嗎么嘛假]|假的?[吗嗎吧]|[是对對][吗嗎]|属实|屬實|可信|可靠|出[处處]|[来來]源|原文|依据|依據|[谁誰][说說讲講写寫]|哪[来來里裡]的?|\b(?:true|real|really|sources?|legit|fake|who said|who wrote)\b/iu;
+const ASKS_WHO = /[谁誰][说說讲講写寫]|\bwho (?:said|wrote)\b/iu;
+
+export function wantedOf({ said, answers, guildId }: HeardMessage): Wanted {
+  const own = plainText(said.content);
+  if (answers) {
+    const other = answers.isOurs ? questionIn(answers.said.content) : messageText(answers.said);
+    const wanted = other && wantedOfReply(own, other, answers.isOurs);
+    if (wanted) return wanted;
+  }
+  const question = own || messageText(said);
+  if (question !== '') return asked(question);
+  return guildId !== null && said.content === '' ? { kind: 'unreadable' } : { kind: 'nothing' };
+}
+
+/** What a reply wants of the text that it answers; null where it says all itself. */
+function wantedOfReply(own: string, other: string, isOurs: boolean): Wanted | null {
+  if (own !== '' && (!isShort(own) || readQuestion(own).intents.chat !== null)) return null;
+  if (isOurs) return own === '' ? null : asked(`${other} ${own}`);
+  if (own === '' || ASKS_SOURCE.test(own))
+    return { kind: 'source', text: other, asksWho: ASKS_WHO.test(own) };
+  return asked(`${other.slice(0, QUESTION_MAX - own.length - 1)}\n${own}`);
+}
+
+function asked(question: string): Wanted {
+  return { kind: 'answer', question: question.slice(0, QUESTION_MAX) };
+}
+
+function isShort(text: string): boolean {
+  return [...text].length <= (hasHan(text) ? SHORT.han : SHORT.other);
+}

@@ -1,0 +1,107 @@
+import { IDENTITY } from './gateway.js';
+import type { ShownMessage } from './interactions.js';
+import { asObject, type Json } from './json.js';
+import type { DiscordStandIn } from './server.js';
+import { DIRECT_CHANNEL } from './state.js';
+
+const GUILD_MESSAGES = 1 << 9;
+const DIRECT_MESSAGES = 1 << 12;
+const REPLY = 19;
+
+/** Who writes, where, and in answer to what. */
+export interface Saying {
+  readonly userId?: string;
+  readonly isBot?: boolean;
+  readonly isDirect?: boolean;
+  /** A channel other than the usual one. */
+  readonly channelId?: string;
+  /** The message that is answered, as the API tells it; of the bot's own with a ping, unless that is switched off. */
+  readonly replyTo?: Json;
+  readonly pings?: boolean;
+  /** Whatever else the message has. */
+  readonly more?: Json;
+}
+
+/** A message that somebody has written, and what the bot has made of it. */
+export class SaidMessage {
+  readonly id: string;
+  readonly #discord: DiscordStandIn;
+  readonly #saying: Saying;
+  #text: string;
+
+  constructor(discord: DiscordStandIn, text: string, saying: Saying) {
+    this.#discord = discord;
+    this.#saying = saying;
+    this.#text = text;
+    this.id = discord.state.newId();
+  }
+
+  get userId(): string {
+    return this.#saying.userId ?? '300000000000000001';
+  }
+
+  /** What the bot has replied, in its newest state; null where it has not, or has taken it back. */
+  get message(): ShownMessage | null {
+    const { channelMessages, deletedMessages } = this.#discord.state;
+    const own = channelMessages.find(({ raw }) => asObject(raw.message_reference).message_id === this.id);
+    return own && !deletedMessages.includes(own.id) ? own : null;
+  }
+
+  async reply(): Promise<ShownMessage> {
+    return this.#discord.changes.until(() => this.message, 'a reply');
+  }
+
+  /** What the bot has reacted with. */
+  async reaction(): Promise<string> {
+    const look = () => this.#discord.state.reactions.find(({ messageId }) => messageId === this.id)?.emoji;
+    return this.#discord.changes.until(look, 'a reaction');
+  }
+
+  edit(text: string): void {
+    this.#text = text;
+    this.tell('MESSAGE_UPDATE');
+  }
+
+  delete(): void {
+    const { channel_id, guild_id } = this.#event();
+    this.#send('MESSAGE_DELETE', { id: this.id, channel_id, guild_id });
+  }
+
+  /** Sends the event, as far as the client has asked for it. */
+  tell(event: 'MESSAGE_CREATE' | 'MESSAGE_UPDATE'): void {
+    this.#send(event, this.#event());
+  }
+
+  #send(event: string, data: Json): void {
+    const { intents } = this.#discord.gateway;
+    const needed = this.#saying.isDirect ? DIRECT_MESSAGES : GUILD_MESSAGES;
+    if ((intents & needed) !== 0) this.#discord.gateway.dispatch(event, data);
+  }
+
+  /** Without the privileged intent the words are there only where the message is meant for the bot. */
+  #event(): Json {
+    const { replyTo, pings = true, isDirect = false, isBot = false, more, channelId } = this.#saying;
+    const bot = this.#discord.state.user;
+    const pinged = replyTo !== undefined && pings && asObject(replyTo.author).id === bot.id;
+    const isMentioned = pinged || this.#text.includes(`<@${bot.id}>`);
+    const isReadable = isDirect || isMentioned;
+    const place = isDirect
+      ? { channel_id: DIRECT_CHANNEL, channel_type: 1 }
+      : { channel_id: channelId ?? IDENTITY.channelId, guild_id: IDENTITY.guildId };
+    return {
+      id: this.id,
+      type: replyTo === undefined ? 0 : REPLY,
+      ...place,
+      author: { id: this.userId, username: 'writer', discriminator: '0', bot: isBot },
+      timestamp: '2026-01-01T00:00:00Z',
+      mentions: isMentioned ? [bot] : [],
+      attachments: [],
+      components: [],
+      embeds: [],
+      flags: 0,
+      content: isReadable ? this.#text : '',
+      ...(replyTo && { referenced_message: replyTo, message_reference: { message_id: replyTo.id } }),
+      ...(isReadable ? more : {}),
+    };
+  }
+}
