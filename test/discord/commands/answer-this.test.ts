@@ -31,7 +31,10 @@ describe('the commands of messages', () => {
   it.each([
     [
       'what is forwarded',
-      { message_snapshots: [{ message: { content: '转发的话', embeds: [] } }] },
+      {
+        message_reference: { type: 1, channel_id: '400000000000000001', message_id: '900000000000000001' },
+        message_snapshots: [{ message: { content: '转发的话', embeds: [] } }],
+      },
       '转发的话',
     ],
     [

@@ -67,7 +67,7 @@ export function narrowingLines(
 
 export function narrowingIn(content: string): Narrowing {
   const named = readBack(content, ({ t }, title) =>
-    t('onlyArticle', { title, key: '' }).replace(/\(\)$/, ''),
+    t('onlyArticle', { title, key: '' }).replace(/ \(\)$/, ''),
   );
   const article = named === null ? undefined : /\((#[\w-]+)\)$/.exec(named)?.[1];
   const tag = readBack(content, ({ t }, value) => t('onlyTag', { tag: value }));
