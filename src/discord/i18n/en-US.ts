@@ -64,6 +64,8 @@ export const enUS = {
   findNoText: 'There is no text in this message that could be looked for.',
   findMessageHas: 'The message has: {{text}}',
   cannotRead: 'I can only read messages that mention me. Please mention me in yours, or use {{ask}}.',
+  cannotReadAnswered:
+    'I can’t read the message that you answer. Open its menu, **Apps**, and take “{{find}}”.',
   saidBy: '**{{speaker}}** said it, according to this article.',
   saidByNobody: 'The article names nobody who said it.',
   helpTitle: 'What I can do',

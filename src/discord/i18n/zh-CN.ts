@@ -59,6 +59,7 @@ export const zhCN: Catalogue = {
   findNoText: '这条消息里没有可以查找的文字。',
   findMessageHas: '消息里写的是：{{text}}',
   cannotRead: '我只能读到提及我的消息。请在消息里提及我，或使用 {{ask}}。',
+  cannotReadAnswered: '我读不到你回复的那条消息。请打开它的菜单，在**应用**里选“{{find}}”。',
   saidBy: '据这篇文章，这是**{{speaker}}**说的。',
   saidByNobody: '文章没有写明是谁说的。',
   helpTitle: '我能做什么',

@@ -59,6 +59,7 @@ export const zhTW: Catalogue = {
   findNoText: '這條訊息裡沒有可以查找的文字。',
   findMessageHas: '訊息裡寫的是：{{text}}',
   cannotRead: '我只能讀到提及我的訊息。請在訊息裡提及我，或使用 {{ask}}。',
+  cannotReadAnswered: '我讀不到你回覆的那則訊息。請開啟它的選單，在**應用程式**裡選「{{find}}」。',
   saidBy: '據這篇文章，這是**{{speaker}}**說的。',
   saidByNobody: '文章沒有寫明是誰說的。',
   helpTitle: '我能做什麼',

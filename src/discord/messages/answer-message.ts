@@ -23,6 +23,8 @@ export async function answerMessage(heard: HeardMessage, context: CommandContext
     }
     case 'nothing':
       return plainMessage(messages.t('greeting'));
+    case 'unreadableAnswered':
+      return plainMessage(messages.t('cannotReadAnswered', { find: messages.t('findName') }));
     case 'unreadable':
       return plainMessage(messages.t('cannotRead', { ask: context.mention('ask') }));
   }

@@ -12,8 +12,8 @@ export type Wanted =
   | { readonly kind: 'source'; readonly text: string; readonly asksWho: boolean }
   /** Nothing was asked. */
   | { readonly kind: 'nothing' }
-  /** Discord does not hand on what was written. */
-  | { readonly kind: 'unreadable' };
+  /** Discord does not hand on what was written, or what it answers. */
+  | { readonly kind: 'unreadable' | 'unreadableAnswered' };
 
 /** Up to so many characters a question says too little by itself: it goes on from what it answers. */
 const SHORT = { han: 15, other: 30 } as const;
@@ -26,8 +26,9 @@ export function wantedOf({ said, answers, guildId }: HeardMessage): Wanted {
   const own = plainText(said.content);
   if (answers) {
     const other = answers.isOurs ? questionIn(answers.said.content) : messageText(answers.said);
-    const wanted = other && wantedOfReply(own, other, answers.isOurs);
+    const wanted = other ? wantedOfReply(own, other, answers.isOurs) : null;
     if (wanted) return wanted;
+    if (!other && !answers.isOurs && isAboutAnswered(own)) return { kind: 'unreadableAnswered' };
   }
   const question = own || messageText(said);
   if (question !== '') return asked(question);
@@ -38,9 +39,13 @@ export function wantedOf({ said, answers, guildId }: HeardMessage): Wanted {
 function wantedOfReply(own: string, other: string, isOurs: boolean): Wanted | null {
   if (own !== '' && (!isShort(own) || readQuestion(own).intents.chat !== null)) return null;
   if (isOurs) return own === '' ? null : asked(`${other} ${own}`);
-  if (own === '' || ASKS_SOURCE.test(own))
-    return { kind: 'source', text: other, asksWho: ASKS_WHO.test(own) };
+  if (isAboutAnswered(own)) return { kind: 'source', text: other, asksWho: ASKS_WHO.test(own) };
   return asked(`${other.slice(0, QUESTION_MAX - own.length - 1)}\n${own}`);
+}
+
+/** Whether a short text says nothing but that it is about what it answers. */
+function isAboutAnswered(own: string): boolean {
+  return own === '' || (isShort(own) && ASKS_SOURCE.test(own));
 }
 
 function asked(question: string): Wanted {

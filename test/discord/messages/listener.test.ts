@@ -166,6 +166,15 @@ describe('a reply', () => {
     expect(stage.library.asked).toEqual([]);
   });
 
+  it('to what the bot can’t read says how to have it looked for', async () => {
+    await stage.start();
+    const { content } = await stage.discord.say(`${BOT} 这个是真的吗`, { replyTo: written('') }).reply();
+    expect(content).toMatch(/can’t read the message.*“Find source”/);
+    expect(stage.library.asked).toEqual([]);
+    await stage.discord.say(`${BOT} 什么是注意力机制？`, { replyTo: written('') }).reply();
+    expect(stage.library.asked).toMatchObject([{ question: '什么是注意力机制？' }]);
+  });
+
   it('with a short question asks it of what somebody says', async () => {
     furnish();
     await stage.start();
