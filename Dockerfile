@@ -20,7 +20,7 @@ COPY calibration ./calibration
 # Something to try it with, until a folder of articles is mounted over it.
 COPY seeds /articles
 RUN mkdir /data && chown node:node /data
-ENV NODE_ENV=production NODE_OPTIONS=--max-semi-space-size=8 ARTICLES_DIR=/articles DATA_DIR=/data METRICS_PORT=9464
+ENV NODE_ENV=production ARTICLES_DIR=/articles DATA_DIR=/data METRICS_PORT=9464
 USER node
 VOLUME /data
 # The first start gets the model and builds the index.

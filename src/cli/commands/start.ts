@@ -8,6 +8,7 @@ import { changeSince, otherFolder, stampsFileOf } from '../../indexing/read/chan
 import type { RunIndexer } from '../../indexing/report.js';
 import { createLogger, type Logger } from '../../logger.js';
 import { type HealthPlace, type HealthServer, startHealthServer } from '../../operations/health-server.js';
+import { keepHeapSmall } from '../../operations/small-heap.js';
 import { createEngine, type Engine } from '../compose.js';
 import { forkIndexer } from '../ipc.js';
 import { print, style } from '../output/output.js';
@@ -22,6 +23,7 @@ import { indexAtChanges } from './watch.js';
 
 /** Builds the index where there is none, then serves: in Discord, or without a token in this terminal. */
 export async function startCommand(config: Config): Promise<number> {
+  keepHeapSmall();
   const logger = createLogger(config.logLevel);
   const { signal, release } = abortOnSignals();
   // One text at a time is all that questions need, and each thread has the model in memory once more.
