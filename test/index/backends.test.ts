@@ -1,7 +1,7 @@
 import { LocalStore } from '../../src/index/local/store.js';
 import { MemoryStore } from '../../src/index/memory/store.js';
 import { temporaryFolder } from '../support/temp.js';
-import { describeIndex } from './conformance.js';
+import { describeIndex } from './conformance/describe-index.js';
 
 describeIndex('local disk', {
   open: () => {
