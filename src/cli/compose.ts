@@ -6,10 +6,6 @@ import type { Config } from '../config.js';
 import { cachedEmbedder } from '../embedding/cache/cached.js';
 import { EmbeddingCache } from '../embedding/cache/embedding-cache.js';
 import type { Embedder } from '../embedding/embedder.js';
-import { createEmbedder } from '../embedding/encoding/thread-pool.js';
-import { memoryHere, whyTight } from '../embedding/encoding/threads.js';
-import { createTokenCounter } from '../embedding/encoding/token-counter.js';
-import { ensureModel, hasModel } from '../embedding/models/model-store.js';
 import { UserError } from '../errors.js';
 import type { GenerationInfo } from '../index/generation-info.js';
 import type { GenerationStore } from '../index/generation-store.js';
@@ -20,9 +16,9 @@ import { LiveIndex } from '../indexing/live-index.js';
 import { stampsFileOf } from '../indexing/read/changes.js';
 import type { RunIndexer } from '../indexing/report.js';
 import { createLogger, type Logger } from '../logger.js';
-import { mavenProxyOptions } from '../operations/proxy/maven.js';
 import { createNetwork, type Network } from '../operations/proxy/network.js';
 import { onDisk } from '../storage/disk.js';
+import { lazyModel } from './lazy-model.js';
 
 /** Where the index of a data folder is kept. */
 export function openStore({ dataDir }: Pick<Config, 'dataDir'>): GenerationStore {
@@ -115,77 +111,6 @@ async function requireArticleFiles(articlesDir: string): Promise<FoundFiles> {
     'articles',
     `${articlesDir} holds no article (.md, .markdown or .txt). Put some there, or name another folder with --articles.`,
   );
-}
-
-interface Model {
-  readonly embedder: Embedder;
-  readonly countTokens: (text: string) => number;
-}
-
-type Loaded = Model | { readonly missing: string };
-
-/**
- * Loads the model at most once. Where no source has it, says why, and looks again only in its folder: an indexer
- * in another process may have got it, and no question should wait for the other sources.
- */
-function lazyModel(
-  config: Config,
-  logger: Logger,
-  network: Network,
-  threads: number | undefined,
-): { load(signal?: AbortSignal): Promise<Loaded>; close(): Promise<void> } {
-  let loading: Promise<Loaded> | undefined;
-  return {
-    async load(signal) {
-      loading ??= loadModel(config, logger, network, threads, signal).catch((error: unknown) => {
-        // Who stopped waiting has not decided for those who come later.
-        loading = undefined;
-        throw error;
-      });
-      const loaded = await loading;
-      if (!('missing' in loaded) || !(await hasModel(config.embeddingModel, config.modelsDir))) return loaded;
-      loading = loadModel(config, logger, network, threads);
-      return loading;
-    },
-    async close() {
-      const loaded = await loading;
-      if (loaded && 'embedder' in loaded) await loaded.embedder.close();
-    },
-  };
-}
-
-async function loadModel(
-  config: Config,
-  logger: Logger,
-  network: Network,
-  threads: number | undefined,
-  signal?: AbortSignal,
-): Promise<Loaded> {
-  const { modelsDir, hfEndpoint, embeddingModel } = config;
-  const found = await ensureModel(embeddingModel, {
-    modelsDir,
-    hfEndpoint,
-    logger,
-    fetch: network.fetch,
-    mavenOptions: mavenProxyOptions(config.proxy),
-    ...(signal && { signal }),
-  });
-  if (found.kind === 'missing') {
-    logger.warn(found.reason);
-    return { missing: found.reason };
-  }
-  // The bot sets its own number: it is the indexer beside it that may find no room.
-  const tight = threads === undefined ? whyTight(memoryHere()) : null;
-  if (tight !== null) logger.warn(tight);
-  return {
-    embedder: await createEmbedder(embeddingModel, {
-      modelsDir,
-      logger,
-      isLazy: true,
-      ...(threads && { threads }),
-    }),
-    countTokens: await createTokenCounter(modelsDir, embeddingModel),
-  };
 }
 
 function requireSameModel({ model }: GenerationInfo, embedder: Embedder): void {

@@ -34,11 +34,8 @@ async function execute(
   interaction: ChatInputCommandInteraction,
   context: CommandContext,
 ): Promise<void> {
-  const messages = messagesFor(localeOf(interaction.locale, context.locale));
-  await deferReply(interaction, true);
-  const journal = keptBy(context);
-  const groups = await groupsOf(merged, journal, interaction, context);
-  await interaction.editReply(render(groups, journal, messages, context));
+  const gaps = await gapsFor(merged, interaction, context);
+  await interaction.editReply(render(gaps, context));
 }
 
 async function press(
@@ -47,10 +44,7 @@ async function press(
   _fields: readonly string[],
   context: CommandContext,
 ): Promise<void> {
-  const messages = messagesFor(localeOf(interaction.locale, context.locale));
-  await deferReply(interaction, true);
-  const journal = keptBy(context);
-  const groups = await groupsOf(merged, journal, interaction, context);
+  const { groups, journal, messages } = await gapsFor(merged, interaction, context);
   const day = new Date(context.timing.now()).toISOString().slice(0, 10);
   await interaction.editReply({
     content: messages.t('gapsExported', { days: daysText(journal, messages), count: groups.length }),
@@ -58,27 +52,25 @@ async function press(
   });
 }
 
-function keptBy({ journal }: CommandContext): Journal {
-  if (!journal) throw new Refusal(({ t }) => t('gapsOff'));
-  return journal;
+interface Gaps {
+  readonly groups: readonly GapGroup[];
+  readonly journal: Journal;
+  readonly messages: Messages;
 }
 
 /** An admin sees what was asked on their own server, and nothing of others. */
-function groupsOf(
+async function gapsFor(
   merged: MergedGaps,
-  journal: Journal,
-  { guildId }: ChatInputCommandInteraction | ButtonInteraction,
-  { answers }: CommandContext,
-): Promise<readonly GapGroup[]> {
-  return merged.of(journal, guildId, (texts) => answers.meanings(texts));
+  interaction: ChatInputCommandInteraction | ButtonInteraction,
+  { answers, journal, locale }: CommandContext,
+): Promise<Gaps> {
+  await deferReply(interaction, true);
+  if (!journal) throw new Refusal(({ t }) => t('gapsOff'));
+  const groups = await merged.of(journal, interaction.guildId, (texts) => answers.meanings(texts));
+  return { groups, journal, messages: messagesFor(localeOf(interaction.locale, locale)) };
 }
 
-function render(
-  groups: readonly GapGroup[],
-  journal: Journal,
-  messages: Messages,
-  { ids }: CommandContext,
-): Message {
+function render({ groups, journal, messages }: Gaps, { ids }: CommandContext): Message {
   const days = daysText(journal, messages);
   if (groups.length === 0) return plainMessage(messages.t('gapsNone', { days }));
   const count = groups.reduce((sum, group) => sum + countOf(group), 0);
