@@ -23,6 +23,7 @@ import { FairQueue } from './interactions/fair-queue.js';
 import { RateLimit } from './interactions/rate-limit.js';
 import { Router } from './interactions/router.js';
 import { Listener } from './messages/listener.js';
+import { SUGGESTIONS_PER_MINUTE } from './interactions/suggestion-turn.js';
 import { INTERACTION_TOKEN_LIFETIME } from './render/limits.js';
 
 export interface BotDeps {
@@ -184,6 +185,7 @@ function createContext(
     payloads: new Payloads(),
     ids: new CustomIds(key),
     limit: new RateLimit(config.askPerMinute, timing.elapsed),
+    suggestionLimit: new RateLimit(SUGGESTIONS_PER_MINUTE, timing.elapsed),
     queue: new FairQueue({ ...QUEUE, patience: timing.queuePatience }),
     telemetry: new Telemetry(timing.elapsed()),
     mention: (name) => {

@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { FairQueue, QueueFullError } from '../../src/discord/interactions/fair-queue.js';
 import { RateLimit } from '../../src/discord/interactions/rate-limit.js';
 import { Seen } from '../../src/discord/interactions/seen.js';
+import { SUGGESTIONS_PER_MINUTE } from '../../src/discord/interactions/suggestion-turn.js';
 import { useStage } from '../support/discord/bot.js';
+import { article } from '../support/discord/library.js';
 
 describe('RateLimit', () => {
   it('lets so many through in any minute, and says how long to wait', () => {
@@ -131,5 +133,42 @@ describe('the bot', () => {
     const told = () => used.find(({ message }) => message?.content.startsWith('Too many people'));
     await stage.discord.changes.until(told, 'the word');
     release();
+  });
+
+  it('suggests nothing, and says nothing, where too much waits or somebody types too fast', async () => {
+    stage.library.articles.push(article({ id: 'a', title: '一篇文章' }));
+    const release = stage.library.hold();
+    await stage.start({ timing: { queuePatience: 50 } });
+    const offered = async (userId: string): Promise<number> => {
+      const typed = stage.discord.type('source', 'article', '一', { userId });
+      await typed.acknowledged();
+      return typed.choices.length;
+    };
+    for (let i = 0; i < 2; i++) stage.discord.slash('ask', { question: 'x' });
+    await stage.discord.changes.until(() => stage.library.asked.length === 2, 'both to be asked');
+    expect(await offered('300000000000000003')).toBe(0);
+    release();
+    expect(await offered('300000000000000004')).toBe(1);
+    const keys = Array.from({ length: SUGGESTIONS_PER_MINUTE + 5 }, () => offered('300000000000000005'));
+    const fast = await Promise.all(keys);
+    expect(fast.filter((count) => count > 0)).toHaveLength(SUGGESTIONS_PER_MINUTE);
+    expect(stage.log.filter(({ level }) => Number(level) > 30)).toEqual([]);
+  });
+
+  it('looks for no more of a text than anybody could type, whatever a client sends', async () => {
+    await stage.start();
+    const long = '字 a'.repeat(40_000);
+    const used = [
+      stage.discord.slash('ask', { question: long }),
+      stage.discord.slash('timeline', { topic: long }),
+      stage.discord.slash('source', { article: long }),
+      stage.discord.inspect('Find source', { content: long }),
+      stage.discord.inspect('Who said it', { embeds: [{ description: long }] }),
+      stage.discord.type('source', 'article', long),
+    ];
+    await Promise.all(used.slice(0, -1).map((one) => one.reply()));
+    await used.at(-1)?.acknowledged();
+    expect(stage.library.lookedFor.length).toBeGreaterThanOrEqual(used.length);
+    expect(Math.max(...stage.library.lookedFor.map(({ length }) => length))).toBeLessThanOrEqual(6000);
   });
 });

@@ -47,7 +47,10 @@ export interface CommandContext {
   /** Null where nothing is to be kept. */
   readonly journal: Journal | null;
   readonly channels: ChannelRules;
+  /** Of questions. */
   readonly limit: RateLimit;
+  /** Of what is looked up while somebody types. */
+  readonly suggestionLimit: RateLimit;
   readonly queue: FairQueue;
   readonly telemetry: Telemetry;
   /** A command as a text names it: a link that puts it into the input, once Discord has given it an id. */

@@ -34,10 +34,11 @@ export class FairQueue {
   /**
    * Resolves and rejects as `work` does, when its turn has come.
    *
+   * @param patience how long it waits at most, in ms, where that is less than for anything else
    * @throws QueueFullError where the group has too much waiting, or the turn has not come in time
    */
-  async run<T>(group: string, work: () => Promise<T>): Promise<T> {
-    await this.#turn(group);
+  async run<T>(group: string, work: () => Promise<T>, patience: number = this.#options.patience): Promise<T> {
+    await this.#turn(group, Math.min(patience, this.#options.patience));
     try {
       return await work();
     } finally {
@@ -46,7 +47,7 @@ export class FairQueue {
     }
   }
 
-  async #turn(group: string): Promise<void> {
+  async #turn(group: string, patience: number): Promise<void> {
     if (this.#running < this.#options.concurrency) {
       this.#running++;
       return;
@@ -57,7 +58,7 @@ export class FairQueue {
       const timer = setTimeout(() => {
         this.#remove(group, job);
         giveUp(new QueueFullError(`${group} has waited for too long`));
-      }, this.#options.patience);
+      }, patience);
       const job = {
         start: () => {
           clearTimeout(timer);

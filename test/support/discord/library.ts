@@ -89,6 +89,8 @@ export function answer(tier: Tier, quotes: readonly QuotedExcerpt[], values: Par
 /** An answer service over a few articles in memory, with prepared answers; it keeps what it was asked. */
 export class Library implements AnswerService {
   readonly asked: ({ readonly question: string } & AskOptions)[] = [];
+  /** Every text that the index was asked to look for, whatever for. */
+  readonly lookedFor: string[] = [];
   readonly articles: Article[];
   /** What the next questions get, or how they fail. */
   reply: (question: string) => Answer | Promise<Answer>;
@@ -114,6 +116,7 @@ export class Library implements AnswerService {
   /** Prepared answers hold all quotes there are: those after the ones shown before, as many as are wanted. */
   async ask(question: string, options: AskOptions = {}): Promise<Answer> {
     this.asked.push({ question, ...options });
+    this.lookedFor.push(question);
     const answer = await this.reply(question);
     const { after = 0, top = answer.quotes.length } = options;
     return { ...answer, question, quotes: answer.quotes.slice(after, after + top) };
@@ -132,6 +135,7 @@ export class Library implements AnswerService {
   }
 
   async article(wanted: string): Promise<FoundArticle | MissingArticle> {
+    this.lookedFor.push(wanted);
     const found = this.articles.find(({ id, title }) =>
       [id, title, `#${articleKey(id)}`].some((name) => name === wanted),
     );
@@ -162,13 +166,15 @@ export class Library implements AnswerService {
   /** What the next texts are found to be. */
   finding: Finding = { kind: 'nearest', answer: answer('nothing', []) };
 
-  async findQuotation(_text?: string): Promise<Finding> {
+  async findQuotation(text = ''): Promise<Finding> {
+    this.lookedFor.push(text);
     return this.finding;
   }
 
   entries: Timeline['entries'] = [];
 
   async timeline(topic: string): Promise<Timeline> {
+    this.lookedFor.push(topic);
     return { topic, entries: this.entries, leftOut: 2 };
   }
 
@@ -189,6 +195,7 @@ export class Library implements AnswerService {
   }
 
   async suggest(text: string, limit: number): Promise<readonly ArticleSummary[]> {
+    this.lookedFor.push(text);
     const found = this.articles.filter(({ title }) => text === '' || title.includes(text));
     return found.slice(0, limit).map(({ id, title, date }) => ({ id, title, date }));
   }

@@ -5,6 +5,8 @@ const ADDRESS = /<?https?:\/\/\S+/gu;
 const REFERENCE = /<(?:[@#][!&]?\d+|a?:\w+:\d+|t:\d+(?::\w)?|\/[^>]+:\d+)>/g;
 const LINE_MARKUP = /^[^\S\n]*(?:>{1,3} |#{1,3} |-# |[-*+] )/gm;
 const INLINE_MARKUP = /\*\*|__|~~|\|\||`+|(?<!\w)[*_]|[*_](?!\w)/g;
+/** As much of each text is read, in UTF-16 code units: more than Discord lets one have. */
+const READ_MAX = 6000;
 /** Components nest two deep; whatever comes deeper is none that Discord knows. */
 const DEEPEST = 4;
 
@@ -84,6 +86,7 @@ function joined(texts: readonly string[]): string {
 
 export function plainText(markup: string): string {
   return markup
+    .slice(0, READ_MAX)
     .replace(ADDRESS, ' ')
     .replace(REFERENCE, ' ')
     .replace(LINE_MARKUP, '')

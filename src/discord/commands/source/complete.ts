@@ -1,5 +1,6 @@
 import type { AutocompleteInteraction } from 'discord.js';
 import type { CommandContext } from '../../interactions/command.js';
+import { suggestInTurn } from '../../interactions/suggestion-turn.js';
 import { LIMITS } from '../../render/limits.js';
 import { choiceOf } from './article-lists.js';
 
@@ -9,9 +10,11 @@ export const WANTED_MAX = 200;
 /** Offers the articles whose titles match what is being typed. */
 export async function completeTitle(
   interaction: AutocompleteInteraction,
-  { answers }: CommandContext,
+  context: CommandContext,
 ): Promise<void> {
   const typed = interaction.options.getFocused().slice(0, WANTED_MAX);
-  const found = await answers.suggest(typed, LIMITS.choices);
+  const found = await suggestInTurn(interaction, context, () =>
+    context.answers.suggest(typed, LIMITS.choices),
+  );
   await interaction.respond(found.slice(0, LIMITS.choices).map(choiceOf));
 }
