@@ -2,6 +2,7 @@
 import { config as readDotenv } from 'dotenv';
 import { unknownSettings } from '../config.js';
 import { messageOf, UserError } from '../errors.js';
+import { writePrivately } from './private-data.js';
 import { createProgram, type Program } from './program.js';
 
 /** How long the process may go on when its command has ended, in ms. */
@@ -14,6 +15,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 
 /** The outermost file: the only one that reads the environment and the only one that ends the process. */
 async function main(): Promise<void> {
+  writePrivately();
   const { parsed = {} } = readDotenv({ quiet: true });
   for (const problem of unknownSettings(Object.keys(parsed)))
     process.stderr.write(`warning .env: ${problem}\n`);

@@ -5,6 +5,7 @@ import { createEngine, type Engine } from '../compose.js';
 import { answerParent, isChild } from '../ipc.js';
 import { print, printJson, style } from '../output/output.js';
 import { showProgress } from '../output/progress.js';
+import { tightenData } from '../private-data.js';
 import { abortOnSignals } from '../signals.js';
 import { EXIT, type SharedOptions } from './command.js';
 import { indexAtChanges } from './watch.js';
@@ -18,6 +19,7 @@ interface IndexArguments extends SharedOptions {
 
 /** Runs the indexer; as a child of the bot it reports to its parent instead of to a person. */
 export async function indexCommand(config: Config, { json, verify, watch }: IndexArguments): Promise<number> {
+  tightenData(config.dataDir);
   const engine = createEngine(config, createLogger(config.logLevel), { verify: verify ?? false });
   try {
     if (isChild()) {

@@ -13,6 +13,7 @@ import { createEngine, type Engine } from '../compose.js';
 import { forkIndexer } from '../ipc.js';
 import { print, style } from '../output/output.js';
 import { showProgress } from '../output/progress.js';
+import { tightenData } from '../private-data.js';
 import { abortOnSignals } from '../signals.js';
 import { openStores } from '../stores.js';
 import { answerToText } from './ask.js';
@@ -24,6 +25,7 @@ import { indexAtChanges } from './watch.js';
 /** Builds the index where there is none, then serves: in Discord, or without a token in this terminal. */
 export async function startCommand(config: Config): Promise<number> {
   keepHeapSmall();
+  tightenData(config.dataDir);
   const logger = createLogger(config.logLevel);
   const { signal, release } = abortOnSignals();
   // One text at a time is all that questions need, and each thread has the model in memory once more.
