@@ -3,6 +3,7 @@ import { readdir, realpath, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { codeOf, messageOf, UserError } from '../errors.js';
 import type { FailedFile, SkippedFiles } from './article.js';
+import { NOTES_FILE } from './folder-notes.js';
 import { decodeName } from './source/decode.js';
 
 /** The files in a folder that are articles by their names, and what could not be looked at. Sorted by path. */
@@ -135,7 +136,7 @@ async function visitEntry(walk: Walk, path: string, { kind }: Entry): Promise<vo
     if (!kind.isFile())
       walk.failed.push({ path, reason: 'It is not a file but a pipe, a socket or a device.' });
     else if (await remember(walk, path)) walk.paths.push(path);
-  } else if (kind.isFile()) {
+  } else if (kind.isFile() && path !== NOTES_FILE) {
     const extension = /[^/]\.([^./]+)$/.exec(path)?.[1]?.toLowerCase() ?? '';
     walk.skipped.set(extension, (walk.skipped.get(extension) ?? 0) + 1);
   }

@@ -1,31 +1,50 @@
 import type { LastRun } from '../index/generation-store.js';
-import type { PreparedArticle } from '../index/records.js';
+import type { Library } from './library.js';
 import { findMoved } from './read/moved.js';
-import type { IndexReport } from './report.js';
+import type { IndexReport, NewFirst } from './report.js';
 
 /** What is otherwise than it was at the run before, by the articles' ids. */
-export interface Difference extends Pick<IndexReport, 'added' | 'changed' | 'removed' | 'unchanged'> {
+export interface Difference
+  extends Pick<IndexReport, 'added' | 'changed' | 'removed' | 'unchanged' | 'newFirsts'> {
   /** Which of the added are some of the removed: the ids that they had, by those that they have. */
   readonly moved: ReadonlyMap<string, string>;
 }
 
-export function differenceTo(last: LastRun | null, articles: readonly PreparedArticle[]): Difference {
+export function differenceTo(
+  last: LastRun | null,
+  { articles, reposts }: Pick<Library, 'articles' | 'reposts'>,
+): Difference {
   const before: LastRun['articles'] = last?.articles ?? new Map();
   const ids = new Set(articles.map(({ article }) => article.id));
   const came = articles.filter(({ article }) => !before.has(article.id));
   const known = articles.filter(({ article }) => before.has(article.id));
   const changed = known.filter(({ article, hash }) => before.get(article.id)?.hash !== hash);
   const went = [...before.values()].filter(({ article }) => !ids.has(article.id));
+  const moved = findMoved(came, went);
   return {
     added: came.map(({ article }) => article.id),
     changed: changed.map(({ article }) => article.id),
     removed: went.map(({ article }) => article.id),
     unchanged: known.length - changed.length,
-    moved: findMoved(came, went),
+    moved,
+    newFirsts: newFirstsIn(reposts, before, moved),
   };
 }
 
-/** Whether every article is as it was, where it was, and no other is there. */
-export function isEmpty({ added, changed, removed }: Difference): boolean {
-  return added.length + changed.length + removed.length === 0;
+/** A group that was none before has no other first. One that only lies elsewhere is the same. */
+function newFirstsIn(
+  groups: Library['reposts'],
+  before: LastRun['articles'],
+  moved: ReadonlyMap<string, string>,
+): NewFirst[] {
+  return groups.flatMap(([first = '', ...others]) => {
+    const earlier = [first, ...others].map((id) => before.get(moved.get(id) ?? id)?.repostOf ?? null);
+    const other = earlier.find((id) => id !== null && id !== first && id !== moved.get(first));
+    return other ? [{ first, before: other }] : [];
+  });
+}
+
+/** Whether every article is as it was, where it was, none is there beside them, and the same ones come first. */
+export function isEmpty({ added, changed, removed, newFirsts }: Difference): boolean {
+  return added.length + changed.length + removed.length + newFirsts.length === 0;
 }

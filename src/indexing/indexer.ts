@@ -1,4 +1,5 @@
 import { type FoundFiles, findArticles } from '../articles/find.js';
+import { readNotes } from '../articles/folder-notes.js';
 import { UserError } from '../errors.js';
 import { isSameModel } from '../index/generation-info.js';
 import { READING } from '../index/reading.js';
@@ -11,6 +12,7 @@ import { makeLibrary } from './library.js';
 import { outcomeOf } from './outcome.js';
 import { type ReadFolder, type ReadOptions, readFolder } from './read/reading.js';
 import type { IndexReport } from './report.js';
+import { originalsIn } from './reposts/originals.js';
 
 export type { PassageEncoder } from './build/cutting.js';
 
@@ -42,13 +44,18 @@ export async function buildIndex(options: IndexerOptions): Promise<IndexReport> 
   const known = last?.info.textFingerprint === make.textFingerprint ? last : null;
   const read = await readFolder({ ...options, stopIfAborted }, found, known);
   requireArticles(read, articlesDir);
-  const library = await makeLibrary(read, known, stopIfAborted);
-  const difference = differenceTo(last, library.articles);
+  const originals = originalsIn(
+    await readNotes(articlesDir),
+    read.files.map(({ content }) => content.article),
+  );
+  const library = await makeLibrary(read, { last, known }, originals.ids, stopIfAborted);
+  const difference = differenceTo(last, library);
   const built =
     known && isSameModel(known.info, make) && isEmpty(difference)
       ? { info: known.info, embedded: 0 }
       : await buildGeneration({ ...options, stopIfAborted }, { make, chunking, library, difference, last });
-  return { ...outcomeOf(read, library, difference, built), tookMs: Math.round(performance.now() - started) };
+  const outcome = outcomeOf(read, library, difference, built, originals.warnings);
+  return { ...outcome, tookMs: Math.round(performance.now() - started) };
 }
 
 function stopAt(signal: AbortSignal | undefined): () => void {

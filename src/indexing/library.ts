@@ -7,6 +7,13 @@ import type { ReadFolder, SourceFile } from './read/reading.js';
 import type { IndexReport } from './report.js';
 import { type EarlierGroups, groupReposts, rankedAfter, sketchText } from './reposts/reposts.js';
 
+/** What is known from the run before. */
+export interface Earlier {
+  readonly last: LastRun | null;
+  /** The same where articles need not be read and compared again; else null. */
+  readonly known: LastRun | null;
+}
+
 /** What the articles of all files are together. */
 export interface Library {
   readonly articles: readonly PreparedArticle[];
@@ -17,57 +24,67 @@ export interface Library {
 /**
  * Makes of all files what they become together: what repeats is left out, and reposts are found.
  *
- * @param last spares making again what is known
+ * @param originals the ids that an admin has named as the first of those that are the same
  */
 export async function makeLibrary(
   { files, isUnchanged }: ReadFolder,
-  last: LastRun | null,
+  { last, known }: Earlier,
+  originals: readonly string[],
   stopIfAborted: () => void,
 ): Promise<Library> {
-  if (last && isUnchanged) return libraryOf(last);
+  if (known && isUnchanged && areFirsts(originals, known)) return libraryOf(known, originals);
   const contents = files.map(({ content: { article, removed } }) => ({ article, removed }));
   const kept = dropRepeated(contents);
   stopIfAborted();
   const articles = kept.map(({ article, removed }) => {
     const hash = articleHash({ article, removed });
-    return { article, removed, hash, sketch: sketchOf(article, hash, last) };
+    return { article, removed, hash, sketch: sketchOf(article, hash, known) };
   });
   const reposts = await groupReposts(
     articles.map(({ article }) => article),
     articles.map(({ sketch }) => sketch),
-    groupsBefore(articles, last),
+    groupsBefore(articles, { last, known }),
+    originals,
   );
   stopIfAborted();
   return { articles, reposts, files: files.map((file, i) => indexedFile(file, contents[i] !== kept[i])) };
 }
 
-function libraryOf(last: LastRun): Library {
+/** Whether none of them is shown as a copy of another one, unless that is named before it. */
+function areFirsts(originals: readonly string[], { articles }: LastRun): boolean {
+  return originals.every((id, place) => {
+    const first = articles.get(id)?.repostOf ?? id;
+    return first === id || originals.slice(0, place).includes(first);
+  });
+}
+
+function libraryOf(last: LastRun, originals: readonly string[]): Library {
   const { articles, files } = last;
   const groups = new Map<string, Article[]>();
   for (const { article, repostOf } of articles.values()) {
     if (repostOf !== null) groups.set(repostOf, [...(groups.get(repostOf) ?? []), article]);
   }
-  const byRank = rankedAfter(groupsBefore([], last));
+  const byRank = rankedAfter(groupsBefore([], { last, known: last }), originals);
   const reposts = [...groups]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([, group]) => group.sort(byRank).map((article) => article.id));
   return { articles: [...articles.values()], files: [...files.values()], reposts };
 }
 
-function groupsBefore(articles: readonly PreparedArticle[], last: LastRun | null): EarlierGroups {
+function groupsBefore(articles: readonly PreparedArticle[], { last, known }: Earlier): EarlierGroups {
   const hashes = new Map(articles.map(({ article: { id }, hash }) => [id, hash]));
   return {
     groupOf: (id) => {
-      const known = last?.articles.get(id);
-      return known ? (known.repostOf ?? id) : null;
+      const before = last?.articles.get(id);
+      return before ? (before.repostOf ?? id) : null;
     },
-    isUnchanged: (id) => hashes.has(id) && last?.articles.get(id)?.hash === hashes.get(id),
+    isUnchanged: (id) => hashes.has(id) && known?.articles.get(id)?.hash === hashes.get(id),
   };
 }
 
-function sketchOf(article: Article, hash: string, last: LastRun | null): RepostSketch | null {
-  const known = last?.articles.get(article.id);
-  return known?.hash === hash ? known.sketch : sketchText(article.text);
+function sketchOf(article: Article, hash: string, known: LastRun | null): RepostSketch | null {
+  const before = known?.articles.get(article.id);
+  return before?.hash === hash ? before.sketch : sketchText(article.text);
 }
 
 function indexedFile({ path, sha256, warnings, content }: SourceFile, isCut: boolean): IndexedFile {

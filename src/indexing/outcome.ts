@@ -6,12 +6,17 @@ import type { Library } from './library.js';
 import type { ReadFolder, SourceFile } from './read/reading.js';
 import type { IndexReport, LostText } from './report.js';
 
-/** What a run has done, as it is reported. */
+/**
+ * What a run has done, as it is reported.
+ *
+ * @param notes what is wrong with the admin's notes
+ */
 export function outcomeOf(
   { files, failed, skipped }: ReadFolder,
   { articles, reposts }: Library,
   { moved: _, ...difference }: Difference,
   { info, embedded }: Built,
+  notes: readonly string[],
 ): Omit<IndexReport, 'tookMs'> {
   const lost = articles.map(lostText).filter(({ characters }) => characters > 0);
   return {
@@ -19,7 +24,7 @@ export function outcomeOf(
     failed,
     skipped,
     lost,
-    warnings: warningsOf(files, lost),
+    warnings: [...notes, ...warningsOf(files, lost)],
     reposts,
     articles: info.articles,
     passages: info.passages,

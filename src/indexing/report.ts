@@ -19,6 +19,12 @@ export interface LostText {
   readonly share: number;
 }
 
+/** Which article is shown as the source of a text now, and which one was before, by their ids. */
+export interface NewFirst {
+  readonly first: string;
+  readonly before: string;
+}
+
 /** What a run has done. The lists hold article ids. */
 export interface IndexReport {
   readonly added: readonly string[];
@@ -35,6 +41,8 @@ export interface IndexReport {
   readonly warnings: readonly string[];
   /** Articles that are the same text, in groups; the first of each is the one that is shown as its source. */
   readonly reposts: readonly (readonly string[])[];
+  /** Groups whose first is another one than before. */
+  readonly newFirsts: readonly NewFirst[];
   readonly articles: number;
   readonly passages: number;
   /** How many passages went through the model in this run; the rest came from the cache. */

@@ -23,6 +23,17 @@ describe('articles that are one text', () => {
       reposts: [['first', 'second']],
     });
     expect((await runCli(['index', ...where], keywords())).stdout).toContain('one text: first = second');
+    writeFiles(folder, { 'articles/articles.json': '{"originals": ["second"], "spare": 1}' });
+    expect((await runCli(['index', ...where], keywords())).stderr).toContain(
+      'articles.json has a key “spare”',
+    );
+    writeFiles(folder, { 'articles/articles.json': '{"originals": ["second"]}' });
+    const { stdout } = await runCli(['index', ...where], keywords());
+    expect(stdout).toContain('second is shown as the source now, instead of first');
+    writeFiles(folder, { 'articles/articles.json': '{"originals": ["first.md"]}' });
+    expect(only(await runCli(['index', ...where, '--json'], keywords()))).toMatchObject({
+      new_firsts: [{ first: 'first', before: 'second' }],
+    });
     expect(only(await runCli([...asking, '--json'], keywords()))).toMatchObject({
       quotes: [
         { articleId: 'first', alsoIn: [{ id: 'second', title: '转载的账单', url: null, date: null }] },

@@ -83,6 +83,71 @@ describe('buildIndex', () => {
     expect(await run(null)).toMatchObject({ unchanged: 3, reposts: groups });
   });
 
+  describe('of articles that are one text', () => {
+    const copyOf = (title: string, date: string) =>
+      `---\ntitle: ${title}\ndate: ${date}\n---\n\n${bodyOf(1)}\n`;
+    const FILES = { 'a.md': copyOf('甲', '2020-01-01'), 'b.md': copyOf('乙', '2024-01-01') };
+
+    async function shownFirst({ store }: Bench): Promise<string | undefined> {
+      const index = await store.open(await requireCurrent(store));
+      const group = (await index.reposts(['b'])).get('b')?.map(({ id }) => id);
+      await index.close();
+      return group?.[0];
+    }
+
+    it('shows whichever an admin names first, from the next run on, and says so once', async () => {
+      const made = bench(FILES);
+      expect(await made.run(null)).toMatchObject({ reposts: [['a', 'b']], newFirsts: [] });
+      writeFiles(made.articlesDir, { 'articles.json': '{"originals": ["./b.md"]}' });
+      const report = await made.run(null);
+      expect(report).toMatchObject({
+        added: [],
+        changed: [],
+        reposts: [['b', 'a']],
+        newFirsts: [{ first: 'b', before: 'a' }],
+        skipped: [],
+        warnings: [],
+      });
+      expect(await shownFirst(made)).toBe('b');
+      const again = await made.run(null);
+      expect(again).toMatchObject({ newFirsts: [], generation: report.generation });
+      // It stays where it is when nobody names it any more.
+      rmSync(join(made.articlesDir, 'articles.json'));
+      expect(await made.run(null)).toMatchObject({ reposts: [['b', 'a']], newFirsts: [] });
+    });
+
+    it('lets no copy take the place of the first, also where all articles are read anew', async () => {
+      const made = bench({ 'b.md': FILES['b.md'] });
+      await made.run(null);
+      writeFiles(made.articlesDir, FILES);
+      const other = { siteUrl: 'https://example.com' };
+      expect(await made.run(null, other)).toMatchObject({ reposts: [['b', 'a']], newFirsts: [] });
+    });
+
+    it('says who comes first where the first is gone', async () => {
+      const made = bench({ ...FILES, 'c.md': copyOf('丙', '2025-01-01') });
+      await made.run(null);
+      rmSync(join(made.articlesDir, 'a.md'));
+      expect(await made.run(null)).toMatchObject({
+        reposts: [['b', 'c']],
+        newFirsts: [{ first: 'b', before: 'a' }],
+      });
+    });
+
+    it('goes on with a file of notes that is wrong, and names what is wrong in it', async () => {
+      const made = bench({ ...FILES, 'articles.json': '{"original": ["b.md"]}' });
+      expect(await made.run(null)).toMatchObject({
+        reposts: [['a', 'b']],
+        warnings: [expect.stringContaining('“original”')],
+      });
+      writeFiles(made.articlesDir, { 'articles.json': '{"originals": ["b.md", "nowhere.md"]}' });
+      expect(await made.run(null)).toMatchObject({
+        reposts: [['b', 'a']],
+        warnings: [expect.stringMatching(/“nowhere\.md” in originals\[1\]/)],
+      });
+    });
+  });
+
   it('leaves the generation alone where nothing has changed', async () => {
     const { run, store } = bench();
     const first = await run();

@@ -80,6 +80,7 @@ export function reportToJson(report: IndexReport): object {
     skipped: report.skipped,
     lost: report.lost,
     reposts: report.reposts,
+    new_firsts: report.newFirsts,
     warnings: report.warnings,
     articles: report.articles,
     passages: report.passages,
@@ -103,6 +104,10 @@ export function reportToText(report: IndexReport): string {
       : `model ${report.model}`,
     ...(report.lost.length > 0 ? [lostLine(report.lost)] : []),
     ...report.reposts.map((group) => style.dim(`one text: ${group.join(' = ')}`)),
+    ...report.newFirsts.map(
+      ({ first, before }) =>
+        `${style.yellow('source')} ${first} is shown as the source now, instead of ${before}`,
+    ),
     ...(report.skipped.length > 0 ? [skippedLine(report.skipped)] : []),
     ...failed.map(({ path, reason }) => `${style.red('failed')} ${path}: ${reason}`),
   ];

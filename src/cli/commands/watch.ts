@@ -48,6 +48,6 @@ async function untilFree(run: () => Promise<IndexReport>, signal: AbortSignal): 
   return null;
 }
 
-function hasChanged({ added, changed, removed, embedded }: IndexReport): boolean {
-  return added.length + changed.length + removed.length + embedded > 0;
+function hasChanged({ added, changed, removed, newFirsts, embedded }: IndexReport): boolean {
+  return added.length + changed.length + removed.length + newFirsts.length + embedded > 0;
 }

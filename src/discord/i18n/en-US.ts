@@ -142,6 +142,8 @@ export const enUS = {
   failed: 'Could not be read ({{count}}):',
   warnings: 'Warnings ({{count}}):',
   reposts: 'The same text in several articles ({{count}}):',
+  newFirsts: 'Another article is shown as the source ({{count}}):',
+  newFirst: '{{first}}, instead of {{before}}',
   lost_one: 'Left out of one file: {{characters}} characters of menus, notices and damage',
   lost_other: 'Left out of {{count}} files: {{characters}} characters of menus, notices and damage',
   andMore: 'and {{count}} more',

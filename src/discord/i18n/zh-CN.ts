@@ -125,6 +125,8 @@ export const zhCN: Catalogue = {
   failed: '无法读取（{{count}}）：',
   warnings: '警告（{{count}}）：',
   reposts: '同一文本的多篇文章（{{count}} 组）：',
+  newFirsts: '显示的来源换成了另一篇（{{count}} 组）：',
+  newFirst: '{{first}}，原为 {{before}}',
   lost_other: '从 {{count}} 个文件里略去菜单、声明和损坏的文字，共 {{characters}} 字',
   andMore: '另有 {{count}} 个',
   reportInFile: '完整的清单在文件里。',

@@ -126,6 +126,8 @@ export const zhTW: Catalogue = {
   failed: '無法讀取（{{count}}）：',
   warnings: '警告（{{count}}）：',
   reposts: '同一文本的多篇文章（{{count}} 組）：',
+  newFirsts: '顯示的來源換成了另一篇（{{count}} 組）：',
+  newFirst: '{{first}}，原為 {{before}}',
   lost_other: '從 {{count}} 個檔案裡略去選單、聲明和損壞的文字，共 {{characters}} 字',
   andMore: '另有 {{count}} 個',
   reportInFile: '完整的清單在檔案裡。',

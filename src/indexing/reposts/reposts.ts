@@ -27,18 +27,21 @@ const NONE: EarlierGroups = { groupOf: () => null, isUnchanged: () => false };
  * that quote the same paragraphs are not, nor are editions of a text. Each of a group is the same as its first: a
  * chain of texts that are alike, one with the next, is no group.
  *
- * @returns the groups of two and more ids; in each the one to be shown first comes first. That is who was the first
- *   before, else who was there before: a copy that says it is older takes nobody's place. Else it is the one
- *   with an address, then the oldest, then the longest, then by id. The order of the articles makes no difference
+ * @returns the groups of two and more ids; in each the one to be shown first comes first. That is whom an admin has
+ *   named, else who was the first before, else who was there before: a copy that says it is older takes nobody's place.
+ *   Else it is the one with an address, then the oldest, then the longest, then by id. The order of the articles makes no
+ *   difference
  * @param sketches of the articles' texts, in their order, where they are known
  * @param earlier spares comparing what was compared before
+ * @param originals the ids that an admin has named, the one that counts most first
  */
 export async function groupReposts(
   articles: readonly Groupable[],
   sketches: readonly (RepostSketch | null)[] = articles.map(({ text }) => sketchText(text)),
   earlier: EarlierGroups = NONE,
+  originals: readonly string[] = [],
 ): Promise<string[][]> {
-  const byRank = rankedAfter(earlier);
+  const byRank = rankedAfter(earlier, originals);
   const texts = distinctTexts(articles, sketches, byRank);
   const index = new SketchIndex(texts.map(({ sketch }) => sketch));
   const pause = pacer();
@@ -127,13 +130,16 @@ function keyOf(shingles: Uint32Array): string {
 type Rank = (a: Groupable, b: Groupable) => number;
 
 /** Which of several articles of the same text is shown first. */
-export function rankedAfter({ groupOf }: EarlierGroups = NONE): Rank {
+export function rankedAfter({ groupOf }: EarlierGroups = NONE, originals: readonly string[] = []): Rank {
+  const places = new Map(originals.map((id, place) => [id, place]));
+  const named = (id: string): number => places.get(id) ?? originals.length;
   const standing = (id: string): number => {
     const group = groupOf(id);
     if (group === id) return 0;
     return group === null ? 2 : 1;
   };
   return (a, b) =>
+    named(a.id) - named(b.id) ||
     standing(a.id) - standing(b.id) ||
     Number(a.url === null) - Number(b.url === null) ||
     compare(a.date ?? '9999', b.date ?? '9999') ||

@@ -20,6 +20,7 @@ const REPORT: IndexReport = {
   failed: [{ path: 'bad*name.md', reason: 'It is not text.' }],
   warnings: [],
   reposts: [],
+  newFirsts: [],
   skipped: [],
   lost: [],
   articles: 20,
@@ -132,6 +133,18 @@ describe('/reindex', () => {
     });
   });
 
+  it.each([
+    ['en-US', 'shown as the source (1):\n- new\\_1, instead of old'],
+    ['zh-CN', '显示的来源换成了另一篇（1 组）：\n- new\\_1，原为 old'],
+    ['zh-TW', '顯示的來源換成了另一篇（1 組）：\n- new\\_1，原為 old'],
+  ])('says in %s whose place another article has taken', async (locale, said) => {
+    const newFirsts = [{ first: 'new_1', before: 'old' }];
+    await stage.start({ runIndexer: async () => ({ ...REPORT, newFirsts }) });
+    const used = stage.discord.slash('reindex', {}, { ...MANAGE_SERVER, locale });
+    const { embeds } = await used.followUp();
+    expect(embeds[0]).toMatchObject({ description: expect.stringContaining(said) });
+  });
+
   it('says aloud when the model is missing', async () => {
     await stage.start({ runIndexer: async () => ({ ...REPORT, model: null }) });
     const used = stage.discord.slash('reindex', {}, MANAGE_SERVER);
@@ -143,8 +156,18 @@ describe('/reindex', () => {
     const much = Array.from({ length: 500 }, (_, i) => `${'*很长_'.repeat(100)}${i}`);
     const failed = much.map((path) => ({ path, reason: '`坏`'.repeat(200) }));
     const reposts = much.map((id) => [id, id]);
+    const newFirsts = much.map((id) => ({ first: id, before: id }));
     const lost = much.map((path) => ({ path, characters: 10, share: 0.5 }));
-    const lists = { added: much, changed: much, removed: much, failed, reposts, lost, warnings: much };
+    const lists = {
+      added: much,
+      changed: much,
+      removed: much,
+      failed,
+      reposts,
+      newFirsts,
+      lost,
+      warnings: much,
+    };
     const report = { ...REPORT, ...lists };
     await stage.start({ runIndexer: async () => report });
     const used = stage.discord.slash('reindex', {}, MANAGE_SERVER);

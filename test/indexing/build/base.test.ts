@@ -25,7 +25,7 @@ function lastRun(given: Partial<Pick<LastRun, 'isWorn'>> = {}, make: GenerationM
 }
 
 function difference(given: Partial<Difference> = {}): Difference {
-  return { added: [], changed: [], removed: [], unchanged: 0, moved: new Map(), ...given };
+  return { added: [], changed: [], removed: [], unchanged: 0, moved: new Map(), newFirsts: [], ...given };
 }
 
 it.each<[string, Partial<Difference>, string | null]>([

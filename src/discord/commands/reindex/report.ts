@@ -39,21 +39,31 @@ export function renderReport(report: IndexReport, messages: Messages): Message {
 }
 
 /** Whether the embed leaves names out. */
-function isCut({ added, changed, removed, failed, warnings, reposts, lost }: IndexReport): boolean {
-  return [added, changed, removed, failed, warnings, reposts, lost].some(
+function isCut({
+  added,
+  changed,
+  removed,
+  failed,
+  warnings,
+  reposts,
+  newFirsts,
+  lost,
+}: IndexReport): boolean {
+  return [added, changed, removed, failed, warnings, reposts, newFirsts, lost].some(
     ({ length }) => length > NAMES_SHOWN,
   );
 }
 
 /** All the lists, one entry a line, as far as a file may be long. */
 function reportFile(report: IndexReport): AttachedFile {
-  const { added, changed, removed, failed, warnings, reposts, lost } = report;
+  const { added, changed, removed, failed, warnings, reposts, newFirsts, lost } = report;
   const lists: Readonly<Record<string, readonly string[]>> = {
     added,
     changed,
     removed,
     failed: failed.map(({ path, reason }) => `${path}: ${reason}`),
     'same text': reposts.map((group) => group.join(SAME_TEXT)),
+    'another source is shown': newFirsts.map(({ first, before }) => `${first}, instead of ${before}`),
     'left out (characters, share of the file)': lost.map(
       ({ path, characters, share }) => `${path}: ${characters}, ${Math.round(share * 100)} %`,
     ),
@@ -70,7 +80,7 @@ function reportFile(report: IndexReport): AttachedFile {
 }
 
 function reportLines(report: IndexReport, messages: Messages): string[] {
-  const { added, changed, removed, failed, reposts, lost, warnings, model } = report;
+  const { added, changed, removed, failed, reposts, newFirsts, lost, warnings, model } = report;
   const characters = lost.reduce((sum, file) => sum + file.characters, 0);
   const more = (count: number): string => messages.t('andMore', { count });
   return [
@@ -92,6 +102,13 @@ function reportLines(report: IndexReport, messages: Messages): string[] {
     ...(reposts.length > 0 ? [messages.t('reposts', { count: reposts.length })] : []),
     ...bullets(
       reposts.map((group) => shown(group.join(SAME_TEXT), REASON_LENGTH)),
+      more,
+    ),
+    ...(newFirsts.length > 0 ? [messages.t('newFirsts', { count: newFirsts.length })] : []),
+    ...bullets(
+      newFirsts.map(({ first, before }) =>
+        messages.t('newFirst', { first: shown(first, NAME_LENGTH), before: shown(before, NAME_LENGTH) }),
+      ),
       more,
     ),
     ...(failed.length > 0 ? [messages.t('failed', { count: failed.length })] : []),

@@ -1,0 +1,77 @@
+import { readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { codeOf } from '../errors.js';
+
+/** At the top of the articles' folder: what its admin says of the articles, beside what they say themselves. */
+export const NOTES_FILE = 'articles.json';
+
+/** Far more than a list of all articles takes, in bytes. */
+const MAX_BYTES = 4 * 1024 * 1024;
+
+const schema = z.strictObject({
+  originals: z.array(z.string('is no text')).optional(),
+});
+
+export interface FolderNotes {
+  /** Paths or ids of articles: each is the first of the texts that are the same; of two the one that is named first. */
+  readonly originals: readonly string[];
+  /** What is wrong with the file, a sentence each, which names the key. */
+  readonly warnings: readonly string[];
+}
+
+const NONE: FolderNotes = { originals: [], warnings: [] };
+
+/** Reads the admin's notes. Where there are none, or the file is wrong, nothing is said of any article. */
+export async function readNotes(folder: string): Promise<FolderNotes> {
+  try {
+    const path = join(folder, NOTES_FILE);
+    const { size } = await stat(path);
+    if (size > MAX_BYTES) return wrong([`is larger than ${MAX_BYTES / 1024 / 1024} MB`]);
+    return parseNotes(await readFile(path, 'utf8'));
+  } catch (error) {
+    const code = codeOf(error);
+    if (code === 'ENOENT') return NONE;
+    if (code !== '') return wrong([`can't be read (${code})`]);
+    throw error;
+  }
+}
+
+/** Pure. */
+export function parseNotes(json: string): FolderNotes {
+  const content = parseJson(json);
+  if ('problem' in content) return wrong([`is no JSON: ${content.problem}`]);
+  const parsed = schema.safeParse(content.value);
+  if (!parsed.success) return wrong(parsed.error.issues.flatMap(problemsOf));
+  return { originals: parsed.data.originals ?? [], warnings: [] };
+}
+
+function parseJson(json: string): { readonly value: unknown } | { readonly problem: string } {
+  try {
+    return { value: JSON.parse(json.replace(/^\ufeff/, '')) };
+  } catch (error) {
+    if (error instanceof SyntaxError) return { problem: error.message };
+    throw error;
+  }
+}
+
+/** The file may be half right: nothing of it counts, so that nobody has to guess which half. */
+function wrong(problems: readonly string[]): FolderNotes {
+  return {
+    originals: [],
+    warnings: problems.map((problem) => `${NOTES_FILE} ${problem}. It has no effect.`),
+  };
+}
+
+const KEYS = Object.keys(schema.shape).join(', ');
+
+function problemsOf(issue: z.core.$ZodIssue): string[] {
+  if (issue.code === 'unrecognized_keys')
+    return issue.keys.map((key) => `has a key “${key}”, which is none of its keys (${KEYS})`);
+  const [key, place] = issue.path;
+  if (key === undefined) return [`is no object like {"originals": ["the-original.md"]}`];
+  const where = place === undefined ? String(key) : `${String(key)}[${String(place)}]`;
+  return [
+    place === undefined ? `has a key “${where}” that is no list` : `has an entry ${where} that is no text`,
+  ];
+}

@@ -1,0 +1,33 @@
+import type { Article } from '../../articles/article.js';
+import { type FolderNotes, NOTES_FILE } from '../../articles/folder-notes.js';
+
+/** Articles that an admin has named as the originals of their texts: their ids, the one named first first. */
+export interface Originals {
+  readonly ids: readonly string[];
+  readonly warnings: readonly string[];
+}
+
+/** Finds the articles that the notes name, by the paths of their files or by their ids. */
+export function originalsIn(
+  { originals, warnings }: FolderNotes,
+  articles: readonly Pick<Article, 'id' | 'path'>[],
+): Originals {
+  if (originals.length === 0) return { ids: [], warnings };
+  const ids = new Set(articles.map(({ id }) => id));
+  const byPath = new Map(articles.map(({ id, path }) => [path.normalize('NFC'), id]));
+  const found = originals.map((name) => byPath.get(pathOf(name)) ?? (ids.has(name) ? name : null));
+  const unknown = originals.flatMap((name, i) =>
+    found[i] === null
+      ? [`${NOTES_FILE} names “${name}” in originals[${i}], and no article has that path or id.`]
+      : [],
+  );
+  return { ids: [...new Set(found.filter((id) => id !== null))], warnings: [...warnings, ...unknown] };
+}
+
+/** As the index has paths, however an admin has written one. */
+function pathOf(name: string): string {
+  return name
+    .replaceAll('\\', '/')
+    .replace(/^(?:\.\/)+/, '')
+    .normalize('NFC');
+}
