@@ -149,10 +149,29 @@ export function unknownSettings(names: readonly string[]): string[] {
     });
 }
 
+/**
+ * Says of the environment's names which setting they miss by a letter, or by two that are exchanged: there are many
+ * others beside ours, and whoever lets a service or a container read .env has it here.
+ */
+export function misspelledSettings(names: readonly string[]): string[] {
+  return names
+    .filter((name) => name.includes('_') && !SETTINGS.includes(name))
+    .filter((name) => SETTINGS.some((setting) => isOneLetterOff(name, setting)))
+    .flatMap((name) => unknownSettings([name]));
+}
+
+function isOneLetterOff(name: string, setting: string): boolean {
+  return hasSameLetters(name, setting) || distance(name, setting) === 1;
+}
+
 /** Whether two names differ by a letter or two, or by their order alone. */
 function isNear(name: string, setting: string): boolean {
+  return hasSameLetters(name, setting) || distance(name, setting) <= 2;
+}
+
+function hasSameLetters(name: string, setting: string): boolean {
   const sorted = (text: string): string => [...text].sort().join('');
-  return sorted(name) === sorted(setting) || distance(name, setting) <= 2;
+  return sorted(name) === sorted(setting);
 }
 
 /** How many letters have to be put in, left out or replaced (Levenshtein). */

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { config as readDotenv } from 'dotenv';
-import { unknownSettings } from '../config.js';
+import { misspelledSettings, unknownSettings } from '../config.js';
 import { messageOf, UserError } from '../errors.js';
 import { writePrivately } from './private-data.js';
 import { createProgram, type Program } from './program.js';
@@ -16,13 +16,21 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 /** The outermost file: the only one that reads the environment and the only one that ends the process. */
 async function main(): Promise<void> {
   writePrivately();
-  const { parsed = {} } = readDotenv({ quiet: true });
-  for (const problem of unknownSettings(Object.keys(parsed)))
-    process.stderr.write(`warning .env: ${problem}\n`);
+  warnOfSettings();
   const program = createProgram(process.env, process.cwd());
   process.exitCode = await program.run(process.argv.slice(2)).catch((error: unknown) => fail(error, program));
   // What holds the process after that is no work, but a connection that is tried again, say.
   setTimeout(() => process.exit(), LINGER).unref();
+}
+
+/** Of each name once: what .env has is in the environment, too, when it is read. */
+function warnOfSettings(): void {
+  const names = Object.keys(process.env);
+  const { parsed = {} } = readDotenv({ quiet: true });
+  const ofFile = unknownSettings(Object.keys(parsed)).map((problem) => `.env: ${problem}`);
+  const others = misspelledSettings(names.filter((name) => !(name in parsed)));
+  for (const problem of [...ofFile, ...others.map((each) => `the environment: ${each}`)])
+    process.stderr.write(`warning ${problem}\n`);
 }
 
 function fail(error: unknown, program: Program): number {

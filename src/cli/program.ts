@@ -1,6 +1,7 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { type Config, loadConfig } from '../config.js';
 import { UserError } from '../errors.js';
+import { explainNativeModules } from './checks/native-trouble.js';
 import { assertNode } from './checks/node-version.js';
 import { EXIT, exitCodeOf, type SharedOptions } from './commands/command.js';
 import { withFolders } from './output/advice.js';
@@ -165,7 +166,7 @@ ${START_EXITS}`,
         return exitCode;
       } catch (error) {
         if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.usage;
-        throw adviseOn(given, error);
+        throw adviseOn(given, explainNativeModules(error, process.versions.node));
       }
     },
     exitCodeFor: (error) => exitCodeOf(error, isService),

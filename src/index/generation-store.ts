@@ -117,6 +117,33 @@ export async function requireCurrent(store: Pick<GenerationStore, 'current'>): P
 }
 
 /**
+ * The newest generation that can be read, beside one that can't: whoever serves takes it. Null where there is none.
+ *
+ * @param damaged the id of the one that can't be read
+ */
+export async function newestSound(
+  store: Pick<GenerationStore, 'list' | 'open'>,
+  damaged: string,
+): Promise<GenerationInfo | null> {
+  for (const { id } of await store.list()) {
+    const index = id === damaged ? null : await openIfSound(store, id);
+    if (!index) continue;
+    await index.close();
+    return index.info;
+  }
+  return null;
+}
+
+async function openIfSound(store: Pick<GenerationStore, 'open'>, id: string): Promise<PassageIndex | null> {
+  try {
+    return await store.open(id);
+  } catch (error) {
+    if (error instanceof UserError && error.code === 'index-mismatch') return null;
+    throw error;
+  }
+}
+
+/**
  * The one to go back to.
  *
  * @param ids of all that are complete, newest first

@@ -6,7 +6,7 @@ import { modelsDir, whyNoModel, withRealModel } from '../embedding/real-model.js
 import { jsonLines, runCli, type Variables } from '../support/cli.js';
 import { DiscordStandIn } from '../support/discord/server.js';
 import { temporaryFolder, writeFiles } from '../support/temp.js';
-import { keywordsOnly, suiteFolder, suiteIndex } from './suite.js';
+import { indexed, keywordsOnly, suiteFolder, suiteIndex } from './suite.js';
 
 interface Finding {
   readonly name: string;
@@ -66,6 +66,20 @@ describe('doctor', () => {
     expect(findings.model).toMatchObject({ status: 'fail', message: expect.stringContaining('Xenova/foo') });
     expect(findings.index).toMatchObject({ status: 'fail', message: expect.stringContaining('is damaged') });
     expect(findings).toHaveProperty('disk.status');
+  });
+
+  it('names the older generation that serves where the newest is damaged, which is no reason not to start', async () => {
+    const folder = temporaryFolder();
+    const place = { articles: join(folder, 'articles'), data: join(folder, 'data') };
+    writeFiles(place.articles, { 'one.md': '# 花园\n\n春天的花园里开满了郁金香。\n' });
+    const older = await indexed(place.articles, place.data, env());
+    writeFiles(place.articles, { 'two.md': '# 账单\n\n训练花了六百万美元。\n' });
+    const newer = await indexed(place.articles, place.data, env());
+    writeFileSync(join(place.data, 'generations', newer.generation, 'index.sqlite'), 'no more');
+    const { index } = await examine(place, env());
+    expect(index).toMatchObject({ status: 'note', advice: expect.stringContaining('cli -- index') });
+    expect(index?.message).toContain(`generation ${older.generation} serves (1 article, 1 passage)`);
+    expect(index?.message).toContain(join('generations', newer.generation));
   });
 
   it('reads the whole model, and says of one that nobody knows what it is held against', async () => {

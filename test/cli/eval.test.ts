@@ -75,7 +75,7 @@ describe('eval, with keywords alone', () => {
     const { code, stdout } = await evaluate(keywords());
     expect(code).toBe(0);
     expect(stdout).toMatch(/^questions +3$/m);
-    expect(stdout).toMatch(/^unanswerable +1 questions/m);
+    expect(stdout).toMatch(/^unanswerable +1 question:/m);
     expect(await runCli(['ask', 'x', '--data', join(folder, 'data')], keywords())).toMatchObject({ code: 1 });
   });
 

@@ -153,7 +153,7 @@ describe('/gaps', () => {
     expect(isEphemeral).toBe(true);
     expect(embeds[0]).toMatchObject({
       description: '**3×** 谁发明了\\*火\\*？\n**1×** 天气',
-      footer: { text: 'The last 90 days: 4 questions, merged into 2' },
+      footer: { text: 'The last 90 days: 4 questions, merged into 2 groups' },
     });
     const exported = await stage.discord.press(used, 'Export (CSV)', ADMIN).told();
     expect(exported.isEphemeral).toBe(true);

@@ -7,8 +7,9 @@ import { modelInfo } from '../../embedding/model-info.js';
 import { examineModel, hasKnownSums } from '../../embedding/models/model-store.js';
 import { MODEL_NAMES } from '../../embedding/models/models.js';
 import { messageOf, UserError } from '../../errors.js';
-import type { GenerationStore } from '../../index/generation-store.js';
+import { type GenerationStore, newestSound } from '../../index/generation-store.js';
 import { changeSince, stampsFileOf } from '../../indexing/read/changes.js';
+import { counted } from '../output/counted.js';
 import type { Finding } from './finding.js';
 
 /** The model, an index of some thousand articles, and one more generation of it. */
@@ -42,7 +43,7 @@ export async function checkArticles({ articlesDir }: Config): Promise<Finding> {
   const name = 'articles';
   try {
     const count = await countArticleFiles(articlesDir);
-    if (count > 0) return { name, status: 'ok', message: `${count} files in ${articlesDir}` };
+    if (count > 0) return { name, status: 'ok', message: `${counted(count, 'file')} in ${articlesDir}` };
     return { name, status: 'fail', message: `none in ${articlesDir}`, advice: 'put .md or .txt files there' };
   } catch (error) {
     return { name, status: 'fail', message: messageOf(error), advice: 'set ARTICLES_DIR' };
@@ -56,7 +57,7 @@ export async function checkIndex(config: Config): Promise<Finding> {
     const store = (await import('../compose.js')).openStore(config);
     const current = await store.current();
     if (current !== null) {
-      const finding = await describeIndex(store, current, config);
+      const finding = await orOlder(store, current, () => describeIndex(store, current, config));
       return (await findChange(config.dataDir, config.articlesDir, finding)) ?? finding;
     }
     return {
@@ -69,6 +70,31 @@ export async function checkIndex(config: Config): Promise<Finding> {
     const advice = error instanceof UserError ? undefined : `build it anew with ${BUILD_INDEX}`;
     return { name, status: 'fail', message: messageOf(error), ...(advice && { advice }) };
   }
+}
+
+/** Where the one that should serve is damaged, a start goes on with an older one, if there is one. */
+async function orOlder(
+  store: GenerationStore,
+  current: string,
+  describe: () => Promise<Finding>,
+): Promise<Finding> {
+  try {
+    return await describe();
+  } catch (error) {
+    if (!(error instanceof UserError && error.code === 'index-mismatch')) throw error;
+    const older = await newestSound(store, current);
+    if (!older) throw error;
+    return {
+      name: 'index',
+      status: 'note',
+      message: `generation ${older.id} serves (${sizeOf(older)}), since a newer one is damaged. ${messageOf(error)}`,
+      advice: `build a new one with ${BUILD_INDEX}`,
+    };
+  }
+}
+
+function sizeOf({ articles, passages }: { readonly articles: number; readonly passages: number }): string {
+  return `${counted(articles, 'article')}, ${counted(passages, 'passage')}`;
 }
 
 /** Says of an index that is sound whether it is one of these articles, as they are. */
@@ -94,9 +120,9 @@ async function findChange(
 
 async function describeIndex(store: GenerationStore, current: string, config: Config): Promise<Finding> {
   const index = await store.open(current);
-  const { articles, passages, id, model } = index.info;
+  const { id, model } = index.info;
   await index.close();
-  const message = `${articles} articles, ${passages} passages, generation ${id}, ${model?.name ?? 'keywords only'}`;
+  const message = `${sizeOf(index.info)}, generation ${id}, ${model?.name ?? 'keywords only'}`;
   const other = model && (await otherModel(model, config));
   if (other) return other;
   if (model) return { name: 'index', status: 'ok', message };

@@ -1,13 +1,14 @@
 import { createInterface } from 'node:readline';
-import type { Answer, AskOptions, QuotedExcerpt } from '../../answer/answer.js';
+import type { Answer, AskOptions } from '../../answer/answer.js';
 import type { AnswerService } from '../../answer/service.js';
 import type { Config } from '../../config.js';
 import { UserError } from '../../errors.js';
 import type { ArticleFilter } from '../../index/passage-index.js';
 import { createEngine } from '../compose.js';
-import { withFolders } from '../output/advice.js';
+import { answerToText } from '../output/answer-text.js';
 import { noSuchArticle } from '../output/nearest.js';
-import { print, printJson, style } from '../output/output.js';
+import { print, printJson } from '../output/output.js';
+import { terminalOf } from '../output/terminal.js';
 import { EXIT, type SharedOptions } from './command.js';
 
 interface AskArguments extends SharedOptions {
@@ -40,7 +41,7 @@ export async function askCommand(
       if (process.stdout.errored) break;
       const answer = await engine.answers.ask(asked, options);
       if (args.json) printJson(answerToJson(answer));
-      else print(answerToText(answer, args));
+      else print(answerToText(answer, args, terminalOf(process.stdout)));
     }
     return EXIT.done;
   } finally {
@@ -83,50 +84,4 @@ export function answerToJson(answer: Answer): object {
     took_ms: tookMs,
     generation,
   };
-}
-
-const HEADINGS: Readonly<Record<Answer['tier'], string>> = {
-  found: '',
-  related: 'No passage surely answers this. The nearest ones:\n\n',
-  nothing: 'No article answers this.',
-};
-
-const KEYWORDS_ONLY =
-  'Only keywords were searched: the embedding model is missing. See: npm run --silent cli -- doctor';
-
-/** An answer for a terminal: quotes with what matched in bold, each above a line that says where it stands. */
-export function answerToText(answer: Answer, given: SharedOptions = {}): string {
-  const quotes = answer.tier === 'nothing' ? '' : answer.quotes.map(quoteToText).join('\n\n');
-  const warning = answer.keywordsOnly
-    ? style.yellow(`
-
-${withFolders(KEYWORDS_ONLY, given)}`)
-    : '';
-  const heading = answer.chat ? 'That is no question.' : HEADINGS[answer.tier];
-  return `${heading}${quotes}${warning}
-`;
-}
-
-function quoteToText(quote: QuotedExcerpt): string {
-  const lines = highlighted(quote)
-    .split('\n')
-    .map((line) => `${style.cyan('▌')} ${line}`);
-  const place = [quote.title, quote.speaker ?? quote.section, quote.date].filter(Boolean).join(' · ');
-  return [
-    ...lines,
-    style.dim(`  ${quote.rank}. ${place}${quote.tier === 'found' ? '' : ' (merely near)'}`),
-    style.dim(`     ${quote.link ?? quote.path}`),
-    ...quote.alsoIn.map(({ id, title, url }) => style.dim(`     also in: ${title} · ${url ?? id}`)),
-  ].join('\n');
-}
-
-function highlighted({ text, start, highlights }: QuotedExcerpt): string {
-  let shown = '';
-  let at = 0;
-  for (const highlight of highlights) {
-    shown += text.slice(at, highlight.start - start);
-    shown += style.bold(text.slice(highlight.start - start, highlight.end - start));
-    at = highlight.end - start;
-  }
-  return shown + text.slice(at);
 }

@@ -7,6 +7,7 @@ import {
 } from '../../index/generation-store.js';
 import { openStore } from '../compose.js';
 import { withFolders } from '../output/advice.js';
+import { counted } from '../output/counted.js';
 import { print, printJson, style } from '../output/output.js';
 import { EXIT, type SharedOptions } from './command.js';
 
@@ -66,7 +67,7 @@ function toText({ id, isChosen, isServing, bytes, info, problem }: Row): string 
   const size = `${(bytes / 1024 ** 2).toFixed(1)} MiB`.padStart(12);
   const what =
     info && problem === null
-      ? `${info.createdAt.slice(0, 19).replace('T', ' ')} UTC  ${info.articles} articles, ${info.passages} passages, ${info.model?.name ?? 'keywords only'}`
+      ? `${info.createdAt.slice(0, 19).replace('T', ' ')} UTC  ${counted(info.articles, 'article')}, ${counted(info.passages, 'passage')}, ${info.model?.name ?? 'keywords only'}`
       : style.red(problem ?? '');
   return `${mark} ${id} ${size}  ${what}`;
 }

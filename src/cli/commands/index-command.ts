@@ -3,6 +3,7 @@ import type { IndexReport } from '../../indexing/report.js';
 import { createLogger } from '../../logger.js';
 import { createEngine, type Engine } from '../compose.js';
 import { answerParent, isChild } from '../ipc.js';
+import { counted } from '../output/counted.js';
 import { print, printJson, style } from '../output/output.js';
 import { showProgress } from '../output/progress.js';
 import { tightenData } from '../private-data.js';
@@ -95,8 +96,8 @@ export function reportToText(report: IndexReport): string {
   const { added, changed, removed, unchanged, failed } = report;
   const counts = `${added.length} added, ${changed.length} changed, ${removed.length} removed, ${unchanged} unchanged`;
   const lines = [
-    `${style.bold(`${report.articles} articles, ${report.passages} passages`)} (${counts})`,
-    `${report.embedded} passages embedded in ${(report.tookMs / 1000).toFixed(1)} s · generation ${report.generation}`,
+    `${style.bold(`${counted(report.articles, 'article')}, ${counted(report.passages, 'passage')}`)} (${counts})`,
+    `${counted(report.embedded, 'passage')} embedded in ${(report.tookMs / 1000).toFixed(1)} s · generation ${report.generation}`,
     report.model === null
       ? style.yellow(
           'KEYWORDS ONLY: the embedding model is missing. The next run that has it completes the index.',
@@ -116,7 +117,9 @@ export function reportToText(report: IndexReport): string {
 
 function lostLine(lost: IndexReport['lost']): string {
   const characters = lost.reduce((sum, file) => sum + file.characters, 0);
-  return style.dim(`${characters} characters of menus, notices and damage left out of ${lost.length} files`);
+  return style.dim(
+    `${counted(characters, 'character')} of menus, notices and damage left out of ${counted(lost.length, 'file')}`,
+  );
 }
 
 function skippedLine(skipped: IndexReport['skipped']): string {

@@ -1,5 +1,4 @@
 import { createRequire } from 'node:module';
-import { createInterface } from 'node:readline/promises';
 import type { Config } from '../../config.js';
 import { type Bot, startBot } from '../../discord/bot.js';
 import { hasModel } from '../../embedding/models/model-store.js';
@@ -11,12 +10,14 @@ import { type HealthPlace, type HealthServer, startHealthServer } from '../../op
 import { keepHeapSmall } from '../../operations/small-heap.js';
 import { createEngine, type Engine } from '../compose.js';
 import { forkIndexer } from '../ipc.js';
+import { answerToText } from '../output/answer-text.js';
 import { print, style } from '../output/output.js';
 import { showProgress } from '../output/progress.js';
+import { terminalOf } from '../output/terminal.js';
 import { tightenData } from '../private-data.js';
 import { abortOnSignals } from '../signals.js';
 import { openStores } from '../stores.js';
-import { answerToText } from './ask.js';
+import { answerLines } from './answer-lines.js';
 import { EXIT } from './command.js';
 import { reportToText } from './index-command.js';
 import { warmUp } from './warm-up.js';
@@ -208,17 +209,12 @@ async function serveTerminal(engine: Engine, signal: AbortSignal): Promise<numbe
   print(HOW_TO_GET_A_TOKEN);
   if (!process.stdin.isTTY || !process.stdout.isTTY) return EXIT.done;
   print(`Meanwhile, ask here. ${style.dim('An empty line ends it.')}`);
-  const terminal = createInterface({ input: process.stdin, output: process.stdout });
-  try {
-    for (;;) {
-      const question = await terminal.question(style.cyan('\n? '), { signal });
-      if (question.trim() === '') return EXIT.done;
-      print(`\n${answerToText(await engine.answers.ask(question))}`);
-    }
-  } catch (error) {
-    if (signal.aborted) return EXIT.done;
-    throw error;
-  } finally {
-    terminal.close();
-  }
+  await answerLines({
+    input: process.stdin,
+    output: process.stdout,
+    answer: async (question) =>
+      answerToText(await engine.answers.ask(question), {}, terminalOf(process.stdout)),
+    signal,
+  });
+  return EXIT.done;
 }

@@ -2,6 +2,7 @@ import type { EvalReport, TierShares } from '../../evaluation/eval-report.js';
 import type { Judgement } from '../../evaluation/evaluate.js';
 import type { ReliabilityBin } from '../../evaluation/reliability.js';
 import { oneLine } from '../../text/one-line.js';
+import { counted } from './counted.js';
 
 /** One run over a set. */
 export interface EvalRun {
@@ -39,11 +40,11 @@ export function runToText({ variant, report, files, misses }: EvalRun): string {
   const lines = Object.entries(figures).map(([name, value]) => `${name.padEnd(24)} ${figure(value)}`);
   const shares = Object.entries({ ...tiers, ...files }).map(
     ([name, { questions, found, related, nothing }]) =>
-      `${name.padEnd(24)} ${questions} questions: found ${figure(found)}, related ${figure(related)}, nothing ${figure(nothing)}`,
+      `${name.padEnd(24)} ${counted(questions, 'question')}: found ${figure(found)}, related ${figure(related)}, nothing ${figure(nothing)}`,
   );
   const bins = reliability.bins.map(
     ({ from, answers, confidence, answered }) =>
-      `  from ${from.toFixed(1)}  ${String(answers).padStart(6)} answers: confidence ${figure(confidence)}, right ${figure(answered)}`,
+      `  from ${from.toFixed(1)}  ${counted(answers, 'answer').padStart(14)}: confidence ${figure(confidence)}, right ${figure(answered)}`,
   );
   return [
     `searched                 ${variant}`,

@@ -1,5 +1,6 @@
-import { Presets, SingleBar } from 'cli-progress';
+import { SingleBar } from 'cli-progress';
 import type { IndexProgress, IndexStage } from '../../indexing/report.js';
+import { progressLine } from './progress-line.js';
 
 const LABELS: Readonly<Record<IndexStage, string>> = {
   reading: 'Reading articles',
@@ -32,24 +33,35 @@ interface Display {
 function bars(stream: NodeJS.WriteStream): Display {
   let bar: SingleBar | undefined;
   let stage: IndexStage | undefined;
-  let started = 0;
   return {
     show(progress) {
       if (progress.stage !== stage) {
         bar?.stop();
         stage = progress.stage;
-        started = performance.now();
-        const format = `${LABELS[stage].padEnd(22)} {bar} {value}/{total} · {rate}/s · {eta_formatted} left`;
-        bar = new SingleBar(
-          { format, stream, hideCursor: true, clearOnComplete: false },
-          Presets.shades_classic,
-        );
-        bar.start(progress.total, progress.done, { rate: '–' });
+        bar = barOf(stage, stream);
+        bar.start(progress.total, progress.done);
       }
-      bar?.update(progress.done, { rate: rate(progress.done, started).toFixed(0) });
+      bar?.update(progress.done);
     },
     end: () => bar?.stop(),
   };
+}
+
+function barOf(stage: IndexStage, stream: NodeJS.WriteStream): SingleBar {
+  const started = performance.now();
+  const stateOf = (done: number, total: number) => ({
+    label: LABELS[stage],
+    done,
+    total,
+    elapsed: performance.now() - started,
+  });
+  return new SingleBar({
+    // What it lays out itself is cut at the terminal's edge.
+    format: (_, { value, total }) => progressLine(stateOf(value, total), stream.columns),
+    stream,
+    hideCursor: true,
+    clearOnComplete: false,
+  });
 }
 
 function plainLines(stream: NodeJS.WriteStream): Display {

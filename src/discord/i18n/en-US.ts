@@ -95,6 +95,12 @@ export const enUS = {
   timeCount_other: '{{count}} times',
   dayCount_one: 'one day',
   dayCount_other: '{{count}} days',
+  lastDays_one: 'last day',
+  lastDays_other: 'last {{count}} days',
+  groupCount_one: 'one group',
+  groupCount_other: '{{count}} groups',
+  characterCount_one: 'one character',
+  characterCount_other: '{{count}} characters',
   questionCount_one: 'one question',
   questionCount_other: '{{count}} questions',
 
@@ -144,8 +150,8 @@ export const enUS = {
   reposts: 'The same text in several articles ({{count}}):',
   newFirsts: 'Another article is shown as the source ({{count}}):',
   newFirst: '{{first}}, instead of {{before}}',
-  lost_one: 'Left out of one file: {{characters}} characters of menus, notices and damage',
-  lost_other: 'Left out of {{count}} files: {{characters}} characters of menus, notices and damage',
+  lost_one: 'Left out of one file: {{characters}} of menus, notices and damage',
+  lost_other: 'Left out of {{count}} files: {{characters}} of menus, notices and damage',
   andMore: 'and {{count}} more',
   reportInFile: 'The whole lists are in the file.',
 
@@ -165,13 +171,13 @@ export const enUS = {
   uptime: '{{days}} d {{hours}} h {{minutes}} min',
 
   gapsTitle: 'Questions without a good answer',
-  gapsNone: 'In the last {{days}} every question was answered, and nobody was dissatisfied.',
+  gapsNone: 'In the {{days}} every question was answered, and nobody was dissatisfied.',
   gapsOff: 'Nothing is kept about questions: GAPS=off, or the bot can’t write to its data folder.',
   gapsLine: '**{{count}}×** {{question}}',
-  gapsSummary: 'The last {{days}}: {{questions}}, merged into {{groups}}',
+  gapsSummary: 'The {{days}}: {{questions}}, merged into {{groups}}',
   gapsExport: 'Export (CSV)',
-  gapsExported_one: 'The one group of the last {{days}}:',
-  gapsExported_other: 'All {{count}} groups of the last {{days}}:',
+  gapsExported_one: 'The one group of the {{days}}:',
+  gapsExported_other: 'All {{count}} groups of the {{days}}:',
 
   privacyTitle: 'What this bot keeps',
   privacyKept:

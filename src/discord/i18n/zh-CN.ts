@@ -84,6 +84,9 @@ export const zhCN: Catalogue = {
   secondCount_other: '{{count}} 秒',
   timeCount_other: '{{count}} 次',
   dayCount_other: '{{count}} 天',
+  lastDays_other: '{{count}} 天',
+  groupCount_other: '{{count}} 组',
+  characterCount_other: '{{count}} 字',
   questionCount_other: '{{count}} 个问题',
 
   tooManyQuestions: '问得有点快，请在 {{seconds}}后再问：每人每分钟最多 {{limit}}。',
@@ -127,7 +130,7 @@ export const zhCN: Catalogue = {
   reposts: '同一文本的多篇文章（{{count}} 组）：',
   newFirsts: '显示的来源换成了另一篇（{{count}} 组）：',
   newFirst: '{{first}}，原为 {{before}}',
-  lost_other: '从 {{count}} 个文件里略去菜单、声明和损坏的文字，共 {{characters}} 字',
+  lost_other: '从 {{count}} 个文件里略去菜单、声明和损坏的文字，共 {{characters}}',
   andMore: '另有 {{count}} 个',
   reportInFile: '完整的清单在文件里。',
 
@@ -150,7 +153,7 @@ export const zhCN: Catalogue = {
   gapsNone: '最近 {{days}}里所有问题都有回答，也没有人不满意。',
   gapsOff: '没有保存任何提问：GAPS=off，或者机器人的数据文件夹写不进去。',
   gapsLine: '**{{count}} 次** {{question}}',
-  gapsSummary: '最近 {{days}}：{{questions}}，合并为 {{groups}} 组',
+  gapsSummary: '最近 {{days}}：{{questions}}，合并为 {{groups}}',
   gapsExport: '导出 CSV',
   gapsExported_other: '最近 {{days}}的全部 {{count}} 组：',
 

@@ -84,6 +84,9 @@ export const zhTW: Catalogue = {
   secondCount_other: '{{count}} 秒',
   timeCount_other: '{{count}} 次',
   dayCount_other: '{{count}} 天',
+  lastDays_other: '{{count}} 天',
+  groupCount_other: '{{count}} 組',
+  characterCount_other: '{{count}} 字',
   questionCount_other: '{{count}} 個問題',
 
   tooManyQuestions: '問得有點快，請在 {{seconds}}後再問：每人每分鐘最多 {{limit}}。',
@@ -128,7 +131,7 @@ export const zhTW: Catalogue = {
   reposts: '同一文本的多篇文章（{{count}} 組）：',
   newFirsts: '顯示的來源換成了另一篇（{{count}} 組）：',
   newFirst: '{{first}}，原為 {{before}}',
-  lost_other: '從 {{count}} 個檔案裡略去選單、聲明和損壞的文字，共 {{characters}} 字',
+  lost_other: '從 {{count}} 個檔案裡略去選單、聲明和損壞的文字，共 {{characters}}',
   andMore: '另有 {{count}} 個',
   reportInFile: '完整的清單在檔案裡。',
 
@@ -151,7 +154,7 @@ export const zhTW: Catalogue = {
   gapsNone: '最近 {{days}}裡所有問題都有回答，也沒有人不滿意。',
   gapsOff: '沒有保存任何提問：GAPS=off，或者機器人的資料夾寫不進去。',
   gapsLine: '**{{count}} 次** {{question}}',
-  gapsSummary: '最近 {{days}}：{{questions}}，合併為 {{groups}} 組',
+  gapsSummary: '最近 {{days}}：{{questions}}，合併為 {{groups}}',
   gapsExport: '匯出 CSV',
   gapsExported_other: '最近 {{days}}的全部 {{count}} 組：',
 

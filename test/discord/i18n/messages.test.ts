@@ -12,6 +12,9 @@ import { hostileText } from '../../support/discord/hostile.js';
 const SUFFIX = /_(?:one|other)$/;
 const BUTTONS = ['wider', 'narrower', 'nextQuotes', 'read', 'share', 'focus', 'previousPage', 'nextPage'];
 
+const COUNTED_WRONG =
+  /\b(?:1|one) (?:more )?(?:articles|passages|quotes|files|characters|questions|groups|months|days|minutes|seconds|times)\b/i;
+
 /** The names of the values that a text takes. */
 function slots(text: string | undefined): string[] {
   return [...new Set([...(text ?? '').matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name ?? ''))].sort();
@@ -85,6 +88,17 @@ it('one and many are told apart in English', () => {
   expect(t('timelineMore', { count: 1 })).toContain('One more article is');
   expect(t('timelineMore', { count: 2 })).toContain('2 more articles are');
   expect(messagesFor('zh-CN').t('timelineMore', { count: 1 })).toContain('1 篇');
+});
+
+it('no English text says “1 articles”', () => {
+  const { t } = messagesFor('en-US');
+  const ones = { one: t('articleCount', { count: 1 }), days: t('lastDays', { count: 1 }) };
+  expect(Object.values(ones)).toEqual(['one article', 'last day']);
+  const wrong = Object.keys(CATALOGUES['en-US'])
+    .filter((key) => !key.endsWith('_other'))
+    .map((key) => said('en-US', key, 1).replace(/<\w+>/g, '1'))
+    .filter((text) => COUNTED_WRONG.test(text));
+  expect(wrong).toEqual([]);
 });
 
 it('a message that there is not is an error', () => {

@@ -82,13 +82,19 @@ function render({ groups, journal, messages }: Gaps, { ids }: CommandContext): M
     title: messages.t('gapsTitle'),
     color: COLOUR,
     description: lines.join('\n'),
-    footer: { text: messages.t('gapsSummary', { days, questions, groups: groups.length }) },
+    footer: {
+      text: messages.t('gapsSummary', {
+        days,
+        questions,
+        groups: messages.t('groupCount', { count: groups.length }),
+      }),
+    },
   };
   return { content: '', embeds: [embed], components: [exportRow(ids.sign('gaps', 'e'), messages)] };
 }
 
 function daysText({ days }: Journal, messages: Messages): string {
-  return messages.t('dayCount', { count: days });
+  return messages.t('lastDays', { count: days });
 }
 
 function countOf({ unanswered, unhelpful }: GapGroup): number {

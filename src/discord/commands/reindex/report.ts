@@ -95,7 +95,14 @@ function reportLines(report: IndexReport, messages: Messages): string[] {
       embedded: report.embedded,
     }),
     model === null ? messages.t('modelMissing') : messages.t('model', { model: shown(model, NAME_LENGTH) }),
-    ...(lost.length > 0 ? [messages.t('lost', { count: lost.length, characters })] : []),
+    ...(lost.length > 0
+      ? [
+          messages.t('lost', {
+            count: lost.length,
+            characters: messages.t('characterCount', { count: characters }),
+          }),
+        ]
+      : []),
     ...(added.length > 0 ? [messages.t('added', { names: names(added, more) })] : []),
     ...(changed.length > 0 ? [messages.t('changed', { names: names(changed, more) })] : []),
     ...(removed.length > 0 ? [messages.t('removed', { names: names(removed, more) })] : []),

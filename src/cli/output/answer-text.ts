@@ -1,0 +1,97 @@
+import type { Answer, QuotedExcerpt } from '../../answer/answer.js';
+import type { Span } from '../../text/span.js';
+import type { SharedOptions } from '../commands/command.js';
+import { shownLink } from './address.js';
+import { withFolders } from './advice.js';
+import { style } from './output.js';
+import { NO_TERMINAL, type Terminal } from './terminal.js';
+import { wrapLine } from './wrap.js';
+
+const HEADINGS: Readonly<Record<Answer['tier'], string>> = {
+  found: '',
+  related: 'No passage surely answers this. The nearest ones:\n\n',
+  nothing: 'No article answers this.',
+};
+
+const KEYWORDS_ONLY =
+  'Only keywords were searched: the embedding model is missing. See: npm run --silent cli -- doctor';
+
+/** What a quote's lines begin with, and how wide that is with the space behind it. */
+const BAR = '▌';
+const BAR_WIDTH = 2;
+
+/** An answer for a terminal: quotes with what matched in bold, each above a line that says where it stands. */
+export function answerToText(
+  answer: Answer,
+  given: SharedOptions = {},
+  terminal: Terminal = NO_TERMINAL,
+): string {
+  const quotes =
+    answer.tier === 'nothing' ? '' : answer.quotes.map((quote) => quoteToText(quote, terminal)).join('\n\n');
+  const warning = answer.keywordsOnly
+    ? style.yellow(`
+
+${withFolders(KEYWORDS_ONLY, given)}`)
+    : '';
+  const heading = answer.chat ? 'That is no question.' : HEADINGS[answer.tier];
+  return `${heading}${quotes}${warning}
+`;
+}
+
+function quoteToText(quote: QuotedExcerpt, terminal: Terminal): string {
+  const place = [quote.title, quote.speaker ?? quote.section, quote.date].filter(Boolean).join(' · ');
+  const near = quote.tier === 'found' ? '' : ' (merely near)';
+  const link = quote.link === null ? quote.path : shownLink(quote.link, terminal);
+  return [
+    ...quoteLines(quote, terminal),
+    ...indented(`${quote.rank}. ${place}${near}`, 2, terminal),
+    style.dim(`     ${link}`),
+    ...quote.alsoIn.flatMap(({ id, title, url }) => [
+      ...indented(`also in: ${title}${url === null ? ` · ${id}` : ''}`, 5, terminal),
+      ...(url === null ? [] : [style.dim(`     ${shownLink(url, terminal)}`)]),
+    ]),
+  ].join('\n');
+}
+
+function quoteLines({ text, start, highlights }: QuotedExcerpt, { columns }: Terminal): string[] {
+  const bold = highlights.map((span) => ({ start: span.start - start, end: span.end - start }));
+  const lines = linesIn(text).flatMap((line) => (columns === null ? [line] : wrapped(text, line, columns)));
+  return lines.map((line) => `${style.cyan(BAR)} ${highlighted(text, line, bold)}`);
+}
+
+function wrapped(text: string, { start, end }: Span, columns: number): Span[] {
+  const lines = wrapLine(text.slice(start, end), Math.max(1, columns - BAR_WIDTH));
+  return lines.map((line) => ({ start: start + line.start, end: start + line.end }));
+}
+
+/** The lines of a text, without their breaks. */
+function linesIn(text: string): Span[] {
+  let at = 0;
+  return text.split('\n').map((line) => {
+    const start = at;
+    at += line.length + 1;
+    return { start, end: start + line.length };
+  });
+}
+
+/** A stretch of a text with what matched in bold. */
+function highlighted(text: string, { start, end }: Span, bold: readonly Span[]): string {
+  let shown = '';
+  let at = start;
+  for (const span of bold) {
+    const from = Math.max(at, span.start);
+    const to = Math.min(end, span.end);
+    if (from >= to) continue;
+    shown += text.slice(at, from) + style.bold(text.slice(from, to));
+    at = to;
+  }
+  return shown + text.slice(at, end);
+}
+
+function indented(text: string, indent: number, { columns }: Terminal): string[] {
+  const margin = ' '.repeat(indent);
+  if (columns === null) return [style.dim(margin + text)];
+  return wrapLine(text, Math.max(1, columns - indent)).map(({ start, end }) =>
+    style.dim(margin + text.slice(start, end)),
+  );
+}
