@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { messageOf, UserError, type UserErrorCode } from '../errors.js';
 import type { IndexProgress, IndexReport, RunIndexer } from '../indexing/report.js';
+import { explainNativeModules } from './checks/native-trouble.js';
 
 /** What an indexer that runs as a child tells its parent. */
 type ChildMessage =
@@ -22,8 +23,9 @@ export async function answerParent(run: RunIndexer): Promise<void> {
     const report = await run((progress) => send({ kind: 'progress', progress }), controller.signal);
     send({ kind: 'done', report });
   } catch (error) {
-    const code = error instanceof UserError ? error.code : null;
-    send({ kind: 'failed', code, message: messageOf(error) });
+    const told = explainNativeModules(error, process.versions.node);
+    const code = told instanceof UserError ? told.code : null;
+    send({ kind: 'failed', code, message: messageOf(told) });
   }
   if (process.connected) process.disconnect();
 }
