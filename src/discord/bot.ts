@@ -17,13 +17,14 @@ import { fetchOwners } from './gateway/owners.js';
 import { Payloads } from './gateway/payloads.js';
 import { inviteLink } from './gateway/permissions.js';
 import { clearOtherScopes, registerCommands } from './gateway/register.js';
+import { AskedQuestions } from './interactions/asked-questions.js';
 import type { Command, CommandContext, GoBack, Timing } from './interactions/command.js';
 import { CustomIds } from './interactions/custom-ids.js';
 import { FairQueue } from './interactions/fair-queue.js';
 import { RateLimit } from './interactions/rate-limit.js';
 import { Router } from './interactions/router.js';
-import { Listener } from './messages/listener.js';
 import { SUGGESTIONS_PER_MINUTE } from './interactions/suggestion-turn.js';
+import { Listener } from './messages/listener.js';
 import { INTERACTION_TOKEN_LIFETIME } from './render/limits.js';
 
 export interface BotDeps {
@@ -181,6 +182,7 @@ function createContext(
     locale: config.locale,
     echo: config.echo,
     hearsMessages: config.mentions,
+    questions: new AskedQuestions(),
     access: new Access(config),
     payloads: new Payloads(),
     ids: new CustomIds(key),

@@ -202,6 +202,15 @@ describe('/privacy', () => {
     expect(asText(told.embeds[0]?.description)).toMatch(/90 天.*「尋找出處」|90 天[\s\S]*「查找出處」/);
   });
 
+  it.each([
+    [true, false],
+    [false, true],
+  ])('says what is in memory where questions are not repeated (repeated: %s)', async (echo, said) => {
+    await stage.start({ config: { echo } });
+    const told = await stage.discord.slash('privacy').reply();
+    expect(asText(told.embeds[0]?.description).includes('in the bot’s memory')).toBe(said);
+  });
+
   it('says that nothing is kept where that is so', async () => {
     await stage.start({ journal: null });
     const told = await stage.discord.slash('privacy').reply();

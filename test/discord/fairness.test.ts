@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { AskedQuestions } from '../../src/discord/interactions/asked-questions.js';
 import { FairQueue, QueueFullError } from '../../src/discord/interactions/fair-queue.js';
 import { RateLimit } from '../../src/discord/interactions/rate-limit.js';
 import { Seen } from '../../src/discord/interactions/seen.js';
@@ -98,6 +99,12 @@ describe('FairQueue', () => {
 it('Seen forgets the oldest', () => {
   const seen = new Seen(2);
   expect(['a', 'a', 'b', 'c', 'a'].map((key) => seen.add(key))).toEqual([true, false, true, true, true]);
+});
+
+it('AskedQuestions forgets the oldest', () => {
+  const questions = new AskedQuestions(2);
+  for (const name of ['a', 'b', 'a', 'c']) questions.keep(name, { question: name, narrowing: {} });
+  expect(['a', 'b', 'c'].map((name) => questions.of(name)?.question)).toEqual(['a', undefined, 'c']);
 });
 
 describe('the bot', () => {

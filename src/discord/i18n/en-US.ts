@@ -42,6 +42,8 @@ export const enUS = {
   articleGone: 'This article is no longer there. Use {{source}} to pick another one.',
   buttonUnknown:
     'This button is from another time and no longer works. Please use {{ask}} or {{source}} again.',
+  questionForgotten:
+    'The question is not shown here, and the bot no longer remembers it. Please ask it again with {{ask}}.',
 
   page: 'Page {{current}} of {{total}}',
   previousPage: 'Previous',
@@ -183,6 +185,8 @@ export const enUS = {
   privacyKept:
     'Of a question it keeps the text, the time, how well it was answered, a 👍 or 👎, and the server; of a quote, which article and place was quoted. It keeps this for {{days}}, so that the admins see what the articles do not answer yet. So that a person rates an answer once, it keeps a hash of both as long, which says nothing without the bot’s key.',
   privacyNothing: 'It keeps nothing of your questions.',
+  privacyMemory:
+    'Since answers do not repeat the question here, it stays in the bot’s memory, for the buttons below them, until the bot restarts.',
   privacyNobody:
     'It keeps no user id and no name, reads no messages but those meant for it (that mention it, answer it or are sent to it) and those that you point “{{find}}” at, and sends nothing to anybody but Discord: the articles are searched on its own machine.',
 

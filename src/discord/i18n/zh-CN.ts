@@ -37,6 +37,7 @@ export const zhCN: Catalogue = {
   articleChanged: '显示之后这篇文章有改动。请再用 {{ask}} 看现在的内容，或用 {{source}} 阅读全文。',
   articleGone: '这篇文章已经不在了。请用 {{source}} 另选一篇。',
   buttonUnknown: '这个按钮已经失效。请重新使用 {{ask}} 或 {{source}}。',
+  questionForgotten: '这里没有显示问题，机器人也不再记得它。请用 {{ask}} 再问一次。',
 
   page: '第 {{current}} 页，共 {{total}} 页',
   previousPage: '上一页',
@@ -161,6 +162,8 @@ export const zhCN: Catalogue = {
   privacyKept:
     '对每个提问，它保存文字、时间、回答得如何、👍 或 👎，以及所在的服务器；对每段引文，保存引用了哪篇文章的哪一处。保存 {{days}}，让管理员知道文章还没有回答哪些问题。为了每人对一个回答只评价一次，它在同样长的时间里保存由人和回答算出的散列值；没有机器人的密钥，从中看不出任何信息。',
   privacyNothing: '它不保存你的任何提问。',
+  privacyMemory:
+    '回答在这里不重复问题，因此问题会留在机器人的内存里，供回答下方的按钮使用，到机器人重启为止。',
   privacyNobody:
     '它不保存用户编号和名字，只读给它的消息（提及它、回复它或直接发给它的）和你用“{{find}}”指给它的消息，除 Discord 外不向任何人发送任何内容：文章就在它自己的机器上搜索。',
 

@@ -37,6 +37,7 @@ export const zhTW: Catalogue = {
   articleChanged: '顯示之後這篇文章有改動。請再用 {{ask}} 看現在的內容，或用 {{source}} 閱讀全文。',
   articleGone: '這篇文章已經不在了。請用 {{source}} 另選一篇。',
   buttonUnknown: '這個按鈕已經失效。請重新使用 {{ask}} 或 {{source}}。',
+  questionForgotten: '這裡沒有顯示問題，機器人也不再記得它。請用 {{ask}} 再問一次。',
 
   page: '第 {{current}} 頁，共 {{total}} 頁',
   previousPage: '上一頁',
@@ -162,6 +163,8 @@ export const zhTW: Catalogue = {
   privacyKept:
     '對每個提問，它保存文字、時間、回答得如何、👍 或 👎，以及所在的伺服器；對每段引文，保存引用了哪篇文章的哪一處。保存 {{days}}，讓管理員知道文章還沒有回答哪些問題。為了每人對一個回答只評價一次，它在同樣長的時間裡保存由人和回答算出的雜湊值；沒有機器人的金鑰，從中看不出任何資訊。',
   privacyNothing: '它不保存你的任何提問。',
+  privacyMemory:
+    '回答在這裡不重複問題，因此問題會留在機器人的記憶體裡，供回答下方的按鈕使用，到機器人重新啟動為止。',
   privacyNobody:
     '它不保存使用者編號和名字，只讀給它的訊息（提及它、回覆它或直接傳給它的）和你用「{{find}}」指給它的訊息，除 Discord 外不向任何人傳送任何內容：文章就在它自己的機器上搜尋。',
 

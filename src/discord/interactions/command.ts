@@ -17,6 +17,7 @@ import type { Logger } from '../../logger.js';
 import type { Telemetry } from '../../operations/telemetry.js';
 import type { Access } from '../gateway/access.js';
 import type { Payloads } from '../gateway/payloads.js';
+import type { AskedQuestions } from './asked-questions.js';
 import type { CustomIds } from './custom-ids.js';
 import type { FairQueue } from './fair-queue.js';
 import type { RateLimit } from './rate-limit.js';
@@ -40,6 +41,8 @@ export interface CommandContext {
   readonly echo: boolean;
   /** Whether questions are heard in messages that mention the bot or are sent to it. */
   readonly hearsMessages: boolean;
+  /** The questions of answers that do not repeat them. */
+  readonly questions: AskedQuestions;
   readonly access: Access;
   readonly payloads: Payloads;
   readonly timing: Timing;

@@ -37,6 +37,9 @@ async function answerTo(question: string, heard: HeardMessage, context: CommandC
   const answer = await inTurn(heard, context, () => context.answers.ask(question, { top: DEFAULT_COUNT }));
   record(answer, guildId, context);
   if (answer.tier === 'nothing') return renderAnswer({ ...answer, quotes: [] }, messages, { echo: false });
-  const place = { first: 0, count: DEFAULT_COUNT, focus: 0, nonce: newNonce(), isShareable: false };
-  return answerReply(answer, { ...place, echo: context.echo || guildId === null, messages }, context);
+  const nonce = newNonce();
+  const echo = context.echo || guildId === null;
+  if (!echo) context.questions.keep(nonce, { question, narrowing: {} });
+  const place = { first: 0, count: DEFAULT_COUNT, focus: 0, nonce, isShareable: false };
+  return answerReply(answer, { ...place, echo, messages }, context);
 }

@@ -43,6 +43,71 @@ const labels = (used: UsedInteraction): string[][] =>
     ),
   );
 
+describe('with ECHO=off', () => {
+  const ASKED = '什么 *事*？';
+  const echoOff = { config: { echo: false } };
+
+  /** All that was shown of an answer to whoever can see the message. */
+  const seen = (...all: readonly UsedInteraction[]): string =>
+    JSON.stringify(all.flatMap(({ history, followUps }) => [...history, ...followUps]));
+
+  it('further quotes, another quote and votes work, and nothing shows the question', async () => {
+    answerInOrder();
+    await stage.start(echoOff);
+    const used = await asked();
+    expect(labels(used)).toEqual([
+      ['Wider', 'Narrower -', 'Next', 'Read'],
+      ['👍', '👎', 'Switch quote (1/3)'],
+    ]);
+    const next = await press(used, 'Next');
+    const ofOther = await press(next, 'Switch quote (1/3)', OTHER);
+    const wider = await press(used, 'Wider');
+    const voted = stage.discord.press(wider, '👎', OTHER);
+    await voted.told();
+    expect(stage.library.asked.map(({ question }) => question)).toEqual([ASKED, ASKED, ASKED]);
+    expect(stage.journal.gaps(null).concat(stage.journal.gaps(stage.discord.identity.guildId))).toEqual([
+      expect.objectContaining({ question: ASKED }),
+    ]);
+    expect(seen(used, next, ofOther, wider, voted)).not.toContain('什么');
+  });
+
+  it('what was shared works for everyone, without the question', async () => {
+    answerInOrder();
+    await stage.start(echoOff);
+    const hidden = await asked({ private: true });
+    expect(hidden.message?.content).toContain('什么');
+    const shared = await stage.discord.press(hidden, 'Share').followUp();
+    const next = stage.discord.press({ message: shared, userId: OTHER.userId }, 'Next', OTHER);
+    await next.reply();
+    expect(stage.library.asked[1]).toMatchObject({ question: ASKED, after: 3 });
+    expect(JSON.stringify(shared) + seen(next)).not.toContain('什么');
+  });
+
+  it('further quotes stay with the tag that was asked of', async () => {
+    answerInOrder();
+    await stage.start(echoOff);
+    const used = await asked({ tag: '账单' });
+    await press(used, 'Next');
+    expect(stage.library.asked[1]).toMatchObject({ filter: { tag: '账单' }, after: 3 });
+  });
+
+  it('after a restart they say that the question has to be asked again, and the others go on', async () => {
+    answerInOrder();
+    const before = await stage.start(echoOff);
+    const used = await asked();
+    await before.stop();
+    await stage.start(echoOff);
+    for (const label of ['Next', '👍', 'Switch quote (1/3)']) {
+      const told = await stage.discord.press(used, label).told();
+      expect(told).toMatchObject({
+        isEphemeral: true,
+        content: expect.stringContaining('ask it again with'),
+      });
+    }
+    expect(textOf(await press(used, 'Wider'))).toContain('句话');
+  });
+});
+
 describe('the buttons below an answer', () => {
   it('are two rows, those that do nothing disabled', async () => {
     answerInOrder();

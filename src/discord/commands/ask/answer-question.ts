@@ -3,11 +3,12 @@ import type { ChatInputCommandInteraction, MessageContextMenuCommandInteraction 
 import type { Answer } from '../../../answer/answer.js';
 import { localeOf, messagesFor } from '../../i18n/messages.js';
 import { deferReply } from '../../interactions/acknowledge.js';
+import type { Narrowing } from '../../interactions/asked-questions.js';
 import type { CommandContext } from '../../interactions/command.js';
 import { countQuestion, inTurn } from '../../interactions/question-turn.js';
 import { MAX_QUOTES } from '../../render/answer.js';
 import { notFound } from '../source/article-lists.js';
-import { askNarrowed, type Narrowing, narrowingLines } from './narrowing.js';
+import { askNarrowed, narrowingLines } from './narrowing.js';
 import { answerReply } from './reply.js';
 
 /** How many quotes there are at a time, if nobody says otherwise. */
@@ -41,13 +42,16 @@ export async function answerQuestion(
     return;
   }
   const { answer, article } = asked;
+  const nonce = newNonce();
+  const echo = isPrivate || context.echo;
+  if (!echo) context.questions.keep(nonce, { question, narrowing });
   const options = {
     first: 0,
     count,
     focus: 0,
     isShareable: isPrivate && interaction.guildId !== null,
-    nonce: newNonce(),
-    echo: isPrivate || context.echo,
+    nonce,
+    echo,
     belowEcho: narrowingLines(narrowing, article, messages),
     messages,
   };

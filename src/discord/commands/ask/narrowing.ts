@@ -3,9 +3,9 @@ import type { Answer, ArticleSummary } from '../../../answer/answer.js';
 import type { MissingArticle } from '../../../answer/found-article.js';
 import type { AnswerService } from '../../../answer/service.js';
 import { articleKey, KEY_MARK } from '../../../articles/article-key.js';
-import type { ArticleFilter } from '../../../index/passage-index.js';
 import { oneLine } from '../../../text/one-line.js';
 import type { Messages } from '../../i18n/messages.js';
+import type { Narrowing } from '../../interactions/asked-questions.js';
 import { escapeMarkdown, shorten } from '../../render/markup.js';
 import { readBack } from '../../render/read-back.js';
 import { titleInList } from '../source/article-lists.js';
@@ -13,12 +13,6 @@ import { dayOf } from './dates.js';
 
 /** As much of a tag is looked for, in UTF-16 code units. */
 export const TAG_MAX = 60;
-
-/** What narrows a question down, as a person says it and as the reply repeats it. */
-export interface Narrowing extends Pick<ArticleFilter, 'tag' | 'since' | 'until'> {
-  /** As `AnswerService.article` takes it. */
-  readonly article?: string;
-}
 
 /** @throws Refusal where a date is none */
 export function narrowingOf(

@@ -20,7 +20,7 @@ export interface ReplyOptions {
   /** Names the answer, see `AnswerState`. */
   readonly nonce: string;
   readonly isShared?: boolean;
-  /** Whether the question is repeated; buttons that would read it there are left out otherwise. */
+  /** Whether the question is repeated. */
   readonly echo?: boolean;
   /** Lines below the repeated question. */
   readonly belowEcho?: readonly string[];
@@ -38,10 +38,7 @@ export function answerReply(answer: Answer, options: ReplyOptions, { ids, journa
   const hasMore = mayHaveNext({ first, count }, shown);
   const state = stateOf(quote, { focus, first, count, tier: quote.tier, nonce, hasMore, isShared });
   const { isWidest } = quote;
-  const needing = echo
-    ? { shown, hasNext: hasMore, hasVotes: journal !== null }
-    : { shown: 1, hasNext: null, hasVotes: false };
-  const buttons = { ...needing, isWidest, isShareable };
+  const buttons = { shown, hasNext: hasMore, hasVotes: journal !== null, isWidest, isShareable };
   const components = answerButtons(state, buttons, ids, messages);
   return renderAnswer(answer, messages, { first, echo, belowEcho, components });
 }

@@ -17,14 +17,16 @@ const data = (): RESTPostAPIChatInputApplicationCommandsJSONBody => ({
 });
 
 async function execute(interaction: ChatInputCommandInteraction, context: CommandContext): Promise<void> {
-  const { locale, journal } = context;
+  const { locale, journal, echo } = context;
   const messages = messagesFor(localeOf(interaction.locale, locale));
   const kept = journal
     ? messages.t('privacyKept', { days: messages.t('dayCount', { count: journal.days }) })
     : messages.t('privacyNothing');
+  const inMemory = echo ? [] : [messages.t('privacyMemory')];
   const nobody = messages.t('privacyNobody', { find: messages.t('findName') });
+  const description = [kept, ...inMemory, nobody].join('\n\n');
   await replyAtOnce(interaction, {
-    embeds: [{ title: messages.t('privacyTitle'), color: COLOUR, description: `${kept}\n\n${nobody}` }],
+    embeds: [{ title: messages.t('privacyTitle'), color: COLOUR, description }],
     flags: MessageFlags.Ephemeral,
   });
 }

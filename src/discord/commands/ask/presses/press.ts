@@ -1,9 +1,12 @@
 import { type ButtonInteraction, MessageFlags } from 'discord.js';
 import { type Messages, messagesFor } from '../../../i18n/messages.js';
 import { deferReply, deferUpdate } from '../../../interactions/acknowledge.js';
+import type { KeptQuestion } from '../../../interactions/asked-questions.js';
 import type { CommandContext } from '../../../interactions/command.js';
+import { Refusal, unknownButton } from '../../../interactions/refusal.js';
 import { questionIn } from '../../../render/answer.js';
 import type { ButtonOptions } from '../buttons.js';
+import { narrowingIn } from '../narrowing.js';
 import type { AnswerState } from '../state.js';
 
 /** A press on a button below an answer, with all that it needs. */
@@ -52,15 +55,29 @@ export async function acknowledge(press: Press): Promise<Target> {
 }
 
 /**
+ * The question that the message answers, read from it or from memory.
+ *
+ * @throws Refusal where the message does not repeat it, and it is forgotten
+ */
+export function questionOf({ interaction, state, context }: Press): KeptQuestion {
+  const { content } = interaction.message;
+  const question = questionIn(content);
+  if (question !== null) return { question, narrowing: narrowingIn(content) };
+  const kept = context.questions.of(state.nonce);
+  if (kept) return kept;
+  if (state.nonce === '') throw unknownButton(context);
+  throw new Refusal(({ t }) => t('questionForgotten', { ask: context.mention('ask') }));
+}
+
+/**
  * What the buttons need to know beside the quote. What is found for a message has no question to be asked again or
- * voted on.
+ * voted on, and no name.
  */
 export function questionButtons(
   { interaction, state, context }: Press,
   shown: number,
-  content = interaction.message.content,
 ): Pick<ButtonOptions, 'shown' | 'hasNext' | 'hasVotes'> {
-  const hasQuestion = questionIn(content) !== null;
+  const hasQuestion = state.nonce !== '' || questionIn(interaction.message.content) !== null;
   return {
     shown: hasQuestion ? shown : 1,
     hasNext: hasQuestion ? state.hasMore : null,

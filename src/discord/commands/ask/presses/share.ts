@@ -8,7 +8,8 @@ import { questionIn } from '../../../render/answer.js';
 import { plainEmbed } from '../../../render/embed.js';
 import { escapeMarkdown, shorten } from '../../../render/markup.js';
 import { answerButtons } from '../buttons.js';
-import { type Press, questionButtons } from './press.js';
+import { isNarrowing } from '../narrowing.js';
+import { type Press, questionButtons, questionOf } from './press.js';
 
 const NAME_LENGTH = 40;
 
@@ -21,21 +22,24 @@ export async function shareAnswer(press: Press, shared: Seen): Promise<void> {
   const messages = messagesFor(context.locale);
   const name = shorten(oneLine(nameOf(interaction)), NAME_LENGTH, escapeMarkdown);
   const embeds = message.embeds.map(plainEmbed);
-  const told = context.echo ? message.content : withoutQuestion(message.content);
-  const fixed = { isWidest: false, isShareable: false };
-  const options = { ...questionButtons(press, embeds.length, told), ...fixed };
+  const told = context.echo ? message.content : withoutQuestion(press);
+  const options = { ...questionButtons(press, embeds.length), isWidest: false, isShareable: false };
   const components = answerButtons(state, options, context.ids, messages);
-  const ownOptions = { ...questionButtons(press, embeds.length), ...fixed };
-  const own = answerButtons({ ...state, isShared: true }, ownOptions, context.ids, press.personal);
+  const own = answerButtons({ ...state, isShared: true }, options, context.ids, press.personal);
   const content = [messages.t('sharedBy', { name }), told].filter(Boolean).join('\n');
   await interaction.followUp({ content, embeds, components });
   await interaction.editReply({ components: own });
 }
 
-function withoutQuestion(content: string): string {
+/** What is told to everyone where no question is repeated; the buttons find it elsewhere then. */
+function withoutQuestion(press: Press): string {
+  const { interaction, state, context } = press;
+  const { content } = interaction.message;
+  if (state.nonce !== '' && questionIn(content) !== null)
+    context.questions.keep(state.nonce, questionOf(press));
   return content
     .split('\n')
-    .filter((line) => questionIn(line) === null)
+    .filter((line) => questionIn(line) === null && !isNarrowing(line))
     .join('\n');
 }
 

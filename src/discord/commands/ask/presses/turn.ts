@@ -1,20 +1,19 @@
 import { countQuestion, inTurn } from '../../../interactions/question-turn.js';
-import { articleGone, Refusal, unknownButton } from '../../../interactions/refusal.js';
+import { articleGone, Refusal } from '../../../interactions/refusal.js';
 import { questionIn } from '../../../render/answer.js';
-import { askNarrowed, narrowingIn, narrowingLines } from '../narrowing.js';
+import { askNarrowed, narrowingLines } from '../narrowing.js';
 import { answerReply } from '../reply.js';
-import { acknowledge, type Press } from './press.js';
+import { acknowledge, type Press, questionOf } from './press.js';
 
-/** Other quotes, or another quote in focus: the question is asked again, so that nothing has to be kept. */
+/** Other quotes, or another quote in focus: the question is asked again, so that no answer has to be kept. */
 export async function turnTo(press: Press, first: number, focus: number): Promise<void> {
   const { interaction, state, context } = press;
-  const question = questionIn(interaction.message.content);
-  if (question === null) throw unknownButton(context);
+  const { question, narrowing } = questionOf(press);
+  const echo = questionIn(interaction.message.content) !== null;
   countQuestion(interaction, context);
   const { isOwn, isShareable, messages } = await acknowledge(press);
   const { count, nonce } = state;
   const isShared = isOwn && state.isShared;
-  const narrowing = narrowingIn(interaction.message.content);
   const asked = await inTurn(interaction, context, () =>
     askNarrowed(context.answers, question, narrowing, { after: first, top: count }),
   );
@@ -29,6 +28,7 @@ export async function turnTo(press: Press, first: number, focus: number): Promis
     focus: focus % answer.quotes.length,
     isShareable,
     isShared,
+    echo,
     nonce,
     messages,
   };

@@ -1,19 +1,15 @@
 import { MessageFlags } from 'discord.js';
 import { replyAtOnce } from '../../../interactions/acknowledge.js';
-import { Refusal, unknownButton } from '../../../interactions/refusal.js';
-import { questionIn } from '../../../render/answer.js';
-import type { Press } from './press.js';
+import { Refusal } from '../../../interactions/refusal.js';
+import { type Press, questionOf } from './press.js';
 
 /**
  * Keeps a vote on an answer, one of each person, through whichever copy. Who it was is kept as a hash alone, which
  * tells nothing without the key of the bot.
  */
-export async function vote(
-  { interaction, state, context, personal }: Press,
-  isHelpful: boolean,
-): Promise<void> {
-  const question = questionIn(interaction.message.content);
-  if (question === null) throw unknownButton(context);
+export async function vote(press: Press, isHelpful: boolean): Promise<void> {
+  const { interaction, state, context, personal } = press;
+  const { question } = questionOf(press);
   const ballot = context.ids.pseudonym(state.nonce || interaction.message.id, interaction.user.id);
   const voted = { question, tier: state.tier, guildId: interaction.guildId };
   const isFirst = context.journal?.recordVote(voted, isHelpful, ballot) ?? true;
