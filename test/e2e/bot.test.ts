@@ -100,7 +100,7 @@ describe('the bot as a process', () => {
     const { code, stderr } = await bot.finished;
     expect(code).toBe(0);
     expect(stderr).toContain('The index is damaged, or of another version or model: building one of');
-    expect(stderr).toContain('1 articles');
+    expect(stderr).toContain('1 article, 1 passage');
   });
 
   it('without a token builds the index, says how to get one, and ends', async () => {
