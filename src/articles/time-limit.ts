@@ -1,5 +1,5 @@
 import { createContext, Script } from 'node:vm';
-import { codeOf, UserError } from '../errors.js';
+import { UserError } from '../errors.js';
 
 /** The longest that a file may be read, or its article be cut, in ms: a book takes a second. */
 export const LONGEST_WORK = 10_000;
@@ -26,13 +26,19 @@ export function timeLimit(ms: number = LONGEST_WORK): Limited {
     try {
       script.runInContext(place, { timeout: ms });
     } catch (error) {
-      throw codeOf(error) === 'ERR_SCRIPT_EXECUTION_TIMEOUT' ? givenUp(ms) : error;
+      throw isTimeout(error) ? givenUp(ms) : error;
     } finally {
       place.work = () => undefined;
     }
     if (!done) throw new Error('The work has ended without a result.');
     return done.value;
   };
+}
+
+/** The engine's error is of the script's own realm, where `Error` is another class. */
+function isTimeout(error: unknown): boolean {
+  const isObject = typeof error === 'object' && error !== null;
+  return isObject && 'code' in error && error.code === 'ERR_SCRIPT_EXECUTION_TIMEOUT';
 }
 
 function givenUp(ms: number): UserError {
