@@ -55,6 +55,9 @@ export const READING: readonly Stage[] = [
     orRefused((source) => withReaderHeader(splitFrontMatter(source))),
   ),
   on('address', dataOf, (data) => findAddress(data, '')),
+  onText('address on the site', (source) =>
+    findAddress({ permalink: `/${source}` }, '', { siteUrl: `https://a.example/${source}` }),
+  ),
   onText('address in the text', (source) => findAddress({}, source, { title: source, siteUrl: ADDRESS })),
   onText('platform line', (source) => takePlatformLine(joinSubtitles(source))),
   onText('stamps', (source) => takeStamps(dropHighlightLinks(dropHeadingCounter(source)))),
@@ -64,7 +67,7 @@ export const READING: readonly Stage[] = [
     findTags(data),
   ]),
   onText('date in a name', (source) => findDate({}, { path: source })),
-  onText('Markdown', (source) => isTooDense(source) || parseMarkdown(source)),
+  on('Markdown', neverTooDense, (source) => parseMarkdown(source)),
   onText('entries of plain text', endEntries),
   onText('plain', parsePlain),
   on('assemble', asDrafts, assemble),
@@ -83,6 +86,14 @@ export const READING: readonly Stage[] = [
     dropRepeated,
   ),
 ];
+
+/**
+ * The text, unless a few times as much of it is read line by line: a parser's work on one list or one paragraph grows
+ * with the square of its marks, and ends there.
+ */
+function neverTooDense(source: string): string {
+  return isTooDense(source.repeat(4)) ? '' : source;
+}
 
 /** A file that is refused, with a sentence, is as good as one that is read. */
 function orRefused<T>(work: (input: T) => unknown): (input: T) => unknown {
