@@ -11,7 +11,7 @@ export const STAGES = {
   /** Blocks to the author's blocks. */
   clean: 8,
   /** Title, address, date, author, language, tags, speakers. */
-  facts: 2,
+  facts: 3,
   /** Case, width and script of a text evened out. */
   fold: 2,
   /** A folded text to terms. */

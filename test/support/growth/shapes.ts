@@ -94,6 +94,9 @@ const BLOCKS: Readonly<Record<string, string>> = {
 };
 
 const SPACES: readonly Shape[] = [
+  repeated('marks before a small letter', '!', ' a'),
+  repeated('points before a letter', '.', 'a'),
+  repeated('closing marks before a small letter', '!”', ' a'),
   repeated('spaces', ' ', 'a'),
   repeated('tabs and spaces', '\t ', '\na'),
   repeated('ideographic spaces', '　', '灯'),
