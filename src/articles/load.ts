@@ -5,6 +5,7 @@ import type { Article, FailedFile } from './article.js';
 import { whyUnreadable } from './find.js';
 import { checkSize, type ParseOptions, parseArticle } from './parse.js';
 import type { RemovedText } from './removed.js';
+import { type Limited, timeLimit } from './time-limit.js';
 
 /** What became of one file. */
 export type LoadedFile =
@@ -19,25 +20,36 @@ export type LoadedFile =
     }
   | ({ readonly kind: 'failed' } & FailedFile);
 
+export interface LoadOptions extends Omit<ParseOptions, 'id'> {
+  /** How long one file may be worked on; unset: `LONGEST_WORK`. */
+  readonly longestWorkMs?: number | undefined;
+}
+
 /**
- * Reads files of a folder one after another, so that one at a time is held in memory. A file that is no article is
- * reported as `failed`, and the rest goes on.
+ * Reads files of a folder one after another, so that one at a time is held in memory. A file that is no article, or
+ * takes too long, is reported as `failed`, and the rest goes on.
  *
  * @param ids of the articles, by the files' paths: some of what `assignIds` gives for all files of the folder
  */
 export async function* loadArticles(
   folder: string,
   ids: ReadonlyMap<string, string>,
-  options: Omit<ParseOptions, 'id'> = {},
+  { longestWorkMs, ...options }: LoadOptions = {},
 ): AsyncGenerator<LoadedFile> {
-  for (const [path, id] of ids) yield await loadFile(folder, path, { ...options, id });
+  const limited = timeLimit(longestWorkMs);
+  for (const [path, id] of ids) yield await loadFile(folder, path, { ...options, id }, limited);
 }
 
-async function loadFile(folder: string, path: string, options: ParseOptions): Promise<LoadedFile> {
+async function loadFile(
+  folder: string,
+  path: string,
+  options: ParseOptions,
+  limited: Limited,
+): Promise<LoadedFile> {
   const rawBytes = await readBytes(join(folder, path));
   if (typeof rawBytes === 'string') return { kind: 'failed', path, reason: rawBytes };
   try {
-    return { kind: 'article', ...parseArticle(path, rawBytes, options), rawBytes };
+    return { kind: 'article', ...limited(() => parseArticle(path, rawBytes, options)), rawBytes };
   } catch (error) {
     return { kind: 'failed', path, reason: reasonOf(error) };
   }

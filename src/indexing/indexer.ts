@@ -2,15 +2,16 @@ import { type FoundFiles, findArticles } from '../articles/find.js';
 import { readNotes } from '../articles/folder-notes.js';
 import { UserError } from '../errors.js';
 import { isSameModel } from '../index/generation-info.js';
+import type { LastRun } from '../index/generation-store.js';
 import { READING } from '../index/reading.js';
 import { type ChunkOptions, DEFAULT_CHUNK_OPTIONS } from '../passages/chunk.js';
-import { type BuildOptions, buildGeneration } from './build/building.js';
-import type { PassageEncoder } from './build/cutting.js';
+import { type BuildOptions, buildGeneration, type Plan } from './build/building.js';
+import { FilesGivenUp, type PassageEncoder } from './build/cutting.js';
 import { differenceTo, isEmpty } from './difference.js';
 import { textFingerprint } from './fingerprint.js';
 import { makeLibrary } from './library.js';
 import { outcomeOf } from './outcome.js';
-import { type ReadFolder, type ReadOptions, readFolder } from './read/reading.js';
+import { type ReadFolder, type ReadOptions, readFolder, withoutGivenUp } from './read/reading.js';
 import type { IndexReport } from './report.js';
 import { originalsIn } from './reposts/originals.js';
 
@@ -43,19 +44,41 @@ export async function buildIndex(options: IndexerOptions): Promise<IndexReport> 
   /** Null where articles have to be read, cleaned and cut again, whatever their files say. */
   const known = last?.info.textFingerprint === make.textFingerprint ? last : null;
   const read = await readFolder({ ...options, stopIfAborted }, found, known);
-  requireArticles(read, articlesDir);
+  const plan = { make, chunking, last, known };
+  const report = await indexRead({ ...options, stopIfAborted }, read, plan);
+  return { ...report, tookMs: Math.round(performance.now() - started) };
+}
+
+/** What a run goes by, whatever the files are. */
+interface Course extends Pick<Plan, 'make' | 'chunking' | 'last'> {
+  /** The last run, where its articles can be carried over. */
+  readonly known: LastRun | null;
+}
+
+/** Indexes what was read. Where articles have to be given up, it begins again without them. */
+async function indexRead(
+  options: IndexerOptions & Pick<BuildOptions, 'stopIfAborted'>,
+  read: ReadFolder,
+  course: Course,
+): Promise<Omit<IndexReport, 'tookMs'>> {
+  const { known, ...plan } = course;
+  requireArticles(read, options.articlesDir);
   const originals = originalsIn(
-    await readNotes(articlesDir),
+    await readNotes(options.articlesDir),
     read.files.map(({ content }) => content.article),
   );
-  const library = await makeLibrary(read, { last, known }, originals.ids, stopIfAborted);
-  const difference = differenceTo(last, library);
-  const built =
-    known && isSameModel(known.info, make) && isEmpty(difference)
+  const library = await makeLibrary(read, course, originals.ids, options.stopIfAborted);
+  const difference = differenceTo(plan.last, library);
+  const isKnown = known !== null && isSameModel(known.info, plan.make) && isEmpty(difference);
+  try {
+    const built = isKnown
       ? { info: known.info, embedded: 0 }
-      : await buildGeneration({ ...options, stopIfAborted }, { make, chunking, library, difference, last });
-  const outcome = outcomeOf(read, library, difference, built, originals.warnings);
-  return { ...outcome, tookMs: Math.round(performance.now() - started) };
+      : await buildGeneration(options, { ...plan, library, difference });
+    return outcomeOf(read, library, difference, built, originals.warnings);
+  } catch (error) {
+    if (!(error instanceof FilesGivenUp)) throw error;
+    return indexRead(options, withoutGivenUp(read, error.files), course);
+  }
 }
 
 function stopAt(signal: AbortSignal | undefined): () => void {

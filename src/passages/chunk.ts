@@ -17,6 +17,12 @@ export type CountTokens = (text: string) => number;
 
 export const DEFAULT_CHUNK_OPTIONS = { maxCharacters: 540, maxTokens: 512 } as const satisfies ChunkOptions;
 
+/**
+ * As much of a heading as is kept with each passage below it, in UTF-16 code units: longer than any that is one. A
+ * file may begin with `#` and have all its text in one line.
+ */
+const LONGEST_HEADING = 500;
+
 /** More tokens than any model puts round a text: its special tokens and its prefix. */
 const FRAME = 16;
 
@@ -108,16 +114,19 @@ function sections(article: Article): Section[] {
   const found: Section[] = [];
   let path: { depth: number; text: string }[] = [];
   let blocks: Block[] = [];
+  let hasText = false;
   const close = (): void => {
     if (blocks.length > 0) found.push({ headings: path.map((heading) => heading.text), blocks });
     blocks = [];
+    hasText = false;
   };
   for (const block of article.blocks) {
     if (block.kind === 'heading') {
-      if (blocks.some((earlier) => earlier.kind !== 'heading')) close();
-      const text = article.text.slice(block.start, block.end);
+      if (hasText) close();
+      const end = Math.min(block.end, block.start + LONGEST_HEADING);
+      const text = article.text.slice(block.start, end).toWellFormed();
       path = [...path.filter((heading) => heading.depth < block.depth), { depth: block.depth, text }];
-    }
+    } else hasText = true;
     blocks.push(block);
   }
   close();

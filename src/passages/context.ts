@@ -6,6 +6,9 @@ import { spokenSentences } from './spoken-sentences.js';
 /** The longest context before a passage, in characters, so that a long title can't crowd out the text. */
 const MAX_CONTEXT = 160;
 
+/** As much of a title as any article has, in UTF-16 code units: every passage is found by it, and pays for it. */
+const LONGEST_TITLE = 500;
+
 /** As much of a question as helps to find its answer, in UTF-16 code units: what is asked stands at its end. */
 const MAX_QUESTION = 80;
 
@@ -15,7 +18,8 @@ export function contextOf(article: Article, passage: Omit<Passage, 'articleId' |
   const asked = question
     ? article.text.slice(Math.max(question.start, question.end - MAX_QUESTION), question.end)
     : '';
-  return [article.title, ...headings.slice(-2), speaker ?? '', asked.toWellFormed()].filter(Boolean);
+  const title = article.title.slice(0, LONGEST_TITLE).toWellFormed();
+  return [title, ...headings.slice(-2), speaker ?? '', asked.toWellFormed()].filter(Boolean);
 }
 
 /** What is embedded for a passage: its text behind its context. */

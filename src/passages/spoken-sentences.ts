@@ -1,4 +1,5 @@
 import type { Article, Turn } from '../articles/article.js';
+import { at as atPlace } from '../text/at.js';
 import { sentencesOf } from '../text/sentences.js';
 import type { Span } from '../text/span.js';
 
@@ -22,12 +23,25 @@ export function spokenSentences(
       sentences.push(...sentencesOf(text, part).map((sentence) => ({ ...sentence, turn })));
   };
   let at = span.start;
-  for (const turn of turns) {
-    if (turn.end <= span.start || turn.start >= span.end) continue;
+  for (let i = firstEndingAfter(turns, span.start); i < turns.length; i++) {
+    const turn = atPlace(turns, i);
+    if (turn.start >= span.end) break;
     add(at, turn.start, null);
     add(turn.textStart, turn.end, turn);
     at = turn.end;
   }
   add(at, span.end, null);
   return sentences;
+}
+
+/** The place of the first turn that ends behind an offset, by halving: an interview may have thousands. */
+function firstEndingAfter(turns: readonly Turn[], offset: number): number {
+  let low = 0;
+  let high = turns.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (atPlace(turns, middle).end <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

@@ -18,29 +18,43 @@ export function sentencesOf(text: string, span: Span = { start: 0, end: text.len
   const sentences: Span[] = [];
   let start = span.start;
   for (let at = span.start; at < span.end; ) {
-    const end = sentenceEnd(text, at, span.end);
-    if (end === null) {
+    if (!mayEnd(text.charAt(at))) {
       at++;
       continue;
     }
-    pushTrimmed(sentences, text, start, end);
-    start = at = end;
+    const mark = markAt(text, at, span.end);
+    at = mark.to;
+    if (!mark.endsSentence) continue;
+    pushTrimmed(sentences, text, start, at);
+    start = at;
   }
   pushTrimmed(sentences, text, start, span.end);
   return sentences;
 }
 
-/** Where the sentence ends whose last mark stands at `at`, or null where none ends there. */
-function sentenceEnd(text: string, at: number, limit: number): number | null {
+function mayEnd(character: string): boolean {
+  return character === '\n' || character === '.' || character === '…' || TERMINATORS.has(character);
+}
+
+/** A run of marks, passed as a whole: none of them ends a sentence where the first does not. */
+interface Mark {
+  readonly to: number;
+  readonly endsSentence: boolean;
+}
+
+function markAt(text: string, at: number, limit: number): Mark {
   const character = text.charAt(at);
-  if (character === '\n') return at + 1;
-  if (character === '…') {
-    if (!endsAtEllipsis(text, at, limit)) return null;
-  } else if (character === '.' ? !endsAtPoint(text, at, limit) : !TERMINATORS.has(character)) return null;
+  if (character === '\n') return { to: at + 1, endsSentence: true };
+  if (character === '…' && !endsAtEllipsis(text, at, limit)) return { to: at + 1, endsSentence: false };
+  if (character === '.') {
+    const next = afterPoints(text, at, limit);
+    if (next < limit && !/\s/.test(text.charAt(next))) return { to: next, endsSentence: false };
+    if (isInAbbreviation(text, at)) return { to: at + 1, endsSentence: false };
+  }
   let end = at + 1;
   while (end < limit && (TERMINATORS.has(text.charAt(end)) || text.charAt(end) === '.')) end++;
   while (end < limit && CLOSERS.has(text.charAt(end)) && !opensNext(text, end, limit)) end++;
-  return goesOn(text, end, limit) ? null : end;
+  return { to: end, endsSentence: !goesOn(text, end, limit) };
 }
 
 /** What follows a quotation inside a Japanese sentence. */
@@ -75,12 +89,16 @@ function endsAtEllipsis(text: string, at: number, limit: number): boolean {
   return at + 1 >= limit || CLOSERS.has(next) || /\s/.test(next);
 }
 
-function endsAtPoint(text: string, at: number, limit: number): boolean {
+/** Where a point's run of points and closing marks ends. */
+function afterPoints(text: string, at: number, limit: number): number {
   let next = at + 1;
   while (next < limit && (CLOSERS.has(text.charAt(next)) || text.charAt(next) === '.')) next++;
-  if (next < limit && !/\s/.test(text.charAt(next))) return false;
+  return next;
+}
+
+function isInAbbreviation(text: string, at: number): boolean {
   const word = /[\p{L}.]*$/u.exec(text.slice(Math.max(0, at - 12), at))?.[0] ?? '';
-  return !ABBREVIATIONS.has(word.toLowerCase()) && !/^\p{Lu}$/u.test(word);
+  return ABBREVIATIONS.has(word.toLowerCase()) || /^\p{Lu}$/u.test(word);
 }
 
 function pushTrimmed(sentences: Span[], text: string, from: number, to: number): void {

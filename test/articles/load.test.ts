@@ -131,6 +131,27 @@ describe('loadArticles', () => {
     execFileSync('chmod', ['000', join(folder, 'a.md')]);
     expect((await summary()).failed['a.md']).toMatch(/no permission/);
   });
+
+  it('gives up a file that takes too long, names it, and reads the others in their order', async () => {
+    await put('a.md', '# 灯\n\n灯还亮着。');
+    // Quotes by the hundred thousand: minutes of work.
+    await put('b.md', '> 灯 *a*\n\n'.repeat(400_000));
+    await put('c.md', '# 桥\n\n桥很长。');
+    const { paths } = await findArticles(folder);
+    const files: LoadedFile[] = [];
+    for await (const file of loadArticles(folder, assignIds(paths), { longestWorkMs: 3000 }))
+      files.push(file);
+    expect(files.map((file) => (file.kind === 'article' ? file.article.text : file))).toEqual([
+      '灯\n\n灯还亮着。',
+      {
+        kind: 'failed',
+        path: 'b.md',
+        reason:
+          'The file was given up: the work on it took longer than 3 s. Split it, or take out what repeats without end in it.',
+      },
+      '桥\n\n桥很长。',
+    ]);
+  });
 });
 
 async function ids(): Promise<Map<string, string>> {

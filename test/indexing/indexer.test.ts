@@ -246,4 +246,24 @@ describe('buildIndex', () => {
       expect(readdirSync(join(articlesDir, '..', 'data', 'generations'))).toEqual([generation]);
     }
   });
+
+  it('indexes the others where an article takes too long to cut, whether or not it was there before', async () => {
+    const { run, ids, articlesDir } = bench();
+    const countTokens = (text: string): number => {
+      // A counter that one text keeps busy for good.
+      while (text.includes('没完'));
+      return text.length;
+    };
+    const options = { encoder: { embedder: termEmbedder(), countTokens }, longestWorkMs: 2000 };
+    await run(null, options);
+    writeFiles(articlesDir, { 'open.md': `没完${'的话很长'.repeat(200)}。`, 'new.md': '新的文章在这里。' });
+    const report = await run(null, options);
+    expect(report).toMatchObject({
+      articles: 3,
+      added: ['new'],
+      removed: ['open'],
+      failed: [{ path: 'open.md', reason: expect.stringContaining('longer than 2 s') }],
+    });
+    expect(await ids()).toEqual(['cost', 'new', 'notes/chips']);
+  });
 });

@@ -49,15 +49,20 @@ export function findTurns(text: string, blocks: readonly Block[], stamps: readon
     ...blocks.filter(({ kind }) => kind === 'heading').map(({ start }) => start),
     text.length,
   ].sort((a, b) => a - b);
+  // Both are in the text's order, so that each turn looks on from where the one before it ended.
+  let next = 0;
   const turns = lines
     .filter(({ name }) => speakers.has(name))
-    .map(({ start, textStart, name }) => ({
-      start,
-      textStart,
-      end: trimmedEnd(text, ends.find((end) => end > start) ?? text.length),
-      speaker: name,
-      isQuestion: interviewers.has(name),
-    }));
+    .map(({ start, textStart, name }) => {
+      while ((ends[next] ?? text.length) <= start && next < ends.length) next++;
+      return {
+        start,
+        textStart,
+        end: trimmedEnd(text, ends[next] ?? text.length),
+        speaker: name,
+        isQuestion: interviewers.has(name),
+      };
+    });
   return withStamps(
     text,
     turns.filter(({ textStart, end }) => textStart < end),
@@ -104,7 +109,11 @@ function lineEnd(text: string, from: number): number {
 /** What each recurring name says. */
 function speakersOf(lines: readonly Labelled[]): Map<string, string[]> {
   const said = new Map<string, string[]>();
-  for (const line of lines) said.set(line.name, [...(said.get(line.name) ?? []), line.said]);
+  for (const line of lines) {
+    const turns = said.get(line.name);
+    if (turns) turns.push(line.said);
+    else said.set(line.name, [line.said]);
+  }
   return new Map([...said].filter(([, turns]) => turns.length >= LEAST_TURNS));
 }
 
@@ -142,16 +151,33 @@ function meanLength(said: readonly string[]): number {
 
 /** Each turn with the next stamp of its speaker and first words; cleaning may have left out some of them. */
 function withStamps(text: string, turns: readonly Omit<Turn, 'at'>[], stamps: readonly Stamp[]): Turn[] {
+  const places = placesOf(stamps);
   let next = 0;
   return turns.map((turn) => {
-    const said = lettersAtStart(text.slice(turn.textStart, turn.end).split('\n')[0] ?? '');
-    const found = stamps.findIndex(
-      (stamp, i) => i >= next && stamp.speaker === turn.speaker && stamp.said === said,
-    );
-    if (found === -1) return { ...turn, at: null };
+    const [line = ''] = text.slice(turn.textStart, turn.end).split('\n', 1);
+    const left = places.get(stampKey(turn.speaker, lettersAtStart(line))) ?? [];
+    while ((left.at(-1) ?? next) < next) left.pop();
+    const found = left.pop();
+    if (found === undefined) return { ...turn, at: null };
     next = found + 1;
     return { ...turn, at: stamps[found]?.at ?? null };
   });
+}
+
+/** Where the stamps with a speaker and first words stand, the first one last. */
+function placesOf(stamps: readonly Stamp[]): Map<string, number[]> {
+  const places = new Map<string, number[]>();
+  for (const [i, { speaker, said }] of [...stamps.entries()].reverse()) {
+    const key = stampKey(speaker, said);
+    const known = places.get(key);
+    if (known) known.push(i);
+    else places.set(key, [i]);
+  }
+  return places;
+}
+
+function stampKey(speaker: string, said: string): string {
+  return `${speaker}\n${said}`;
 }
 
 function trimmedEnd(text: string, from: number): number {

@@ -143,9 +143,8 @@ function openingWords(drafts: readonly Draft[]): string {
   const words = cleanLine(long.text);
   const clause = /^[^。！？!?；;]+/u.exec(words)?.[0] ?? words;
   if (clause.length <= OPENING_LENGTH) return clause;
-  const graphemes = [
-    ...new Intl.Segmenter('zh', { granularity: 'grapheme' }).segment(clause.slice(0, 2 * OPENING_LENGTH)),
-  ];
+  const opening = clause.slice(0, 2 * OPENING_LENGTH).replace(/[\ud800-\udbff]$/, '');
+  const graphemes = [...new Intl.Segmenter('zh', { granularity: 'grapheme' }).segment(opening)];
   const cut = graphemes.slice(0, OPENING_LENGTH).map(({ segment }) => segment);
   const isInWord = /\w/.test(graphemes[OPENING_LENGTH]?.segment ?? '');
   return `${(isInWord ? cut.join('').replace(/\s\w+$/, '') : cut.join('')).trimEnd()}…`;

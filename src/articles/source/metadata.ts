@@ -7,6 +7,8 @@ import type { FrontMatter } from './split-source.js';
 const MAX_LIST_DEPTH = 3;
 /** The longest list of authors, in UTF-16 code units. */
 const MAX_AUTHOR_LENGTH = 80;
+/** A longer line names nobody, whatever links and addresses are in it. In UTF-16 code units. */
+const MAX_WRITTEN_LENGTH = 1000;
 const EMPTY = /^(?:null|~|none|unknown|undefined|未知|佚名)?$/i;
 const LINK = /^\[([^[\]]*)\](?:\(.*\)|\[.*\])$/;
 
@@ -61,7 +63,8 @@ function nameIn(value: unknown): string {
 
 /** Names as people write them, without links, mentions and addresses; null where there is none. */
 export function authorOf(written: string): string | null {
-  const people = written.split('\n').map((line) => {
+  const lines = written.split('\n').filter(({ length }) => length <= MAX_WRITTEN_LENGTH);
+  const people = lines.map((line) => {
     const plain = line.replace(/\[\[(?:[^\]|]*\|)?([^\]]*)\]\]/g, '$1').trim();
     const label = LINK.exec(plain)?.[1] ?? plain;
     return cleanLine(label.replace(/<[^<>]*@[^<>]*>|\(@[^()]*\)/g, '').replace(/\s+,/g, ',')).replace(

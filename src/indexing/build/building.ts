@@ -15,6 +15,8 @@ export interface BuildOptions {
   readonly store: GenerationStore;
   /** Null: keywords alone are indexed. */
   readonly encoder: PassageEncoder | null;
+  /** How long one article may be cut, in ms; unset: `LONGEST_WORK`. */
+  readonly longestWorkMs?: number;
   readonly onProgress?: (progress: IndexProgress) => void;
   /** Draws the canaries; numbers from 0 to below 1. */
   readonly random?: () => number;
@@ -37,12 +39,17 @@ export interface Built {
   readonly embedded: number;
 }
 
-/** Builds a generation, verifies it and makes it the one that serves. After an error nothing is left of it. */
+/**
+ * Builds a generation, verifies it and makes it the one that serves. After an error nothing is left of it.
+ *
+ * @throws FilesGivenUp where articles take too long to cut: before anything is written
+ */
 export async function buildGeneration(options: BuildOptions, plan: Plan): Promise<Built> {
-  const { encoder, store, stopIfAborted } = options;
+  const { encoder, store, longestWorkMs, stopIfAborted } = options;
   const { make, chunking, library, difference, last } = plan;
   const base = baseFor(last, make, library, difference);
-  const cuts = await cutArticles(articlesToWrite(library, difference, base), chunking, encoder);
+  const cutting = { chunking, encoder, longestWorkMs };
+  const cuts = await cutArticles(articlesToWrite(library, difference, base), cutting);
   const pause = pacer();
   const writer = await store.begin(make, {
     ...(base !== null && { from: base }),

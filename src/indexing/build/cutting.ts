@@ -1,4 +1,7 @@
+import type { FailedFile } from '../../articles/article.js';
+import { timeLimit } from '../../articles/time-limit.js';
 import type { Embedder } from '../../embedding/embedder.js';
+import { UserError } from '../../errors.js';
 import type { CutArticle, PreparedArticle } from '../../index/records.js';
 import { type ChunkOptions, type CountTokens, chunk } from '../../passages/chunk.js';
 import { pacer } from '../pace.js';
@@ -9,19 +12,48 @@ export interface PassageEncoder {
   readonly countTokens: CountTokens;
 }
 
-/** Cuts articles, and lets others go on meanwhile. */
+/** Says that articles were given up, since cutting them took too long: the rest can be indexed without them. */
+export class FilesGivenUp extends Error {
+  readonly files: readonly FailedFile[];
+
+  constructor(files: readonly FailedFile[]) {
+    super(`Cutting took too long: ${files.map(({ path }) => path).join(', ')}`);
+    this.files = files;
+  }
+}
+
+export interface CuttingOptions {
+  readonly chunking: ChunkOptions;
+  readonly encoder: PassageEncoder | null;
+  /** How long one article may be worked on, in ms; unset: `LONGEST_WORK`. */
+  readonly longestWorkMs?: number | undefined;
+}
+
+/**
+ * Cuts articles, and lets others go on meanwhile.
+ *
+ * @throws FilesGivenUp with all that took too long
+ */
 export async function cutArticles(
   articles: readonly PreparedArticle[],
-  chunking: ChunkOptions,
-  encoder: PassageEncoder | null,
+  { chunking, encoder, longestWorkMs }: CuttingOptions,
 ): Promise<CutArticle[]> {
   const countTokens = encoder?.countTokens ?? ((text) => text.length);
+  const limited = timeLimit(longestWorkMs);
   const pause = pacer();
   const cuts: CutArticle[] = [];
+  const givenUp: FailedFile[] = [];
   for (const prepared of articles) {
-    cuts.push({ ...prepared, passages: chunk(prepared.article, chunking, countTokens) });
+    const { article } = prepared;
+    try {
+      cuts.push({ ...prepared, passages: limited(() => chunk(article, chunking, countTokens)) });
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      givenUp.push({ path: article.path, reason: error.message });
+    }
     await pause();
   }
+  if (givenUp.length > 0) throw new FilesGivenUp(givenUp);
   return cuts;
 }
 

@@ -29,6 +29,8 @@ export interface ReadOptions {
   readonly stampsFile?: string;
   /** The site that paths in the articles' front matter are of, or null. */
   readonly siteUrl?: string | null;
+  /** How long one file may be worked on, in ms; unset: `LONGEST_WORK`. */
+  readonly longestWorkMs?: number;
   /** Reads every file, whatever its size and time say. */
   readonly verify?: boolean;
   readonly onProgress?: (progress: IndexProgress) => void;
@@ -64,6 +66,17 @@ export async function readFolder(
   };
 }
 
+/** The same without files that were given up later. */
+export function withoutGivenUp(read: ReadFolder, givenUp: readonly FailedFile[]): ReadFolder {
+  const paths = new Set(givenUp.map(({ path }) => path));
+  return {
+    ...read,
+    files: read.files.filter(({ path }) => !paths.has(path)),
+    failed: [...read.failed, ...givenUp],
+    isUnchanged: false,
+  };
+}
+
 /** The files that are as they were, with the articles that the run before made of them. */
 function carryOver(
   ids: ReadonlyMap<string, string>,
@@ -82,14 +95,14 @@ function carryOver(
 }
 
 async function readFiles(
-  { articlesDir, siteUrl = null, onProgress, stopIfAborted }: ReadOptions,
+  { articlesDir, siteUrl = null, longestWorkMs, onProgress, stopIfAborted }: ReadOptions,
   ids: ReadonlyMap<string, string>,
   { done, total }: { readonly done: number; readonly total: number },
 ): Promise<{ files: Map<string, SourceFile>; failed: FailedFile[] }> {
   const files = new Map<string, SourceFile>();
   const failed: FailedFile[] = [];
   const pause = pacer();
-  for await (const file of loadArticles(articlesDir, ids, { siteUrl })) {
+  for await (const file of loadArticles(articlesDir, ids, { siteUrl, longestWorkMs })) {
     stopIfAborted();
     await pause();
     if (file.kind === 'failed') failed.push({ path: file.path, reason: file.reason });

@@ -1,3 +1,4 @@
+import { at } from '../../text/at.js';
 import type { Token } from '../../text/tokenize.js';
 import { isFunctionWord } from './function-words.js';
 
@@ -35,11 +36,17 @@ export function wordingTerms(tokens: readonly Token[]): string[] {
 /** The words of a question but its function words, each as often as it stands there; all where there are only such. */
 export function questionWords(tokens: readonly Token[]): QuestionWord[] {
   const parts = tokens.filter((token) => token.kind === 'part' && !isLastCharacter(token));
-  return withoutFunctionWords(tokens.filter(({ kind }) => kind === 'word')).map(({ term, start, end }) => ({
-    term,
-    parts: parts.filter((part) => part.start >= start && part.end <= end).map((part) => part.term),
-    forms: [term],
-  }));
+  // Tokens come in the order of their places, and words lie beside one another: what a word begins behind is past.
+  let next = 0;
+  return withoutFunctionWords(tokens.filter(({ kind }) => kind === 'word')).map(({ term, start, end }) => {
+    while ((parts[next]?.start ?? start) < start) next++;
+    const inside: string[] = [];
+    for (let i = next; (parts[i]?.start ?? end) < end; i++) {
+      const part = at(parts, i);
+      if (part.end <= end) inside.push(part.term);
+    }
+    return { term, parts: inside, forms: [term] };
+  });
 }
 
 function withoutFunctionWords(tokens: readonly Token[]): readonly Token[] {

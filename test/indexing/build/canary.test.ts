@@ -48,10 +48,8 @@ async function embed(texts: Readonly<Record<string, string>>): Promise<EmbeddedA
     hash: id,
     sketch: null,
   }));
-  const cuts = await cutArticles(prepared, CHUNKING, {
-    embedder: EMBEDDER,
-    countTokens: (text) => text.length,
-  });
+  const encoder = { embedder: EMBEDDER, countTokens: (text: string) => text.length };
+  const cuts = await cutArticles(prepared, { chunking: CHUNKING, encoder });
   const embedded: EmbeddedArticle[] = [];
   for await (const article of embedCuts(cuts, EMBEDDER, { onProgress: () => {} })) embedded.push(article);
   return embedded;

@@ -18,6 +18,13 @@ interface Piece {
   readonly link?: string;
 }
 
+/** The document that nodes were parsed from. */
+export interface Written {
+  readonly source: string;
+  /** Whether the readings of characters stand in brackets of their own. */
+  readonly bracketsReadings: boolean;
+}
+
 interface Collector {
   readonly source: string;
   readonly pieces: Piece[];
@@ -29,13 +36,17 @@ interface Collector {
 
 type Style = Omit<Piece, 'text' | 'link'>;
 
-/**
- * The words of a paragraph, line by line as its source has them. Marks and addresses vanish, what they mark stays.
- *
- * @param source what the nodes were parsed from
- */
-export function renderInline(nodes: readonly PhrasingContent[], source: string): Line[] {
-  const collector: Collector = { source, pieces: [], hidden: null, isBracketed: /<rp>/i.test(source) };
+/** What a document's paragraphs have to know of it all, looked for once: each of them would take as long as all of it. */
+export function writtenAs(source: string): Written {
+  return { source, bracketsReadings: /<rp>/i.test(source) };
+}
+
+/** The words of a paragraph, line by line as its source has them. Marks and addresses vanish, what they mark stays. */
+export function renderInline(
+  nodes: readonly PhrasingContent[],
+  { source, bracketsReadings }: Written,
+): Line[] {
+  const collector: Collector = { source, pieces: [], hidden: null, isBracketed: bracketsReadings };
   collect(nodes, { linked: false, bold: false }, collector);
   return toLines(collector.pieces);
 }

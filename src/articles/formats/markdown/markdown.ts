@@ -1,4 +1,13 @@
-import type { Blockquote, FootnoteDefinition, Heading, List, ListItem, RootContent, Table } from 'mdast';
+import type {
+  Blockquote,
+  FootnoteDefinition,
+  Heading,
+  List,
+  ListItem,
+  Root,
+  RootContent,
+  Table,
+} from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { gfm } from 'micromark-extension-gfm';
@@ -8,17 +17,17 @@ import { type Assembled, assemble, type Draft } from '../draft.js';
 import { dropDialects } from './dialects.js';
 import { textOfHtml } from './html.js';
 import { apartPre, htmlParts } from './html-parts.js';
-import { renderInline, stripStrayMarks } from './inline.js';
+import { renderInline, stripStrayMarks, type Written, writtenAs } from './inline.js';
 import { areWrapped, countless, isMostlyWide, joinLines, type Line, mergeLines, sumLines } from './lines.js';
 import { type Reduced, reducePlainRuns, runOf } from './plain-runs.js';
+import { slicesOf } from './slices.js';
 
 export interface MarkdownOptions {
   /** Whether a line break that is not a wrapped line ends a paragraph, as in plain text files. Default false. */
   readonly linesAreParagraphs?: boolean;
 }
 
-interface Context {
-  readonly source: string;
+interface Context extends Written {
   readonly linesAreParagraphs: boolean;
   readonly inQuote: boolean;
 }
@@ -46,16 +55,21 @@ export function renderMarkdown(source: string, options: MarkdownOptions = {}): A
  */
 export function parseMarkdown(source: string, options: MarkdownOptions = {}): Draft[] {
   const reduced = reducePlainRuns(dropDialects(apartPre(source)));
-  const tree = fromMarkdown(reduced.source, {
-    extensions: MICROMARK_EXTENSIONS,
-    mdastExtensions: MDAST_EXTENSIONS,
-  });
-  const context = {
-    source: reduced.source,
+  const whole = {
+    ...writtenAs(reduced.source),
     linesAreParagraphs: options.linesAreParagraphs ?? false,
     inQuote: false,
   };
-  return tree.children.flatMap((node) => plainDrafts(node, reduced, context) ?? draftsOf(node, context));
+  return slicesOf(reduced.source).flatMap((slice) => {
+    const context = { ...whole, source: slice };
+    return treeOf(slice).children.flatMap(
+      (node) => plainDrafts(node, reduced, context) ?? draftsOf(node, context),
+    );
+  });
+}
+
+function treeOf(source: string): Root {
+  return fromMarkdown(source, { extensions: MICROMARK_EXTENSIONS, mdastExtensions: MDAST_EXTENSIONS });
 }
 
 /** Reads a text as it stands, a paragraph a line. */
@@ -76,7 +90,7 @@ function draftsOf(node: RootContent, context: Context): Draft[] {
     case 'heading':
       return headingDrafts(node, context);
     case 'paragraph':
-      return paragraphDrafts(renderInline(node.children, context.source), context);
+      return paragraphDrafts(renderInline(node.children, context), context);
     case 'blockquote':
       return quoteDrafts(node, context);
     case 'list':
@@ -95,7 +109,7 @@ function draftsOf(node: RootContent, context: Context): Draft[] {
 }
 
 function headingDrafts(node: Heading, context: Context): Draft[] {
-  const lines = renderInline(node.children, context.source);
+  const lines = renderInline(node.children, context);
   const length = lines.reduce((sum, line) => sum + line.text.length, 0);
   // Dashes under a whole paragraph make a heading of it in Markdown, but hardly in its author's mind.
   const isUnderlined = context.source.charAt(node.position?.start.offset ?? 0) !== '#';
@@ -144,8 +158,7 @@ function itemLines(item: ListItem, mark: string, context: Context): Line[] {
   const lines = item.children.flatMap((child): Line[] => {
     if (child.type === 'list')
       return listLines(child, context).map((line) => ({ ...line, text: `  ${line.text}` }));
-    if (child.type === 'paragraph')
-      return authorsLines(renderInline(child.children, context.source), context);
+    if (child.type === 'paragraph') return authorsLines(renderInline(child.children, context), context);
     return draftsOf(child, context).map(lineOf);
   });
   const visible = lines.filter((line) => line.text.trim() !== '');
@@ -160,7 +173,7 @@ function lineOf({ text, linked, bold, links }: Draft): Line {
 
 function tableLines(table: Table, context: Context): Line[] {
   return table.children.map((row) => {
-    const cells = row.children.map((cell) => mergeLines(renderInline(cell.children, context.source)));
+    const cells = row.children.map((cell) => mergeLines(renderInline(cell.children, context)));
     const text = cells.map((cell) => cell.text.replaceAll(HARD_BREAK, ' ').trim()).join(' | ');
     return { ...sumLines(cells), text: cells.every((cell) => cell.visible === 0) ? '' : text };
   });
