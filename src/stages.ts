@@ -9,7 +9,7 @@ export const STAGES = {
   /** Text to front matter and blocks. */
   parse: 4,
   /** Blocks to the author's blocks. */
-  clean: 8,
+  clean: 9,
   /** Title, address, date, author, language, tags, speakers. */
   facts: 3,
   /** Case, width and script of a text evened out. */
