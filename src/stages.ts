@@ -7,11 +7,11 @@ export const STAGES = {
   /** Bytes to text. */
   decode: 1,
   /** Text to front matter and blocks. */
-  parse: 4,
+  parse: 5,
   /** Blocks to the author's blocks. */
   clean: 9,
   /** Title, address, date, author, language, tags, speakers. */
-  facts: 3,
+  facts: 4,
   /** Case, width and script of a text evened out. */
   fold: 2,
   /** A folded text to terms. */
