@@ -7,11 +7,11 @@ export const STAGES = {
   /** Bytes to text. */
   decode: 1,
   /** Text to front matter and blocks. */
-  parse: 3,
+  parse: 5,
   /** Blocks to the author's blocks. */
-  clean: 8,
+  clean: 9,
   /** Title, address, date, author, language, tags, speakers. */
-  facts: 3,
+  facts: 4,
   /** Case, width and script of a text evened out. */
   fold: 2,
   /** A folded text to terms. */
@@ -21,7 +21,7 @@ export const STAGES = {
   /** An article to passages. */
   cut: 3,
   /** A passage to what the model reads, and the places of its sentences in it. */
-  embedInput: 1,
+  embedInput: 2,
   /** A text to hashes of its runs of words. */
   shingles: 1,
   /** Articles to groups of the same text. */

@@ -2,6 +2,7 @@ import type { ArticleFilter } from '../index/passage-index.js';
 import type { Tier } from '../retrieval/judging/confidence.js';
 import type { Chat } from '../retrieval/question/chat.js';
 import type { Span } from '../text/span.js';
+import type { QuotedTable } from './table-rows.js';
 
 export type { Chat, Tier };
 
@@ -24,6 +25,8 @@ export interface QuotedExcerpt extends Span {
   readonly articleKey: string;
   /** The version of the article's text that all these offsets count in, see `textVersion`. */
   readonly version: string;
+  /** The table that it has rows of; null where it has none, or the table has no header. */
+  readonly table: QuotedTable | null;
   /** Whether none of what stands round it can be shown with it. */
   readonly isWidest: boolean;
   readonly title: string;

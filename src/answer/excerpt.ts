@@ -1,10 +1,12 @@
 import type { Article } from '../articles/article.js';
 import { articleKey, textVersion } from '../articles/article-key.js';
+import { tableAt } from '../articles/table.js';
 import type { PassageIndex } from '../index/passage-index.js';
 import type { Span } from '../text/span.js';
 import { alsoIn, type QuotedPlace } from './also-in.js';
 import type { QuotedExcerpt, Tier } from './answer.js';
 import { textFragmentLink } from './links.js';
+import type { QuotedTable } from './table-rows.js';
 import { widen } from './widen.js';
 
 /** An excerpt's place and what is known of it beside. */
@@ -52,6 +54,7 @@ function excerptOf(
     articleId: article.id,
     articleKey: articleKey(article.id),
     version: textVersion(article.text),
+    table: quotedTable(article, span),
     isWidest: isWidest ?? widen(article, span, 0).isWidest,
     title: article.title,
     url: article.url,
@@ -60,6 +63,17 @@ function excerptOf(
     date: article.date,
     passage: { start: passage.start, end: passage.end, text: article.text.slice(passage.start, passage.end) },
     alsoIn,
+  };
+}
+
+/** The last table with a header that a stretch has rows of, as far as it has them. */
+function quotedTable(article: Article, { start, end }: Span): QuotedTable | null {
+  const table = tableAt(article, end - 1) ?? tableAt(article, start);
+  if (!table?.header) return null;
+  return {
+    header: article.text.slice(table.header.start, table.header.end),
+    start: Math.max(start, table.start),
+    end: Math.min(end, table.end),
   };
 }
 

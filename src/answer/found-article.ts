@@ -1,5 +1,7 @@
 import type { Article } from '../articles/article.js';
 import { articleKey, KEY_MARK, textVersion } from '../articles/article-key.js';
+import { ARTICLE_NAME } from '../articles/find.js';
+import { possibleIds } from '../articles/id.js';
 import type { RemovedText } from '../articles/removed.js';
 import { articleOf, type PassageIndex } from '../index/passage-index.js';
 import type { ArticleSummary } from './answer.js';
@@ -34,9 +36,12 @@ export interface Outdated {
 /** As many articles as are named in the place of one that is not there. */
 const NEAREST = 5;
 
-/** The article with that id, that very title (folded) or, behind a `#`, that key. */
+/** The article with that id, that path, that very title (folded) or, behind a `#`, that key. */
 export async function lookUp(index: PassageIndex, wanted: string): Promise<FoundArticle | MissingArticle> {
-  const article = (await articleOf(index, await idOf(index, wanted))) ?? (await newestTitled(index, wanted));
+  const article =
+    (await articleOf(index, await idOf(index, wanted))) ??
+    (await atPath(index, wanted)) ??
+    (await newestTitled(index, wanted));
   return article
     ? withNames(index, article)
     : { article: null, nearest: await index.titles(wanted, NEAREST) };
@@ -69,6 +74,13 @@ async function idOf(index: PassageIndex, wanted: string): Promise<string> {
   if (!wanted.startsWith(KEY_MARK)) return wanted;
   const key = wanted.slice(KEY_MARK.length);
   return (await index.articlesByKey([key])).get(key)?.id ?? wanted;
+}
+
+/** Two files may differ in their extension alone: then the path tells which of both is meant. */
+async function atPath(index: PassageIndex, wanted: string): Promise<Article | null> {
+  if (!ARTICLE_NAME.test(wanted)) return null;
+  const found = await index.articles(possibleIds(wanted));
+  return [...found.values()].find(({ path }) => path === wanted) ?? null;
 }
 
 async function newestTitled(index: PassageIndex, title: string): Promise<Article | null> {

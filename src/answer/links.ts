@@ -25,18 +25,15 @@ export function textFragmentLink(url: string, text: string, quote: Span): string
   return `${url}${joint}${directive}`;
 }
 
+/** Ends of lines, and what stands between the cells of a table in our text and not in the page. */
+const BORDER = /\n| \| /;
+
 /** The quote's first and last words; the last is empty where the first is the whole quote. */
 function anchors(text: string, { start, end }: Span): [string, string] {
   const quote = text.slice(start, end);
-  if (quote.length <= WHOLE && !quote.includes('\n')) return [quote, ''];
-  const first = wholeWords(firstLine(quote), ANCHOR);
-  const lastLine = quote.slice(quote.lastIndexOf('\n') + 1);
-  return [first, wholeWordsFromEnd(lastLine, ANCHOR)];
-}
-
-function firstLine(text: string): string {
-  const end = text.indexOf('\n');
-  return end < 0 ? text : text.slice(0, end);
+  if (quote.length <= WHOLE && !BORDER.test(quote)) return [quote, ''];
+  const pieces = quote.split(BORDER);
+  return [wholeWords(pieces[0] ?? '', ANCHOR), wholeWordsFromEnd(pieces.at(-1) ?? '', ANCHOR)];
 }
 
 function lineBefore(text: string, end: number): string {

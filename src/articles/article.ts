@@ -9,7 +9,7 @@ export interface Block {
   readonly kind: BlockKind;
   readonly start: number;
   readonly end: number;
-  /** 1 to 6 for headings, 0 for everything else. */
+  /** 1 to 6 for headings, 1 for tables whose first line is their header, 0 for everything else. */
   readonly depth: number;
 }
 

@@ -15,7 +15,7 @@ export interface FoundFiles {
   readonly skipped: readonly SkippedFiles[];
 }
 
-const ARTICLE_NAME = /\.(?:md|markdown|txt)$/i;
+export const ARTICLE_NAME = /\.(?:md|markdown|txt)$/i;
 const SKIPPED = /^\.|^node_modules$/;
 
 const NAME_NOT_UTF8 =

@@ -7,6 +7,12 @@ export function articleId(path: string): string {
   return safe === '' ? `article-${hashOf(path)}` : safe;
 }
 
+/** The id of a path, and the one that it has where another path has made the same. */
+export function possibleIds(path: string): readonly [string, string] {
+  const id = articleId(path);
+  return [id, `${id}-${hashOf(path)}`];
+}
+
 /**
  * An id for each path, in the order of the paths. Where two paths make the same one, the later gets a suffix that
  * depends on its path alone, and so is the same in every run.
@@ -15,8 +21,8 @@ export function assignIds(paths: readonly string[]): Map<string, string> {
   const taken = new Set<string>();
   const ids = new Map<string, string>();
   for (const path of paths) {
-    const id = articleId(path);
-    const unique = taken.has(id) ? `${id}-${hashOf(path)}` : id;
+    const [id, other] = possibleIds(path);
+    const unique = taken.has(id) ? other : id;
     taken.add(unique);
     ids.set(path, unique);
   }

@@ -1,4 +1,5 @@
 import type { Article, Block, Turn } from '../articles/article.js';
+import { headerOf } from '../articles/table.js';
 import type { Span } from '../text/span.js';
 import { contextualText } from './context.js';
 import type { Passage } from './passage.js';
@@ -49,12 +50,13 @@ interface Exchange {
 }
 
 function exchanges(article: Article, { headings, blocks }: Section): Exchange[] {
+  const someoneAsks = article.turns.some(({ isQuestion }) => isQuestion);
   const runs: SpokenSentence[][] = [];
   let hasText = false;
   for (const block of blocks) {
     for (const sentence of spokenSentences(article, block)) {
       const run = runs.at(-1);
-      const begins = hasText && beginsExchange(run?.at(-1)?.turn ?? null, sentence.turn);
+      const begins = hasText && beginsExchange(run?.at(-1)?.turn ?? null, sentence.turn, someoneAsks);
       if (run && !begins) run.push(sentence);
       else runs.push([sentence]);
       hasText ||= block.kind !== 'heading';
@@ -73,10 +75,14 @@ function exchanges(article: Article, { headings, blocks }: Section): Exchange[] 
   });
 }
 
-/** A question after anything but the same question, speech after narration, and the other way round. */
-function beginsExchange(before: Turn | null, after: Turn | null): boolean {
+/**
+ * A question after anything but the same question, speech after narration, and the other way round. Where nobody asks
+ * every turn says something of its own, unless the same person goes on.
+ */
+function beginsExchange(before: Turn | null, after: Turn | null, someoneAsks: boolean): boolean {
   if (before === after) return false;
-  return before === null || after === null || after.isQuestion;
+  if (before === null || after === null) return true;
+  return someoneAsks ? after.isQuestion : after.speaker !== before.speaker;
 }
 
 function passagesOf(
@@ -97,10 +103,23 @@ function passagesOf(
     // No model makes more tokens than characters, but for its frame: mostly no count is needed.
     return whole.length + FRAME <= options.maxTokens || countTokens(whole) <= options.maxTokens;
   };
-  const pieces = sentences.flatMap((sentence) =>
-    fits(sentence) ? [sentence] : split(article.text, sentence, fits),
+  const pieces = withHeaders(article, sentences, fits).flatMap((piece) =>
+    fits(piece) ? [piece] : split(article.text, piece, fits),
   );
   return pack(pieces, fits).map((span) => ({ articleId: article.id, ...place(span) }));
+}
+
+/** The sentences; a table's header and its first row are one piece where they fit: a header alone says nothing. */
+function withHeaders(article: Article, sentences: readonly Span[], fits: (span: Span) => boolean): Span[] {
+  const pieces: Span[] = [];
+  for (const sentence of sentences) {
+    const last = pieces.at(-1);
+    const header = headerOf(article, sentence.start);
+    const both = last && { start: last.start, end: sentence.end };
+    if (both && header?.end === last.end && fits(both)) pieces[pieces.length - 1] = both;
+    else pieces.push(sentence);
+  }
+  return pieces;
 }
 
 interface Section {

@@ -1,4 +1,5 @@
 import type { Article } from '../articles/article.js';
+import { headerOf } from '../articles/table.js';
 import type { Span } from '../text/span.js';
 import type { Passage } from './passage.js';
 import { spokenSentences } from './spoken-sentences.js';
@@ -12,14 +13,21 @@ const LONGEST_TITLE = 500;
 /** As much of a question as helps to find its answer, in UTF-16 code units: what is asked stands at its end. */
 const MAX_QUESTION = 80;
 
-/** What a passage's place in its article says about it: title, nearest headings, speaker, question. */
-export function contextOf(article: Article, passage: Omit<Passage, 'articleId' | 'start' | 'end'>): string[] {
-  const { headings, speaker, question } = passage;
+/** What a passage's place in its article says about it: title, nearest headings, speaker, question, its table's header. */
+export function contextOf(article: Article, passage: Omit<Passage, 'articleId' | 'end'>): string[] {
+  const { headings, speaker, question, start } = passage;
+  const header = headerOf(article, start);
   const asked = question
     ? article.text.slice(Math.max(question.start, question.end - MAX_QUESTION), question.end)
     : '';
   const title = article.title.slice(0, LONGEST_TITLE).toWellFormed();
-  return [title, ...headings.slice(-2), speaker ?? '', asked.toWellFormed()].filter(Boolean);
+  return [
+    title,
+    ...headings.slice(-2),
+    speaker ?? '',
+    asked.toWellFormed(),
+    header ? article.text.slice(header.start, header.end) : '',
+  ].filter(Boolean);
 }
 
 /** What is embedded for a passage: its text behind its context. */

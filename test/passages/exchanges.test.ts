@@ -73,6 +73,33 @@ describe('an interview', () => {
   });
 });
 
+describe('a conversation in which nobody asks', () => {
+  const talk = articleOf(
+    [
+      '林晚：昨天我去看了船。',
+      '周舟：我也去了。',
+      '周舟：船底裂了三道缝。',
+      '林晚：修起来要一个月。',
+      '周舟：那就等到春天。',
+    ].join('\n\n'),
+  );
+
+  it('has passages of one speaker each', () => {
+    const passages = chunk(talk, DEFAULT_CHUNK_OPTIONS, byCharacters);
+    expect(
+      passages.map(({ speaker, start, end }) => [
+        speaker,
+        talk.text.slice(start, end).replaceAll('\n\n', ' '),
+      ]),
+    ).toEqual([
+      ['林晚', '昨天我去看了船。'],
+      ['周舟', '我也去了。 周舟：船底裂了三道缝。'],
+      ['林晚', '修起来要一个月。'],
+      ['周舟', '那就等到春天。'],
+    ]);
+  });
+});
+
 describe('the limits of a passage', () => {
   const article = articleOf('甲乙丙丁戊己庚辛壬。子丑寅卯辰巳午未申。', { title: '题' });
   const count = (maxCharacters: number, maxTokens: number, countTokens = byCharacters): number =>

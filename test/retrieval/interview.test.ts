@@ -47,9 +47,12 @@ describe('an interview', () => {
     expect(first?.quote.speaker).toBe('林晓');
   });
 
-  it('finds a short answer by the question alone', async () => {
+  it('finds a short answer by the question alone, and shows both, with the answer in bold', async () => {
     const [first] = await ask('什么时候盈利');
-    expect(first && textOf(first)).toBe('明年。');
+    expect(first && textOf(first)).toBe('科技周刊： 最后一个问题，你们什么时候盈利？\n\n林晓： 明年。');
+    expect(first?.quote.highlights.map(({ start, end }) => first.article.text.slice(start, end))).toEqual([
+      '明年。',
+    ]);
     expect(first?.quote.speaker).toBe('林晓');
   });
 
@@ -70,8 +73,14 @@ describe('an interview', () => {
   it('never quotes one person’s words as another’s', async () => {
     for (const question of ['成本', '开源', '盈利', '科技周刊问了什么', '林晓']) {
       for (const { article, quote } of await ask(question)) {
-        const turn = article.turns.find(({ textStart, end }) => quote.start >= textStart && quote.end <= end);
-        expect(turn?.speaker ?? null).toBe(quote.speaker);
+        const [answer = quote] = quote.highlights;
+        const turnAt = (at: number) =>
+          article.turns.find(({ textStart, end }) => at >= textStart && at < end);
+        expect(turnAt(answer.start)?.speaker ?? null).toBe(quote.speaker);
+        // Other people's words stand with it below their names alone.
+        const others = article.turns.filter(({ start, end }) => start < quote.end && end > quote.start);
+        const unnamed = others.filter(({ textStart }) => textStart <= quote.end).slice(1);
+        for (const { start } of unnamed) expect(start).toBeGreaterThanOrEqual(quote.start);
       }
     }
   });

@@ -13,6 +13,8 @@ const MIN_SHARE = 0.5;
 const REACH = 3;
 /** Rules that find sections by a label, which no author's list of links has. */
 const SECTION_RULES: readonly string[] = ['comments', 'machine-summary', 'related'];
+/** Calls in words that authors have, too. */
+const CALLS = 'calls';
 /** What goes by two signs of its own: what the words say, and where they stand or how they return. */
 const CERTAIN: readonly MarkKind[] = ['comments', 'summary', 'contents', 'notice', 'call'];
 /** How many signs a text needs beside a block's own mark before the block goes. */
@@ -38,11 +40,15 @@ export function countSigns(page: Page, host: string | null): number {
 
 /**
  * What goes by more than one sign. Links and short lines are an author's as often as a page's: they go only where
- * the text bears signs of a page, and more of them where it was written rather than kept.
+ * the text bears signs of a page, and more of them where it was written rather than kept. Authors ask their readers
+ * to write to them, too: that goes where the text was kept from a page, or bears any sign of one.
  */
 export function upheld(removals: Removals, signs: number, origin: Origin): Removals {
   if (signs >= NEEDED[origin]) return removals;
-  return new Map([...removals].filter(([, removal]) => isCertain(removal)));
+  const mayBeAuthors = signs === 0 && origin !== 'clipped';
+  return new Map(
+    [...removals].filter(([, removal]) => isCertain(removal) && !(mayBeAuthors && removal.rule === CALLS)),
+  );
 }
 
 function isCertain({ reason, rule }: Removal): boolean {

@@ -1,6 +1,7 @@
 import { looksLikeName } from '../../text/names.js';
 import type { Block, Turn } from '../article.js';
 import { lettersAtStart, type Stamp } from '../source/stamps.js';
+import { beginsAside, isAside } from './asides.js';
 import { isNoName, isSpeakerName } from './speaker-names.js';
 
 /** A line that begins with something like a name and a colon. */
@@ -27,14 +28,17 @@ const LEAST_TURNS = 2;
 /** Where nobody asks, those who speak take turns at least so often. */
 const LEAST_CHANGES = 3;
 
+/** As much of a block as tells whether an editor speaks in it. */
+const ASIDE_LENGTH = 40;
+
 /** The share of someone's turns that ask something, from which on that is an interviewer. */
 const INTERVIEWER = 0.5;
 
 /**
  * Who says what in a conversation: each turn from its label to the next one or the next heading. A name counts only if
  * it recurs, and turns count only if someone asks, or if people take turns whose labels are names: lists of `Price: …`
- * lines are no conversation. The line of a name that occurs once ends the turn before it: rather nobody is named than
- * the wrong one.
+ * lines are no conversation. The line of a name that occurs once ends the turn before it, and so does what an editor
+ * says: rather nobody is named than the wrong one.
  *
  * @param stamps when turns begin in a recording, in order
  */
@@ -46,7 +50,7 @@ export function findTurns(text: string, blocks: readonly Block[], stamps: readon
   if (talks ? false : interviewers.size === 0 || interviewers.size === speakers.size) return [];
   const ends = [
     ...lines.filter(({ name }) => speakers.has(name) || looksLikeName(name)).map(({ start }) => start),
-    ...blocks.filter(({ kind }) => kind === 'heading').map(({ start }) => start),
+    ...blocks.filter((block) => endsTalk(text, block)).map(({ start }) => start),
     text.length,
   ].sort((a, b) => a - b);
   // Both are in the text's order, so that each turn looks on from where the one before it ended.
@@ -70,6 +74,11 @@ export function findTurns(text: string, blocks: readonly Block[], stamps: readon
   );
 }
 
+/** Whether nobody goes on to speak in a block: a heading, or an editor's own words. */
+function endsTalk(text: string, { kind, start, end }: Block): boolean {
+  return kind === 'heading' || beginsAside(text.slice(start, Math.min(end, start + ASIDE_LENGTH)));
+}
+
 function labelledLines(text: string, block: Block): Labelled[] {
   if (block.kind === 'heading' || block.kind === 'code' || block.kind === 'table') return [];
   const lines: Labelled[] = [];
@@ -79,7 +88,7 @@ function labelledLines(text: string, block: Block): Labelled[] {
     const line = text.slice(start, end);
     const label = LABEL.exec(line);
     const name = label?.[1]?.trim().replace(/(?<=^(?:[qa]|问|問|答))\d+$/iu, '');
-    if (label && name && !isNoName(name)) {
+    if (label && name && !isNoName(name) && !isAside(name)) {
       const isAlone = label[0].length === line.length;
       const textStart = isAlone ? wordsFrom(text, end) : start + label[0].length;
       // A name in a line of its own has to be one: `for example:` stands in such lines, too.

@@ -82,6 +82,9 @@ function withoutSite(title: string, inText: string, site: Site): string {
   return site.isName(name) || /^by \p{Lu}/u.test(name) ? withoutSite(bare, inText, site) : title;
 }
 
+const ORDINAL =
+  /^(?:[一二三四五六七八九十]{1,3}、|\d{1,2}(?:[、．]|\.\s)|[（(][一二三四五六七八九十\d]{1,3}[)）])/u;
+
 /** Whether a title is the one in the text, and then names of sections or of the site. */
 function startsWithTitle(title: string, inText: string): boolean {
   const isLong = inText.length >= MIN_TITLE_LENGTH && title.length > inText.length;
@@ -103,6 +106,8 @@ function headingTitle(drafts: readonly Draft[], site: Site): string {
   const top = Math.min(...headings.map(({ depth }) => depth));
   const [first, second] = headings.filter(({ depth }) => depth === top);
   if (!first || first !== headings[0]) return '';
+  // `1. What` before `2. How`: parts that are counted name none of the whole.
+  if (second && ORDINAL.test(first.text) && ORDINAL.test(second.text)) return '';
   const above = drafts.slice(0, drafts.indexOf(first));
   const isAlone = second === undefined || (top === 1 && !above.some((draft) => isText(draft)));
   const isOnlyTop = second === undefined && top === 1;

@@ -3,7 +3,7 @@ import type { Block, BlockKind } from '../article.js';
 /** A block before its place in the text is fixed: what the passes between parsing and assembling work on. */
 export interface Draft {
   readonly kind: BlockKind;
-  /** 1 to 6 for headings, 0 for everything else. */
+  /** As a block has it. */
   readonly depth: number;
   readonly text: string;
   /** The share of the visible characters that stands in links, 0 to 1. */

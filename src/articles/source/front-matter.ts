@@ -12,6 +12,8 @@ const TOML_CLOSING = /^\+\+\+[ \t]*(?:\n|$)/gm;
 /** The first line of a block that is meant as front matter; anything else is text between two rules. */
 const FIRST_ENTRY =
   /^(?:[ \t]*(?:#.*)?\n)*(?:["']?[\p{L}\p{N}_][\p{L}\p{N}_ .-]*["']?[ \t]*:(?:\s|$)|[ \t]*\{)/u;
+/** A table's name, or an entry, in TOML. */
+const TOML_LINE = /^[ \t]*(?:\[{1,2}[\w"'. -]{1,80}\]{1,2}|[\w"'.-]{1,80}[ \t]*=)/;
 const EMPTY_LINE = /\n[ \t]*\n/;
 
 /** The largest front matter, in UTF-16 code units; a long one has a thousand. */
@@ -75,17 +77,18 @@ function fencedBlock(source: string, opening: RegExp, closing: RegExp): FencedBl
   const [close] = rest.matchAll(closing);
   if (!close) return null;
   const block = rest.slice(0, close.index);
-  if (hasProse(block)) return null;
+  const isEntryLine = opening === TOML_OPENING ? (line: string) => TOML_LINE.test(line) : isEntry;
+  if (hasProse(block, isEntryLine)) return null;
   return { label: open[1] ?? '', block, body: rest.slice(close.index + close[0].length) };
 }
 
 /** Whether an empty line and then a text stand in a block: the line that seems to close it is a rule of the text. */
-function hasProse(block: string): boolean {
+function hasProse(block: string, isEntryLine: (line: string) => boolean): boolean {
   if (block.length > MAX_LENGTH) return false;
   const [, ...rest] = block.split(EMPTY_LINE);
   return rest.some((section) => {
     const [line = ''] = section.split('\n').filter((each) => each.trim() !== '');
-    return line !== '' && !/^[ \t]|^[-#\]}"']/.test(line) && !isEntry(line);
+    return line !== '' && !/^[ \t]|^[-#\]}"']/.test(line) && !isEntryLine(line);
   });
 }
 

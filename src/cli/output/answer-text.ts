@@ -1,4 +1,5 @@
 import type { Answer, QuotedExcerpt } from '../../answer/answer.js';
+import { type ReadableQuote, readableQuote } from '../../answer/table-rows.js';
 import type { Span } from '../../text/span.js';
 import type { SharedOptions } from '../commands/command.js';
 import { shownLink } from './address.js';
@@ -43,7 +44,7 @@ function quoteToText(quote: QuotedExcerpt, terminal: Terminal): string {
   const near = quote.tier === 'found' ? '' : ' (merely near)';
   const link = quote.link === null ? quote.path : shownLink(quote.link, terminal);
   return [
-    ...quoteLines(quote, terminal),
+    ...quoteLines(readableQuote(quote), terminal),
     ...indented(`${quote.rank}. ${place}${near}`, 2, terminal),
     style.dim(`     ${link}`),
     ...quote.alsoIn.flatMap(({ id, title, url }) => [
@@ -53,7 +54,7 @@ function quoteToText(quote: QuotedExcerpt, terminal: Terminal): string {
   ].join('\n');
 }
 
-function quoteLines({ text, start, highlights }: QuotedExcerpt, { columns }: Terminal): string[] {
+function quoteLines({ text, start, highlights }: ReadableQuote, { columns }: Terminal): string[] {
   const bold = highlights.map((span) => ({ start: span.start - start, end: span.end - start }));
   const lines = linesIn(text).flatMap((line) => (columns === null ? [line] : wrapped(text, line, columns)));
   return lines.map((line) => `${style.cyan(BAR)} ${highlighted(text, line, bold)}`);

@@ -1,5 +1,6 @@
 import type { APIEmbed } from 'discord.js';
 import type { Answer, Chat, QuotedExcerpt, Tier } from '../../answer/answer.js';
+import { readableQuote } from '../../answer/table-rows.js';
 import { oneLine } from '../../text/one-line.js';
 import type { Messages } from '../i18n/messages.js';
 import { alsoInLine } from './also-in.js';
@@ -70,10 +71,14 @@ export function quoteCard(quote: QuotedExcerpt, tier: Tier, messages: Messages, 
     ...(link === null ? {} : { url: link }),
     ...(footer === '' ? {} : { footer: { text: footer } }),
   };
-  const { text, start } = quote;
   // What is no answer has no answering words either.
   const highlights = tier === 'nothing' || isAllOf(quote) ? [] : quote.highlights;
-  return { frame, quote: { text, start, highlights }, before, after: alsoInLine(quote.alsoIn, messages) };
+  return {
+    frame,
+    quote: readableQuote({ ...quote, highlights }),
+    before,
+    after: alsoInLine(quote.alsoIn, messages),
+  };
 }
 
 /** The heading that a quote stands under, unless the quote begins with it. */

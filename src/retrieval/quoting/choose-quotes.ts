@@ -65,16 +65,18 @@ class Source {
   /** The best quote that is left, or null. */
   next: Quote | null;
   readonly #costs: QuoteCosts;
+  readonly #mayAsk: boolean;
   #left: (readonly ScoredSentence[])[];
   #taken = 0;
 
-  constructor(item: RankedHit, mayQuoteQuestions: boolean, costs: QuoteCosts) {
+  constructor(item: RankedHit, mayAsk: boolean, costs: QuoteCosts) {
     this.item = item;
+    this.#mayAsk = mayAsk;
     this.#costs = costs;
     // What was asked helps to find an answer, and is not quoted as one.
-    const quotable = item.sentences.filter(({ turn }) => mayQuoteQuestions || !turn?.isQuestion);
+    const quotable = item.sentences.filter(({ turn }) => mayAsk || !turn?.isQuestion);
     this.#left = [quotable];
-    this.next = selectQuote(item.article.text, quotable, costs);
+    this.next = this.#bestOf(quotable);
   }
 
   /** The probability that the next quote holds the answer, 0..1. */
@@ -89,9 +91,13 @@ class Source {
     if (!isNew || !next || ++this.#taken === PER_PASSAGE) return;
     this.#left = this.#left.flatMap((run) => without(run, next));
     const quotes = this.#left
-      .flatMap((run) => selectQuote(this.item.article.text, run.filter(saysSomething), this.#costs) ?? [])
+      .flatMap((run) => this.#bestOf(run.filter(saysSomething)) ?? [])
       .filter(({ probability }) => probability >= MIN_SECOND);
     this.next = best(quotes, ({ probability }) => probability);
+  }
+
+  #bestOf(run: readonly ScoredSentence[]): Quote | null {
+    return selectQuote(this.item.article, run, this.#costs, this.#mayAsk);
   }
 }
 

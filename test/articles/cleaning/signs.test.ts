@@ -14,6 +14,8 @@ const items = (address: string): string =>
     ITEM(3, '书架', '给书架编号的三种办法。', address),
   );
 
+const CALL = '欢迎关注我们的公众号，每周见。';
+
 const lost = (page: string): readonly string[] => read(page, 'page.md').removed.map(({ text }) => text);
 
 describe('an author’s words among links', () => {
@@ -47,6 +49,11 @@ describe('an author’s words among links', () => {
       'links in a text that was exported',
       join('---\nlayout: post\ntitle: 灯\n---\n', LIBRARY, '[上一篇](/a)', '[下一篇](/b)'),
     ],
+    ['a call to write to the author', join(LIBRARY, '欢迎投稿，来稿请发至邮箱 post@river.example.org。')],
+    [
+      'the same in a text that was exported',
+      join('---\nlayout: post\ntitle: 灯\n---\n', LIBRARY, '欢迎关注我们的公众号，每周见。'),
+    ],
   ])('keep %s', (_, page) => {
     expect(lost(page)).toEqual([]);
   });
@@ -59,6 +66,9 @@ describe('an author’s words among links', () => {
       join(front(), LIBRARY, `[上一篇：旧桥](${site}/1)`, `[下一篇：新灯](${site}/2)`),
       '旧桥',
     ],
+    ['a call on a page of which the address is known', join(front(), LIBRARY, CALL), '每周见'],
+    ['a call beside a share bar', join(LIBRARY, '收藏 点赞 分享 打印', CALL), '每周见'],
+    ['a call to scan a code', join(LIBRARY, '长按识别二维码，关注我们的公众号。'), '长按'],
   ])('are not %s', (_, page, words) => {
     expect(lost(page).join('\n')).toContain(words);
   });

@@ -63,6 +63,12 @@ describe('the title', () => {
     expect(read(`${LONG.repeat(20)}\n\n## 相关阅读\n\n${LONG}`, '茶.md').article.title).toBe('茶');
   });
 
+  it('is no heading that is counted among others, and is one that is not', () => {
+    const parts = `# 一、产地\n\n${LONG}\n\n# 二、炒法\n\n${LONG}`;
+    expect(read(parts, '茶.md').article.title).toBe('茶');
+    expect(read(`# 茶的两件事\n\n${LONG}\n\n# 二、炒法\n\n${LONG}`, 'a.md').article.title).toBe('茶的两件事');
+  });
+
   it('is the first words where the name of the file is a number', () => {
     expect(read(LONG, '001_9f86d081884c7d65.txt').article.title).toBe(
       '第一段写得很长，长到没有人会把它当作标题来读，因为它说完了一整件事',

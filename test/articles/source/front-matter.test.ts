@@ -8,6 +8,11 @@ describe('splitFrontMatter', () => {
     ['YAML by name', '---yaml\ntitle: Tea\n---\nText', { title: 'Tea' }],
     ['JSON', '---json\n{"title": "Tea"}\n---\nText', { title: 'Tea' }],
     ['JSON without its name', '---\n{"title": "Tea"}\n---\nText', { title: 'Tea' }],
+    [
+      'TOML with a table behind an empty line',
+      '+++\ntitle = "Tea"\n\n[extra]\nbig = true\n+++\nText',
+      { title: 'Tea', extra: { big: true } },
+    ],
     ['TOML', '+++\ntitle = "Tea"\ntags = ["a"]\n+++\nText', { title: 'Tea', tags: ['a'] }],
     ['nothing between the dashes', '---\n---\nText', {}],
     ['comments', '---\n# later\ntitle: Tea\n---\nText', { title: 'Tea' }],

@@ -64,6 +64,7 @@ it('a quote of hostile text breaks no limit, pings nobody, and is not changed', 
       const options = {
         shown: given.length,
         isWidest: false,
+        table: null,
         hasNext: true,
         isShareable: true,
         hasVotes: true,

@@ -16,8 +16,9 @@ const { sentences: SENTENCES, quotes: COSTS } = calibrationFor(null).calibration
 
 /** Quotes from a text that is one passage, by words alone. */
 function select(text: string, question = '') {
-  const scored = scoreSentences(onePassage(text), null, sought(weights, question), SENTENCES);
-  return selectQuote(text, scored, COSTS);
+  const passage = onePassage(text);
+  const scored = scoreSentences(passage, null, sought(weights, question), SENTENCES);
+  return selectQuote(passage.article, scored, COSTS);
 }
 
 function quoteOf(text: string, question = ''): string | null {

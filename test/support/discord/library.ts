@@ -55,6 +55,7 @@ export function quote(
     articleId: from.id,
     articleKey: articleKey(from.id),
     version: textVersion(from.text),
+    table: null,
     isWidest: widen(from, { start, end: start + text.length }, 0).isWidest,
     title: from.title,
     url: from.url,

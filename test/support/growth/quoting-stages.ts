@@ -49,7 +49,7 @@ export const QUOTING: readonly Stage[] = [
     spokenSentences(article, { start: 0, end: article.text.length }),
   ),
   on('quote', onePassage, (read) =>
-    selectQuote(read.article.text, scoreSentences(read, null, sought, WEIGHTS), COSTS),
+    selectQuote(read.article, scoreSentences(read, null, sought, WEIGHTS), COSTS),
   ),
   on('named', onePassage, (read) =>
     lacksNamed(question.named, { ...read, quote: middleOf(read.article.text) }),

@@ -15,7 +15,11 @@ const ROW_SHARE = 0.3;
 const SPACED_ROW_SHARE = 0.5;
 
 const SEPARATORS = /[\s|｜·•,、>»:/]+/;
+/** What separates labels beside spaces. */
+const MARKS = /[|｜·•,、>»:/]/;
 const BARS = /[|｜·•>»]/;
+const BETWEEN_SCRIPTS =
+  /(?<=\p{Script=Han}) (?=[\p{Script=Latin}\d])|(?<=[\p{Script=Latin}\d]) (?=\p{Script=Han})/gu;
 const COUNTER = /^[^\p{L}\p{N}]*\d[\d.,]*\s*(?:[kmw万亿]|次|人|个|条|楼|℃|%)?\+?[^\p{L}\p{N}]*$/u;
 const NOT_COUNTER = /\d{1,2}:\d{2}|[-/.]\d+[-/.]|^(?:19|20)\d{2}$|[%℃$¥€£元]/;
 /** `A- A+`, to choose the size of the type. */
@@ -38,7 +42,9 @@ export function isButtons(block: Measured): boolean {
 
 /** Short words apart, some of which are labels of buttons. */
 function isRow({ text, size, buttons, labels }: Measured): boolean {
-  const row = text.split(SEPARATORS).filter((label) => label !== '');
+  // A Latin word set apart in Chinese may be the only label: that is a sentence still.
+  const joined = labels > 1 || MARKS.test(text) ? text : text.replace(BETWEEN_SCRIPTS, '');
+  const row = joined.split(SEPARATORS).filter((label) => label !== '');
   if (row.length < MIN_ROW || row.some((label) => sizeOf(label) > MAX_LABEL_SIZE)) return false;
   // Words of a Latin script are set apart by spaces in any text.
   const isSpaced = !BARS.test(text) && /[a-z]{2}/.test(text) && !/\p{Script=Han}/u.test(text);

@@ -1,5 +1,5 @@
 import type { PageBlock } from '../blocks/block.js';
-import { ASKED, ASKED_HERE, CHANNEL, EMAIL, INVITES, OURS } from '../words/calls.js';
+import { ASKED, ASKED_HERE, CHANNEL, EMAIL, INVITES, ON_SCREEN, OURS } from '../words/calls.js';
 import { PRESS_CONTACT } from '../words/notices.js';
 import { indexesWhere, marked, type Rule } from './rule.js';
 import { isParagraph, termsIn } from './terms.js';
@@ -21,6 +21,17 @@ export const calls: Rule = {
   apply: (page) =>
     marked(
       indexesWhere(page, (block, i) => page.marks[i]?.kind !== 'notice' && isCall(block, page.usual)),
+      'call',
+    ),
+};
+
+/** Calls that name what only a screen has round the text: a code to scan, a name in blue above, a star to press. */
+export const screenCalls: Rule = {
+  name: 'screen-calls',
+  why: 'After the calls, some of which it finds again: these are a page’s without any other sign of one.',
+  apply: (page) =>
+    marked(
+      indexesWhere(page, (block, i) => page.marks[i]?.rule === calls.name && ON_SCREEN.test(block.text)),
       'call',
     ),
 };

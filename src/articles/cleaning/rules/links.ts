@@ -1,12 +1,27 @@
+import type { PageBlock } from '../blocks/block.js';
+import { isAt, ownSite } from '../blocks/sites.js';
 import { indexesWhere, marked, type Rule } from './rule.js';
 
 /** Blocks that are hardly anything but links. */
 export const links: Rule = {
   name: 'links',
   why: 'First, since it only says what a block is made of: all that knows more overrules it.',
-  apply: (page) =>
-    marked(
-      indexesWhere(page, ({ shape }) => shape === 'links'),
+  apply: (page) => {
+    const site = page.host ?? ownSite(page.blocks);
+    return marked(
+      indexesWhere(page, (block) => block.shape === 'links' && !isEntry(block, site)),
       'links',
-    ),
+    );
+  },
 };
+
+/** `7、a title`, and a link to another site: who numbers such things collects them, as in a letter of links. */
+function isEntry({ draft, text }: PageBlock, site: string | null): boolean {
+  const leadsElsewhere = (link: string): boolean =>
+    /^https?:/i.test(link) && (site === null || !isAt(site, link));
+  return (
+    draft.kind === 'paragraph' &&
+    /^\(?\d{1,3}[、.．)）]\s?\p{L}/u.test(text) &&
+    draft.links.every(leadsElsewhere)
+  );
+}

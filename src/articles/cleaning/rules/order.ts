@@ -2,7 +2,7 @@ import type { PageBlock } from '../blocks/block.js';
 import type { Mark, Marks } from '../blocks/marks.js';
 import { authorBelowTitle, authorsInThread } from './authors.js';
 import { buttons } from './buttons.js';
-import { calls } from './calls.js';
+import { calls, screenCalls } from './calls.js';
 import { cards } from './cards.js';
 import { comments } from './comments.js';
 import { contents } from './contents.js';
@@ -32,6 +32,7 @@ export const RULES: readonly Rule[] = [
   buttons,
   notices,
   calls,
+  screenCalls,
   platformLines,
   authorBelowTitle,
   authorsInThread,

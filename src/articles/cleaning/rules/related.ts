@@ -3,6 +3,7 @@ import { isRelatedLabel } from '../blocks/labels.js';
 import { isClutter, type Marks } from '../blocks/marks.js';
 import { countsFrom, sumsBefore } from '../blocks/scan.js';
 import { sectionEnds } from '../blocks/sections.js';
+import { siteOf } from '../blocks/sites.js';
 import { endWhile, indexesOf, type Span, spansOf } from '../blocks/spans.js';
 import { type MarkedPage, marked, type Rule } from './rule.js';
 
@@ -10,6 +11,12 @@ import { type MarkedPage, marked, type Rule } from './rule.js';
 export const MAX_TEASER_SIZE = 110;
 /** How many whole paragraphs of the article have to stand before a list of other articles. */
 export const MIN_PROSE_BEFORE = 2;
+
+/** So many sites, and so many for each link, 0 to 1, are an author's choice. */
+const MIN_SITES = 3;
+const MIN_SITES_SHARE = 0.75;
+/** The share of a list in links below which it speaks of them, 0 to 1. */
+const MENTIONED = 0.2;
 
 /** What stands under a label like "related articles". */
 export const related: Rule = {
@@ -60,23 +67,28 @@ function sectionsOfOthers(page: MarkedPage): (section: Span) => boolean {
   return ({ start, end }) => {
     const within = (counts: readonly number[]): number => (counts[start + 1] ?? 0) - (counts[end] ?? 0);
     if ((before[start] ?? 0) < MIN_PROSE_BEFORE || end === start + 1 || within(long) > 0) return false;
-    if (within(content) > 0) return false;
+    if (within(content) > 0 || citesSites(blocks.slice(start + 1, end))) return false;
     // Where nothing links, there are headlines alone, and other clutter below.
     if (within(linked) === 0) return within(texts) === 0 && (clutter[end] ?? 0) > 0;
     return within(texts) <= within(linked);
   };
 }
 
+/** Links to so many sites, none twice as a rule, are what an author recommends: a page lists its own site's. */
+function citesSites(section: readonly PageBlock[]): boolean {
+  const links = section.flatMap(({ draft }) => draft.links);
+  const sites = new Set(links.map(siteOf).filter((site) => site !== ''));
+  return sites.size >= MIN_SITES && sites.size >= links.length * MIN_SITES_SHARE;
+}
+
 function isLinked({ shape, draft }: PageBlock): boolean {
   return shape === 'links' || (shape === 'list' && draft.links.length > 0);
 }
 
-/** Code, tables and lists of plain words are no headlines. */
+/** Code, tables and lists of plain words are no headlines, nor is a list in which a link or two are mentioned. */
 function isContent({ shape, draft }: PageBlock): boolean {
-  return (
-    (shape === 'rich' && draft.links.length === 0) ||
-    (draft.kind === 'list' && draft.links.length === 0 && shape === 'list')
-  );
+  if (draft.kind === 'list') return draft.links.length === 0 ? shape === 'list' : draft.linked < MENTIONED;
+  return shape === 'rich' && draft.links.length === 0;
 }
 
 function isText({ shape, draft }: PageBlock): boolean {

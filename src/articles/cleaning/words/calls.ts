@@ -12,6 +12,8 @@ export const ASKED_HERE = oneOf([zh.ASKED_HERE, en.ASKED_HERE]);
 export const INVITES = oneOf([zh.INVITES, en.INVITES]);
 /** Whose the place is, or how to get there. */
 export const OURS = oneOf([zh.OURS, en.OURS]);
+/** What a call names that stands round the text on a screen, and not in it. */
+export const ON_SCREEN = oneOf([zh.ON_SCREEN, en.ON_SCREEN]);
 /** An address to write to, also with a mark against robots in it. */
 export const EMAIL = /(?<![\w.+-])[\w.+-]{1,64}(?:@|\s?[#]\s?)[\w-]{1,64}\.[a-z]{2,}/;
 /** What stands over an advertisement, and what one offers. */

@@ -1,5 +1,5 @@
 import { dropComponents } from './components.js';
-import { linesOutsideCode, type SourcePart } from './fences.js';
+import { linesOutsideCode, linesOutsideFences, type SourcePart } from './fences.js';
 import { dropTemplates } from './templates.js';
 
 /** `{: .class}` and `{#id}`, which kramdown and its like put on blocks, headings and spans. */
@@ -14,6 +14,12 @@ const CONTAINER =
 /** `!!! note "title"`. */
 const ADMONITION =
   /^[ \t]{0,12}(?:!!!|\?\?\?\+?)[ \t]+[a-z][\w -]{0,40}(?:[ \t]+"([^"\n]{0,100})")?[ \t]*$/gmu;
+/** `:label:`id``, `{cite}`id``: anchors and citations of textbook tools, which show as numbers at most. */
+const ANCHOR_ROLE =
+  /(?<!`)[ \t]?(?<!`)(?::(?:label|cite[pt]?|index):|\{(?:label|cite[pt]?|index)\})`[^`\n]{1,200}`/g;
+/** `:numref:`id``, `{ref}`words <id>``: what is referred to; words stay, else the name. */
+const REFERENCE_ROLE =
+  /(?<!`)(?::(?:numref|eqref|ref|doc|term):|\{(?:numref|eq|eqref|ref|doc|term)\})`([^`<\n]{1,200}?)[ \t]*(?:<[^`\n>]{1,200}>)?`/g;
 /** `^id` at the end of a block, by which Obsidian links to it. */
 const BLOCK_ID = /(?:^|[ \t])\^[a-zA-Z\d][a-zA-Z\d-]{2,40}$/gm;
 /** `%%a note to oneself%%`, in a line or over several. */
@@ -25,7 +31,12 @@ const NESTED_LINK =
 
 /** A Markdown text without what its author's tools read and no reader sees: code is left as it is. */
 export function dropDialects(source: string): string {
-  return linesOutsideCode(source, dropFrom);
+  return linesOutsideCode(linesOutsideFences(source, dropRoles), dropFrom);
+}
+
+/** What is written like code, with the tool's word before it. */
+function dropRoles(part: SourcePart): string {
+  return part.replace(ANCHOR_ROLE, '').replace(REFERENCE_ROLE, '$1');
 }
 
 function dropFrom(part: SourcePart): string {

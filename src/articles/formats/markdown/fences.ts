@@ -11,12 +11,12 @@ interface Fence {
 }
 
 /** A source with its stretches outside fenced code changed; fences that a plugin runs are left out. */
-export function linesOutsideCode(source: string, change: (part: SourcePart) => string): string {
+export function linesOutsideFences(source: string, change: (part: SourcePart) => string): string {
   const out: string[] = [];
   let text: string[] = [];
   let fence: Fence | null = null;
   const flush = (): void => {
-    if (text.length > 0) out.push(outsideSpans(text.join('\n'), change));
+    if (text.length > 0) out.push(change(text.join('\n')));
     text = [];
   };
   for (const line of source.split('\n')) {
@@ -34,6 +34,11 @@ export function linesOutsideCode(source: string, change: (part: SourcePart) => s
   }
   flush();
   return out.join('\n');
+}
+
+/** The same without code spans in the stretches. */
+export function linesOutsideCode(source: string, change: (part: SourcePart) => string): string {
+  return linesOutsideFences(source, (part) => outsideSpans(part, change));
 }
 
 function opened(line: string): Fence | null {

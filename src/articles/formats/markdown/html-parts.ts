@@ -1,10 +1,13 @@
 import { HARD_BREAK } from '../../source/characters.js';
+import { CELL_BORDER } from '../../table.js';
 import { textOfHtml } from './html.js';
 
 /** A stretch of a block of HTML: code and tables are read, the rest is HTML still. */
 export interface HtmlPart {
   readonly kind: 'code' | 'table' | 'text';
   readonly text: string;
+  /** As a block has it. */
+  readonly depth: number;
 }
 
 const PRE = /<pre\b[^<>]{0,300}>/gi;
@@ -13,6 +16,7 @@ const PRE_END = /<\/pre\s{0,10}>/gi;
 const GUTTER = /^[\s\d]*$/;
 const ROW = /<tr\b[^<>]{0,300}>/i;
 const CELL = /<t[dh]\b[^<>]{0,300}>/i;
+const BOLD_CELL = /^\s*(?:<(?:p|span|div)\b[^<>]{0,300}>\s*){0,3}<(?:b|strong)\b/i;
 const TABLE = /<table\b[^<>]{0,300}>|<\/table\s{0,5}>/gi;
 
 /** A source in which preformatted text stands in blocks of its own, which Markdown leaves whole, empty lines and all. */
@@ -64,18 +68,31 @@ function preIn(html: string): readonly Pre[] {
 
 function codeIn(inside: string): readonly HtmlPart[] {
   const text = textOfHtml(inside.replace(/<br\s{0,5}\/?>/gi, '\n')).replaceAll(HARD_BREAK, '\n');
-  return GUTTER.test(text) ? [] : [{ kind: 'code', text: text.replace(/^\n+/, '') }];
+  return GUTTER.test(text) ? [] : [{ kind: 'code', text: text.replace(/^\n+/, ''), depth: 0 }];
 }
 
 function withoutPre(html: string): readonly HtmlPart[] {
   return html.split(TABLE).flatMap((part): readonly HtmlPart[] => {
     const rows = CELL.test(part) ? rowsOf(part) : [];
     if (!rows.some((cells) => cells.length > 1))
-      return part.trim() === '' ? [] : [{ kind: 'text', text: part }];
-    const [before = ''] = part.split(ROW);
-    const table: HtmlPart = { kind: 'table', text: rows.map((cells) => cells.join(' | ')).join('\n') };
-    return [{ kind: 'text', text: before }, table];
+      return part.trim() === '' ? [] : [{ kind: 'text', text: part, depth: 0 }];
+    const [before = '', first = ''] = part.split(ROW);
+    const text = rows.map((cells) => cells.join(CELL_BORDER)).join('\n');
+    return [
+      { kind: 'text', text: before, depth: 0 },
+      { kind: 'table', text, depth: isHeader(first) ? 1 : 0 },
+    ];
   });
+}
+
+/** Whether a row's cells are named as a header's, or are all in bold, as editors make them that know no headers. */
+function isHeader(row: string): boolean {
+  if (/<th\b/i.test(row)) return true;
+  const cells = row
+    .split(CELL)
+    .slice(1)
+    .filter((cell) => cellText(cell) !== '');
+  return cells.length > 0 && cells.every((cell) => BOLD_CELL.test(cell));
 }
 
 /** The cells of each row, each on one line. */

@@ -13,6 +13,7 @@ import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { gfm } from 'micromark-extension-gfm';
 import type { BlockKind } from '../../article.js';
 import { dropInvisible, HARD_BREAK, unifyLineBreaks } from '../../source/characters.js';
+import { CELL_BORDER } from '../../table.js';
 import { type Assembled, assemble, type Draft } from '../draft.js';
 import { dropDialects } from './dialects.js';
 import { textOfHtml } from './html.js';
@@ -98,7 +99,7 @@ function draftsOf(node: RootContent, context: Context): Draft[] {
     case 'code':
       return [draft('code', [countless(dropInvisible(unifyLineBreaks(node.value)))])];
     case 'table':
-      return [draft('table', tableLines(node, context))];
+      return [tableDraft(node, context)];
     case 'html':
       return htmlDrafts(node.value, context);
     case 'footnoteDefinition':
@@ -171,17 +172,23 @@ function lineOf({ text, linked, bold, links }: Draft): Line {
   return { text, visible, linked: visible * linked, bold: visible * bold, links };
 }
 
+/** Markdown has no table without a header: where that is empty, there is none. */
+function tableDraft(table: Table, context: Context): Draft {
+  const rows = tableLines(table, context);
+  return draft('table', rows, rows[0]?.text === '' ? 0 : 1);
+}
+
 function tableLines(table: Table, context: Context): Line[] {
   return table.children.map((row) => {
     const cells = row.children.map((cell) => mergeLines(renderInline(cell.children, context)));
-    const text = cells.map((cell) => cell.text.replaceAll(HARD_BREAK, ' ').trim()).join(' | ');
+    const text = cells.map((cell) => cell.text.replaceAll(HARD_BREAK, ' ').trim()).join(CELL_BORDER);
     return { ...sumLines(cells), text: cells.every((cell) => cell.visible === 0) ? '' : text };
   });
 }
 
 function htmlDrafts(html: string, context: Context): Draft[] {
-  return htmlParts(html).flatMap(({ kind, text }) =>
-    kind === 'text' ? htmlParagraphs(text, context) : [draft(kind, [countless(dropInvisible(text))])],
+  return htmlParts(html).flatMap(({ kind, text, depth }) =>
+    kind === 'text' ? htmlParagraphs(text, context) : [draft(kind, [countless(dropInvisible(text))], depth)],
   );
 }
 

@@ -21,6 +21,18 @@ export const OWN_SHAPE: readonly RuleCase[] = [
   },
   {
     rule: 'buttons',
+    name: 'a row of labels, and a sentence with spaces round a word that is one elsewhere',
+    found: { page: blocks(LIBRARY, '打印 收藏 转发'), words: '打印' },
+    not: { page: blocks(LIBRARY, '你可以把这些 print 出来试试', LIBRARY), words: '出来试试' },
+  },
+  {
+    rule: 'links',
+    name: 'a numbered headline of the page’s own, and an item that leads to another site',
+    found: { page: blocks(LIBRARY, `3、[城里的新灯](${site}/3)`), words: '新灯' },
+    not: { page: blocks(LIBRARY, '3、[城里的新灯](https://lamps.example.org/3)'), words: '新灯' },
+  },
+  {
+    rule: 'buttons',
     name: 'a button, and the label over a press contact',
     found: { page: blocks(LIBRARY, '**联系我们**', LIBRARY), words: '联系我们' },
     not: { page: blocks(LIBRARY, '**联系我们**', 'wang@river.example.org'), words: '联系我们' },
@@ -70,7 +82,13 @@ export const OWN_SHAPE: readonly RuleCase[] = [
   {
     rule: 'calls',
     name: 'a call to follow, and a sentence on followers',
-    found: { page: blocks(TEA, '欢迎扫码关注我们的公众号，每天一杯茶。'), words: '扫码' },
+    found: { page: blocks(TEA, '欢迎关注我们的公众号，每天一杯茶。'), words: '欢迎关注' },
     not: { page: blocks(TEA, '茶馆的公众号关注者不多，老板说茶凉了再发也不迟。'), words: '关注者' },
+  },
+  {
+    rule: 'screen-calls',
+    name: 'a call to press what stands on the screen, and one that an author may make as well',
+    found: { page: blocks(TEA, '长按下面的二维码，关注我们的公众号，每天一杯茶。'), words: '长按' },
+    not: { page: blocks(TEA, '欢迎关注我们的公众号，每天一杯茶。'), words: '欢迎关注' },
   },
 ];

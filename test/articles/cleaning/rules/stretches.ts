@@ -37,6 +37,40 @@ export const STRETCHES: readonly RuleCase[] = [
     not: { page: blocks(LIBRARY, '## 更多', ...LIBRARY, '河边新修了步道'), words: '步道' },
   },
   {
+    rule: 'related',
+    name: 'headlines of the page’s own site, and what an author recommends on several others',
+    found: {
+      page: blocks(LIBRARY, '## 相关阅读', '城里的新灯', `- [校车改线](${site}/1)\n- [新开的店](${site}/2)`),
+      words: '城里的新灯',
+    },
+    not: {
+      page: blocks(
+        LIBRARY,
+        '## 相关阅读',
+        '城里的新灯',
+        '- [校车](https://bus.example.org/1)\n- [新店](https://shop.example.net/2)\n- [旧桥](https://bridge.example.edu/3)',
+      ),
+      words: '城里的新灯',
+    },
+  },
+  {
+    rule: 'related',
+    name: 'headlines of others, and a list of what something has that mentions a link',
+    found: {
+      page: blocks(LIBRARY, '## 更多', '城里的新灯', `[校车改线公告](${site}/2)`),
+      words: '城里的新灯',
+    },
+    not: {
+      page: blocks(
+        LIBRARY,
+        '## 更多',
+        '城里的新灯',
+        `- 名字：沿河的路灯\n- 样子：比从前的矮一些，光也柔和，见[图](${site}/2)\n- 换法：拧下灯罩，从下面取出旧灯泡`,
+      ),
+      words: '城里的新灯',
+    },
+  },
+  {
     rule: 'cards',
     name: 'titles with teasers below the text, and one alone',
     found: {

@@ -23,6 +23,9 @@ describe('what the tools of authors read', () => {
     ['the id of a block', '灯还在。 ^lamp-1', '灯还在。'],
     ['a query', `灯还在。\n\n${fence('dataview', 'LIST FROM #lamp')}`, '灯还在。'],
     ['a link with brackets inside', '见[[灯/旧 [译]|旧灯]]。', '见旧灯。'],
+    ['an anchor of a textbook', '灯还在。\n:label:`sec_lamp`', '灯还在。'],
+    ['a citation', '灯还在 :cite:`Lin.2019`，{cite}`Zhou.2020`书也在。', '灯还在，书也在。'],
+    ['a reference', '见 :numref:`sec_lamp`和{ref}`旧灯 <old>`。', '见 sec_lamp和旧灯。'],
     ['a heading without a space', '###灯还在', '灯还在'],
   ])('%s does not stay', (_, source, text) => {
     expect(textOf(source)).toBe(text);

@@ -74,6 +74,14 @@ export const ASKED_HERE = wordList(String.raw`
   \bwas this (?:page|article|answer|post) (?:helpful|useful)\b
 `);
 
+/** What a call names that stands round the text on a screen, and not in it. */
+export const ON_SCREEN = wordList(String.raw`
+  \bunsubscribe\b
+  \b(?:tap|click|hit|smash)\b[^.]{0,20}\b(?:button|bell|clap|heart|star)\b
+  \bscan\b[^.]{0,20}\bcode\b
+  \b(?:button|box|form|link) (?:below|above)\b
+`);
+
 /** What stands over an advertisement. */
 export const SPONSOR_LABELS = wordList(String.raw`
   (?:our |today's |this (?:week|issue|episode)'s )?sponsor

@@ -69,6 +69,26 @@ export const ASKED_HERE = wordList(`
   (?:欢迎|请|记得|别忘|顺手|随手|动动手指|觉得|喜欢)[^。]{0,14}(?:点赞|点个赞|点个“?|转发|分享给|分享出去|喝杯咖啡|打赏|赞赏|在看|投稿|来稿|三连)
 `);
 
+/** What a call names that stands round the text on a screen, and not in it. */
+export const ON_SCREEN = wordList(String.raw`
+  蓝字
+  长按
+  识别
+  扫码
+  扫描
+  二维码
+  星标
+  在看
+  点赞
+  三连
+  上方卡片
+  下方卡片
+  阅读原文
+  右上角
+  左下角
+  微信号?\s*[:：]?\s*[a-z][\w-]{4,}
+`);
+
 /** What stands over an advertisement. */
 export const SPONSOR_LABELS = wordList(`
   广告

@@ -1,0 +1,33 @@
+import type { Article } from '../../articles/article.js';
+import { tableAt } from '../../articles/table.js';
+import type { Span } from '../../text/span.js';
+
+/** What is asked in somebody's own words ends in quotation marks, and is told and not asked. */
+const ASKS = /[?？]\s*$/;
+const OPENS = /[:：]\s*$/;
+
+/** Whether a sentence asks something. */
+export function asks(text: string, { start, end }: Span): boolean {
+  return ASKS.test(text.slice(Math.max(start, end - 2), end));
+}
+
+/**
+ * Whether a sentence says something only together with the next one: a question that is followed by what is none, a
+ * line before a colon (the label of the next speaker, too), the header of a table. No quote ends with it.
+ *
+ * @param next null where nothing follows that could be quoted with it
+ * @param mayAsk whether questions are what is wanted
+ */
+export function leadsOn(
+  article: Pick<Article, 'text' | 'blocks'>,
+  sentence: Span,
+  next: Span | null,
+  mayAsk: boolean,
+): boolean {
+  if (!next) return false;
+  const { text } = article;
+  if (OPENS.test(text.slice(Math.max(sentence.start, sentence.end - 2), sentence.end))) return true;
+  if (asks(text, sentence)) return !mayAsk && !asks(text, next);
+  const header = tableAt(article, sentence.start)?.header;
+  return header !== undefined && header !== null && sentence.end <= header.end;
+}
