@@ -14,7 +14,6 @@ export interface ExcerptPlace extends QuotedPlace {
   readonly tier: Tier;
   readonly confidence: number;
   readonly speaker: string | null;
-  readonly section: string | null;
   readonly highlights: readonly Span[];
   readonly passage: Span;
   /** Whether none of what stands round it can be shown with it, where that is known. */
@@ -46,6 +45,7 @@ function excerptOf(
   const { start, end } = span;
   return {
     ...facts,
+    section: sectionAt(article, start),
     start,
     end,
     text: article.text.slice(start, end),
@@ -64,7 +64,7 @@ function excerptOf(
 }
 
 /** The nearest heading above a place that is not the article's title, or null where there is none. */
-export function sectionAt({ blocks, text, title }: Article, at: number): string | null {
+function sectionAt({ blocks, text, title }: Article, at: number): string | null {
   const headings = blocks
     .filter(({ kind, start }) => kind === 'heading' && start <= at)
     .map(({ start, end }) => text.slice(start, end));

@@ -104,9 +104,9 @@ export class Router {
   #checkChannel(interaction: Interaction, command: Command, fields: readonly string[]): void {
     const { channels, payloads } = this.#context;
     const { guildId, channelId, guild } = interaction;
-    const parent = payloads.takeParent(interaction.id);
+    const { parentId } = payloads.placeOf(interaction.id);
     if (command.forAdminsOf !== undefined || guildId === null || channelId === null) return;
-    if (channels.isOpen(guildId, placesOf(channelId, parent, guild))) return;
+    if (channels.isOpen(guildId, placesOf(channelId, parentId, guild))) return;
     if (command.isPrivate?.(interaction, fields)) return;
     const open = openChannel(interaction, channels);
     throw new Refusal(({ t }) =>
