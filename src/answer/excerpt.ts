@@ -64,7 +64,7 @@ function excerptOf(
 }
 
 /** The nearest heading above a place that is not the article's title, or null where there is none. */
-function sectionAt({ blocks, text, title }: Article, at: number): string | null {
+export function sectionAt({ blocks, text, title }: Article, at: number): string | null {
   const headings = blocks
     .filter(({ kind, start }) => kind === 'heading' && start <= at)
     .map(({ start, end }) => text.slice(start, end));
