@@ -38,6 +38,7 @@ const PIECES: readonly (readonly [RegExp, (...groups: string[]) => string])[] = 
   [/^\*\*(.+?)(?<!\\)\*\*/s, (text = '') => `<b>${inline(text)}</b>`],
   [/^\[((?:\\.|[^\]\\])+)\]\(([^)\s]+)\)/, (text = '') => `<a>${inline(text)}</a>`],
   [/^<\/([^:>]+):\d+>/, (name = '') => `<span class="mention">/${escapeHtml(name)}</span>`],
+  [/^<@\d+>/, () => '<span class="mention">@reader</span>'],
   [/^<#\d+>/, () => '<span class="mention"># general</span>'],
   [/^<t:\d+:R>/, () => '<span class="time">2 minutes ago</span>'],
 ];

@@ -50,6 +50,7 @@ function embedHtml(embed: Json): string {
   const colour = `#${Number(embed.color ?? 0)
     .toString(16)
     .padStart(6, '0')}`;
+  const author = asText(asObject(embed.author).name);
   const title = asText(embed.title);
   const fields = asObjects(embed.fields).map(
     ({ name, value, inline }) =>
@@ -57,6 +58,7 @@ function embedHtml(embed: Json): string {
   );
   const footer = asText(asObject(embed.footer).text);
   return `<div class="embed" style="border-left-color:${colour}">${[
+    author === '' ? '' : `<div class="author">${escapeHtml(author)}</div>`,
     title === ''
       ? ''
       : `<div class="title${embed.url === undefined ? '' : ' linked'}">${markupToHtml(title)}</div>`,
@@ -72,8 +74,15 @@ function rowHtml(row: Json): string {
   return `<div class="row">${asObjects(row.components).map(componentHtml).join('')}</div>`;
 }
 
+/** A menu that is closed: it shows the option that is chosen. */
+function menuHtml({ placeholder, options }: Json): string {
+  const chosen = asObjects(options).find((option) => option.default === true);
+  const shown = chosen ? `<b>${escapeHtml(asText(chosen.label))}</b>` : escapeHtml(asText(placeholder));
+  return `<div class="menu"><div class="chosen">${shown}</div><span>⌄</span></div>`;
+}
+
 function componentHtml(one: Json): string {
-  if (one.type === 3) return `<div class="menu">${escapeHtml(asText(one.placeholder))}<span>⌄</span></div>`;
+  if (one.type === 3) return menuHtml(one);
   const label = [asText(asObject(one.emoji).name), escapeHtml(asText(one.label))].filter(Boolean).join(' ');
   const kind = BUTTONS[Number(one.style)] ?? 'secondary';
   return `<button class="${kind}"${one.disabled === true ? ' disabled' : ''}>${label}${kind === 'link' ? ' ↗' : ''}</button>`;

@@ -26,7 +26,7 @@ export async function answerFrom(
 export async function toAnswer(
   index: PassageIndex,
   question: string,
-  { tier, confidence, isCalibrated, chat, keywordsOnly, quotes }: Retrieved,
+  { tier, confidence, isCalibrated, chat, keywordsOnly, quotes, hasFurther }: Retrieved,
   after = 0,
 ): Promise<Omit<Answer, 'tookMs'>> {
   return {
@@ -37,6 +37,7 @@ export async function toAnswer(
     isCalibrated,
     chat,
     quotes: await toExcerpts(index, quotes.slice(after), after + 1),
+    hasFurther,
     keywordsOnly,
   };
 }
@@ -57,7 +58,6 @@ export function toExcerpts(
       confidence,
       score: hit.score,
       speaker: quote.speaker,
-      section: hit.passage.headings.at(-1) ?? null,
       highlights: quote.highlights,
       passage: hit.passage,
       repostOf: hit.repostOf,

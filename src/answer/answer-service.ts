@@ -2,7 +2,7 @@ import type { Embedder } from '../embedding/embedder.js';
 import type { PassageIndex, ServingIndex } from '../index/passage-index.js';
 import type { QuotedExcerpt } from './answer.js';
 import { answerFrom } from './answer-from.js';
-import { excerptAt, JUST_THIS, sectionAt } from './excerpt.js';
+import { excerptAt, JUST_THIS } from './excerpt.js';
 import { findQuotation } from './find-quotation.js';
 import { lookUp, lookUpRemoved, type Outdated, seenArticle } from './found-article.js';
 import type { AnswerService, SeenQuote } from './service.js';
@@ -55,7 +55,6 @@ async function widened(
     rank: 1,
     ...JUST_THIS,
     speaker,
-    section: sectionAt(article, quote.start),
     highlights: steps > 0 ? [quote] : [],
     passage: { start, end },
     repostOf,

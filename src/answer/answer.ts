@@ -56,6 +56,8 @@ export interface Answer {
   /** What kind of chat it was instead of a question; null for questions and searches. */
   readonly chat: Chat | null;
   readonly quotes: readonly QuotedExcerpt[];
+  /** Whether quotes of the question's topic are left after these. */
+  readonly hasFurther: boolean;
   /** True where only keywords were searched, since the index has no vectors. */
   readonly keywordsOnly: boolean;
   readonly tookMs: number;

@@ -16,7 +16,6 @@ export interface ExcerptPlace extends QuotedPlace {
   readonly tier: Tier;
   readonly confidence: number;
   readonly speaker: string | null;
-  readonly section: string | null;
   readonly highlights: readonly Span[];
   readonly passage: Span;
   /** Whether none of what stands round it can be shown with it, where that is known. */
@@ -48,6 +47,7 @@ function excerptOf(
   const { start, end } = span;
   return {
     ...facts,
+    section: sectionAt(article, start),
     start,
     end,
     text: article.text.slice(start, end),

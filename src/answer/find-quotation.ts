@@ -10,7 +10,7 @@ import { sentencesOf } from '../text/sentences.js';
 import type { Span } from '../text/span.js';
 import type { QuotedExcerpt } from './answer.js';
 import { toAnswer } from './answer-from.js';
-import { type ExcerptPlace, excerptAt, JUST_THIS, sectionAt } from './excerpt.js';
+import { type ExcerptPlace, excerptAt, JUST_THIS } from './excerpt.js';
 import type { Finding } from './finding.js';
 import { linesRound } from './widen.js';
 
@@ -168,7 +168,6 @@ function quotedPlace({ candidate, place, highlights }: Place): ExcerptPlace {
     rank: 1,
     ...JUST_THIS,
     speaker: speakers.size === 1 ? (touched[0]?.turn?.speaker ?? null) : null,
-    section: sectionAt(article, span.start),
     highlights,
     passage: span,
     repostOf,

@@ -14,6 +14,8 @@ export interface Retrieved extends Judged {
   readonly keywordsOnly: boolean;
   /** Best first, each from another place and saying something else. The answer's tier is the first one's. */
   readonly quotes: readonly JudgedQuote[];
+  /** Whether quotes of the question's topic are left beyond these, as far as was read for these. */
+  readonly hasFurther: boolean;
   /** Every candidate, best first. */
   readonly hits: readonly Hit[];
 }

@@ -3,7 +3,7 @@ import type { CandidateLimits, PassageIndex } from '../index/passage-index.js';
 import { calibrationFor } from './calibration/load.js';
 import type { Hit } from './hit.js';
 import { backgroundOf } from './judging/features.js';
-import { judgeQuotes } from './judging/judge-quotes.js';
+import { type JudgedQuote, judgeQuotes } from './judging/judge-quotes.js';
 import { embedQuestion } from './question/meaning.js';
 import type { Question } from './question/question.js';
 import { weigh } from './question/weights.js';
@@ -27,6 +27,7 @@ export const NOTHING = {
   topic: 0,
   chat: null,
   quotes: [],
+  hasFurther: false,
   hits: [],
 } as const;
 
@@ -66,18 +67,32 @@ export async function search(
   const scored = await scoreHits(index, read, weighed, meaning?.span ?? null, calibration.sentences);
   const ranked = rank(scored, weighed, calibration.rank);
   const pages = pagesOf(ranked, after, top);
-  const quotes = chooseQuotes(pages, question.intents, calibration.quotes);
-
   // How sure an answer is does not change where further quotes of it are wanted.
   const [page] = pages;
-  if (!page) return nothing;
+  const last = pages.at(-1);
+  if (!page || !last) return nothing;
+  const ahead = { ...last, end: last.end + top };
+  const quotes = chooseQuotes([...pages, ahead], question.intents, calibration.quotes);
   const surroundings = { ranked: page.read, background: backgroundOf(candidates, PROPOSED.dense) };
   const judging = calibration.judging[meaning ? 'vectors' : 'keywords'];
   const judged = judgeQuotes(weighed, quotes, surroundings, judging);
   const [first] = judged;
   if (!first) return nothing;
   const { tier, confidence, topic } = first;
-  return { ...nothing, tier, confidence, topic, quotes: judged, hits: inFinalOrder(page.read, hits) };
+  return {
+    ...nothing,
+    tier,
+    confidence,
+    topic,
+    quotes: judged.slice(0, last.end),
+    hasFurther: judged.slice(last.end).some(isNear),
+    hits: inFinalOrder(page.read, hits),
+  };
+}
+
+/** Whether a quote has at least to do with what is asked. */
+function isNear({ tier }: JudgedQuote): boolean {
+  return tier !== 'nothing';
 }
 
 /** What was read as it was ranked, then the others as they were. */

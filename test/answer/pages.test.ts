@@ -60,4 +60,14 @@ describe('the pages of an answer', () => {
     expect((await ask({ after: 2 * full, top: 2 })).quotes).toHaveLength(all.quotes.length % 2);
     expect((await ask({ after: 50, top: 2 })).quotes).toEqual([]);
   });
+
+  it('say whether quotes of the topic are left after them', async () => {
+    const ask = await asker(40);
+    const { quotes, hasFurther } = await ask({ top: 2 });
+    expect([quotes.length, hasFurther]).toEqual([2, true]);
+    expect((await ask({ after: 200, top: 2 })).hasFurther).toBe(false);
+    const few = await asker(1);
+    const all = await few({ top: 10 });
+    expect([all.quotes.length > 0, all.hasFurther]).toEqual([true, false]);
+  });
 });

@@ -303,11 +303,11 @@ describe('/channels', () => {
     await hidden.reply();
     stage.channels.set(guildId, channelId, 'refuse');
     const isRefused = { isEphemeral: true, content: expect.stringContaining('in this channel') };
-    expect(await discord.press(shown, 'Wider').told()).toMatchObject(isRefused);
+    expect(await discord.press(shown, 'Longer').told()).toMatchObject(isRefused);
     expect(await discord.press(hidden, 'Share').told()).toMatchObject(isRefused);
-    expect((await discord.press(hidden, 'Wider').reply()).embeds).toHaveLength(1);
+    expect((await discord.press(hidden, 'Longer').reply()).embeds).toHaveLength(1);
     const elsewhere = { userId: '300000000000000002' };
-    expect((await discord.press(shown, 'Wider', elsewhere).reply()).isEphemeral).toBe(true);
+    expect((await discord.press(shown, 'Longer', elsewhere).reply()).isEphemeral).toBe(true);
     expect((await discord.press(shown, 'Read').told()).embeds).toHaveLength(1);
     expect((await discord.press(shown, '👍').told()).content).toContain('Thank you');
     expect((await discord.slash('privacy').reply()).embeds).toHaveLength(1);

@@ -12,11 +12,15 @@ const stage = useStage();
 
 /** Where the bot is used, and what the cases there come to. */
 const PLACES = [
-  ['a server', {}, 39],
-  ['a direct message', { isDirectMessage: true }, 34],
-  ['a server that the bot is not in', { isUserInstall: true }, 36],
-  ['a chat of other people', { isUserInstall: true, isDirectMessage: true }, 33],
+  ['a server', {}, 47],
+  ['a direct message', { isDirectMessage: true }, 39],
+  ['a server that the bot is not in', { isUserInstall: true }, 41],
+  ['a chat of other people', { isUserInstall: true, isDirectMessage: true }, 38],
 ] as const satisfies readonly (readonly [string, Partial<Person>, number])[];
+
+const MANAGE_GUILD = 1n << 5n;
+const RECIPIENT = '300000000000000005';
+const CREATE_PUBLIC_THREADS = 1n << 35n;
 
 const HEADING = '标题二';
 const TEXT = `开头第一句话。开头第二句话。\n\n${HEADING}\n\n${'后面还有很长的一段话，说的是同一件事。'.repeat(150)}`;
@@ -29,7 +33,9 @@ const long: Article = article({
 });
 
 function furnish(): void {
-  const quotes = ['开头第一句话。', '开头第二句话。'].map((text) => quote(long, text));
+  const quotes = ['开头第一句话。', '开头第二句话。', '后面还有很长的一段话，说的是同一件事。'].map((text) =>
+    quote(long, text),
+  );
   stage.library.articles.push(long);
   stage.library.reply = () => answer('found', quotes);
   stage.library.finding = { kind: 'nearest', answer: answer('related', quotes) };
@@ -68,6 +74,12 @@ class Cases {
     return used;
   }
 
+  /** A press that takes the message away. */
+  async removed(used: UsedInteraction): Promise<void> {
+    await stage.discord.changes.until(() => used.message === null, 'the message to go');
+    this.count++;
+  }
+
   /** Something that is being typed. */
   async typed(used: UsedInteraction): Promise<void> {
     await used.acknowledged();
@@ -81,15 +93,38 @@ describe.each(LOCALES)('in %s', (locale) => {
   it.each(PLACES)('everything works in %s', async (_, place, count) => {
     await startBot(locale);
     const cases = new Cases();
-    const person = { ...place, locale, permissions: 0x20n };
+    const person = { ...place, locale, permissions: MANAGE_GUILD | CREATE_PUBLIC_THREADS };
     const { discord } = stage;
     const admin = !('isDirectMessage' in place);
     // The index belongs to the servers that the bot is in.
     const ofIndex = admin && !('isUserInstall' in place);
+    const hindrance = admin ? 'noThreadNotMember' : 'noThreadOutside';
     // Commands.
     const ask = await cases.done(discord.slash('ask', { question: 'x', count: 2, private: true }, person));
     expect(ask.message?.content).toContain(t('question', { question: 'x' }));
-    await cases.done(discord.slash('ask', { question: 'x' }, person));
+    const inPublic = await cases.done(discord.slash('ask', { question: 'x' }, person));
+    const given = discord.slash('ask', { question: 'x', for: RECIPIENT }, person);
+    const { content } = await given.followUp();
+    expect(content).toContain(t('answerFor', { person: `<@${RECIPIENT}>` }));
+    await cases.done(given);
+    const forOne = { question: 'x', for: RECIPIENT, private: true };
+    expect((await cases.done(discord.slash('ask', forOne, person))).message?.content).toBe(
+      t('privateIsForOne'),
+    );
+    const inThread = await cases.done(
+      discord.slash('ask', { question: 'x', count: 2, thread: true }, person),
+    );
+    expect(inThread.message?.content).toBe(t(ofIndex ? 'answerInThread' : hindrance));
+    if (ofIndex) {
+      const { state } = discord;
+      const look = () =>
+        state.channelMessages.find(({ id }) => state.channelOf.get(id) === inThread.message?.id);
+      const message = await discord.changes.until(look, 'the answer in the thread');
+      const here = { message, userId: inThread.userId };
+      const wide = await cases.pressed(discord.press(here, t('wider'), person));
+      await cases.pressed(discord.press(wide, t('moreQuotes'), person));
+      await cases.removed(discord.press(here, t('remove'), person));
+    }
     await cases.done(discord.slash('timeline', { topic: 'x' }, person));
     const source = await cases.done(discord.slash('source', { article: 'long' }, person));
     await cases.done(discord.slash('source', { article: 'no such' }, person));
@@ -106,17 +141,20 @@ describe.each(LOCALES)('in %s', (locale) => {
     if (!('isUserInstall' in place)) {
       const text = `<@${discord.identity.applicationId}> 问题是什么`;
       const { embeds } = await discord.say(text, { isDirect: !admin }).reply();
-      expect(embeds).toHaveLength(2);
+      expect(embeds).toHaveLength(3);
       cases.count++;
     }
     // Buttons and menus.
-    for (const key of ['wider', 'read', 'nextQuotes', 'share'] as const) {
+    for (const key of ['wider', 'read', 'moreQuotes', 'share'] as const) {
       const hasButton = key !== 'share' || admin;
       if (hasButton) await cases.pressed(discord.press(ask, t(key), person));
     }
     const wider = await cases.pressed(discord.press(ask, t('wider'), person));
     await cases.pressed(discord.press(wider, t('narrower'), person));
-    await cases.pressed(discord.press(ask, t('focus', { current: 1, total: 2 }), person));
+    const option = t('quoteOption', { number: 2, title: long.title });
+    await cases.pressed(discord.choose(ask, option, person));
+    await cases.pressed(discord.choose(ask, option, { ...person, userId: '300000000000000003' }));
+    await cases.removed(discord.press(inPublic, t('remove'), person));
     await cases.done(discord.press(ask, '👍', person));
     await cases.done(discord.press(ask, '👎', { ...person, userId: '300000000000000002' }));
     await cases.pressed(discord.press(ask, t('wider'), { ...person, userId: '300000000000000003' }));

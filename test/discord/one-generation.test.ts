@@ -90,6 +90,12 @@ const buttonsOf = ({ components }: ShownMessage): string[] =>
     .filter(({ disabled, url }) => disabled !== true && url === undefined)
     .map(({ label, emoji }) => asText(label) || asText(asObject(emoji).name));
 
+/** Which of the quotes the buttons are about, from 0. */
+function focusOf({ components }: ShownMessage): number {
+  const [menu] = components.flatMap((row) => asObjects(row.components)).filter(({ type }) => type === 3);
+  return menu ? asObjects(menu.options).findIndex((option) => option.default === true) : 0;
+}
+
 /** What a use comes to: a message with articles in it, or a word. */
 async function outcomeOf(used: UsedInteraction): Promise<ShownMessage> {
   const look = () => used.followUps[0] ?? used.history.find(isTold);
@@ -102,10 +108,9 @@ const CHANGED = 'has changed since';
 /** Presses what is about the quote in focus: it must show the quote, or say that the article has changed. */
 async function expectButtonsToBeTrue(from: { message: ShownMessage; userId: string }): Promise<number> {
   const labels = buttonsOf(from.message);
-  const focus = labels.flatMap((label) => /\((\d)\/\d\)/.exec(label)?.[1] ?? [])[0];
-  const quote = textsOf(from.message)[Number(focus ?? '1') - 1] ?? '';
+  const quote = textsOf(from.message)[focusOf(from.message)] ?? '';
   expect(quote).not.toBe('');
-  const about = ['Wider', 'Narrower', 'Read'].filter((label) => labels.includes(label));
+  const about = ['Longer', 'Shorter', 'Read'].filter((label) => labels.includes(label));
   for (const label of about) {
     // By another person: the message stays as it is.
     const pressed = stage.discord.press(from, label, { userId: '300000000000000002' });
@@ -113,7 +118,7 @@ async function expectButtonsToBeTrue(from: { message: ShownMessage; userId: stri
     if (message.content.includes(CHANGED)) continue;
     expectOneEdition(message);
     const [shown = ''] = textsOf(message);
-    if (label === 'Narrower') expect(quote).toContain(shown);
+    if (label === 'Shorter') expect(quote).toContain(shown);
     // A page may end inside a quote.
     else expect(shown).toContain(label === 'Read' ? quote.slice(0, 20) : quote);
   }
@@ -163,20 +168,29 @@ const USES: readonly Use[] = [
   { name: 'Find source of what nobody said', hasQuote: true, use: () => inspect('郁金香的价格') },
   { name: '/timeline', use: () => stage.discord.slash('timeline', { topic: '郁金香的价格' }) },
   { name: '/source', use: source },
-  ...['Wider', 'Next', 'Read', 'Switch quote (1/2)'].map((label) => ({
+  ...['Longer', 'More quotes', 'Read'].map((label) => ({
     name: label,
     before: () => replied(ask()),
     use: press(label),
     hasQuote: label !== 'Read',
   })),
   {
-    name: 'Narrower',
+    name: 'Shorter',
     before: async () => {
-      const wider = stage.discord.press(await replied(ask()), 'Wider');
+      const wider = stage.discord.press(await replied(ask()), 'Longer');
       await outcomeOf(wider);
       return wider;
     },
-    use: press('Narrower'),
+    use: press('Shorter'),
+    hasQuote: true,
+  },
+  {
+    name: 'another quote',
+    before: () => replied(ask()),
+    use: (before) => {
+      if (!before) throw new Error('There is no menu');
+      return stage.discord.choose(before, /^Quote 2/);
+    },
     hasQuote: true,
   },
   { name: 'the next page', before: () => replied(source()), use: press('Next') },
@@ -208,7 +222,8 @@ describe('another generation at each step', () => {
     };
     await usedAt();
     const { taken } = steps;
-    expect(taken).toBeGreaterThan(4);
+    // Two requests at least, before and after each of which it is another step.
+    expect(taken).toBeGreaterThanOrEqual(4);
     for (let step = 1; step <= taken; step++) {
       const used = await usedAt(step);
       await serve(1);

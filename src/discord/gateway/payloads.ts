@@ -1,40 +1,49 @@
-import { type Client, GatewayDispatchEvents } from 'discord.js';
+import { type ChannelType, type Client, GatewayDispatchEvents } from 'discord.js';
 import { z } from 'zod';
 
 /** As many interactions are remembered: each is handled at once, or as soon as the client is ready. */
 const REMEMBERED = 1000;
 
-const place = z.object({ id: z.string(), channel: z.object({ parent_id: z.string().nullish() }) });
+const place = z.object({
+  id: z.string(),
+  channel: z.object({ type: z.number().optional(), parent_id: z.string().nullish() }),
+});
 const message = z.looseObject({ id: z.string(), channel_id: z.string(), poll: z.looseObject({}) });
 const target = z.object({
   data: z.object({ resolved: z.object({ messages: z.record(z.string(), z.unknown()) }) }),
 });
 
+/** Where an interaction comes from, as far as its event says. */
+export interface PlaceUsed {
+  /** Null where it is not told. */
+  readonly type: ChannelType | null;
+  /** The channel round a thread, or the category round a channel. */
+  readonly parentId: string | null;
+}
+
 /** What discord.js does not tell of the events of interactions, or can't read. */
 export class Payloads {
-  readonly #parents = new Map<string, string>();
+  readonly #places = new Map<string, PlaceUsed>();
 
   /** Sees every event just before discord.js reads it. */
   watch({ ws }: Client): void {
     ws.on(GatewayDispatchEvents.InteractionCreate, (payload: unknown) => {
-      this.#keepParent(payload);
+      this.#keepPlace(payload);
       completePolls(payload);
     });
   }
 
-  /** The channel round the thread, or the category round the channel, that an interaction comes from; told once. */
-  takeParent(interactionId: string): string | null {
-    const parent = this.#parents.get(interactionId) ?? null;
-    this.#parents.delete(interactionId);
-    return parent;
+  placeOf(interactionId: string): PlaceUsed {
+    return this.#places.get(interactionId) ?? { type: null, parentId: null };
   }
 
-  #keepParent(payload: unknown): void {
+  #keepPlace(payload: unknown): void {
     const { data } = place.safeParse(payload);
-    if (!data?.channel.parent_id) return;
-    this.#parents.set(data.id, data.channel.parent_id);
-    const [oldest] = this.#parents.keys();
-    if (this.#parents.size > REMEMBERED && oldest !== undefined) this.#parents.delete(oldest);
+    if (!data) return;
+    const { type = null, parent_id: parentId = null } = data.channel;
+    this.#places.set(data.id, { type, parentId });
+    const [oldest] = this.#places.keys();
+    if (this.#places.size > REMEMBERED && oldest !== undefined) this.#places.delete(oldest);
   }
 }
 

@@ -1,13 +1,14 @@
 import { PermissionFlagsBits } from 'discord.js';
 
 /**
- * What an invitation asks for: to answer, also messages (which takes reading what they answer), and to tell the end of a
- * long run in a message of its own.
+ * What an invitation asks for: to answer, also messages (which takes reading what they answer) and in threads of their
+ * own, and to tell the end of a long run in a message of its own.
  */
 export const NEEDED_PERMISSIONS =
   PermissionFlagsBits.ViewChannel |
   PermissionFlagsBits.SendMessages |
   PermissionFlagsBits.SendMessagesInThreads |
+  PermissionFlagsBits.CreatePublicThreads |
   PermissionFlagsBits.ReadMessageHistory |
   PermissionFlagsBits.AddReactions |
   PermissionFlagsBits.EmbedLinks |

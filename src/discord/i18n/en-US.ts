@@ -13,35 +13,53 @@ export const enUS = {
   aboutBot:
     'I quote: ask me something, and I look for the passages of this server’s articles that answer it, word for word. I write nothing of my own.',
   smallTalk: 'I only know how to look things up in the articles. Ask me something about them.',
-  merelyNear: '*Merely near; not an answer by itself:*',
+  merelyNear: 'merely near, not an answer',
   notCalibrated:
     '⚠️ **This model has no calibration of its own.** How sure an answer is was guessed by that of another model.',
   keywordsOnly:
     '⚠️ **Only keywords were searched: the embedding model is missing.** Passages in other words may have been overlooked.',
   alsoIn: 'Also in: {{places}}',
+  quoteNumber: 'Quote {{number}}',
+  quoteOption: 'Quote {{number}}: {{title}}',
   listSeparator: ', ',
   leftOut_one: '-# One more character is left out here.',
   leftOut_other: '-# {{count}} more characters are left out here.',
   quoteShown: '-# Quote {{first}}',
   quotesShown: '-# Quotes {{first}} to {{last}}',
 
-  wider: 'Wider',
-  narrower: 'Narrower',
-  nextQuotes: 'Next',
+  wider: 'Longer',
+  narrower: 'Shorter',
+  moreQuotes: 'More quotes',
   read: 'Read',
   share: 'Share',
-  focus: 'Switch quote ({{current}}/{{total}})',
+  remove: 'Delete',
+  removeNotYours: 'Only who has asked, or somebody who may manage messages here, can delete this answer.',
+  noRoom: 'There is no room in this message for more of this quote. **{{read}}** opens the article there.',
   noMoreQuotes: 'There are no further quotes on this question.',
   sharedBy: '{{name}} shares an answer:',
-  sharedAlready: 'This answer is shared already.',
+  sharedAlready: 'This quote is shared already.',
+  askedBy: '-# Asked by {{asker}}',
+  answerFor: 'For {{person}}',
+  answeredBelow: 'The answer for {{person}} is below.',
+  answerInThread: 'The answer is in the thread below.',
+  answerTitle: 'Answer',
+  privateIsForOne: 'A private answer is for you alone. Please leave out “private”, or “for” and “thread”.',
+  noThreadOutside: 'There are threads on servers alone. Please leave out “thread” here.',
+  noThreadNotMember:
+    'The bot isn’t a member of this server, so it can’t start a thread. Please leave out “thread”.',
+  noThreadInThread: 'This is a thread already. Please leave out “thread”.',
+  noThreadHere: 'No thread can be started from a message in this channel. Please leave out “thread”.',
+  noThreadPerson: 'You need the “Create Public Threads” permission here for this. Please leave out “thread”.',
+  noThreadBot:
+    'The bot may not start a thread here: it needs “Create Public Threads”, “Send Messages in Threads” and “Embed Links”. An admin can give it these; until then, please leave out “thread”.',
+  noThreadAfterAll: '-# Discord did not let the bot start a thread here.',
   thanksUp: 'Thank you! Noted as helpful.',
   thanksDown: 'Thank you! Noted: the admins will see this question among those without a good answer.',
   votedAlready: 'You have rated this answer already. Thank you!',
   articleChanged:
     'The article has changed since this was shown. Use {{ask}} again to see what it says now, or {{source}} to read it.',
   articleGone: 'This article is no longer there. Use {{source}} to pick another one.',
-  buttonUnknown:
-    'This button is from another time and no longer works. Please use {{ask}} or {{source}} again.',
+  buttonUnknown: 'This button is out of date and no longer works. Please use {{ask}} or {{source}} again.',
   questionForgotten:
     'The question is not shown here, and the bot no longer remembers it. Please ask it again with {{ask}}.',
 
@@ -80,7 +98,7 @@ export const enUS = {
     'In the menu of a message, under **Apps**: **{{answer}}** takes it for the question, **{{find}}** looks for where it stands word for word, **{{who}}** for who said it.',
   helpWording: 'Put a phrase into quotation marks, and the passages must have it: “as it is written”.',
   helpButtons:
-    '**{{wider}}** and **{{narrower}}** show more or less of a quote, **{{next}}** further quotes, **{{read}}** the article at the quote, **{{share}}** a private answer to everyone. 👍 and 👎 rate it.',
+    'The menu below an answer picks a quote. **{{wider}}** and **{{narrower}}** show more or less of it, **{{read}}** opens the article there, **{{share}}** shows a quote of a private answer to everyone. **{{more}}** brings further quotes, 👍 and 👎 rate the answer, **{{remove}}** takes it back.',
   helpPrivacy: '{{privacy}} says what I keep.',
 
   timelineTitle: '**Timeline:** {{topic}}',
@@ -108,11 +126,11 @@ export const enUS = {
 
   tooManyQuestions:
     'That was a lot at once. Please ask again in {{seconds}}: each person may ask {{limit}} a minute.',
-  noDate: 'That is no date. Please write it like 2024-05-01, 2024-05 or 2024.',
+  noDate: 'That isn’t a date. Please write it like 2024-05-01, 2024-05 or 2024.',
   queueFull: 'Too many people on this server are asking right now. Please try again in a moment.',
-  channelRefused: 'The bot is not to be used in this channel. Please take another one.',
+  channelRefused: 'The bot isn’t available in this channel. Please use another one.',
   channelRefusedHere:
-    'The bot is not to be used in this channel. It works in {{channel}}, and everywhere for you alone, with “private”.',
+    'The bot isn’t available in this channel. It works in {{channel}}, and anywhere with “private”, which shows the answer to you alone.',
 
   adminOnly: 'You need the “Manage Server” permission, or one of the admin roles, for this.',
   indexAdminOnly:
@@ -214,9 +232,9 @@ export const enUS = {
   askName: 'ask',
   askDescription: 'Ask the articles a question; they answer in their own words',
   questionName: 'question',
-  questionDescription: 'What do you want to know?',
+  questionDescription: 'What do you want to know? Words in “…” or 「…」 must be in the passage as they are',
   countName: 'count',
-  countDescription: 'How many quotes at a time (3 if you don’t say)',
+  countDescription: 'How many quotes at a time (up to 3 if you don’t say)',
   privateName: 'private',
   privateDescription: 'Show the answer to you alone',
   inArticleName: 'article',
@@ -227,6 +245,10 @@ export const enUS = {
   sinceDescription: 'Only in articles from this day, month or year on, like 2024-05',
   untilName: 'until',
   untilDescription: 'Only in articles up to this day, month or year, like 2024-05',
+  forName: 'for',
+  forDescription: 'Whom the answer is for: it mentions that person',
+  threadName: 'thread',
+  threadDescription: 'Answer in a thread of its own',
   sourceName: 'source',
   sourceDescription: 'Read an article, page by page',
   articleName: 'article',

@@ -9,7 +9,8 @@ import {
   type StringSelectMenuInteraction,
 } from 'discord.js';
 
-type Component = ButtonInteraction | StringSelectMenuInteraction;
+/** What is below a message and can be used. */
+export type Component = ButtonInteraction | StringSelectMenuInteraction;
 
 /*
  * The first answer to an interaction, which Discord takes once and within three seconds. Where its reply got lost it

@@ -1,17 +1,13 @@
-import { type Interaction, MessageFlags } from 'discord.js';
-import { localeOf, type Messages, messagesFor } from '../i18n/messages.js';
-import { plainMessage } from '../render/message.js';
+import type { Interaction } from 'discord.js';
 import type { Command, CommandContext } from './command.js';
 import type { SignedState } from './custom-ids.js';
-import { type Explanation, explainFailure, isExpired } from './failures.js';
-import { openChannel, placesOf } from './open-places.js';
+import { checkChannel, checkPerson } from './may-use.js';
 import { Refusal, unknownButton } from './refusal.js';
 import { Seen } from './seen.js';
+import { type Outcome, tellFailure } from './tell-failure.js';
 
 /** As many interactions as are recognised when they come again; they do within seconds. */
 const REMEMBERED = 10_000;
-
-type Outcome = 'done' | 'refused' | 'failed' | 'expired';
 
 /**
  * Hands every interaction to its command, once, if its person may use it there, and makes sure that none of them
@@ -39,7 +35,14 @@ export class Router {
     }
     const task = this.#handle(interaction)
       .then((): Outcome => 'done')
-      .catch((error: unknown) => this.#tell(interaction, error, used))
+      .catch((error: unknown) =>
+        tellFailure(
+          interaction,
+          error,
+          { where: used, isForAdmins: this.#isForAdmins(interaction) },
+          this.#context,
+        ),
+      )
       .catch((error: unknown): Outcome => {
         logger.error({ failure: error }, 'A failure could not be told');
         return 'failed';
@@ -61,16 +64,16 @@ export class Router {
       const signed = context.ids.read(interaction.customId);
       const command = signed && this.#commands.get(signed.prefix);
       if (!command) throw unknownButton(context);
-      this.#checkPerson(interaction, command);
-      this.#checkChannel(interaction, command, signed.fields);
+      checkPerson(interaction, command, context);
+      checkChannel(interaction, command, signed.fields, context);
       if (interaction.isButton()) await command.press?.(interaction, signed.fields, context);
       else if (interaction.isStringSelectMenu()) await command.choose?.(interaction, signed.fields, context);
       return;
     }
     if (!interaction.isCommand() && !interaction.isAutocomplete()) return;
     const command = this.#command(interaction.commandName);
-    this.#checkPerson(interaction, command);
-    this.#checkChannel(interaction, command, []);
+    checkPerson(interaction, command, context);
+    checkChannel(interaction, command, [], context);
     if (interaction.isAutocomplete()) return command.autocomplete?.(interaction, context);
     if (interaction.isChatInputCommand()) await command.execute?.(interaction, context);
     else if (interaction.isMessageContextMenuCommand()) await command.inspect?.(interaction, context);
@@ -92,75 +95,6 @@ export class Router {
     return this.#commands.get(name ?? '')?.forAdminsOf !== undefined;
   }
 
-  #checkPerson(interaction: Interaction, { forAdminsOf }: Command): void {
-    const { access } = this.#context;
-    if (forAdminsOf === 'server' && !access.maySeeToServer(interaction))
-      throw new Refusal(({ t }) => t('adminOnly'));
-    if (forAdminsOf === 'index' && !access.maySeeToIndex(interaction))
-      throw new Refusal(({ t }) => t(access.isSharedWith(interaction) ? 'indexAdminOnly' : 'adminOnly'));
-  }
-
-  /** What nobody else sees is refused nowhere. */
-  #checkChannel(interaction: Interaction, command: Command, fields: readonly string[]): void {
-    const { channels, payloads } = this.#context;
-    const { guildId, channelId, guild } = interaction;
-    const parent = payloads.takeParent(interaction.id);
-    if (command.forAdminsOf !== undefined || guildId === null || channelId === null) return;
-    if (channels.isOpen(guildId, placesOf(channelId, parent, guild))) return;
-    if (command.isPrivate?.(interaction, fields)) return;
-    const open = openChannel(interaction, channels);
-    throw new Refusal(({ t }) =>
-      open === null ? t('channelRefused') : t('channelRefusedHere', { channel: `<#${open}>` }),
-    );
-  }
-
-  async #tell(interaction: Interaction, error: unknown, where: string): Promise<Outcome> {
-    if (isExpired(error)) {
-      this.#context.logger.warn({ failure: error, where }, 'The interaction can no longer be answered');
-      return 'expired';
-    }
-    const messages = this.#messagesFor(interaction);
-    const { said, detailed } =
-      error instanceof Refusal
-        ? alike(error.tell(messages))
-        : explainFailure(error, where, messages, this.#context);
-    if (interaction.isAutocomplete()) {
-      if (!interaction.responded) await interaction.respond([]);
-    } else if (interaction.isRepliable()) {
-      await this.#reply(interaction, said, this.#isForAdmins(interaction) ? detailed : said);
-    }
-    return error instanceof Refusal ? 'refused' : 'failed';
-  }
-
-  /**
-   * A failure takes the place of a reply that is still awaited; whatever is shown already stays.
-   *
-   * @param said for everyone who sees the reply
-   * @param content for the person alone
-   */
-  async #reply(
-    interaction: Extract<Interaction, { reply: unknown }>,
-    said: string,
-    content: string,
-  ): Promise<void> {
-    // After `deferUpdate` it is not known whether the reply is private: there is none.
-    const isAwaited = interaction.deferred && !interaction.replied && interaction.ephemeral !== null;
-    if (isAwaited) {
-      const isPublic = interaction.ephemeral === false;
-      await interaction.editReply(plainMessage(isPublic ? said : content));
-      if (isPublic && content !== said)
-        await interaction.followUp({ content, flags: MessageFlags.Ephemeral });
-    } else if (interaction.deferred || interaction.replied) {
-      await interaction.followUp({ content, flags: MessageFlags.Ephemeral });
-    } else {
-      await interaction.reply({ content, flags: MessageFlags.Ephemeral });
-    }
-  }
-
-  #messagesFor(interaction: Interaction): Messages {
-    return messagesFor(localeOf(interaction.locale, this.#context.locale));
-  }
-
   /** A command, or the command that a component is of: never what a person has made up, since metrics keep it. */
   #nameOf(interaction: Interaction): string {
     if (interaction.isCommand() || interaction.isAutocomplete())
@@ -170,8 +104,4 @@ export class Router {
       : null;
     return signed ? `${signed.prefix}:${signed.fields[0] ?? ''}` : 'unknown';
   }
-}
-
-function alike(said: string): Explanation {
-  return { said, detailed: said };
 }

@@ -1,5 +1,6 @@
 import { DEFAULT_COUNT, newNonce, record } from '../commands/ask/answer-question.js';
 import { answerReply } from '../commands/ask/reply.js';
+import { shownPart } from '../commands/ask/shown-part.js';
 import { findReply } from '../commands/find/reply.js';
 import { messagesFor } from '../i18n/messages.js';
 import type { CommandContext } from '../interactions/command.js';
@@ -19,7 +20,7 @@ export async function answerMessage(heard: HeardMessage, context: CommandContext
     case 'source': {
       const { asksWho, text } = wanted;
       const finding = await inTurn(heard, context, () => context.answers.findQuotation(text));
-      return findReply(finding, { asksWho, isShareable: false, messages }, context);
+      return findReply(finding, { asksWho, isShareable: false, isPublic: true, messages }, context);
     }
     case 'nothing':
       return plainMessage(messages.t('greeting'));
@@ -35,11 +36,13 @@ async function answerTo(question: string, heard: HeardMessage, context: CommandC
   const { guildId } = heard;
   const messages = messagesFor(context.locale);
   const answer = await inTurn(heard, context, () => context.answers.ask(question, { top: DEFAULT_COUNT }));
-  record(answer, guildId, context);
+  const part = shownPart(answer, { first: 0, count: DEFAULT_COUNT });
+  record({ ...answer, quotes: part.quotes }, guildId, context);
   if (answer.tier === 'nothing') return renderAnswer({ ...answer, quotes: [] }, messages, { echo: false });
   const nonce = newNonce();
   const echo = context.echo || guildId === null;
   if (!echo) context.questions.keep(nonce, { question, narrowing: {} });
-  const place = { first: 0, count: DEFAULT_COUNT, focus: 0, nonce, isShareable: false };
-  return answerReply(answer, { ...place, echo, messages }, context);
+  const place = { first: 0, count: DEFAULT_COUNT, nonce, isShareable: false, isPublic: true };
+  const options = { ...place, echo, messages };
+  return answerReply(answer, part, options, context);
 }

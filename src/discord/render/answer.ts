@@ -1,21 +1,12 @@
-import type { APIEmbed } from 'discord.js';
-import type { Answer, Chat, QuotedExcerpt, Tier } from '../../answer/answer.js';
-import { readableQuote } from '../../answer/table-rows.js';
+import type { Answer, Chat } from '../../answer/answer.js';
 import { oneLine } from '../../text/one-line.js';
 import type { Messages } from '../i18n/messages.js';
-import { alsoInLine } from './also-in.js';
-import { layOut, type QuoteCard } from './layout.js';
-import { LIMITS } from './limits.js';
-import { firstLink, hostOf } from './links.js';
+import { layOut } from './layout.js';
 import { escapeMarkdown, shorten } from './markup.js';
 import type { ActionRow, Message } from './message.js';
+import { quoteCard } from './quote-card.js';
 import { readBack } from './read-back.js';
 
-export const COLOURS: Readonly<Record<Tier, number>> = {
-  found: 0x2e9e5b,
-  related: 0xd9a21b,
-  nothing: 0x8a8f98,
-};
 /** What is said to chat, which asks no article anything. */
 const CHAT_LINES = {
   thanks: 'thanks',
@@ -25,15 +16,14 @@ const CHAT_LINES = {
 } as const satisfies Record<Chat, string>;
 /** How much of the question is repeated, escaped. The rest of the message needs far less than what is left. */
 const QUESTION_LENGTH = 1000;
-/** A footer is one line: what stands in it is cut long before Discord would refuse it. */
-const FOOTER_LENGTH = 256;
-const FOOTER_PART_LENGTH = 80;
 /** As many as `/ask` offers; more would not be read. */
 export const MAX_QUOTES = 5;
 
 export interface AnswerOptions {
-  /** How many quotes were shown before these. */
+  /** How many quotes of the answer come before these. */
   readonly first?: number;
+  /** Lines above everything else. */
+  readonly above?: readonly string[];
   /** Whether the question is repeated, with these lines below it. */
   readonly echo?: boolean;
   readonly belowEcho?: readonly string[];
@@ -44,62 +34,28 @@ export interface AnswerOptions {
 export function renderAnswer(
   answer: Answer,
   messages: Messages,
-  { first = 0, components = [], echo = true, belowEcho = [] }: AnswerOptions = {},
+  { first = 0, components = [], echo = true, above = [], belowEcho = [] }: AnswerOptions = {},
 ): Message {
-  const cards = answer.quotes
-    .slice(0, MAX_QUOTES)
-    .map((quote) => quoteCard(quote, quote.tier, messages, nearLine(answer, quote, messages)));
+  const quotes = answer.quotes.slice(0, MAX_QUOTES);
+  const hasNumbers = isNumbered(first, quotes.length);
+  const cards = quotes.map((quote, i) => {
+    const look = {
+      tier: quote.tier,
+      isNear: quote.tier !== 'found',
+      number: hasNumbers ? first + i + 1 : null,
+    };
+    return quoteCard(quote, look, messages);
+  });
   return {
-    content: contentOf(answer, { first, echo, belowEcho }, messages),
+    content: [...above, ...linesOf(answer, { first, echo, belowEcho }, messages)].join('\n'),
     embeds: layOut(cards, messages),
     components,
   };
 }
 
-/** Beside an answer, what is merely near is named so. */
-function nearLine({ tier }: Answer, quote: QuotedExcerpt, messages: Messages): string {
-  return tier === 'found' && quote.tier !== 'found' ? messages.t('merelyNear') : '';
-}
-
-/** A quote with its title, link, date, site, speaker or section, and where else it stands. */
-export function quoteCard(quote: QuotedExcerpt, tier: Tier, messages: Messages, before = ''): QuoteCard {
-  const link = firstLink(quote.link, quote.url);
-  const footer = footerText(quote.date, hostOf(quote.url), quote.speaker ?? sectionOf(quote));
-  const frame: APIEmbed = {
-    title: embedTitle(quote.title, quote.articleId),
-    color: COLOURS[tier],
-    ...(link === null ? {} : { url: link }),
-    ...(footer === '' ? {} : { footer: { text: footer } }),
-  };
-  // What is no answer has no answering words either.
-  const highlights = tier === 'nothing' || isAllOf(quote) ? [] : quote.highlights;
-  return {
-    frame,
-    quote: readableQuote({ ...quote, highlights }),
-    before,
-    after: alsoInLine(quote.alsoIn, messages),
-  };
-}
-
-/** The heading that a quote stands under, unless the quote begins with it. */
-function sectionOf({ text, section }: QuotedExcerpt): string | null {
-  return section !== null && oneLine(text).startsWith(oneLine(section)) ? null : section;
-}
-
-/** Whether all of a quote is highlighted: then bold would tell nothing. */
-function isAllOf({ start, end, highlights }: QuotedExcerpt): boolean {
-  return highlights.some((span) => span.start <= start && span.end >= end);
-}
-
-/** The title of an article, on one line, cut and escaped for the title of an embed. */
-export function embedTitle(title: string, id: string): string {
-  return shorten(oneLine(title) || id, LIMITS.embedTitle, (text) => escapeMarkdown(text, false));
-}
-
-/** The parts of a footer that are there, on one line. Markup does not work in footers, so nothing is escaped. */
-export function footerText(...parts: readonly (string | null)[]): string {
-  const shown = parts.flatMap((part) => (part?.trim() ? [shorten(oneLine(part), FOOTER_PART_LENGTH)] : []));
-  return shorten(shown.join(' · '), FOOTER_LENGTH);
+/** Whether quotes have numbers: a first one that is alone needs none. */
+export function isNumbered(first: number, shown: number): boolean {
+  return first > 0 || shown > 1;
 }
 
 /** The question as the first line of a reply says it; `questionIn` reads it again. */
@@ -117,17 +73,17 @@ function quotesShown(first: number, count: number, { t }: Messages): string {
   return t('quotesShown', { first: first + 1, last: first + count });
 }
 
-function contentOf(
+function linesOf(
   { question, tier, chat, quotes, keywordsOnly, isCalibrated }: Answer,
   { first, echo, belowEcho }: Required<Pick<AnswerOptions, 'first' | 'echo' | 'belowEcho'>>,
   messages: Messages,
-): string {
+): string[] {
   const lines = echo ? [questionLine(question, messages), ...belowEcho] : [];
-  if (chat) return [...lines, messages.t(CHAT_LINES[chat])].join('\n');
+  if (chat) return [...lines, messages.t(CHAT_LINES[chat])];
   if (tier === 'related') lines.push(messages.t('related'));
   if (tier === 'nothing') lines.push(messages.t(quotes.length > 0 ? 'nothingButNear' : 'nothing'));
   if (first > 0) lines.push(quotesShown(first, quotes.length, messages));
   if (keywordsOnly) lines.push(messages.t('keywordsOnly'));
   if (!isCalibrated) lines.push(messages.t('notCalibrated'));
-  return lines.join('\n');
+  return lines;
 }

@@ -2,8 +2,9 @@ import type { APIEmbed } from 'discord.js';
 
 /** An embed of a message as we have sent it, without what Discord adds to it. */
 export function plainEmbed({ data }: { readonly data: Readonly<APIEmbed> }): APIEmbed {
-  const { title, description, url, color, footer } = data;
+  const { author, title, description, url, color, footer } = data;
   return {
+    ...(author === undefined ? {} : { author: { name: author.name } }),
     ...(title === undefined ? {} : { title }),
     ...(description === undefined ? {} : { description }),
     ...(url === undefined ? {} : { url }),

@@ -33,10 +33,17 @@ export function layOut(cards: readonly QuoteCard[], messages: Messages, taken = 
   }));
 }
 
+/** Whether a quote can be shown whole beside embeds that take up so much. */
+export function fitsWhole({ frame, quote, before, after }: QuoteCard, taken: number): boolean {
+  const length = blockQuote(quote, Number.POSITIVE_INFINITY, () => '').length + linesLength(before, after);
+  return length <= LIMITS.embedDescription && taken + embedLength(frame) + length <= LIMITS.embedTotal;
+}
+
 /** What an embed counts towards the total of its message. */
-export function embedLength({ title, description, footer, fields }: APIEmbed): number {
+export function embedLength({ author, title, description, footer, fields }: APIEmbed): number {
   const inFields = (fields ?? []).map(({ name, value }) => name.length + value.length);
-  return (title?.length ?? 0) + (description?.length ?? 0) + (footer?.text.length ?? 0) + sum(inFields);
+  const single = [author?.name, title, description, footer?.text].map((text) => text?.length ?? 0);
+  return sum([...single, ...inFields]);
 }
 
 function linesLength(...lines: readonly string[]): number {

@@ -17,6 +17,8 @@ export const LIMITS = {
   buttonLabel: 80,
   selectOptions: 25,
   optionLabel: 100,
+  optionDescription: 100,
+  threadName: 100,
   /** Of one attached file, in bytes: what every server and every person may send. */
   fileBytes: 10 * 1024 * 1024,
   choices: 25,

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { CustomIds } from '../../../src/discord/interactions/custom-ids.js';
 import { useStage } from '../../support/discord/bot.js';
 import type { UsedInteraction } from '../../support/discord/interactions.js';
-import { asObject, asObjects, asText } from '../../support/discord/json.js';
+import { asObject, asObjects, asText, type Json } from '../../support/discord/json.js';
 import { answer, article, quote } from '../../support/discord/library.js';
 
 const stage = useStage();
@@ -38,10 +38,23 @@ const textOf = (used: UsedInteraction, i = 0): string =>
   asText(asObject(used.message?.embeds[i]).description).replaceAll(/\*\*|^> /gm, '');
 const labels = (used: UsedInteraction): string[][] =>
   (used.message?.components ?? []).map((row) =>
-    asObjects(row.components).map(
-      (one) => `${asText(one.label) || asText(asObject(one.emoji).name)}${one.disabled ? ' -' : ''}`,
+    asObjects(row.components).map((one) =>
+      one.type === 3
+        ? `quote ${chosenIn(one)} of ${asObjects(one.options).length}`
+        : `${asText(one.label) || asText(asObject(one.emoji).name)}${one.disabled ? ' -' : ''}`,
     ),
   );
+const chosenIn = (menu: Json): number => asObjects(menu.options).findIndex((one) => one.default === true) + 1;
+const numbers = (used: UsedInteraction): string[] =>
+  (used.message?.embeds ?? []).map(({ author }) => asText(asObject(author).name));
+
+/** Picks a quote from the menu. */
+async function pick(from: UsedInteraction, number: number, person = {}): Promise<UsedInteraction> {
+  const picked = stage.discord.choose(from, new RegExp(`^Quote ${number}:`), person);
+  await picked.shown(({ raw }) => 'components' in raw, 'the quote that is picked');
+  await stage.discord.changes.until(() => picked.history.length > 0, 'the picked quote');
+  return picked;
+}
 
 describe('with ECHO=off', () => {
   const ASKED = '什么 *事*？';
@@ -56,15 +69,16 @@ describe('with ECHO=off', () => {
     await stage.start(echoOff);
     const used = await asked();
     expect(labels(used)).toEqual([
-      ['Wider', 'Narrower -', 'Next', 'Read'],
-      ['👍', '👎', 'Switch quote (1/3)'],
+      ['quote 1 of 3'],
+      ['Longer', 'Shorter -', 'Read'],
+      ['More quotes', '👍', '👎', 'Delete'],
     ]);
-    const next = await press(used, 'Next');
-    const ofOther = await press(next, 'Switch quote (1/3)', OTHER);
-    const wider = await press(used, 'Wider');
+    const next = await press(used, 'More quotes');
+    const ofOther = await pick(next, 5, OTHER);
+    const wider = await press(used, 'Longer');
     const voted = stage.discord.press(wider, '👎', OTHER);
     await voted.told();
-    expect(stage.library.asked.map(({ question }) => question)).toEqual([ASKED, ASKED, ASKED]);
+    expect(stage.library.asked.map(({ question }) => question)).toEqual([ASKED, ASKED]);
     expect(stage.journal.gaps(null).concat(stage.journal.gaps(stage.discord.identity.guildId))).toEqual([
       expect.objectContaining({ question: ASKED }),
     ]);
@@ -77,7 +91,7 @@ describe('with ECHO=off', () => {
     const hidden = await asked({ private: true });
     expect(hidden.message?.content).toContain('什么');
     const shared = await stage.discord.press(hidden, 'Share').followUp();
-    const next = stage.discord.press({ message: shared, userId: OTHER.userId }, 'Next', OTHER);
+    const next = stage.discord.press({ message: shared, userId: OTHER.userId }, 'More quotes', OTHER);
     await next.reply();
     expect(stage.library.asked[1]).toMatchObject({ question: ASKED, after: 3 });
     expect(JSON.stringify(shared) + seen(next)).not.toContain('什么');
@@ -87,7 +101,7 @@ describe('with ECHO=off', () => {
     answerInOrder();
     await stage.start(echoOff);
     const used = await asked({ tag: '账单' });
-    await press(used, 'Next');
+    await press(used, 'More quotes');
     expect(stage.library.asked[1]).toMatchObject({ filter: { tag: '账单' }, after: 3 });
   });
 
@@ -97,33 +111,34 @@ describe('with ECHO=off', () => {
     const used = await asked();
     await before.stop();
     await stage.start(echoOff);
-    for (const label of ['Next', '👍', 'Switch quote (1/3)']) {
+    for (const label of ['More quotes', '👍']) {
       const told = await stage.discord.press(used, label).told();
       expect(told).toMatchObject({
         isEphemeral: true,
         content: expect.stringContaining('ask it again with'),
       });
     }
-    expect(textOf(await press(used, 'Wider'))).toContain('句话');
+    expect(textOf(await press(used, 'Longer'))).toContain('句话');
   });
 });
 
 describe('the buttons below an answer', () => {
-  it('are two rows, those that do nothing disabled', async () => {
+  it('are a menu of the quotes and two rows, those that do nothing disabled or left out', async () => {
     answerInOrder();
     await stage.start();
     expect(labels(await asked())).toEqual([
-      ['Wider', 'Narrower -', 'Next', 'Read'],
-      ['👍', '👎', 'Switch quote (1/3)'],
+      ['quote 1 of 3'],
+      ['Longer', 'Shorter -', 'Read'],
+      ['More quotes', '👍', '👎', 'Delete'],
     ]);
     expect(labels(await asked({ count: 1, private: true }))).toEqual([
-      ['Wider', 'Narrower -', 'Next', 'Read', 'Share'],
-      ['👍', '👎'],
+      ['Longer', 'Shorter -', 'Read', 'Share'],
+      ['More quotes', '👍', '👎'],
     ]);
     stage.library.reply = () => answer('found', [quote(short, '只有一句。')]);
     expect(labels(await asked())).toEqual([
-      ['Wider -', 'Narrower -', 'Next -', 'Read'],
-      ['👍', '👎'],
+      ['Longer -', 'Shorter -', 'Read'],
+      ['👍', '👎', 'Delete'],
     ]);
     stage.library.reply = () => answer('nothing', []);
     expect(labels(await asked())).toEqual([]);
@@ -133,15 +148,15 @@ describe('the buttons below an answer', () => {
     answerInOrder();
     await stage.start();
     const first = await asked();
-    const wider = await press(first, 'Wider');
+    const wider = await press(first, 'Longer');
     expect(textOf(wider)).toBe(sentences.slice(4, 7).join(''));
     expect(asText(asObject(wider.message?.embeds[0]).description)).toContain(`**${sentences[5]}**`);
-    const widest = await press(wider, 'Wider');
+    const widest = await press(wider, 'Longer');
     expect(textOf(widest)).toBe(sentences.slice(3, 8).join(''));
     expect(wider.message?.embeds.slice(1)).toEqual(
       first.message?.embeds.slice(1).map((embed) => expect.objectContaining(embed)),
     );
-    const back = await press(await press(widest, 'Narrower'), 'Narrower');
+    const back = await press(await press(widest, 'Shorter'), 'Shorter');
     expect(textOf(back)).toBe(textOf(first));
     expect(labels(back)).toEqual(labels(first));
     expect(back.message?.content).toBe(first.message?.content);
@@ -151,54 +166,120 @@ describe('the buttons below an answer', () => {
     answerInOrder();
     await stage.start();
     let used = await asked({ count: 1 });
-    for (let i = 0; i < 100 && !labels(used)[0]?.[0]?.endsWith('-'); i++) used = await press(used, 'Wider');
-    expect(labels(used)[0]?.[0]).toBe('Wider -');
+    for (let i = 0; i < 100 && !labels(used)[0]?.[0]?.endsWith('-'); i++) used = await press(used, 'Longer');
+    expect(labels(used)[0]?.[0]).toBe('Longer -');
     expect(textOf(used).length).toBeGreaterThan(1900);
     expect(textOf(used).length).toBeLessThanOrEqual(2000);
   });
 
-  it('are about the quote that is picked', async () => {
+  it('are about the quote that is picked, and keep what the others show', async () => {
     answerInOrder();
     await stage.start();
-    const second = await press(await asked(), 'Switch quote (1/3)');
-    expect(labels(second)[1]).toContain('Switch quote (2/3)');
-    const wider = await press(second, 'Wider');
-    expect(textOf(wider, 0)).toBe(sentences[5]);
+    const first = await asked();
+    expect(numbers(first)).toEqual(['Quote 1', 'Quote 2', 'Quote 3']);
+    const second = await pick(await press(first, 'Longer'), 2);
+    expect(labels(second)[0]).toEqual(['quote 2 of 3']);
+    expect(labels(second)[1]).toContain('Shorter -');
+    const wider = await press(second, 'Longer');
+    expect(textOf(wider, 0)).toBe(sentences.slice(4, 7).join(''));
     expect(textOf(wider, 1)).toBe(sentences.slice(8, 11).join(''));
-    const third = await press(wider, 'Switch quote (2/3)');
-    expect(labels(await press(third, 'Switch quote (3/3)'))[1]).toContain('Switch quote (1/3)');
+    expect(numbers(wider)).toEqual(numbers(first));
+    const back = await press(await pick(wider, 1), 'Shorter');
+    expect([textOf(back, 0), textOf(back, 1)]).toEqual([textOf(first, 0), textOf(wider, 1)]);
+    expect(stage.library.asked).toHaveLength(1);
+  });
+
+  it('give others a copy of the quote that they pick', async () => {
+    answerInOrder();
+    await stage.start();
+    const first = await asked();
+    const copy = await pick(first, 2, OTHER);
+    await copy.shown(({ embeds }) => embeds.length === 1, 'a copy');
+    expect(copy.message).toMatchObject({ isEphemeral: true, content: first.message?.content });
+    expect(textOf(copy)).toBe(textOf(first, 1));
+    expect(numbers(copy)).toEqual(['Quote 2']);
+    const back = await press(await press(copy, 'Longer', OTHER), 'Shorter', OTHER);
+    expect(back.message?.embeds).toMatchObject(copy.message?.embeds ?? []);
+    expect(labels(copy)).toEqual([
+      ['Longer', 'Shorter -', 'Read', 'Share'],
+      ['More quotes', '👍', '👎'],
+    ]);
+  });
+
+  it('say where there is no room in the message, and leave it as it was', async () => {
+    const whole = article({ id: 'whole', text: '很长的一句话。'.repeat(170) });
+    const others = Array.from({ length: 4 }, () => quote(whole, whole.text));
+    stage.library.articles.push(long);
+    stage.library.reply = () => answer('found', [quote(long, sentences[5] ?? ''), ...others]);
+    await stage.start();
+    let used = await asked({ count: 5 });
+    for (let i = 0; i < 30; i++) {
+      const pressed = stage.discord.press(used, 'Longer');
+      const told = await stage.discord.changes.until(
+        () => pressed.followUps[0] ?? pressed.history[0],
+        'a word',
+      );
+      if (told.content.includes('no room')) {
+        expect(told.isEphemeral).toBe(true);
+        expect(pressed.history).toEqual([]);
+        return;
+      }
+      used = pressed;
+    }
+    throw new Error('There was room for everything');
+  });
+
+  it('begin with what answers, and show what is merely near when more is wanted, as long as there is any', async () => {
+    stage.library.articles.push(long);
+    const tiers = ['found', 'related', 'related', 'nothing', 'nothing', 'nothing'] as const;
+    const quotes = tiers.map((tier, i) => ({ ...quote(long, sentences[i * 4 + 5] ?? ''), tier }));
+    stage.library.reply = () => ({ ...answer('found', quotes), quotes });
+    await stage.start();
+    const one = await asked();
+    expect([one.message?.embeds.length, numbers(one)]).toEqual([1, ['']]);
+    const next = await press(one, 'More quotes');
+    const near = 'merely near, not an answer';
+    expect(numbers(next)).toEqual([`Quote 2 · ${near}`, `Quote 3 · ${near}`]);
+    expect(labels(next).at(-1)).toEqual(['👍', '👎', 'Delete']);
+    expect(stage.library.asked.map(({ after, top }) => [after, top])).toEqual([
+      [undefined, 3],
+      [0, 3],
+    ]);
+    expect(numbers(await asked({ count: 3 }))).toEqual(['Quote 1', `Quote 2 · ${near}`, `Quote 3 · ${near}`]);
   });
 
   it('show further quotes until there are none', async () => {
     answerInOrder(5);
     await stage.start();
-    const next = await press(await asked(), 'Next');
+    const next = await press(await asked(), 'More quotes');
     expect(next.message?.content).toContain('Quotes 4 to 5');
     expect(next.message?.embeds).toHaveLength(2);
     expect(textOf(next)).toBe(sentences[17]);
-    expect(labels(next)[0]).toContain('Next -');
+    expect(labels(next).flat()).not.toContain('More quotes');
     answerInOrder(4);
-    const one = await press(await asked(), 'Next');
+    const one = await press(await asked(), 'More quotes');
     expect(one.message?.content).toContain('-# Quote 4');
+    const onward = await asked();
     answerInOrder(3);
-    const none = await stage.discord.press(await asked(), 'Next').followUp();
+    const none = await stage.discord.press(onward, 'More quotes').followUp();
     expect(none).toMatchObject({ isEphemeral: true, content: expect.stringContaining('no further quotes') });
+    expect(labels(await asked()).flat()).not.toContain('More quotes');
   });
 
   it('work for other people too, on a copy of their own', async () => {
     answerInOrder();
     await stage.start();
     const first = await asked();
-    for (const label of ['Wider', 'Next']) {
+    for (const label of ['Longer', 'More quotes']) {
       const copy = await press(first, label, OTHER);
       expect(copy.callback?.type).toBe(5);
       expect(copy.message?.isEphemeral).toBe(true);
-      expect(labels(copy)[0]).toContain('Share');
+      expect(labels(copy).flat()).toContain('Share');
       expect(copy.message?.id).not.toBe(first.message?.id);
     }
-    const copy = await press(first, 'Wider', OTHER);
+    const copy = await press(first, 'Longer', OTHER);
     expect(copy.message?.embeds).toHaveLength(1);
-    expect(textOf(await press(copy, 'Wider', OTHER))).toBe(sentences.slice(3, 8).join(''));
+    expect(textOf(await press(copy, 'Longer', OTHER))).toBe(sentences.slice(3, 8).join(''));
   });
 
   it('work after a restart', async () => {
@@ -207,7 +288,7 @@ describe('the buttons below an answer', () => {
     const first = await asked();
     await bot.stop();
     await stage.start();
-    expect(textOf(await press(first, 'Wider'))).toBe(sentences.slice(4, 7).join(''));
+    expect(textOf(await press(first, 'Longer'))).toBe(sentences.slice(4, 7).join(''));
   });
 
   it('open the article at the quote, for the person alone', async () => {
@@ -230,11 +311,12 @@ describe('the buttons below an answer', () => {
     const shared = await pressed.followUp();
     expect(shared.isEphemeral).toBe(false);
     expect(shared.content).toMatch(/^\S+ shares an answer:\n\*\*Question:\*\* 什么 \\\*事\\\*？$/);
-    expect(shared.embeds).toHaveLength(3);
+    expect(shared.embeds).toHaveLength(1);
     expect(shared.raw.allowed_mentions).toEqual({ parse: [] });
     await pressed.shown(({ components }) => components.length > 0, 'the private answer');
-    expect(labels(pressed)[0]).not.toContain('Share');
-    const copy = stage.discord.press({ message: shared, userId: first.userId }, 'Next');
+    expect(labels(pressed)[1]).toContain('Share -');
+    expect(labels(await pick(pressed, 2))[1]).toContain('Share');
+    const copy = stage.discord.press({ message: shared, userId: first.userId }, 'More quotes');
     await copy.shown(({ content }) => content.includes('Quotes 4 to 6'), 'further quotes');
   });
 
@@ -261,7 +343,7 @@ describe('the buttons below an answer', () => {
     const shared = await stage.discord.press(hidden, 'Share').followUp();
     const again = { message: shared, userId: hidden.userId };
     expect((await stage.discord.press(again, '👎').told()).content).toContain('already');
-    const copy = await press({ ...again, message: shared } as UsedInteraction, 'Wider', OTHER);
+    const copy = await press({ ...again, message: shared } as UsedInteraction, 'Longer', OTHER);
     expect((await stage.discord.press(copy, '👍', OTHER).told()).content).toContain('helpful');
     await bot.stop();
     await stage.start();
@@ -276,30 +358,30 @@ describe('the buttons below an answer', () => {
     await stage.start({ config: { askPerMinute: 1 } });
     const first = await asked({ private: true });
     const { discord } = stage;
-    for (const label of ['Wider', 'Read', 'Wider', 'Read'])
+    for (const label of ['Longer', 'Read', 'Longer', 'Read'])
       expect((await discord.press(first, label).told()).embeds).not.toEqual([]);
     expect((await discord.press(first, '👍').told()).content).toContain('Thank you');
-    expect((await discord.press(first, 'Next').told()).content).toContain('a lot at once');
-    expect((await discord.press(first, 'Switch quote (1/3)').told()).content).toContain('a lot at once');
-    expect((await discord.press(first, 'Share').followUp()).embeds).toHaveLength(3);
+    expect((await discord.press(first, 'More quotes').told()).content).toContain('a lot at once');
+    expect(labels(await pick(first, 2))[0]).toEqual(['quote 2 of 3']);
+    expect((await discord.press(first, 'Share').followUp()).embeds).toHaveLength(1);
   });
 
   it('lead on from a copy of one quote, and share nothing twice', async () => {
     answerInOrder();
     await stage.start();
-    const copy = await press(await asked(), 'Wider', OTHER);
-    expect(labels(copy)[0]).toContain('Next');
-    const wider = await press(copy, 'Wider', OTHER);
-    expect(labels(wider)[0]).toContain('Next');
-    expect((await press(wider, 'Next', OTHER)).message?.content).toContain('Quotes 4 to 6');
+    const copy = await press(await asked(), 'Longer', OTHER);
+    expect(labels(copy).flat()).toContain('More quotes');
+    const wider = await press(copy, 'Longer', OTHER);
+    expect(labels(wider).flat()).toContain('More quotes');
+    expect((await press(wider, 'More quotes', OTHER)).message?.content).toContain('Quotes 4 to 6');
     const hidden = await asked({ private: true });
     const before = { message: hidden.message, userId: hidden.userId };
     const pressed = stage.discord.press(hidden, 'Share');
     await pressed.followUp();
     expect((await stage.discord.press(before, 'Share').told()).content).toContain('shared already');
-    await pressed.shown(({ components }) => !JSON.stringify(components).includes('"Share"'), 'no button');
-    expect(labels(await press(pressed, 'Wider'))[0]).not.toContain('Share');
-    expect(labels(await press(pressed, 'Next'))[0]).not.toContain('Share');
+    await stage.discord.changes.until(() => labels(pressed).flat().includes('Share -'), 'no button');
+    expect(labels(await press(pressed, 'Longer')).flat()).toContain('Share -');
+    expect(labels(await press(pressed, 'More quotes')).flat()).toContain('Share');
   });
 
   it('lead back from a wider quote to the words in bold that it had', async () => {
@@ -310,14 +392,17 @@ describe('the buttons below an answer', () => {
     const first = await asked();
     const description = asText(asObject(first.message?.embeds[0]).description);
     expect(description).toContain(`**${sentences[5]}**`);
-    const back = await press(await press(first, 'Wider'), 'Narrower');
+    const back = await press(await press(first, 'Longer'), 'Shorter');
     expect(asText(asObject(back.message?.embeds[0]).description)).toBe(description);
   });
 
   it('take no votes where nothing is kept', async () => {
     answerInOrder();
     await stage.start({ journal: null });
-    expect(labels(await asked({ count: 1 }))).toEqual([['Wider', 'Narrower -', 'Next', 'Read']]);
+    expect(labels(await asked({ count: 1 }))).toEqual([
+      ['Longer', 'Shorter -', 'Read'],
+      ['More quotes', 'Delete'],
+    ]);
   });
 
   it('say kindly that the article has changed or is gone', async () => {
@@ -325,13 +410,13 @@ describe('the buttons below an answer', () => {
     await stage.start();
     const first = await asked();
     stage.library.articles[0] = { ...long, text: `新的开头。${long.text}` };
-    const changed = await stage.discord.press(first, 'Wider').followUp();
+    const changed = await stage.discord.press(first, 'Longer').followUp();
     expect(changed.isEphemeral).toBe(true);
     expect(changed.content).toMatch(/has changed since.*<\/ask:\d+>.*<\/source:\d+>/);
     const changedForOther = await stage.discord.press(first, 'Read', OTHER).told();
     expect(changedForOther).toMatchObject({ isEphemeral: true, content: changed.content });
     stage.library.articles.length = 0;
-    const gone = await stage.discord.press(first, 'Wider').followUp();
+    const gone = await stage.discord.press(first, 'Longer').followUp();
     expect(gone.content).toContain('no longer there');
   });
 
@@ -358,7 +443,7 @@ describe('the buttons below an answer', () => {
     await stage.start();
     const first = await asked();
     stage.library.articles[0] = long;
-    const [button] = asObjects(first.message?.components[0]?.components);
+    const [button] = asObjects(first.message?.components[1]?.components);
     const fields = asText(button?.custom_id).split(':')[1]?.split('.').slice(0, -1) ?? [];
     const beyond = fields.map((field, i) => (i === 3 ? 'zzzz' : field));
     const id = new CustomIds(Buffer.from('a key that is only for tests')).sign('ask', ...beyond);

@@ -55,11 +55,11 @@ describe('/ask', () => {
     const inPublic = await stage.discord.slash('ask', { question: 'x' }, { locale: 'zh-CN' }).reply();
     expect(inPrivate).toMatchObject({
       isEphemeral: true,
-      content: expect.stringContaining('没有文章回答这个问题。'),
+      content: expect.stringContaining('文章里没有这个问题的答案。'),
     });
     expect(inPublic).toMatchObject({
       isEphemeral: false,
-      content: expect.stringContaining('沒有文章回答這個問題。'),
+      content: expect.stringContaining('文章裡沒有這個問題的答案。'),
     });
   });
 
@@ -110,7 +110,7 @@ describe('/ask', () => {
     const used = stage.discord.slash('ask', { question, count: 1 });
     const { content } = await used.reply();
     expect(content).not.toMatch(/discord(app)?\.\w+\/|https?:\/\//i);
-    await stage.discord.press(used, 'Next').reply();
+    await stage.discord.press(used, 'More quotes').reply();
     expect(stage.library.asked[1]?.question).toBe(question);
     const topic = await stage.discord.slash('timeline', { topic: 'discord.gg/abc' }).reply();
     expect(topic.content).not.toContain('discord.gg/');

@@ -35,8 +35,8 @@ describe('“Find source”', () => {
       description: '> 主要靠**量化和缓存**，还有更好的调度。',
     });
     const labels = asObjects(reply.components[0]?.components).map(({ label }) => label);
-    expect(labels).toEqual(['Wider', 'Narrower', 'Read', 'Share']);
-    const wider = stage.discord.press(used, 'Wider');
+    expect(labels).toEqual(['Longer', 'Shorter', 'Read', 'Share']);
+    const wider = stage.discord.press(used, 'Longer');
     await wider.shown(({ embeds }) => embeds.length > 0, 'the wider quote');
     expect(asText(wider.message?.embeds[0]?.description)).toContain('开头。');
     expect(wider.message?.content).toBe(reply.content);

@@ -37,12 +37,12 @@ describe('/ask of some of the articles', () => {
     ]);
     const filter = { articleId: long.id, tag: '量_化', since: '2024-02-01', until: '2024-12-31' };
     expect(stage.library.asked[0]).toMatchObject({ question: 'x', top: 3, filter });
-    const next = stage.discord.press(used, 'Next');
+    const next = stage.discord.press(used, 'More quotes');
     await next.shown(({ embeds }) => embeds.length > 0, 'further quotes');
     expect(stage.library.asked[1]).toMatchObject({ question: 'x', after: 3, filter });
-    const copy = stage.discord.press(used, 'Wider', OTHER);
+    const copy = stage.discord.press(used, 'Longer', OTHER);
     await copy.shown(({ embeds }) => embeds.length > 0, 'a copy');
-    const onCopy = stage.discord.press(copy, 'Next', OTHER);
+    const onCopy = stage.discord.press(copy, 'More quotes', OTHER);
     await onCopy.shown(({ content: said }) => said.includes('Quotes 4'), 'further quotes on the copy');
     expect(stage.library.asked[2]).toMatchObject({ question: 'x', after: 3, filter });
   });

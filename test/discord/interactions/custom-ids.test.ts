@@ -2,7 +2,8 @@ import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type AnswerState, readState, writeState } from '../../../src/discord/commands/ask/state.js';
+import type { AnswerState } from '../../../src/discord/commands/ask/state.js';
+import { readState, writeState } from '../../../src/discord/commands/ask/state-fields.js';
 import { CustomIds } from '../../../src/discord/interactions/custom-ids.js';
 import { signingKey } from '../../../src/discord/interactions/signing-key.js';
 import { LIMITS } from '../../../src/discord/render/limits.js';
@@ -50,8 +51,11 @@ describe('CustomIds', () => {
         count: 5,
         tier: 'related',
         nonce: 'aB_-1234',
-        hasMore: start % 2 === 0,
+        next: start % 2 === 0 ? null : 24,
         isShared: start % 3 === 0,
+        isNear: start % 5 === 0,
+        isNumbered: start % 7 === 0,
+        isWidest: length % 2 === 0,
         highlights: [{ start: start + 1, end: start + length + 2 }],
         ...rest,
       }));

@@ -51,10 +51,10 @@ describe('a message that mentions the bot', () => {
     await stage.start();
     const said = stage.discord.say(`${BOT} 什么是注意力？`);
     await said.reply();
-    const next = stage.discord.press(said, 'Next');
+    const next = stage.discord.press(said, 'More quotes');
     await next.shown(({ content }) => content.includes('Quotes 4 to 6'), 'further quotes');
     expect(next.callback?.type).toBe(6);
-    const copy = stage.discord.press(said, 'Next', { userId: '300000000000000002' });
+    const copy = stage.discord.press(said, 'More quotes', { userId: '300000000000000002' });
     await copy.shown(({ embeds }) => embeds.length > 0, 'a copy');
     expect(copy.message?.isEphemeral).toBe(true);
   });

@@ -6,10 +6,11 @@ import { renderArticlePage } from '../../../src/discord/commands/source/page.js'
 import { articleRef } from '../../../src/discord/commands/source/reference.js';
 import { messagesFor } from '../../../src/discord/i18n/messages.js';
 import { CustomIds } from '../../../src/discord/interactions/custom-ids.js';
-import { embedTitle, questionIn, renderAnswer } from '../../../src/discord/render/answer.js';
+import { questionIn, renderAnswer } from '../../../src/discord/render/answer.js';
 import { shareOut } from '../../../src/discord/render/layout.js';
 import { LIMITS } from '../../../src/discord/render/limits.js';
 import { ELLIPSIS } from '../../../src/discord/render/markup.js';
+import { embedTitle } from '../../../src/discord/render/quote-card.js';
 import { oneLine } from '../../../src/text/one-line.js';
 import { hostileText } from '../../support/discord/hostile.js';
 import { answer, article, quote, withNames } from '../../support/discord/library.js';
@@ -49,7 +50,10 @@ describe('renderAnswer', () => {
     const mixed = { ...answer('found', [one]), quotes: [one, { ...one, tier: 'related' as const }] };
     const [green, amber] = renderAnswer(mixed, english).embeds;
     expect(amber?.color).not.toBe(green?.color);
-    expect([green, amber].map((embed) => embed?.description?.includes('Merely near'))).toEqual([false, true]);
+    expect([green, amber].map((embed) => embed?.author?.name)).toEqual([
+      'Quote 1',
+      'Quote 2 · merely near, not an answer',
+    ]);
   });
 
   it('has a line for each kind of chat, and no word of articles that do not answer', () => {
@@ -252,6 +256,7 @@ function hostileAnswer(): fc.Arbitrary<Answer> {
     isCalibrated: fc.boolean(),
     chat: fc.constant(null),
     quotes: fc.array(hostileQuote, { maxLength: 6 }),
+    hasFurther: fc.boolean(),
     keywordsOnly: fc.boolean(),
     tookMs: fc.constant(1),
   });

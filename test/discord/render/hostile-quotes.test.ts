@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { QuotedExcerpt } from '../../../src/answer/answer.js';
 import { LOCALES } from '../../../src/config.js';
-import { answerButtons } from '../../../src/discord/commands/ask/buttons.js';
+import { answerControls } from '../../../src/discord/commands/ask/controls.js';
+import { shownQuote } from '../../../src/discord/commands/ask/quote-menu.js';
 import { stateOf } from '../../../src/discord/commands/ask/state.js';
 import { messagesFor } from '../../../src/discord/i18n/messages.js';
 import { CustomIds } from '../../../src/discord/interactions/custom-ids.js';
@@ -49,27 +50,14 @@ it('a quote of hostile text breaks no limit, pings nobody, and is not changed', 
         const whole = article({ id: 'hostile', title, text });
         return quote(whole, text, { highlights: [{ start, end: start + length }] });
       });
-      const [first] = excerpts;
-      if (!first) return;
       const messages = messagesFor(locale);
-      const state = stateOf(first, {
-        focus: 0,
-        first: 0,
-        count: 5,
-        tier: 'found',
-        nonce: 'aB_-1234',
-        hasMore: true,
-        isShared: false,
-      });
-      const options = {
-        shown: given.length,
-        isWidest: false,
-        table: null,
-        hasNext: true,
-        isShareable: true,
-        hasVotes: true,
-      };
-      const components = answerButtons(state, options, ids, messages);
+      const place = { first: 0, count: 5, next: 5, tier: 'found', nonce: 'aB_-1234' } as const;
+      const isSo = { isNear: true, isNumbered: given.length > 1, isShared: false };
+      const shown = excerpts.map((one, focus) =>
+        shownQuote(one, stateOf(one, { ...place, ...isSo, focus }), messages),
+      );
+      const options = { hasQuestion: true, isShareable: true, hasVotes: true, isPublic: true };
+      const components = answerControls(shown, 0, options, ids, messages);
       const message = renderAnswer(answer('found', excerpts), messages, { components });
       expect(violationsOf('edit', message)).toEqual([]);
       for (const [i, embed] of message.embeds.entries())

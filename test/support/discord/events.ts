@@ -17,7 +17,7 @@ export function interactionEvent(person: Person): Json {
     version: 1,
     locale: person.locale,
     entitlements: [],
-    app_permissions: '2147483647',
+    app_permissions: String(person.appPermissions),
     authorizing_integration_owners: person.isUserInstall ? { 1: person.userId } : { 0: guildId },
     channel_id: channelId,
     attachment_size_limit: 10_485_760,

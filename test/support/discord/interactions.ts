@@ -8,6 +8,8 @@ export interface Person {
   readonly locale: string;
   /** Permissions in the channel, as Discord computes them. */
   readonly permissions: bigint;
+  /** The same of the bot. */
+  readonly appPermissions: bigint;
   readonly roleIds: readonly string[];
   /** In a direct message there is no member, no role and no permission. */
   readonly isDirectMessage: boolean;
@@ -23,6 +25,7 @@ export const SOMEONE: Person = {
   userId: '300000000000000001',
   locale: 'en-US',
   permissions: 0x800n, // send messages
+  appPermissions: 2n ** 53n - 1n,
   roleIds: [],
   isDirectMessage: false,
   isUserInstall: false,

@@ -82,6 +82,7 @@ export function answer(tier: Tier, quotes: readonly QuotedExcerpt[], values: Par
     chat: null,
     quotes: quotes.map((quote) => ({ ...quote, tier })),
     keywordsOnly: false,
+    hasFurther: false,
     tookMs: 5,
     ...values,
   };
@@ -120,7 +121,8 @@ export class Library implements AnswerService {
     this.lookedFor.push(question);
     const answer = await this.reply(question);
     const { after = 0, top = answer.quotes.length } = options;
-    return { ...answer, question, quotes: answer.quotes.slice(after, after + top) };
+    const hasFurther = answer.quotes.slice(after + top).some(({ tier }) => tier !== 'nothing');
+    return { ...answer, question, quotes: answer.quotes.slice(after, after + top), hasFurther };
   }
 
   async askIn(

@@ -46,7 +46,23 @@ export const ROUTES: readonly Route[] = [
       if (!state.openChannels.has(channelId ?? '')) return MISSING_ACCESS;
       const message = changedMessage(state.newId(), null, asObject(body), files);
       state.channelMessages.push(message);
+      state.channelOf.set(message.id, channelId ?? '');
       return ok(messageBody(state, message));
+    },
+  },
+  {
+    method: 'POST',
+    path: /^\/channels\/(\d+)\/messages\/(\d+)\/threads$/,
+    needsToken: true,
+    kind: 'thread',
+    handle: (state, [channelId = '', id = ''], body) => {
+      if (!state.openChannels.has(channelId)) return MISSING_ACCESS;
+      // A thread that begins with a message has the message's id.
+      const thread = { id, type: 11, parent_id: channelId, ...asObject(body) };
+      if (state.threads.has(id)) return refusal(400, 160_004, 'A thread has already been created');
+      state.threads.set(id, thread);
+      state.openChannels.add(id);
+      return ok(thread);
     },
   },
   {

@@ -2,6 +2,7 @@ import {
   ApplicationCommandAutocompleteCallbackRequestSchema,
   ApplicationCommandUpdateRequestSchema,
   CreateMessageInteractionCallbackRequestSchema,
+  CreateTextThreadWithMessageRequestSchema,
   IncomingWebhookRequestPartialSchema,
   IncomingWebhookUpdateRequestPartialSchema,
   MessageCreateRequestSchema,
@@ -14,7 +15,14 @@ import { asList, asObject, asObjects, asText, type Json, stringsIn } from './jso
 import { messageRules } from './message-rules.js';
 
 /** What a request body is, as far as its rules go. */
-export type BodyKind = 'commands' | 'callback' | 'follow-up' | 'edit' | 'channel-message' | 'message-edit';
+export type BodyKind =
+  | 'commands'
+  | 'callback'
+  | 'follow-up'
+  | 'edit'
+  | 'channel-message'
+  | 'message-edit'
+  | 'thread';
 
 /** Everything Discord would refuse in a request body: by its published specification, and beyond it. */
 export function violationsOf(kind: BodyKind, body: unknown, hasFiles = false): string[] {
@@ -42,6 +50,8 @@ function rulesFor(kind: BodyKind, body: unknown, hasFiles: boolean): string[] {
         ...bySchema(MessageEditRequestPartialSchema, sent(body)),
         ...messageRules(body, true, hasFiles),
       ];
+    case 'thread':
+      return bySchema(CreateTextThreadWithMessageRequestSchema, body);
     case 'channel-message':
       return [...bySchema(MessageCreateRequestSchema, sent(body)), ...messageRules(body, false, hasFiles)];
   }

@@ -5,7 +5,7 @@ import { INNER_PATIENCE } from '../patience.js';
 import { interactionEvent } from './events.js';
 import { Gateway, IDENTITY } from './gateway.js';
 import { type Person, type ShownMessage, SOMEONE, UsedInteraction } from './interactions.js';
-import { asObject, asObjects, type Json } from './json.js';
+import { asObject, asObjects, asText, type Json } from './json.js';
 import { type Fate, RestServer } from './rest-server.js';
 import { SaidMessage, type Saying } from './said-message.js';
 import { DiscordState } from './state.js';
@@ -20,6 +20,15 @@ export interface Certificate {
 export interface Pressable {
   readonly message: ShownMessage | null;
   readonly userId: string;
+}
+
+const USER_OPTION = 6;
+
+/** Those whom options of the type “user” name, as an event describes them. */
+function resolvedUsers(options: readonly Json[]): Json {
+  const ids = options.filter(({ type }) => type === USER_OPTION).map(({ value }) => asText(value));
+  const users = Object.fromEntries(ids.map((id) => [id, { id, username: 'recipient', discriminator: '0' }]));
+  return ids.length === 0 ? {} : { resolved: { users } };
 }
 
 function componentsOf({ message }: Pressable): readonly Json[] {
@@ -107,7 +116,8 @@ export class DiscordStandIn {
       ...this.state.option(name, option),
       value,
     }));
-    return this.#use(2, { id: this.state.command(name).id, name, type: 1, options: given }, person);
+    const data = { id: this.state.command(name).id, name, type: 1, options: given };
+    return this.#use(2, { ...data, ...resolvedUsers(given) }, person);
   }
 
   /** Someone types into an option that completes. */
@@ -154,9 +164,11 @@ export class DiscordStandIn {
   }
 
   /** Someone picks the option with that label from the menu on a message. */
-  choose(from: Pressable, label: string, person: Partial<Person> = {}): UsedInteraction {
+  choose(from: Pressable, label: string | RegExp, person: Partial<Person> = {}): UsedInteraction {
     const menu = componentsOf(from).find(({ type }) => type === 3);
-    const option = asObjects(menu?.options).find((one) => one.label === label);
+    const isIt = ({ label: own }: Json): boolean =>
+      typeof label === 'string' ? own === label : label.test(asText(own));
+    const option = asObjects(menu?.options).find(isIt);
     if (!menu || !option) throw new Error(`There is no option “${label}” to pick`);
     const data = { custom_id: menu.custom_id, component_type: 3, values: [option.value] };
     return this.component(from, data, person);
@@ -174,24 +186,23 @@ export class DiscordStandIn {
       components: shown?.components ?? [],
       flags: shown?.isEphemeral === true ? 64 : 0,
       author: this.state.user,
-      // A message of the bot's own answers somebody; what it has said to a command was asked for by somebody.
-      ...(shown?.raw.message_reference === undefined
-        ? {
-            interaction_metadata: {
-              id: this.state.newId(),
-              type: 2,
-              user: owner,
-              authorizing_integration_owners: {},
-            },
-          }
-        : {
-            message_reference: shown.raw.message_reference,
-            referenced_message: { id: '1', channel_id: IDENTITY.channelId, author: owner },
-          }),
+      ...this.#originOf(shown, owner),
     };
     const interaction = this.#use(3, data, person, { message });
     interaction.message = shown;
     return interaction;
+  }
+
+  /** What is told of why a message is there: what it replies to, or which command; nothing where the bot just wrote it. */
+  #originOf(shown: ShownMessage | null, owner: Json): Json {
+    const reference = shown?.raw.message_reference;
+    if (reference !== undefined) {
+      const answered = { id: '1', channel_id: IDENTITY.channelId, author: owner };
+      return { message_reference: reference, referenced_message: answered };
+    }
+    if (this.state.channelMessages.some(({ id }) => id === shown?.id)) return {};
+    const used = { id: this.state.newId(), type: 2, user: owner, authorizing_integration_owners: {} };
+    return { interaction_metadata: used };
   }
 
   /** The same event once more, as a gateway may send it after a reconnect. */

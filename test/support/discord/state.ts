@@ -15,6 +15,8 @@ export class DiscordState {
   readonly user = { id: IDENTITY.applicationId, username: 'verbatim', discriminator: '0', bot: true };
   /** Messages sent to the channel on their own, not as a reply. */
   readonly channelMessages: ShownMessage[] = [];
+  /** Which channel or thread each of those is in. */
+  readonly channelOf = new Map<string, string>();
   /** Of those, the ids of messages that the bot has deleted again. */
   readonly deletedMessages: string[] = [];
   /** What the bot has reacted with, to which messages. */

@@ -4,11 +4,12 @@ import { renderArticlePage } from '../../../src/discord/commands/source/page.js'
 import { articleFile } from '../../../src/discord/commands/source/text-file.js';
 import { messagesFor } from '../../../src/discord/i18n/messages.js';
 import { CustomIds } from '../../../src/discord/interactions/custom-ids.js';
-import { embedTitle, footerText, questionIn, questionLine } from '../../../src/discord/render/answer.js';
+import { questionIn, questionLine } from '../../../src/discord/render/answer.js';
 import { layOut } from '../../../src/discord/render/layout.js';
 import { firstLink, hostOf } from '../../../src/discord/render/links.js';
 import { escapeMarkdown } from '../../../src/discord/render/markup.js';
 import { blockQuote, boldLines } from '../../../src/discord/render/quote.js';
+import { embedTitle, footerText } from '../../../src/discord/render/quote-card.js';
 import { oneLine } from '../../../src/text/one-line.js';
 import { articleOf } from '../article.js';
 import { middleOf } from './middle.js';

@@ -1,15 +1,15 @@
 import { randomBytes } from 'node:crypto';
-import type { ChatInputCommandInteraction, MessageContextMenuCommandInteraction } from 'discord.js';
+import type { CommandInteraction } from 'discord.js';
 import type { Answer } from '../../../answer/answer.js';
 import { localeOf, messagesFor } from '../../i18n/messages.js';
-import { deferReply } from '../../interactions/acknowledge.js';
 import type { Narrowing } from '../../interactions/asked-questions.js';
 import type { CommandContext } from '../../interactions/command.js';
 import { countQuestion, inTurn } from '../../interactions/question-turn.js';
-import { MAX_QUOTES } from '../../render/answer.js';
 import { notFound } from '../source/article-lists.js';
+import type { Delivery } from './delivery/delivery.js';
 import { askNarrowed, narrowingLines } from './narrowing.js';
 import { answerReply } from './reply.js';
+import { shownPart } from './shown-part.js';
 
 /** How many quotes there are at a time, if nobody says otherwise. */
 export const DEFAULT_COUNT = 3;
@@ -20,20 +20,23 @@ const NONCE_BYTES = 6;
 
 export interface AskedQuestion {
   readonly question: string;
-  readonly count: number;
+  /** How many quotes are wanted at a time; null where nobody has said. */
+  readonly count: number | null;
   readonly narrowing: Narrowing;
-  readonly isPrivate: boolean;
 }
 
-/** Answers a question that a command has brought, for everyone or for the person alone. */
+/** Answers a question that a command has brought. */
 export async function answerQuestion(
-  interaction: ChatInputCommandInteraction | MessageContextMenuCommandInteraction,
-  { question, count, narrowing, isPrivate }: AskedQuestion,
+  interaction: CommandInteraction,
+  { question, count: wanted, narrowing }: AskedQuestion,
+  delivery: Delivery,
   context: CommandContext,
 ): Promise<void> {
   countQuestion(interaction, context);
-  await deferReply(interaction, isPrivate);
+  await delivery.begin();
+  const { isPrivate, above } = delivery;
   const messages = messagesFor(isPrivate ? localeOf(interaction.locale, context.locale) : context.locale);
+  const count = wanted ?? DEFAULT_COUNT;
   const asked = await inTurn(interaction, context, () =>
     askNarrowed(context.answers, question, narrowing, { top: count }),
   );
@@ -41,22 +44,24 @@ export async function answerQuestion(
     await interaction.editReply(notFound(narrowing.article ?? '', asked.nearest, messages));
     return;
   }
-  const { answer, article } = asked;
+  const part = shownPart(asked.answer, { first: 0, count }, wanted !== null);
   const nonce = newNonce();
   const echo = isPrivate || context.echo;
   if (!echo) context.questions.keep(nonce, { question, narrowing });
   const options = {
     first: 0,
     count,
-    focus: 0,
     isShareable: isPrivate && interaction.guildId !== null,
+    isPublic: !isPrivate,
     nonce,
+    above,
     echo,
-    belowEcho: narrowingLines(narrowing, article, messages),
+    belowEcho: narrowingLines(narrowing, asked.article, messages),
     messages,
   };
-  await interaction.editReply(answerReply(answer, options, context));
-  record(answer, interaction.guildId, context, Object.keys(narrowing).length > 0);
+  await delivery.send(answerReply(asked.answer, part, options, context), part.quotes.length > 0);
+  const shown = { ...asked.answer, quotes: part.quotes };
+  record(shown, interaction.guildId, context, Object.keys(narrowing).length > 0);
 }
 
 /** Names an answer, see `AnswerState`. */
@@ -77,7 +82,7 @@ export function record(
   try {
     if (chat) return;
     if (tier !== 'nothing' || !isNarrowed) journal?.recordQuestion({ question, tier, guildId });
-    if (tier !== 'nothing') journal?.recordCitations(quotes.slice(0, MAX_QUOTES), guildId);
+    if (tier !== 'nothing') journal?.recordCitations(quotes, guildId);
   } catch (error) {
     logger.error({ failure: error }, 'The question is answered, but could not be kept for /gaps');
   }

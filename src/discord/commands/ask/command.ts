@@ -14,7 +14,8 @@ import { MAX_QUOTES } from '../../render/answer.js';
 import { EVERYWHERE } from '../everywhere.js';
 import { messageText, plainOf } from '../find/message-text.js';
 import { completeTitle, WANTED_MAX } from '../source/complete.js';
-import { answerQuestion, DEFAULT_COUNT, QUESTION_MAX } from './answer-question.js';
+import { answerQuestion, QUESTION_MAX } from './answer-question.js';
+import { deliveryFor, privateDelivery } from './delivery/choose.js';
 import { narrowingOf, TAG_MAX } from './narrowing.js';
 import { isPressPrivate, pressAnswer } from './presses/press-answer.js';
 
@@ -37,6 +38,8 @@ function data(): RESTPostAPIChatInputApplicationCommandsJSONBody {
       { type: text, ...localized('tag'), max_length: TAG_MAX },
       { type: text, ...localized('since'), max_length: DATE_MAX },
       { type: text, ...localized('until'), max_length: DATE_MAX },
+      { type: ApplicationCommandOptionType.User, ...localized('for') },
+      { type: ApplicationCommandOptionType.Boolean, ...localized('thread') },
     ],
   };
 }
@@ -45,20 +48,26 @@ async function execute(interaction: ChatInputCommandInteraction, context: Comman
   const { options } = interaction;
   const asked = {
     question: options.getString('question', true).slice(0, QUESTION_MAX),
-    count: options.getInteger('count') ?? DEFAULT_COUNT,
+    count: options.getInteger('count'),
     narrowing: narrowingOf(options, WANTED_MAX),
-    isPrivate: options.getBoolean('private') ?? false,
   };
-  await answerQuestion(interaction, asked, context);
+  const recipient = options.getUser('for')?.id ?? null;
+  const inThread = options.getBoolean('thread') ?? false;
+  const isPrivate = options.getBoolean('private') ?? false;
+  const delivery = deliveryFor(interaction, { recipient, inThread, isPrivate }, context);
+  await answerQuestion(interaction, asked, delivery, context);
 }
 
 function isPrivate(interaction: Interaction, fields: readonly string[]): boolean {
   if (interaction.isChatInputCommand() || interaction.isAutocomplete())
     return interaction.options.getBoolean('private') ?? false;
-  return interaction.isButton() && isPressPrivate(interaction, fields);
+  return isPressPrivate(interaction, fields);
 }
 
-/** `/ask question [count] [private] [article] [tag] [since] [until]`: the best quotes, for everyone or for the person alone. */
+/**
+ * `/ask question [count] [private] [article] [tag] [since] [until] [for] [thread]`: the best quotes, for everyone, for
+ * somebody, or for the person alone.
+ */
 export function createAsk(): Command {
   const shared = new Seen(SHARES_REMEMBERED);
   return {
@@ -67,6 +76,7 @@ export function createAsk(): Command {
     execute,
     autocomplete: completeTitle,
     press: (...press) => pressAnswer(shared, ...press),
+    choose: (...choice) => pressAnswer(shared, ...choice),
   };
 }
 
@@ -76,11 +86,8 @@ async function inspect(
 ): Promise<void> {
   const question = messageText(plainOf(interaction.targetMessage)).slice(0, QUESTION_MAX);
   if (question === '') throw new Refusal(({ t }) => t('findNoText'));
-  await answerQuestion(
-    interaction,
-    { question, count: DEFAULT_COUNT, narrowing: {}, isPrivate: true },
-    context,
-  );
+  const asked = { question, count: null, narrowing: {} };
+  await answerQuestion(interaction, asked, privateDelivery(interaction), context);
 }
 
 /** “Answer this”: a message as the question, answered for the person alone; its buttons are those of `/ask`. */

@@ -31,7 +31,9 @@ async function inspect(
   const finding = await inTurn(interaction, context, () => context.answers.findQuotation(text));
   const messages = messagesFor(localeOf(interaction.locale, context.locale));
   const isShareable = interaction.guildId !== null;
-  await interaction.editReply(findReply(finding, { asksWho, isShareable, messages }, context));
+  await interaction.editReply(
+    findReply(finding, { asksWho, isShareable, isPublic: false, messages }, context),
+  );
 }
 
 /** “Find source”: which article has what a message says, for the person alone. */

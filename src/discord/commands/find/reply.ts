@@ -3,23 +3,26 @@ import type { Finding, FoundQuotation } from '../../../answer/finding.js';
 import { oneLine } from '../../../text/one-line.js';
 import type { Messages } from '../../i18n/messages.js';
 import type { CommandContext } from '../../interactions/command.js';
-import { quoteCard } from '../../render/answer.js';
+import { isNumbered } from '../../render/answer.js';
 import { layOut } from '../../render/layout.js';
 import { escapeMarkdown, shorten } from '../../render/markup.js';
-import { type ActionRow, type Message, plainMessage } from '../../render/message.js';
+import { type Message, plainMessage } from '../../render/message.js';
 import { boldLines } from '../../render/quote.js';
-import { answerButtons } from '../ask/buttons.js';
-import { stateOf } from '../ask/state.js';
+import { quoteCard } from '../../render/quote-card.js';
+import { answerControls } from '../ask/controls.js';
+import { shownQuote } from '../ask/quote-menu.js';
+import { type AnswerState, lookOf, stateOf } from '../ask/state.js';
 
 /** A longer text is not repeated: the message stands in the channel. */
 const REPEATED = 400;
 const NAME_LENGTH = 80;
-const UNRATED = { nonce: '', hasMore: false, isShared: false } as const;
+const UNASKED = { first: 0, count: 1, next: null, nonce: '', isShared: false } as const;
 
 export interface FindOptions {
   /** Whether the speaker is what is wanted. */
   readonly asksWho: boolean;
   readonly isShareable: boolean;
+  readonly isPublic: boolean;
   readonly messages: Messages;
 }
 
@@ -31,25 +34,31 @@ export function findReply(finding: Finding, options: FindOptions, context: Comma
 }
 
 function foundReply(finding: FoundQuotation, options: FindOptions, context: CommandContext): Message {
-  const { messages } = options;
-  const card = quoteCard(finding.quote, finding.kind === 'exact' ? 'found' : 'related', messages);
-  return {
-    content: linesFor(finding, options).join('\n'),
-    embeds: layOut([card], messages),
-    components: buttonsFor(finding.quote, options, context),
-  };
+  const look = { tier: finding.kind === 'exact' ? 'found' : 'related', isNear: false } as const;
+  return quotesReply(linesFor(finding, options).join('\n'), [finding.quote], look, options, context);
 }
 
 function nearestReply({ quotes }: Answer, options: FindOptions, context: CommandContext): Message {
-  const { messages } = options;
-  const [first] = quotes;
-  if (!first) return plainMessage(messages.t('findNothing'));
-  const cards = quotes.map((quote) => quoteCard(quote, 'nothing', messages));
-  return {
-    content: messages.t('findNearest'),
-    embeds: layOut(cards, messages),
-    components: buttonsFor(first, options, context),
-  };
+  const { t } = options.messages;
+  if (quotes.length === 0) return plainMessage(t('findNothing'));
+  return quotesReply(t('findNearest'), quotes, { tier: 'nothing', isNear: true }, options, context);
+}
+
+/** Quotes with what can be done with them but for what needs a question. */
+function quotesReply(
+  content: string,
+  quotes: readonly QuotedExcerpt[],
+  look: Pick<AnswerState, 'tier' | 'isNear'>,
+  { messages, ...options }: FindOptions,
+  { ids }: CommandContext,
+): Message {
+  const place = { ...UNASKED, ...look, isNumbered: isNumbered(0, quotes.length) };
+  const placed = quotes.map((quote, focus) => ({ quote, state: stateOf(quote, { ...place, focus }) }));
+  const shown = placed.map(({ quote, state }) => shownQuote(quote, state, messages));
+  const cards = placed.map(({ quote, state }) => quoteCard(quote, lookOf(state), messages));
+  const wanted = { ...options, hasVotes: false };
+  const components = answerControls(shown, 0, wanted, ids, messages);
+  return { content, embeds: layOut(cards, messages), components };
 }
 
 function linesFor(finding: FoundQuotation, { asksWho, messages }: FindOptions): string[] {
@@ -66,16 +75,4 @@ function repeated({ wanted, wantedDiffers }: FoundQuotation, messages: Messages)
   if (wanted.length > REPEATED) return '';
   const flat = wanted.replace(/\s/gu, ' ');
   return messages.t('findMessageHas', { text: boldLines(flat, wantedDiffers, 0) });
-}
-
-/** Buttons about one quote, without those that need a question. */
-function buttonsFor(
-  quote: QuotedExcerpt,
-  { isShareable, messages }: FindOptions,
-  { ids }: CommandContext,
-): ActionRow[] {
-  const state = stateOf(quote, { focus: 0, first: 0, count: 1, tier: 'found', ...UNRATED });
-  const { isWidest } = quote;
-  const options = { shown: 1, isWidest, hasNext: null, isShareable, hasVotes: false };
-  return answerButtons(state, options, ids, messages);
 }

@@ -24,9 +24,10 @@ async function execute(interaction: ChatInputCommandInteraction, context: Comman
   const buttons = {
     wider: t('wider'),
     narrower: t('narrower'),
-    next: t('nextQuotes'),
     read: t('read'),
     share: t('share'),
+    more: t('moreQuotes'),
+    remove: t('remove'),
   };
   const bot = `<@${interaction.client.user.id}>`;
   const description = [

@@ -10,10 +10,10 @@ import { type Messages, messagesFor } from '../../i18n/messages.js';
 import { deferReply } from '../../interactions/acknowledge.js';
 import type { Command, CommandContext } from '../../interactions/command.js';
 import { countQuestion, inTurn } from '../../interactions/question-turn.js';
-import { quoteCard } from '../../render/answer.js';
 import { layOut } from '../../render/layout.js';
 import { escapeMarkdown, shorten } from '../../render/markup.js';
 import { type Message, plainMessage } from '../../render/message.js';
+import { quoteCard } from '../../render/quote-card.js';
 import { EVERYWHERE } from '../everywhere.js';
 
 const TOPIC_MAX = 200;
@@ -54,7 +54,7 @@ export function renderTimeline(
     const date = quote.date === null ? messages.t('timelineUndated') : `**${quote.date}**`;
     // The date stands above, and no words answer anything that would have to be in bold.
     const plain = { ...quote, date: null, highlights: [] };
-    return quoteCard(plain, 'found', messages, [...gap, date].join('\n'));
+    return quoteCard(plain, { tier: 'found', before: [...gap, date].join('\n') }, messages);
   });
   const more = leftOut > 0 ? messages.t('timelineMore', { count: leftOut }) : '';
   return {

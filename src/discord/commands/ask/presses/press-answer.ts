@@ -1,49 +1,61 @@
-import type { ButtonInteraction } from 'discord.js';
+import type { Interaction } from 'discord.js';
 import { localeOf, messagesFor } from '../../../i18n/messages.js';
+import type { Component } from '../../../interactions/acknowledge.js';
 import type { CommandContext } from '../../../interactions/command.js';
 import { unknownButton } from '../../../interactions/refusal.js';
 import type { Seen } from '../../../interactions/seen.js';
-import { type Action, readState } from '../state.js';
+import { pickedState } from '../quote-menu.js';
+import { type Action, readState } from '../state-fields.js';
+import { showMore } from './more.js';
+import { pickQuote } from './pick.js';
 import { isMessagePrivate, isOwn, type Press } from './press.js';
 import { readArticle } from './read.js';
+import { removeAnswer } from './remove.js';
 import { resize } from './resize.js';
-import { shareAnswer } from './share.js';
-import { turnTo } from './turn.js';
+import { shareQuote } from './share.js';
 import { vote } from './vote.js';
 
 const HANDLERS: Readonly<Record<Action, (press: Press, shared: Seen) => Promise<void>>> = {
   wider: (press) => resize(press, press.state.steps + 1),
   narrower: (press) => resize(press, Math.max(0, press.state.steps - 1)),
-  next: (press) => turnTo(press, press.state.first + press.state.count, 0),
-  focus: (press) => turnTo(press, press.state.first, press.state.focus + 1),
+  pick: pickQuote,
+  more: showMore,
   read: readArticle,
-  share: shareAnswer,
+  share: shareQuote,
   up: (press) => vote(press, true),
   down: (press) => vote(press, false),
+  remove: removeAnswer,
 };
+/** What is told to the person alone, or takes something away that the person may take away. */
+const FOR_ONE: ReadonlySet<Action> = new Set(['read', 'up', 'down', 'remove']);
 
-/** Whether nobody else sees what a press does. */
-export function isPressPrivate(interaction: ButtonInteraction, fields: readonly string[]): boolean {
-  const action = readState(fields)?.action;
+/** Whether nobody else is shown anything by a press. */
+export function isPressPrivate(interaction: Interaction, fields: readonly string[]): boolean {
+  if (!interaction.isButton() && !interaction.isStringSelectMenu()) return false;
+  const action = interaction.isButton() ? readState(fields)?.action : 'pick';
   if (action === 'share') return false;
-  const isForOne = action === 'read' || action === 'up' || action === 'down';
-  return isForOne || isMessagePrivate(interaction) || !isOwn(interaction);
+  return (action && FOR_ONE.has(action)) || isMessagePrivate(interaction) || !isOwn(interaction);
 }
 
 /**
- * Takes the buttons below an answer.
+ * Takes the buttons and the menu below an answer.
  *
- * @param shared the messages that were shared lately
+ * @param shared the quotes that were shared lately
  * @throws Refusal where the article or the button is from another time
  */
 export async function pressAnswer(
   shared: Seen,
-  interaction: ButtonInteraction,
+  interaction: Component,
   fields: readonly string[],
   context: CommandContext,
 ): Promise<void> {
-  const read = readState(fields);
+  const read = interaction.isButton() ? readState(fields) : pickIn(interaction.values, context);
   if (!read) throw unknownButton(context);
   const personal = messagesFor(localeOf(interaction.locale, context.locale));
   await HANDLERS[read.action]({ interaction, state: read.state, context, personal }, shared);
+}
+
+function pickIn([value]: readonly string[], { ids }: CommandContext): ReturnType<typeof readState> {
+  const state = pickedState(value, ids);
+  return state && { action: 'pick', state };
 }

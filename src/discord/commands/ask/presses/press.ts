@@ -1,17 +1,21 @@
-import { type ButtonInteraction, MessageFlags } from 'discord.js';
+import { MessageFlags } from 'discord.js';
 import { type Messages, messagesFor } from '../../../i18n/messages.js';
-import { deferReply, deferUpdate } from '../../../interactions/acknowledge.js';
+import { type Component, deferReply, deferUpdate } from '../../../interactions/acknowledge.js';
 import type { KeptQuestion } from '../../../interactions/asked-questions.js';
 import type { CommandContext } from '../../../interactions/command.js';
 import { Refusal, unknownButton } from '../../../interactions/refusal.js';
 import { questionIn } from '../../../render/answer.js';
-import type { ButtonOptions } from '../buttons.js';
+import type { Message } from '../../../render/message.js';
+import { addressedIn, askerIn } from '../addressing.js';
+import { answerControls, type ControlOptions } from '../controls.js';
 import { narrowingIn } from '../narrowing.js';
+import { quotesIn, type ShownQuote } from '../quote-menu.js';
 import type { AnswerState } from '../state.js';
 
-/** A press on a button below an answer, with all that it needs. */
+/** A press on a button below an answer, or a choice from its menu, with all that it needs. */
 export interface Press {
-  readonly interaction: ButtonInteraction;
+  readonly interaction: Component;
+  /** Of the quote that it is about. */
   readonly state: AnswerState;
   readonly context: CommandContext;
   /** In the language of the person. */
@@ -23,35 +27,45 @@ export interface Target {
   /** Whether the message itself changes: a private one, or one of the person's own. Others get a copy. */
   readonly isOwn: boolean;
   readonly isShareable: boolean;
+  readonly isPublic: boolean;
   /** In the language of the server for everyone, of the person for a private message. */
   readonly messages: Messages;
 }
 
-export function isMessagePrivate({ message }: ButtonInteraction): boolean {
+export function isMessagePrivate({ message }: Component): boolean {
   return message.flags.has(MessageFlags.Ephemeral);
 }
 
 /** Whether a message may be changed by whoever presses: a private one, or one of the person's own. */
-export function isOwn(interaction: ButtonInteraction): boolean {
-  const { message, user } = interaction;
+export function isOwn(interaction: Component): boolean {
+  return isMessagePrivate(interaction) || hasAsked(interaction);
+}
+
+/** Whether it was the person who has asked for a message. In a thread of its own, the message says who it was. */
+export function hasAsked({ message, user }: Component): boolean {
   const owner = message.interactionMetadata?.user ?? message.mentions.repliedUser;
-  return isMessagePrivate(interaction) || owner?.id === user.id;
+  return (owner?.id ?? askerIn(message.content)) === user.id;
 }
 
 /** Acknowledges a press whose effect is a changed message. */
-export async function acknowledge(press: Press): Promise<Target> {
-  const { interaction, context, personal } = press;
-  const { guildId } = interaction;
-  const { isShared } = press.state;
+export async function acknowledge({ interaction, context, personal }: Press): Promise<Target> {
   const isPrivate = isMessagePrivate(interaction);
   const changes = isOwn(interaction);
   if (changes) await deferUpdate(interaction);
   else await deferReply(interaction, true);
+  const isPublic = changes && !isPrivate;
   return {
     isOwn: changes,
-    isShareable: guildId !== null && (isPrivate || !changes) && !(changes && isShared),
-    messages: changes && !isPrivate ? messagesFor(context.locale) : personal,
+    isPublic,
+    isShareable: interaction.guildId !== null && !isPublic,
+    messages: isPublic ? messagesFor(context.locale) : personal,
   };
+}
+
+/** The quotes of the message: the one that the press is about, where there are no others. */
+export function shownQuotes({ interaction, state, context }: Press): readonly ShownQuote[] {
+  const quotes = quotesIn(interaction.message.components, context.ids);
+  return quotes.length > 0 ? quotes : [{ state, label: '', description: '' }];
 }
 
 /**
@@ -69,18 +83,20 @@ export function questionOf({ interaction, state, context }: Press): KeptQuestion
   throw new Refusal(({ t }) => t('questionForgotten', { ask: context.mention('ask') }));
 }
 
-/**
- * What the buttons need to know beside the quote. What is found for a message has no question to be asked again or
- * voted on, and no name.
- */
-export function questionButtons(
-  { interaction, state, context }: Press,
-  shown: number,
-): Pick<ButtonOptions, 'shown' | 'hasNext' | 'hasVotes'> {
-  const hasQuestion = state.nonce !== '' || questionIn(interaction.message.content) !== null;
-  return {
-    shown: hasQuestion ? shown : 1,
-    hasNext: hasQuestion ? state.hasMore : null,
-    hasVotes: hasQuestion && context.journal !== null,
-  };
+/** The controls below what a press shows. */
+export function controlsFor(
+  { context }: Press,
+  quotes: readonly ShownQuote[],
+  focus: number,
+  { messages, ...target }: Omit<Target, 'isOwn'>,
+): Message['components'] {
+  const options: ControlOptions = { ...target, hasVotes: context.journal !== null };
+  return answerControls(quotes, focus, options, context.ids, messages);
+}
+
+/** Changes the message, or the copy; whom it addresses it goes on addressing, without another ping. */
+export async function show({ interaction }: Press, message: Partial<Message>): Promise<void> {
+  const users = addressedIn(message.content ?? interaction.message.content);
+  const allowedMentions = { parse: [], users };
+  await interaction.editReply({ ...message, ...(users.length > 0 && { allowedMentions }) });
 }

@@ -1,49 +1,58 @@
-import type { ButtonInteraction } from 'discord.js';
 import { oneLine } from '../../../../text/one-line.js';
 import { messagesFor } from '../../../i18n/messages.js';
-import { deferUpdate } from '../../../interactions/acknowledge.js';
-import { Refusal } from '../../../interactions/refusal.js';
+import { type Component, deferUpdate } from '../../../interactions/acknowledge.js';
+import { Refusal, unknownButton } from '../../../interactions/refusal.js';
 import type { Seen } from '../../../interactions/seen.js';
 import { questionIn } from '../../../render/answer.js';
 import { plainEmbed } from '../../../render/embed.js';
 import { escapeMarkdown, shorten } from '../../../render/markup.js';
-import { answerButtons } from '../buttons.js';
-import { isNarrowing } from '../narrowing.js';
-import { type Press, questionButtons, questionOf } from './press.js';
+import { aloneOf } from '../state.js';
+import { linesAlone } from './alone.js';
+import { controlsFor, type Press, questionOf, shownQuotes } from './press.js';
 
 const NAME_LENGTH = 40;
 
-/** A private answer for everyone in the channel, with the name of the person who shares it. */
-export async function shareAnswer(press: Press, shared: Seen): Promise<void> {
+/** The quote in focus for everyone in the channel, as it is shown, with the name of the person who shares it. */
+export async function shareQuote(press: Press, shared: Seen): Promise<void> {
   const { interaction, state, context } = press;
-  const { message } = interaction;
-  if (!shared.add(message.id)) throw new Refusal(({ t }) => t('sharedAlready'));
+  const embed = interaction.message.embeds[state.focus];
+  if (!embed) throw unknownButton(context);
+  if (!shared.add(`${interaction.message.id}:${state.key}:${state.quote.start}`))
+    throw new Refusal(({ t }) => t('sharedAlready'));
   await deferUpdate(interaction);
   const messages = messagesFor(context.locale);
-  const name = shorten(oneLine(nameOf(interaction)), NAME_LENGTH, escapeMarkdown);
-  const embeds = message.embeds.map(plainEmbed);
-  const told = context.echo ? message.content : withoutQuestion(press);
-  const options = { ...questionButtons(press, embeds.length), isWidest: false, isShareable: false };
-  const components = answerButtons(state, options, context.ids, messages);
-  const own = answerButtons({ ...state, isShared: true }, options, context.ids, press.personal);
-  const content = [messages.t('sharedBy', { name }), told].filter(Boolean).join('\n');
-  await interaction.followUp({ content, embeds, components });
-  await interaction.editReply({ components: own });
+  const content = contentFor(press, messages.t('sharedBy', { name: nameOf(interaction) }));
+  const quote = { state: aloneOf(state), label: '', description: '' };
+  const target = { isShareable: false, isPublic: true, messages };
+  const components = controlsFor(press, [quote], 0, target);
+  await interaction.followUp({ content, embeds: [plainEmbed(embed)], components });
+  await interaction.editReply({ components: ownControls(press) });
 }
 
-/** What is told to everyone where no question is repeated; the buttons find it elsewhere then. */
-function withoutQuestion(press: Press): string {
+/** The controls of the private message, where the quote can't be shared once more. */
+function ownControls(press: Press): ReturnType<typeof controlsFor> {
+  const { state, personal: messages } = press;
+  const quotes = shownQuotes(press).map((quote) =>
+    quote.state.focus === state.focus ? { ...quote, state: { ...state, isShared: true } } : quote,
+  );
+  const place = quotes.findIndex((quote) => quote.state.focus === state.focus);
+  return controlsFor(press, quotes, place, { isShareable: true, isPublic: false, messages });
+}
+
+/** Who shares it and, where that may be repeated, what was asked; the buttons find it elsewhere otherwise. */
+function contentFor(press: Press, sharedBy: string): string {
   const { interaction, state, context } = press;
   const { content } = interaction.message;
-  if (state.nonce !== '' && questionIn(content) !== null)
-    context.questions.keep(state.nonce, questionOf(press));
-  return content
-    .split('\n')
-    .filter((line) => questionIn(line) === null && !isNarrowing(line))
-    .join('\n');
+  const isAsked = questionIn(content) !== null;
+  if (!context.echo && isAsked && state.nonce !== '') context.questions.keep(state.nonce, questionOf(press));
+  return [sharedBy, ...(context.echo || !isAsked ? linesAlone(content) : [])].join('\n');
 }
 
-function nameOf({ member, user }: ButtonInteraction): string {
+function nameOf(interaction: Component): string {
+  return shorten(oneLine(displayName(interaction)), NAME_LENGTH, escapeMarkdown);
+}
+
+function displayName({ member, user }: Component): string {
   if (member && 'displayName' in member) return member.displayName;
   return (member && 'nick' in member ? member.nick : null) ?? user.displayName;
 }

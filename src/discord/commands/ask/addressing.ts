@@ -1,0 +1,44 @@
+import type { Messages } from '../../i18n/messages.js';
+import { readBack } from '../../render/read-back.js';
+
+/** Whom a message names: who has asked, where the message itself does not tell, and whom the answer is for. */
+export interface Addressed {
+  readonly asker: string | null;
+  readonly recipient: string | null;
+}
+
+/** The lines above an answer that name people. */
+export function addressLinesFor({ asker, recipient }: Addressed, { t }: Messages): string[] {
+  return [
+    ...(asker === null ? [] : [t('askedBy', { asker: mentionOf(asker) })]),
+    ...(recipient === null ? [] : [t('answerFor', { person: mentionOf(recipient) })]),
+  ];
+}
+
+/** Those lines of a message of ours. */
+export function addressLines(content: string): string[] {
+  return content.split('\n').filter((line) => askerIn(line) !== null || recipientIn(line) !== null);
+}
+
+/** The id of the person who has asked; null where the message does not say. */
+export function askerIn(content: string): string | null {
+  return idIn(readBack(content, ({ t }, asker) => t('askedBy', { asker })));
+}
+
+/** The ids of those whom a message of ours was sent to. */
+export function addressedIn(content: string): string[] {
+  const recipient = recipientIn(content);
+  return recipient === null ? [] : [recipient];
+}
+
+function recipientIn(content: string): string | null {
+  return idIn(readBack(content, ({ t }, person) => t('answerFor', { person })));
+}
+
+function mentionOf(id: string): string {
+  return `<@${id}>`;
+}
+
+function idIn(mention: string | null): string | null {
+  return /^<@(\d+)>$/.exec(mention ?? '')?.[1] ?? null;
+}

@@ -1,0 +1,29 @@
+import type { ChatInputCommandInteraction } from 'discord.js';
+import { localeOf, messagesFor } from '../../../i18n/messages.js';
+import { deferReply } from '../../../interactions/acknowledge.js';
+import type { CommandContext } from '../../../interactions/command.js';
+import { plainMessage } from '../../../render/message.js';
+import { addressLinesFor } from '../addressing.js';
+import type { Delivery } from './delivery.js';
+
+/**
+ * An answer for somebody, who is told of it. Discord tells nobody of a mention that is edited in, as that of a reply
+ * that was promised would be: so the promise is made to the asker alone, and the answer is a message of its own.
+ */
+export function addressedDelivery(
+  interaction: ChatInputCommandInteraction,
+  recipient: string,
+  { locale }: CommandContext,
+): Delivery {
+  const personal = messagesFor(localeOf(interaction.locale, locale));
+  const above = addressLinesFor({ asker: null, recipient }, messagesFor(locale));
+  return {
+    isPrivate: false,
+    above,
+    begin: () => deferReply(interaction, true),
+    send: async (message) => {
+      await interaction.editReply(plainMessage(personal.t('answeredBelow', { person: `<@${recipient}>` })));
+      await interaction.followUp({ ...message, allowedMentions: { parse: [], users: [recipient] } });
+    },
+  };
+}

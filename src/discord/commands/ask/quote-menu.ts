@@ -1,0 +1,73 @@
+import { type APISelectMenuOption, ComponentType } from 'discord.js';
+import type { QuotedExcerpt } from '../../../answer/answer.js';
+import { oneLine } from '../../../text/one-line.js';
+import type { Messages } from '../../i18n/messages.js';
+import type { CustomIds } from '../../interactions/custom-ids.js';
+import { LIMITS } from '../../render/limits.js';
+import { shorten } from '../../render/markup.js';
+import type { ActionRow } from '../../render/message.js';
+import { type AnswerState, numberOf } from './state.js';
+import { readState, writeState } from './state-fields.js';
+
+/** A quote in a message: its state, and what the menu of the message's quotes calls it. */
+export interface ShownQuote {
+  readonly state: AnswerState;
+  readonly label: string;
+  readonly description: string;
+}
+
+/** A quote as it is first shown, called by its number and title, and by how it begins. */
+export function shownQuote(
+  { title, articleId, text }: QuotedExcerpt,
+  state: AnswerState,
+  { t }: Messages,
+): ShownQuote {
+  const named = shorten(oneLine(title) || articleId, LIMITS.optionLabel);
+  const number = numberOf(state);
+  const label = number === null ? named : t('quoteOption', { number, title: named });
+  return {
+    state,
+    label: shorten(label, LIMITS.optionLabel),
+    description: shorten(oneLine(text), LIMITS.optionDescription),
+  };
+}
+
+/** The menu by which one of several quotes is chosen. It carries the state of each; none for a quote alone. */
+export function quoteMenu(quotes: readonly ShownQuote[], focus: number, ids: CustomIds): ActionRow[] {
+  if (quotes.length < 2) return [];
+  const options = quotes.map(({ state, label, description }, i) => ({
+    label,
+    ...(description === '' ? {} : { description }),
+    value: ids.sign('ask', ...writeState('pick', state)),
+    default: i === focus,
+  }));
+  const menu = { type: ComponentType.StringSelect as const, custom_id: ids.sign('ask', 'menu'), options };
+  return [{ type: ComponentType.ActionRow, components: [menu] }];
+}
+
+/** The quote that an option stands for; null where nobody has signed it. */
+export function pickedState(value: string | undefined, ids: CustomIds): AnswerState | null {
+  const signed = value === undefined ? null : ids.read(value);
+  const read = signed?.prefix === 'ask' ? readState(signed.fields) : null;
+  return read?.action === 'pick' ? read.state : null;
+}
+
+/** The quotes of a message, read from its menu; none where it has no menu. */
+export function quotesIn(rows: readonly { toJSON(): unknown }[], ids: CustomIds): ShownQuote[] {
+  return rows
+    .flatMap((row) => optionsIn(row.toJSON()))
+    .flatMap(({ value, label, description = '' }) => {
+      const state = pickedState(value, ids);
+      return state ? [{ state, label, description }] : [];
+    });
+}
+
+function optionsIn(row: unknown): APISelectMenuOption[] {
+  const components =
+    typeof row === 'object' && row !== null && 'components' in row && Array.isArray(row.components)
+      ? row.components
+      : [];
+  return components.flatMap((one) =>
+    one.type === ComponentType.StringSelect ? (one.options as APISelectMenuOption[]) : [],
+  );
+}

@@ -1,0 +1,63 @@
+import { type Interaction, MessageFlags } from 'discord.js';
+import { localeOf, messagesFor } from '../i18n/messages.js';
+import { plainMessage } from '../render/message.js';
+import type { CommandContext } from './command.js';
+import { type Explanation, explainFailure, isExpired } from './failures.js';
+import { Refusal } from './refusal.js';
+
+/** What came of an interaction. */
+export type Outcome = 'done' | 'refused' | 'failed' | 'expired';
+
+/**
+ * Tells a person in their language that something can't be done, or has failed.
+ *
+ * @param used what was asked for, for the log, and whether details may be told
+ */
+export async function tellFailure(
+  interaction: Interaction,
+  error: unknown,
+  { where, isForAdmins }: { readonly where: string; readonly isForAdmins: boolean },
+  context: CommandContext,
+): Promise<Outcome> {
+  if (isExpired(error)) {
+    context.logger.warn({ failure: error, where }, 'The interaction can no longer be answered');
+    return 'expired';
+  }
+  const messages = messagesFor(localeOf(interaction.locale, context.locale));
+  const { said, detailed } =
+    error instanceof Refusal ? alike(error.tell(messages)) : explainFailure(error, where, messages, context);
+  if (interaction.isAutocomplete()) {
+    if (!interaction.responded) await interaction.respond([]);
+  } else if (interaction.isRepliable()) {
+    await reply(interaction, said, isForAdmins ? detailed : said);
+  }
+  return error instanceof Refusal ? 'refused' : 'failed';
+}
+
+/**
+ * A failure takes the place of a reply that is still awaited; whatever is shown already stays.
+ *
+ * @param said for everyone who sees the reply
+ * @param content for the person alone
+ */
+async function reply(
+  interaction: Extract<Interaction, { reply: unknown }>,
+  said: string,
+  content: string,
+): Promise<void> {
+  // After `deferUpdate` it is not known whether the reply is private: there is none.
+  const isAwaited = interaction.deferred && !interaction.replied && interaction.ephemeral !== null;
+  if (isAwaited) {
+    const isPublic = interaction.ephemeral === false;
+    await interaction.editReply(plainMessage(isPublic ? said : content));
+    if (isPublic && content !== said) await interaction.followUp({ content, flags: MessageFlags.Ephemeral });
+  } else if (interaction.deferred || interaction.replied) {
+    await interaction.followUp({ content, flags: MessageFlags.Ephemeral });
+  } else {
+    await interaction.reply({ content, flags: MessageFlags.Ephemeral });
+  }
+}
+
+function alike(said: string): Explanation {
+  return { said, detailed: said };
+}

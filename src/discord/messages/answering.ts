@@ -1,0 +1,99 @@
+import { type Client, DiscordAPIError, RESTJSONErrorCodes } from 'discord.js';
+import { messagesFor } from '../i18n/messages.js';
+import type { CommandContext } from '../interactions/command.js';
+import { explainFailure } from '../interactions/failures.js';
+import { placesOf } from '../interactions/open-places.js';
+import { countQuestion } from '../interactions/question-turn.js';
+import { Refusal } from '../interactions/refusal.js';
+import type { Outcome } from '../interactions/tell-failure.js';
+import { type Message, plainMessage } from '../render/message.js';
+import { answerMessage } from './answer-message.js';
+import type { HeardMessage } from './heard.js';
+import { Sender } from './sender.js';
+
+/** What is shown instead of words where these would be in the way. */
+const NOT_HERE = '🚫';
+const LATER = '⏳';
+
+/** Where the bot may not write, or what is no longer there: nobody can be told. */
+const UNREACHABLE: ReadonlySet<number | string> = new Set([
+  RESTJSONErrorCodes.MissingAccess,
+  RESTJSONErrorCodes.MissingPermissions,
+  RESTJSONErrorCodes.UnknownMessage,
+  RESTJSONErrorCodes.UnknownChannel,
+  RESTJSONErrorCodes.CannotSendMessagesToThisUser,
+  RESTJSONErrorCodes.CannotReplyWithoutPermissionToReadMessageHistory,
+]);
+
+/** The reply to a message, once there is one. */
+export interface Reply {
+  readonly channelId: string;
+  replyId: string | null;
+}
+
+/** Answers messages where the bot may, changes the answers, and takes them back. */
+export class Answering {
+  readonly #client: Client;
+  readonly #context: CommandContext;
+  readonly #sender: Sender;
+
+  constructor(client: Client, context: CommandContext) {
+    this.#client = client;
+    this.#context = context;
+    this.#sender = new Sender(client);
+  }
+
+  /** Where there is a reply already, it is changed. */
+  async answer(heard: HeardMessage, reply: Reply): Promise<Outcome> {
+    const context = this.#context;
+    if (context.signal.aborted) return 'refused';
+    if (!(await this.#isOpen(heard))) return this.#refuse(heard, NOT_HERE);
+    try {
+      countQuestion(heard, context);
+      await this.#say(heard, reply, await answerMessage(heard, context));
+      return 'done';
+    } catch (error) {
+      if (error instanceof Refusal) return this.#refuse(heard, LATER);
+      if (error instanceof DiscordAPIError) throw error;
+      const { said } = explainFailure(error, 'message', messagesFor(context.locale), context);
+      await this.#say(heard, reply, plainMessage(said));
+      return 'failed';
+    }
+  }
+
+  async #refuse(heard: HeardMessage, emoji: string): Promise<Outcome> {
+    await this.#sender.react(heard, emoji);
+    return 'refused';
+  }
+
+  async #say(heard: HeardMessage, reply: Reply, message: Message): Promise<void> {
+    const { channelId, replyId } = reply;
+    if (replyId === null) reply.replyId = await this.#sender.reply(heard, message);
+    else await this.#sender.change({ channelId, id: replyId }, message);
+  }
+
+  /** Whether the server's rules let the bot be used there. A thread that is not known is asked for. */
+  async #isOpen({ guildId, channelId }: HeardMessage): Promise<boolean> {
+    const { channels } = this.#context;
+    if (guildId === null || channels.list(guildId).length === 0) return true;
+    const { guilds } = this.#client;
+    const channel = await this.#client.channels.fetch(channelId, { allowUnknownGuild: true });
+    const parent = channel && 'parentId' in channel ? channel.parentId : null;
+    return channels.isOpen(guildId, placesOf(channelId, parent, guilds.cache.get(guildId) ?? null));
+  }
+
+  async takeBack({ channelId, replyId }: Reply): Promise<void> {
+    if (replyId !== null) await this.#sender.delete({ channelId, id: replyId });
+  }
+
+  /** Logs why a message was not answered where nobody can be told. */
+  unsaid(error: unknown): Outcome {
+    const { logger } = this.#context;
+    if (error instanceof DiscordAPIError && UNREACHABLE.has(error.code)) {
+      logger.info({ failure: error }, 'A message could not be answered where it stands');
+      return 'expired';
+    }
+    logger.error({ failure: error }, 'A message could not be answered');
+    return 'failed';
+  }
+}

@@ -1,0 +1,84 @@
+import type { APIEmbed } from 'discord.js';
+import type { QuotedExcerpt, Tier } from '../../answer/answer.js';
+import { readableQuote } from '../../answer/table-rows.js';
+import { oneLine } from '../../text/one-line.js';
+import type { Messages } from '../i18n/messages.js';
+import { alsoInLine } from './also-in.js';
+import type { QuoteCard } from './layout.js';
+import { LIMITS } from './limits.js';
+import { firstLink, hostOf } from './links.js';
+import { escapeMarkdown, shorten } from './markup.js';
+
+export const COLOURS: Readonly<Record<Tier, number>> = {
+  found: 0x2e9e5b,
+  related: 0xd9a21b,
+  nothing: 0x8a8f98,
+};
+/** A footer is one line: what stands in it is cut long before Discord would refuse it. */
+const FOOTER_LENGTH = 256;
+const FOOTER_PART_LENGTH = 80;
+
+/** How a quote is shown, beside what it says. */
+export interface QuoteLook {
+  /** Of its colour. */
+  readonly tier: Tier;
+  /** Null for a quote without a number. */
+  readonly number?: number | null;
+  /** Whether it is named as merely near. */
+  readonly isNear?: boolean;
+  /** Lines of markup before the quote. */
+  readonly before?: string;
+}
+
+/** A quote with its title, link, date, site, speaker or section, and where else it stands. */
+export function quoteCard(quote: QuotedExcerpt, look: QuoteLook, messages: Messages): QuoteCard {
+  const { tier, before = '' } = look;
+  const link = firstLink(quote.link, quote.url);
+  const footer = footerText(quote.date, hostOf(quote.url), quote.speaker ?? sectionOf(quote));
+  const label = labelOf(look, messages);
+  const frame: APIEmbed = {
+    ...(label === '' ? {} : { author: { name: label } }),
+    title: embedTitle(quote.title, quote.articleId),
+    color: COLOURS[tier],
+    ...(link === null ? {} : { url: link }),
+    ...(footer === '' ? {} : { footer: { text: footer } }),
+  };
+  // What is no answer has no answering words either.
+  const highlights = tier === 'nothing' || isAllOf(quote) ? [] : quote.highlights;
+  return {
+    frame,
+    quote: readableQuote({ ...quote, highlights }),
+    before,
+    after: alsoInLine(quote.alsoIn, messages),
+  };
+}
+
+/** What stands above a quote: its number, and that it is merely near. */
+function labelOf({ number = null, isNear = false }: QuoteLook, { t }: Messages): string {
+  const parts = [
+    ...(number === null ? [] : [t('quoteNumber', { number })]),
+    ...(isNear ? [t('merelyNear')] : []),
+  ];
+  return parts.join(' · ');
+}
+
+/** The heading that a quote stands under, unless the quote begins with it. */
+function sectionOf({ text, section }: QuotedExcerpt): string | null {
+  return section !== null && oneLine(text).startsWith(oneLine(section)) ? null : section;
+}
+
+/** Whether all of a quote is highlighted: then bold would tell nothing. */
+function isAllOf({ start, end, highlights }: QuotedExcerpt): boolean {
+  return highlights.some((span) => span.start <= start && span.end >= end);
+}
+
+/** The title of an article, on one line, cut and escaped for the title of an embed. */
+export function embedTitle(title: string, id: string): string {
+  return shorten(oneLine(title) || id, LIMITS.embedTitle, (text) => escapeMarkdown(text, false));
+}
+
+/** The parts of a footer that are there, on one line. Markup does not work in footers, so nothing is escaped. */
+export function footerText(...parts: readonly (string | null)[]): string {
+  const shown = parts.flatMap((part) => (part?.trim() ? [shorten(oneLine(part), FOOTER_PART_LENGTH)] : []));
+  return shorten(shown.join(' · '), FOOTER_LENGTH);
+}
