@@ -117,10 +117,11 @@ export function createProgram(env: Readonly<Record<string, string | undefined>>,
   program
     .command('eval')
     .description('measure the answers against a set of questions whose answers are known')
-    .requiredOption(...articlesOption)
-    .requiredOption(
+    .argument('[sets...]', 'folders that each hold articles/ and files of questions (*.jsonl)')
+    .option('--articles <dir>', 'in place of sets: one folder of articles')
+    .option(
       '--questions <file...>',
-      'one or several files of JSON lines: {"id","question","article":id|null,"answers":[…]}',
+      'with it: files of JSON lines, {"id","question","article":id|null,"answers":[…]} and, where there are some, "kind" and "alsoIn":[id]; each file is a set',
     )
     .option('--traditional', 'ask in Traditional characters')
     .option('--ablate', 'run it for keywords alone and for vectors alone as well')
@@ -128,9 +129,14 @@ export function createProgram(env: Readonly<Record<string, string | undefined>>,
     .option('--report <file>', 'write a page of it as Markdown')
     .option(...dataOption)
     .option(...jsonOption)
-    .addHelpText('after', example('eval --articles ./set/articles --questions ./set/questions.jsonl'))
-    .action((options) =>
-      finish(import('./commands/eval.js'), (command) => command.evalCommand(configFor(options), options)),
+    .addHelpText(
+      'after',
+      example('eval ./sets/news ./sets/talk', 'eval --articles ./articles --questions ./questions.jsonl'),
+    )
+    .action((sets, options) =>
+      finish(import('./commands/eval.js'), (command) =>
+        command.evalCommand(configFor(options), { ...options, sets }),
+      ),
     );
 
   program
@@ -184,8 +190,8 @@ const START_EXITS = `It ends with 0 when it is told to or has nothing to serve, 
 later), 78 where a setting is wrong (starting it again is of no use), 1 for anything else.
 `;
 
-function example(command: string): string {
-  return `\nExample:\n  npm run --silent cli -- ${command}\n`;
+function example(...commands: readonly string[]): string {
+  return `\nExample:\n${commands.map((command) => `  npm run --silent cli -- ${command}\n`).join('')}`;
 }
 
 function integerIn(least: number, most: number): (value: string) => number {

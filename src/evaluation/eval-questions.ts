@@ -8,7 +8,9 @@ const questionSchema = z.object({
   id: z.string(),
   question: z.string(),
   article: z.string().nullable(),
+  alsoIn: z.array(z.string()).default([]),
   answers: z.array(z.string()),
+  kind: z.string().nullable().default(null),
 });
 
 /** @throws UserError `bad-usage` where the file can't be read, or a line is no question */

@@ -1,6 +1,9 @@
 import type { Tier } from '../answer/answer.js';
 import type { Judgement } from './evaluate.js';
+import { type QuoteTiers, quoteTiersOf } from './quote-tiers.js';
 import { type Reliability, reliabilityOf } from './reliability.js';
+import { type Risk, riskOf } from './risk.js';
+import { mean, quantile, share } from './statistics.js';
 
 /** The figures of a set; shares are 0..1, times in milliseconds. Null where the set has no such questions. */
 export interface EvalReport {
@@ -19,6 +22,8 @@ export interface EvalReport {
   readonly msMedian: number | null;
   readonly msP95: number | null;
   readonly reliability: Reliability;
+  readonly risk: Risk;
+  readonly quotes: QuoteTiers;
   readonly tiers: { readonly answerable: TierShares; readonly unanswerable: TierShares };
 }
 
@@ -45,6 +50,8 @@ export function summarize(judgements: readonly Judgement[]): EvalReport {
     msMedian: quantile(times, 0.5),
     msP95: quantile(times, 0.95),
     reliability: reliabilityOf(judgements),
+    risk: riskOf(judgements),
+    quotes: quoteTiersOf(judgements),
     tiers: { answerable: tierShares(answerable), unanswerable: tierShares(unanswerable) },
   };
 }
@@ -75,18 +82,4 @@ function rankOf({ articleRank }: Judgement): number {
 function tierShares(judgements: readonly Judgement[]): TierShares {
   const of = (tier: Tier): number => share(judgements, (judgement) => judgement.tier === tier) ?? 0;
   return { questions: judgements.length, found: of('found'), related: of('related'), nothing: of('nothing') };
-}
-
-function share(judgements: readonly Judgement[], holds: (judgement: Judgement) => boolean): number | null {
-  return mean(judgements.map((judgement) => (holds(judgement) ? 1 : 0)));
-}
-
-function mean(values: readonly number[]): number | null {
-  return values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0) / values.length;
-}
-
-/** The nearest-rank quantile. */
-function quantile(values: readonly number[], q: number): number | null {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.max(0, Math.ceil(q * sorted.length) - 1)] ?? null;
 }

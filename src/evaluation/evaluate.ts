@@ -1,4 +1,4 @@
-import type { Answer, Tier } from '../answer/answer.js';
+import type { Answer, Chat, QuotedExcerpt, Tier } from '../answer/answer.js';
 import type { Article } from '../articles/article.js';
 import { fold } from '../text/fold.js';
 
@@ -8,14 +8,28 @@ export interface EvalQuestion {
   readonly question: string;
   /** The article that answers it, or null where none does. */
   readonly article: string | null;
+  /** Other articles that answer it as well. */
+  readonly alsoIn: readonly string[];
   /** Strings, any of which is the answer. */
   readonly answers: readonly string[];
+  /** What kind of question it is, where its set has several. */
+  readonly kind: string | null;
+}
+
+/** A quote, and whether it answers: it is from a right article and holds the answer. */
+export interface QuoteJudgement {
+  readonly tier: Tier;
+  readonly isRight: boolean;
 }
 
 /** What one question was answered with, judged. */
 export interface Judgement {
   readonly question: EvalQuestion;
   readonly tier: Tier;
+  /** What it was taken for instead of a question. */
+  readonly chat: Chat | null;
+  /** Every quote, as they were ranked. */
+  readonly quotes: readonly QuoteJudgement[];
   /** The probability that the answer gave for its first quote's passage, 0..1. */
   readonly confidence: number;
   readonly tookMs: number;
@@ -48,27 +62,30 @@ export async function judge(
   const [first] = answer.quotes;
   const has = (text: string): boolean =>
     question.answers.some((wanted) => plain(text).includes(plain(wanted)));
-  const rank = question.article === null ? -1 : ranking.indexOf(question.article);
-  const right = answer.quotes.filter(({ articleId }) => articleId === question.article);
-  const isRight = first?.articleId === question.article;
+  const isWanted = (id: string): boolean => id === question.article || question.alsoIn.includes(id);
+  const rank = ranking.findIndex(isWanted);
+  const isRight = ({ articleId, text }: QuotedExcerpt): boolean => isWanted(articleId) && has(text);
+  const isFromThere = first !== undefined && isWanted(first.articleId);
   return {
     question,
     tier: answer.tier,
+    chat: answer.chat,
+    quotes: answer.quotes.map((quote) => ({ tier: quote.tier, isRight: isRight(quote) })),
     confidence: answer.confidence,
     shown: first ? { title: first.title, text: first.text } : null,
     tookMs: answer.tookMs,
     articleRank: rank < 0 ? null : rank + 1,
-    inFirstQuote: isRight && has(first?.text ?? ''),
-    inAnyQuote: right.some(({ text }) => has(text)),
-    inHighlights:
-      isRight &&
-      (first?.highlights ?? []).some(({ start, end }) =>
-        has(first?.text.slice(start - first.start, end - first.start) ?? ''),
-      ),
-    inFirstPassage: isRight && has(first?.passage.text ?? ''),
+    inFirstQuote: first !== undefined && isRight(first),
+    inAnyQuote: answer.quotes.some(isRight),
+    inHighlights: isFromThere && highlightsOf(first).some(has),
+    inFirstPassage: isFromThere && has(first.passage.text),
     verbatim: await isVerbatim(answer, articleOf),
     quoteLength: first?.text.length ?? 0,
   };
+}
+
+function highlightsOf({ text, highlights, ...quote }: QuotedExcerpt): string[] {
+  return highlights.map(({ start, end }) => text.slice(start - quote.start, end - quote.start));
 }
 
 async function isVerbatim(

@@ -101,6 +101,50 @@ describe('eval, with keywords alone', () => {
     expect(report.files).toMatchObject({ foreign: { questions: 1, found: 0 } });
   });
 
+  it('asks several sets at once, and shows each kind and their mean', async () => {
+    const { folder, evaluate } = set();
+    const [cost, garden, foreign] = QUESTIONS;
+    for (const [name, articles, questions] of [
+      [
+        'one',
+        { 'cost.md': ARTICLES['cost.md'] },
+        [
+          { ...cost, kind: 'price' },
+          { ...foreign, kind: 'foreign' },
+        ],
+      ],
+      ['two', { 'notes/garden.md': ARTICLES['notes/garden.md'] }, [garden]],
+    ] as const) {
+      writeFiles(join(folder, name, 'articles'), articles);
+      writeFiles(join(folder, name), {
+        'questions.jsonl': questions.map((line) => `${JSON.stringify(line)}\n`).join(''),
+      });
+    }
+    const sets = [join(folder, 'one'), join(folder, 'two'), '--data', join(folder, 'data')];
+    const report = only<Report & Readonly<Record<string, unknown>>>(
+      await runCli(['eval', ...sets, '--json'], keywords()),
+    );
+    expect(report).toMatchObject({
+      questions: 3,
+      sets: [
+        { set: 'one', kind: null, answerable: 1, unanswerable: 1 },
+        { set: 'two', kind: null, answerable: 1, unanswerable: 0 },
+      ],
+      kinds: [
+        { set: 'one', kind: 'price', article_recall_at1: 1, answer_in_first_quote: 1 },
+        { set: 'one', kind: 'foreign', unanswerable_found: 0, refused: 1 },
+        { set: 'two', kind: null, article_recall_at1: 1 },
+      ],
+      mean_over_kinds: { article_recall_at1: 1, refused: 1 },
+      risk: { curve: expect.any(Array), green_first: expect.any(Number) },
+      quotes: { first: { found: { quotes: expect.any(Number) } } },
+    });
+    const { stdout } = await runCli(['eval', ...sets], keywords());
+    expect(stdout).toMatch(/^one \/ price +1 +0 +1\.000 +1\.000/m);
+    expect(stdout).toMatch(/^mean over kinds +1\.000/m);
+    expect((await evaluate(keywords(), join(folder, 'one'))).code).toBe(2);
+  });
+
   it('names the line that is no question', async () => {
     const finished = await set([...QUESTIONS, { id: 4, question: '?' }]).evaluate(keywords(), '--json');
     expect(finished).toMatchObject({ code: 2, stdout: '' });

@@ -1,27 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { missesOf, summarize } from '../../src/evaluation/eval-report.js';
-import type { Judgement } from '../../src/evaluation/evaluate.js';
 import { reliabilityOf } from '../../src/evaluation/reliability.js';
-
-function judgement(changes: Partial<Judgement> & { readonly article?: string | null } = {}): Judgement {
-  const { article = 'a', ...rest } = changes;
-  return {
-    question: { id: '1', question: '？', article, answers: [] },
-    tier: 'found',
-    confidence: 0.9,
-    tookMs: 1,
-    shown: { title: 'A', text: 'b' },
-    articleRank: 1,
-    inFirstQuote: true,
-    inAnyQuote: true,
-    inHighlights: true,
-    inFirstPassage: true,
-    verbatim: true,
-    quoteLength: 100,
-    ...rest,
-  };
-}
+import { judgement } from './judgement.js';
 
 describe('summarize', () => {
   it('counts a right article beyond the first five for neither recall, beyond ten not for the MRR', () => {

@@ -1,23 +1,28 @@
 import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
-import { basename, join, resolve } from 'node:path';
-import { answerFrom } from '../../answer/answer-from.js';
+import { basename, dirname, join } from 'node:path';
 import type { Config } from '../../config.js';
+import type { Embedder } from '../../embedding/embedder.js';
 import { messageOf, UserError } from '../../errors.js';
-import { inTraditional, readQuestions } from '../../evaluation/eval-questions.js';
-import { missesOf, summarize } from '../../evaluation/eval-report.js';
-import { type EvalQuestion, type Judgement, judge } from '../../evaluation/evaluate.js';
-import { articleOf } from '../../index/passage-index.js';
+import { byKind, bySet } from '../../evaluation/by-kind.js';
+import { inTraditional } from '../../evaluation/eval-questions.js';
+import { missesOf, summarize, type TierShares } from '../../evaluation/eval-report.js';
+import { type EvalLibrary, libraryOf, type QuestionFile, readSet } from '../../evaluation/eval-sets.js';
+import type { Judgement } from '../../evaluation/evaluate.js';
+import { judgeAll } from '../../evaluation/judge-all.js';
+import type { PassageIndex } from '../../index/passage-index.js';
 import { createLogger } from '../../logger.js';
 import type { SearchedBy } from '../../retrieval/retrieved.js';
-import { createEngine, type Engine } from '../compose.js';
+import { createEngine } from '../compose.js';
 import { type EvalRun, runsToMarkdown, runToJson, runToText } from '../output/eval-output.js';
 import { print, printJson } from '../output/output.js';
 import { EXIT, type SharedOptions } from './command.js';
 import { runWithProgress } from './index-command.js';
 
 interface EvalArguments extends SharedOptions {
-  readonly questions: readonly string[];
+  /** Folders that are sets, or else `articles` and `questions`. */
+  readonly sets: readonly string[];
+  readonly questions?: readonly string[];
   /** Ask in Traditional characters. */
   readonly traditional?: boolean;
   /** Run keywords alone and vectors alone as well. */
@@ -28,81 +33,99 @@ interface EvalArguments extends SharedOptions {
   readonly misses: number;
 }
 
-interface QuestionFile {
+/** What a file's questions were answered with. */
+interface JudgedFile {
+  readonly variant: SearchedBy;
+  readonly set: string;
   readonly name: string;
-  readonly questions: readonly EvalQuestion[];
+  readonly judgements: readonly Judgement[];
 }
 
 const VARIANTS = ['fused', 'keywords', 'vectors'] as const satisfies readonly SearchedBy[];
 
-/** Indexes the set beside the bot's own index (the vectors' cache is shared) and judges every answer. */
+/** Indexes each set beside the bot's own index (the vectors' cache is shared) and judges every answer. */
 export async function evalCommand(config: Config, args: EvalArguments): Promise<number> {
-  const files = readFiles(args);
-  const own = { ...config, dataDir: join(config.dataDir, 'eval', folderName(config.articlesDir)) };
+  const libraries = librariesOf(config, args);
+  const variants = args.ablate ? VARIANTS : VARIANTS.slice(0, 1);
+  const judged: JudgedFile[] = [];
+  for (const library of libraries) judged.push(...(await judgeLibrary(config, library, variants)));
+  const runs = variants.map((variant) =>
+    runOf(
+      variant,
+      judged.filter((file) => file.variant === variant),
+      args.misses,
+    ),
+  );
+  if (args.json) for (const run of runs) printJson(runToJson(run));
+  else print(runs.map(runToText).join('\n\n'));
+  if (args.report) writeReport(args.report, runsToMarkdown(titleOf(libraries), runs));
+  return EXIT.done;
+}
+
+function librariesOf(config: Config, { sets, articles, questions = [], traditional }: EvalArguments) {
+  if (sets.length > 0 ? articles !== undefined || questions.length > 0 : !articles || questions.length === 0)
+    throw new UserError(
+      'bad-usage',
+      'Name folders that are sets, or else both a folder with --articles and a file with --questions.',
+    );
+  const libraries = sets.length > 0 ? sets.map(readSet) : [libraryOf(config.articlesDir, questions)];
+  return traditional ? libraries.map(askedInTraditional) : libraries;
+}
+
+function askedInTraditional({ files, ...library }: EvalLibrary): EvalLibrary {
+  return { ...library, files: files.map((file) => ({ ...file, questions: inTraditional(file.questions) })) };
+}
+
+async function judgeLibrary(
+  config: Config,
+  { articlesDir, files }: EvalLibrary,
+  variants: readonly SearchedBy[],
+): Promise<JudgedFile[]> {
+  const own = { ...config, articlesDir, dataDir: join(config.dataDir, 'eval', folderName(articlesDir)) };
   const engine = createEngine(own, createLogger(config.logLevel), { cacheDir: config.dataDir });
   try {
     await runWithProgress(engine);
-    const runs: EvalRun[] = [];
-    for (const variant of args.ablate ? VARIANTS : VARIANTS.slice(0, 1)) {
-      const run = await evaluate(engine, variant, files, args.misses);
-      if (args.json) printJson(runToJson(run));
-      else print(`${runs.length > 0 ? '\n' : ''}${runToText(run)}`);
-      runs.push(run);
-    }
-    if (args.report)
-      writeReport(args.report, runsToMarkdown(basename(resolve(config.articlesDir, '..')), runs));
-    return EXIT.done;
+    return await engine.live.use(async (index) => {
+      const embedder = await engine.embedderFor(index.info);
+      return await judgeFiles(index, embedder, files, variants);
+    });
   } finally {
     await engine.close();
   }
 }
 
-function readFiles({ questions, traditional }: EvalArguments): QuestionFile[] {
-  return questions.map((file) => {
-    const read = readQuestions(resolve(file));
-    return { name: basename(file, '.jsonl'), questions: traditional ? inTraditional(read) : read };
-  });
+async function judgeFiles(
+  index: PassageIndex,
+  embedder: Embedder | null,
+  files: readonly QuestionFile[],
+  variants: readonly SearchedBy[],
+): Promise<JudgedFile[]> {
+  const judged: JudgedFile[] = [];
+  for (const variant of variants) {
+    for (const { set, name, questions } of files) {
+      const judgements = await judgeAll(index, embedder, questions, variant);
+      judged.push({ variant, set, name, judgements });
+    }
+  }
+  return judged;
 }
 
-async function evaluate(
-  engine: Engine,
-  variant: SearchedBy,
-  files: readonly QuestionFile[],
-  misses: number,
-): Promise<EvalRun> {
-  const judged: (readonly [string, readonly Judgement[]])[] = [];
-  for (const { name, questions } of files) judged.push([name, await judgeAll(engine, variant, questions)]);
-  const all = judged.flatMap(([, judgements]) => judgements);
-  const shares = judged.map(([name, judgements]) => [name, tiersOf(judgements)] as const);
+function runOf(variant: SearchedBy, files: readonly JudgedFile[], misses: number): EvalRun {
+  const all = files.flatMap(({ judgements }) => judgements);
   return {
     variant,
     report: summarize(all),
-    files: Object.fromEntries(files.length > 1 ? shares : []),
+    files: files.length > 1 ? Object.fromEntries(files.map(sharesOf)) : {},
+    sets: bySet(files),
+    kinds: byKind(files),
     misses: missesOf(all).slice(0, misses),
   };
 }
 
 /** A file mostly holds one kind of question; of a mixed one the unanswerable ones are shown. */
-function tiersOf(judgements: readonly Judgement[]): EvalRun['files'][string] {
+function sharesOf({ set, name, judgements }: JudgedFile): [string, TierShares] {
   const { answerable, unanswerable } = summarize(judgements).tiers;
-  return unanswerable.questions > 0 ? unanswerable : answerable;
-}
-
-async function judgeAll(
-  { live, embedderFor }: Engine,
-  searchedBy: SearchedBy,
-  questions: readonly EvalQuestion[],
-): Promise<Judgement[]> {
-  return live.use(async (index) => {
-    const embedder = await embedderFor(index.info);
-    const judgements: Judgement[] = [];
-    for (const question of questions) {
-      const { answer, retrieved } = await answerFrom(index, embedder, question.question, { searchedBy });
-      const ranking = [...new Set(retrieved.hits.map(({ passage }) => passage.articleId))];
-      judgements.push(await judge(question, answer, ranking, (id) => articleOf(index, id)));
-    }
-    return judgements;
-  });
+  return [set === name ? name : `${set}/${name}`, unanswerable.questions > 0 ? unanswerable : answerable];
 }
 
 function writeReport(file: string, page: string): void {
@@ -115,6 +138,10 @@ function writeReport(file: string, page: string): void {
       { cause },
     );
   }
+}
+
+function titleOf(libraries: readonly EvalLibrary[]): string {
+  return libraries.map(({ articlesDir }) => basename(dirname(articlesDir))).join(', ');
 }
 
 /** Two folders of the same name get indexes of their own. */

@@ -1,8 +1,13 @@
+import type { KindReport } from '../../evaluation/by-kind.js';
 import type { EvalReport, TierShares } from '../../evaluation/eval-report.js';
 import type { Judgement } from '../../evaluation/evaluate.js';
+import type { QuoteTiers } from '../../evaluation/quote-tiers.js';
 import type { ReliabilityBin } from '../../evaluation/reliability.js';
+import type { CurvePoint, Risk } from '../../evaluation/risk.js';
 import { oneLine } from '../../text/one-line.js';
 import { counted } from './counted.js';
+import { curvesToText, kindsToJson, kindsToText, type Layout, riskToJson } from './eval-kinds.js';
+import { alignedTable, figure, figuresToJson, table } from './figure.js';
 
 /** One run over a set. */
 export interface EvalRun {
@@ -11,22 +16,23 @@ export interface EvalRun {
   readonly report: EvalReport;
   /** The tiers of each file of questions, by its name. */
   readonly files: Readonly<Record<string, TierShares>>;
+  readonly sets: readonly KindReport[];
+  readonly kinds: readonly KindReport[];
   readonly misses: readonly Judgement[];
 }
 
-export function runToJson({ variant, report, files, misses }: EvalRun): object {
-  const { tiers, reliability, ...figures } = report;
-  const snake = Object.entries(figures).map(([name, value]) => [
-    name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),
-    value,
-  ]);
+export function runToJson({ variant, report, files, sets, kinds, misses }: EvalRun): object {
+  const { tiers, quotes, reliability, risk, ...figures } = report;
   return {
     variant,
-    ...Object.fromEntries(snake),
+    ...figuresToJson(figures),
     calibration_error: reliability.calibrationError,
     reliability: reliability.bins,
     tiers,
+    quotes,
+    risk: riskToJson(risk),
     files,
+    ...kindsToJson(sets, kinds),
     misses: misses.map(missToJson),
   };
 }
@@ -35,8 +41,8 @@ function missToJson({ question, tier, confidence, articleRank, shown }: Judgemen
   return { ...question, tier, confidence, article_rank: articleRank, shown };
 }
 
-export function runToText({ variant, report, files, misses }: EvalRun): string {
-  const { tiers, reliability, ...figures } = report;
+export function runToText({ variant, report, files, sets, kinds, misses }: EvalRun): string {
+  const { tiers, quotes, reliability, risk, ...figures } = report;
   const lines = Object.entries(figures).map(([name, value]) => `${name.padEnd(24)} ${figure(value)}`);
   const shares = Object.entries({ ...tiers, ...files }).map(
     ([name, { questions, found, related, nothing }]) =>
@@ -50,10 +56,36 @@ export function runToText({ variant, report, files, misses }: EvalRun): string {
     `searched                 ${variant}`,
     ...lines,
     ...shares,
+    ...quotesToText(quotes),
+    ...riskToText(risk),
     `calibrationError         ${figure(reliability.calibrationError)}`,
     ...bins,
+    ...kindTables(sets, kinds, alignedTable).map((rows) => `\n${rows}`),
     ...misses.map(missToText),
   ].join('\n');
+}
+
+function quotesToText(quotes: QuoteTiers): string[] {
+  return Object.entries(quotes).map(([place, { found, related }]) => {
+    const name = place === 'first' ? 'firstQuotes' : 'furtherQuotes';
+    return `${name.padEnd(24)} found ${found.quotes}, right ${figure(found.right)}; related ${related.quotes}, right ${figure(related.right)}`;
+  });
+}
+
+function riskToText({ greenFirst, greenRight, answerableGreen, curve }: Risk): string[] {
+  return [
+    `greenFirstQuotes         ${greenFirst}: right ${figure(greenRight)}, of the answerable ${figure(answerableGreen)}`,
+    ...curve.map(pointToText),
+  ];
+}
+
+function pointToText({ coverage, threshold, answers, right }: CurvePoint): string {
+  return `  ${String(Math.round(coverage * 100)).padStart(3)} % answered ${counted(answers, 'answer').padStart(12)} from ${figure(threshold)}: right ${figure(right)}`;
+}
+
+/** Where there is but one kind, they would say what the figures have said. */
+function kindTables(sets: readonly KindReport[], kinds: readonly KindReport[], layout: Layout): string[] {
+  return kinds.length > 1 ? [kindsToText(sets, kinds, layout), curvesToText(sets, kinds, layout)] : [];
 }
 
 /** As much of a quote as shows what it is, in characters. */
@@ -96,6 +128,9 @@ export function runsToMarkdown(title: string, runs: readonly EvalRun[]): string 
     table(['figure', ...runs.map(({ variant }) => variant)], rows),
     '## Tiers',
     table(['questions', 'number', 'found', 'related', 'nothing'], tierRows(main)),
+    ...(main.kinds.length > 1 ? ['## Sets and kinds', ...kindTables(main.sets, main.kinds, table)] : []),
+    '## Risk at coverage',
+    table(['answered', 'answers', 'confidence from', 'right'], main.report.risk.curve.map(pointRow)),
     '## Reliability of the confidence',
     table(
       ['confidence from', 'answers', 'mean confidence', 'right'],
@@ -108,8 +143,13 @@ export function runsToMarkdown(title: string, runs: readonly EvalRun[]): string 
 }
 
 function figuresOf(report: EvalReport): Record<string, number | null> {
-  const { tiers: _, reliability, ...figures } = report;
-  return { ...figures, calibrationError: reliability.calibrationError };
+  const { tiers: _, quotes: __, reliability, risk, ...figures } = report;
+  return {
+    ...figures,
+    greenRight: risk.greenRight,
+    answerableGreen: risk.answerableGreen,
+    calibrationError: reliability.calibrationError,
+  };
 }
 
 function tierRows({ report, files }: EvalRun): string[][] {
@@ -128,12 +168,6 @@ function binRow({ from, answers, confidence, answered }: ReliabilityBin): string
   return [from.toFixed(1), String(answers), figure(confidence), figure(answered)];
 }
 
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
-  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
-}
-
-function figure(value: number | null): string {
-  if (value === null) return '–';
-  return Number.isInteger(value) && value > 1 ? String(value) : value.toFixed(3);
+function pointRow({ coverage, answers, threshold, right }: CurvePoint): string[] {
+  return [`${Math.round(coverage * 100)} %`, String(answers), figure(threshold), figure(right)];
 }

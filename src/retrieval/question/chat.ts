@@ -1,6 +1,9 @@
 import { hasHan } from '../../text/letters.js';
 import { frequencyOf } from '../../text/rarity.js';
 import type { Token } from '../../text/tokenize.js';
+import { BOT_FORMS } from './bot-forms.js';
+import { SMALL_TALK_FORMS } from './small-talk-forms.js';
+import { onlyTalks } from './talk-words.js';
 
 /** What people say in a chat that no article is asked by: it gets a line of its own, and no search. */
 export type Chat = 'thanks' | 'greeting' | 'aboutBot' | 'smallTalk';
@@ -28,6 +31,7 @@ const FORMS: readonly (readonly [Chat, RegExp])[] = [
       `(?:嗨|哈喽|哈啰|嘿)+${PEOPLE}*${SOFT}`,
       '好久不见|(?:请问)?在[吗嘛么]|在不在|有人(?:在线?)?[吗嘛么]|有没有人在线?[吗嘛么]?|再见|拜拜?|明天见|回头见|新人报到|初来乍到(?:请?多多?关照)?|请?多多?关照',
       '(?:hi|hello|hey|yo|greetings)(?: there| everyone| all| guys)*|good (?:morning|afternoon|evening|night|day)(?: everyone| all)?|how are you(?: doing)?(?: today)?|bye(?: bye)?|see you(?: all| everyone| tomorrow| later| soon)*|is anyone here|anyone here',
+      '(?:happy|merry) (?:birthday|new year|christmas|holidays?|easter|weekend|friday|monday)(?: to you| everyone| all| guys| folks)*|good (?:morning|afternoon|evening|night) (?:folks|guys)|(?:nice|good|pleased) to meet you(?: all| everyone)?|long time no see|take care|(?:bye|good night) for now|welcome(?: back| everyone)?|g?m(?:orning)?(?: all| everyone)?|hello from \\p{L}+',
     ),
   ],
   [
@@ -37,16 +41,19 @@ const FORMS: readonly (readonly [Chat, RegExp])[] = [
       '(?:怎么|如何)(?:用|使用)(?:你|这个机器人)|这个机器人(?:怎么用|挺?.{1,4})|帮助|使用说明|你(?:在)?(?:干嘛|干什么|做什么)(?:呢)?',
       'who are you|what are you|what can you do|what do you do|are you (?:a |an )?(?:bot|robot|human|real|ai)|how do you work|how do i use (?:you|this bot)|help|help me',
       '(?:给我|帮我)?(?:讲|说)个?(?:笑话|故事)|(?:给我)?唱首?歌|帮我(?:写|点|订|买|改|画).*|(?:tell me|say) a joke|sing (?:me )?a song|write me .*',
+      ...BOT_FORMS,
     ),
   ],
   [
     'smallTalk',
     form(
+      ...SMALL_TALK_FORMS,
       '哈+|嘿+|呵+|嘻+|h{2,}|a?(?:ha)+h?|2?3{3,}|6{3,}|lo+l|lmao|rofl|笑死(?:我|人)?|绝|牛[逼批啊]?|太?厉害|哇+|我?的?天[哪呐啊]*|好家伙|救命|离谱|太?好笑|啊这|e+m+|额+|呃+|哎+|唉+|不是吧|我去|卧槽|真的?[假吗]的?|你猜|随便|算|没事|打扰|不知道|测试|test(?:ing)?|1?23',
       '1|我?也?(?:赞同?|同意)(?:楼上)?|楼上说得?[对好]|我?(?:已?经?收到|知道|懂|明白|解决|了解|完成|搞定)|好+的?|嗯+|行|中|ok+(?:ay)?|没问题|没关系|是的?|对+|确实|有道理|说得[好对]|原来如此|(?:可以)+|当然|下次一定|我?也是(?:这么|这样)(?:想|认为)?',
       'agreed?|same(?: here)?|sure|ye[sp]|yeah|nope?|got it|i see|sounds? good|no problem|np|never mind|nvm|whatever|cool|nice|great|awesome|wow|omg|exactly|indeed|true|fair enough|whats up|what s up|sup|nice weather(?: today)?|(?:i am|i m|im) (?:so |very |really )?\\p{L}+',
+      '(?:(?:有没有|有)人|谁)(?:一起|想|陪|组队|开黑)(?!.*(?:怎么|如何|什么|多少|哪))\\p{Script=Han}{0,6}',
       '(?:等|稍等|等等)(?:我|一?下|会儿?|片刻)*(?:.{1,2}分钟)?|马上(?:来|回来|到|好)?|一会儿?(?:见|来|再.{1,2})?|回头.{0,2}|我?先(?:下|走|撤|睡|去?.{1,4})了?|我?(?:晚点|待会儿?|等会儿?).{0,4}(?:看看?|来|说)|明天(?:继续|再.{1,2})|brb|afk|be right back|gtg|one moment|hold on',
-      '我?(?:今天|最近|好|太|有点|真|真的|今晚|感觉)*(?:累|困|饿|忙|无聊|开心|难过|烦|热|冷|晕)(?:死我?)?|(?:我|今天)?(?:心情|压力).{1,4}|终于周.|周末愉快|(?:加油)+|(?:恭喜)+|(?:祝.{0,4})?(?:生日|新年|节日|圣诞|中秋|春节).?快乐|不想(?:上班|上课|起床)|吃.{0,2}了[吗嘛么没]|最近(?:怎么样|如何|好吗)|(?:今天|外面)?(?:天气真.|下雨|下雪)',
+      '我?(?:今天|最近|好|太|有点|真|真的|今晚|感觉)*(?:累|困|饿|忙|无聊|开心|难过|烦|热|冷|晕)(?:死我?)?|(?:我|今天)?(?:心情|压力).{1,4}|终于周.|周末愉快|(?:加油)+|(?:恭喜)+|(?:祝.{0,4})?(?:生日|新年|节日|圣诞|中秋|春节).?快乐|不想(?:上班|上课|起床)|我?(?:听|看)不懂|吃.{0,2}了[吗嘛么没]|最近(?:怎么样|如何|好吗)|(?:今天|外面)?(?:天气真.|下雨|下雪)',
       '(?:请问)?(?:现在|今天|明天)(?:是)?(?:几点|几号|星期几|周几|礼拜几)(?:钟)?|几点|(?:今天|明天|外面)天气(?:怎么样|如何|好吗)?|what (?:time|day) is it(?: now| today)?|whats the (?:time|weather)',
     ),
   ],
@@ -54,8 +61,11 @@ const FORMS: readonly (readonly [Chat, RegExp])[] = [
 
 /** What softens the end of a clause, and changes nothing. */
 const ENDING = /[啊呀哦啦了呢吧嘛哈喔耶~]+$/u;
-/** Somebody's own doings, told: 我把链接发你了. */
-const TOLD = /^(?:我们?|他们?|她们?|咱们?|你们?)\p{Script=Han}{2,12}(?:了|吧|啦|哈|没声音|消息)$/u;
+/** Somebody's own doings, told: 我把链接发你了, 终于写完了, 今天的菜真难吃. */
+const TOLD =
+  /^(?:(?:我们?|他们?|她们?|咱们?|你们?|今天|昨天|刚刚?|刚才|终于|最近|好像)\p{Script=Han}{2,12}(?:了|吧|啦|哈|没声音|消息)|(?:今天|昨天|最近|这|外面|你们?|他们?|她们?)\p{Script=Han}{0,8}(?:真|好|太|超)\p{Script=Han}{1,3})$/u;
+/** What other bots take for a command. */
+const COMMAND = /^[/!](?:start|stop|help|ping|menu|play|skip|reset|clear|settings)$/u;
 /** Such words are of every day: 200 times and more in the dictionary's texts. */
 const EVERYDAY = 200;
 
@@ -72,9 +82,11 @@ export function chatOf(folded: string, tokens: readonly Token[], asks: boolean):
     .map((clause) => clause.replaceAll("'", ' ').trim())
     .filter(Boolean);
   if (clauses.length === 0) return null;
+  if (COMMAND.test(folded.trim())) return 'aboutBot';
   const kinds = clauses.map(kindOf);
   const [first] = kinds;
   if (kinds.every((kind) => kind !== null)) return kinds.find((kind) => kind === 'aboutBot') ?? first ?? null;
+  if (onlyTalks(tokens, asks)) return 'smallTalk';
   return !asks && clauses.every((clause, i) => kinds[i] || TOLD.test(clause)) && saysLittle(tokens)
     ? 'smallTalk'
     : null;

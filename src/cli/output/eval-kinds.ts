@@ -1,0 +1,74 @@
+import { type KindReport, type Measures, meanOverKinds } from '../../evaluation/by-kind.js';
+import type { Risk } from '../../evaluation/risk.js';
+import { figure, figuresToJson } from './figure.js';
+
+/** How rows are laid out: below each other for a terminal, or as Markdown. */
+export type Layout = (head: readonly string[], rows: readonly (readonly string[])[]) => string;
+
+const COLUMNS = [
+  ['recall@1', 'articleRecallAt1'],
+  ['in first quote', 'answerInFirstQuote'],
+  ['lost', 'lost'],
+  ['found', 'found'],
+  ['unans. found', 'unanswerableFound'],
+  ['refused', 'refused'],
+  ['green right', 'greenRight'],
+] as const satisfies readonly (readonly [string, keyof Measures])[];
+
+/** A row for each set and kind, and the mean over the kinds. */
+export function kindsToText(
+  sets: readonly KindReport[],
+  kinds: readonly KindReport[],
+  layout: Layout,
+): string {
+  const head = ['set / kind', 'answerable', 'unanswerable', ...COLUMNS.map(([title]) => title)];
+  const rows = rowsOf(sets, kinds).map((row) => [
+    nameOf(row),
+    String(row.answerable),
+    String(row.unanswerable),
+    ...cellsOf(row.measures),
+  ]);
+  return layout(head, [...rows, ['mean over kinds', '', '', ...cellsOf(meanOverKinds(kinds))]]);
+}
+
+/** Of the surest answers, how many of the first quotes are right: a row a kind, a column a share of the answers. */
+export function curvesToText(
+  sets: readonly KindReport[],
+  kinds: readonly KindReport[],
+  layout: Layout,
+): string {
+  const drawn = rowsOf(sets, kinds).filter(({ risk }) => risk.curve.length > 0);
+  const coverages = drawn[0]?.risk.curve.map(({ coverage }) => coverage) ?? [];
+  const head = ['right of the surest', ...coverages.map((coverage) => `${Math.round(coverage * 100)} %`)];
+  const rows = drawn.map((row) => [nameOf(row), ...row.risk.curve.map(({ right }) => figure(right))]);
+  return layout(head, rows);
+}
+
+/** Each set, and after it its kinds where it has some. */
+function rowsOf(sets: readonly KindReport[], kinds: readonly KindReport[]): KindReport[] {
+  return sets.flatMap((set) => [set, ...kinds.filter((kind) => kind.set === set.set && kind.kind !== null)]);
+}
+
+export function kindsToJson(sets: readonly KindReport[], kinds: readonly KindReport[]): object {
+  return {
+    sets: sets.map(reportToJson),
+    kinds: kinds.map(reportToJson),
+    mean_over_kinds: figuresToJson(meanOverKinds(kinds)),
+  };
+}
+
+function reportToJson({ measures, risk, ...kind }: KindReport): object {
+  return { ...kind, ...figuresToJson(measures), risk: riskToJson(risk) };
+}
+
+export function riskToJson(risk: Risk): object {
+  return figuresToJson(risk);
+}
+
+function nameOf({ set, kind }: KindReport): string {
+  return kind === null ? set : `${set} / ${kind}`;
+}
+
+function cellsOf(measures: Measures): string[] {
+  return COLUMNS.map(([, name]) => figure(measures[name]));
+}
