@@ -49,7 +49,7 @@ export async function search(
   const hasVectors = comparesMeanings(index, embedder, searchedBy);
   const { calibration, isOwn: isCalibrated } = calibrationFor(hasVectors ? index.info.model : null);
   const nothing = { ...NOTHING, isCalibrated, keywordsOnly: !hasVectors };
-  if (question.terms.length === 0) return nothing;
+  if (question.terms.length === 0 || question.intents.saysNothing) return nothing;
   const reader = new ArticleReader(index);
 
   const weighed = await weigh(index, question);

@@ -6,9 +6,9 @@ import { textIdOf } from '../hit.js';
 import { kindsGiven } from '../question/cues.js';
 import type { WeighedQuestion } from '../question/weights.js';
 import type { QuotedHit } from '../quoting/choose-quotes.js';
+import { lacksNamed } from '../ranking/missing.js';
 import type { RankedHit } from '../ranking/rank.js';
 import { leastWeight, shareOf } from '../ranking/shares.js';
-import { lacksNamed } from './missing.js';
 
 /** The names of all features, as files of calibrations have them. */
 export const FEATURES = [

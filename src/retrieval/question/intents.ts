@@ -16,6 +16,8 @@ export interface Intents {
   readonly interviewersQuestions: boolean;
   /** Whether it is but a word or a name to look up: its vector, of one word without a context, says little. */
   readonly lookup: boolean;
+  /** Whether there is but what shapes a question, which any text has: a, 是什么. */
+  readonly saysNothing: boolean;
 }
 
 /** @param folded the question's text, folded, that the tokens were cut from */
@@ -27,6 +29,7 @@ export function intentsOf(folded: string, tokens: readonly Token[]): Intents {
     asks,
     interviewersQuestions: ABOUT_QUESTIONS.test(folded),
     lookup: looksUpWord(folded, tokens),
+    saysNothing: tokens.every(({ term, kind }) => kind !== 'word' || isFunctionWord(term)),
   };
 }
 

@@ -1,9 +1,11 @@
 import { fold } from '../../text/fold.js';
 import { hasHan } from '../../text/letters.js';
 import { type Token, tokenize } from '../../text/tokenize.js';
+import { inForms } from './forms.js';
 import { type Intents, intentsOf } from './intents.js';
 import { type Named, namedIn } from './named.js';
 import { quotedPhrases } from './phrases.js';
+import { spellingsOf } from './spellings.js';
 import { type QuestionWord, questionWords, searchTerms, wordingTerms } from './terms.js';
 
 /** A question and all that is read from it; every step of retrieval takes what it needs of it. */
@@ -43,7 +45,7 @@ export function readQuestion(asked: string): Question {
   const text = startOf(asked);
   const folded = fold(text);
   const tokens = tokenize(text);
-  return {
+  const question: Question = {
     text,
     folded,
     tokens,
@@ -52,11 +54,12 @@ export function readQuestion(asked: string): Question {
     words: questionWords(tokens),
     phrases: quotedPhrases(text),
     intents: intentsOf(folded, tokens),
-    named: namedIn(folded, tokens),
+    named: namedIn(text, folded, tokens),
     isTranslated: false,
     meaning: text,
     inHan: hasHan(text),
   };
+  return inForms(question, spellingsOf(folded, tokens));
 }
 
 /** What is read of a text, no half of a surrogate pair at its end. */

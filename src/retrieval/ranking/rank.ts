@@ -1,5 +1,6 @@
 import { contextOf } from '../../passages/context.js';
 import type { WeighedQuestion } from '../question/weights.js';
+import { lacksNamed } from './missing.js';
 import type { ScoredHit, ScoredSentence } from './sentence-scores.js';
 import { leastWeight, shareOf } from './shares.js';
 import { withProbabilities } from './softmax.js';
@@ -18,6 +19,8 @@ export interface Evidence {
   readonly lexical: number;
   /** The natural logarithm of its length in UTF-16 code units. */
   readonly length: number;
+  /** 1 where it lacks what the question names (`lacksNamed`), else 0. */
+  readonly lacks: number;
 }
 
 /** A hit with the evidence that its place rests on. */
@@ -28,9 +31,9 @@ export interface RankedHit extends ScoredHit {
 }
 
 /** What of a question hits are ranked by. */
-export type RankedFor = Pick<WeighedQuestion, 'words' | 'weightOf' | 'find' | 'weight'>;
+export type RankedFor = Pick<WeighedQuestion, 'words' | 'weightOf' | 'find' | 'weight' | 'named'>;
 
-/** What each piece of evidence counts; these add up to 1, so that scores mostly lie between 0 and 1. */
+/** What each piece of evidence counts; what speaks for an answer adds up to 1, so that scores mostly lie between 0 and 1. */
 export interface RankWeights extends Readonly<Record<keyof Evidence, number>> {
   /** What a score is worth as a logit. */
   readonly logit: number;
@@ -54,7 +57,8 @@ export function rank(scored: readonly ScoredHit[], question: RankedFor, both: Bo
   );
 }
 
-function evidenceOf({ hit, article, sentences }: ScoredHit, question: RankedFor): Evidence {
+function evidenceOf(scored: ScoredHit, question: RankedFor): Evidence {
+  const { hit, article, sentences } = scored;
   const context = question.find(contextOf(article, hit.passage).join('\n'));
   // Whoever asks what a person thinks names them; they themselves don't.
   const speaker = question.find(hit.passage.speaker ?? '');
@@ -67,6 +71,7 @@ function evidenceOf({ hit, article, sentences }: ScoredHit, question: RankedFor)
     densest: Math.max(0, ...sentences.map(({ terms }) => share([...speaker, ...terms]))),
     lexical: question.weight === 0 ? 0 : hit.lexical / question.weight,
     length: Math.log(Math.max(1, hit.passage.end - hit.passage.start)),
+    lacks: Number(lacksNamed(question.named, { ...scored, quote: hit.passage })),
   };
 }
 
@@ -78,7 +83,8 @@ function score(evidence: Evidence, weights: RankWeights): number {
     weights.coverage * evidence.coverage +
     weights.densest * evidence.densest +
     weights.lexical * evidence.lexical +
-    weights.length * evidence.length
+    weights.length * evidence.length +
+    weights.lacks * evidence.lacks
   );
 }
 
