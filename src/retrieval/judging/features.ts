@@ -90,14 +90,15 @@ export function featuresOf(
 ): QuoteFeatures {
   const { intents, named } = question;
   const { evidence, quote, article } = quoted;
+  const rivals = rivalsOf(quoted, ranked);
   const text = article.text.slice(quote.start, quote.end);
   const given = kindsGiven(text, newKinds(question, text)).size > 0;
   return {
-    passage: Math.min(1, quoted.probability / sum(ranked.map(({ probability }) => probability))),
+    passage: Math.min(1, quoted.probability / sum(rivals.map(({ probability }) => probability))),
     run: quote.probability,
     ...sharesOf(question, quoted),
     densest: evidence.densest,
-    lead: leadOf(quoted, ranked),
+    lead: leadOf(quoted, rivals),
     cosine: evidence.cosine ?? 0,
     sentence: Math.max(0, ...sentencesOf(quoted).map(({ cosine }) => cosine ?? 0)),
     above: evidence.cosine === null ? 0 : evidence.cosine - background,
@@ -139,6 +140,12 @@ function newKinds({ intents, folded }: WeighedQuestion, text: string): WeighedQu
   const numbers = fold(text).match(/\d+(?:[.,]\d+)*|[零〇一二两三四五六七八九十百千万亿]+/gu) ?? [];
   if (numbers.some((number) => !folded.includes(number))) return intents.kinds;
   return new Set([...intents.kinds].filter((kind) => kind !== 'number' && kind !== 'date'));
+}
+
+/** All that was read but the older editions of what is quoted: these say the same of another time. */
+function rivalsOf({ olderEditions }: QuotedHit, ranked: readonly RankedHit[]): readonly RankedHit[] {
+  const older = new Set(olderEditions.map(({ hit }) => hit.passage));
+  return older.size === 0 ? ranked : ranked.filter(({ hit }) => !older.has(hit.passage));
 }
 
 /** Below 0 for what stands behind another text; all of the score where no other text was read. */

@@ -5,21 +5,16 @@ import { inForms } from './forms.js';
 import { type Intents, intentsOf } from './intents.js';
 import { type Named, namedIn } from './named.js';
 import { quotedPhrases } from './phrases.js';
+import { withoutRecency } from './recency.js';
 import { spellingsOf } from './spellings.js';
-import { type QuestionWord, questionWords, searchTerms, wordingTerms } from './terms.js';
+import { questionWords, type SearchedTerms, searchTerms, wordingTerms } from './terms.js';
 
 /** A question and all that is read from it; every step of retrieval takes what it needs of it. */
-export interface Question {
+export interface Question extends SearchedTerms {
   /** As it was put, as far as it is read. */
   readonly text: string;
   readonly folded: string;
   readonly tokens: readonly Token[];
-  /** What the keyword index is asked for, each once. */
-  readonly terms: readonly string[];
-  /** What sentences are compared by, joints included, each once. */
-  readonly wording: readonly string[];
-  /** What shares of the question are counted in, in its order. */
-  readonly words: readonly QuestionWord[];
   /** What must be there word for word, as `onlyLetters` gives it. */
   readonly phrases: readonly string[];
   readonly intents: Intents;
@@ -45,13 +40,14 @@ export function readQuestion(asked: string): Question {
   const text = startOf(asked);
   const folded = fold(text);
   const tokens = tokenize(text);
+  const telling = withoutRecency(folded, tokens);
   const question: Question = {
     text,
     folded,
     tokens,
-    terms: searchTerms(tokens),
-    wording: wordingTerms(tokens),
-    words: questionWords(tokens),
+    terms: searchTerms(telling),
+    wording: wordingTerms(telling),
+    words: questionWords(telling),
     phrases: quotedPhrases(text),
     intents: intentsOf(folded, tokens),
     named: namedIn(text, folded, tokens),

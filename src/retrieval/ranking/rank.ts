@@ -28,6 +28,8 @@ export interface RankedHit extends ScoredHit {
   readonly evidence: Evidence;
   /** The probability that it, of all that was read, holds the answer, 0..1. */
   readonly probability: number;
+  /** The older editions that it stands for (`newestFirst`), the newest of them first; mostly none. */
+  readonly olderEditions: readonly RankedHit[];
 }
 
 /** What of a question hits are ranked by. */
@@ -50,7 +52,12 @@ export function rank(scored: readonly ScoredHit[], question: RankedFor, both: Bo
   const weightsFor = (cosine: number | null): RankWeights => (cosine === null ? both.keywords : both.vectors);
   const ranked = scored.map((item) => {
     const evidence = evidenceOf(item, question);
-    return { ...item, evidence, hit: { ...item.hit, score: score(evidence, weightsFor(evidence.cosine)) } };
+    return {
+      ...item,
+      evidence,
+      olderEditions: [],
+      hit: { ...item.hit, score: score(evidence, weightsFor(evidence.cosine)) },
+    };
   });
   return withProbabilities(ranked, ({ hit }) => hit.score * weightsFor(hit.cosine).logit).sort(
     (a, b) => b.hit.score - a.hit.score,
