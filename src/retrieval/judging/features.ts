@@ -9,6 +9,7 @@ import type { QuotedHit } from '../quoting/choose-quotes.js';
 import { lacksNamed } from '../ranking/missing.js';
 import type { RankedHit } from '../ranking/rank.js';
 import { leastWeight, shareOf } from '../ranking/shares.js';
+import { asksWho, namesSomebody } from './somebody.js';
 
 /** The names of all features, as files of calibrations have them. */
 export const FEATURES = [
@@ -110,8 +111,13 @@ export function featuresOf(
     says: Math.min(ENOUGH, sum(question.words.map(({ term }) => rarityOf(term)))),
     asking: Number(/[?？]["”」』]?\s*$/.test(text)),
     open: Number(/[:：]\s*$/.test(text)),
-    lacks: Number(lacksNamed(named, quoted)),
+    lacks: Number(lacksNamed(named, quoted) || lacksPerson(question, text)),
   };
+}
+
+/** Whether somebody is asked for, and nobody named. */
+function lacksPerson({ text, folded }: WeighedQuestion, quote: string): boolean {
+  return asksWho(text, folded) && !namesSomebody(quote, folded);
 }
 
 function sharesOf(
