@@ -4,11 +4,13 @@ import { fold } from '../../text/fold.js';
 import { rarityOf } from '../../text/rarity.js';
 import { textIdOf } from '../hit.js';
 import { kindsGiven } from '../question/cues.js';
+import { namesAnything } from '../question/named.js';
 import type { WeighedQuestion } from '../question/weights.js';
 import type { QuotedHit } from '../quoting/choose-quotes.js';
 import { lacksNamed } from '../ranking/missing.js';
 import type { RankedHit } from '../ranking/rank.js';
 import { leastWeight, shareOf } from '../ranking/shares.js';
+import { givesAmount } from './amounts.js';
 import { asksWho, namesSomebody } from './somebody.js';
 
 /** The names of all features, as files of calibrations have them. */
@@ -32,6 +34,9 @@ export const FEATURES = [
   'asking',
   'open',
   'lacks',
+  'holds',
+  'said',
+  'exact',
 ] as const;
 
 /**
@@ -69,6 +74,12 @@ export interface QuoteFeatures extends Readonly<Record<(typeof FEATURES)[number]
   readonly open: number;
   /** Whether it lacks what the question names. */
   readonly lacks: number;
+  /** Whether the question names something that must be there, and all of it is. */
+  readonly holds: number;
+  /** The share that the quote with its title and headings holds, by rarity in the index and in the language at once. */
+  readonly said: number;
+  /** Whether it gives an amount of the very thing that is asked for. */
+  readonly exact: number;
 }
 
 /** What else is known of a search. */
@@ -91,8 +102,9 @@ export function featuresOf(
 ): QuoteFeatures {
   const { intents, named } = question;
   const { evidence, quote, article } = quoted;
-  const rivals = rivalsOf(quoted, ranked);
   const text = article.text.slice(quote.start, quote.end);
+  const rivals = rivalsOf(quoted, ranked);
+  const lacks = lacksNamed(named, quoted) || lacksPerson(question, text);
   const given = kindsGiven(text, newKinds(question, text)).size > 0;
   return {
     passage: Math.min(1, quoted.probability / sum(rivals.map(({ probability }) => probability))),
@@ -111,7 +123,9 @@ export function featuresOf(
     says: Math.min(ENOUGH, sum(question.words.map(({ term }) => rarityOf(term)))),
     asking: Number(/[?？]["”」』]?\s*$/.test(text)),
     open: Number(/[:：]\s*$/.test(text)),
-    lacks: Number(lacksNamed(named, quoted) || lacksPerson(question, text)),
+    lacks: Number(lacks),
+    holds: Number(!lacks && namesAnything(named)),
+    exact: Number(givesAmount(text, question.folded)),
   };
 }
 
@@ -123,7 +137,7 @@ function lacksPerson({ text, folded }: WeighedQuestion, quote: string): boolean 
 function sharesOf(
   question: WeighedQuestion,
   quoted: QuotedHit,
-): Pick<QuoteFeatures, 'told' | 'quoted' | 'titled'> {
+): Pick<QuoteFeatures, 'told' | 'quoted' | 'titled' | 'said'> {
   const { words, find } = question;
   const context = find(contextOf(quoted.article, quoted.hit.passage).join('\n'));
   const worthOf = leastWeight(question.weightOf);
@@ -133,6 +147,7 @@ function sharesOf(
     told: shareOf(termsOf(quoted.sentences), words, ({ term }) => rarityOf(term)),
     quoted: shareOf(termsOf(sentencesOf(quoted)), words, worthOf),
     titled: shareOf(context, words, worthOf),
+    said: shareOf(termsOf(sentencesOf(quoted)), words, (word) => worthOf(word) * rarityOf(word.term)),
   };
 }
 

@@ -43,6 +43,11 @@ export function namedIn(text: string, folded: string, tokens: readonly Token[]):
   };
 }
 
+/** Whether a question names anything that an answer can't do without. */
+export function namesAnything({ years, months, numbers, codes, words }: Named): boolean {
+  return years.size + months.size + numbers.size + codes.length + words.size > 0;
+}
+
 function codesIn(folded: string, inHan: boolean): RegExp[] {
   const versions = [...folded.matchAll(VERSION)].map(([, version = '']) => written(version));
   const codes = [...folded.matchAll(CODE)]
