@@ -2,7 +2,7 @@ import type { Candidate } from '../../index/passage-index.js';
 import { contextOf } from '../../passages/context.js';
 import { fold } from '../../text/fold.js';
 import { rarityOf } from '../../text/rarity.js';
-import { textIdOf } from '../hit.js';
+import { passageText, textIdOf } from '../hit.js';
 import { kindsGiven } from '../question/cues.js';
 import { namesAnything } from '../question/named.js';
 import type { WeighedQuestion } from '../question/weights.js';
@@ -11,6 +11,7 @@ import { lacksNamed } from '../ranking/missing.js';
 import type { RankedHit } from '../ranking/rank.js';
 import { leastWeight, shareOf } from '../ranking/shares.js';
 import { givesAmount } from './amounts.js';
+import { hasNearSpelling } from './near-spelling.js';
 import { asksWho, namesSomebody } from './somebody.js';
 
 /** The names of all features, as files of calibrations have them. */
@@ -37,6 +38,7 @@ export const FEATURES = [
   'holds',
   'said',
   'exact',
+  'near',
 ] as const;
 
 /**
@@ -80,6 +82,8 @@ export interface QuoteFeatures extends Readonly<Record<(typeof FEATURES)[number]
   readonly said: number;
   /** Whether it gives an amount of the very thing that is asked for. */
   readonly exact: number;
+  /** Whether it is a word that is looked up, and the passage has it but for one character. */
+  readonly near: number;
 }
 
 /** What else is known of a search. */
@@ -125,6 +129,7 @@ export function featuresOf(
     open: Number(/[:：]\s*$/.test(text)),
     lacks: Number(lacks),
     holds: Number(!lacks && namesAnything(named)),
+    near: Number(intents.lookup && hasNearSpelling(passageText(quoted), question.folded)),
     exact: Number(givesAmount(text, question.folded)),
   };
 }

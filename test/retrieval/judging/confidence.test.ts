@@ -93,6 +93,7 @@ describe.each([
 describe('judgeLookup', () => {
   it.each([
     ['a name that is there', { told: 1, says: 1 }, 'found'],
+    ['a name but for one character', { told: 0.2, says: 1, near: 1 }, 'related'],
     ['a name whose parts are there', { told: 0.6, says: 1 }, 'related'],
     ['a name that is not there', { told: 0, says: 1 }, 'nothing'],
     ['a word that says nothing', { told: 1, says: 0.1 }, 'related'],
