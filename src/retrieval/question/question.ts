@@ -5,8 +5,8 @@ import { inForms } from './forms.js';
 import { type Intents, intentsOf } from './intents.js';
 import { type Named, namedIn } from './named.js';
 import { quotedPhrases } from './phrases.js';
-import { withoutRecency } from './recency.js';
 import { spellingsOf } from './spellings.js';
+import { tellingTokens } from './telling.js';
 import { questionWords, type SearchedTerms, searchTerms, wordingTerms } from './terms.js';
 
 /** A question and all that is read from it; every step of retrieval takes what it needs of it. */
@@ -40,7 +40,7 @@ export function readQuestion(asked: string): Question {
   const text = startOf(asked);
   const folded = fold(text);
   const tokens = tokenize(text);
-  const telling = withoutRecency(folded, tokens);
+  const telling = tellingTokens(folded, tokens);
   const question: Question = {
     text,
     folded,
