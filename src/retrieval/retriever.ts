@@ -1,6 +1,7 @@
 import type { Embedder } from '../embedding/embedder.js';
 import type { PassageIndex } from '../index/passage-index.js';
 import type { Tier } from './judging/confidence.js';
+import { inOtherName } from './question/aliases.js';
 import { type Question, readQuestion } from './question/question.js';
 import { respell } from './question/respell.js';
 import { translate } from './question/translate.js';
@@ -8,8 +9,9 @@ import type { Retrieved, RetrieveOptions } from './retrieved.js';
 import { comparesMeanings, NOTHING, search } from './search.js';
 
 /**
- * Answers a question from one generation. One that finds nothing sure as it was put is searched again: in Chinese words
- * where it is English, and as it may have been meant where no article has its words. The surer of the answers counts.
+ * Answers a question from one generation. It is asked again by another name that the articles have for what it names;
+ * where nothing sure was found, in Chinese words where it is English, and as it may have been meant where no article has
+ * its words. The surer of the answers counts.
  *
  * @param embedder of the model the index was made with; null searches keywords alone
  */
@@ -27,12 +29,18 @@ export async function retrieve(
   }
   const searched = (asked: Question): Promise<Retrieved> => search(index, embedder, asked, options);
   const asPut = await searched(question);
-  if (asPut.tier === 'found') return asPut;
+  const renamed = inOtherName(question, textsOf(asPut));
+  const named = renamed ? surerOf(asPut, await searched(renamed)) : asPut;
+  if (named.tier === 'found') return named;
   const inChinese = await translate(index, question);
-  const surest = inChinese ? surerOf(asPut, await searched(inChinese)) : asPut;
+  const surest = inChinese ? surerOf(named, await searched(inChinese)) : named;
   if (surest.tier === 'found') return surest;
   const meant = await respell(index, question);
   return meant ? surerOf(surest, asGuessed(await searched(meant))) : surest;
+}
+
+function textsOf({ quotes }: Retrieved): string[] {
+  return [...new Set(quotes.map(({ article }) => article.text))];
 }
 
 /** That its topic is there counts, too: of two that don't answer, the nearer one is wanted. */

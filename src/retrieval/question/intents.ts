@@ -31,7 +31,7 @@ export function intentsOf(folded: string, tokens: readonly Token[]): Intents {
     chat: chatOf(folded, tokens, asks),
     asks,
     interviewersQuestions: ABOUT_QUESTIONS.test(folded),
-    lookup: looksUpWord(folded, tokens),
+    lookup: !asks && looksUpWord(folded, tokens),
     wantsNewest: recencyIn(folded).length > 0,
     saysNothing: tokens.every(({ term, kind }) => kind !== 'word' || isFunctionWord(term)),
   };
