@@ -9,6 +9,7 @@ import type { WeighedQuestion } from '../question/weights.js';
 import type { QuotedHit } from '../quoting/choose-quotes.js';
 import { lacksNamed } from '../ranking/missing.js';
 import type { RankedHit } from '../ranking/rank.js';
+import { seriesOf } from '../ranking/series.js';
 import { leastWeight, shareOf } from '../ranking/shares.js';
 import { givesAmount } from './amounts.js';
 import { hasNearSpelling } from './near-spelling.js';
@@ -168,10 +169,18 @@ function newKinds({ intents, folded }: WeighedQuestion, text: string): WeighedQu
   return new Set([...intents.kinds].filter((kind) => kind !== 'number' && kind !== 'date'));
 }
 
-/** All that was read but the older editions of what is quoted: these say the same of another time. */
-function rivalsOf({ olderEditions }: QuotedHit, ranked: readonly RankedHit[]): readonly RankedHit[] {
+/** All that was read but what says the same of another time: older editions, and those of a time that isn't asked for. */
+function rivalsOf({ olderEditions, article }: QuotedHit, ranked: readonly RankedHit[]): readonly RankedHit[] {
   const older = new Set(olderEditions.map(({ hit }) => hit.passage));
-  return older.size === 0 ? ranked : ranked.filter(({ hit }) => !older.has(hit.passage));
+  const series = seriesOf(article.title);
+  return ranked.filter(
+    ({ hit, evidence, article: other }) =>
+      !older.has(hit.passage) &&
+      (other.id === article.id ||
+        evidence.lacks === 0 ||
+        series === null ||
+        seriesOf(other.title) !== series),
+  );
 }
 
 /** Below 0 for what stands behind another text; all of the score where no other text was read. */

@@ -47,20 +47,21 @@ export interface BothRankWeights {
   readonly keywords: RankWeights;
 }
 
-/** Sorts hits anew, now by all that their text shows. The scores become those of the evidence. */
+/**
+ * Sorts hits anew, now by all that their text shows, those that lack what is named further behind. The scores become
+ * those of the evidence without that: how far what has the named thing leads by other means still tells.
+ */
 export function rank(scored: readonly ScoredHit[], question: RankedFor, both: BothRankWeights): RankedHit[] {
   const weightsFor = (cosine: number | null): RankWeights => (cosine === null ? both.keywords : both.vectors);
   const ranked = scored.map((item) => {
     const evidence = evidenceOf(item, question);
-    return {
-      ...item,
-      evidence,
-      olderEditions: [],
-      hit: { ...item.hit, score: score(evidence, weightsFor(evidence.cosine)) },
-    };
+    const hit = { ...item.hit, score: score(evidence, weightsFor(evidence.cosine)) };
+    return { ...item, evidence, olderEditions: [], hit };
   });
+  const place = ({ hit, evidence }: Pick<RankedHit, 'hit' | 'evidence'>): number =>
+    hit.score + weightsFor(hit.cosine).lacks * evidence.lacks;
   return withProbabilities(ranked, ({ hit }) => hit.score * weightsFor(hit.cosine).logit).sort(
-    (a, b) => b.hit.score - a.hit.score,
+    (a, b) => place(b) - place(a),
   );
 }
 
@@ -90,8 +91,7 @@ function score(evidence: Evidence, weights: RankWeights): number {
     weights.coverage * evidence.coverage +
     weights.densest * evidence.densest +
     weights.lexical * evidence.lexical +
-    weights.length * evidence.length +
-    weights.lacks * evidence.lacks
+    weights.length * evidence.length
   );
 }
 
