@@ -52,7 +52,11 @@ function quoteToText(quote: QuotedExcerpt, terminal: Terminal): string {
       ...(url === null ? [] : [style.dim(`     ${shownLink(url, terminal)}`)]),
     ]),
     ...quote.olderEditions.flatMap(({ id, title, date, url }) => [
-      ...indented(`older: ${title}${date === null ? '' : ` · ${date}`}${url === null ? ` · ${id}` : ''}`, 5, terminal),
+      ...indented(
+        `older: ${title}${date === null ? '' : ` · ${date}`}${url === null ? ` · ${id}` : ''}`,
+        5,
+        terminal,
+      ),
       ...(url === null ? [] : [style.dim(`     ${shownLink(url, terminal)}`)]),
     ]),
   ].join('\n');

@@ -3,7 +3,7 @@ import { findQuotation } from '../../../src/answer/find-quotation.js';
 import { textFragmentLink } from '../../../src/answer/links.js';
 import { widen } from '../../../src/answer/widen.js';
 import { spokenSentences } from '../../../src/passages/spoken-sentences.js';
-import { lacksNamed } from '../../../src/retrieval/judging/missing.js';
+import { lacksNamed } from '../../../src/retrieval/ranking/missing.js';
 import { readQuestion } from '../../../src/retrieval/question/question.js';
 import { holdsNearly, isNearDuplicate } from '../../../src/retrieval/quoting/duplicates.js';
 import { selectQuote } from '../../../src/retrieval/quoting/quote.js';
