@@ -22,6 +22,9 @@ const ALL: QuoteFeatures = {
   given: 1,
   asks: 1,
   says: 2,
+  holds: 1,
+  said: 1,
+  exact: 1,
 };
 
 const MORE_IS_MORE = [
@@ -34,6 +37,9 @@ const MORE_IS_MORE = [
   'lead',
   'cosine',
   'says',
+  'holds',
+  'said',
+  'exact',
 ] as const;
 const MORE_IS_LESS = ['notGiven', 'asking', 'open', 'lacks'] as const;
 

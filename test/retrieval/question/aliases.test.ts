@@ -36,10 +36,10 @@ describe('inOtherName', () => {
 
 it('finds what an article says of somebody under the name that it goes on with', async () => {
   const live = await indexOf({
-    'a.md': `# 制琴师\n\n贝尔曼（Anna Bellmann）在港口开店。${bodyOf(1)}\n\n贝尔曼的琴每把卖八千元，要等两年。\n`,
+    'a.md': `# 港口的店\n\n贝尔曼（Anna Bellmann）在港口开店。${bodyOf(1)}${bodyOf(3)}\n\n## 价目\n\n贝尔曼的提琴每把八千元，要等两年。\n`,
     'b.md': `# 港口\n\n${bodyOf(2)}\n\n港口的渡轮每天开六班。\n`,
   });
-  const { quotes } = await live.use((index) => retrieve(index, null, 'Bellmann的琴卖多少钱', { top: 1 }));
+  const { quotes } = await live.use((index) => retrieve(index, null, 'Bellmann的提琴每把多少钱', { top: 1 }));
   const [first] = quotes;
   expect(first?.article.text.slice(first.quote.start, first.quote.end)).toContain('八千元');
 });
