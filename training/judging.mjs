@@ -28,6 +28,9 @@ const ANSWERS = /** @type {const} */ ({
   open: -1,
   foreign: 0,
   translated: 0,
+  holds: 1,
+  said: 1,
+  exact: 1,
 });
 const TOPIC = /** @type {const} */ ({
   told: 1,
@@ -41,6 +44,8 @@ const TOPIC = /** @type {const} */ ({
   lacks: -1,
   foreign: 0,
   translated: 0,
+  holds: 1,
+  said: 1,
 });
 
 const FOLDS = 4;

@@ -1,5 +1,7 @@
+import type { Article } from '../articles/article.js';
 import type { Embedder } from '../embedding/embedder.js';
 import type { PassageIndex } from '../index/passage-index.js';
+import type { ReadHit } from '../retrieval/hit.js';
 import type { JudgedQuote } from '../retrieval/judging/judge-quotes.js';
 import type { Retrieved, SearchedBy } from '../retrieval/retrieved.js';
 import { retrieve } from '../retrieval/retriever.js';
@@ -50,7 +52,7 @@ export function toExcerpts(
 ): Promise<QuotedExcerpt[]> {
   return excerptsOf(
     index,
-    quotes.map(({ hit, article, quote, tier, confidence }, i) => ({
+    quotes.map(({ hit, article, quote, tier, confidence, olderEditions }, i) => ({
       article,
       span: quote,
       rank: rank + i,
@@ -61,6 +63,14 @@ export function toExcerpts(
       highlights: quote.highlights,
       passage: hit.passage,
       repostOf: hit.repostOf,
+      olderEditions: othersOf(article, olderEditions),
     })),
   );
+}
+
+/** The articles of hits but one, each once. */
+function othersOf(article: Article, hits: readonly ReadHit[]): Article[] {
+  const others = new Map(hits.map((hit) => [hit.article.id, hit.article]));
+  others.delete(article.id);
+  return [...others.values()];
 }

@@ -41,6 +41,8 @@ export interface QuotedExcerpt extends Span {
   readonly passage: Span & { readonly text: string };
   /** Other articles of the same text that hold the quote too, nearly word for word; a handful at most. */
   readonly alsoIn: readonly ArticleReference[];
+  /** Articles that say the same of an earlier time, the latest first; a handful at most. */
+  readonly olderEditions: readonly ArticleReference[];
 }
 
 /** What a question is answered with, the same in the terminal, as JSON and in Discord. */

@@ -4,7 +4,7 @@ import { tableAt } from '../articles/table.js';
 import type { PassageIndex } from '../index/passage-index.js';
 import type { Span } from '../text/span.js';
 import { alsoIn, type QuotedPlace } from './also-in.js';
-import type { QuotedExcerpt, Tier } from './answer.js';
+import type { ArticleReference, QuotedExcerpt, Tier } from './answer.js';
 import { textFragmentLink } from './links.js';
 import type { QuotedTable } from './table-rows.js';
 import { widen } from './widen.js';
@@ -18,9 +18,14 @@ export interface ExcerptPlace extends QuotedPlace {
   readonly speaker: string | null;
   readonly highlights: readonly Span[];
   readonly passage: Span;
+  /** Articles that say the same of an earlier time, where that was looked for. */
+  readonly olderEditions?: readonly Article[];
   /** Whether none of what stands round it can be shown with it, where that is known. */
   readonly isWidest?: boolean;
 }
+
+/** How many older editions are named. */
+const EDITIONS_NAMED = 5;
 
 /** What is thought of a place that was asked for by itself. */
 export const JUST_THIS = { score: 1, tier: 'found', confidence: 1 } as const;
@@ -41,7 +46,7 @@ export async function excerptAt(index: PassageIndex, place: ExcerptPlace): Promi
 }
 
 function excerptOf(
-  { article, span, repostOf: _, passage, isWidest, ...facts }: ExcerptPlace,
+  { article, span, repostOf: _, passage, olderEditions = [], isWidest, ...facts }: ExcerptPlace,
   alsoIn: QuotedExcerpt['alsoIn'],
 ): QuotedExcerpt {
   const { start, end } = span;
@@ -63,6 +68,7 @@ function excerptOf(
     date: article.date,
     passage: { start: passage.start, end: passage.end, text: article.text.slice(passage.start, passage.end) },
     alsoIn,
+    olderEditions: olderEditions.slice(0, EDITIONS_NAMED).map(referenceTo),
   };
 }
 
@@ -75,6 +81,10 @@ function quotedTable(article: Article, { start, end }: Span): QuotedTable | null
     start: Math.max(start, table.start),
     end: Math.min(end, table.end),
   };
+}
+
+function referenceTo({ id, title, url, date }: Article): ArticleReference {
+  return { id, title, url, date };
 }
 
 /** The nearest heading above a place that is not the article's title, or null where there is none. */

@@ -1,13 +1,17 @@
 import type { Embedder } from '../embedding/embedder.js';
 import type { PassageIndex } from '../index/passage-index.js';
-import { readQuestion } from './question/question.js';
+import type { Tier } from './judging/confidence.js';
+import { inOtherName } from './question/aliases.js';
+import { type Question, readQuestion } from './question/question.js';
+import { respell } from './question/respell.js';
 import { translate } from './question/translate.js';
 import type { Retrieved, RetrieveOptions } from './retrieved.js';
 import { comparesMeanings, NOTHING, search } from './search.js';
 
 /**
- * Answers a question from one generation. An English question that finds nothing sure as it was put is searched
- * again in Chinese words, and the surer of both answers counts.
+ * Answers a question from one generation. It is asked again by another name that the articles have for what it names;
+ * where nothing sure was found, in Chinese words where it is English, and as it may have been meant where no article has
+ * its words. The surer of the answers counts.
  *
  * @param embedder of the model the index was made with; null searches keywords alone
  */
@@ -23,15 +27,30 @@ export async function retrieve(
     const keywordsOnly = !comparesMeanings(index, embedder, options.searchedBy);
     return { ...NOTHING, chat, isCalibrated: true, keywordsOnly };
   }
-  const asPut = await search(index, embedder, question, options);
-  if (asPut.tier === 'found') return asPut;
+  const searched = (asked: Question): Promise<Retrieved> => search(index, embedder, asked, options);
+  const asPut = await searched(question);
+  const renamed = inOtherName(question, textsOf(asPut));
+  const named = renamed ? surerOf(asPut, await searched(renamed)) : asPut;
+  if (named.tier === 'found') return named;
   const inChinese = await translate(index, question);
-  if (!inChinese) return asPut;
-  const translated = await search(index, embedder, inChinese, options);
-  return sureness(translated) > sureness(asPut) ? translated : asPut;
+  const surest = inChinese ? surerOf(named, await searched(inChinese)) : named;
+  if (surest.tier === 'found') return surest;
+  const meant = await respell(index, question);
+  return meant ? surerOf(surest, asGuessed(await searched(meant))) : surest;
+}
+
+function textsOf({ quotes }: Retrieved): string[] {
+  return [...new Set(quotes.map(({ article }) => article.text))];
 }
 
 /** That its topic is there counts, too: of two that don't answer, the nearer one is wanted. */
-function sureness({ confidence, topic }: Retrieved): number {
-  return confidence + topic;
+function surerOf(one: Retrieved, other: Retrieved): Retrieved {
+  return other.confidence + other.topic > one.confidence + one.topic ? other : one;
+}
+
+/** What answers another question than was put is near it at most: there may be both a Hofman and a Hoffman. */
+function asGuessed(found: Retrieved): Retrieved {
+  const nearAtMost = (tier: Tier): Tier => (tier === 'found' ? 'related' : tier);
+  const quotes = found.quotes.map((quote) => ({ ...quote, tier: nearAtMost(quote.tier) }));
+  return { ...found, quotes, tier: nearAtMost(found.tier) };
 }

@@ -10,6 +10,7 @@ import { weigh } from './question/weights.js';
 import { chooseQuotes } from './quoting/choose-quotes.js';
 import { pagesOf } from './quoting/pages.js';
 import { ArticleReader } from './ranking/article-reader.js';
+import { newestFirst } from './ranking/editions.js';
 import { fuse, VECTORS_ALONE } from './ranking/fuse.js';
 import { keepPhrases } from './ranking/keep-phrases.js';
 import { type RankedHit, rank } from './ranking/rank.js';
@@ -50,7 +51,7 @@ export async function search(
   const hasVectors = comparesMeanings(index, embedder, searchedBy);
   const { calibration, isOwn: isCalibrated } = calibrationFor(hasVectors ? index.info.model : null);
   const nothing = { ...NOTHING, isCalibrated, keywordsOnly: !hasVectors };
-  if (question.terms.length === 0) return nothing;
+  if (question.terms.length === 0 || question.intents.saysNothing) return nothing;
   const reader = new ArticleReader(index);
 
   const weighed = await weigh(index, question);
@@ -65,7 +66,7 @@ export async function search(
   const hits = await keepPhrases(reader, fused, question.phrases);
   const read = await readHits(reader, hits, after + top);
   const scored = await scoreHits(index, read, weighed, meaning?.span ?? null, calibration.sentences);
-  const ranked = rank(scored, weighed, calibration.rank);
+  const ranked = newestFirst(rank(scored, weighed, calibration.rank), question);
   const pages = pagesOf(ranked, after, top);
   // How sure an answer is does not change where further quotes of it are wanted.
   const [page] = pages;

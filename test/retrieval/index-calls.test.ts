@@ -38,10 +38,12 @@ async function counted(calls: Record<string, number>): Promise<PassageIndex> {
 }
 
 const EACH_ONCE = { documentFrequencies: 1, candidates: 1, articles: 1, sentenceVectors: 1 };
+/** Where nothing is sure, other spellings are looked for: which words are missing, and what there is instead. */
+const UNSURE = { ...EACH_ONCE, documentFrequencies: 3 };
 
 it.each([
-  ['a question', '第七份账单里训练花了多少钱', EACH_ONCE],
-  ['one with a phrase, which is looked for in every hit', '「七百万美元」是哪一次训练花的', EACH_ONCE],
+  ['a question', '第七份账单里训练花了多少钱', UNSURE],
+  ['one with a phrase, which is looked for in every hit', '「七百万美元」是哪一次训练花的', UNSURE],
   [
     'one whose first hits are reposts, beside which more is read, and where the quote is looked for',
     '五百六十万美元用了两个月',

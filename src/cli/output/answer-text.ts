@@ -51,6 +51,14 @@ function quoteToText(quote: QuotedExcerpt, terminal: Terminal): string {
       ...indented(`also in: ${title}${url === null ? ` · ${id}` : ''}`, 5, terminal),
       ...(url === null ? [] : [style.dim(`     ${shownLink(url, terminal)}`)]),
     ]),
+    ...quote.olderEditions.flatMap(({ id, title, date, url }) => [
+      ...indented(
+        `older: ${title}${date === null ? '' : ` · ${date}`}${url === null ? ` · ${id}` : ''}`,
+        5,
+        terminal,
+      ),
+      ...(url === null ? [] : [style.dim(`     ${shownLink(url, terminal)}`)]),
+    ]),
   ].join('\n');
 }
 

@@ -19,6 +19,7 @@ export const enUS = {
   keywordsOnly:
     '⚠️ **Only keywords were searched: the embedding model is missing.** Passages in other words may have been overlooked.',
   alsoIn: 'Also in: {{places}}',
+  olderEditions: 'Older editions: {{places}}',
   quoteNumber: 'Quote {{number}}',
   quoteOption: 'Quote {{number}}: {{title}}',
   listSeparator: ', ',

@@ -17,6 +17,7 @@ export const zhCN: Catalogue = {
   notCalibrated: '⚠️ **当前模型没有自己的校准数据。**答案的可靠程度是按另一个模型推测的。',
   keywordsOnly: '⚠️ **缺少向量模型，这次只按关键词搜索。**换一种说法的段落可能没有找到。',
   alsoIn: '也见于：{{places}}',
+  olderEditions: '较早的版本：{{places}}',
   quoteNumber: '引文 {{number}}',
   quoteOption: '引文 {{number}}：{{title}}',
   listSeparator: '、',

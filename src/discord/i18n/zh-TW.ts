@@ -17,6 +17,7 @@ export const zhTW: Catalogue = {
   notCalibrated: '⚠️ **目前的模型沒有自己的校準資料。**答案的可靠程度是按另一個模型推測的。',
   keywordsOnly: '⚠️ **缺少向量模型，這次只按關鍵字搜尋。**換一種說法的段落可能沒有找到。',
   alsoIn: '也見於：{{places}}',
+  olderEditions: '較早的版本：{{places}}',
   quoteNumber: '引文 {{number}}',
   quoteOption: '引文 {{number}}：{{title}}',
   listSeparator: '、',

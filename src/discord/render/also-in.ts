@@ -11,11 +11,28 @@ const TITLE_LENGTH = 60;
 
 /** Where else a quote stands, on one line with links; empty where it stands nowhere else. */
 export function alsoInLine(places: readonly ArticleReference[], messages: Messages): string {
+  return lineOf('alsoIn', places, messages);
+}
+
+/** Which articles say the same of an earlier time, on one line with links and dates. */
+export function olderEditionsLine(editions: readonly ArticleReference[], messages: Messages): string {
+  const dated = editions.map((edition) => ({
+    ...edition,
+    title: [oneLine(edition.title) || oneLine(edition.id), edition.date].filter(Boolean).join(' · '),
+  }));
+  return lineOf('olderEditions', dated, messages);
+}
+
+function lineOf(
+  message: 'alsoIn' | 'olderEditions',
+  places: readonly ArticleReference[],
+  messages: Messages,
+): string {
   let line = '';
   const shown: string[] = [];
   for (const place of places.slice(0, PLACES_SHOWN)) {
     for (const form of [linked(place), named(place)]) {
-      const longer = messages.t('alsoIn', { places: [...shown, form].join(messages.t('listSeparator')) });
+      const longer = messages.t(message, { places: [...shown, form].join(messages.t('listSeparator')) });
       if (longer.length > LENGTH) continue;
       shown.push(form);
       line = longer;

@@ -3,7 +3,7 @@ import type { QuotedExcerpt, Tier } from '../../answer/answer.js';
 import { readableQuote } from '../../answer/table-rows.js';
 import { oneLine } from '../../text/one-line.js';
 import type { Messages } from '../i18n/messages.js';
-import { alsoInLine } from './also-in.js';
+import { alsoInLine, olderEditionsLine } from './also-in.js';
 import type { QuoteCard } from './layout.js';
 import { LIMITS } from './limits.js';
 import { firstLink, hostOf } from './links.js';
@@ -45,11 +45,12 @@ export function quoteCard(quote: QuotedExcerpt, look: QuoteLook, messages: Messa
   };
   // What is no answer has no answering words either.
   const highlights = tier === 'nothing' || isAllOf(quote) ? [] : quote.highlights;
+  const after = [alsoInLine(quote.alsoIn, messages), olderEditionsLine(quote.olderEditions, messages)];
   return {
     frame,
     quote: readableQuote({ ...quote, highlights }),
     before,
-    after: alsoInLine(quote.alsoIn, messages),
+    after: after.filter(Boolean).join('\n'),
   };
 }
 

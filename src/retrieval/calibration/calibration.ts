@@ -10,6 +10,7 @@ const rank = z.strictObject({
   densest: weight,
   lexical: weight,
   length: weight,
+  lacks: weight.max(0).default(0),
   logit: weight,
 });
 const logistic = z.strictObject({ bias: weight, weights: z.partialRecord(z.enum(FEATURES), weight) });

@@ -38,9 +38,13 @@ const TELLING = 0.25;
 const NEAR = 0.5;
 
 /** Judges a quote for a word that is looked up: where it stands is the answer, whatever its vector says. */
-export function judgeLookup({ told, says, lacks }: QuoteFeatures): Judged {
+export function judgeLookup({ told, says, lacks, near }: QuoteFeatures): Judged {
   const confidence = lacks ? 0 : told * Math.min(1, says / TELLING);
-  return { tier: tierOf(told === 1 && confidence === 1, told >= NEAR), confidence, topic: told };
+  return {
+    tier: tierOf(told === 1 && confidence === 1, told >= NEAR || near === 1),
+    confidence,
+    topic: told,
+  };
 }
 
 function tierOf(isFound: boolean, isRelated: boolean): Tier {

@@ -2,13 +2,18 @@ import type { Candidate } from '../../index/passage-index.js';
 import { contextOf } from '../../passages/context.js';
 import { fold } from '../../text/fold.js';
 import { rarityOf } from '../../text/rarity.js';
-import { textIdOf } from '../hit.js';
+import { passageText, textIdOf } from '../hit.js';
 import { kindsGiven } from '../question/cues.js';
+import { namesAnything } from '../question/named.js';
 import type { WeighedQuestion } from '../question/weights.js';
 import type { QuotedHit } from '../quoting/choose-quotes.js';
+import { lacksNamed } from '../ranking/missing.js';
 import type { RankedHit } from '../ranking/rank.js';
+import { seriesOf } from '../ranking/series.js';
 import { leastWeight, shareOf } from '../ranking/shares.js';
-import { lacksNamed } from './missing.js';
+import { givesAmount } from './amounts.js';
+import { hasNearSpelling } from './near-spelling.js';
+import { asksWho, namesSomebody } from './somebody.js';
 
 /** The names of all features, as files of calibrations have them. */
 export const FEATURES = [
@@ -31,6 +36,10 @@ export const FEATURES = [
   'asking',
   'open',
   'lacks',
+  'holds',
+  'said',
+  'exact',
+  'near',
 ] as const;
 
 /**
@@ -68,6 +77,14 @@ export interface QuoteFeatures extends Readonly<Record<(typeof FEATURES)[number]
   readonly open: number;
   /** Whether it lacks what the question names. */
   readonly lacks: number;
+  /** Whether the question names something that must be there, and all of it is. */
+  readonly holds: number;
+  /** The share that the quote with its title and headings holds, by rarity in the index and in the language at once. */
+  readonly said: number;
+  /** Whether it gives an amount of the very thing that is asked for. */
+  readonly exact: number;
+  /** Whether it is a word that is looked up, and the passage has it but for one character. */
+  readonly near: number;
 }
 
 /** What else is known of a search. */
@@ -91,13 +108,15 @@ export function featuresOf(
   const { intents, named } = question;
   const { evidence, quote, article } = quoted;
   const text = article.text.slice(quote.start, quote.end);
+  const rivals = rivalsOf(quoted, ranked);
+  const lacks = lacksNamed(named, quoted) || lacksPerson(question, text);
   const given = kindsGiven(text, newKinds(question, text)).size > 0;
   return {
-    passage: Math.min(1, quoted.probability / sum(ranked.map(({ probability }) => probability))),
+    passage: Math.min(1, quoted.probability / sum(rivals.map(({ probability }) => probability))),
     run: quote.probability,
     ...sharesOf(question, quoted),
     densest: evidence.densest,
-    lead: leadOf(quoted, ranked),
+    lead: leadOf(quoted, rivals),
     cosine: evidence.cosine ?? 0,
     sentence: Math.max(0, ...sentencesOf(quoted).map(({ cosine }) => cosine ?? 0)),
     above: evidence.cosine === null ? 0 : evidence.cosine - background,
@@ -109,14 +128,22 @@ export function featuresOf(
     says: Math.min(ENOUGH, sum(question.words.map(({ term }) => rarityOf(term)))),
     asking: Number(/[?？]["”」』]?\s*$/.test(text)),
     open: Number(/[:：]\s*$/.test(text)),
-    lacks: Number(lacksNamed(named, quoted)),
+    lacks: Number(lacks),
+    holds: Number(!lacks && namesAnything(named)),
+    near: Number(intents.lookup && hasNearSpelling(passageText(quoted), question.folded)),
+    exact: Number(givesAmount(text, question.folded)),
   };
+}
+
+/** Whether somebody is asked for, and nobody named. */
+function lacksPerson({ text, folded }: WeighedQuestion, quote: string): boolean {
+  return asksWho(text, folded) && !namesSomebody(quote, folded);
 }
 
 function sharesOf(
   question: WeighedQuestion,
   quoted: QuotedHit,
-): Pick<QuoteFeatures, 'told' | 'quoted' | 'titled'> {
+): Pick<QuoteFeatures, 'told' | 'quoted' | 'titled' | 'said'> {
   const { words, find } = question;
   const context = find(contextOf(quoted.article, quoted.hit.passage).join('\n'));
   const worthOf = leastWeight(question.weightOf);
@@ -126,6 +153,7 @@ function sharesOf(
     told: shareOf(termsOf(quoted.sentences), words, ({ term }) => rarityOf(term)),
     quoted: shareOf(termsOf(sentencesOf(quoted)), words, worthOf),
     titled: shareOf(context, words, worthOf),
+    said: shareOf(termsOf(sentencesOf(quoted)), words, (word) => worthOf(word) * rarityOf(word.term)),
   };
 }
 
@@ -139,6 +167,20 @@ function newKinds({ intents, folded }: WeighedQuestion, text: string): WeighedQu
   const numbers = fold(text).match(/\d+(?:[.,]\d+)*|[零〇一二两三四五六七八九十百千万亿]+/gu) ?? [];
   if (numbers.some((number) => !folded.includes(number))) return intents.kinds;
   return new Set([...intents.kinds].filter((kind) => kind !== 'number' && kind !== 'date'));
+}
+
+/** All that was read but what says the same of another time: older editions, and those of a time that isn't asked for. */
+function rivalsOf({ olderEditions, article }: QuotedHit, ranked: readonly RankedHit[]): readonly RankedHit[] {
+  const older = new Set(olderEditions.map(({ hit }) => hit.passage));
+  const series = seriesOf(article.title);
+  return ranked.filter(
+    ({ hit, evidence, article: other }) =>
+      !older.has(hit.passage) &&
+      (other.id === article.id ||
+        evidence.lacks === 0 ||
+        series === null ||
+        seriesOf(other.title) !== series),
+  );
 }
 
 /** Below 0 for what stands behind another text; all of the score where no other text was read. */

@@ -3,6 +3,7 @@ import type { Token } from '../../text/tokenize.js';
 import { type Chat, chatOf } from './chat.js';
 import { type AnswerKind, kindsWanted } from './cues.js';
 import { isFunctionWord } from './function-words.js';
+import { recencyIn } from './recency.js';
 
 /** What a question is out for. */
 export interface Intents {
@@ -16,6 +17,10 @@ export interface Intents {
   readonly interviewersQuestions: boolean;
   /** Whether it is but a word or a name to look up: its vector, of one word without a context, says little. */
   readonly lookup: boolean;
+  /** Whether it asks for what is newest, or holds now. */
+  readonly wantsNewest: boolean;
+  /** Whether there is but what shapes a question, which any text has: a, 是什么. */
+  readonly saysNothing: boolean;
 }
 
 /** @param folded the question's text, folded, that the tokens were cut from */
@@ -26,7 +31,9 @@ export function intentsOf(folded: string, tokens: readonly Token[]): Intents {
     chat: chatOf(folded, tokens, asks),
     asks,
     interviewersQuestions: ABOUT_QUESTIONS.test(folded),
-    lookup: looksUpWord(folded, tokens),
+    lookup: !asks && looksUpWord(folded, tokens),
+    wantsNewest: recencyIn(folded).length > 0,
+    saysNothing: tokens.every(({ term, kind }) => kind !== 'word' || isFunctionWord(term)),
   };
 }
 

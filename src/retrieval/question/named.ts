@@ -3,6 +3,7 @@ import { rarityOf } from '../../text/rarity.js';
 import type { Token } from '../../text/tokenize.js';
 import { isFunctionWord } from './function-words.js';
 import { monthsIn, numberOf, yearsIn } from './numbers.js';
+import { singleLettersIn } from './single-letters.js';
 
 /** What a question names that an answer can't do without. */
 export interface Named {
@@ -29,7 +30,7 @@ const NUMBER = /(?<![\d.a-z哪前这]|\d[-/])\d{1,9}(?![\d.a-z年月日])|第[�
 const SPELT_OUT = new Set(['100', '1000', ...Array.from({ length: 21 }, (_, i) => String(i))]);
 
 /** @param folded the question's text, folded, that the tokens were cut from */
-export function namedIn(folded: string, tokens: readonly Token[]): Named {
+export function namedIn(text: string, folded: string, tokens: readonly Token[]): Named {
   const inHan = hasHan(folded);
   const years = yearsIn(folded);
   const numbers = [...folded.matchAll(NUMBER)].map(([number]) => numberOf(number.replace('第', '')));
@@ -37,9 +38,14 @@ export function namedIn(folded: string, tokens: readonly Token[]): Named {
     years,
     months: monthsIn(folded),
     numbers: new Set(numbers.filter((number) => !years.has(number) && (inHan || !SPELT_OUT.has(number)))),
-    codes: codesIn(folded, inHan),
+    codes: [...codesIn(folded, inHan), ...singleLettersIn(text, folded, inHan)],
     words: new Set(inHan ? tokens.filter(isForeign).map(({ term }) => term) : []),
   };
+}
+
+/** Whether a question names anything that an answer can't do without. */
+export function namesAnything({ years, months, numbers, codes, words }: Named): boolean {
+  return years.size + months.size + numbers.size + codes.length + words.size > 0;
 }
 
 function codesIn(folded: string, inHan: boolean): RegExp[] {

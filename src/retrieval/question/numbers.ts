@@ -1,3 +1,5 @@
+import type { Span } from '../../text/span.js';
+
 const DIGITS = '零一二三四五六七八九';
 const UNITS: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000, 万: 10_000, 亿: 100_000_000 };
 const ANY_NUMBER = /[零〇一二两三四五六七八九十百千万亿]+|\d+(?:,\d{3})+|\d+/gu;
@@ -24,7 +26,16 @@ export function yearsIn(folded: string): Set<string> {
 
 /** The months that a folded text names, from 1 on: 5月, 五月 and 2025-05 are one. */
 export function monthsIn(folded: string): Set<string> {
-  return new Set([...folded.matchAll(MONTH)].map(([, month, ofDate = '']) => numberOf(month ?? ofDate)));
+  return new Set(monthPlacesIn(folded).map(({ month }) => month));
+}
+
+/** The same with their places: where what names the month begins, and ends. */
+export function monthPlacesIn(folded: string): (Span & { readonly month: string })[] {
+  return [...folded.matchAll(MONTH)].map(({ 0: { length }, 1: month, 2: ofDate = '', index: start }) => ({
+    month: numberOf(month ?? ofDate),
+    start: month === undefined ? start + length - ofDate.length : start,
+    end: start + length,
+  }));
 }
 
 function digitOf(character: string): number {

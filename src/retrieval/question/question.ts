@@ -1,23 +1,20 @@
 import { fold } from '../../text/fold.js';
 import { hasHan } from '../../text/letters.js';
 import { type Token, tokenize } from '../../text/tokenize.js';
+import { inForms } from './forms.js';
 import { type Intents, intentsOf } from './intents.js';
 import { type Named, namedIn } from './named.js';
 import { quotedPhrases } from './phrases.js';
-import { type QuestionWord, questionWords, searchTerms, wordingTerms } from './terms.js';
+import { spellingsOf } from './spellings.js';
+import { tellingTokens } from './telling.js';
+import { questionWords, type SearchedTerms, searchTerms, wordingTerms } from './terms.js';
 
 /** A question and all that is read from it; every step of retrieval takes what it needs of it. */
-export interface Question {
+export interface Question extends SearchedTerms {
   /** As it was put, as far as it is read. */
   readonly text: string;
   readonly folded: string;
   readonly tokens: readonly Token[];
-  /** What the keyword index is asked for, each once. */
-  readonly terms: readonly string[];
-  /** What sentences are compared by, joints included, each once. */
-  readonly wording: readonly string[];
-  /** What shares of the question are counted in, in its order. */
-  readonly words: readonly QuestionWord[];
   /** What must be there word for word, as `onlyLetters` gives it. */
   readonly phrases: readonly string[];
   readonly intents: Intents;
@@ -43,20 +40,22 @@ export function readQuestion(asked: string): Question {
   const text = startOf(asked);
   const folded = fold(text);
   const tokens = tokenize(text);
-  return {
+  const telling = tellingTokens(folded, tokens);
+  const question: Question = {
     text,
     folded,
     tokens,
-    terms: searchTerms(tokens),
-    wording: wordingTerms(tokens),
-    words: questionWords(tokens),
+    terms: searchTerms(telling),
+    wording: wordingTerms(telling),
+    words: questionWords(telling),
     phrases: quotedPhrases(text),
     intents: intentsOf(folded, tokens),
-    named: namedIn(folded, tokens),
+    named: namedIn(text, folded, tokens),
     isTranslated: false,
     meaning: text,
     inHan: hasHan(text),
   };
+  return inForms(question, spellingsOf(folded, tokens));
 }
 
 /** What is read of a text, no half of a surrogate pair at its end. */

@@ -10,6 +10,16 @@ export interface QuestionWord {
   readonly forms: readonly string[];
 }
 
+/** What a question is searched and compared by. */
+export interface SearchedTerms {
+  /** What the keyword index is asked for, each once. */
+  readonly terms: readonly string[];
+  /** What sentences are compared by, joints included, each once. */
+  readonly wording: readonly string[];
+  /** What shares of the question are counted in, in its order. */
+  readonly words: readonly QuestionWord[];
+}
+
 /**
  * What a question is searched by: its terms without its function words, and without the pairs of characters that
  * reach into one, which are no word of anything. All of its terms where there are only such.

@@ -2,6 +2,7 @@ import type { PassageIndex } from '../../index/passage-index.js';
 import { fold } from '../../text/fold.js';
 import { hasHan } from '../../text/letters.js';
 import type { Token } from '../../text/tokenize.js';
+import { type Forms, inForms } from './forms.js';
 import { glossKey } from './glossary/entries.js';
 import { type Glossary, loadGlossary } from './glossary/glossary.js';
 import { baseOf } from './glossary/irregular-forms.js';
@@ -33,20 +34,17 @@ const IN_CAPITALS: ReadonlyMap<string, string> = new Map([
   ['EU', 'european union'],
 ]);
 
-/** For terms of a question: the forms that the index has, the term itself (if it has it) and translations. */
-type Translations = ReadonlyMap<string, readonly string[]>;
-
 /** The same question in the words of the index's Chinese articles, or null where none of its words has any. */
 export async function translate(index: PassageIndex, question: Question): Promise<Question | null> {
   const translations = await translationsOf(index, question);
-  return translations.size > 0 ? inForms(question, translations) : null;
+  return translations.size > 0 ? inTranslation(question, translations) : null;
 }
 
 /**
- * What a question's English words are in the index's Chinese articles. None for a word that no Chinese article has
+ * For a question's English words, the forms that the index has: the word itself, if it has it, and translations. None for a word that no Chinese article has
  * in any translation, so that in an index of English articles nothing changes.
  */
-async function translationsOf(index: PassageIndex, question: Question): Promise<Translations> {
+async function translationsOf(index: PassageIndex, question: Question): Promise<Forms> {
   const words = new Set(question.terms);
   const tokens = question.tokens.filter(({ kind }) => kind === 'word');
   if (!tokens.some(({ term }) => isEnglish(term) && words.has(term))) return new Map();
@@ -103,23 +101,13 @@ function isEnglish(term: string): boolean {
   return /^[a-z][a-z'-]*$/.test(term);
 }
 
-/** A question that is searched by other forms of its terms; what it is out for stays. */
-function inForms(question: Question, translations: Translations): Question {
-  const formsOf = (term: string): readonly string[] => translations.get(term) ?? [term];
-  const formsOfAll = (terms: readonly string[]): string[] => [...new Set(terms.flatMap(formsOf))];
+/** A question that is searched, and embedded, in translation. */
+function inTranslation(question: Question, translations: Forms): Question {
   const meaning = inChinese(question.terms, translations);
-  return {
-    ...question,
-    terms: formsOfAll(question.terms),
-    wording: formsOfAll(question.wording),
-    words: question.words.map((word) => ({ ...word, forms: formsOf(word.term) })),
-    meaning,
-    inHan: hasHan(meaning),
-    isTranslated: true,
-  };
+  return { ...inForms(question, translations), meaning, inHan: hasHan(meaning), isTranslated: true };
 }
 
 /** Terms in Chinese, as far as they are translated; the others, mostly names, as they are. */
-function inChinese(terms: readonly string[], translations: Translations): string {
+function inChinese(terms: readonly string[], translations: Forms): string {
   return [...new Set(terms.map((term) => translations.get(term)?.find(hasHan) ?? term))].join(' ');
 }

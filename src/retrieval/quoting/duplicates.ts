@@ -5,13 +5,18 @@ const SAME = 0.8;
 
 /** Whether two short texts say nearly the same, word for word: by their shared pairs of characters, folded. */
 export function isNearDuplicate(a: string, b: string): boolean {
+  return likenessOf(a, b) >= SAME;
+}
+
+/** The share of the shorter text's pairs of characters, folded, that the other one has, 0..1. */
+export function likenessOf(a: string, b: string): number {
   const pairsA = pairs(a);
   const pairsB = pairs(b);
   const [small, large] = pairsA.size < pairsB.size ? [pairsA, pairsB] : [pairsB, pairsA];
-  if (small.size === 0) return false;
+  if (small.size === 0) return 0;
   let shared = 0;
   for (const pair of small) if (large.has(pair)) shared++;
-  return shared / small.size >= SAME;
+  return shared / small.size;
 }
 
 /** What a small edit may not touch: with another number or without a negation a sentence says something else. */

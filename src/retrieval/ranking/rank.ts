@@ -1,5 +1,6 @@
 import { contextOf } from '../../passages/context.js';
 import type { WeighedQuestion } from '../question/weights.js';
+import { lacksNamed } from './missing.js';
 import type { ScoredHit, ScoredSentence } from './sentence-scores.js';
 import { leastWeight, shareOf } from './shares.js';
 import { withProbabilities } from './softmax.js';
@@ -18,6 +19,8 @@ export interface Evidence {
   readonly lexical: number;
   /** The natural logarithm of its length in UTF-16 code units. */
   readonly length: number;
+  /** 1 where it lacks what the question names (`lacksNamed`), else 0. */
+  readonly lacks: number;
 }
 
 /** A hit with the evidence that its place rests on. */
@@ -25,12 +28,14 @@ export interface RankedHit extends ScoredHit {
   readonly evidence: Evidence;
   /** The probability that it, of all that was read, holds the answer, 0..1. */
   readonly probability: number;
+  /** The older editions that it stands for (`newestFirst`), the newest of them first; mostly none. */
+  readonly olderEditions: readonly RankedHit[];
 }
 
 /** What of a question hits are ranked by. */
-export type RankedFor = Pick<WeighedQuestion, 'words' | 'weightOf' | 'find' | 'weight'>;
+export type RankedFor = Pick<WeighedQuestion, 'words' | 'weightOf' | 'find' | 'weight' | 'named'>;
 
-/** What each piece of evidence counts; these add up to 1, so that scores mostly lie between 0 and 1. */
+/** What each piece of evidence counts; what speaks for an answer adds up to 1, so that scores mostly lie between 0 and 1. */
 export interface RankWeights extends Readonly<Record<keyof Evidence, number>> {
   /** What a score is worth as a logit. */
   readonly logit: number;
@@ -42,19 +47,26 @@ export interface BothRankWeights {
   readonly keywords: RankWeights;
 }
 
-/** Sorts hits anew, now by all that their text shows. The scores become those of the evidence. */
+/**
+ * Sorts hits anew, now by all that their text shows, those that lack what is named further behind. The scores become
+ * those of the evidence without that: how far what has the named thing leads by other means still tells.
+ */
 export function rank(scored: readonly ScoredHit[], question: RankedFor, both: BothRankWeights): RankedHit[] {
   const weightsFor = (cosine: number | null): RankWeights => (cosine === null ? both.keywords : both.vectors);
   const ranked = scored.map((item) => {
     const evidence = evidenceOf(item, question);
-    return { ...item, evidence, hit: { ...item.hit, score: score(evidence, weightsFor(evidence.cosine)) } };
+    const hit = { ...item.hit, score: score(evidence, weightsFor(evidence.cosine)) };
+    return { ...item, evidence, olderEditions: [], hit };
   });
+  const place = ({ hit, evidence }: Pick<RankedHit, 'hit' | 'evidence'>): number =>
+    hit.score + weightsFor(hit.cosine).lacks * evidence.lacks;
   return withProbabilities(ranked, ({ hit }) => hit.score * weightsFor(hit.cosine).logit).sort(
-    (a, b) => b.hit.score - a.hit.score,
+    (a, b) => place(b) - place(a),
   );
 }
 
-function evidenceOf({ hit, article, sentences }: ScoredHit, question: RankedFor): Evidence {
+function evidenceOf(scored: ScoredHit, question: RankedFor): Evidence {
+  const { hit, article, sentences } = scored;
   const context = question.find(contextOf(article, hit.passage).join('\n'));
   // Whoever asks what a person thinks names them; they themselves don't.
   const speaker = question.find(hit.passage.speaker ?? '');
@@ -67,6 +79,7 @@ function evidenceOf({ hit, article, sentences }: ScoredHit, question: RankedFor)
     densest: Math.max(0, ...sentences.map(({ terms }) => share([...speaker, ...terms]))),
     lexical: question.weight === 0 ? 0 : hit.lexical / question.weight,
     length: Math.log(Math.max(1, hit.passage.end - hit.passage.start)),
+    lacks: Number(lacksNamed(question.named, { ...scored, quote: hit.passage })),
   };
 }
 

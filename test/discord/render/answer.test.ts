@@ -123,6 +123,16 @@ describe('renderAnswer', () => {
     expect(said('zh-TW')).toBe(`> 第一段。\n也見於：${first}、第三篇`);
   });
 
+  it('names older editions below a quote with their dates', () => {
+    const olderEditions = [{ id: 'b', title: '旧章程', url: null, date: '2022-01-10' }];
+    const one = quote(article({ id: 'a' }), '第一段。', { olderEditions });
+    const said = (locale: (typeof LOCALES)[number]) =>
+      renderAnswer(answer('found', [one]), messagesFor(locale)).embeds[0]?.description;
+    expect(said('en-US')).toBe('> 第一段。\nOlder editions: 旧章程 · 2022-01-10');
+    expect(said('zh-CN')).toBe('> 第一段。\n较早的版本：旧章程 · 2022-01-10');
+    expect(said('zh-TW')).toBe('> 第一段。\n較早的版本：旧章程 · 2022-01-10');
+  });
+
   it('names three other places at most, cuts long titles and leaves out links that are too long', () => {
     const place = (title: string, url: string) => ({ id: title, title, url, date: null });
     const alsoIn = Array.from({ length: 5 }, (_, i) =>

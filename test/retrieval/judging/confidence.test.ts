@@ -22,6 +22,9 @@ const ALL: QuoteFeatures = {
   given: 1,
   asks: 1,
   says: 2,
+  holds: 1,
+  said: 1,
+  exact: 1,
 };
 
 const MORE_IS_MORE = [
@@ -34,6 +37,9 @@ const MORE_IS_MORE = [
   'lead',
   'cosine',
   'says',
+  'holds',
+  'said',
+  'exact',
 ] as const;
 const MORE_IS_LESS = ['notGiven', 'asking', 'open', 'lacks'] as const;
 
@@ -93,6 +99,7 @@ describe.each([
 describe('judgeLookup', () => {
   it.each([
     ['a name that is there', { told: 1, says: 1 }, 'found'],
+    ['a name but for one character', { told: 0.2, says: 1, near: 1 }, 'related'],
     ['a name whose parts are there', { told: 0.6, says: 1 }, 'related'],
     ['a name that is not there', { told: 0, says: 1 }, 'nothing'],
     ['a word that says nothing', { told: 1, says: 0.1 }, 'related'],

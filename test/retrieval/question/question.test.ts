@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { LONGEST_QUESTION, readQuestion } from '../../../src/retrieval/question/question.js';
+import { spellingsOf } from '../../../src/retrieval/question/spellings.js';
 
 const anything = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 300 }),
@@ -28,8 +29,9 @@ describe('readQuestion', () => {
   it('reads any text, and gives words whose parts and forms are terms of it', () => {
     fc.assert(
       fc.property(anything, (text) => {
-        const { tokens, terms, wording, words } = readQuestion(text);
-        const known = new Set(tokens.map(({ term }) => term));
+        const { folded, tokens, terms, wording, words } = readQuestion(text);
+        const spellings = spellingsOf(folded, tokens);
+        const known = new Set(tokens.flatMap(({ term }) => spellings.get(term) ?? [term]));
         for (const term of [...terms, ...wording]) expect(known).toContain(term);
         expect(new Set(terms).size).toBe(terms.length);
         expect(new Set(wording).size).toBe(wording.length);
@@ -38,7 +40,7 @@ describe('readQuestion', () => {
         );
         const weighed = new Set([...terms, ...wording]);
         for (const { term, parts, forms } of words) {
-          expect(forms).toEqual([term]);
+          expect(forms).toEqual(spellings.get(term) ?? [term]);
           expect(weighed).toContain(term);
           for (const part of parts) expect(known).toContain(part);
         }
@@ -128,4 +130,15 @@ describe('what a question is out for', () => {
   ])('is it the interviewer’s questions: %s', (text, interviewersQuestions) => {
     expect(readQuestion(text).intents).toMatchObject({ interviewersQuestions });
   });
+
+  it.each(['a', 'the', '是什么', '怎么办？', 'what is it'])('tells that “%s” says nothing', (text) => {
+    expect(readQuestion(text).intents.saysNothing).toBe(true);
+  });
+
+  it.each(['训', 'C', 'what is it made of', '是什么颜色', '第8条'])(
+    'tells that “%s” says something',
+    (text) => {
+      expect(readQuestion(text).intents.saysNothing).toBe(false);
+    },
+  );
 });

@@ -67,6 +67,7 @@ export function quote(
     section: null,
     passage: { start: 0, end: from.text.length, text: from.text },
     alsoIn: [],
+    olderEditions: [],
     ...rest,
   };
 }

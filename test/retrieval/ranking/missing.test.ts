@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { lacksNamed } from '../../../src/retrieval/judging/missing.js';
 import { readQuestion } from '../../../src/retrieval/question/question.js';
+import { lacksNamed } from '../../../src/retrieval/ranking/missing.js';
 import { onePassage } from '../support/sought.js';
 
 /** A quote that is all of an article. */

@@ -1,0 +1,18 @@
+import { onlyLetters } from '../../text/letters.js';
+
+/** In a shorter word one character is half of it. In characters. */
+const SHORTEST = 3;
+
+/**
+ * Whether a text has a word as it is asked for but for one Han character: 矽藻土 where it has 硅藻土, since regions and
+ * writers differ in how they write such a word.
+ */
+export function hasNearSpelling(text: string, word: string): boolean {
+  const wanted = onlyLetters(word);
+  if (wanted.length < SHORTEST || !/^\p{Script=Han}+$/u.test(wanted)) return false;
+  const letters = onlyLetters(text);
+  return [...wanted].some((_, at) => {
+    const spelling = `${wanted.slice(0, at)}\\p{Script=Han}${wanted.slice(at + 1)}`;
+    return new RegExp(spelling, 'u').test(letters);
+  });
+}

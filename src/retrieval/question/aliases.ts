@@ -1,0 +1,73 @@
+import { fold } from '../../text/fold.js';
+import { segmenter } from '../../text/jieba.js';
+import { type Question, readQuestion } from './question.js';
+
+/** A name with another one in brackets behind it: 霍夫曼（Anna Hofmann）. */
+const BRACKETED =
+  /(?<name>[\p{Script=Han}·]{2,16})\s?[（(](?<other>[\p{Script=Latin}][\p{Script=Latin}\p{M}\d .'’&-]{1,40})(?:[,，;；、][^（）()\n]{0,60})?[）)]/gu;
+/** A shorter part of a name is that of too many things. */
+const SHORTEST = { han: 2, latin: 3 } as const;
+
+/** Two names of one thing, as an article has them. */
+interface Alias {
+  readonly han: string;
+  readonly latin: string;
+}
+
+/**
+ * A question in another name of what it names, as articles have both with one in brackets: they go on with the first.
+ * Null where they have none for it.
+ *
+ * @param texts of articles that were found
+ */
+export function inOtherName(question: Question, texts: readonly string[]): Question | null {
+  for (const text of texts)
+    for (const alias of aliasesIn(text, question.folded)) {
+      const renamed = withOther(question.text, alias);
+      if (renamed !== null) return readQuestion(renamed);
+    }
+  return null;
+}
+
+/** Those of which a question may have a part: to look for the ends of all of them takes time. */
+function aliasesIn(text: string, question: string): Alias[] {
+  return [...text.matchAll(BRACKETED)].flatMap(({ groups }) => {
+    const { name = '', other = '' } = groups ?? {};
+    const latin = other.trim();
+    const isAsked = [name.slice(-SHORTEST.han), lastWord(latin)].some((part) =>
+      question.includes(fold(part)),
+    );
+    const han = isAsked ? nameAtEnd(name, text) : null;
+    return han === null ? [] : [{ han, latin }];
+  });
+}
+
+/** What of a run before a bracket is the name: the longest of its ends that the article has elsewhere, too. */
+function nameAtEnd(run: string, text: string): string | null {
+  const words = run
+    .split('·')
+    .flatMap((part, i) => [...(i > 0 ? ['·'] : []), ...segmenter().cut(part, true)]);
+  const ends = words.map((_, i) => words.slice(i).join('')).filter((end) => /^\p{Script=Han}/u.test(end));
+  return ends.find((end) => end.length >= SHORTEST.han && text.split(end).length > 2) ?? null;
+}
+
+/** A question with the one name for the other, or null where it has neither. */
+function withOther(text: string, { han, latin }: Alias): string | null {
+  const folded = fold(text);
+  const at = folded.indexOf(fold(han));
+  if (at >= 0) return `${text.slice(0, at)} ${latin} ${text.slice(at + han.length)}`;
+  for (const name of [latin, lastWord(latin)]) {
+    if (name.length < SHORTEST.latin) continue;
+    const found = new RegExp(`(?<![a-z0-9])${escaped(fold(name))}(?![a-z0-9])`, 'u').exec(folded);
+    if (found) return text.slice(0, found.index) + han + text.slice(found.index + name.length);
+  }
+  return null;
+}
+
+function lastWord(name: string): string {
+  return name.split(' ').at(-1) ?? '';
+}
+
+function escaped(name: string): string {
+  return name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}

@@ -1,0 +1,46 @@
+import type { PassageIndex } from '../../index/passage-index.js';
+import { type Question, readQuestion } from './question.js';
+import { letterSlips, soundSlips } from './slips.js';
+
+/** So many slips are looked for in a question. */
+const MOST = 3;
+
+/**
+ * A question as it may have been meant, where it has words that no article has and that differ from one that some
+ * article has in a slip: by one letter, or by a character of the same sound (李凯复). Null where there are none.
+ */
+export async function respell(
+  index: Pick<PassageIndex, 'documentFrequencies'>,
+  question: Question,
+): Promise<Question | null> {
+  if (question.terms.length === 0) return null;
+  const known = await index.documentFrequencies(question.terms);
+  const isUnknown = (term: string): boolean => !known.has(term);
+  const slips = [...letterSlips(question, isUnknown), ...soundSlips(question, isUnknown)].slice(0, MOST);
+  if (slips.length === 0) return null;
+  const variants = slips.flatMap(({ guesses }) => guesses.flatMap(({ needs }) => needs));
+  const found = await index.documentFrequencies([...new Set(variants)]);
+  const meant = slips.flatMap(({ start, end, guesses }) => {
+    const best = commonest(guesses, ({ needs }) => Math.min(...needs.map((term) => found.get(term) ?? 0)));
+    return best ? [{ start, end, spelling: best.spelling }] : [];
+  });
+  if (meant.length === 0) return null;
+  const text = meant
+    .sort((a, b) => b.start - a.start)
+    .reduce(
+      (asPut, { start, end, spelling }) => asPut.slice(0, start) + spelling + asPut.slice(end),
+      question.text,
+    );
+  return readQuestion(text);
+}
+
+/** What of some occurs most often, the first of equals; null where none does. */
+function commonest<T>(items: readonly T[], frequencyOf: (item: T) => number): T | null {
+  let best: T | null = null;
+  let most = 0;
+  for (const item of items) {
+    const frequency = frequencyOf(item);
+    if (frequency > most) [best, most] = [item, frequency];
+  }
+  return best;
+}

@@ -1,0 +1,94 @@
+import { passageText, textIdOf } from '../hit.js';
+import type { Question } from '../question/question.js';
+import { likenessOf } from '../quoting/duplicates.js';
+import type { RankedHit } from './rank.js';
+import { compareStamps, type Stamp, seriesOf, stampIn, stampOfArticle } from './series.js';
+
+/** What of a question decides which edition is wanted. */
+type OfTime = Pick<Question, 'named' | 'intents'>;
+
+/** How alike two passages must be to say the same at two times: whatever their titles, and where these tell. */
+const ALIKE = { anyTitle: 0.8, sameSeries: 0.5 } as const;
+/** How far the newest of a series may stand behind another one, as a score, where it says something else. */
+const NEARLY_AS_GOOD = 0.1;
+
+/**
+ * Where passages say the same at several times, the newest comes first, unless the question names a time. Where it
+ * asks for the newest, the newest of a series does that goes with the question nearly as well, in articles or in
+ * sections of one, whatever it says.
+ */
+export function newestFirst(ranked: readonly RankedHit[], question: OfTime): RankedHit[] {
+  const { named, intents } = question;
+  if (named.years.size + named.months.size > 0) return [...ranked];
+  const left = [...ranked];
+  const current: RankedHit[] = [];
+  for (let first = left.shift(); first; first = left.shift()) {
+    const [newest = first, ...olderEditions] = editionsOf(first, left, intents.wantsNewest);
+    const probability = [newest, ...olderEditions].reduce((sum, hit) => sum + hit.probability, 0);
+    const { score } = first.hit;
+    current.push({ ...newest, probability, hit: { ...newest.hit, score }, olderEditions });
+    const at = left.indexOf(newest);
+    if (at >= 0) left.splice(at, 1, inPlaceOf(newest, first));
+  }
+  return current;
+}
+
+/** An older edition where the newest one stood, with its score and probability. */
+function inPlaceOf({ probability, hit: { score } }: RankedHit, older: RankedHit): RankedHit {
+  return { ...older, probability, hit: { ...older.hit, score } };
+}
+
+/** A hit and those behind it that say the same at another time, or are of its series, the newest first. */
+function editionsOf(first: RankedHit, behind: readonly RankedHit[], wantsNewest: boolean): RankedHit[] {
+  const mayBeOfSeries = (other: RankedHit): boolean =>
+    wantsNewest && first.hit.score - other.hit.score <= NEARLY_AS_GOOD;
+  // What is asked for may be the very thing that tells one from the others.
+  const asGood = behind.filter(({ evidence }) => evidence.coverage >= first.evidence.coverage);
+  const others = asGood.filter(
+    (other) =>
+      isOfAnotherTime(first, other, stampOfArticle) && areEditions(first, other, mayBeOfSeries(other)),
+  );
+  if (others.length > 0) return newest([first, ...others], stampOfArticle);
+  const sections = asGood.filter(
+    (other) =>
+      mayBeOfSeries(other) && areSections(first, other) && isOfAnotherTime(first, other, stampOfSection),
+  );
+  return newest([first, ...sections], stampOfSection);
+}
+
+/** In articles that both say when they are from. */
+function areEditions(a: RankedHit, b: RankedHit, mayBeOfSeries: boolean): boolean {
+  if (textIdOf(a.hit) === textIdOf(b.hit) || a.article.id === b.article.id) return false;
+  const isSeries = areOfOneSeries(a.article.title, b.article.title);
+  if (isSeries && mayBeOfSeries) return true;
+  return likenessOf(passageText(a), passageText(b)) >= ALIKE[isSeries ? 'sameSeries' : 'anyTitle'];
+}
+
+function areSections(a: RankedHit, b: RankedHit): boolean {
+  return a.article.id === b.article.id && areOfOneSeries(headingOf(a), headingOf(b));
+}
+
+/** Whether two names differ in nothing but what they count. */
+function areOfOneSeries(a: string, b: string): boolean {
+  const series = seriesOf(a);
+  return series !== null && series === seriesOf(b);
+}
+
+function isOfAnotherTime(a: RankedHit, b: RankedHit, stampOf: StampOf): boolean {
+  const [one, other] = [stampOf(a), stampOf(b)];
+  return one !== null && other !== null && compareStamps(one, other) !== 0;
+}
+
+type StampOf = (hit: RankedHit) => Stamp | null;
+
+function newest(hits: RankedHit[], stampOf: StampOf): RankedHit[] {
+  return hits.sort((a, b) => compareStamps(stampOf(b) ?? [], stampOf(a) ?? []));
+}
+
+function stampOfSection(hit: RankedHit): Stamp | null {
+  return stampIn(headingOf(hit));
+}
+
+function headingOf({ hit }: RankedHit): string {
+  return hit.passage.headings.at(-1) ?? '';
+}
