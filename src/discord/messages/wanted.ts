@@ -37,10 +37,16 @@ export function wantedOf({ said, answers, guildId }: HeardMessage): Wanted {
 
 /** What a reply wants of the text that it answers; null where it says all itself. */
 function wantedOfReply(own: string, other: string, isOurs: boolean): Wanted | null {
-  if (own !== '' && (!isShort(own) || readQuestion(own).intents.chat !== null)) return null;
+  if (own !== '' && (!isShort(own) || isMereTalk(own))) return null;
   if (isOurs) return own === '' ? null : asked(`${other} ${own}`);
   if (isAboutAnswered(own)) return { kind: 'source', text: other, asksWho: ASKS_WHO.test(own) };
   return asked(`${other.slice(0, QUESTION_MAX - own.length - 1)}\n${own}`);
+}
+
+/** Thanks and the like. What asks in the words of a conversation (为什么？, 然后呢) asks about what it answers. */
+function isMereTalk(own: string): boolean {
+  const { chat, asks } = readQuestion(own).intents;
+  return chat !== null && !(chat === 'smallTalk' && asks);
 }
 
 /** Whether a short text says nothing but that it is about what it answers. */
