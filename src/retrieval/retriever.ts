@@ -9,8 +9,8 @@ import type { Retrieved, RetrieveOptions } from './retrieved.js';
 import { comparesMeanings, NOTHING, search } from './search.js';
 
 /**
- * Answers a question from one generation. It is asked again by another name that the articles have for what it names;
- * where nothing sure was found, in Chinese words where it is English, and as it may have been meant where no article has
+ * Answers a question from one generation. Where nothing sure was found, it is asked again: by another name that the
+ * articles have for what it names, in Chinese words where it is English, and as it may have been meant where no article has
  * its words. The surer of the answers counts.
  *
  * @param embedder of the model the index was made with; null searches keywords alone
@@ -29,6 +29,7 @@ export async function retrieve(
   }
   const searched = (asked: Question): Promise<Retrieved> => search(index, embedder, asked, options);
   const asPut = await searched(question);
+  if (asPut.tier === 'found') return asPut;
   const renamed = inOtherName(question, textsOf(asPut));
   const named = renamed ? surerOf(asPut, await searched(renamed)) : asPut;
   if (named.tier === 'found') return named;

@@ -5,14 +5,25 @@ const SAME = 0.8;
 
 /** Whether two short texts say nearly the same, word for word: by their shared pairs of characters, folded. */
 export function isNearDuplicate(a: string, b: string): boolean {
-  return likenessOf(a, b) >= SAME;
+  return sharedOf(pairsOf(a), pairsOf(b)) >= SAME;
 }
 
-/** The share of the shorter text's pairs of characters, folded, that the other one has, 0..1. */
-export function likenessOf(a: string, b: string): number {
-  const pairsA = pairs(a);
-  const pairsB = pairs(b);
-  const [small, large] = pairsA.size < pairsB.size ? [pairsA, pairsB] : [pairsB, pairsA];
+/**
+ * Tells the share of the shorter text's pairs of characters, folded, that the other one has, 0..1. For texts of which
+ * each is compared with several others: its pairs are made once.
+ */
+export function likenessAmong(): (a: string, b: string) => number {
+  const known = new Map<string, ReadonlySet<string>>();
+  const pairsOnce = (text: string): ReadonlySet<string> => {
+    const pairs = known.get(text) ?? pairsOf(text);
+    known.set(text, pairs);
+    return pairs;
+  };
+  return (a, b) => sharedOf(pairsOnce(a), pairsOnce(b));
+}
+
+function sharedOf(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  const [small, large] = a.size < b.size ? [a, b] : [b, a];
   if (small.size === 0) return 0;
   let shared = 0;
   for (const pair of small) if (large.has(pair)) shared++;
@@ -76,7 +87,7 @@ function tellingOf(letters: string): string {
   return (letters.match(TELLING) ?? []).join(' ');
 }
 
-function pairs(text: string): Set<string> {
+function pairsOf(text: string): Set<string> {
   const letters = onlyLetters(text);
   const found = new Set<string>();
   for (let i = 0; i + 1 < letters.length; i++) found.add(letters.slice(i, i + 2));

@@ -1,6 +1,6 @@
 import { passageText, textIdOf } from '../hit.js';
 import type { Question } from '../question/question.js';
-import { likenessOf } from '../quoting/duplicates.js';
+import { likenessAmong } from '../quoting/duplicates.js';
 import type { RankedHit } from './rank.js';
 import { compareStamps, type Stamp, seriesOf, stampIn, stampOfArticle } from './series.js';
 
@@ -20,10 +20,11 @@ const NEARLY_AS_GOOD = 0.1;
 export function newestFirst(ranked: readonly RankedHit[], question: OfTime): RankedHit[] {
   const { named, intents } = question;
   if (named.years.size + named.months.size > 0) return [...ranked];
+  const likeness = likenessAmong();
   const left = [...ranked];
   const current: RankedHit[] = [];
   for (let first = left.shift(); first; first = left.shift()) {
-    const [newest = first, ...olderEditions] = editionsOf(first, left, intents.wantsNewest);
+    const [newest = first, ...olderEditions] = editionsOf(first, left, intents.wantsNewest, likeness);
     const probability = [newest, ...olderEditions].reduce((sum, hit) => sum + hit.probability, 0);
     const { score } = first.hit;
     current.push({ ...newest, probability, hit: { ...newest.hit, score }, olderEditions });
@@ -38,15 +39,24 @@ function inPlaceOf({ probability, hit: { score } }: RankedHit, older: RankedHit)
   return { ...older, probability, hit: { ...older.hit, score } };
 }
 
+/** How much of the shorter text stands in the other, 0..1. */
+type Likeness = (a: string, b: string) => number;
+
 /** A hit and those behind it that say the same at another time, or are of its series, the newest first. */
-function editionsOf(first: RankedHit, behind: readonly RankedHit[], wantsNewest: boolean): RankedHit[] {
+function editionsOf(
+  first: RankedHit,
+  behind: readonly RankedHit[],
+  wantsNewest: boolean,
+  likeness: Likeness,
+): RankedHit[] {
   const mayBeOfSeries = (other: RankedHit): boolean =>
     wantsNewest && first.hit.score - other.hit.score <= NEARLY_AS_GOOD;
   // What is asked for may be the very thing that tells one from the others.
   const asGood = behind.filter(({ evidence }) => evidence.coverage >= first.evidence.coverage);
   const others = asGood.filter(
     (other) =>
-      isOfAnotherTime(first, other, stampOfArticle) && areEditions(first, other, mayBeOfSeries(other)),
+      isOfAnotherTime(first, other, stampOfArticle) &&
+      areEditions(first, other, mayBeOfSeries(other), likeness),
   );
   if (others.length > 0) return newest([first, ...others], stampOfArticle);
   const sections = asGood.filter(
@@ -57,11 +67,11 @@ function editionsOf(first: RankedHit, behind: readonly RankedHit[], wantsNewest:
 }
 
 /** In articles that both say when they are from. */
-function areEditions(a: RankedHit, b: RankedHit, mayBeOfSeries: boolean): boolean {
+function areEditions(a: RankedHit, b: RankedHit, mayBeOfSeries: boolean, likeness: Likeness): boolean {
   if (textIdOf(a.hit) === textIdOf(b.hit) || a.article.id === b.article.id) return false;
   const isSeries = areOfOneSeries(a.article.title, b.article.title);
   if (isSeries && mayBeOfSeries) return true;
-  return likenessOf(passageText(a), passageText(b)) >= ALIKE[isSeries ? 'sameSeries' : 'anyTitle'];
+  return likeness(passageText(a), passageText(b)) >= ALIKE[isSeries ? 'sameSeries' : 'anyTitle'];
 }
 
 function areSections(a: RankedHit, b: RankedHit): boolean {
