@@ -40,6 +40,8 @@ export interface ModelPreset {
    * first.
    */
   readonly vectorsVersion?: number;
+  /** Whether somebody who has converted the model themselves may put it in its folder. What is downloaded may not differ. */
+  readonly mayBeOwn?: boolean;
   readonly files: readonly ModelFile[];
   readonly maven?: MavenCopy;
 }
@@ -121,6 +123,7 @@ const PRESETS: readonly ModelPreset[] = [
     name: 'Xenova/multilingual-e5-small',
     // The places of sentences among its tokens were taken for those of a BERT.
     vectorsVersion: 2,
+    mayBeOwn: true,
     pooling: 'mean',
     dimensions: 384,
     maxTokens: 512,
