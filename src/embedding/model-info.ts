@@ -4,16 +4,13 @@ import type { ModelInfo } from './embedder.js';
 import { installedSha256, modelFolder } from './models/model-files.js';
 import { ONNX_FILE, presetFor } from './models/models.js';
 
-/** Raised whenever the same model makes other vectors of the same text, for a reason that nothing else tells. */
-const VECTORS_VERSION = 1;
-
 /**
  * What there is to say of a model whose files are in place.
  *
  * @throws UserError `model` for a name that is not known; Error where the model's file is missing or damaged
  */
 export async function modelInfo(modelsDir: string, name: string): Promise<ModelInfo> {
-  const { dimensions, maxTokens, pooling, passagePrefix } = presetFor(name);
+  const { dimensions, maxTokens, pooling, passagePrefix, vectorsVersion = 1 } = presetFor(name);
   const file = await installedSha256(modelFolder(modelsDir, name), { path: ONNX_FILE, kind: 'onnx' });
   // What stands before a question is not among them: passages have the same vectors whatever it is.
   // Under the names they have always had: other ones would have everybody's passages embedded again.
@@ -24,7 +21,7 @@ export async function modelInfo(modelsDir: string, name: string): Promise<ModelI
     passagePrefix,
     maxTokens,
     FOLDING_VERSION: STAGES.fold,
-    VECTORS_VERSION,
+    VECTORS_VERSION: vectorsVersion,
   };
   const fingerprint = createHash('sha256').update(JSON.stringify(parts)).digest('hex');
   return { name, dimensions, maxTokens, fingerprint };

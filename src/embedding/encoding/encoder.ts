@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { AutoTokenizer, env } from '@xenova/transformers';
+import { AutoTokenizer, env, type PreTrainedTokenizer } from '@xenova/transformers';
 import type { InferenceSession, Tensor } from 'onnxruntime-node';
 import runtime from 'onnxruntime-node';
 import { fold } from '../../text/fold.js';
@@ -8,7 +8,8 @@ import type { EmbeddingInput, EmbeddingKind } from '../embedder.js';
 import { modelFolder } from '../models/model-files.js';
 import { ONNX_FILE, presetFor } from '../models/models.js';
 import { pool, poolTokens } from './pooling.js';
-import { createPieceCounter } from './token-counter.js';
+import { wordPieceCounterOf } from './token-counter.js';
+import { countedRanges, pieceRanges } from './token-ranges.js';
 
 export interface Encoded {
   /** A unit vector. */
@@ -49,13 +50,13 @@ export async function loadEncoder(modelsDir: string, name: string): Promise<Enco
     join(modelFolder(modelsDir, name), ONNX_FILE),
     OPTIONS,
   );
-  const countPieces = await createPieceCounter(modelsDir, name);
+  const rangesOf = await tokenRanges(modelsDir, name, tokenizer);
   return async ({ text, spans }, kind) => {
     const prefix = kind === 'query' ? queryPrefix : passagePrefix;
     const folded = fold(text);
     const ids: readonly number[] = tokenizer.encode(prefix + folded);
     const states = statesOf(await session.run(feeds(session, truncate(ids, maxTokens))), dimensions);
-    const ranges = tokenRanges(prefix, folded, spans, countPieces);
+    const ranges = spans.length > 0 ? rangesOf(prefix, folded, spans) : [];
     return {
       vector: pool(states, dimensions, pooling),
       spans: ranges.map(({ start, end }) => poolTokens(states, dimensions, start, end)),
@@ -65,25 +66,22 @@ export async function loadEncoder(modelsDir: string, name: string): Promise<Enco
   };
 }
 
-/**
- * Which tokens each span has, counted without making any: a text's tokens are those of its parts, since spans
- * begin and end between words.
- */
-function tokenRanges(
-  prefix: string,
-  text: string,
-  spans: readonly Span[],
-  countPieces: (text: string) => number,
-): Span[] {
-  // The first token opens the frame.
-  let token = 1 + (spans.length > 0 ? countPieces(prefix) : 0);
-  let at = 0;
-  return spans.map((span) => {
-    const start = token + countPieces(text.slice(at, span.start));
-    token = start + countPieces(text.slice(span.start, span.end));
-    at = span.end;
-    return { start, end: token };
-  });
+/** Finds the tokens of spans in the way that the model's tokenizer allows. The first token opens the frame. */
+async function tokenRanges(
+  modelsDir: string,
+  name: string,
+  tokenizer: PreTrainedTokenizer,
+): Promise<(prefix: string, text: string, spans: readonly Span[]) => Span[]> {
+  const countPieces = await wordPieceCounterOf(modelsDir, name);
+  if (countPieces)
+    return (prefix, text, spans) => countedRanges(text, spans, 1 + countPieces(prefix), countPieces);
+  return (prefix, text, spans) => {
+    const shifted = spans.map(({ start, end }) => ({
+      start: start + prefix.length,
+      end: end + prefix.length,
+    }));
+    return pieceRanges(prefix + text, shifted, 1, tokenizer._encode_text(prefix + text) ?? []);
+  };
 }
 
 /** Cuts tokens off before the last one, which closes the frame. */

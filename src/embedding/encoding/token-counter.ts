@@ -21,26 +21,28 @@ export async function createTokenCounter(
   model: string,
 ): Promise<(text: string) => number> {
   const { passagePrefix } = presetFor(model);
-  const countPieces = await createPieceCounter(modelsDir, model);
+  const countPieces =
+    (await wordPieceCounterOf(modelsDir, model)) ?? (await tokenizerCounter(modelsDir, model));
   return (text) => countPieces(passagePrefix + fold(text)) + FRAME;
 }
 
-/** Makes a counter of a folded text's tokens without those that frame it. Rejects as `createTokenCounter` does. */
-export async function createPieceCounter(
+/**
+ * Makes a counter of a folded text's tokens without those that frame it, or null where the model's tokenizer is not
+ * of the BERT kind. Rejects as `createTokenCounter` does.
+ */
+export async function wordPieceCounterOf(
   modelsDir: string,
   model: string,
-): Promise<(text: string) => number> {
+): Promise<((text: string) => number) | null> {
   const path = join(modelFolder(modelsDir, model), 'tokenizer.json');
-  const pieces = wordPieceCounter(JSON.parse(await readFile(path, 'utf8')));
-  if (pieces) return pieces;
-  const tokenizer = await loadTokenizer(modelsDir, model);
-  return (text) => tokenizer.encode(text).length - FRAME;
+  return wordPieceCounter(JSON.parse(await readFile(path, 'utf8')));
 }
 
 /** Slower, and loads all of transformers.js: for the models whose tokenizer is not of the BERT kind. */
-async function loadTokenizer(modelsDir: string, model: string): Promise<{ encode(text: string): number[] }> {
+async function tokenizerCounter(modelsDir: string, model: string): Promise<(text: string) => number> {
   const { AutoTokenizer, env } = await import('@xenova/transformers');
   env.allowRemoteModels = false;
   env.localModelPath = modelsDir;
-  return AutoTokenizer.from_pretrained(model);
+  const tokenizer = await AutoTokenizer.from_pretrained(model);
+  return (text) => tokenizer.encode(text).length - FRAME;
 }

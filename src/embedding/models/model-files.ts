@@ -34,11 +34,27 @@ export function modelFolder(modelsDir: string, name: string): string {
  * @returns the first problem in words, or null
  */
 export async function problemOfModel(dir: string, preset: ModelPreset, look: Look): Promise<string | null> {
-  for (const file of preset.files) {
+  const isOther = await isOtherBuild(dir, preset);
+  for (const { sha256, ...rest } of preset.files) {
+    const file = isOther || !sha256 ? rest : { ...rest, sha256 };
     const problem = await problemOfInstalled(dir, file, look);
     if (problem) return `${file.path} ${problem}`;
   }
   return null;
+}
+
+/**
+ * Whether somebody has put a model of their own making there: not a single file is the published one, as all but one
+ * are where one is damaged. Such a model is used as it was seen first.
+ */
+export async function isOtherBuild(dir: string, { files, mayBeOwn = false }: ModelPreset): Promise<boolean> {
+  if (!mayBeOwn) return false;
+  const known = files.filter(({ sha256 }) => sha256);
+  for (const file of known) {
+    const seen = await see(dir, file, 'quick');
+    if (typeof seen === 'string' || file.sha256?.includes(seen.sha256)) return false;
+  }
+  return known.length > 0;
 }
 
 /** The same for one file in its place. */

@@ -2,7 +2,7 @@ import { messageOf, UserError } from '../../errors.js';
 import type { Logger } from '../../logger.js';
 import { type DownloadProgress, type Fetch, installFromHub } from './hub.js';
 import { installFromMaven } from './maven.js';
-import { modelFolder, problemOfModel } from './model-files.js';
+import { isOtherBuild, modelFolder, problemOfModel } from './model-files.js';
 import { type ModelPreset, presetFor } from './models.js';
 import { type RunCommand, runCommand } from './run-command.js';
 
@@ -59,6 +59,7 @@ export async function ensureModel(name: string, options: ModelStoreOptions): Pro
     try {
       await get();
       if (source !== 'folder') sayArrived(preset, source, dir, options.logger);
+      else if (await isOtherBuild(dir, preset)) sayOther(preset, dir, options.logger);
       return { kind: 'found', dir, source };
     } catch (error) {
       stopIfAborted(options.signal);
@@ -77,6 +78,13 @@ function sayArrived(preset: ModelPreset, source: ModelSource, dir: string, logge
     logger.warn(
       `Nobody has told beforehand which SHA-256 these files of ${preset.name} have: ${unknown.join(', ')}. They are trusted as they came, and no others are taken from now on.`,
     );
+}
+
+function sayOther({ name }: ModelPreset, dir: string, logger: Logger): void {
+  logger.info(
+    { model: name, dir },
+    'The model in the folder is not the published one: it is used as it was found.',
+  );
 }
 
 function stopIfAborted(signal: AbortSignal | undefined): void {

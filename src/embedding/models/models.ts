@@ -35,6 +35,13 @@ export interface ModelPreset {
   readonly queryPrefix: string;
   /** Set before a passage, after folding. */
   readonly passagePrefix: string;
+  /**
+   * Raised whenever the same model makes other vectors of the same text, for a reason that nothing else tells; 1 at
+   * first.
+   */
+  readonly vectorsVersion?: number;
+  /** Whether somebody who has converted the model themselves may put it in its folder. What is downloaded may not differ. */
+  readonly mayBeOwn?: boolean;
   readonly files: readonly ModelFile[];
   readonly maven?: MavenCopy;
 }
@@ -114,6 +121,9 @@ const PRESETS: readonly ModelPreset[] = [
   },
   {
     name: 'Xenova/multilingual-e5-small',
+    // The places of sentences among its tokens were taken for those of a BERT.
+    vectorsVersion: 2,
+    mayBeOwn: true,
     pooling: 'mean',
     dimensions: 384,
     maxTokens: 512,

@@ -78,6 +78,29 @@ test('of a file that nobody knows the first is the right one, until the record o
   expect(await problemOfModel(dir, preset, 'quick')).toBeNull();
 });
 
+test('a model whose every file is another than the published one is taken as it was seen first', async () => {
+  const published = presetFor('Xenova/multilingual-e5-small');
+  const dir = wholeModel();
+  expect(await problemOfModel(dir, published, 'whole')).toBeNull();
+  writeFiles(dir, { [onnx.path]: Uint8Array.from([8, 9]) });
+  expect(await problemOfModel(dir, published, 'whole')).toContain('it is not the one that was got first');
+});
+
+test('a model of which one file alone is another than the published one is damaged', async () => {
+  const published = {
+    ...preset,
+    mayBeOwn: true,
+    files: Object.entries(MODEL_CONTENT).map(([path, content]) => ({
+      path,
+      kind: path === onnx.path ? ('onnx' as const) : ('json' as const),
+      sha256: [path === onnx.path ? 'f'.repeat(64) : createHash('sha256').update(content).digest('hex')],
+    })),
+  };
+  expect(await problemOfModel(wholeModel(), published, 'whole')).toContain(
+    'is another file than it should be',
+  );
+});
+
 test('a flipped byte under the same size and time is found by reading the whole, and stays found', async () => {
   const dir = wholeModel();
   const path = join(dir, onnx.path);
