@@ -99,6 +99,25 @@ describe('doctor', () => {
     });
   });
 
+  it.skipIf(whyNoModel)('advises another model where most articles are not Chinese', async () => {
+    const folder = temporaryFolder();
+    const [articles, data] = [join(folder, 'articles'), join(folder, 'data')];
+    writeFiles(articles, {
+      'ferry.md': '# The ferry\n\nThe ferry crosses the bay four times a day, and twice on Sundays.\n',
+      'dam.md': '# The dam\n\nThe dam was raised by three metres after the flood of 1998.\n',
+      'tea.md': '# 茶园\n\n春天的茶叶要在清晨采摘，然后立刻烘干。\n',
+    });
+    const variables = { ...env(), MODELS_DIR: modelsDir };
+    await indexed(articles, data, variables);
+    expect(await examine({ articles, data }, variables)).toMatchObject({
+      index: {
+        status: 'note',
+        message: expect.stringContaining('67 % of the articles'),
+        advice: expect.stringContaining('EMBEDDING_MODEL=Xenova/multilingual-e5-small'),
+      },
+    });
+  });
+
   it('fails where the articles are missing or the folder holds none', async () => {
     const folder = temporaryFolder();
     mkdirSync(join(folder, 'empty'));

@@ -5,9 +5,10 @@ import { countArticleFiles } from '../../articles/find.js';
 import type { Config } from '../../config.js';
 import { modelInfo } from '../../embedding/model-info.js';
 import { examineModel, hasKnownSums } from '../../embedding/models/model-store.js';
-import { MODEL_NAMES } from '../../embedding/models/models.js';
+import { MODEL_NAMES, MULTILINGUAL_MODEL, presetFor } from '../../embedding/models/models.js';
 import { messageOf, UserError } from '../../errors.js';
 import { type GenerationStore, newestSound } from '../../index/generation-store.js';
+import type { PassageIndex } from '../../index/passage-index.js';
 import { changeSince, stampsFileOf } from '../../indexing/read/changes.js';
 import { counted } from '../output/counted.js';
 import type { Finding } from './finding.js';
@@ -121,10 +122,18 @@ async function findChange(
 async function describeIndex(store: GenerationStore, current: string, config: Config): Promise<Finding> {
   const index = await store.open(current);
   const { id, model } = index.info;
+  const otherTongues = model ? await shareBeyond(languageOf(model.name), index) : 0;
   await index.close();
   const message = `${sizeOf(index.info)}, generation ${id}, ${model?.name ?? 'keywords only'}`;
   const other = model && (await otherModel(model, config));
   if (other) return other;
+  if (otherTongues > MANY)
+    return {
+      name: 'index',
+      status: 'note',
+      message: `${message}; ${Math.round(otherTongues * 100)} % of the articles are in other languages than the model was made for`,
+      advice: `set EMBEDDING_MODEL=${MULTILINGUAL_MODEL}, which finds more in them, and build the index anew with ${BUILD_INDEX}`,
+    };
   if (model) return { name: 'index', status: 'ok', message };
   return {
     name: 'index',
@@ -132,6 +141,26 @@ async function describeIndex(store: GenerationStore, current: string, config: Co
     message,
     advice: `complete it with ${BUILD_INDEX} once the model is there`,
   };
+}
+
+/** Where more than this share of the articles is in languages that the model was not made for, another one finds more. */
+const MANY = 0.5;
+/** So many articles tell what all are like. */
+const SAMPLE = 200;
+
+function languageOf(model: string): string | undefined {
+  return MODEL_NAMES.includes(model) ? presetFor(model).language : undefined;
+}
+
+/** What share of an index's articles, 0..1, is in other languages than this one; 0 for a model of many. */
+async function shareBeyond(language: string | undefined, index: PassageIndex): Promise<number> {
+  if (language === undefined) return 0;
+  const ids = (await index.infos()).slice(0, SAMPLE).map(({ id }) => id);
+  const articles = [...(await index.articles(ids)).values()];
+  return (
+    articles.filter(({ lang }) => lang !== 'mixed' && !lang.startsWith(language)).length /
+    Math.max(1, articles.length)
+  );
 }
 
 /** Questions are refused where the model that is there makes other vectors; a start builds the index anew. */

@@ -27,6 +27,8 @@ export interface MavenCopy {
 /** All that has to be known of a model beside its files. */
 export interface ModelPreset {
   readonly name: string;
+  /** The one language that it was made for, as a BCP 47 tag; without it, many. */
+  readonly language?: 'zh' | 'en';
   readonly pooling: Pooling;
   readonly dimensions: number;
   /** The most tokens of a text, framing tokens included. */
@@ -47,6 +49,9 @@ export interface ModelPreset {
 }
 
 export const DEFAULT_MODEL = 'Xenova/bge-small-zh-v1.5';
+
+/** The one for articles or questions in several languages. */
+export const MULTILINGUAL_MODEL = 'Xenova/multilingual-e5-small';
 
 /** The instruction that the bge models' card puts before a Chinese question. */
 const BGE_ZH_QUERY_PREFIX = '为这个句子生成表示以用于检索相关文章：';
@@ -71,6 +76,7 @@ export const MOST_BYTES: Readonly<Record<ModelFile['kind'], number>> = {
 const PRESETS: readonly ModelPreset[] = [
   {
     name: DEFAULT_MODEL,
+    language: 'zh',
     pooling: 'cls',
     dimensions: 512,
     maxTokens: 512,
@@ -112,6 +118,7 @@ const PRESETS: readonly ModelPreset[] = [
   },
   {
     name: 'Xenova/bge-base-zh-v1.5',
+    language: 'zh',
     pooling: 'cls',
     dimensions: 768,
     maxTokens: 512,
@@ -120,7 +127,7 @@ const PRESETS: readonly ModelPreset[] = [
     files: modelFiles(),
   },
   {
-    name: 'Xenova/multilingual-e5-small',
+    name: MULTILINGUAL_MODEL,
     // The places of sentences among its tokens were taken for those of a BERT.
     vectorsVersion: 2,
     mayBeOwn: true,
@@ -138,6 +145,7 @@ const PRESETS: readonly ModelPreset[] = [
   },
   {
     name: 'Xenova/all-MiniLM-L6-v2',
+    language: 'en',
     pooling: 'mean',
     dimensions: 384,
     maxTokens: 256,
