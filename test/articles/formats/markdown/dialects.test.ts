@@ -26,6 +26,11 @@ describe('what the tools of authors read', () => {
     ['an anchor of a textbook', '灯还在。\n:label:`sec_lamp`', '灯还在。'],
     ['a citation', '灯还在 :cite:`Lin.2019`，{cite}`Zhou.2020`书也在。', '灯还在，书也在。'],
     ['a reference', '见 :numref:`sec_lamp`和{ref}`旧灯 <old>`。', '见 sec_lamp和旧灯。'],
+    ['a file that a book puts in', '灯还在。\n\n{{#include ../notes/lamp.md:2:9}}', '灯还在。'],
+    ['the name of a page', '{{#title 灯}}\n\n灯还在。', '灯还在。'],
+    ['code that is another file', `灯还在。\n\n${fence('rust,ignore', '{{#rustdoc_include lamp.rs:a}}')}`, '灯还在。'],
+    ['a part of code that is another file', fence('rust', '{{#include lamp.rs}}\nmain();'), 'main();'],
+    ['an example that can be run', '灯还在。\n\n{{#playground lamp.rs editable}}', '灯还在。'],
     ['a heading without a space', '###灯还在', '灯还在'],
   ])('%s does not stay', (_, source, text) => {
     expect(textOf(source)).toBe(text);
@@ -43,11 +48,18 @@ describe('what the tools of authors read', () => {
   });
 
   it.each([
+    ['a line of a book that is shown', fence('md', '{{#include lamp.md}}')],
+    ['a block of Handlebars', fence('md', '{{#each lamps}}\n{{/each}}')],
     ['a fence', fence('md', '###灯 {#a}\n{% raw %}\n%%a%%')],
     ['a span', '`{% raw %}`'],
   ])('what stands in %s stays', (_, source) => {
     expect(textOf(source)).toBe(source.replace(/^`+(?:md\n)?|\n?`+$/g, ''));
   });
+});
+
+it('shows what stands behind a backslash as it is meant', () => {
+  expect(textOf('写 \\{{#include lamp.md}} 即可。')).toBe('写 {{#include lamp.md}} 即可。');
+  expect(textOf(fence('rust', '\\{{#include lamp.rs}}'))).toBe('{{#include lamp.rs}}');
 });
 
 describe('code and tables of HTML', () => {
