@@ -4,7 +4,8 @@ import { dropIncludeLine, dropIncludes } from './includes.js';
 import { dropTemplates } from './templates.js';
 
 /** `{: .class}` and `{#id}`, which kramdown and its like put on blocks, headings and spans. */
-const ATTRIBUTES = /[ \t]?(?<!\{)\{(?::[^{}\n]{0,200}|[#.][\p{L}\p{N}_:.-]{1,80}(?:[ \t][^{}\n]{0,120})?)\}/gu;
+const ATTRIBUTES =
+  /[ \t]?(?<!\{)\{(?::[^{}\n]{0,200}|[#.][\p{L}\p{N}_:.-]{1,80}(?:[ \t][^{}\n]{0,120})?)\}/gu;
 /** `###Heading`, without the space that Markdown asks for; a single mark may begin a tag. */
 const BARE_HEADING = /^(#{2,6})(?=[\p{L}\p{N}<`*"“《【[（(])/gmu;
 /** `> [!NOTE]`, `> [!tip]- title`: the title stays. */

@@ -28,7 +28,11 @@ describe('what the tools of authors read', () => {
     ['a reference', '见 :numref:`sec_lamp`和{ref}`旧灯 <old>`。', '见 sec_lamp和旧灯。'],
     ['a file that a book puts in', '灯还在。\n\n{{#include ../notes/lamp.md:2:9}}', '灯还在。'],
     ['the name of a page', '{{#title 灯}}\n\n灯还在。', '灯还在。'],
-    ['code that is another file', `灯还在。\n\n${fence('rust,ignore', '{{#rustdoc_include lamp.rs:a}}')}`, '灯还在。'],
+    [
+      'code that is another file',
+      `灯还在。\n\n${fence('rust,ignore', '{{#rustdoc_include lamp.rs:a}}')}`,
+      '灯还在。',
+    ],
     ['a part of code that is another file', fence('rust', '{{#include lamp.rs}}\nmain();'), 'main();'],
     ['an example that can be run', '灯还在。\n\n{{#playground lamp.rs editable}}', '灯还在。'],
     ['a heading without a space', '###灯还在', '灯还在'],
