@@ -3,6 +3,9 @@ import { linesOutsideCode, linesOutsideFences, type SourcePart } from './fences.
 import { dropIncludeLine, dropIncludes } from './includes.js';
 import { dropTemplates } from './templates.js';
 
+/** Where tools put a table of contents: `[TOC]`, `[[toc]]`, `@[toc]`, and a list with `{:toc}` below it. */
+const CONTENTS_PLACE =
+  /^[ \t]{0,3}(?:@?\[toc\]|\[\[_?toc_?\]\]|\$\{toc\})[ \t]*$|^[ \t]{0,3}(?:[-*+]|\d\.)[ \t][^\n]{0,80}\n[ \t]{0,3}\{:[ \t]?toc\b[^{}\n]{0,80}\}[ \t]*$/gim;
 /** `{: .class}` and `{#id}`, which kramdown and its like put on blocks, headings and spans. */
 const ATTRIBUTES =
   /[ \t]?(?<!\{)\{(?::[^{}\n]{0,200}|[#.][\p{L}\p{N}_:.-]{1,80}(?:[ \t][^{}\n]{0,120})?)\}/gu;
@@ -44,6 +47,7 @@ function dropRoles(part: SourcePart): string {
 function dropFrom(part: SourcePart): string {
   const plain = dropComponents(dropTemplates(dropIncludes(part)));
   return plain
+    .replace(CONTENTS_PLACE, '')
     .replace(PRIVATE_BLOCK, '')
     .replace(PRIVATE_INLINE, '')
     .replace(CALLOUT, '$1')

@@ -35,6 +35,8 @@ describe('what the tools of authors read', () => {
     ],
     ['a part of code that is another file', fence('rust', '{{#include lamp.rs}}\nmain();'), 'main();'],
     ['an example that can be run', '灯还在。\n\n{{#playground lamp.rs editable}}', '灯还在。'],
+    ['a place for the contents', '[TOC]\n\n[[_TOC_]]\n\n@[toc]\n\n灯还在。', '灯还在。'],
+    ['a list in that place', '* 目录\n{:toc .big}\n\n灯还在。', '灯还在。'],
     ['a heading without a space', '###灯还在', '灯还在'],
   ])('%s does not stay', (_, source, text) => {
     expect(textOf(source)).toBe(text);
@@ -44,6 +46,7 @@ describe('what the tools of authors read', () => {
     ['braces of a sentence', '集合 {1, 2} 与 {a: b}。'],
     ['percentages', '涨了 5%，又跌了 3%% 以上。'],
     ['a type', '返回 List<String> 的函数。'],
+    ['a sentence about the contents', '写 [TOC] 就有目录。'],
     ['a tag alone', '#灯还在'],
     ['a power', '2^10 是 1024'],
     ['a variable of a template', '写作 {{ message }} 即可。'],
