@@ -7,11 +7,11 @@ export const STAGES = {
   /** Bytes to text. */
   decode: 1,
   /** Text to front matter and blocks. */
-  parse: 5,
+  parse: 6,
   /** Blocks to the author's blocks. */
-  clean: 9,
+  clean: 10,
   /** Title, address, date, author, language, tags, speakers. */
-  facts: 4,
+  facts: 5,
   /** Case, width and script of a text evened out. */
   fold: 2,
   /** A folded text to terms. */

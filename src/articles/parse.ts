@@ -7,6 +7,7 @@ import { detectLanguage } from './facts/language.js';
 import { siteOf } from './facts/site.js';
 import { findTurns } from './facts/speakers.js';
 import { findTitle, writtenTitle } from './facts/title.js';
+import { titledDay } from './facts/titled-day.js';
 import { assemble, type Draft } from './formats/draft.js';
 import { isTooDense } from './formats/markdown/density.js';
 import { endEntries } from './formats/markdown/lazy-lines.js';
@@ -28,6 +29,9 @@ import { joinSubtitles } from './source/subtitles.js';
 
 /** The largest file that is read as an article, in bytes: about 1.7 million Chinese characters, a very long book. */
 export const MAX_ARTICLE_BYTES = 5 * 1024 * 1024;
+
+/** How many blocks at a text's start may say of what day it is. */
+const FIRST_BLOCKS = 2;
 
 export interface ParsedArticle {
   readonly article: Article;
@@ -62,9 +66,9 @@ export function parseArticle(
   const split = withReaderHeader(splitFrontMatter(source));
   if (split.body.trim() === '') throw bad('The file holds front matter but no text');
   const { data } = split;
-  const title = writtenTitle(data);
+  const written = writtenTitle(data);
   const platform = takePlatformLine(joinSubtitles(split.body));
-  const address = findAddress(data, platform.body, { title: title || null, siteUrl });
+  const address = findAddress(data, platform.body, { title: written || null, siteUrl });
   const { body, stamps } = takeStamps(dropHighlightLinks(dropHeadingCounter(address.body)));
   const dense = isTooDense(body);
   const { drafts, removed } = cleanDrafts(
@@ -74,11 +78,13 @@ export function parseArticle(
   );
   const { text, blocks } = assemble(drafts);
   if (text === '') throw bad('The file holds no text beside pictures, markup and its address');
-  const { date, warnings } = findDate(data, { path, inText: platform.date });
+  const title = findTitle({ data, drafts, path, site: siteOf(address.url, removed, written) });
+  const inText = platform.date ?? titledDay([written, title, ...firstLines(drafts)]);
+  const { date, warnings } = findDate(data, { path, inText });
   const article: Article = {
     id,
     path,
-    title: findTitle({ data, drafts, path, site: siteOf(address.url, removed, title) }),
+    title,
     url: address.url,
     date,
     author: findAuthor(data) ?? platform.author ?? bylineAuthor(drafts),
@@ -109,6 +115,11 @@ export function checkSize(bytes: number): void {
   throw bad(
     `The file is larger (${megabytes(bytes)}) than an article may be (${megabytes(MAX_ARTICLE_BYTES)}): split it`,
   );
+}
+
+/** Where minutes say what they are. */
+function firstLines(drafts: readonly Draft[]): string[] {
+  return drafts.slice(0, FIRST_BLOCKS).map(({ text }) => text.split('\n', 1)[0] ?? '');
 }
 
 function draftsOf(path: string, body: string, dense: boolean): readonly Draft[] {

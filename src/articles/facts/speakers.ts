@@ -2,7 +2,7 @@ import { looksLikeName } from '../../text/names.js';
 import type { Block, Turn } from '../article.js';
 import { lettersAtStart, type Stamp } from '../source/stamps.js';
 import { beginsAside, isAside } from './asides.js';
-import { isNoName, isSpeakerName } from './speaker-names.js';
+import { isNoName, isRoleLine, isSpeakerName } from './speaker-names.js';
 
 /** A line that begins with something like a name and a colon. */
 interface Labelled {
@@ -13,6 +13,8 @@ interface Labelled {
   readonly name: string;
   /** The line from `textStart` on. */
   readonly said: string;
+  /** Whether it names who speaks next, or leads, and is nothing that anybody says. */
+  readonly isRole: boolean;
 }
 
 /** A name of up to 12 Han characters or 24 Latin ones, and a colon of either width; no time, no address. */
@@ -43,13 +45,15 @@ const INTERVIEWER = 0.5;
  * @param stamps when turns begin in a recording, in order
  */
 export function findTurns(text: string, blocks: readonly Block[], stamps: readonly Stamp[] = []): Turn[] {
-  const lines = blocks.flatMap((block) => labelledLines(text, block));
+  const labelled = blocks.flatMap((block) => labelledLines(text, block));
+  const lines = labelled.filter(({ isRole }) => !isRole);
   const speakers = speakersOf(lines);
   const interviewers = interviewersOf(speakers);
   const talks = interviewers.size === 0 && isTalk(lines, speakers, stamps);
   if (talks ? false : interviewers.size === 0 || interviewers.size === speakers.size) return [];
   const ends = [
     ...lines.filter(({ name }) => speakers.has(name) || looksLikeName(name)).map(({ start }) => start),
+    ...labelled.filter(({ isRole }) => isRole).map(({ start }) => start),
     ...blocks.filter((block) => endsTalk(text, block)).map(({ start }) => start),
     text.length,
   ].sort((a, b) => a - b);
@@ -91,14 +95,10 @@ function labelledLines(text: string, block: Block): Labelled[] {
     if (label && name && !isNoName(name) && !isAside(name)) {
       const isAlone = label[0].length === line.length;
       const textStart = isAlone ? wordsFrom(text, end) : start + label[0].length;
+      const said = text.slice(textStart, lineEnd(text, Math.max(end, textStart)));
       // A name in a line of its own has to be one: `for example:` stands in such lines, too.
       if (!isAlone || isSpeakerName(name))
-        lines.push({
-          start,
-          textStart,
-          name,
-          said: text.slice(textStart, lineEnd(text, Math.max(end, textStart))),
-        });
+        lines.push({ start, textStart, name, said, isRole: !isAlone && isRoleLine(name, said) });
     }
     start = end + 1;
   }

@@ -25,6 +25,9 @@ const LABEL = /^([^\s:：]{1,12})\s?[:：]/;
 const SITE_AFTER = /^(.{3,}\S)(\s+[-–—·»]\s+|\s*[|｜_]\s*|[-–—](?=[^-–—]+$))([^|｜_]{2,30})$/;
 const BARE_COUNTER = /^\(\d{1,3}\+?\)\s+(?=\S)/;
 const DATE_LINE = /^[\d\s年月日时時分:：./-]+$/;
+/** What parts of a text are called, whatever it is about. */
+const PART_HEADING =
+  /^(?:summary|abstract|motivation|background|overview|introduction|table of contents|contents|摘要|概述|概要|背景|前言|引言|目录|简介)[:：]?$/iu;
 /** The number of a section, which is none of a title: `一、`, `1.`. */
 const SECTION = /^(?:[一二三四五六七八九十]{1,3}|\d{1,2})\s*[、：:.．]/;
 /** A title may stand below so many lines that are bylines, dates and the site's name. */
@@ -106,6 +109,8 @@ function headingTitle(drafts: readonly Draft[], site: Site): string {
   const top = Math.min(...headings.map(({ depth }) => depth));
   const [first, second] = headings.filter(({ depth }) => depth === top);
   if (!first || first !== headings[0]) return '';
+  // Proposals and papers begin with the heading of a part that each of them has.
+  if (second && PART_HEADING.test(first.text)) return '';
   // `1. What` before `2. How`: parts that are counted name none of the whole.
   if (second && ORDINAL.test(first.text) && ORDINAL.test(second.text)) return '';
   const above = drafts.slice(0, drafts.indexOf(first));

@@ -1,4 +1,4 @@
-import { entriesFor, KEPT_KEYS, PUBLISHED_KEYS } from './keys.js';
+import { ADDRESS_KEYS, entriesFor, KEPT_KEYS, OWN_PATH_KEYS, PUBLISHED_KEYS } from './keys.js';
 import { digitsOf } from './numerals.js';
 import type { FrontMatter } from './split-source.js';
 
@@ -26,6 +26,12 @@ const BEFORE_REPUBLIC = 1911;
 /** Seconds or milliseconds since 1970, from 2001 on. */
 const EPOCH = /^([1-4]\d{9})(?:\.\d+|\d{3})?$/;
 
+/** A day in folders, or at the start of the last name. */
+const DAY_IN_PATH =
+  /(?:^|\/)((?:19|20)\d{2}(?:\/\d{1,2}\/\d{1,2}(?=\/|$|[?#.])|([-_])\d{1,2}\2\d{1,2}(?=[-_/.]|$)))/;
+/** A longer value is no address. In UTF-16 code units. */
+const MAX_ADDRESS = 2000;
+
 export interface FoundDate {
   /** `YYYY-MM-DD`, or null. */
   readonly date: string | null;
@@ -41,8 +47,8 @@ export interface DateHints {
 }
 
 /**
- * The article's date: when it came out by its front matter, by its first lines or by its file's name, else when it was
- * kept. A date that can't be read is passed over with a warning.
+ * The article's date: when it came out by its front matter, by its first lines or by its file's name or its address,
+ * else when it was kept. A date that can't be read is passed over with a warning.
  */
 export function findDate(data: FrontMatter, { path = '', inText = null }: DateHints = {}): FoundDate {
   const warnings: string[] = [];
@@ -50,6 +56,7 @@ export function findDate(data: FrontMatter, { path = '', inText = null }: DateHi
     dateIn(data, PUBLISHED_KEYS, warnings) ??
     (inText === null ? null : parseDate(inText)) ??
     dateInName(path) ??
+    dateInAddress(data) ??
     dateIn(data, KEPT_KEYS, warnings);
   return { date, warnings };
 }
@@ -61,6 +68,17 @@ function dateIn(data: FrontMatter, keys: readonly string[], warnings: string[]):
     const date = parseDate(written);
     if (date) return date;
     warnings.push(`The ${key} "${written.slice(0, 40)}" is not a date that can be read.`);
+  }
+  return null;
+}
+
+/** The day in the path that an article is published at: `/2021/05/03/x`, `/posts/2021-05-03-x`. */
+function dateInAddress(data: FrontMatter): string | null {
+  for (const [, value] of entriesFor(data, [...OWN_PATH_KEYS, ...ADDRESS_KEYS])) {
+    const path = typeof value === 'string' && value.length <= MAX_ADDRESS ? value : '';
+    const written = DAY_IN_PATH.exec(path)?.[1] ?? '';
+    const date = parseDate(written.replace(/[/_]/g, '-'));
+    if (date) return date;
   }
   return null;
 }

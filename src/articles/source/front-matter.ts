@@ -14,6 +14,9 @@ const FIRST_ENTRY =
   /^(?:[ \t]*(?:#.*)?\n)*(?:["']?[\p{L}\p{N}_][\p{L}\p{N}_ .-]*["']?[ \t]*:(?:\s|$)|[ \t]*\{)/u;
 /** A table's name, or an entry, in TOML. */
 const TOML_LINE = /^[ \t]*(?:\[{1,2}[\w"'. -]{1,80}\]{1,2}|[\w"'.-]{1,80}[ \t]*=)/;
+/** Lines of spaces and breaks that were written out, and of comments to a linter. */
+const SHOWS_NOTHING =
+  /^(?:[ \t]*(?:&nbsp;|<br ?\/?>|<!-- ?(?:markdownlint|prettier|vale|textlint)[^\n>]{0,200}-->)?[ \t]*\n){1,20}(?=---[ \t]*\n|\+\+\+[ \t]*\n)/;
 const EMPTY_LINE = /\n[ \t]*\n/;
 
 /** The largest front matter, in UTF-16 code units; a long one has a thousand. */
@@ -35,7 +38,7 @@ const NESTED_BY_LINES = new RegExp(
  */
 export function splitFrontMatter(source: string): SplitSource {
   const first = splitOnce(source);
-  if (first.body === source) return first;
+  if (first.body === source) return belowNothing(source) ?? first;
   // Some tools put theirs above what another one wrote.
   const second = splitOnce(first.body.trimStart());
   const isSecond = Object.keys(second.data).some(isKnownKey);
@@ -46,6 +49,13 @@ export function splitFrontMatter(source: string): SplitSource {
         warnings: [...first.warnings, ...second.warnings],
       }
     : first;
+}
+
+/** Front matter below lines that show nothing, as some exports have them. */
+function belowNothing(source: string): SplitSource | null {
+  const start = SHOWS_NOTHING.exec(source)?.[0].length ?? 0;
+  const split = start === 0 ? null : splitOnce(source.slice(start));
+  return split !== null && Object.keys(split.data).length > 0 ? split : null;
 }
 
 function splitOnce(source: string): SplitSource {

@@ -32,6 +32,9 @@ export const ADDRESS_KEYS = names(`
 /** Addresses below the site of the one who keeps the folder, where they don't name a site of their own. */
 export const PATH_KEYS = names('permalink url link canonical canonicalurl');
 
+/** Where an article stands on its author's site, the site left out. */
+export const OWN_PATH_KEYS = names('path slug permalink');
+
 export const TAG_KEYS = names('tags tag keywords keyword topics labels 标签 关键词 关键字');
 export const CATEGORY_KEYS = names('categories category 分类 类别 栏目 专栏');
 

@@ -26,6 +26,10 @@ const DEAD_LINK = /\[([^[\]]*)\]\(\s*javascript:[^)]*\)?;?\)/gi;
 const DAY_ALONE =
   /^(?:(?:发布|發布|发表|發表|撰写|写)(?:于|於|时间|時間|日期)?|日期|时间|時間|posted(?: on)?|published(?: on)?|date)?\s*[:：]?\s*(\d{4}(?:年\d{1,2}月\d{1,2}日|([-/.])\d{1,2}\2\d{1,2})|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d{1,2},? \d{4})(?:日)?(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?(?:\s+\p{Script=Han}{2})?$/iu;
 
+/** The line of minutes that says when people met: `- **会议时间**: 2025-02-11 14:00-15:30`. */
+const MET =
+  /^(?:[-*+] )?(?:会议|會議|开会|開會|召开|召開)(?:时间|時間|日期)\s*[:：]\s*(?<day>\d{4}(?:年\d{1,2}月\d{1,2}日|([-/.])\d{1,2}\2\d{1,2}))|^(?:[-*+] )?(?:meeting )?date(?: (?:and|&) time)?\s*[:：]\s*(?<on>\d{4}-\d{1,2}-\d{1,2}|[a-z]{3,9}\.? \d{1,2},? \d{4})/iu;
+
 /** Takes such lines off the start of a text, with what they say of author and day. */
 export function takePlatformLine(source: string): PlatformLine {
   const lines = source.split('\n');
@@ -39,7 +43,8 @@ export function takePlatformLine(source: string): PlatformLine {
     if (++seen > REACH) break;
     const text = plainLine(line);
     const alone = line.startsWith('#') ? undefined : DAY_ALONE.exec(text)?.[1];
-    day ??= alone ?? null;
+    const met = MET.exec(text)?.groups;
+    day ??= alone ?? met?.day ?? met?.on ?? null;
     // Below the line that names author and account it belongs to the platform, too.
     if (alone !== undefined && gone.size > 0) gone.add(at);
     const found = WITH_DAY.exec(text)?.groups ?? MARK_ALONE.exec(text)?.groups;
@@ -65,7 +70,7 @@ function plainLine(line: string): string {
   return line
     .replace(DEAD_LINK, ' $1 ')
     .replace(/\[([^[\]]*)\]\([^()]*\)/g, ' $1 ')
-    .replace(/<[^<>]+>|[*_`]+/g, ' ')
+    .replace(/<[^<>]+>|[_`]+|\*(?! )|(?<=\S)\*/g, ' ')
     .replace(/\s+/g, ' ')
     .trim();
 }

@@ -135,6 +135,26 @@ describe('findTurns', () => {
   });
 });
 
+describe('a line that names who has a part', () => {
+  const TALK = (role: string): string =>
+    `${role}\n\nAL: The lamp is mended.\n\nBK: Which one?\n\nAL: The old one.\n\nBK: Good.`;
+
+  it.each([
+    ['Presenter: Ann Lee (AL)', 'Presenter: Ben Kay (BK)'],
+    ['Chairs: Ann Lee, Ben Kay', 'Chairs: Ben Kay and Ann Lee'],
+    ['主持人：林晓', '主持人：王小丽（馆长）'],
+  ])('is nobody’s turn, and ends the one before it: %s', (first, second) => {
+    const said = turns(`${TALK(first)}\n\n${TALK(second)}`);
+    expect(new Set(said.map(([name]) => name.replace('?', '')))).toEqual(new Set(['AL', 'BK']));
+    expect(said.map(([, words]) => words)).not.toContainEqual(expect.stringContaining(second));
+  });
+
+  it('is a turn where something is said', () => {
+    const talk = 'Presenter: Is the lamp mended?\n\nAnn Lee: It is.\n\n'.repeat(2);
+    expect(turns(talk).map(([name]) => name)).toEqual(['Presenter?', 'Ann Lee', 'Presenter?', 'Ann Lee']);
+  });
+});
+
 describe('a transcript with times', () => {
   const SAID = [
     '欢迎来到节目，您看了多少年的水？',

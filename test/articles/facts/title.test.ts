@@ -69,6 +69,14 @@ describe('the title', () => {
     expect(read(`# 茶的两件事\n\n${LONG}\n\n# 二、炒法\n\n${LONG}`, 'a.md').article.title).toBe('茶的两件事');
   });
 
+  it('is no heading of a part that stands among its like, and is one that all else stands under', () => {
+    const parts = `- Start Date: 2024-05-01\n\n# Summary\n\n${LONG}\n\n# Motivation\n\n${LONG}`;
+    expect(read(parts, '0003-old-lamps.md').article.title).toBe('old lamps');
+    expect(read(`# Introduction\n\n${LONG}\n\n## Lamps\n\n${LONG}`, 'ch00.md').article.title).toBe(
+      'Introduction',
+    );
+  });
+
   it('is the first words where the name of the file is a number', () => {
     expect(read(LONG, '001_9f86d081884c7d65.txt').article.title).toBe(
       '第一段写得很长，长到没有人会把它当作标题来读，因为它说完了一整件事',

@@ -105,6 +105,30 @@ describe('findDate', () => {
     expect(findDate({ date: '2024-01-01' }, { path }).date).toBe('2024-01-01');
   });
 
+  it.each([
+    { path: '/2025/02/11/tea' },
+    { path: '/2025/02/11/' },
+    { permalink: '/2025/2/11/tea.html' },
+    { slug: '2025-02-11-tea' },
+    { url: 'https://tea.example.org/blog/2025/02/11/cups?x=1' },
+    { slug: 'tea', source: 'https://tea.example.org/2025-02-11-cups' },
+  ])('reads the day in the address %j, before the day it was kept', (data) => {
+    expect(findDate({ ...data, saved_date: '2025-03-01' }).date).toBe('2025-02-11');
+    expect(findDate(data, { path: '2025-02-12.md' }).date).toBe('2025-02-12');
+    expect(findDate({ ...data, date: '2024-01-01' }).date).toBe('2024-01-01');
+  });
+
+  it.each([
+    { path: '/2025/02/tea' },
+    { path: '/2025/13/11/tea' },
+    { slug: 'from-2024-05-14-to-now' },
+    { url: 'https://tea.example.org/12025/02/11/' },
+    { url: 'https://tea.example.org/2025/02/112/' },
+    { link: '从 2025/02/11 起' },
+  ])('sees no day in the address %j', (data) => {
+    expect(findDate(data).date).toBeNull();
+  });
+
   it.each(['20251311.md', '12345678 numbers.md', 'tea-2025021.md', 'v2025-02-113.md'])(
     'sees no day in %s',
     (path) => {

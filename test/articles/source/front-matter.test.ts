@@ -157,3 +157,25 @@ it('takes a second front matter for none of the text, and the first for what cou
   expect(data).toEqual({ title: 'Tea', author: 'Ann' });
   expect(body).toBe('Text');
 });
+
+it.each(['&nbsp;\n\n&nbsp;\n\n', '<!-- markdownlint-disable MD013 -->\n', '<br>\n\n'])(
+  'finds front matter below lines that show nothing: %j',
+  (above) => {
+    const { data, body } = splitFrontMatter(`${above}---\nstatus: open\ntitle: Tea\n---\nText`);
+    expect(data).toEqual({ status: 'open', title: 'Tea' });
+    expect(body).toBe('Text');
+  },
+);
+
+it.each(['Tea is old.\n\n', '<!-- for Ann -->\n'])(
+  'finds none below lines that show something: %j',
+  (above) => {
+    const source = `${above}---\ntitle: Tea\n---\nText`;
+    expect(splitFrontMatter(source).body).toBe(source);
+  },
+);
+
+it('takes a text between two rules below an empty line for what it is', () => {
+  const source = '&nbsp;\n\n---\nTea is old, and so am I.\n---\nText';
+  expect(splitFrontMatter(source).body).toBe(source);
+});

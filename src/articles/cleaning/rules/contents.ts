@@ -5,6 +5,8 @@ import { indexesWhere, marked, type Rule } from './rule.js';
 const MIN_ENTRIES = 2;
 /** The share of a list's entries that have to be headings further down, 0 to 1. */
 const MIN_SHARE = 0.8;
+/** The share of a list's characters that are links where it is nothing else, 0 to 1; marks of its entries are none. */
+const MIN_LINKED = 0.6;
 const ENTRY_MARK = /^\s*(?:[-*+]|\d{1,2}[.)])\s+/;
 const LINE_END = /\n+/;
 
@@ -24,6 +26,26 @@ export const contents: Rule = {
     );
   },
 };
+
+/** A list of links into the file itself, whose words return as headings: anchors are made for nothing else. */
+export const ownContents: Rule = {
+  name: 'own-contents',
+  why: 'With the contents that bear a label: these need none, since they lead nowhere but to the headings below.',
+  apply: (page) => {
+    const below = lastHeadings(page.blocks);
+    const lists = indexesWhere(
+      page,
+      (block, i) => block.draft.kind === 'list' && leadsInside(block) && returnsBelow(block, i, below),
+    );
+    return marked(lists, 'contents');
+  },
+};
+
+function leadsInside({ draft }: PageBlock): boolean {
+  return (
+    draft.linked >= MIN_LINKED && draft.links.length > 0 && draft.links.every((link) => link.startsWith('#'))
+  );
+}
 
 /** The words of each heading, and the last block that has them. */
 function lastHeadings(blocks: readonly PageBlock[]): ReadonlyMap<string, number> {

@@ -5,7 +5,7 @@ import { buttons } from './buttons.js';
 import { calls, screenCalls } from './calls.js';
 import { cards } from './cards.js';
 import { comments } from './comments.js';
-import { contents } from './contents.js';
+import { contents, ownContents } from './contents.js';
 import { formAbove, formBelow } from './forms.js';
 import { bookFrame, vaultTags } from './frames.js';
 import { links } from './links.js';
@@ -37,6 +37,7 @@ export const RULES: readonly Rule[] = [
   authorBelowTitle,
   authorsInThread,
   contents,
+  ownContents,
   sources,
   summary,
   comments,

@@ -1,9 +1,14 @@
 import { dropComponents } from './components.js';
 import { linesOutsideCode, linesOutsideFences, type SourcePart } from './fences.js';
+import { dropIncludeLine, dropIncludes } from './includes.js';
 import { dropTemplates } from './templates.js';
 
+/** Where tools put a table of contents: `[TOC]`, `[[toc]]`, `@[toc]`, and a list with `{:toc}` below it. */
+const CONTENTS_PLACE =
+  /^[ \t]{0,3}(?:@?\[toc\]|\[\[_?toc_?\]\]|\$\{toc\})[ \t]*$|^[ \t]{0,3}(?:[-*+]|\d\.)[ \t][^\n]{0,80}\n[ \t]{0,3}\{:[ \t]?toc\b[^{}\n]{0,80}\}[ \t]*$/gim;
 /** `{: .class}` and `{#id}`, which kramdown and its like put on blocks, headings and spans. */
-const ATTRIBUTES = /[ \t]?\{(?::[^{}\n]{0,200}|[#.][\p{L}\p{N}_:.-]{1,80}(?:[ \t][^{}\n]{0,120})?)\}/gu;
+const ATTRIBUTES =
+  /[ \t]?(?<!\{)\{(?::[^{}\n]{0,200}|[#.][\p{L}\p{N}_:.-]{1,80}(?:[ \t][^{}\n]{0,120})?)\}/gu;
 /** `###Heading`, without the space that Markdown asks for; a single mark may begin a tag. */
 const BARE_HEADING = /^(#{2,6})(?=[\p{L}\p{N}<`*"“《【[（(])/gmu;
 /** `> [!NOTE]`, `> [!tip]- title`: the title stays. */
@@ -31,7 +36,7 @@ const NESTED_LINK =
 
 /** A Markdown text without what its author's tools read and no reader sees: code is left as it is. */
 export function dropDialects(source: string): string {
-  return linesOutsideCode(linesOutsideFences(source, dropRoles), dropFrom);
+  return linesOutsideCode(linesOutsideFences(source, dropRoles, dropIncludeLine), dropFrom);
 }
 
 /** What is written like code, with the tool's word before it. */
@@ -40,8 +45,9 @@ function dropRoles(part: SourcePart): string {
 }
 
 function dropFrom(part: SourcePart): string {
-  const plain = dropComponents(dropTemplates(part));
+  const plain = dropComponents(dropTemplates(dropIncludes(part)));
   return plain
+    .replace(CONTENTS_PLACE, '')
     .replace(PRIVATE_BLOCK, '')
     .replace(PRIVATE_INLINE, '')
     .replace(CALLOUT, '$1')

@@ -7,11 +7,24 @@ const RUN = /^(?:dataview|dataviewjs|tasks|query|button|tracker)$/i;
 
 interface Fence {
   readonly mark: string;
+  /** The first word behind the mark, as `rust,ignore`. */
+  readonly info: string;
   readonly isRun: boolean;
 }
 
-/** A source with its stretches outside fenced code changed; fences that a plugin runs are left out. */
-export function linesOutsideFences(source: string, change: (part: SourcePart) => string): string {
+/** What becomes of a line of code; null where it goes. */
+type ChangeCode = (line: string, info: string) => string | null;
+
+/**
+ * A source with its stretches outside fenced code changed; fences that a plugin runs are left out.
+ *
+ * @param changeCode what becomes of each line in a fence; without it they stay
+ */
+export function linesOutsideFences(
+  source: string,
+  change: (part: SourcePart) => string,
+  changeCode: ChangeCode = (line) => line,
+): string {
   const out: string[] = [];
   let text: string[] = [];
   let fence: Fence | null = null;
@@ -21,8 +34,10 @@ export function linesOutsideFences(source: string, change: (part: SourcePart) =>
   };
   for (const line of source.split('\n')) {
     if (fence) {
-      if (!fence.isRun) out.push(line);
-      if (closes(line, fence)) fence = null;
+      const isEnd = closes(line, fence);
+      const kept = isEnd ? line : changeCode(line, fence.info);
+      if (!fence.isRun && kept !== null) out.push(kept);
+      if (isEnd) fence = null;
       continue;
     }
     fence = opened(line);
@@ -43,7 +58,7 @@ export function linesOutsideCode(source: string, change: (part: SourcePart) => s
 
 function opened(line: string): Fence | null {
   const [, mark, info = ''] = FENCE.exec(line) ?? [];
-  return mark === undefined ? null : { mark, isRun: RUN.test(info) };
+  return mark === undefined ? null : { mark, info, isRun: RUN.test(info) };
 }
 
 function closes(line: string, { mark }: Fence): boolean {

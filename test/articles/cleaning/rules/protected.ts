@@ -43,6 +43,56 @@ export const PROTECTED: readonly RuleCase[] = [
     },
   },
   {
+    rule: 'own-contents',
+    name: 'links to the headings below, and an outline without links',
+    found: {
+      page: blocks('# 馆', '- [灯](#灯)\n- [书](#书)', '## 灯', LIBRARY[0], '## 书', LIBRARY[1]),
+      words: '- 灯',
+    },
+    not: {
+      page: blocks('# 馆', '- 灯\n- 书', '## 灯', LIBRARY[0], '## 书', LIBRARY[1]),
+      words: '- 灯',
+    },
+  },
+  {
+    rule: 'own-contents',
+    name: 'parts within parts, and entries that say more than the headings',
+    found: {
+      page: blocks(
+        '1. [Lamps](#1-lamps)\n   - [Old lamps](#old-lamps)\n2. [Books](#2-books)',
+        '## 1. Lamps',
+        LIBRARY[0],
+        '### Old lamps',
+        LIBRARY[0],
+        '## 2. Books',
+        LIBRARY[1],
+      ),
+      words: 'old lamps',
+    },
+    not: {
+      page: blocks(
+        '- [Lamps](#lamps) were mended first, as the keeper asked.\n- [Books](#books) came next.',
+        '## Lamps',
+        LIBRARY[0],
+        '## Books',
+        LIBRARY[1],
+      ),
+      words: 'mended',
+    },
+  },
+  {
+    rule: 'own-contents',
+    name: 'links to the headings below, and links to other pages of the same words',
+    found: {
+      page: blocks('- [灯](#灯)\n- [书](#书)', '## 灯', LIBRARY[0], '## 书', LIBRARY[1]),
+      words: '- 灯',
+    },
+    not: {
+      page: blocks(`- [灯](${site}/lamp)\n- [书](${site}/book)`, '## 灯', LIBRARY[0], '## 书', LIBRARY[1]),
+      words: '- 灯',
+    },
+  },
+  {
     rule: 'sources',
     name: 'what is cited under a label, and other articles under theirs',
     found: {

@@ -26,6 +26,17 @@ describe('what the tools of authors read', () => {
     ['an anchor of a textbook', '灯还在。\n:label:`sec_lamp`', '灯还在。'],
     ['a citation', '灯还在 :cite:`Lin.2019`，{cite}`Zhou.2020`书也在。', '灯还在，书也在。'],
     ['a reference', '见 :numref:`sec_lamp`和{ref}`旧灯 <old>`。', '见 sec_lamp和旧灯。'],
+    ['a file that a book puts in', '灯还在。\n\n{{#include ../notes/lamp.md:2:9}}', '灯还在。'],
+    ['the name of a page', '{{#title 灯}}\n\n灯还在。', '灯还在。'],
+    [
+      'code that is another file',
+      `灯还在。\n\n${fence('rust,ignore', '{{#rustdoc_include lamp.rs:a}}')}`,
+      '灯还在。',
+    ],
+    ['a part of code that is another file', fence('rust', '{{#include lamp.rs}}\nmain();'), 'main();'],
+    ['an example that can be run', '灯还在。\n\n{{#playground lamp.rs editable}}', '灯还在。'],
+    ['a place for the contents', '[TOC]\n\n[[_TOC_]]\n\n@[toc]\n\n灯还在。', '灯还在。'],
+    ['a list in that place', '* 目录\n{:toc .big}\n\n灯还在。', '灯还在。'],
     ['a heading without a space', '###灯还在', '灯还在'],
   ])('%s does not stay', (_, source, text) => {
     expect(textOf(source)).toBe(text);
@@ -35,6 +46,7 @@ describe('what the tools of authors read', () => {
     ['braces of a sentence', '集合 {1, 2} 与 {a: b}。'],
     ['percentages', '涨了 5%，又跌了 3%% 以上。'],
     ['a type', '返回 List<String> 的函数。'],
+    ['a sentence about the contents', '写 [TOC] 就有目录。'],
     ['a tag alone', '#灯还在'],
     ['a power', '2^10 是 1024'],
     ['a variable of a template', '写作 {{ message }} 即可。'],
@@ -43,11 +55,18 @@ describe('what the tools of authors read', () => {
   });
 
   it.each([
+    ['a line of a book that is shown', fence('md', '{{#include lamp.md}}')],
+    ['a block of Handlebars', fence('md', '{{#each lamps}}\n{{/each}}')],
     ['a fence', fence('md', '###灯 {#a}\n{% raw %}\n%%a%%')],
     ['a span', '`{% raw %}`'],
   ])('what stands in %s stays', (_, source) => {
     expect(textOf(source)).toBe(source.replace(/^`+(?:md\n)?|\n?`+$/g, ''));
   });
+});
+
+it('shows what stands behind a backslash as it is meant', () => {
+  expect(textOf('写 \\{{#include lamp.md}} 即可。')).toBe('写 {{#include lamp.md}} 即可。');
+  expect(textOf(fence('rust', '\\{{#include lamp.rs}}'))).toBe('{{#include lamp.rs}}');
 });
 
 describe('code and tables of HTML', () => {

@@ -56,6 +56,7 @@ export const CONTENTS_SWITCHES = wordList(`
   hide
   show
   toggle
+  generated with doctoc
 `);
 
 /** What is above the words that an article is filed under. */

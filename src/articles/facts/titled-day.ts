@@ -1,0 +1,79 @@
+import { fold } from '../../text/fold.js';
+import { parseDate } from '../source/dates.js';
+
+/** The longest line that is looked into, in UTF-16 code units. */
+const MAX_LENGTH = 120;
+const DIGITS = '[\\d〇○零一二三四五六七八九十]';
+const MONTH = '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\.?';
+const DAY = new RegExp(
+  [
+    '(?<![\\d.-])(?:19|20)\\d{2}([-/.])\\d{1,2}\\1\\d{1,2}(?![\\d.-])',
+    `(?<!${DIGITS})${DIGITS}{4}\\s?年\\s?${DIGITS}{1,2}\\s?月\\s?${DIGITS}{1,3}\\s?[日号]`,
+    `\\b${MONTH} \\d{1,2}(?:st|nd|rd|th)?,? \\d{4}\\b`,
+    `\\b\\d{1,2}(?:st|nd|rd|th)? ${MONTH},? \\d{4}\\b`,
+  ].join('|'),
+  'giu',
+);
+/** What may stand beside a day and tells no more than it. */
+const BESIDE =
+  /^[\s,，:：()（）[\]【】|｜_–—-]+|[\s,，:：()（）[\]【】|｜_–—-]+$|(?:星期|周|週)[一二三四五六日天]|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b\d{1,2}:\d{2}\b(?:\s?(?:[ap]m|utc|gmt)\b)?/giu;
+/** `on the flood of May 2, 2010`: the day of what is told, not of the telling. */
+const TOLD = /(?:\b(?:of|on|about|since|until|before|after|from)(?: the)?|关于|自|从|对|至)\s*$/iu;
+
+/** Another meeting than this one. */
+const OTHER = /下一?次|上一?次|\b(?:next|last|previous)\b/iu;
+
+/** What a line with a day at one end is called, for that day to be its own. */
+interface DayRule {
+  readonly why: string;
+  /** @param rest the line without its day; `before` what of it stands before the day */
+  readonly holds: (rest: string, before: string) => boolean;
+}
+
+const MEETING: DayRule = {
+  why: 'Minutes are of the day on which people met, whatever word leads to it.',
+  holds: (rest) =>
+    !OTHER.test(rest) &&
+    /\b(?:meetings?|minutes|stand-?ups?|retrospectives?|agenda)\b|会议|纪要|例会|[周月晨早站]会|座谈会/iu.test(
+      rest,
+    ),
+};
+const RECORD: DayRule = {
+  why: 'Notes, logs and letters bear their day as a name; one that a preposition leads to is their subject.',
+  holds: (rest, before) =>
+    !TOLD.test(before) &&
+    /\b(?:notes|journal|diary|log|weekly|daily|digest|newsletter|briefing|transcript|sync|call)\b|[日周月]报|[早晚]报|日记|日志|记录|简报|通讯/iu.test(
+      rest,
+    ),
+};
+const NOTHING: DayRule = {
+  why: 'A title that was given and is a day is that of what was written on it; a heading may be one of many.',
+  holds: (rest) => rest === '',
+};
+
+/**
+ * The day in a title or a first line that is its own, as `Meeting notes 2024-05-14` has it, or null. Most days in titles
+ * are those of what is told, and two of them are a span.
+ *
+ * @param lines the title in the front matter, then other lines at the text's start, which have to say what they are
+ * @returns `YYYY-MM-DD`
+ */
+export function titledDay([title = '', ...lines]: readonly string[]): string | null {
+  const day = dayIn(title, [NOTHING, MEETING, RECORD]);
+  return lines.reduce((found, line) => found ?? dayIn(line, [MEETING, RECORD]), day);
+}
+
+function dayIn(line: string, rules: readonly DayRule[]): string | null {
+  if (line.length > MAX_LENGTH) return null;
+  const [found, second] = line.matchAll(DAY);
+  if (!found || second) return null;
+  const before = bare(line.slice(0, found.index));
+  const after = bare(line.slice(found.index + found[0].length));
+  if (before !== '' && after !== '') return null;
+  const rest = fold(before + after);
+  return rules.some(({ holds }) => holds(rest, before)) ? parseDate(found[0]) : null;
+}
+
+function bare(part: string): string {
+  return part.replace(BESIDE, '').trim();
+}
