@@ -82,6 +82,11 @@ export function createProgram(env: Readonly<Record<string, string | undefined>>,
     .command('ask')
     .description('answer a question with quotes; without one and with --json, one a line from stdin')
     .argument('[question]')
+    .option(
+      '--after <question>',
+      'what was asked before, to complete a question that lacks a subject of its own; may be given again, the newest last',
+      (one: string, before: readonly string[] = []) => [...before, one],
+    )
     .option('--top <n>', 'how many quotes at most, 1 to 10', integerIn(1, 10), 3)
     .option('--article <id>', 'quote this article only')
     .option('--tag <tag>', 'quote articles with this tag only')
