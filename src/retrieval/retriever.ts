@@ -2,7 +2,7 @@ import type { Embedder } from '../embedding/embedder.js';
 import type { PassageIndex } from '../index/passage-index.js';
 import type { Tier } from './judging/confidence.js';
 import { inOtherName } from './question/aliases.js';
-import { formersOf, goingOn } from './question/follow-up.js';
+import { formersOf, goingOn, pointsBack } from './question/follow-up.js';
 import { type Question, readQuestion } from './question/question.js';
 import { respell } from './question/respell.js';
 import { translate } from './question/translate.js';
@@ -28,6 +28,10 @@ export async function retrieve(
   if (chat && formers.length === 0) {
     const keywordsOnly = !comparesMeanings(index, embedder, options.searchedBy);
     return { ...NOTHING, chat, isCalibrated: true, keywordsOnly };
+  }
+  if (formers.length > 0 && chat === null && !pointsBack(question)) {
+    const asPut = await answered(index, embedder, { question, formers: [] }, options);
+    if (asPut.tier === 'found') return asPut;
   }
   const found = await answered(index, embedder, { question, formers }, options);
   return { ...found, continues: formers[0]?.text ?? null };

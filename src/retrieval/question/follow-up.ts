@@ -22,7 +22,7 @@ const UNFINISHED_MOST = 2;
 
 /** Stands for something that was named before: 它, 这个模型, that one; or goes on from it: 那, 然后. */
 const POINTS =
-  /[这它他她其此]|那[个些位种次里样]|^(?:那|然后|所以|后来|最后)|\b(?:it|its|he|him|his|she|her|they|them|their|this|that|these|those|there|then)\b/u;
+  /这(?!个?(?:季度|学期|星期|礼拜|[年月周天]))|[它他她其此]|那[个些位种次里样]|(?:^|[,，.。!！?？;；~]\s*)(?:那|然后|所以|后来|最后)|\b(?:it|its|he|him|his|she|her|they|them|their|this|that|these|those|there|then)\b/u;
 /** Names a thing and leaves out what is asked of it: 那训练呢, what about cost, and the price. */
 const UNFINISHED =
   /^(?:(?:and|but|or|so) )?(?:what|how) about\b|^and (?!(?:what|who|whom|whose|which|when|where|why|how|is|are|was|were|do|does|did|can|could|will|would|has|have|should)\b)|^(?!.*(?:什么|怎|如何|为何|谁|哪|几|多少|多[久大长高远重]|咋|啥|何时|吗)).*呢[\s?？!！。]*$/u;
@@ -49,16 +49,29 @@ export function lacksSubject({ text, folded, words, named, intents }: Question):
   if (intents.chat !== null && (!intents.asks || intents.chat !== 'smallTalk' || ADDRESSES.test(folded)))
     return false;
   if (intents.saysNothing) return true;
-  const says = words.map(({ term }) => rarityOf(term));
+  const says = words.map(sayingOf);
   if (UNFINISHED.test(folded) && says.filter((one) => one >= TELLING).length <= UNFINISHED_MOST) return true;
   const hasSubject = named.words.size + named.codes.length > 0 || NAME.test(text) || words.some(isSubject);
   const all = says.reduce((sum, one) => sum + one, 0);
   return !hasSubject && all < (POINTS.test(folded) ? LITTLE_POINTING : LITTLE);
 }
 
+/**
+ * Whether a question that lacks a subject shows that it goes on from another. One that does not (多少钱, 年假有几天) may
+ * be short, and clear all the same.
+ */
+export function pointsBack({ folded, intents }: Question): boolean {
+  return intents.saysNothing || UNFINISHED.test(folded) || POINTS.test(folded);
+}
+
+/** 那 and 这 are cut together with what is behind them: 那要几天. */
+function sayingOf({ term }: QuestionWord): number {
+  return /^[这那]/u.test(term) ? 0 : rarityOf(term);
+}
+
 /** What is rare in English is not yet the name of anything. */
-function isSubject({ term }: QuestionWord): boolean {
-  return /\p{N}/u.test(term) || (hasHan(term) && rarityOf(term) >= SUBJECT);
+function isSubject(word: QuestionWord): boolean {
+  return /\p{N}/u.test(word.term) || (hasHan(word.term) && sayingOf(word) >= SUBJECT);
 }
 
 /**

@@ -126,17 +126,19 @@ describe('a message that does not', () => {
 });
 
 describe('a reply', () => {
-  it('to the bot’s answer goes on from it where it is short, and stands alone otherwise', async () => {
+  it('to the bot’s answer is asked with what that answers, and what it goes on from', async () => {
     furnish();
     await stage.start();
-    const replyTo = written('**Question:** 什么是 \\*注意力\\*？\n-# x', IDENTITY.applicationId);
-    for (const text of ['为什么？', '量化对小模型的准确率到底有多大的影响呢？', '谢谢'])
-      await stage.discord.say(text, { replyTo }).reply();
-    expect(stage.library.asked.map(({ question }) => question)).toEqual([
-      '什么是 *注意力*？ 为什么？',
-      '量化对小模型的准确率到底有多大的影响呢？',
-      '谢谢',
-    ]);
+    const replyTo = written(
+      '**Question:** 为什么？\n-# Following on from: 什么是 \\*注意力\\*？\n-# x',
+      IDENTITY.applicationId,
+    );
+    const before = ['什么是 *注意力*？', '为什么？'];
+    stage.library.reply = () =>
+      answer('found', [quote(long, '这是第1句话')], { continues: '什么是 *注意力*？' });
+    const { content } = await stage.discord.say('那多头呢？', { replyTo }).reply();
+    expect(stage.library.asked).toEqual([{ question: '那多头呢？', top: 3, before }]);
+    expect(content).toBe('**Question:** 那多头呢？\n-# Following on from: 什么是 \\*注意力\\*？');
   });
 
   it('that the bot can’t read is told so', async () => {
