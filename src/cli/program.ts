@@ -126,7 +126,7 @@ export function createProgram(env: Readonly<Record<string, string | undefined>>,
     .option('--articles <dir>', 'in place of sets: one folder of articles')
     .option(
       '--questions <file...>',
-      'with it: files of JSON lines, {"id","question","article":id|null,"answers":[…]} and, where there are some, "kind" and "alsoIn":[id]; each file is a set',
+      'with it: files of JSON lines, {"id","question","article":id|null,"answers":[…]} and, where there are some, "kind", "alsoIn":[id] and "before":[text]; each file is a set',
     )
     .option('--traditional', 'ask in Traditional characters')
     .option('--ablate', 'run it for keywords alone and for vectors alone as well')

@@ -32,15 +32,17 @@ const ADDRESSES = /[你您]|\b(?:you|your)\b/u;
 const NAME = /(?<=[^\s.!?]\s+)(?!I\b)\p{Lu}/u;
 
 /**
- * The former questions that a question goes on from: the newest with a subject of its own, and those after it. None
- * where it has one itself.
+ * The former questions that a question goes on from: the newest with a subject of its own, or else the newest that
+ * says anything, and those after it. None where it has a subject itself.
  *
  * @param before all former questions, the newest last
  */
 export function formersOf(question: Question, before: readonly string[]): readonly Question[] {
   if (before.length === 0 || !lacksSubject(question)) return [];
   const formers = before.slice(-FORMER_MOST).map(readQuestion);
-  const from = formers.findLastIndex((former) => !lacksSubject(former) && former.intents.chat === null);
+  const asked = ({ intents }: Question): boolean => intents.chat === null && !intents.saysNothing;
+  const withSubject = formers.findLastIndex((former) => asked(former) && !lacksSubject(former));
+  const from = withSubject < 0 ? formers.findLastIndex(asked) : withSubject;
   return from < 0 ? [] : formers.slice(from);
 }
 

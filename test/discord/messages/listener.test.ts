@@ -141,6 +141,29 @@ describe('a reply', () => {
     expect(content).toBe('**Question:** 那多头呢？\n-# Following on from: 什么是 \\*注意力\\*？');
   });
 
+  it('is what a mention in a thread is taken for where it lacks a subject, to the bot’s last answer there', async () => {
+    furnish();
+    await stage.start();
+    const { state } = stage.discord;
+    const { guildId, channelId } = IDENTITY;
+    const thread = '400000000000000055';
+    state.openChannels.add(thread);
+    state.threads.set(thread, { id: thread, type: 11, guild_id: guildId, parent_id: channelId, name: 'x' });
+    for (const [text, where] of [
+      ['什么是注意力？', thread],
+      ['那多头呢？', thread],
+      ['什么是蒸馏？', thread],
+      ['那多头呢？', channelId],
+    ] as const)
+      await stage.discord.say(`${BOT} ${text}`, { channelId: where }).reply();
+    expect(stage.library.asked.map(({ question, before }) => [question, before])).toEqual([
+      ['什么是注意力？', undefined],
+      ['那多头呢？', ['什么是注意力？']],
+      ['什么是蒸馏？', undefined],
+      ['那多头呢？', undefined],
+    ]);
+  });
+
   it('that the bot can’t read is told so', async () => {
     await stage.start();
     const replyTo = written('', IDENTITY.applicationId);

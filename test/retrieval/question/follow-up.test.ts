@@ -66,11 +66,14 @@ describe('formersOf', () => {
   it('goes back to the newest question with a subject', () => {
     const before = ['白鹭渡轮几点开', '青砚陶窑在哪里', '多少钱', '谢谢'];
     expect(textsFor('那要几天？', before)).toEqual(['青砚陶窑在哪里', '多少钱', '谢谢']);
-    expect(textsFor('那要几天？', ['多少钱', '谢谢'])).toEqual([]);
+    expect(textsFor('那要几天？', ['青砚', '为什么？', '谢谢'])).toEqual(['青砚', '为什么？', '谢谢']);
+    expect(textsFor('那要几天？', ['为什么？', '谢谢'])).toEqual([]);
   });
 
   it('reads no more than the last four, and of each no more than of a question', () => {
-    expect(textsFor('多少钱', ['青砚陶窑在哪里', '多少钱', '多少钱', '多少钱', '多少钱'])).toEqual([]);
+    expect(textsFor('多少钱', ['青砚陶窑在哪里', '多少钱', '多少钱', '多少钱', '多少钱'])).toEqual([
+      '多少钱',
+    ]);
     const [text] = textsFor('多少钱', ['青砚陶窑'.repeat(1000)]);
     expect(text).toHaveLength(1000);
   });
