@@ -28,7 +28,7 @@ export async function answerFrom(
 export async function toAnswer(
   index: PassageIndex,
   question: string,
-  { tier, confidence, isCalibrated, chat, keywordsOnly, quotes, hasFurther }: Retrieved,
+  { tier, confidence, isCalibrated, chat, continues, keywordsOnly, quotes, hasFurther }: Retrieved,
   after = 0,
 ): Promise<Omit<Answer, 'tookMs'>> {
   return {
@@ -38,6 +38,7 @@ export async function toAnswer(
     confidence,
     isCalibrated,
     chat,
+    continues,
     quotes: await toExcerpts(index, quotes.slice(after), after + 1),
     hasFurther,
     keywordsOnly,

@@ -57,6 +57,8 @@ export interface Answer {
   readonly isCalibrated: boolean;
   /** What kind of chat it was instead of a question; null for questions and searches. */
   readonly chat: Chat | null;
+  /** The former question that this one was taken to go on from; null where it stands by itself. */
+  readonly continues: string | null;
   readonly quotes: readonly QuotedExcerpt[];
   /** Whether quotes of the question's topic are left after these. */
   readonly hasFurther: boolean;
@@ -75,6 +77,11 @@ export interface AskOptions {
    */
   readonly after?: number;
   readonly filter?: ArticleFilter;
+  /**
+   * What was asked before, the newest last; the last four are read, 1,000 UTF-16 code units of each. They complete a
+   * question that lacks a subject of its own; one that has one is asked by itself.
+   */
+  readonly before?: readonly string[];
 }
 
 /** An article in a list: enough to recognise and to pick it. */

@@ -82,6 +82,11 @@ export function createProgram(env: Readonly<Record<string, string | undefined>>,
     .command('ask')
     .description('answer a question with quotes; without one and with --json, one a line from stdin')
     .argument('[question]')
+    .option(
+      '--after <question>',
+      'what was asked before, to complete a question that lacks a subject of its own; may be given again, the newest last',
+      (one: string, before: readonly string[] = []) => [...before, one],
+    )
     .option('--top <n>', 'how many quotes at most, 1 to 10', integerIn(1, 10), 3)
     .option('--article <id>', 'quote this article only')
     .option('--tag <tag>', 'quote articles with this tag only')
@@ -121,7 +126,7 @@ export function createProgram(env: Readonly<Record<string, string | undefined>>,
     .option('--articles <dir>', 'in place of sets: one folder of articles')
     .option(
       '--questions <file...>',
-      'with it: files of JSON lines, {"id","question","article":id|null,"answers":[…]} and, where there are some, "kind" and "alsoIn":[id]; each file is a set',
+      'with it: files of JSON lines, {"id","question","article":id|null,"answers":[…]} and, where there are some, "kind", "alsoIn":[id] and "before":[text]; each file is a set',
     )
     .option('--traditional', 'ask in Traditional characters')
     .option('--ablate', 'run it for keywords alone and for vectors alone as well')

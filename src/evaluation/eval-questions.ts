@@ -11,6 +11,9 @@ const questionSchema = z.object({
   alsoIn: z.array(z.string()).default([]),
   answers: z.array(z.string()),
   kind: z.string().nullable().default(null),
+  before: z
+    .array(z.union([z.string(), z.object({ text: z.string() }).transform(({ text }) => text)]))
+    .default([]),
 });
 
 /** @throws UserError `bad-usage` where the file can't be read, or a line is no question */

@@ -14,6 +14,8 @@ export interface EvalQuestion {
   readonly answers: readonly string[];
   /** What kind of question it is, where its set has several. */
   readonly kind: string | null;
+  /** What was said before it, the newest last. */
+  readonly before: readonly string[];
 }
 
 /** A quote, and whether it answers: it is from a right article and holds the answer. */

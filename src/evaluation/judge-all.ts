@@ -13,7 +13,8 @@ export async function judgeAll(
 ): Promise<Judgement[]> {
   const judgements: Judgement[] = [];
   for (const question of questions) {
-    const { answer, retrieved } = await answerFrom(index, embedder, question.question, { searchedBy });
+    const options = { searchedBy, before: question.before };
+    const { answer, retrieved } = await answerFrom(index, embedder, question.question, options);
     const ranking = [...new Set(retrieved.hits.map(({ passage }) => passage.articleId))];
     judgements.push(await judge(question, answer, ranking, (id) => articleOf(index, id)));
   }

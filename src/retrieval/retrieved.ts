@@ -8,6 +8,8 @@ import type { Chat } from './question/chat.js';
 export interface Retrieved extends Judged {
   /** What kind of chat was said instead of a question; null where it was searched for. */
   readonly chat: Chat | null;
+  /** The former question that it was taken to go on from; null where it stands by itself. */
+  readonly continues: string | null;
   /** Whether tiers and confidences were fitted for the model that searched. */
   readonly isCalibrated: boolean;
   /** Whether keywords alone were searched, and no meanings. */
@@ -29,5 +31,7 @@ export interface RetrieveOptions {
   /** How many quotes were shown before, `top` at a time; they are chosen again as they were. Default 0. */
   readonly after?: number;
   readonly searchedBy?: SearchedBy;
+  /** What was asked before, the newest last: it completes a question that lacks a subject of its own. */
+  readonly before?: readonly string[];
   readonly filter?: ArticleFilter;
 }

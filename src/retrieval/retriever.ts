@@ -2,6 +2,7 @@ import type { Embedder } from '../embedding/embedder.js';
 import type { PassageIndex } from '../index/passage-index.js';
 import type { Tier } from './judging/confidence.js';
 import { inOtherName } from './question/aliases.js';
+import { formersOf, goingOn, pointsBack } from './question/follow-up.js';
 import { type Question, readQuestion } from './question/question.js';
 import { respell } from './question/respell.js';
 import { translate } from './question/translate.js';
@@ -22,22 +23,53 @@ export async function retrieve(
   options: RetrieveOptions,
 ): Promise<Retrieved> {
   const question = readQuestion(text);
+  const formers = formersOf(question, options.before ?? []);
   const { chat } = question.intents;
-  if (chat) {
+  if (chat && formers.length === 0) {
     const keywordsOnly = !comparesMeanings(index, embedder, options.searchedBy);
     return { ...NOTHING, chat, isCalibrated: true, keywordsOnly };
   }
-  const searched = (asked: Question): Promise<Retrieved> => search(index, embedder, asked, options);
+  if (formers.length > 0 && chat === null && !pointsBack(question)) {
+    const asPut = await answered(index, embedder, { question, formers: [] }, options);
+    if (asPut.tier === 'found') return asPut;
+  }
+  const found = await answered(index, embedder, { question, formers }, options);
+  return { ...found, continues: formers[0]?.text ?? null };
+}
+
+/** A question, and those that it goes on from. */
+interface Asked {
+  readonly question: Question;
+  readonly formers: readonly Question[];
+}
+
+async function answered(
+  index: PassageIndex,
+  embedder: Embedder | null,
+  { question, formers }: Asked,
+  options: RetrieveOptions,
+): Promise<Retrieved> {
+  const searched = (asked: Question, before = formers): Promise<Retrieved> =>
+    search(index, embedder, goingOn(asked, before), options);
   const asPut = await searched(question);
   if (asPut.tier === 'found') return asPut;
   const renamed = inOtherName(question, textsOf(asPut));
   const named = renamed ? surerOf(asPut, await searched(renamed)) : asPut;
   if (named.tier === 'found') return named;
-  const inChinese = await translate(index, question);
-  const surest = inChinese ? surerOf(named, await searched(inChinese)) : named;
+  const inChinese = await inTranslation(index, { question, formers });
+  const surest = inChinese ? surerOf(named, await searched(inChinese.question, inChinese.formers)) : named;
   if (surest.tier === 'found') return surest;
   const meant = await respell(index, question);
   return meant ? surerOf(surest, asGuessed(await searched(meant))) : surest;
+}
+
+/** Null where no word of any of them has a translation. */
+async function inTranslation(index: PassageIndex, { question, formers }: Asked): Promise<Asked | null> {
+  const translated: (Question | null)[] = [];
+  for (const one of [question, ...formers]) translated.push(await translate(index, one));
+  if (translated.every((one) => one === null)) return null;
+  const [own, ...others] = translated;
+  return { question: own ?? question, formers: formers.map((former, i) => others[i] ?? former) };
 }
 
 function textsOf({ quotes }: Retrieved): string[] {

@@ -13,6 +13,7 @@ import { ArticleReader } from './ranking/article-reader.js';
 import { newestFirst } from './ranking/editions.js';
 import { fuse, VECTORS_ALONE } from './ranking/fuse.js';
 import { keepPhrases } from './ranking/keep-phrases.js';
+import { propose } from './ranking/propose.js';
 import { type RankedHit, rank } from './ranking/rank.js';
 import { readHits } from './ranking/read-hits.js';
 import { scoreHits } from './ranking/score-hits.js';
@@ -27,6 +28,7 @@ export const NOTHING = {
   confidence: 0,
   topic: 0,
   chat: null,
+  continues: null,
   quotes: [],
   hasFurther: false,
   hits: [],
@@ -51,13 +53,12 @@ export async function search(
   const hasVectors = comparesMeanings(index, embedder, searchedBy);
   const { calibration, isOwn: isCalibrated } = calibrationFor(hasVectors ? index.info.model : null);
   const nothing = { ...NOTHING, isCalibrated, keywordsOnly: !hasVectors };
-  if (question.terms.length === 0 || question.intents.saysNothing) return nothing;
+  if (hasNoTerms(question) || question.intents.saysNothing) return nothing;
   const reader = new ArticleReader(index);
 
   const weighed = await weigh(index, question);
   const meaning = hasVectors ? await embedQuestion(embedder, question) : null;
-  const candidates = await index.candidates({
-    terms: question.terms,
+  const candidates = await propose(index, question, {
     vector: meaning?.vector ?? null,
     limits: PROPOSED,
     ...(filter && { filter }),
@@ -94,6 +95,10 @@ export async function search(
 /** Whether a quote has at least to do with what is asked. */
 function isNear({ tier }: JudgedQuote): boolean {
   return tier !== 'nothing';
+}
+
+function hasNoTerms({ terms, former }: Question): boolean {
+  return terms.length === 0 && (former?.terms.length ?? 0) === 0;
 }
 
 /** What was read as it was ranked, then the others as they were. */

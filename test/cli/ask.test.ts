@@ -129,6 +129,15 @@ describe('ask, with keywords alone', () => {
     });
   });
 
+  it('goes on from what was asked before where the question says too little, and says so', async () => {
+    const former = '训练这个模型花了多少钱？';
+    const after = ['那多少呢？', '--top', '1', '--after', '花园在哪里', '--after', former];
+    const { stdout } = await ask(after);
+    expect(stdout).toContain(`Following on from: ${former}\n\n`);
+    expect(stdout).toContain('六百万美元');
+    expect(only(await ask([...after, '--json']))).toMatchObject({ continues: former });
+  });
+
   it('answers every line of stdin in order, blank and strange ones too', async () => {
     const lines = ['郁金香', '', '训练花了多少钱？', '{"not":"json"}', '郁金香'];
     const finished = await ask(['--json'], lines.join('\r\n'));

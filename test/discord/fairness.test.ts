@@ -103,7 +103,8 @@ it('Seen forgets the oldest', () => {
 
 it('AskedQuestions forgets the oldest', () => {
   const questions = new AskedQuestions(2);
-  for (const name of ['a', 'b', 'a', 'c']) questions.keep(name, { question: name, narrowing: {} });
+  for (const name of ['a', 'b', 'a', 'c'])
+    questions.keep(name, { question: name, narrowing: {}, before: [] });
   expect(['a', 'b', 'c'].map((name) => questions.of(name)?.question)).toEqual(['a', undefined, 'c']);
 });
 

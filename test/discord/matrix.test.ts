@@ -12,10 +12,10 @@ const stage = useStage();
 
 /** Where the bot is used, and what the cases there come to. */
 const PLACES = [
-  ['a server', {}, 47],
-  ['a direct message', { isDirectMessage: true }, 39],
-  ['a server that the bot is not in', { isUserInstall: true }, 41],
-  ['a chat of other people', { isUserInstall: true, isDirectMessage: true }, 38],
+  ['a server', {}, 49],
+  ['a direct message', { isDirectMessage: true }, 41],
+  ['a server that the bot is not in', { isUserInstall: true }, 43],
+  ['a chat of other people', { isUserInstall: true, isDirectMessage: true }, 40],
 ] as const satisfies readonly (readonly [string, Partial<Person>, number])[];
 
 const MANAGE_GUILD = 1n << 5n;
@@ -154,6 +154,14 @@ describe.each(LOCALES)('in %s', (locale) => {
     const option = t('quoteOption', { number: 2, title: long.title });
     await cases.pressed(discord.choose(ask, option, person));
     await cases.pressed(discord.choose(ask, option, { ...person, userId: '300000000000000003' }));
+    const formOf = (from: UsedInteraction) => discord.press(from, t('askFurther'), person);
+    for (const from of [ask, inPublic]) {
+      const further = await discord.fillIn(formOf(from), '那第二段呢？', person);
+      const { content, isEphemeral } = (await cases.done(further)).message ?? {};
+      expect(content).toContain(t('question', { question: '那第二段呢？' }));
+      expect(isEphemeral).toBe(from.message?.isEphemeral);
+      expect(stage.library.asked.at(-1)?.before).toEqual(['x']);
+    }
     await cases.removed(discord.press(inPublic, t('remove'), person));
     await cases.done(discord.press(ask, '👍', person));
     await cases.done(discord.press(ask, '👎', { ...person, userId: '300000000000000002' }));

@@ -4,7 +4,8 @@ import { libraryOf, readSet } from '../../src/evaluation/eval-sets.js';
 import { temporaryFolder, writeFiles } from '../support/temp.js';
 
 const LINE = '{"id":"1","question":"？","article":"a","answers":["b"]}\n';
-const WITH_MORE = '{"id":"2","question":"？","article":"a","alsoIn":["c"],"answers":["b"],"kind":"typo"}\n';
+const WITH_MORE =
+  '{"id":"2","question":"？","article":"a","alsoIn":["c"],"answers":["b"],"kind":"typo","before":["x",{"by":"other","text":"y"}]}\n';
 
 it('takes the files beside articles/ for one set', () => {
   const folder = temporaryFolder();
@@ -21,8 +22,8 @@ it('takes the files beside articles/ for one set', () => {
     ['news', 'unanswerable'],
   ]);
   expect(files.flatMap(({ questions }) => questions)).toMatchObject([
-    { id: '1', alsoIn: [], kind: null },
-    { id: '2', alsoIn: ['c'], kind: 'typo' },
+    { id: '1', alsoIn: [], kind: null, before: [] },
+    { id: '2', alsoIn: ['c'], kind: 'typo', before: ['x', 'y'] },
   ]);
 });
 

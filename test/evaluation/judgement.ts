@@ -7,7 +7,15 @@ interface Changes extends Partial<Judgement> {
 
 /** A right answer, but for the changes. */
 export function judgement({ article = 'a', kind = null, ...changes }: Changes = {}): Judgement {
-  const question: EvalQuestion = { id: '1', question: '？', article, alsoIn: [], answers: [], kind };
+  const question: EvalQuestion = {
+    id: '1',
+    question: '？',
+    article,
+    alsoIn: [],
+    answers: [],
+    kind,
+    before: [],
+  };
   return {
     question,
     tier: 'found',

@@ -17,6 +17,8 @@ interface AskArguments extends SharedOptions {
   readonly tag?: string;
   readonly since?: string;
   readonly until?: string;
+  /** What was asked before, the newest last. */
+  readonly after?: readonly string[];
 }
 
 export async function askCommand(
@@ -35,7 +37,11 @@ export async function askCommand(
   const engine = createEngine(config);
   try {
     const articleId = args.article === undefined ? undefined : await idOf(engine.answers, args.article);
-    const options: AskOptions = { top: args.top, filter: filterOf(args, articleId) };
+    const options: AskOptions = {
+      top: args.top,
+      filter: filterOf(args, articleId),
+      before: args.after ?? [],
+    };
     for await (const asked of question === undefined ? lines() : [question]) {
       // Nobody reads any more. Not ended at once: that would crash the model's runtime in the middle of a text.
       if (process.stdout.errored) break;
@@ -72,13 +78,25 @@ function lines(): AsyncIterable<string> {
 }
 
 export function answerToJson(answer: Answer): object {
-  const { question, tier, confidence, isCalibrated, chat, quotes, keywordsOnly, tookMs, generation } = answer;
+  const {
+    question,
+    tier,
+    confidence,
+    isCalibrated,
+    chat,
+    continues,
+    quotes,
+    keywordsOnly,
+    tookMs,
+    generation,
+  } = answer;
   return {
     question,
     tier,
     confidence,
     calibrated: isCalibrated,
     chat,
+    continues,
     quotes,
     keywords_only: keywordsOnly,
     took_ms: tookMs,

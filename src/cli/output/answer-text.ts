@@ -1,5 +1,6 @@
 import type { Answer, QuotedExcerpt } from '../../answer/answer.js';
 import { type ReadableQuote, readableQuote } from '../../answer/table-rows.js';
+import { oneLine } from '../../text/one-line.js';
 import type { Span } from '../../text/span.js';
 import type { SharedOptions } from '../commands/command.js';
 import { shownLink } from './address.js';
@@ -34,8 +35,9 @@ export function answerToText(
 
 ${withFolders(KEYWORDS_ONLY, given)}`)
     : '';
+  const after = answer.continues === null ? '' : `Following on from: ${oneLine(answer.continues)}\n\n`;
   const heading = answer.chat ? 'That is no question.' : HEADINGS[answer.tier];
-  return `${heading}${quotes}${warning}
+  return `${after}${heading}${quotes}${warning}
 `;
 }
 

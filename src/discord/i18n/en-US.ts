@@ -1,6 +1,8 @@
 /** What the bot says in English. The other languages have the same keys; `_one` is English grammar alone. */
 export const enUS = {
   question: '**Question:** {{question}}',
+  continues: '-# Following on from: {{question}}',
+  continuesUnnamed: '-# Following on from the question before',
   onlyArticle: '-# Only in {{title}} ({{key}})',
   onlyTag: '-# Only with the tag {{tag}}',
   onlySince: '-# Only from {{date}} on',
@@ -33,6 +35,9 @@ export const enUS = {
   moreQuotes: 'More quotes',
   read: 'Read',
   share: 'Share',
+  askFurther: 'Ask further',
+  furtherTitle: 'Ask further',
+  furtherQuestion: 'What else would you like to know?',
   remove: 'Delete',
   removeNotYours: 'Only who has asked, or somebody who may manage messages here, can delete this answer.',
   noRoom: 'There is no room in this message for more of this quote. **{{read}}** opens the article there.',
@@ -99,7 +104,7 @@ export const enUS = {
     'In the menu of a message, under **Apps**: **{{answer}}** takes it for the question, **{{find}}** looks for where it stands word for word, **{{who}}** for who said it.',
   helpWording: 'Put a phrase into quotation marks, and the passages must have it: “as it is written”.',
   helpButtons:
-    'The menu below an answer picks a quote. **{{wider}}** and **{{narrower}}** show more or less of it, **{{read}}** opens the article there, **{{share}}** shows a quote of a private answer to everyone. **{{more}}** brings further quotes, 👍 and 👎 rate the answer, **{{remove}}** takes it back.',
+    'The menu below an answer picks a quote. **{{wider}}** and **{{narrower}}** show more or less of it, **{{read}}** opens the article there, **{{share}}** shows a quote of a private answer to everyone. **{{more}}** brings further quotes, **{{further}}** asks on from there, 👍 and 👎 rate the answer, **{{remove}}** takes it back.',
   helpPrivacy: '{{privacy}} says what I keep.',
 
   timelineTitle: '**Timeline:** {{topic}}',

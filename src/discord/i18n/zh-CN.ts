@@ -2,6 +2,8 @@ import type { Catalogue } from './catalogue.js';
 
 export const zhCN: Catalogue = {
   question: '**问题：**{{question}}',
+  continues: '-# 接着上一个问题：{{question}}',
+  continuesUnnamed: '-# 接着上一个问题',
   onlyArticle: '-# 仅限文章 {{title}} ({{key}})',
   onlyTag: '-# 仅限标签 {{tag}}',
   onlySince: '-# 仅限 {{date}} 以后',
@@ -30,6 +32,9 @@ export const zhCN: Catalogue = {
   moreQuotes: '更多引文',
   read: '阅读原文',
   share: '分享',
+  askFurther: '追问',
+  furtherTitle: '追问',
+  furtherQuestion: '还想知道什么？',
   remove: '删除',
   removeNotYours: '只有提问的人和能管理这里消息的人可以删除这个回答。',
   noRoom: '这条消息里放不下更多了。点**{{read}}**可以打开文章的这一处。',
@@ -92,7 +97,7 @@ export const zhCN: Catalogue = {
     '在消息菜单的**应用**里：**{{answer}}** 把这条消息当作问题，**{{find}}** 找它一字不差的出处，**{{who}}** 找是谁说的。',
   helpWording: '把一个短语放进引号，段落里就必须有它：“原样的词句”。',
   helpButtons:
-    '回答下方的菜单用来选引文。**{{wider}}**和**{{narrower}}**让它变长变短，**{{read}}**打开文章的那一处，**{{share}}**把私密回答里的引文给大家看。**{{more}}**显示后面的引文，👍 和 👎 评价回答，**{{remove}}**撤回回答。',
+    '回答下方的菜单用来选引文。**{{wider}}**和**{{narrower}}**让它变长变短，**{{read}}**打开文章的那一处，**{{share}}**把私密回答里的引文给大家看。**{{more}}**显示后面的引文，**{{further}}**接着往下问，👍 和 👎 评价回答，**{{remove}}**撤回回答。',
   helpPrivacy: '{{privacy}} 说明我保存什么。',
 
   timelineTitle: '**时间线：**{{topic}}',

@@ -2,6 +2,8 @@ import type { Catalogue } from './catalogue.js';
 
 export const zhTW: Catalogue = {
   question: '**問題：**{{question}}',
+  continues: '-# 接著上一個問題：{{question}}',
+  continuesUnnamed: '-# 接著上一個問題',
   onlyArticle: '-# 僅限文章 {{title}} ({{key}})',
   onlyTag: '-# 僅限標籤 {{tag}}',
   onlySince: '-# 僅限 {{date}} 以後',
@@ -30,6 +32,9 @@ export const zhTW: Catalogue = {
   moreQuotes: '更多引文',
   read: '閱讀原文',
   share: '分享',
+  askFurther: '追問',
+  furtherTitle: '追問',
+  furtherQuestion: '還想知道什麼？',
   remove: '刪除',
   removeNotYours: '只有提問的人和能管理這裡訊息的人可以刪除這個回答。',
   noRoom: '這則訊息裡放不下更多了。點**{{read}}**可以打開文章的這一處。',
@@ -92,7 +97,7 @@ export const zhTW: Catalogue = {
     '在訊息選單的**應用程式**裡：**{{answer}}** 把這則訊息當作問題，**{{find}}** 找它一字不差的出處，**{{who}}** 找是誰說的。',
   helpWording: '把一個片語放進引號，段落裡就必須有它：「原樣的詞句」。',
   helpButtons:
-    '回答下方的選單用來選引文。**{{wider}}**和**{{narrower}}**讓它變長變短，**{{read}}**打開文章的那一處，**{{share}}**把私密回答裡的引文給大家看。**{{more}}**顯示後面的引文，👍 和 👎 評價回答，**{{remove}}**收回回答。',
+    '回答下方的選單用來選引文。**{{wider}}**和**{{narrower}}**讓它變長變短，**{{read}}**打開文章的那一處，**{{share}}**把私密回答裡的引文給大家看。**{{more}}**顯示後面的引文，**{{further}}**接著往下問，👍 和 👎 評價回答，**{{remove}}**收回回答。',
   helpPrivacy: '{{privacy}} 說明我保存什麼。',
 
   timelineTitle: '**時間線：**{{topic}}',

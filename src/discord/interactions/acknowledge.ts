@@ -1,10 +1,12 @@
 import {
+  type APIModalInteractionResponseCallbackData,
   type ButtonInteraction,
   type ChatInputCommandInteraction,
   type CommandInteraction,
   DiscordAPIError,
   type InteractionReplyOptions,
   MessageFlags,
+  type ModalSubmitInteraction,
   RESTJSONErrorCodes,
   type StringSelectMenuInteraction,
 } from 'discord.js';
@@ -19,7 +21,10 @@ export type Component = ButtonInteraction | StringSelectMenuInteraction;
  */
 
 /** Promises a reply: everyone sees that the bot is at work, or the person alone. */
-export async function deferReply(interaction: CommandInteraction | Component, isPrivate: boolean) {
+export async function deferReply(
+  interaction: CommandInteraction | ModalSubmitInteraction | Component,
+  isPrivate: boolean,
+) {
   await once(() => interaction.deferReply(isPrivate ? { flags: MessageFlags.Ephemeral } : {}));
   interaction.deferred = true;
   interaction.ephemeral = isPrivate;
@@ -38,6 +43,14 @@ export async function replyAtOnce(
 ): Promise<void> {
   await once(() => interaction.reply(message));
   interaction.replied = true;
+}
+
+/** Asks for more in a form of its own. */
+export async function showForm(
+  interaction: Component,
+  form: APIModalInteractionResponseCallbackData,
+): Promise<void> {
+  await once(() => interaction.showModal(form));
 }
 
 async function once(send: () => Promise<unknown>): Promise<void> {

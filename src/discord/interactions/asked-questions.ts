@@ -10,9 +10,11 @@ export interface Narrowing extends Pick<ArticleFilter, 'tag' | 'since' | 'until'
 export interface KeptQuestion {
   readonly question: string;
   readonly narrowing: Narrowing;
+  /** What it goes on from, the newest last. */
+  readonly before: readonly string[];
 }
 
-/** As many questions as are kept: some 5 MB where all are as long as they may be. */
+/** As many questions as are kept: some 10 MB where all are as long as they may be. */
 const MOST = 5000;
 
 /**

@@ -4,6 +4,7 @@ import type {
   ChatInputCommandInteraction,
   Interaction,
   MessageContextMenuCommandInteraction,
+  ModalSubmitInteraction,
   RESTPostAPIChatInputApplicationCommandsJSONBody,
   RESTPostAPIContextMenuApplicationCommandsJSONBody,
   StringSelectMenuInteraction,
@@ -102,6 +103,12 @@ export interface Command {
   autocomplete?(interaction: AutocompleteInteraction, context: CommandContext): Promise<void>;
   /** Takes the buttons that were signed with the command's name; the fields are what was signed. */
   press?(interaction: ButtonInteraction, fields: readonly string[], context: CommandContext): Promise<void>;
+  /** Takes the forms that were signed with the command's name. */
+  submit?(
+    interaction: ModalSubmitInteraction,
+    fields: readonly string[],
+    context: CommandContext,
+  ): Promise<void>;
   /** Takes the menus that were signed with the command's name. */
   choose?(
     interaction: StringSelectMenuInteraction,

@@ -60,13 +60,14 @@ export class Router {
   async #handle(interaction: Interaction): Promise<void> {
     const context = this.#context;
     if (context.signal.aborted) throw new Refusal(({ t }) => t('stopping'));
-    if (interaction.isMessageComponent()) {
+    if (isSigned(interaction)) {
       const signed = context.ids.read(interaction.customId);
       const command = signed && this.#commands.get(signed.prefix);
       if (!command) throw unknownButton(context);
       checkPerson(interaction, command, context);
       checkChannel(interaction, command, signed.fields, context);
-      if (interaction.isButton()) await command.press?.(interaction, signed.fields, context);
+      if (interaction.isModalSubmit()) await command.submit?.(interaction, signed.fields, context);
+      else if (interaction.isButton()) await command.press?.(interaction, signed.fields, context);
       else if (interaction.isStringSelectMenu()) await command.choose?.(interaction, signed.fields, context);
       return;
     }
@@ -87,7 +88,7 @@ export class Router {
 
   /** Whether only admins may use the command, so that its failures may be told in detail. */
   #isForAdmins(interaction: Interaction): boolean {
-    const name = interaction.isMessageComponent()
+    const name = isSigned(interaction)
       ? this.#context.ids.read(interaction.customId)?.prefix
       : 'commandName' in interaction
         ? interaction.commandName
@@ -99,9 +100,14 @@ export class Router {
   #nameOf(interaction: Interaction): string {
     if (interaction.isCommand() || interaction.isAutocomplete())
       return this.#commands.has(interaction.commandName) ? interaction.commandName : 'unknown';
-    const signed: SignedState | null = interaction.isMessageComponent()
+    const signed: SignedState | null = isSigned(interaction)
       ? this.#context.ids.read(interaction.customId)
       : null;
     return signed ? `${signed.prefix}:${signed.fields[0] ?? ''}` : 'unknown';
   }
+}
+
+/** Whether it is used on something that we have signed, or says so. */
+function isSigned(interaction: Interaction): interaction is Extract<Interaction, { customId: string }> {
+  return interaction.isMessageComponent() || interaction.isModalSubmit();
 }

@@ -8,7 +8,7 @@ import { inTurn } from '../interactions/question-turn.js';
 import { renderAnswer } from '../render/answer.js';
 import { type Message, plainMessage } from '../render/message.js';
 import type { HeardMessage } from './heard.js';
-import { wantedOf } from './wanted.js';
+import { type Wanted, wantedOf } from './wanted.js';
 
 /** What is replied to a message: an answer as `/ask` gives it, where a text stands, or one line. */
 export async function answerMessage(heard: HeardMessage, context: CommandContext): Promise<Message> {
@@ -16,7 +16,7 @@ export async function answerMessage(heard: HeardMessage, context: CommandContext
   const messages = messagesFor(context.locale);
   switch (wanted.kind) {
     case 'answer':
-      return answerTo(wanted.question, heard, context);
+      return answerTo(wanted, heard, context);
     case 'source': {
       const { asksWho, text } = wanted;
       const finding = await inTurn(heard, context, () => context.answers.findQuotation(text));
@@ -31,18 +31,24 @@ export async function answerMessage(heard: HeardMessage, context: CommandContext
   }
 }
 
+type Asked = Extract<Wanted, { readonly kind: 'answer' }>;
+
 /** What no article answers is said in one line: what is merely near would only be in the way of a talk. */
-async function answerTo(question: string, heard: HeardMessage, context: CommandContext): Promise<Message> {
+async function answerTo(
+  { question, before }: Asked,
+  heard: HeardMessage,
+  context: CommandContext,
+): Promise<Message> {
   const { guildId } = heard;
   const messages = messagesFor(context.locale);
-  const answer = await inTurn(heard, context, () => context.answers.ask(question, { top: DEFAULT_COUNT }));
+  const options = { top: DEFAULT_COUNT, ...(before.length > 0 && { before }) };
+  const answer = await inTurn(heard, context, () => context.answers.ask(question, options));
   const part = shownPart(answer, { first: 0, count: DEFAULT_COUNT });
   record({ ...answer, quotes: part.quotes }, guildId, context);
   if (answer.tier === 'nothing') return renderAnswer({ ...answer, quotes: [] }, messages, { echo: false });
   const nonce = newNonce();
   const echo = context.echo || guildId === null;
-  if (!echo) context.questions.keep(nonce, { question, narrowing: {} });
+  if (!echo) context.questions.keep(nonce, { question, narrowing: {}, before });
   const place = { first: 0, count: DEFAULT_COUNT, nonce, isShareable: false, isPublic: true };
-  const options = { ...place, echo, messages };
-  return answerReply(answer, part, options, context);
+  return answerReply(answer, part, { ...place, echo, messages }, context);
 }

@@ -10,6 +10,7 @@ import { type Message, plainMessage } from '../render/message.js';
 import { answerMessage } from './answer-message.js';
 import type { HeardMessage } from './heard.js';
 import { Sender } from './sender.js';
+import { inThread } from './thread-before.js';
 
 /** What is shown instead of words where these would be in the way. */
 const NOT_HERE = '🚫';
@@ -50,7 +51,7 @@ export class Answering {
     if (!(await this.#isOpen(heard))) return this.#refuse(heard, NOT_HERE);
     try {
       countQuestion(heard, context);
-      await this.#say(heard, reply, await answerMessage(heard, context));
+      await this.#say(heard, reply, await answerMessage(await inThread(this.#client, heard), context));
       return 'done';
     } catch (error) {
       if (error instanceof Refusal) return this.#refuse(heard, LATER);

@@ -66,6 +66,18 @@ export function heardMessage(payload: unknown, botId: string): HeardMessage | nu
   };
 }
 
+/** What somebody has said in a list of messages as the API gives it, in its order. */
+export function heardIn(
+  payload: unknown,
+  authorId: string | undefined,
+): NonNullable<HeardMessage['answers']>['said'][] {
+  const all = z.array(z.unknown()).safeParse(payload).data ?? [];
+  return all.flatMap((one) => {
+    const { data } = message.safeParse(one);
+    return data && data.author.id === authorId ? [data] : [];
+  });
+}
+
 /** The messages that a MESSAGE_DELETE or MESSAGE_DELETE_BULK is about. */
 export function deletedIds(payload: unknown): readonly string[] {
   const one = place.safeParse(payload);

@@ -2,12 +2,12 @@ import { readQuestion } from '../../retrieval/question/question.js';
 import { hasHan } from '../../text/letters.js';
 import { QUESTION_MAX } from '../commands/ask/answer-question.js';
 import { messageText, plainText } from '../commands/find/message-text.js';
-import { questionIn } from '../render/answer.js';
+import { questionsIn } from '../render/answer.js';
 import type { HeardMessage } from './heard.js';
 
 /** What somebody wants who has written to the bot. */
 export type Wanted =
-  | { readonly kind: 'answer'; readonly question: string }
+  | { readonly kind: 'answer'; readonly question: string; readonly before: readonly string[] }
   /** Where a text stands that somebody else has written. */
   | { readonly kind: 'source'; readonly text: string; readonly asksWho: boolean }
   /** Nothing was asked. */
@@ -25,8 +25,9 @@ const ASKS_WHO = /[谁誰][说說讲講写寫]|\bwho (?:said|wrote)\b/iu;
 export function wantedOf({ said, answers, guildId }: HeardMessage): Wanted {
   const own = plainText(said.content);
   if (answers) {
-    const other = answers.isOurs ? questionIn(answers.said.content) : messageText(answers.said);
-    const wanted = other ? wantedOfReply(own, other, answers.isOurs) : null;
+    if (answers.isOurs && own !== '') return asked(own, questionsIn(answers.said.content));
+    const other = answers.isOurs ? '' : messageText(answers.said);
+    const wanted = other ? wantedOfReply(own, other) : null;
     if (wanted) return wanted;
     if (!other && !answers.isOurs && isAboutAnswered(own)) return { kind: 'unreadableAnswered' };
   }
@@ -36,9 +37,8 @@ export function wantedOf({ said, answers, guildId }: HeardMessage): Wanted {
 }
 
 /** What a reply wants of the text that it answers; null where it says all itself. */
-function wantedOfReply(own: string, other: string, isOurs: boolean): Wanted | null {
+function wantedOfReply(own: string, other: string): Wanted | null {
   if (own !== '' && (!isShort(own) || isMereTalk(own))) return null;
-  if (isOurs) return own === '' ? null : asked(`${other} ${own}`);
   if (isAboutAnswered(own)) return { kind: 'source', text: other, asksWho: ASKS_WHO.test(own) };
   return asked(`${other.slice(0, QUESTION_MAX - own.length - 1)}\n${own}`);
 }
@@ -54,8 +54,8 @@ function isAboutAnswered(own: string): boolean {
   return own === '' || (isShort(own) && ASKS_SOURCE.test(own));
 }
 
-function asked(question: string): Wanted {
-  return { kind: 'answer', question: question.slice(0, QUESTION_MAX) };
+function asked(question: string, before: readonly string[] = []): Wanted {
+  return { kind: 'answer', question: question.slice(0, QUESTION_MAX), before };
 }
 
 function isShort(text: string): boolean {

@@ -16,6 +16,8 @@ const CHAT_LINES = {
 } as const satisfies Record<Chat, string>;
 /** How much of the question is repeated, escaped. The rest of the message needs far less than what is left. */
 const QUESTION_LENGTH = 1000;
+/** The same of the question before. */
+const FORMER_LENGTH = 300;
 /** As many as `/ask` offers; more would not be read. */
 export const MAX_QUOTES = 5;
 
@@ -68,17 +70,33 @@ export function questionIn(content: string): string | null {
   return readBack(content, ({ t }, question) => t('question', { question }));
 }
 
+/** The former question that a reply says it goes on from; null where it says none. */
+export function continuesIn(content: string): string | null {
+  return readBack(content, ({ t }, question) => t('continues', { question }));
+}
+
+/** All questions that a reply of ours repeats, the newest last. */
+export function questionsIn(content: string): string[] {
+  return [continuesIn(content), questionIn(content)].flatMap((question) => question ?? []);
+}
+
+function continuesLine(former: string, echo: boolean, { t }: Messages): string {
+  if (!echo) return t('continuesUnnamed');
+  return t('continues', { question: shorten(oneLine(former), FORMER_LENGTH, escapeMarkdown) });
+}
+
 function quotesShown(first: number, count: number, { t }: Messages): string {
   if (count === 1) return t('quoteShown', { first: first + 1 });
   return t('quotesShown', { first: first + 1, last: first + count });
 }
 
 function linesOf(
-  { question, tier, chat, quotes, keywordsOnly, isCalibrated }: Answer,
+  { question, tier, chat, continues, quotes, keywordsOnly, isCalibrated }: Answer,
   { first, echo, belowEcho }: Required<Pick<AnswerOptions, 'first' | 'echo' | 'belowEcho'>>,
   messages: Messages,
 ): string[] {
   const lines = echo ? [questionLine(question, messages), ...belowEcho] : [];
+  if (continues !== null) lines.push(continuesLine(continues, echo, messages));
   if (chat) return [...lines, messages.t(CHAT_LINES[chat])];
   if (tier === 'related') lines.push(messages.t('related'));
   if (tier === 'nothing') lines.push(messages.t(quotes.length > 0 ? 'nothingButNear' : 'nothing'));

@@ -15,6 +15,8 @@ export const LIMITS = {
   buttonUrl: 512,
   customId: 100,
   buttonLabel: 80,
+  modalTitle: 45,
+  fieldLabel: 45,
   selectOptions: 25,
   optionLabel: 100,
   optionDescription: 100,

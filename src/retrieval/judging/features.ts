@@ -5,12 +5,13 @@ import { rarityOf } from '../../text/rarity.js';
 import { passageText, textIdOf } from '../hit.js';
 import { kindsGiven } from '../question/cues.js';
 import { namesAnything } from '../question/named.js';
+import { worthIn } from '../question/question.js';
 import type { WeighedQuestion } from '../question/weights.js';
 import type { QuotedHit } from '../quoting/choose-quotes.js';
 import { lacksNamed } from '../ranking/missing.js';
 import type { RankedHit } from '../ranking/rank.js';
 import { seriesOf } from '../ranking/series.js';
-import { leastWeight, shareOf } from '../ranking/shares.js';
+import { leastWeight, shareOf, type Worth } from '../ranking/shares.js';
 import { givesAmount } from './amounts.js';
 import { hasNearSpelling } from './near-spelling.js';
 import { asksWho, namesSomebody } from './somebody.js';
@@ -125,7 +126,7 @@ export function featuresOf(
     asks: Number(intents.asks),
     foreign: Number(!question.inHan || question.isTranslated),
     translated: Number(question.isTranslated),
-    says: Math.min(ENOUGH, sum(question.words.map(({ term }) => rarityOf(term)))),
+    says: Math.min(ENOUGH, sum(question.words.map(saysOf(question)))),
     asking: Number(/[?？]["”」』]?\s*$/.test(text)),
     open: Number(/[:：]\s*$/.test(text)),
     lacks: Number(lacks),
@@ -147,14 +148,20 @@ function sharesOf(
   const { words, find } = question;
   const context = find(contextOf(quoted.article, quoted.hit.passage).join('\n'));
   const worthOf = leastWeight(question.weightOf);
+  const says = saysOf(question);
   const termsOf = (sentences: QuotedHit['sentences']): Set<string> =>
     new Set([...context, ...sentences.flatMap(({ terms }) => [...terms])]);
   return {
-    told: shareOf(termsOf(quoted.sentences), words, ({ term }) => rarityOf(term)),
+    told: shareOf(termsOf(quoted.sentences), words, says),
     quoted: shareOf(termsOf(sentencesOf(quoted)), words, worthOf),
     titled: shareOf(context, words, worthOf),
-    said: shareOf(termsOf(sentencesOf(quoted)), words, (word) => worthOf(word) * rarityOf(word.term)),
+    said: shareOf(termsOf(sentencesOf(quoted)), words, (word) => worthOf(word) * says(word)),
   };
+}
+
+/** How much a word says by the language at large. */
+function saysOf(question: WeighedQuestion): Worth {
+  return ({ term }) => rarityOf(term) * worthIn(question, term);
 }
 
 /** The sentences of a quote. */

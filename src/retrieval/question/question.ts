@@ -26,6 +26,23 @@ export interface Question extends SearchedTerms {
   readonly inHan: boolean;
   /** Whether it is searched by translations of its words. */
   readonly isTranslated: boolean;
+  /** What completes it of the questions before; null where it stands by itself. */
+  readonly former: Former | null;
+}
+
+/** What a question takes from those before it. */
+export interface Former {
+  /** What is embedded of them. */
+  readonly meaning: string;
+  /** What the keyword index is asked for besides, each once, none of the question's own. */
+  readonly terms: readonly string[];
+  /** What these count beside the question's own, 0..1; what is missing counts fully. */
+  readonly worth: ReadonlyMap<string, number>;
+}
+
+/** What a term counts beside others of the question, 0..1: less where it is but of what was asked before. */
+export function worthIn({ former }: Pick<Question, 'former'>, term: string): number {
+  return former?.worth.get(term) ?? 1;
 }
 
 /**
@@ -52,6 +69,7 @@ export function readQuestion(asked: string): Question {
     intents: intentsOf(folded, tokens),
     named: namedIn(text, folded, tokens),
     isTranslated: false,
+    former: null,
     meaning: text,
     inHan: hasHan(text),
   };

@@ -1,6 +1,6 @@
 import type { PassageIndex } from '../../index/passage-index.js';
 import { type TermFinder, termFinder } from '../../text/finder.js';
-import type { Question } from './question.js';
+import { type Question, worthIn } from './question.js';
 
 /** A question whose terms one index has weighed. */
 export interface WeighedQuestion extends Question {
@@ -22,7 +22,7 @@ const UNSEEN = 50;
 /** Looks up how rare a question's terms are in an index. */
 export async function weigh(index: PassageIndex, question: Question): Promise<WeighedQuestion> {
   const terms = new Set([
-    ...question.terms,
+    ...searchedTerms(question),
     ...question.wording,
     ...question.words.flatMap(({ forms }) => forms),
   ]);
@@ -30,7 +30,12 @@ export async function weigh(index: PassageIndex, question: Question): Promise<We
   const { passages } = index.info;
   return withWeights(
     question,
-    new Map([...terms].map((term) => [term, rarity(frequencies.get(term) ?? 0, passages)])),
+    new Map(
+      [...terms].map((term) => [
+        term,
+        rarity(frequencies.get(term) ?? 0, passages) * worthIn(question, term),
+      ]),
+    ),
   );
 }
 
@@ -44,9 +49,13 @@ export function withWeights(question: Question, weights: ReadonlyMap<string, num
   return {
     ...question,
     weightOf,
-    weight: question.terms.reduce((sum, term) => sum + weightOf(term), 0),
+    weight: searchedTerms(question).reduce((sum, term) => sum + weightOf(term), 0),
     find: termFinder(question.wording),
   };
+}
+
+function searchedTerms({ terms, former }: Question): readonly string[] {
+  return [...terms, ...(former?.terms ?? [])];
 }
 
 /**

@@ -71,7 +71,7 @@ describe('with ECHO=off', () => {
     expect(labels(used)).toEqual([
       ['quote 1 of 3'],
       ['Longer', 'Shorter -', 'Read'],
-      ['More quotes', '👍', '👎', 'Delete'],
+      ['More quotes', 'Ask further', '👍', '👎', 'Delete'],
     ]);
     const next = await press(used, 'More quotes');
     const ofOther = await pick(next, 5, OTHER);
@@ -97,6 +97,27 @@ describe('with ECHO=off', () => {
     expect(JSON.stringify(shared) + seen(next)).not.toContain('什么');
   });
 
+  it('a question goes on from what was asked, and its further quotes do, and nothing shows either', async () => {
+    answerInOrder();
+    const { reply } = stage.library;
+    stage.library.reply = async (question) => ({ ...(await reply(question)), continues: ASKED });
+    await stage.start(echoOff);
+    const form = stage.discord.press(await asked({ tag: '账单' }), 'Ask further', OTHER);
+    const further = await stage.discord.fillIn(form, ' 那多少 ', OTHER);
+    await further.reply();
+    expect(further.message?.content).toBe('-# Following on from the question before');
+    await press(further, 'More quotes', OTHER);
+    const before = [ASKED];
+    expect(stage.library.asked.slice(1)).toMatchObject([
+      { question: '那多少', filter: { tag: '账单' }, before },
+      { question: '那多少', filter: { tag: '账单' }, before, after: 3 },
+    ]);
+    const again = stage.discord.press(further, 'Ask further', OTHER);
+    await (await stage.discord.fillIn(again, '为什么', OTHER)).reply();
+    expect(stage.library.asked.at(-1)?.before).toEqual([ASKED, '那多少']);
+    expect(seen(further)).not.toContain('什么');
+  });
+
   it('further quotes stay with the tag that was asked of', async () => {
     answerInOrder();
     await stage.start(echoOff);
@@ -111,7 +132,7 @@ describe('with ECHO=off', () => {
     const used = await asked();
     await before.stop();
     await stage.start(echoOff);
-    for (const label of ['More quotes', '👍']) {
+    for (const label of ['More quotes', 'Ask further', '👍']) {
       const told = await stage.discord.press(used, label).told();
       expect(told).toMatchObject({
         isEphemeral: true,
@@ -129,16 +150,16 @@ describe('the buttons below an answer', () => {
     expect(labels(await asked())).toEqual([
       ['quote 1 of 3'],
       ['Longer', 'Shorter -', 'Read'],
-      ['More quotes', '👍', '👎', 'Delete'],
+      ['More quotes', 'Ask further', '👍', '👎', 'Delete'],
     ]);
     expect(labels(await asked({ count: 1, private: true }))).toEqual([
       ['Longer', 'Shorter -', 'Read', 'Share'],
-      ['More quotes', '👍', '👎'],
+      ['More quotes', 'Ask further', '👍', '👎'],
     ]);
     stage.library.reply = () => answer('found', [quote(short, '只有一句。')]);
     expect(labels(await asked())).toEqual([
       ['Longer -', 'Shorter -', 'Read'],
-      ['👍', '👎', 'Delete'],
+      ['Ask further', '👍', '👎', 'Delete'],
     ]);
     stage.library.reply = () => answer('nothing', []);
     expect(labels(await asked())).toEqual([]);
@@ -202,7 +223,7 @@ describe('the buttons below an answer', () => {
     expect(back.message?.embeds).toMatchObject(copy.message?.embeds ?? []);
     expect(labels(copy)).toEqual([
       ['Longer', 'Shorter -', 'Read', 'Share'],
-      ['More quotes', '👍', '👎'],
+      ['More quotes', 'Ask further', '👍', '👎'],
     ]);
   });
 
@@ -240,7 +261,7 @@ describe('the buttons below an answer', () => {
     const next = await press(one, 'More quotes');
     const near = 'merely near, not an answer';
     expect(numbers(next)).toEqual([`Quote 2 · ${near}`, `Quote 3 · ${near}`]);
-    expect(labels(next).at(-1)).toEqual(['👍', '👎', 'Delete']);
+    expect(labels(next).at(-1)).toEqual(['Ask further', '👍', '👎', 'Delete']);
     expect(stage.library.asked.map(({ after, top }) => [after, top])).toEqual([
       [undefined, 3],
       [0, 3],
@@ -401,7 +422,7 @@ describe('the buttons below an answer', () => {
     await stage.start({ journal: null });
     expect(labels(await asked({ count: 1 }))).toEqual([
       ['Longer', 'Shorter -', 'Read'],
-      ['More quotes', 'Delete'],
+      ['More quotes', 'Ask further', 'Delete'],
     ]);
   });
 

@@ -126,16 +126,41 @@ describe('a message that does not', () => {
 });
 
 describe('a reply', () => {
-  it('to the bot’s answer goes on from it where it is short, and stands alone otherwise', async () => {
+  it('to the bot’s answer is asked with what that answers, and what it goes on from', async () => {
     furnish();
     await stage.start();
-    const replyTo = written('**Question:** 什么是 \\*注意力\\*？\n-# x', IDENTITY.applicationId);
-    for (const text of ['为什么？', '量化对小模型的准确率到底有多大的影响呢？', '谢谢'])
-      await stage.discord.say(text, { replyTo }).reply();
-    expect(stage.library.asked.map(({ question }) => question)).toEqual([
-      '什么是 *注意力*？ 为什么？',
-      '量化对小模型的准确率到底有多大的影响呢？',
-      '谢谢',
+    const replyTo = written(
+      '**Question:** 为什么？\n-# Following on from: 什么是 \\*注意力\\*？\n-# x',
+      IDENTITY.applicationId,
+    );
+    const before = ['什么是 *注意力*？', '为什么？'];
+    stage.library.reply = () =>
+      answer('found', [quote(long, '这是第1句话')], { continues: '什么是 *注意力*？' });
+    const { content } = await stage.discord.say('那多头呢？', { replyTo }).reply();
+    expect(stage.library.asked).toEqual([{ question: '那多头呢？', top: 3, before }]);
+    expect(content).toBe('**Question:** 那多头呢？\n-# Following on from: 什么是 \\*注意力\\*？');
+  });
+
+  it('is what a mention in a thread is taken for where it lacks a subject, to the bot’s last answer there', async () => {
+    furnish();
+    await stage.start();
+    const { state } = stage.discord;
+    const { guildId, channelId } = IDENTITY;
+    const thread = '400000000000000055';
+    state.openChannels.add(thread);
+    state.threads.set(thread, { id: thread, type: 11, guild_id: guildId, parent_id: channelId, name: 'x' });
+    for (const [text, where] of [
+      ['什么是注意力？', thread],
+      ['那多头呢？', thread],
+      ['什么是蒸馏？', thread],
+      ['那多头呢？', channelId],
+    ] as const)
+      await stage.discord.say(`${BOT} ${text}`, { channelId: where }).reply();
+    expect(stage.library.asked.map(({ question, before }) => [question, before])).toEqual([
+      ['什么是注意力？', undefined],
+      ['那多头呢？', ['什么是注意力？']],
+      ['什么是蒸馏？', undefined],
+      ['那多头呢？', undefined],
     ]);
   });
 

@@ -265,6 +265,7 @@ function hostileAnswer(): fc.Arbitrary<Answer> {
     confidence: fc.constant(0.5),
     isCalibrated: fc.boolean(),
     chat: fc.constant(null),
+    continues: fc.option(hostileText(60)),
     quotes: fc.array(hostileQuote, { maxLength: 6 }),
     hasFurther: fc.boolean(),
     keywordsOnly: fc.boolean(),

@@ -69,6 +69,9 @@ export const INTERACTION_ROUTES: readonly Route[] = [
   },
 ];
 
+/** A form that is shown: the message stays as it is. */
+const MODAL = 9;
+
 function acknowledge(
   state: DiscordState,
   params: readonly string[],
@@ -83,7 +86,7 @@ function acknowledge(
   const { type, data } = asObject(body);
   interaction.callback = { type: Number(type), data: asObject(data) };
   const before = type === 6 || type === 7 ? interaction.message : null;
-  if (type !== 6 && type !== 8)
+  if (type !== 6 && type !== 8 && type !== MODAL)
     interaction.show(changedMessage(before?.id ?? state.newId(), before, asObject(data), files));
   if (query.get('with_response') !== 'true') return NO_CONTENT;
   return ok({

@@ -81,6 +81,7 @@ export function answer(tier: Tier, quotes: readonly QuotedExcerpt[], values: Par
     confidence: 0.8,
     isCalibrated: true,
     chat: null,
+    continues: null,
     quotes: quotes.map((quote) => ({ ...quote, tier })),
     keywordsOnly: false,
     hasFurther: false,

@@ -38,6 +38,18 @@ export const ROUTES: readonly Route[] = [
   { method: 'GET', path: COMMANDS, needsToken: true, handle: listCommands },
   { method: 'PUT', path: COMMANDS, needsToken: true, kind: 'commands', handle: putCommands },
   {
+    method: 'GET',
+    path: /^\/channels\/(\d+)\/messages$/,
+    needsToken: true,
+    handle: (state, [channelId = ''], _body, query) => {
+      if (!state.openChannels.has(channelId)) return MISSING_ACCESS;
+      const there = state.channelMessages.filter(({ id }) => state.channelOf.get(id) === channelId);
+      const before = there.filter(({ id }) => BigInt(id) < BigInt(query.get('before') ?? id));
+      const newest = before.toReversed().slice(0, Number(query.get('limit') ?? 50));
+      return ok(newest.map((message) => ({ ...asObject(messageBody(state, message)), author: state.user })));
+    },
+  },
+  {
     method: 'POST',
     path: /^\/channels\/(\d+)\/messages$/,
     needsToken: true,

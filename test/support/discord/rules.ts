@@ -7,6 +7,7 @@ import {
   IncomingWebhookUpdateRequestPartialSchema,
   MessageCreateRequestSchema,
   MessageEditRequestPartialSchema,
+  ModalInteractionCallbackRequestSchema,
   type Schema,
   UpdateMessageInteractionCallbackRequestSchema,
 } from 'discord-api-spec/zod';
@@ -85,9 +86,22 @@ function callbackRules(body: Json): string[] {
       ];
     case 8:
       return [...bySchema(ApplicationCommandAutocompleteCallbackRequestSchema, body), ...choiceRules(data)];
+    case 9:
+      return [...bySchema(ModalInteractionCallbackRequestSchema, body), ...modalRules(data)];
     default:
       return [`a callback of type ${String(body.type)}`];
   }
+}
+
+/** Lengths as the documentation of modals has them. */
+function modalRules({ custom_id: id, title, components }: Json): string[] {
+  const labels = asObjects(components).map(({ label }) => asText(label));
+  return [
+    ...(asText(id).length > 100 ? ['a custom id of a modal of more than 100'] : []),
+    ...[asText(title), ...labels]
+      .filter((text) => text.trim() === '' || text.length > 45)
+      .map((text) => `a title or label of a modal that is not of 1 to 45: ${text}`),
+  ];
 }
 
 function choiceRules(data: Json): string[] {

@@ -23,6 +23,8 @@ export interface Pressable {
 }
 
 const USER_OPTION = 6;
+/** The answer to an interaction that is a form. */
+const MODAL = 9;
 
 /** Those whom options of the type “user” name, as an event describes them. */
 function resolvedUsers(options: readonly Json[]): Json {
@@ -172,6 +174,21 @@ export class DiscordStandIn {
     if (!menu || !option) throw new Error(`There is no option “${label}” to pick`);
     const data = { custom_id: menu.custom_id, component_type: 3, values: [option.value] };
     return this.component(from, data, person);
+  }
+
+  /** Someone fills in the one field of a form that a press has brought, and sends it. */
+  async fillIn(
+    pressed: UsedInteraction,
+    value: string,
+    person: Partial<Person> = {},
+  ): Promise<UsedInteraction> {
+    const { type, data } = await pressed.acknowledged();
+    const [label] = asObjects(data.components);
+    if (type !== MODAL || !label) throw new Error('There is no form to fill in');
+    const { custom_id, type: kind } = asObject(label.component);
+    const components = [{ type: label.type, id: 1, component: { type: kind, id: 2, custom_id, value } }];
+    const { message } = pressed.event;
+    return this.#use(5, { custom_id: data.custom_id, components }, person, { message });
   }
 
   /** A component is used, with whatever custom id: also one that nobody has made. */

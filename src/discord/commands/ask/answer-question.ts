@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { CommandInteraction } from 'discord.js';
+import type { CommandInteraction, ModalSubmitInteraction } from 'discord.js';
 import type { Answer } from '../../../answer/answer.js';
 import { localeOf, messagesFor } from '../../i18n/messages.js';
 import type { Narrowing } from '../../interactions/asked-questions.js';
@@ -23,12 +23,14 @@ export interface AskedQuestion {
   /** How many quotes are wanted at a time; null where nobody has said. */
   readonly count: number | null;
   readonly narrowing: Narrowing;
+  /** What was asked before, the newest last. */
+  readonly before?: readonly string[];
 }
 
 /** Answers a question that a command has brought. */
 export async function answerQuestion(
-  interaction: CommandInteraction,
-  { question, count: wanted, narrowing }: AskedQuestion,
+  interaction: CommandInteraction | ModalSubmitInteraction,
+  { question, count: wanted, narrowing, before = [] }: AskedQuestion,
   delivery: Delivery,
   context: CommandContext,
 ): Promise<void> {
@@ -38,7 +40,7 @@ export async function answerQuestion(
   const messages = messagesFor(isPrivate ? localeOf(interaction.locale, context.locale) : context.locale);
   const count = wanted ?? DEFAULT_COUNT;
   const asked = await inTurn(interaction, context, () =>
-    askNarrowed(context.answers, question, narrowing, { top: count }),
+    askNarrowed(context.answers, question, narrowing, { top: count, ...(before.length > 0 && { before }) }),
   );
   if (!('answer' in asked)) {
     await interaction.editReply(notFound(narrowing.article ?? '', asked.nearest, messages));
@@ -47,7 +49,7 @@ export async function answerQuestion(
   const part = shownPart(asked.answer, { first: 0, count }, wanted !== null);
   const nonce = newNonce();
   const echo = isPrivate || context.echo;
-  if (!echo) context.questions.keep(nonce, { question, narrowing });
+  if (!echo) context.questions.keep(nonce, { question, narrowing, before });
   const options = {
     first: 0,
     count,

@@ -17,6 +17,7 @@ import { completeTitle, WANTED_MAX } from '../source/complete.js';
 import { answerQuestion, QUESTION_MAX } from './answer-question.js';
 import { deliveryFor, privateDelivery } from './delivery/choose.js';
 import { narrowingOf, TAG_MAX } from './narrowing.js';
+import { askFurther } from './presses/further.js';
 import { isPressPrivate, pressAnswer } from './presses/press-answer.js';
 
 /** As many messages that were shared are remembered, until their buttons have changed. */
@@ -77,6 +78,8 @@ export function createAsk(): Command {
     autocomplete: completeTitle,
     press: (...press) => pressAnswer(shared, ...press),
     choose: (...choice) => pressAnswer(shared, ...choice),
+    submit: (interaction, fields, context) =>
+      askFurther(interaction, fields, isPressPrivate(interaction, fields), context),
   };
 }
 

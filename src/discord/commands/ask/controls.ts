@@ -46,6 +46,7 @@ export function answerControls(
   ];
   const ofAnswer = [
     ...(hasQuestion && state.next !== null ? [button('more', { label: t('moreQuotes') })] : []),
+    ...(hasQuestion ? [button('further', { label: t('askFurther') })] : []),
     ...(hasQuestion && hasVotes
       ? [button('up', { emoji: { name: '👍' } }), button('down', { emoji: { name: '👎' } })]
       : []),

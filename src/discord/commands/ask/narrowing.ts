@@ -36,7 +36,7 @@ export async function askNarrowed(
   answers: AnswerService,
   question: string,
   { article, ...filter }: Narrowing,
-  place: { readonly after?: number; readonly top: number },
+  place: { readonly after?: number; readonly top: number; readonly before?: readonly string[] },
 ): Promise<{ readonly article: ArticleSummary | null; readonly answer: Answer } | MissingArticle> {
   if (article !== undefined) return answers.askIn(article, question, { ...place, filter });
   const isNarrowed = Object.keys(filter).length > 0;

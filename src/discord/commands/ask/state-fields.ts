@@ -13,6 +13,7 @@ export const ACTIONS = {
   up: 'u',
   down: 'd',
   remove: 'z',
+  further: 'a',
 } as const;
 export type Action = keyof typeof ACTIONS;
 

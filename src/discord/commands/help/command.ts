@@ -27,6 +27,7 @@ async function execute(interaction: ChatInputCommandInteraction, context: Comman
     read: t('read'),
     share: t('share'),
     more: t('moreQuotes'),
+    further: t('askFurther'),
     remove: t('remove'),
   };
   const bot = `<@${interaction.client.user.id}>`;

@@ -1,4 +1,4 @@
-import type { ChatInputCommandInteraction, CommandInteraction } from 'discord.js';
+import type { ChatInputCommandInteraction, CommandInteraction, ModalSubmitInteraction } from 'discord.js';
 import { deferReply } from '../../../interactions/acknowledge.js';
 import type { CommandContext } from '../../../interactions/command.js';
 import { Refusal } from '../../../interactions/refusal.js';
@@ -34,7 +34,11 @@ export function privateDelivery(interaction: CommandInteraction): Delivery {
   return replyTo(interaction, true);
 }
 
-function replyTo(interaction: CommandInteraction, isPrivate: boolean): Delivery {
+/** An answer as a reply, for everyone or for the person alone. */
+export function replyTo(
+  interaction: CommandInteraction | ModalSubmitInteraction,
+  isPrivate: boolean,
+): Delivery {
   return {
     isPrivate,
     above: [],

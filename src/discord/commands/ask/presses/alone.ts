@@ -1,5 +1,5 @@
 import type { APIEmbed } from 'discord.js';
-import { questionIn } from '../../../render/answer.js';
+import { questionIn, questionsIn } from '../../../render/answer.js';
 import type { Message } from '../../../render/message.js';
 import { isNarrowing } from '../narrowing.js';
 import { aloneOf } from '../state.js';
@@ -18,5 +18,5 @@ export function linesAlone(content: string): string[] {
   const lines = content.split('\n');
   return questionIn(content) === null
     ? lines
-    : lines.filter((line) => questionIn(line) !== null || isNarrowing(line));
+    : lines.filter((line) => questionsIn(line).length > 0 || isNarrowing(line));
 }

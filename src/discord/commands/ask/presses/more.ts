@@ -12,12 +12,16 @@ export async function showMore(press: Press): Promise<void> {
   const { interaction, state, context } = press;
   const { content } = interaction.message;
   if (state.next === null) throw unknownButton(context);
-  const { question, narrowing } = questionOf(press);
+  const { question, narrowing, before } = questionOf(press);
   countQuestion(interaction, context);
   const { isOwn, ...target } = await acknowledge(press);
   const place = { first: state.next, count: state.count };
   const asked = await inTurn(interaction, context, () =>
-    askNarrowed(context.answers, question, narrowing, { after: pageStart(place), top: state.count }),
+    askNarrowed(context.answers, question, narrowing, {
+      after: pageStart(place),
+      top: state.count,
+      ...(before.length > 0 && { before }),
+    }),
   );
   if (!('answer' in asked)) throw articleGone(context);
   const part = shownPart(asked.answer, place);

@@ -1,4 +1,4 @@
-import type { Interaction } from 'discord.js';
+import { type Interaction, MessageFlags } from 'discord.js';
 import { localeOf, messagesFor } from '../../../i18n/messages.js';
 import type { Component } from '../../../interactions/acknowledge.js';
 import type { CommandContext } from '../../../interactions/command.js';
@@ -6,6 +6,7 @@ import { unknownButton } from '../../../interactions/refusal.js';
 import type { Seen } from '../../../interactions/seen.js';
 import { pickedState } from '../quote-menu.js';
 import { type Action, readState } from '../state-fields.js';
+import { openForm } from './further.js';
 import { showMore } from './more.js';
 import { pickQuote } from './pick.js';
 import { isMessagePrivate, isOwn, type Press } from './press.js';
@@ -25,15 +26,18 @@ const HANDLERS: Readonly<Record<Action, (press: Press, shared: Seen) => Promise<
   up: (press) => vote(press, true),
   down: (press) => vote(press, false),
   remove: removeAnswer,
+  further: openForm,
 };
 /** What is told to the person alone, or takes something away that the person may take away. */
 const FOR_ONE: ReadonlySet<Action> = new Set(['read', 'up', 'down', 'remove']);
 
 /** Whether nobody else is shown anything by a press. */
 export function isPressPrivate(interaction: Interaction, fields: readonly string[]): boolean {
+  if (interaction.isModalSubmit()) return interaction.message?.flags.has(MessageFlags.Ephemeral) ?? false;
   if (!interaction.isButton() && !interaction.isStringSelectMenu()) return false;
   const action = interaction.isButton() ? readState(fields)?.action : 'pick';
   if (action === 'share') return false;
+  if (action === 'further') return isMessagePrivate(interaction);
   return (action && FOR_ONE.has(action)) || isMessagePrivate(interaction) || !isOwn(interaction);
 }
 

@@ -4,7 +4,7 @@ import { type Component, deferReply, deferUpdate } from '../../../interactions/a
 import type { KeptQuestion } from '../../../interactions/asked-questions.js';
 import type { CommandContext } from '../../../interactions/command.js';
 import { Refusal, unknownButton } from '../../../interactions/refusal.js';
-import { questionIn } from '../../../render/answer.js';
+import { continuesIn, questionIn } from '../../../render/answer.js';
 import type { Message } from '../../../render/message.js';
 import { addressedIn, askerIn } from '../addressing.js';
 import { answerControls, type ControlOptions } from '../controls.js';
@@ -20,6 +20,11 @@ export interface Press {
   readonly context: CommandContext;
   /** In the language of the person. */
   readonly personal: Messages;
+}
+
+/** What tells which question a message answers. */
+interface AskedOn extends Pick<Press, 'state' | 'context'> {
+  readonly interaction: { readonly message: { readonly content: string } };
 }
 
 /** Where what a press does is shown. */
@@ -73,10 +78,13 @@ export function shownQuotes({ interaction, state, context }: Press): readonly Sh
  *
  * @throws Refusal where the message does not repeat it, and it is forgotten
  */
-export function questionOf({ interaction, state, context }: Press): KeptQuestion {
+export function questionOf({ interaction, state, context }: AskedOn): KeptQuestion {
   const { content } = interaction.message;
   const question = questionIn(content);
-  if (question !== null) return { question, narrowing: narrowingIn(content) };
+  if (question !== null) {
+    const former = continuesIn(content);
+    return { question, narrowing: narrowingIn(content), before: former === null ? [] : [former] };
+  }
   const kept = context.questions.of(state.nonce);
   if (kept) return kept;
   if (state.nonce === '') throw unknownButton(context);

@@ -1,0 +1,34 @@
+import type { Candidate, IndexQuery, PassageIndex } from '../../index/passage-index.js';
+import { type Question, worthIn } from '../question/question.js';
+
+/**
+ * What an index proposes for a question. Where it goes on from another, that one's terms are asked for besides, and
+ * what they score counts by their worth.
+ */
+export async function propose(
+  index: Pick<PassageIndex, 'candidates'>,
+  question: Question,
+  query: Omit<IndexQuery, 'terms'>,
+): Promise<readonly Candidate[]> {
+  const { terms, former } = question;
+  const own = await index.candidates({ ...query, terms });
+  const [term] = former?.terms ?? [];
+  if (former === null || term === undefined) return own;
+  const worth = worthIn(question, term);
+  const lent = await index.candidates({ ...query, terms: former.terms });
+  return addedUp(
+    own,
+    lent.map((one) => ({ ...one, lexical: one.lexical * worth })),
+  );
+}
+
+/** Passages that both have get both their scores by keywords. */
+function addedUp(some: readonly Candidate[], others: readonly Candidate[]): Candidate[] {
+  const all = new Map<string, Candidate>();
+  for (const one of [...some, ...others]) {
+    const place = `${one.passage.start}:${one.passage.articleId}`;
+    const lexical = one.lexical + (all.get(place)?.lexical ?? 0);
+    all.set(place, { ...one, lexical });
+  }
+  return [...all.values()];
+}
