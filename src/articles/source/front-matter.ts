@@ -16,7 +16,7 @@ const FIRST_ENTRY =
 const TOML_LINE = /^[ \t]*(?:\[{1,2}[\w"'. -]{1,80}\]{1,2}|[\w"'.-]{1,80}[ \t]*=)/;
 /** Lines of spaces and breaks that were written out, and of comments to a linter. */
 const SHOWS_NOTHING =
-  /^(?:[ \t]*(?:&nbsp;|<br ?\/?>|<!-- ?(?:markdownlint|prettier|vale|textlint)[^\n>]{0,200}-->)?[ \t]*\n){1,20}(?=---[ \t]*\n|\+\+\+[ \t]*\n)/;
+  /^(?:[ \t]*(?:(?:&nbsp;|<br ?\/?>|<!-- ?(?:markdownlint|prettier|vale|textlint)[^\n>]{0,200}-->)[ \t]*)?\n){1,20}(?=---[ \t]*\n|\+\+\+[ \t]*\n)/;
 const EMPTY_LINE = /\n[ \t]*\n/;
 
 /** The largest front matter, in UTF-16 code units; a long one has a thousand. */

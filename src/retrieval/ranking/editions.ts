@@ -18,13 +18,13 @@ const NEARLY_AS_GOOD = 0.1;
  * sections of one, whatever it says.
  */
 export function newestFirst(ranked: readonly RankedHit[], question: OfTime): RankedHit[] {
-  const { named, intents } = question;
+  const { named } = question;
   if (named.years.size + named.months.size > 0) return [...ranked];
   const likeness = likenessAmong();
   const left = [...ranked];
   const current: RankedHit[] = [];
   for (let first = left.shift(); first; first = left.shift()) {
-    const [newest = first, ...olderEditions] = editionsOf(first, left, intents.wantsNewest, likeness);
+    const [newest = first, ...olderEditions] = editionsOf(first, left, question, likeness);
     const probability = [newest, ...olderEditions].reduce((sum, hit) => sum + hit.probability, 0);
     const { score } = first.hit;
     current.push({ ...newest, probability, hit: { ...newest.hit, score }, olderEditions });
@@ -46,11 +46,12 @@ type Likeness = (a: string, b: string) => number;
 function editionsOf(
   first: RankedHit,
   behind: readonly RankedHit[],
-  wantsNewest: boolean,
+  { named, intents: { wantsNewest } }: OfTime,
   likeness: Likeness,
 ): RankedHit[] {
   const mayBeOfSeries = (other: RankedHit): boolean =>
     wantsNewest && first.hit.score - other.hit.score <= NEARLY_AS_GOOD;
+  if (isNamed(first, named)) return [first];
   // What is asked for may be the very thing that tells one from the others.
   const asGood = behind.filter(({ evidence }) => evidence.coverage >= first.evidence.coverage);
   const others = asGood.filter(
@@ -64,6 +65,11 @@ function editionsOf(
       mayBeOfSeries(other) && areSections(first, other) && isOfAnotherTime(first, other, stampOfSection),
   );
   return newest([first, ...sections], stampOfSection);
+}
+
+/** Whether it is asked for by the very number that tells it from the others of its series: 第3期. */
+function isNamed({ article }: RankedHit, { numbers }: OfTime['named']): boolean {
+  return stampIn(article.title)?.some((part) => numbers.has(String(part))) ?? false;
 }
 
 /** In articles that both say when they are from. */
