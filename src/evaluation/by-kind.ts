@@ -78,7 +78,7 @@ function reportOf(first: Row, others: readonly Row[]): KindReport {
   };
 }
 
-export function measuresOf(judgements: readonly Judgement[]): Measures {
+function measuresOf(judgements: readonly Judgement[]): Measures {
   const answerable = judgements.filter(({ question }) => question.article !== null);
   const unanswerable = judgements.filter(({ question }) => question.article === null);
   const { answerableGreen, greenRight } = riskOf(judgements);

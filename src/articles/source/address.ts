@@ -44,11 +44,6 @@ export function checkAddress(written: string): CheckedAddress {
   return { url: isPlain ? text : url.href, warning: null };
 }
 
-/** The address alone: see `checkAddress`. */
-export function toAddress(written: string): string | null {
-  return checkAddress(written).url;
-}
-
 function isPrivate(hostname: string): boolean {
   const host = hostname.replace(/^\[|\]$|\.$/g, '');
   if (isIP(host) === 4) return PRIVATE_IPV4.test(`${host}.`);

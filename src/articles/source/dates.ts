@@ -84,7 +84,7 @@ function dateInAddress(data: FrontMatter): string | null {
 }
 
 /** A day at the start or the end of a file's name, or its folders' names. */
-export function dateInName(path: string): string | null {
+function dateInName(path: string): string | null {
   const name = (path.split('/').at(-1) ?? '').replace(/\.[^.]*$/, '').normalize('NFC');
   const [, folders] = /(?:^|\/)(\d{4}\/\d{2}\/\d{2})\/[^/]+$/.exec(path) ?? [];
   const written =

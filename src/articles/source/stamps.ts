@@ -18,7 +18,7 @@ export interface Unstamped {
 /** So many lines of a shape make a transcript. */
 const MIN_LINES = 2;
 /** How many letters tell one turn from another of the same speaker. */
-export const SAID_LENGTH = 12;
+const SAID_LENGTH = 12;
 
 const TIME = '(?<at>\\d{1,2}:\\d{2}(?::\\d{2})?)(?:[.,]\\d{1,3})?';
 const NAME = "(?<name>[\\p{L}\\p{M}\\p{N}][\\p{L}\\p{M}\\p{N}.&'’·・ -]{0,23}?)";

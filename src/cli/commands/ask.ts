@@ -77,7 +77,7 @@ function lines(): AsyncIterable<string> {
   return createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY });
 }
 
-export function answerToJson(answer: Answer): object {
+function answerToJson(answer: Answer): object {
   const {
     question,
     tier,

@@ -49,19 +49,21 @@ function quoteToText(quote: QuotedExcerpt, terminal: Terminal): string {
     ...quoteLines(readableQuote(quote), terminal),
     ...indented(`${quote.rank}. ${place}${near}`, 2, terminal),
     style.dim(`     ${link}`),
-    ...quote.alsoIn.flatMap(({ id, title, url }) => [
-      ...indented(`also in: ${title}${url === null ? ` · ${id}` : ''}`, 5, terminal),
-      ...(url === null ? [] : [style.dim(`     ${shownLink(url, terminal)}`)]),
-    ]),
-    ...quote.olderEditions.flatMap(({ id, title, date, url }) => [
-      ...indented(
-        `older: ${title}${date === null ? '' : ` · ${date}`}${url === null ? ` · ${id}` : ''}`,
-        5,
-        terminal,
-      ),
-      ...(url === null ? [] : [style.dim(`     ${shownLink(url, terminal)}`)]),
-    ]),
+    ...quote.alsoIn.flatMap((other) => otherLines(`also in: ${other.title}`, other, terminal)),
+    ...quote.olderEditions.flatMap((other) =>
+      otherLines(['older: ', other.title, other.date && ` · ${other.date}`].join(''), other, terminal),
+    ),
   ].join('\n');
+}
+
+/** Another article, with its address or, where it has none, its id. */
+function otherLines(
+  text: string,
+  { id, url }: QuotedExcerpt['alsoIn'][number],
+  terminal: Terminal,
+): string[] {
+  if (url === null) return indented(`${text} · ${id}`, 5, terminal);
+  return [...indented(text, 5, terminal), style.dim(`     ${shownLink(url, terminal)}`)];
 }
 
 function quoteLines({ text, start, highlights }: ReadableQuote, { columns }: Terminal): string[] {

@@ -5,7 +5,7 @@ export function figure(value: number | null): string {
 }
 
 /** The name of a figure in JSON. */
-export function snakeCase(name: string): string {
+function snakeCase(name: string): string {
   return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }
 

@@ -4,7 +4,7 @@ import { PermissionFlagsBits } from 'discord.js';
  * What an invitation asks for: to answer, also messages (which takes reading what they answer) and in threads of their
  * own, and to tell the end of a long run in a message of its own.
  */
-export const NEEDED_PERMISSIONS =
+const NEEDED_PERMISSIONS =
   PermissionFlagsBits.ViewChannel |
   PermissionFlagsBits.SendMessages |
   PermissionFlagsBits.SendMessagesInThreads |

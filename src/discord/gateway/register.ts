@@ -69,7 +69,7 @@ function routeOf(applicationId: string, guildId: string | null): `/${string}` {
 }
 
 /** Whether Discord has these commands and no others, in whatever order. */
-export function isRegistered(wanted: readonly CommandData[], live: unknown): boolean {
+function isRegistered(wanted: readonly CommandData[], live: unknown): boolean {
   if (!Array.isArray(live) || live.length !== wanted.length) return false;
   return wanted.every((command) => live.some((other) => matches(command, other)));
 }

@@ -10,7 +10,7 @@ export function localizedName(key: NameKey): { name: string; name_localizations:
   return { name: messagesFor('en-US').t(key), name_localizations: others(key) };
 }
 
-export function localizedDescription(key: DescriptionKey): {
+function localizedDescription(key: DescriptionKey): {
   description: string;
   description_localizations: Localizations;
 } {

@@ -9,7 +9,7 @@ import { LIMITS } from './limits.js';
 import { firstLink, hostOf } from './links.js';
 import { escapeMarkdown, shorten } from './markup.js';
 
-export const COLOURS: Readonly<Record<Tier, number>> = {
+const COLOURS: Readonly<Record<Tier, number>> = {
   found: 0x2e9e5b,
   related: 0xd9a21b,
   nothing: 0x8a8f98,

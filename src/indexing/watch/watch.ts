@@ -12,7 +12,7 @@ export interface WatchTimes {
   readonly lookAgain: number;
 }
 
-export const WATCH_TIMES = {
+const WATCH_TIMES = {
   settle: 2_000,
   patience: 60_000,
   lookAgain: 1_000,

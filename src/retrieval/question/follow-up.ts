@@ -4,7 +4,7 @@ import { type Question, readQuestion } from './question.js';
 import type { QuestionWord } from './terms.js';
 
 /** So many former questions are read at most, the newest of them. */
-export const FORMER_MOST = 4;
+const FORMER_MOST = 4;
 /** So many words of a former question are lent, those that say most: it may be a whole message. */
 const LENT_MOST = 8;
 /** What a word of a former question counts beside one of the new one's own. */

@@ -17,6 +17,7 @@ interface QuotedPlace extends ReadHit {
  * no answer, however much of the question it repeats.
  */
 export function lacksNamed(named: Named, quoted: QuotedPlace): boolean {
+  if (!namesAnything(named)) return false;
   const { hit, article, quote } = quoted;
   const context = fold(contextOf(article, hit.passage).join('\n'));
   const near = `${context}\n${fold(article.text.slice(quote.start, quote.end))}`;
@@ -29,6 +30,11 @@ export function lacksNamed(named: Named, quoted: QuotedPlace): boolean {
     lacksAny(named.words, wordsIn, passage) ||
     named.codes.some((code) => !code.test(passage))
   );
+}
+
+/** Most questions name nothing of the kind, and no passage need be folded for them. */
+function namesAnything({ years, months, numbers, words, codes }: Named): boolean {
+  return years.size + months.size + numbers.size + words.size + codes.length > 0;
 }
 
 /** Reads from a folded text what of a kind it names. */

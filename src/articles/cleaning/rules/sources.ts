@@ -41,7 +41,7 @@ function stretchAt(blocks: readonly PageBlock[], start: number, host: string | n
   return block.shape === 'links' ? run(blocks, start, host) : null;
 }
 
-export function isSourcesLabel({ shape, text, size }: PageBlock): boolean {
+function isSourcesLabel({ shape, text, size }: PageBlock): boolean {
   const isLabel = LABEL_SHAPES.includes(shape) && size <= MAX_LABEL_SIZE;
   return isLabel && SOURCES_LABEL.test(text) && !RELATED_LABEL.test(text);
 }

@@ -3,7 +3,7 @@ import type { Span } from '../../../text/span.js';
 import type { AnswerState } from './state.js';
 
 /** What the components below an answer do. */
-export const ACTIONS = {
+const ACTIONS = {
   wider: 'w',
   narrower: 'n',
   pick: 'p',

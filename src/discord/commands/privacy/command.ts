@@ -1,37 +1,13 @@
-import {
-  type ChatInputCommandInteraction,
-  MessageFlags,
-  type RESTPostAPIChatInputApplicationCommandsJSONBody,
-} from 'discord.js';
-import { localized } from '../../i18n/localized.js';
-import { localeOf, messagesFor } from '../../i18n/messages.js';
-import { replyAtOnce } from '../../interactions/acknowledge.js';
-import type { Command, CommandContext } from '../../interactions/command.js';
-import { EVERYWHERE } from '../everywhere.js';
+import type { Command } from '../../interactions/command.js';
+import { type About, aboutCommand } from '../about.js';
 
-const COLOUR = 0x3f6fb5;
-
-const data = (): RESTPostAPIChatInputApplicationCommandsJSONBody => ({
-  ...localized('privacy'),
-  ...EVERYWHERE,
-});
-
-async function execute(interaction: ChatInputCommandInteraction, context: CommandContext): Promise<void> {
-  const { locale, journal, echo } = context;
-  const messages = messagesFor(localeOf(interaction.locale, locale));
-  const kept = journal
-    ? messages.t('privacyKept', { days: messages.t('dayCount', { count: journal.days }) })
-    : messages.t('privacyNothing');
-  const inMemory = echo ? [] : [messages.t('privacyMemory')];
-  const nobody = messages.t('privacyNobody', { find: messages.t('findName') });
-  const description = [kept, ...inMemory, nobody].join('\n\n');
-  await replyAtOnce(interaction, {
-    embeds: [{ title: messages.t('privacyTitle'), color: COLOUR, description }],
-    flags: MessageFlags.Ephemeral,
-  });
-}
+const tell: About = ({ t }, { journal, echo }) => [
+  journal ? t('privacyKept', { days: t('dayCount', { count: journal.days }) }) : t('privacyNothing'),
+  ...(echo ? [] : [t('privacyMemory')]),
+  t('privacyNobody', { find: t('findName') }),
+];
 
 /** `/privacy`: what is kept, for anyone who asks. */
 export function createPrivacy(): Command {
-  return { data: data(), isPrivate: () => true, execute };
+  return aboutCommand('privacy', tell);
 }

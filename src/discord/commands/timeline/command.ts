@@ -40,11 +40,7 @@ async function execute(interaction: ChatInputCommandInteraction, context: Comman
 }
 
 /** A timeline as a message: one embed a quote, its date above each, and long gaps. */
-export function renderTimeline(
-  { topic, entries, leftOut }: Timeline,
-  messages: Messages,
-  echo = true,
-): Message {
+function renderTimeline({ topic, entries, leftOut }: Timeline, messages: Messages, echo = true): Message {
   const shown = shorten(oneLine(topic), 2 * TOPIC_MAX, escapeMarkdown);
   const title = echo ? messages.t('timelineTitle', { topic: shown }) : '';
   if (entries.length === 0)

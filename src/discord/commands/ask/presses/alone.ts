@@ -3,13 +3,12 @@ import { questionIn, questionsIn } from '../../../render/answer.js';
 import type { Message } from '../../../render/message.js';
 import { isNarrowing } from '../narrowing.js';
 import { aloneOf } from '../state.js';
-import { controlsFor, type Press, type Target } from './press.js';
+import { controlsFor, type Press, quoteAlone, type Target } from './press.js';
 
 /** A copy of one quote for another person: with what was asked, and with controls of its own. */
 export function aloneMessage(press: Press, embeds: APIEmbed[], target: Omit<Target, 'isOwn'>): Message {
   const { content } = press.interaction.message;
-  const quote = { state: aloneOf(press.state), label: '', description: '' };
-  const components = controlsFor(press, [quote], 0, target);
+  const components = controlsFor(press, [quoteAlone(aloneOf(press.state))], 0, target);
   return { content: linesAlone(content).join('\n'), embeds, components };
 }
 

@@ -70,7 +70,20 @@ export async function acknowledge({ interaction, context, personal }: Press): Pr
 /** The quotes of the message: the one that the press is about, where there are no others. */
 export function shownQuotes({ interaction, state, context }: Press): readonly ShownQuote[] {
   const quotes = quotesIn(interaction.message.components, context.ids);
-  return quotes.length > 0 ? quotes : [{ state, label: '', description: '' }];
+  return quotes.length > 0 ? quotes : [quoteAlone(state)];
+}
+
+/** A quote that is in no menu, since its message has no other. */
+export function quoteAlone(state: AnswerState): ShownQuote {
+  return { state, label: '', description: '' };
+}
+
+/** The controls of the message with the quote in focus in another state, which the press's is. */
+export function controlsAfter(press: Press, target: Omit<Target, 'isOwn'>): Message['components'] {
+  const { state } = press;
+  const isInFocus = ({ state: { focus } }: ShownQuote): boolean => focus === state.focus;
+  const quotes = shownQuotes(press).map((quote) => (isInFocus(quote) ? { ...quote, state } : quote));
+  return controlsFor(press, quotes, quotes.findIndex(isInFocus), target);
 }
 
 /**

@@ -5,7 +5,7 @@ import type { Message } from '../../../render/message.js';
 import { quoteCard } from '../../../render/quote-card.js';
 import { lookOf } from '../state.js';
 import { aloneMessage } from './alone.js';
-import { acknowledge, controlsFor, type Press, show, shownQuotes, type Target } from './press.js';
+import { acknowledge, controlsAfter, type Press, show, type Target } from './press.js';
 
 /**
  * The quote in focus, with more or fewer of its neighbours. It never takes room from the others: a quote looks by its
@@ -30,14 +30,10 @@ function inPlace(press: Press, card: QuoteCard, target: Target): Message {
   const taken = others.reduce((sum, embed) => sum + embedLength(embed), 0);
   if (state.steps > 0 && !fitsWhole(card, taken))
     throw new Refusal(({ t }) => t('noRoom', { read: t('read') }));
-  const quotes = shownQuotes(press).map((quote) =>
-    quote.state.focus === state.focus ? { ...quote, state } : quote,
-  );
-  const place = quotes.findIndex((quote) => quote.state === state);
   return {
     content: interaction.message.content,
     embeds: embeds.toSpliced(state.focus, 1, ...layOut([card], target.messages, taken)),
-    components: controlsFor(press, quotes, place, target),
+    components: controlsAfter(press, target),
   };
 }
 

@@ -8,7 +8,7 @@ import { plainEmbed } from '../../../render/embed.js';
 import { escapeMarkdown, shorten } from '../../../render/markup.js';
 import { aloneOf } from '../state.js';
 import { linesAlone } from './alone.js';
-import { controlsFor, type Press, questionOf, shownQuotes } from './press.js';
+import { controlsAfter, controlsFor, type Press, questionOf, quoteAlone } from './press.js';
 
 const NAME_LENGTH = 40;
 
@@ -22,21 +22,16 @@ export async function shareQuote(press: Press, shared: Seen): Promise<void> {
   await deferUpdate(interaction);
   const messages = messagesFor(context.locale);
   const content = contentFor(press, messages.t('sharedBy', { name: nameOf(interaction) }));
-  const quote = { state: aloneOf(state), label: '', description: '' };
   const target = { isShareable: false, isPublic: true, messages };
-  const components = controlsFor(press, [quote], 0, target);
+  const components = controlsFor(press, [quoteAlone(aloneOf(state))], 0, target);
   await interaction.followUp({ content, embeds: [plainEmbed(embed)], components });
   await interaction.editReply({ components: ownControls(press) });
 }
 
 /** The controls of the private message, where the quote can't be shared once more. */
 function ownControls(press: Press): ReturnType<typeof controlsFor> {
-  const { state, personal: messages } = press;
-  const quotes = shownQuotes(press).map((quote) =>
-    quote.state.focus === state.focus ? { ...quote, state: { ...state, isShared: true } } : quote,
-  );
-  const place = quotes.findIndex((quote) => quote.state.focus === state.focus);
-  return controlsFor(press, quotes, place, { isShareable: true, isPublic: false, messages });
+  const shared = { ...press, state: { ...press.state, isShared: true } };
+  return controlsAfter(shared, { isShareable: true, isPublic: false, messages: press.personal });
 }
 
 /** Who shares it and, where that may be repeated, what was asked; the buttons find it elsewhere otherwise. */

@@ -1,0 +1,31 @@
+import { type ChatInputCommandInteraction, MessageFlags } from 'discord.js';
+import { localized } from '../i18n/localized.js';
+import { localeOf, type Messages, messagesFor } from '../i18n/messages.js';
+import { replyAtOnce } from '../interactions/acknowledge.js';
+import type { Command, CommandContext } from '../interactions/command.js';
+import { EVERYWHERE } from './everywhere.js';
+
+const COLOUR = 0x3f6fb5;
+
+/** What is told of the bot itself, as paragraphs of markup. */
+export type About = (
+  messages: Messages,
+  context: CommandContext,
+  interaction: ChatInputCommandInteraction,
+) => readonly string[];
+
+/** A command that tells something of the bot itself, to the person alone, anywhere. */
+export function aboutCommand(name: 'help' | 'privacy', tell: About): Command {
+  return {
+    data: { ...localized(name), ...EVERYWHERE },
+    isPrivate: () => true,
+    async execute(interaction, context) {
+      const messages = messagesFor(localeOf(interaction.locale, context.locale));
+      const description = tell(messages, context, interaction).join('\n\n');
+      await replyAtOnce(interaction, {
+        embeds: [{ title: messages.t(`${name}Title`), color: COLOUR, description }],
+        flags: MessageFlags.Ephemeral,
+      });
+    },
+  };
+}
