@@ -2,7 +2,7 @@ import { areReposts, type Hit, passageText, textIdOf } from '../hit.js';
 import type { Intents } from '../question/intents.js';
 import type { RankedHit } from '../ranking/rank.js';
 import type { ScoredSentence } from '../ranking/sentence-scores.js';
-import { holdsNearly, isNearDuplicate } from './duplicates.js';
+import { holdsNearly, nearDuplicatesAmong } from './duplicates.js';
 import type { QuotePage } from './pages.js';
 import { type Quote, type QuoteCosts, selectQuote } from './quote.js';
 
@@ -29,6 +29,7 @@ export function chooseQuotes(
 ): QuotedHit[] {
   const sources = new Map<RankedHit, Source>();
   const quoted: QuotedHit[] = [];
+  const saysTheSame = sameAmong();
   for (const { end, read } of pages) {
     for (const item of read)
       if (!sources.has(item)) sources.set(item, new Source(item, interviewersQuestions, costs));
@@ -36,13 +37,16 @@ export function chooseQuotes(
       quoted,
       end,
       read.flatMap((item) => sources.get(item) ?? []),
+      saysTheSame,
     );
     if (quoted.length < end) break;
   }
   return quoted;
 }
 
-function fill(quoted: QuotedHit[], end: number, sources: readonly Source[]): void {
+type SaysTheSame = (quoted: QuotedHit, other: QuotedHit) => boolean;
+
+function fill(quoted: QuotedHit[], end: number, sources: readonly Source[], saysTheSame: SaysTheSame): void {
   while (quoted.length < end) {
     const source = nextOf(sources, quoted);
     if (!source?.next) return;
@@ -126,8 +130,9 @@ function worthBeside(quoted: readonly QuotedHit[], hit: Hit): number {
   return WORTH.sameText ** ofText.length * WORTH.samePassage ** ofPassage.length;
 }
 
-function saysTheSame(quoted: QuotedHit, other: QuotedHit): boolean {
-  return isNearDuplicate(quoteText(quoted), quoteText(other)) || isSamePlace(quoted, other);
+function sameAmong(): SaysTheSame {
+  const areDuplicates = nearDuplicatesAmong();
+  return (quoted, other) => areDuplicates(quoteText(quoted), quoteText(other)) || isSamePlace(quoted, other);
 }
 
 /** Whether one of two reposts quotes what stands in the other's passage: they may be cut at other places. */

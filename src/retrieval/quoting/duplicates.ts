@@ -5,7 +5,13 @@ const SAME = 0.8;
 
 /** Whether two short texts say nearly the same, word for word: by their shared pairs of characters, folded. */
 export function isNearDuplicate(a: string, b: string): boolean {
-  return sharedOf(pairsOf(a), pairsOf(b)) >= SAME;
+  return nearDuplicatesAmong()(a, b);
+}
+
+/** The same for texts of which each is compared with several others. */
+export function nearDuplicatesAmong(): (a: string, b: string) => boolean {
+  const likeness = likenessAmong();
+  return (a, b) => likeness(a, b) >= SAME;
 }
 
 /**
