@@ -16,7 +16,7 @@ const UNITS: readonly (readonly [asked: RegExp, given: string])[] = [
   [/多高|多长(?!时间)|多远|多宽|多深/u, '\\s*(?:公里|千米|厘米|毫米|米|里|km\\b|cm\\b|m\\b)'],
 ];
 /** What is counted, beside the question word: 几次, 多少人. */
-const COUNTED = /(?:几|多少)\s*(?<of>[^\s\d几多少钱点时年月号度?？。,，是呢啊])/u;
+const COUNTED = /(?:几|多少)\s*(?<of>(?![几多少钱点时年月号度是呢啊])\p{L})/u;
 const COUNTED_IN_ENGLISH = /\bhow many (?<of>[a-z]+?)s?\b/u;
 
 /**

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { givesAmount } from '../../../src/retrieval/judging/amounts.js';
 import { fold } from '../../../src/text/fold.js';
@@ -31,5 +32,14 @@ describe('givesAmount', () => {
     ['怎么报名', '报名的有 1,204 人'],
   ])('finds nothing of what “%s” asks for in “%s”', (question, text) => {
     expect(gives(question, text)).toBe(false);
+  });
+
+  it('takes signs behind the question word for no thing that is counted', () => {
+    const sign = fc.constantFrom(...'*+?()[]{}|^$.\\/-', '', '本', '😀');
+    fc.assert(
+      fc.property(fc.constantFrom('几', '多少', '几个', 'how many '), sign, sign, (word, one, other) => {
+        expect(gives(`${word}${one}${other}`, '没有')).toBe(false);
+      }),
+    );
   });
 });
