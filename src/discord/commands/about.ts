@@ -15,7 +15,11 @@ export type About = (
 ) => readonly string[];
 
 /** A command that tells something of the bot itself, to the person alone, anywhere. */
-export function aboutCommand(name: 'help' | 'privacy', tell: About): Command {
+export function aboutCommand(
+  name: 'help' | 'privacy',
+  title: 'helpTitle' | 'privacyTitle',
+  tell: About,
+): Command {
   return {
     data: { ...localized(name), ...EVERYWHERE },
     isPrivate: () => true,
@@ -23,7 +27,7 @@ export function aboutCommand(name: 'help' | 'privacy', tell: About): Command {
       const messages = messagesFor(localeOf(interaction.locale, context.locale));
       const description = tell(messages, context, interaction).join('\n\n');
       await replyAtOnce(interaction, {
-        embeds: [{ title: messages.t(`${name}Title`), color: COLOUR, description }],
+        embeds: [{ title: messages.t(title), color: COLOUR, description }],
         flags: MessageFlags.Ephemeral,
       });
     },

@@ -26,5 +26,5 @@ const tell: About = ({ t }, { mention, hearsMessages }, { client }) => {
 
 /** `/help`: what the bot can do and how one asks it, for anyone, anywhere. */
 export function createHelp(): Command {
-  return aboutCommand('help', tell);
+  return aboutCommand('help', 'helpTitle', tell);
 }

@@ -9,5 +9,5 @@ const tell: About = ({ t }, { journal, echo }) => [
 
 /** `/privacy`: what is kept, for anyone who asks. */
 export function createPrivacy(): Command {
-  return aboutCommand('privacy', tell);
+  return aboutCommand('privacy', 'privacyTitle', tell);
 }
