@@ -8,7 +8,7 @@ COPY package.json package-lock.json .npmrc ./
 RUN npm ci
 COPY tsconfig.json ./
 COPY src ./src
-RUN npx tsc && npm prune --omit=dev
+RUN npx tsc && node dist/retrieval/question/glossary/write.js && npm prune --omit=dev
 
 FROM node:24-bookworm-slim
 WORKDIR /app

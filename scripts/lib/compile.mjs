@@ -9,6 +9,9 @@ import { filesBelow, readStamp, sourceFingerprint, writeStamp } from './stamp.mj
 const STAMP = '.verbatim-stamp';
 const BUILD_INFO = '.tsbuildinfo';
 
+/** Compiled programs that write beside themselves what is read at run time. */
+const WRITERS = [join('retrieval', 'question', 'glossary', 'write.js')];
+
 /** The path of the compiler's launcher below node_modules. */
 export const TSC = join('node_modules', 'typescript', 'bin', 'tsc');
 
@@ -31,18 +34,27 @@ export async function compile(root, node) {
   rmSync(next, { recursive: true, force: true });
   try {
     const args = [TSC, '-p', 'tsconfig.json', '--outDir', next, '--tsBuildInfoFile', join(next, BUILD_INFO)];
-    // The compiler's messages belong on stderr, and it writes them to stdout.
-    const { exitCode, interrupted } = await run(node, args, {
-      cwd: root,
-      stdio: ['ignore', 2, 2],
-    });
-    if (interrupted) throw new BootstrapError('Interrupted while compiling.', exitCodeOf(null, interrupted));
-    if (exitCode !== 0) throw new BootstrapError('The source does not compile: correct the errors above.');
+    await step(root, node, args, 'The source does not compile: correct the errors above.');
+    for (const writer of WRITERS.map((file) => join(next, file)).filter(existsSync))
+      await step(root, node, [writer], `${writer} failed: see above.`);
     publish(next, join(root, 'dist'));
     writeStamp(join(root, 'dist', STAMP), fingerprint);
   } finally {
     rmSync(next, { recursive: true, force: true });
   }
+}
+
+/**
+ * @param {string} root
+ * @param {string} node
+ * @param {string[]} args
+ * @param {string} failure what is said where it ends with another code than 0
+ */
+async function step(root, node, args, failure) {
+  // What a compiler has to say belongs on stderr, and it writes to stdout.
+  const { exitCode, interrupted } = await run(node, args, { cwd: root, stdio: ['ignore', 2, 2] });
+  if (interrupted) throw new BootstrapError('Interrupted while compiling.', exitCodeOf(null, interrupted));
+  if (exitCode !== 0) throw new BootstrapError(failure);
 }
 
 /**

@@ -7,7 +7,13 @@ const HAN_RANGES: readonly (readonly [number, number])[] = [
   [0xf900, 0xfaff],
 ];
 
-let table: Uint16Array | undefined;
+/** The folded form of each unit that has been met, 0 for the others: most texts hold a few thousand of 65,536. */
+const folded = new Uint16Array(0x10000);
+
+type Convert = (text: string) => string;
+
+/** Made for the first Han character: reading its tables takes a while. */
+let converter: Convert | undefined;
 
 /**
  * The form in which texts and questions are compared: NFKC, lower case, Simplified characters, each applied
@@ -15,33 +21,37 @@ let table: Uint16Array | undefined;
  * same UTF-16 offsets as the text itself, whatever is in it. Characters outside the BMP stay as they are.
  */
 export function fold(text: string): string {
-  table ??= buildTable();
   const units = new Uint16Array(text.length);
-  for (let i = 0; i < text.length; i++) units[i] = table[text.charCodeAt(i)] ?? 0;
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    units[i] = folded[unit] || foldUnit(unit);
+  }
   return Buffer.from(units.buffer).toString('utf16le');
 }
 
-function buildTable(): Uint16Array {
-  const toSimplified = Converter({ from: 't', to: 'cn' });
-  const folded = new Uint16Array(0x10000);
-  for (let unit = 0; unit < folded.length; unit++) {
-    const compatible = isSurrogate(unit) ? unit : foldUnit(unit);
-    folded[unit] = isHan(compatible) ? simplify(compatible, toSimplified) : compatible;
-  }
-  return folded;
+function foldUnit(unit: number): number {
+  const compatible = isSurrogate(unit) ? unit : compatibleOf(unit);
+  folded[unit] = isHan(compatible) ? simplify(compatible) : compatible;
+  return folded[unit];
 }
 
 /** Some simplified characters are traditional forms of others: 薴 becomes 苧, and that 苎. */
-function simplify(unit: number, toSimplified: (character: string) => string): number {
-  const simplified = sameLength(String.fromCharCode(unit), toSimplified).charCodeAt(0);
-  return simplified === unit ? unit : simplify(simplified, toSimplified);
+function simplify(unit: number): number {
+  const simplified = sameLength(String.fromCharCode(unit), toSimplified()).charCodeAt(0);
+  return simplified === unit ? unit : simplify(simplified);
+}
+
+function toSimplified(): Convert {
+  const made: Convert = converter ?? Converter({ from: 't', to: 'cn' });
+  converter = made;
+  return made;
 }
 
 function isHan(unit: number): boolean {
   return HAN_RANGES.some(([first, last]) => unit >= first && unit <= last);
 }
 
-function foldUnit(unit: number): number {
+function compatibleOf(unit: number): number {
   const compatible = sameLength(String.fromCharCode(unit), (character) => character.normalize('NFKC'));
   return sameLength(compatible, (character) => character.toLowerCase()).charCodeAt(0);
 }

@@ -27,7 +27,7 @@ describe('the glossary', () => {
     const entries = fc.dictionary(key, fc.array(fc.constantFrom('晶体管', '瓶颈'), { minLength: 1 }));
     fc.assert(
       fc.property(entries, key, (words, other) => {
-        const glossary = new Glossary(linesOf(new Map(Object.entries(words))));
+        const glossary = new Glossary(Buffer.from(linesOf(new Map(Object.entries(words)))));
         for (const [known, chinese] of Object.entries(words)) expect(glossary.get(known)).toEqual(chinese);
         expect(glossary.get(other)).toEqual(words[other] ?? []);
       }),

@@ -1,5 +1,4 @@
-import { fork } from 'node:child_process';
-import { once } from 'node:events';
+import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { restOfLine } from '../../../text/sorted-lines.js';
 
@@ -10,9 +9,9 @@ import { restOfLine } from '../../../text/sorted-lines.js';
 export class Glossary {
   readonly #lines: Buffer;
 
-  /** @param lines as `linesOf` writes them */
-  constructor(lines: string) {
-    this.#lines = Buffer.from(lines);
+  /** @param lines as `linesOf` writes them, in UTF-8 */
+  constructor(lines: Buffer) {
+    this.#lines = lines;
   }
 
   /** The Chinese words for a key as `glossKey` writes it; none for an unknown one. */
@@ -31,20 +30,16 @@ export function linesOf(entries: ReadonlyMap<string, readonly string[]>): string
 
 let glossary: Promise<Glossary> | null = null;
 
-/**
- * The dictionary, read when it is first asked for, in a process of its own: the bot goes on meanwhile, and the 200 MB
- * that reading takes are given back when it is done, which a thread's are not.
- */
+/** The dictionary as it was written when the program was compiled, read when it is first asked for. */
 export function loadGlossary(): Promise<Glossary> {
-  glossary ??= readInProcess();
+  glossary ??= readLines();
   return glossary;
 }
 
-async function readInProcess(): Promise<Glossary> {
-  const reader = fork(createRequire(import.meta.url).resolve('#glossary-worker'), { execArgv: [] });
-  const ended = once(reader, 'exit').then(([code]) => {
-    throw new Error(`The dictionary's reader ended without it (exit code ${code})`);
-  });
-  const [lines] = await Promise.race([once(reader, 'message'), ended]);
-  return new Glossary(String(lines));
+async function readLines(): Promise<Glossary> {
+  try {
+    return new Glossary(await readFile(createRequire(import.meta.url).resolve('#glossary')));
+  } catch (cause) {
+    throw new Error('The dictionary is missing: `npm run build` writes it.', { cause });
+  }
 }

@@ -1,0 +1,8 @@
+// Run once when the program has been compiled: reading the dictionary as it comes takes seconds, and 200 MB. Nothing
+// imports it.
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { readEntries } from './entries.js';
+import { linesOf } from './glossary.js';
+
+writeFileSync(join(import.meta.dirname, 'lines.txt'), linesOf(readEntries()));
