@@ -35,6 +35,11 @@ export function createAnswerService(live: ServingIndex, embedderFor: EmbedderFor
     findQuotation: (text) => withModel((index, embedder) => findQuotation(index, embedder, text)),
     timeline: (topic) => withModel((index, embedder) => timelineOf(index, embedder, topic)),
     meanings: (texts) => withModel((_, embedder) => meanings(embedder, texts)),
+    list: (page) =>
+      live.use(async (index) => {
+        const { id: generation, articles: total } = index.info;
+        return { articles: await index.infos(page), total, generation };
+      }),
     info: () => live.use(async (index) => index.info),
     suggest: (text, limit) => live.use((index) => index.titles(text, limit)),
   };

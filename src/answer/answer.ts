@@ -25,6 +25,8 @@ export interface QuotedExcerpt extends Span {
   readonly articleKey: string;
   /** The version of the article's text that all these offsets count in, see `textVersion`. */
   readonly version: string;
+  /** The SHA-256 of that text, see `textNames`. */
+  readonly hash: string;
   /** The table that it has rows of; null where it has none, or the table has no header. */
   readonly table: QuotedTable | null;
   /** Whether none of what stands round it can be shown with it. */

@@ -1,5 +1,5 @@
 import type { Article } from '../articles/article.js';
-import { articleKey, textVersion } from '../articles/article-key.js';
+import { articleKey, textNames } from '../articles/article-key.js';
 import { tableAt } from '../articles/table.js';
 import type { PassageIndex } from '../index/passage-index.js';
 import type { Span } from '../text/span.js';
@@ -58,7 +58,7 @@ function excerptOf(
     text: article.text.slice(start, end),
     articleId: article.id,
     articleKey: articleKey(article.id),
-    version: textVersion(article.text),
+    ...textNames(article.text),
     table: quotedTable(article, span),
     isWidest: isWidest ?? widen(article, span, 0).isWidest,
     title: article.title,

@@ -1,5 +1,5 @@
 import type { Article } from '../articles/article.js';
-import { articleKey, KEY_MARK, textVersion } from '../articles/article-key.js';
+import { articleKey, KEY_MARK, type TextNames, textNames } from '../articles/article-key.js';
 import { ARTICLE_NAME } from '../articles/find.js';
 import { possibleIds } from '../articles/id.js';
 import type { RemovedText } from '../articles/removed.js';
@@ -7,12 +7,10 @@ import { articleOf, type PassageIndex } from '../index/passage-index.js';
 import type { ArticleSummary } from './answer.js';
 
 /** An article with what whoever shows it needs to name it by later. */
-export interface FoundArticle {
+export interface FoundArticle extends TextNames {
   readonly article: Article;
   /** A short name for the article, see `articleKey`. */
   readonly key: string;
-  /** The version of its text, see `textVersion`. */
-  readonly version: string;
   /** The generation that it is from. */
   readonly generation: string;
 }
@@ -92,7 +90,7 @@ function withNames(index: PassageIndex, article: Article): FoundArticle {
   return {
     article,
     key: articleKey(article.id),
-    version: textVersion(article.text),
+    ...textNames(article.text),
     generation: index.info.id,
   };
 }

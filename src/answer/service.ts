@@ -1,4 +1,5 @@
 import type { GenerationInfo } from '../index/generation-info.js';
+import type { ArticleInfo, Page } from '../index/passage-index.js';
 import type { Span } from '../text/span.js';
 import type { Answer, ArticleSummary, AskOptions, QuotedExcerpt } from './answer.js';
 import type { Finding } from './finding.js';
@@ -18,6 +19,15 @@ export interface SeenQuote {
 export interface AnswerInArticle {
   readonly article: ArticleSummary;
   readonly answer: Answer;
+}
+
+/** A part of the list of all articles. */
+export interface ArticleList {
+  readonly articles: readonly ArticleInfo[];
+  /** How many articles there are in all. */
+  readonly total: number;
+  /** The generation that it is from: another one may have another order. */
+  readonly generation: string;
 }
 
 /**
@@ -44,6 +54,8 @@ export interface AnswerService {
   timeline(topic: string): Promise<Timeline>;
   /** Vectors of questions, for comparing their meanings by the dot product; null without a model. */
   meanings(texts: readonly string[]): Promise<readonly Float32Array[] | null>;
+  /** Articles without their texts, the newest first, those without a date last. */
+  list(page: Page): Promise<ArticleList>;
   /** What the newest generation says about itself. */
   info(): Promise<GenerationInfo>;
   /** Articles whose titles match best, best first; the newest ones for an empty text. */

@@ -120,6 +120,32 @@ export function createProgram(env: Readonly<Record<string, string | undefined>>,
     );
 
   program
+    .command('find')
+    .description('say which article has a text, word for word or nearly, or what is nearest to it')
+    .argument('<text>')
+    .option(...dataOption)
+    .option(...jsonOption)
+    .addHelpText('after', example('find "scaling laws are empirical"'))
+    .action((text, options) =>
+      finish(import('./commands/find.js'), (command) =>
+        command.findCommand(configFor(options), text, options),
+      ),
+    );
+
+  program
+    .command('timeline')
+    .description('show what the articles say on a topic, one quote an article, the oldest first')
+    .argument('<topic>')
+    .option(...dataOption)
+    .option(...jsonOption)
+    .addHelpText('after', example('timeline 推理成本'))
+    .action((topic, options) =>
+      finish(import('./commands/timeline.js'), (command) =>
+        command.timelineCommand(configFor(options), topic, options),
+      ),
+    );
+
+  program
     .command('eval')
     .description('measure the answers against a set of questions whose answers are known')
     .argument('[sets...]', 'folders that each hold articles/ and files of questions (*.jsonl)')

@@ -50,6 +50,14 @@ export interface ArticleInfo extends Omit<Article, 'text' | 'blocks' | 'turns'> 
   readonly repostOf: string | null;
 }
 
+/** A part of a list. */
+export interface Page {
+  /** How many come before it. */
+  readonly offset: number;
+  /** How many it has at most. */
+  readonly limit: number;
+}
+
 /** An article in a list: enough to recognise and to pick it. */
 export type ArticleTitle = Pick<ArticleInfo, 'id' | 'title' | 'date'>;
 
@@ -92,8 +100,8 @@ export interface PassageIndex {
   removed(id: string): Promise<readonly RemovedText[]>;
   /** The articles of groups of reposts: a group's first one, then the others, the oldest first. No group: missing. */
   reposts(groups: readonly string[]): Promise<ReadonlyMap<string, readonly ArticleInfo[]>>;
-  /** All articles, the newest first, those without a date last. Takes time in proportion to their number. */
-  infos(): Promise<readonly ArticleInfo[]>;
+  /** The articles, the newest first, those without a date last; all of them unless a page is wanted. */
+  infos(page?: Page): Promise<readonly ArticleInfo[]>;
   close(): Promise<void>;
 }
 

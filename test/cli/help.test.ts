@@ -1,7 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { runCli } from '../support/cli.js';
 
-const COMMANDS = ['index', 'ask', 'source', 'eval', 'generations', 'rollback', 'doctor', 'start'] as const;
+const COMMANDS = [
+  'index',
+  'ask',
+  'source',
+  'find',
+  'timeline',
+  'eval',
+  'generations',
+  'rollback',
+  'doctor',
+  'start',
+] as const;
 
 describe('help', () => {
   it.each(COMMANDS)('shows what %s takes, and an example that it takes', async (command) => {

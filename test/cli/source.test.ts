@@ -19,6 +19,13 @@ describe('source', () => {
     path: 'cost.md',
     text: expect.stringMatching(/^训练这个模型一共花了六百万美元。/),
     speakers: [],
+    headings: [{ start: expect.any(Number), end: expect.any(Number), depth: 2, text: '推理的价格' }],
+    start: 0,
+    end: expect.any(Number),
+    length: expect.any(Number),
+    version: expect.any(String),
+    hash: expect.stringMatching(/^[0-9a-f]{64}$/),
+    generation: expect.any(String),
   };
 
   it.each(['cost', '训练成本', '訓練成本'])('finds an article by %s', async (wanted) => {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { AskedQuestions } from '../../src/discord/interactions/asked-questions.js';
-import { FairQueue, QueueFullError } from '../../src/discord/interactions/fair-queue.js';
-import { RateLimit } from '../../src/discord/interactions/rate-limit.js';
 import { Seen } from '../../src/discord/interactions/seen.js';
 import { SUGGESTIONS_PER_MINUTE } from '../../src/discord/interactions/suggestion-turn.js';
+import { FairQueue, QueueFullError } from '../../src/operations/fair-queue.js';
+import { RateLimit } from '../../src/operations/rate-limit.js';
 import { useStage } from '../support/discord/bot.js';
 import { article } from '../support/discord/library.js';
 

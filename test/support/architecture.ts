@@ -24,6 +24,7 @@ export const PIPELINE = [
   'evaluation',
   'journal',
   'operations',
+  'api',
   'discord',
   'web',
   'cli',

@@ -1,6 +1,7 @@
 import { createInterface } from 'node:readline';
-import type { Answer, AskOptions } from '../../answer/answer.js';
+import type { AskOptions } from '../../answer/answer.js';
 import type { AnswerService } from '../../answer/service.js';
+import { answerObject } from '../../api/objects/answer.js';
 import type { Config } from '../../config.js';
 import { UserError } from '../../errors.js';
 import type { ArticleFilter } from '../../index/passage-index.js';
@@ -46,7 +47,7 @@ export async function askCommand(
       // Nobody reads any more. Not ended at once: that would crash the model's runtime in the middle of a text.
       if (process.stdout.errored) break;
       const answer = await engine.answers.ask(asked, options);
-      if (args.json) printJson(answerToJson(answer));
+      if (args.json) printJson(answerObject(answer));
       else print(answerToText(answer, args, terminalOf(process.stdout)));
     }
     return EXIT.done;
@@ -75,31 +76,4 @@ function filterOf({ tag, since, until }: AskArguments, articleId: string | undef
 
 function lines(): AsyncIterable<string> {
   return createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY });
-}
-
-function answerToJson(answer: Answer): object {
-  const {
-    question,
-    tier,
-    confidence,
-    isCalibrated,
-    chat,
-    continues,
-    quotes,
-    keywordsOnly,
-    tookMs,
-    generation,
-  } = answer;
-  return {
-    question,
-    tier,
-    confidence,
-    calibrated: isCalibrated,
-    chat,
-    continues,
-    quotes,
-    keywords_only: keywordsOnly,
-    took_ms: tookMs,
-    generation,
-  };
 }

@@ -1,4 +1,5 @@
 import type { ArticleAndRemoved, FoundArticle, MissingArticle } from '../../answer/found-article.js';
+import { articleObject } from '../../api/objects/article.js';
 import type { Article } from '../../articles/article.js';
 import type { RemovedText } from '../../articles/removed.js';
 import type { Config } from '../../config.js';
@@ -27,7 +28,7 @@ export async function sourceCommand(
 
 function showText(found: FoundArticle | MissingArticle, wanted: string, json: boolean): number {
   if (!found.article) return tellMissing(found, wanted, json);
-  if (json) printJson(toJson(found.article));
+  if (json) printJson(articleObject(found));
   else print(toText(found.article));
   return EXIT.done;
 }
@@ -44,11 +45,6 @@ function tellMissing({ nearest }: MissingArticle, wanted: string, json: boolean)
   if (json) printJson({ error: 'not-found', nearest });
   process.stderr.write(`${noSuchArticle(wanted, nearest)}\n`);
   return EXIT.failed;
-}
-
-function toJson({ id, title, url, date, author, lang, tags, path, text, turns }: Article): object {
-  const speakers = [...new Set(turns.map(({ speaker }) => speaker))];
-  return { id, title, url, date, author, lang, tags, path, text, speakers };
 }
 
 function toText({ title, url, date, tags, text }: Article): string {

@@ -28,8 +28,7 @@ export function answerToText(
   given: SharedOptions = {},
   terminal: Terminal = NO_TERMINAL,
 ): string {
-  const quotes =
-    answer.tier === 'nothing' ? '' : answer.quotes.map((quote) => quoteToText(quote, terminal)).join('\n\n');
+  const quotes = answer.tier === 'nothing' ? '' : quotesToText(answer.quotes, terminal);
   const warning = answer.keywordsOnly
     ? style.yellow(`
 
@@ -39,6 +38,11 @@ ${withFolders(KEYWORDS_ONLY, given)}`)
   const heading = answer.chat ? 'That is no question.' : HEADINGS[answer.tier];
   return `${after}${heading}${quotes}${warning}
 `;
+}
+
+/** Quotes, each above a line that says where it stands. */
+export function quotesToText(quotes: readonly QuotedExcerpt[], terminal: Terminal = NO_TERMINAL): string {
+  return quotes.map((quote) => quoteToText(quote, terminal)).join('\n\n');
 }
 
 function quoteToText(quote: QuotedExcerpt, terminal: Terminal): string {

@@ -15,13 +15,13 @@ import type { RunIndexer } from '../../indexing/report.js';
 import type { ChannelRules } from '../../journal/channel-rules.js';
 import type { Journal } from '../../journal/journal.js';
 import type { Logger } from '../../logger.js';
+import type { FairQueue } from '../../operations/fair-queue.js';
+import type { RateLimit } from '../../operations/rate-limit.js';
 import type { Telemetry } from '../../operations/telemetry.js';
 import type { Access } from '../gateway/access.js';
 import type { Payloads } from '../gateway/payloads.js';
 import type { AskedQuestions } from './asked-questions.js';
 import type { CustomIds } from './custom-ids.js';
-import type { FairQueue } from './fair-queue.js';
-import type { RateLimit } from './rate-limit.js';
 
 /**
  * Makes the generation before the one that serves serve again.

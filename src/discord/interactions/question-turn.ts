@@ -1,5 +1,5 @@
+import { QueueFullError } from '../../operations/fair-queue.js';
 import type { CommandContext } from './command.js';
-import { QueueFullError } from './fair-queue.js';
 import { Refusal } from './refusal.js';
 
 /** Who asks, and on which server; null in a direct message. */

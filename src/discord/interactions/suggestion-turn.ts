@@ -1,6 +1,6 @@
 import type { AutocompleteInteraction } from 'discord.js';
+import { QueueFullError } from '../../operations/fair-queue.js';
 import type { CommandContext } from './command.js';
-import { QueueFullError } from './fair-queue.js';
 
 /** How often one person's typing is looked up within a minute: twice a second, as fast as anybody types. */
 export const SUGGESTIONS_PER_MINUTE = 120;

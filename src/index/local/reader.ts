@@ -13,6 +13,7 @@ import type {
   ArticleTitle,
   Candidate,
   IndexQuery,
+  Page,
   PassageIndex,
 } from '../passage-index.js';
 import { foldTitle, TitleIndex } from '../titles.js';
@@ -147,10 +148,12 @@ export class LocalIndex implements PassageIndex {
     return found;
   }
 
-  async infos(): Promise<readonly ArticleInfo[]> {
+  async infos({ offset, limit }: Page = { offset: 0, limit: ALL }): Promise<readonly ArticleInfo[]> {
     return this.#db
-      .prepare<[], ArticleRow>(`SELECT ${ARTICLE_INFO} FROM articles ORDER BY ${NEWEST_FIRST}`)
-      .all()
+      .prepare<[number, number], ArticleRow>(
+        `SELECT ${ARTICLE_INFO} FROM articles ORDER BY ${NEWEST_FIRST} LIMIT ? OFFSET ?`,
+      )
+      .all(limit, offset)
       .map(toInfo);
   }
 
@@ -178,6 +181,8 @@ export class LocalIndex implements PassageIndex {
   }
 }
 
+/** What SQLite takes for no limit. */
+const ALL = -1;
 const NEWEST_FIRST = 'date IS NULL, date DESC, id';
 
 /** As many rows as are read at once: others have their turn between. */

@@ -14,6 +14,7 @@ import type {
   ArticleTitle,
   Candidate,
   IndexQuery,
+  Page,
   PassageIndex,
 } from '../passage-index.js';
 import { foldTitle, TitleIndex } from '../titles.js';
@@ -131,9 +132,10 @@ export class MemoryIndex implements PassageIndex {
     return new Map(found.filter(([, members]) => members.length > 0));
   }
 
-  async infos(): Promise<readonly ArticleInfo[]> {
+  async infos(page?: Page): Promise<readonly ArticleInfo[]> {
     this.#requireOpen();
-    return this.#newestFirst();
+    const all = this.#newestFirst();
+    return page ? all.slice(page.offset, page.offset + page.limit) : all;
   }
 
   async close(): Promise<void> {

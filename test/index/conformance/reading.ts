@@ -61,10 +61,12 @@ export function describeReading(backend: Backend): void {
 
   it('lists the newest first, those of one day by their ids and those without a date last', async () => {
     const twin = articleOf('同一天的另一篇。', { id: 'also', date: '2025-03-01' });
-    const list = await (
-      await indexOf({ articles: [...ARTICLES, twin].map((each) => embedded(each)) })
-    ).infos();
+    const index = await indexOf({ articles: [...ARTICLES, twin].map((each) => embedded(each)) });
+    const list = await index.infos();
     expect(list.map(({ id }) => id)).toEqual(['also', 'open', 'costs', 'prices']);
+    expect(await index.infos({ offset: 1, limit: 2 })).toEqual(list.slice(1, 3));
+    expect(await index.infos({ offset: 3, limit: 2 })).toEqual(list.slice(3));
+    expect(await index.infos({ offset: 4, limit: 2 })).toEqual([]);
     const { text: _, blocks: __, turns: ___, ...info } = twin;
     expect(list[0]).toEqual({ ...info, repostOf: null });
   });

@@ -6,12 +6,13 @@ import type {
   MissingArticle,
   Outdated,
 } from '../../../src/answer/found-article.js';
-import type { AnswerInArticle, AnswerService, SeenQuote } from '../../../src/answer/service.js';
+import type { AnswerInArticle, AnswerService, ArticleList, SeenQuote } from '../../../src/answer/service.js';
 import type { Timeline } from '../../../src/answer/timeline.js';
 import { widen } from '../../../src/answer/widen.js';
 import type { Article } from '../../../src/articles/article.js';
-import { articleKey, textVersion } from '../../../src/articles/article-key.js';
+import { articleKey, textNames } from '../../../src/articles/article-key.js';
 import type { GenerationInfo } from '../../../src/index/generation-info.js';
+import type { Page } from '../../../src/index/passage-index.js';
 import { READING } from '../../../src/index/reading.js';
 
 const GENERATION = '20250211T215510123Z';
@@ -54,7 +55,7 @@ export function quote(
     highlights: bold && boldAt >= 0 ? [{ start: boldAt, end: boldAt + bold.length }] : [],
     articleId: from.id,
     articleKey: articleKey(from.id),
-    version: textVersion(from.text),
+    ...textNames(from.text),
     table: null,
     isWidest: widen(from, { start, end: start + text.length }, 0).isWidest,
     title: from.title,
@@ -176,6 +177,15 @@ export class Library implements AnswerService {
     return this.finding;
   }
 
+  async list({ offset, limit }: Page): Promise<ArticleList> {
+    const infos = this.articles.map(({ text: _, blocks: __, turns: ___, ...info }) => ({
+      ...info,
+      repostOf: null,
+    }));
+    const articles = infos.slice(offset, offset + limit);
+    return { articles, total: infos.length, generation: GENERATION };
+  }
+
   entries: Timeline['entries'] = [];
 
   async timeline(topic: string): Promise<Timeline> {
@@ -208,8 +218,7 @@ export class Library implements AnswerService {
 
 /** An article as the answer service gives it. */
 export function withNames(article: Article): FoundArticle {
-  const [key, version] = [articleKey(article.id), textVersion(article.text)];
-  return { article, key, version, generation: GENERATION };
+  return { article, key: articleKey(article.id), ...textNames(article.text), generation: GENERATION };
 }
 
 function deferred(): { readonly promise: Promise<void>; readonly resolve: () => void } {

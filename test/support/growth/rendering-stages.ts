@@ -1,5 +1,5 @@
 import type { FoundArticle } from '../../../src/answer/found-article.js';
-import { textVersion } from '../../../src/articles/article-key.js';
+import { textNames } from '../../../src/articles/article-key.js';
 import { renderArticlePage } from '../../../src/discord/commands/source/page.js';
 import { articleFile } from '../../../src/discord/commands/source/text-file.js';
 import { messagesFor } from '../../../src/discord/i18n/messages.js';
@@ -21,7 +21,7 @@ const URL = 'https://news.example.com/a/1';
 
 const found = (source: string): FoundArticle => {
   const article = articleOf(source, { title: source });
-  return { article, key: 'key', version: textVersion(article.text), generation: 'g' };
+  return { article, key: 'key', ...textNames(article.text), generation: 'g' };
 };
 const quoteOf = (text: string) => ({ text, start: 0, highlights: [middleOf(text), { start: 0, end: 9 }] });
 const leftOut = (characters: number): string => messages.t('leftOut', { count: characters });
