@@ -47,7 +47,18 @@ export interface Config {
   /** What is reached through which proxy. */
   readonly proxy: ProxySettings;
   readonly web: { readonly host: string; readonly port: number };
+  /** For the API and the tools over HTTP. */
+  readonly api: ApiSettings;
   readonly logLevel: (typeof LOG_LEVELS)[number];
+}
+
+/** Who may use the API, and how much. */
+export interface ApiSettings {
+  readonly keys: readonly string[];
+  /** A file with more keys, one a line, or null. */
+  readonly keysFile: string | null;
+  /** How many requests one key or, without keys, one address may send within a minute. */
+  readonly perMinute: number;
 }
 
 /** What is reached through which proxy, as the usual variables say it. */
@@ -77,6 +88,14 @@ const list = z
   .transform((items) => items.split(/[\s,]+/).filter(Boolean))
   .pipe(z.array(z.string()))
   .default([]);
+
+/** A secret that opens the API: what stands in a header as it is, and is too long to be guessed. */
+export const apiKey = z
+  .string()
+  .regex(
+    /^[\x21-\x7e]{16,256}$/,
+    'has a key with fewer than 16 characters, or with one that no key may have: make one with "openssl rand -hex 24"',
+  );
 
 const wholeNumber = (from: number, to: number) => {
   const message = `is not a whole number from ${from} to ${to}`;
@@ -124,6 +143,9 @@ const schema = z.object({
   HTTP_PROXY: proxyUrl,
   ALL_PROXY: proxyUrl,
   NO_PROXY: list,
+  API_KEYS: list.pipe(z.array(apiKey)),
+  API_KEYS_FILE: z.string().optional(),
+  API_PER_MINUTE: wholeNumber(1, 6000).default(60),
   LOG_LEVEL: oneOf(LOG_LEVELS).default('info'),
   OPENSEARCH_URL: z.undefined('is set, but OpenSearch is not supported yet: remove it').optional(),
 });
@@ -232,6 +254,11 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>, cw
       exceptions: value.NO_PROXY,
     },
     web: { host: value.WEB_HOST, port: value.WEB_PORT },
+    api: {
+      keys: value.API_KEYS,
+      keysFile: value.API_KEYS_FILE ? resolve(cwd, value.API_KEYS_FILE) : null,
+      perMinute: value.API_PER_MINUTE,
+    },
     logLevel: value.LOG_LEVEL,
   };
 }

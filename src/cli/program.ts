@@ -146,6 +146,17 @@ export function createProgram(env: Readonly<Record<string, string | undefined>>,
     );
 
   program
+    .command('mcp')
+    .description(
+      'serve the articles as tools to a program that speaks the Model Context Protocol, on stdin and stdout',
+    )
+    .option(...dataOption)
+    .addHelpText('after', `${example('mcp --data /srv/verbatim/data')}${MCP_HELP}`)
+    .action((options) =>
+      finish(import('./commands/mcp.js'), (command) => command.mcpCommand(configFor(options))),
+    );
+
+  program
     .command('eval')
     .description('measure the answers against a set of questions whose answers are known')
     .argument('[sets...]', 'folders that each hold articles/ and files of questions (*.jsonl)')
@@ -216,6 +227,10 @@ function adviseOn(given: SharedOptions, error: unknown): unknown {
   const message = withFolders(error.message, given);
   return message === error.message ? error : new UserError(error.code, message, { cause: error });
 }
+
+const MCP_HELP = `
+It is started by that program, and ends with it. docs/api.md says how a client is told of it.
+`;
 
 const START_EXITS = `It ends with 0 when it is told to or has nothing to serve, 75 where Discord can't be reached (start it again
 later), 78 where a setting is wrong (starting it again is of no use), 1 for anything else.

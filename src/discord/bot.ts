@@ -8,7 +8,7 @@ import type { RunIndexer } from '../indexing/report.js';
 import type { ChannelRules } from '../journal/channel-rules.js';
 import type { Journal } from '../journal/journal.js';
 import type { Logger } from '../logger.js';
-import { FairQueue } from '../operations/fair-queue.js';
+import { FairQueue, QUESTION_QUEUE } from '../operations/fair-queue.js';
 import { RateLimit } from '../operations/rate-limit.js';
 import { Telemetry } from '../operations/telemetry.js';
 import { createCommands } from './commands/commands.js';
@@ -38,6 +38,8 @@ export interface BotDeps {
   /** What the state of buttons is signed with. */
   readonly key: Uint8Array;
   readonly logger: Logger;
+  /** Where other front ends ask in the same process: the turns of all of them. One of the bot's own otherwise. */
+  readonly queue?: FairQueue;
   /** Laid over the bot's own options; `rest.api` always comes from the configuration. */
   readonly clientOptions?: Partial<ClientOptions>;
   readonly timing?: Partial<Timing>;
@@ -66,15 +68,9 @@ const DEFAULT_TIMING: Timing = {
   progressInterval: 3000,
   /** A minute less than Discord allows: clocks differ and requests take time. */
   replyWindow: INTERACTION_TOKEN_LIFETIME - 60_000,
-  queuePatience: 6000,
+  queuePatience: QUESTION_QUEUE.patience,
   healthInterval: 5000,
 };
-
-/**
- * While one question waits for the model, another one is searched for. More at once would only keep this thread, and
- * with it the acknowledgements, waiting.
- */
-const QUEUE = { concurrency: 2, waiting: 100 } as const;
 
 /**
  * Connects to Discord, tells it the commands and answers them until it is stopped.
@@ -165,7 +161,7 @@ async function clearOthers(client: Client<true>, guildId: string | null, logger:
 }
 
 function createContext(
-  { answers, runIndexer, goBack, logger, journal, channels, key, config }: BotDeps,
+  { answers, runIndexer, goBack, logger, journal, channels, key, config, queue }: BotDeps,
   timing: Timing,
   commandIds: ReadonlyMap<string, string>,
   signal: AbortSignal,
@@ -188,7 +184,7 @@ function createContext(
     ids: new CustomIds(key),
     limit: new RateLimit(config.askPerMinute, timing.elapsed),
     suggestionLimit: new RateLimit(SUGGESTIONS_PER_MINUTE, timing.elapsed),
-    queue: new FairQueue({ ...QUEUE, patience: timing.queuePatience }),
+    queue: queue ?? new FairQueue({ ...QUESTION_QUEUE, patience: timing.queuePatience }),
     telemetry: new Telemetry(timing.elapsed()),
     mention: (name) => {
       const id = commandIds.get(name);

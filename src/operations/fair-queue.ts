@@ -7,6 +7,16 @@ export interface FairQueueOptions {
   readonly patience: number;
 }
 
+/**
+ * For questions, whoever asks them. While one waits for the model, another one is searched for. More at once would only
+ * keep the process's one thread, and with it every reply that is due, waiting. `patience`: 6 s.
+ */
+export const QUESTION_QUEUE = {
+  concurrency: 2,
+  waiting: 100,
+  patience: 6000,
+} as const satisfies FairQueueOptions;
+
 interface Job {
   start(): void;
 }

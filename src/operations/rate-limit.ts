@@ -25,6 +25,17 @@ export class RateLimit {
     return 0;
   }
 
+  /** How many uses a key has left at the moment, and in how many ms it gets one back; 0 where none is spent. */
+  left(key: string): { readonly uses: number; readonly after: number } {
+    const now = this.#now();
+    const recent = (this.#uses.get(key) ?? []).filter((time) => now - time < WINDOW);
+    const [oldest] = recent;
+    return {
+      uses: Math.max(0, this.perMinute - recent.length),
+      after: oldest === undefined ? 0 : oldest + WINDOW - now,
+    };
+  }
+
   /** Keys stand in the order of their last use, so the first that is recent ends the search. */
   #forget(now: number): void {
     for (const [key, times] of this.#uses) {

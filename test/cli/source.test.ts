@@ -25,7 +25,6 @@ describe('source', () => {
     length: expect.any(Number),
     version: expect.any(String),
     hash: expect.stringMatching(/^[0-9a-f]{64}$/),
-    generation: expect.any(String),
   };
 
   it.each(['cost', '训练成本', '訓練成本'])('finds an article by %s', async (wanted) => {

@@ -22,6 +22,20 @@ describe('RateLimit', () => {
     expect(limit.take('a')).toBe(0);
     expect(limit.take('a')).toBe(10_000);
   });
+
+  it('says what is left, and when one comes back', () => {
+    let now = 0;
+    const limit = new RateLimit(2, () => now);
+    expect(limit.left('a')).toEqual({ uses: 2, after: 0 });
+    limit.take('a');
+    now = 10_000;
+    limit.take('a');
+    limit.take('a');
+    expect(limit.left('a')).toEqual({ uses: 0, after: 50_000 });
+    expect(limit.left('b')).toEqual({ uses: 2, after: 0 });
+    now = 60_000;
+    expect(limit.left('a')).toEqual({ uses: 1, after: 10_000 });
+  });
 });
 
 describe('FairQueue', () => {

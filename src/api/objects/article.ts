@@ -26,7 +26,6 @@ export const articleSchema = aboutSchema
     headings: z
       .array(z.object({ ...spanSchema.shape, depth: z.int().min(1).max(6), text: z.string() }))
       .meta({ description: 'Of the whole text, wherever the part lies.' }),
-    generation: z.string(),
   })
   .meta({
     id: 'Article',
@@ -58,7 +57,7 @@ export type ArticleListObject = z.output<typeof articleListSchema>;
 
 /** @param wanted a part of the text; it is cut between graphemes */
 export function articleObject(
-  { article, version, hash, generation }: FoundArticle,
+  { article, version, hash }: FoundArticle,
   wanted: WantedPart = {},
 ): ArticleObject {
   const { start, end } = partOf(article.text, wanted);
@@ -72,7 +71,6 @@ export function articleObject(
     hash,
     speakers: [...new Set(article.turns.map(({ speaker }) => speaker))],
     headings: headingsOf(article),
-    generation,
   };
 }
 

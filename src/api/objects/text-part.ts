@@ -1,7 +1,10 @@
 import type { Span } from '../../text/span.js';
 
 /** What is wanted of a text; all of it where nothing is said. */
-export type WantedPart = Partial<Span>;
+export interface WantedPart {
+  readonly start?: number | undefined;
+  readonly end?: number | undefined;
+}
 
 /** As far from an end of a part as a grapheme is looked for, in UTF-16 code units: none that people write is longer. */
 const REACH = 64;

@@ -1,0 +1,39 @@
+import { Hono } from 'hono';
+import type { AnswerService } from '../answer/service.js';
+import type { ApiSettings } from '../config.js';
+import type { Logger } from '../logger.js';
+import type { FairQueue } from '../operations/fair-queue.js';
+import { RateLimit } from '../operations/rate-limit.js';
+import { type ApiDeps, apiRoutes } from './http/api-routes.js';
+import type { ApiEnv } from './http/env.js';
+import { readKeys } from './http/key-file.js';
+import { KeyRing } from './http/keys.js';
+import { mcpRoutes } from './mcp/mcp-routes.js';
+import { createReader } from './reader.js';
+
+export interface ApiOptions {
+  readonly answers: AnswerService;
+  readonly settings: ApiSettings;
+  /** The turns of all that is asked in this process: the bot's, where there is one. */
+  readonly queue: FairQueue;
+  readonly logger: Logger;
+}
+
+/**
+ * What the API's routes and those of the tools have in common: one limit and one ring of keys for both.
+ *
+ * @throws UserError `config` where the file of keys can't be used
+ */
+export async function openApi({ answers, settings, queue, logger }: ApiOptions): Promise<ApiDeps> {
+  return {
+    reader: createReader(answers, queue),
+    keys: new KeyRing(await readKeys(settings)),
+    limit: new RateLimit(settings.perMinute, () => performance.now()),
+    logger,
+  };
+}
+
+/** Both, at the paths that they say they are at. */
+export function programRoutes(deps: ApiDeps): Hono<ApiEnv> {
+  return new Hono<ApiEnv>().route('/api', apiRoutes(deps)).route('/mcp', mcpRoutes(deps));
+}

@@ -1,0 +1,92 @@
+import { OpenAPIHono } from '@hono/zod-openapi';
+import { etag } from 'hono/etag';
+import type { z } from 'zod';
+import type { Logger } from '../../logger.js';
+import type { RateLimit } from '../../operations/rate-limit.js';
+import { Problem } from '../problem.js';
+import type { Reader } from '../reader.js';
+import { DOCUMENT, KEY_SCHEME } from './document.js';
+import type { ApiEnv } from './env.js';
+import { guard } from './guard.js';
+import type { KeyRing } from './keys.js';
+import { noSuchPath, onlyMethods, respondWithProblem } from './respond.js';
+import {
+  anyArticleRoute,
+  articleRoute,
+  articlesRoute,
+  askRoute,
+  findRoute,
+  timelineRoute,
+} from './route-definitions.js';
+
+/** What the routes need: one of each for all of them. */
+export interface ApiDeps {
+  readonly reader: Reader;
+  /** Empty: only requests from this machine are answered. */
+  readonly keys: KeyRing;
+  /** How often one key or, without keys, one address may ask. */
+  readonly limit: RateLimit;
+  readonly logger: Logger;
+}
+
+/**
+ * The API, to be mounted at `/api`: questions, articles, timelines and quotations as JSON, failures as problem details
+ * (RFC 9457), and at `/openapi.json` the document that describes it. Needs no body and changes nothing.
+ */
+export function apiRoutes({ reader, keys, limit, logger }: ApiDeps): OpenAPIHono<ApiEnv> {
+  const app = new OpenAPIHono<ApiEnv>({ defaultHook: refuseWrong });
+  app.onError(respondWithProblem(logger));
+  app.use(guard(keys, limit));
+  app.use('/articles', etag());
+  app.use('/articles/*', etag());
+  addReading(app, reader);
+  app.openAPIRegistry.registerComponent('securitySchemes', 'key', KEY_SCHEME);
+  app.get('/openapi.json', (context) => context.json(app.getOpenAPI31Document(DOCUMENT)));
+  for (const path of PATHS) app.all(path, onlyMethods('GET', 'HEAD'));
+  app.all('*', noSuchPath('See /api/openapi.json for what there is.'));
+  return app;
+}
+
+const PATHS = ['/ask', '/articles', '/articles/:id{.+}', '/timeline', '/find', '/openapi.json'] as const;
+
+/** Kept by whoever has asked, and asked for again with what it is recognised by. */
+const REVALIDATED = { 'Cache-Control': 'private, no-cache' } as const;
+
+function addReading(app: OpenAPIHono<ApiEnv>, reader: Reader): void {
+  app.openapi(askRoute, async (context) => {
+    const { q: question, ...rest } = context.req.valid('query');
+    return context.json(await reader.ask(context.var.asker, { question, ...rest }), 200);
+  });
+  app.openapi(articlesRoute, async (context) => {
+    const page = context.req.valid('query');
+    return context.json(await reader.articles(context.var.asker, page), 200, REVALIDATED);
+  });
+  app.openAPIRegistry.registerPath(articleRoute);
+  app.openapi(anyArticleRoute, async (context) => {
+    const { id } = context.req.valid('param');
+    const part = context.req.valid('query');
+    return context.json(await reader.article(context.var.asker, id, part), 200, REVALIDATED);
+  });
+  app.openapi(timelineRoute, async (context) => {
+    const { q: topic } = context.req.valid('query');
+    return context.json(await reader.timeline(context.var.asker, topic), 200);
+  });
+  app.openapi(findRoute, async (context) => {
+    const { q: text } = context.req.valid('query');
+    return context.json(await reader.find(context.var.asker, text), 200);
+  });
+}
+
+/** @throws Problem that names each parameter that is wrong */
+function refuseWrong(result: { success: true } | { success: false; error: z.ZodError }): void {
+  if (result.success) return;
+  const errors = result.error.issues.flatMap((issue) =>
+    issue.code === 'unrecognized_keys'
+      ? issue.keys.map((key) => ({ parameter: key, detail: 'is no parameter here' }))
+      : [{ parameter: String(issue.path[0] ?? ''), detail: issue.message }],
+  );
+  const said = errors.map(({ parameter, detail }) => `${parameter} ${detail}`).join('; ');
+  throw new Problem('bad-request', `Correct this: ${said}. /api/openapi.json says what there is.`, {
+    errors,
+  });
+}

@@ -1,0 +1,51 @@
+import type { MiddlewareHandler } from 'hono';
+import type { RateLimit } from '../../operations/rate-limit.js';
+import { Problem } from '../problem.js';
+import type { ApiEnv } from './env.js';
+import type { KeyRing } from './keys.js';
+import { addressOf, isLocal } from './local.js';
+
+const SECONDS = 1000;
+const WINDOW_SECONDS = 60;
+
+/**
+ * Lets through who has a key or, where there are none, who asks from this machine, so often in a minute; says in the
+ * headers what is left of that (draft-ietf-httpapi-ratelimit-headers).
+ */
+export function guard(keys: KeyRing, limit: RateLimit): MiddlewareHandler<ApiEnv> {
+  return async (context, next) => {
+    const name = keys.nameOf(context.req.header('authorization'));
+    const asker = name === null ? `address ${addressOf(context)}` : `key ${name}`;
+    const wait = Math.ceil(limit.take(asker) / SECONDS);
+    const left = limit.left(asker);
+    context.header('RateLimit-Policy', `"requests";q=${limit.perMinute};w=${WINDOW_SECONDS}`);
+    context.header('RateLimit', `"requests";r=${left.uses};t=${Math.ceil(left.after / SECONDS)}`);
+    context.header('X-Content-Type-Options', 'nosniff');
+    context.header('Cache-Control', 'no-store');
+    if (wait > 0) throw tooMany(limit.perMinute, wait);
+    if (keys.isEmpty) {
+      if (!isLocal(context)) throw notFromHere();
+    } else if (name === null) throw noKey();
+    context.set('asker', asker);
+    await next();
+  };
+}
+
+function tooMany(perMinute: number, wait: number): Problem {
+  const detail = `That were more than ${perMinute} requests within a minute. Try again in ${wait} seconds.`;
+  return new Problem('too-many-requests', detail, {}, wait);
+}
+
+function noKey(): Problem {
+  return new Problem(
+    'unauthorized',
+    'Send one of the keys of API_KEYS with the request: "Authorization: Bearer <key>".',
+  );
+}
+
+function notFromHere(): Problem {
+  return new Problem(
+    'forbidden',
+    'No key is set, so only programs on the same machine are answered, at http://127.0.0.1 or http://localhost. Set API_KEYS, restart, and send a key with the request.',
+  );
+}
