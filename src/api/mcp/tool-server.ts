@@ -16,6 +16,7 @@ Quote \`text\` unchanged and put \`citation\` (and \`link\`, if there is one) be
 A quote of tier "found" answers the question; "related" and "nothing" are merely near it, so do not present them as answers.
 Offsets count UTF-16 code units in the article's text, and \`hash\` is the SHA-256 of that text: with the same hash, the same offsets give the same words.`;
 
+// What a tool gives is said by the fields of the object: a schema with a name of its own would be a mere reference.
 const READS_ONLY = { readOnlyHint: true, idempotentHint: true, openWorldHint: false } as const;
 
 /**
@@ -37,7 +38,7 @@ export function createToolServer(reader: Reader, logger: Logger, asker: string):
       description:
         'Answer a question with verbatim quotes from the articles, best first, each with its source, its offsets and how sure it is that it answers. Use it whenever a question may be answered by the articles. If the tier is not "found", the articles do not surely answer it.',
       inputSchema: askInput,
-      outputSchema: answerSchema,
+      outputSchema: answerSchema.shape,
       annotations: READS_ONLY,
     },
     (input) => answered('ask', reader.ask(asker, input)),
@@ -48,7 +49,7 @@ export function createToolServer(reader: Reader, logger: Logger, asker: string):
       title: 'Read an article',
       description: `Read the text of an article, ${PART} characters at a time, with its title, date, author, headings and hash. Use it to see a quote in its context: pass the quote's \`articleId\`, and a \`start\` somewhat before the quote's.`,
       inputSchema: readInput,
-      outputSchema: articleSchema,
+      outputSchema: articleSchema.shape,
       annotations: READS_ONLY,
     },
     ({ article, start, end = start + PART }) =>
@@ -61,7 +62,7 @@ export function createToolServer(reader: Reader, logger: Logger, asker: string):
       description:
         'Find which article contains a given text: word for word ("exact"), with small differences ("nearly"), or else the passages nearest to it in meaning ("nearest"). Use it to check whether and where something was said, and by whom.',
       inputSchema: findInput,
-      outputSchema: findingSchema,
+      outputSchema: findingSchema.shape,
       annotations: READS_ONLY,
     },
     ({ text }) => answered('find_quotation', reader.find(asker, text)),
@@ -73,7 +74,7 @@ export function createToolServer(reader: Reader, logger: Logger, asker: string):
       description:
         'Show what the articles say about a topic over time: one verbatim quote per article, oldest first, with long gaps counted in months. Use it for questions about how something developed.',
       inputSchema: timelineInput,
-      outputSchema: timelineSchema,
+      outputSchema: timelineSchema.shape,
       annotations: READS_ONLY,
     },
     ({ topic }) => answered('timeline', reader.timeline(asker, topic)),
