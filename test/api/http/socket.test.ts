@@ -1,23 +1,12 @@
-import type { AddressInfo } from 'node:net';
-import { serve } from '@hono/node-server';
-import { describe, expect, it, onTestFinished } from 'vitest';
-import { routesOf, suiteAnswers } from '../support/api.js';
+import { describe, expect, it } from 'vitest';
+import { served, suiteAnswers } from '../support/api.js';
 
 const answers = suiteAnswers();
-
-/** Serves the routes at a free port of this machine; gives their address. */
-async function served(): Promise<string> {
-  const { fetch } = await routesOf(answers());
-  const server = serve({ fetch, hostname: '127.0.0.1', port: 0 });
-  await new Promise<void>((resolve) => server.once('listening', resolve));
-  onTestFinished(() => void server.close());
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-}
 
 describe('over a socket', () => {
   it('answers a program on this machine, which is known by its connection', async () => {
     const response = await fetch(
-      `${await served()}/api/ask?q=${encodeURIComponent('训练花了多少钱？')}&limit=1`,
+      `${await served(answers())}/api/ask?q=${encodeURIComponent('训练花了多少钱？')}&limit=1`,
     );
     expect(response.status).toBe(200);
     expect(response.headers.get('content-type')).toMatch(/^application\/json/);
@@ -26,7 +15,7 @@ describe('over a socket', () => {
   });
 
   it('finds an article whose id has a slash, encoded or not', async () => {
-    const address = await served();
+    const address = await served(answers());
     for (const id of ['notes/garden', 'notes%2Fgarden']) {
       const response = await fetch(`${address}/api/articles/${id}`);
       expect(await response.json()).toMatchObject({ id: 'notes/garden', start: 0 });
@@ -36,7 +25,7 @@ describe('over a socket', () => {
   it.each(['/api/articles/cost', '/api/articles?limit=2'])(
     'sends %s again only where it has changed',
     async (path) => {
-      const address = `${await served()}${path}`;
+      const address = `${await served(answers())}${path}`;
       const first = await fetch(address);
       const etag = first.headers.get('etag') ?? '';
       expect(etag).toMatch(/^"\w+"$/);
@@ -50,7 +39,7 @@ describe('over a socket', () => {
   );
 
   it('gives the head alone where that is wanted', async () => {
-    const response = await fetch(`${await served()}/api/articles/cost`, { method: 'HEAD' });
+    const response = await fetch(`${await served(answers())}/api/articles/cost`, { method: 'HEAD' });
     expect([response.status, await response.text()]).toEqual([200, '']);
     expect(response.headers.get('etag')).toMatch(/^"/);
   });

@@ -1,17 +1,16 @@
 import { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import { StreamableHTTPClientTransport } from '@modelcontextprotocol/sdk/client/streamableHttp.js';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { get, HERE, routesOf, suiteAnswers } from '../support/api.js';
+import { get, routesOf, served, suiteAnswers } from '../support/api.js';
 
 const answers = suiteAnswers();
 const KEY = 'a-key-that-nobody-guesses';
 
 async function connected(): Promise<Client> {
-  const app = await routesOf(answers(), { settings: { keys: [KEY], keysFile: null, perMinute: 1000 } });
+  const address = await served(answers(), { settings: { keys: [KEY], keysFile: null, perMinute: 1000 } });
   const client = new Client({ name: 'test', version: '1.0.0' });
-  const transport = new StreamableHTTPClientTransport(new URL('http://localhost/mcp'), {
+  const transport = new StreamableHTTPClientTransport(new URL(`${address}/mcp`), {
     requestInit: { headers: { authorization: `Bearer ${KEY}` } },
-    fetch: async (address, init) => app.request(String(address), init, HERE),
   });
   // The SDK's own types are not made for exact optional properties.
   await client.connect(transport as Parameters<Client['connect']>[0]);

@@ -1,7 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll } from 'vitest';
+import { serve } from '@hono/node-server';
+import { afterAll, beforeAll, onTestFinished } from 'vitest';
 import { createAnswerService } from '../../../src/answer/answer-service.js';
 import type { AnswerService } from '../../../src/answer/service.js';
 import { type ApiOptions, openApi, programRoutes } from '../../../src/api/api.js';
@@ -46,6 +48,15 @@ export function routesOf(answers: AnswerService, options: Partial<ApiOptions> = 
     logger: createLogger('silent'),
     ...options,
   }).then(programRoutes);
+}
+
+/** Serves the routes at a free port of this machine until the test ends; gives their address. */
+export async function served(answers: AnswerService, options: Partial<ApiOptions> = {}): Promise<string> {
+  const { fetch } = await routesOf(answers, options);
+  const server = serve({ fetch, hostname: '127.0.0.1', port: 0 });
+  await new Promise<void>((resolve) => server.once('listening', resolve));
+  onTestFinished(() => void server.close());
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }
 
 /** What the server says of a connection from that address. */
