@@ -24,6 +24,8 @@ export interface Config {
     readonly echo: boolean;
     /** Whether messages that mention the bot, answer it or are sent to it are answered. */
     readonly mentions: boolean;
+    /** Whether the words of all messages are asked for, which help channels need: a privileged intent. */
+    readonly helpChannels: boolean;
   };
   readonly articlesDir: string;
   /** The site that the articles are published on, without a slash at the end, or null. */
@@ -120,6 +122,7 @@ const schema = z.object({
   ADMIN_USER_IDS: list.pipe(z.array(snowflake)),
   ECHO: oneOf(['on', 'off']).default('on'),
   MENTIONS: oneOf(['on', 'off']).default('on'),
+  HELP_CHANNELS: oneOf(['on', 'off']).default('off'),
   ARTICLES_DIR: z.string().default('seeds'),
   SITE_URL: httpUrl.nullable().default(null),
   INDEX_WATCH: oneOf(['0', '1']).default('0'),
@@ -235,6 +238,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>, cw
       adminUserIds: value.ADMIN_USER_IDS,
       echo: value.ECHO === 'on',
       mentions: value.MENTIONS === 'on',
+      helpChannels: value.HELP_CHANNELS === 'on',
     },
     articlesDir: resolve(cwd, value.ARTICLES_DIR),
     siteUrl: value.SITE_URL,

@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { type Client, type ClientOptions, Events } from 'discord.js';
+import type { Client, ClientOptions } from 'discord.js';
 
 import type { AnswerService } from '../answer/service.js';
 import type { Config } from '../config.js';
@@ -13,8 +13,9 @@ import { RateLimit } from '../operations/rate-limit.js';
 import { Telemetry } from '../operations/telemetry.js';
 import { createCommands } from './commands/commands.js';
 import { Access } from './gateway/access.js';
-import { connect, connectionLost, createClient, explainLogin, logConnection } from './gateway/connection.js';
-import { HealthWatch, isConnected } from './gateway/health.js';
+import { connect, explainLogin } from './gateway/connection.js';
+import { isConnected } from './gateway/health.js';
+import { Hearing } from './gateway/hearing.js';
 import { fetchOwners } from './gateway/owners.js';
 import { Payloads } from './gateway/payloads.js';
 import { inviteLink } from './gateway/permissions.js';
@@ -24,8 +25,8 @@ import type { Command, CommandContext, GoBack, Timing } from './interactions/com
 import { CustomIds } from './interactions/custom-ids.js';
 import { Router } from './interactions/router.js';
 import { SUGGESTIONS_PER_MINUTE } from './interactions/suggestion-turn.js';
-import { Listener } from './messages/listener.js';
 import { INTERACTION_TOKEN_LIFETIME } from './render/limits.js';
+import { enter, Session } from './session.js';
 
 export interface BotDeps {
   readonly config: Config['discord'] & Pick<Config, 'locale' | 'askPerMinute' | 'healthExitAfter'>;
@@ -92,37 +93,32 @@ export async function startBot(deps: BotDeps): Promise<Bot> {
   const context = createContext(deps, timing, commandIds, stopping.signal);
   const commands = createCommands();
   const router = new Router(commands, context);
-  const client = createClient(config.apiUrl, deps.clientOptions, config.mentions);
-  watch(client, context);
-  client.on(Events.InteractionCreate, (interaction) => router.dispatch(interaction));
-  const listener = new Listener(client, context);
-  if (config.mentions) listener.listen();
-  const health = new HealthWatch(client, {
-    now: timing.elapsed,
-    interval: timing.healthInterval,
-    patience: config.healthExitAfter * 1000,
-  });
-  const lost = Promise.race([connectionLost(client), health.down]);
+  const entering = (): Promise<Session> =>
+    enter(
+      () => new Session(deps, context, router),
+      (session) => join(session, commands, config, commandIds, context),
+      context,
+    ).catch((error: unknown) => Promise.reject(explainLogin(error, config.apiUrl)));
   try {
-    await join(client, commands, config, lost, commandIds, context);
+    const current = { session: await entering() };
+    watch(current, context);
+    return createBot(current, router, context, stopping, entering);
   } catch (error) {
-    health.stop();
     stopping.abort();
-    await client.destroy();
-    throw explainLogin(error, config.apiUrl);
+    throw error;
   }
-  const idle = async (): Promise<void> => {
-    await Promise.all([router.idle(), listener.idle()]);
-  };
-  return createBot(client, idle, context, stopping, health, lost);
+}
+
+/** The session of the moment: another one takes its place where Discord no longer hands on the words of all messages. */
+interface Current {
+  session: Session;
 }
 
 /** Connects and tells Discord the commands; their ids go into the map. */
 async function join(
-  client: Client,
+  { client, lost }: Session,
   commands: readonly Command[],
   { token, guildId }: BotDeps['config'],
-  lost: Promise<UserError>,
   commandIds: Map<string, string>,
   { access, logger }: CommandContext,
 ): Promise<void> {
@@ -177,7 +173,7 @@ function createContext(
     signal,
     locale: config.locale,
     echo: config.echo,
-    hearsMessages: config.mentions,
+    hearing: new Hearing(config),
     questions: new AskedQuestions(),
     access: new Access(config),
     payloads: new Payloads(),
@@ -193,40 +189,52 @@ function createContext(
   };
 }
 
-function watch(client: Client, { logger, telemetry, queue, signal, payloads }: CommandContext): void {
-  payloads.watch(client);
-  logConnection(client, logger, signal);
+function watch(current: Current, { telemetry, queue }: CommandContext): void {
   telemetry.watch({
-    ping: () => (client.ws.ping >= 0 ? client.ws.ping : null),
-    isConnected: () => isConnected(client),
+    ping: () => (current.session.client.ws.ping >= 0 ? current.session.client.ws.ping : null),
+    isConnected: () => isConnected(current.session.client),
     waiting: () => queue.waiting,
   });
 }
 
 function createBot(
-  client: Client,
-  idle: () => Promise<void>,
-  { telemetry }: CommandContext,
+  current: Current,
+  router: Router,
+  { telemetry, hearing, logger }: CommandContext,
   stopping: AbortController,
-  health: HealthWatch,
-  lost: Promise<UserError>,
+  entering: () => Promise<Session>,
 ): Bot {
   let markLeft = (): void => {};
   const left = new Promise<null>((resolve) => {
     markLeft = () => resolve(null);
   });
+  /** Resolves when Discord has ended the last session for good. */
+  const lost = async (): Promise<UserError> => {
+    const { session } = current;
+    const reason = await session.lost;
+    if (!session.isRefusedAllWords || stopping.signal.aborted) return reason;
+    hearing.doWithoutAllWords(logger);
+    await session.listener.idle();
+    await session.leave();
+    try {
+      current.session = await entering();
+    } catch (error) {
+      if (error instanceof UserError) return error;
+      throw error;
+    }
+    return lost();
+  };
   return {
     get ready() {
-      return isConnected(client);
+      return isConnected(current.session.client);
     },
-    ended: Promise.race([lost, left]),
+    ended: Promise.race([lost(), left]),
     metrics: () => telemetry.metrics(),
     async stop() {
       stopping.abort();
-      health.stop();
-      await idle();
+      await Promise.all([router.idle(), current.session.listener.idle()]);
       // While it can't be reached, discord.js waits for the gateway before it lets go of it.
-      await Promise.race([client.destroy(), delay(LEAVE_PATIENCE, undefined, { ref: false })]);
+      await Promise.race([current.session.leave(), delay(LEAVE_PATIENCE, undefined, { ref: false })]);
       markLeft();
     },
   };

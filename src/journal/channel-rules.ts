@@ -9,11 +9,19 @@ const BUSY_TIMEOUT = 5000;
 
 export type ChannelRule = 'allow' | 'refuse';
 
-const SCHEMA = `CREATE TABLE IF NOT EXISTS channels (
-  guild TEXT NOT NULL, channel TEXT NOT NULL, rule TEXT NOT NULL, PRIMARY KEY (guild, channel)
-) STRICT`;
+const SCHEMA = `
+  CREATE TABLE IF NOT EXISTS channels (
+    guild TEXT NOT NULL, channel TEXT NOT NULL, rule TEXT NOT NULL, PRIMARY KEY (guild, channel)
+  ) STRICT;
+  CREATE TABLE IF NOT EXISTS help_channels (
+    guild TEXT NOT NULL, channel TEXT NOT NULL, PRIMARY KEY (guild, channel)
+  ) STRICT;
+`;
 
-/** Where the bot may be used, as the admins of a server have said. One SQLite file, shared by processes. */
+/**
+ * Where the bot may be used and where it answers unasked, as the admins of a server have said. One SQLite file, shared
+ * by processes.
+ */
 export class ChannelRules {
   readonly #db: Database.Database;
 
@@ -38,6 +46,27 @@ export class ChannelRules {
   /** @throws UserError `disk` where the disk takes nothing */
   reset(guildId: string, channelId: string): void {
     this.#change('DELETE FROM channels WHERE guild = ? AND channel = ?', [guildId, channelId]);
+    this.setHelp(guildId, channelId, false);
+  }
+
+  /**
+   * Makes a channel one where the bot answers unasked, or no longer so.
+   *
+   * @throws UserError `disk` where the disk takes nothing
+   */
+  setHelp(guildId: string, channelId: string, isOn: boolean): void {
+    const sql = isOn
+      ? 'INSERT OR IGNORE INTO help_channels (guild, channel) VALUES (?, ?)'
+      : 'DELETE FROM help_channels WHERE guild = ? AND channel = ?';
+    this.#change(sql, [guildId, channelId]);
+  }
+
+  /** The channels and forums where the bot answers unasked. */
+  helpChannels(guildId: string): string[] {
+    return this.#db
+      .prepare<[string], string>('SELECT channel FROM help_channels WHERE guild = ? ORDER BY rowid')
+      .pluck()
+      .all(guildId);
   }
 
   #change(sql: string, values: readonly string[]): void {

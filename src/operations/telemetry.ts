@@ -66,7 +66,10 @@ export class Telemetry {
     add('verbatim_questions_waiting', 'Questions that wait for their turn', () => gauges.waiting());
   }
 
-  countInteraction(used: string, outcome: 'done' | 'refused' | 'failed' | 'expired' | 'duplicate'): void {
+  countInteraction(
+    used: string,
+    outcome: 'done' | 'refused' | 'failed' | 'expired' | 'silent' | 'duplicate',
+  ): void {
     this.#interactions.inc({ used, outcome });
   }
 

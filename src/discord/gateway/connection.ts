@@ -11,6 +11,7 @@ import {
 } from 'discord.js';
 import { codeOf, messageOf, UserError } from '../../errors.js';
 import type { Logger } from '../../logger.js';
+import type { Hearing } from './hearing.js';
 import { makeRequest } from './requests.js';
 
 /**
@@ -27,22 +28,24 @@ const DEFAULT_CLIENT_OPTIONS = {
   rest: { version: '10', timeout: 10_000, retries: 3, makeRequest },
 } as const satisfies Omit<ClientOptions, 'intents'>;
 
-/** None of these is privileged: of messages that are not meant for the bot Discord hands on no words. */
-const MESSAGE_INTENTS = [GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages] as const;
+/** Not privileged: of messages that are not meant for the bot Discord hands on no words. */
+const ADDRESSED_INTENTS = [GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages] as const;
+/** Privileged: the application's owner switches it on. */
+const ALL_WORDS_INTENTS = [GatewayIntentBits.GuildMessages, GatewayIntentBits.MessageContent] as const;
 
-/**
- * A client that is not connected yet.
- *
- * @param hearsMessages whether it is told of messages, beside interactions
- */
+/** A client that is not connected yet, and is told of what `hearing` says. */
 export function createClient(
   apiUrl: string,
-  options: Partial<ClientOptions> = {},
-  hearsMessages = false,
+  options: Partial<ClientOptions>,
+  hearing: Pick<Hearing, 'mentions' | 'allWords'>,
 ): Client {
   return new Client({
     ...DEFAULT_CLIENT_OPTIONS,
-    intents: [GatewayIntentBits.Guilds, ...(hearsMessages ? MESSAGE_INTENTS : [])],
+    intents: [
+      GatewayIntentBits.Guilds,
+      ...(hearing.mentions ? ADDRESSED_INTENTS : []),
+      ...(hearing.allWords === 'on' ? ALL_WORDS_INTENTS : []),
+    ],
     ...options,
     rest: { ...DEFAULT_CLIENT_OPTIONS.rest, ...options.rest, api: apiUrl },
   });

@@ -292,4 +292,21 @@ export const enUS = {
   listDescription: 'Show the rules',
   channelName: 'channel',
   channelDescription: 'Which channel?',
+
+  helpChannelOn:
+    '{{channel}} is a help channel now: where an article answers a question there, the bot replies without being asked, and is silent otherwise.',
+  helpChannelOff: '{{channel}} is no longer a help channel.',
+  helpChannelsList: 'Help channels: {{channels}}',
+  helpChannelsUnset:
+    '⚠️ They are silent for now: the bot does not see what is said there. Whoever runs it has to switch on the Message Content intent and set HELP_CHANNELS=on.',
+  helpChannelsRefused:
+    '⚠️ They are silent for now: Discord does not let the bot see what is said there. Whoever runs it has to switch on the Message Content intent in the Discord Developer Portal and restart it.',
+  solved: 'Solved',
+  personIsBetter: 'A person is better',
+  helpNotYours: 'Only the person who has asked and those who may manage messages here can do this.',
+  helpHereName: 'answer',
+  helpHereDescription:
+    'Let the bot answer questions unasked in a channel or forum, where an article answers them',
+  helpOnName: 'on',
+  helpOnDescription: '“False” ends it (on if you don’t say)',
 } as const;

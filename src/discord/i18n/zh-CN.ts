@@ -268,4 +268,19 @@ export const zhCN: Catalogue = {
   listDescription: '显示规则',
   channelName: '频道',
   channelDescription: '哪个频道？',
+
+  helpChannelOn: '{{channel}} 现在是答疑频道：有文章能回答那里的问题时，机器人会主动回复，否则保持安静。',
+  helpChannelOff: '{{channel}} 不再是答疑频道。',
+  helpChannelsList: '答疑频道：{{channels}}',
+  helpChannelsUnset:
+    '⚠️ 目前不会主动回答：机器人看不到那里的消息。请运行机器人的人开启 Message Content 意图，并设置 HELP_CHANNELS=on。',
+  helpChannelsRefused:
+    '⚠️ 目前不会主动回答：Discord 没有让机器人看到那里的消息。请运行机器人的人在 Discord 开发者平台开启 Message Content 意图，然后重启机器人。',
+  solved: '已解决',
+  personIsBetter: '需要真人解答',
+  helpNotYours: '只有提问的人和能管理这里消息的人可以这样做。',
+  helpHereName: '答疑',
+  helpHereDescription: '在某个频道或论坛里主动回答文章能回答的问题',
+  helpOnName: '开启',
+  helpOnDescription: '选“否”则停止（默认开启）',
 };

@@ -268,4 +268,19 @@ export const zhTW: Catalogue = {
   listDescription: '顯示規則',
   channelName: '頻道',
   channelDescription: '哪個頻道？',
+
+  helpChannelOn: '{{channel}} 現在是答疑頻道：有文章能回答那裡的問題時，機器人會主動回覆，否則保持安靜。',
+  helpChannelOff: '{{channel}} 不再是答疑頻道。',
+  helpChannelsList: '答疑頻道：{{channels}}',
+  helpChannelsUnset:
+    '⚠️ 目前不會主動回答：機器人看不到那裡的訊息。請執行機器人的人開啟 Message Content 意圖，並設定 HELP_CHANNELS=on。',
+  helpChannelsRefused:
+    '⚠️ 目前不會主動回答：Discord 沒有讓機器人看到那裡的訊息。請執行機器人的人在 Discord 開發者平台開啟 Message Content 意圖，然後重新啟動機器人。',
+  solved: '已解決',
+  personIsBetter: '需要真人解答',
+  helpNotYours: '只有提問的人和能管理這裡訊息的人可以這樣做。',
+  helpHereName: '答疑',
+  helpHereDescription: '在某個頻道或論壇裡主動回答文章能回答的問題',
+  helpOnName: '開啟',
+  helpOnDescription: '選「否」則停止（預設開啟）',
 };

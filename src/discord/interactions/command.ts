@@ -19,6 +19,7 @@ import type { FairQueue } from '../../operations/fair-queue.js';
 import type { RateLimit } from '../../operations/rate-limit.js';
 import type { Telemetry } from '../../operations/telemetry.js';
 import type { Access } from '../gateway/access.js';
+import type { Hearing } from '../gateway/hearing.js';
 import type { Payloads } from '../gateway/payloads.js';
 import type { AskedQuestions } from './asked-questions.js';
 import type { CustomIds } from './custom-ids.js';
@@ -40,8 +41,7 @@ export interface CommandContext {
   readonly locale: Locale;
   /** Whether replies that everyone sees repeat the question. */
   readonly echo: boolean;
-  /** Whether questions are heard in messages that mention the bot or are sent to it. */
-  readonly hearsMessages: boolean;
+  readonly hearing: Hearing;
   /** The questions of answers that do not repeat them. */
   readonly questions: AskedQuestions;
   readonly access: Access;

@@ -5,8 +5,8 @@ import type { CommandContext } from './command.js';
 import { type Explanation, explainFailure, isExpired } from './failures.js';
 import { Refusal } from './refusal.js';
 
-/** What came of an interaction. */
-export type Outcome = 'done' | 'refused' | 'failed' | 'expired';
+/** What came of an interaction or a message; silent where one that nobody has put to the bot was not answered. */
+export type Outcome = 'done' | 'refused' | 'failed' | 'expired' | 'silent';
 
 /**
  * Tells a person in their language that something can't be done, or has failed.

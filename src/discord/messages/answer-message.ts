@@ -1,3 +1,4 @@
+import type { Answer } from '../../answer/answer.js';
 import { DEFAULT_COUNT, newNonce, record } from '../commands/ask/answer-question.js';
 import { answerReply } from '../commands/ask/reply.js';
 import { shownPart } from '../commands/ask/shown-part.js';
@@ -34,21 +35,35 @@ export async function answerMessage(heard: HeardMessage, context: CommandContext
 type Asked = Extract<Wanted, { readonly kind: 'answer' }>;
 
 /** What no article answers is said in one line: what is merely near would only be in the way of a talk. */
-async function answerTo(
-  { question, before }: Asked,
+async function answerTo(asked: Asked, heard: HeardMessage, context: CommandContext): Promise<Message> {
+  const answer = await askedIn(heard, asked, context);
+  return replyWith(answer, heard, { before: asked.before, isUnasked: false }, context);
+}
+
+/** Asks what a message asks, when its turn has come. */
+export function askedIn(
   heard: HeardMessage,
+  { question, before }: Pick<Asked, 'question' | 'before'>,
   context: CommandContext,
-): Promise<Message> {
-  const { guildId } = heard;
-  const messages = messagesFor(context.locale);
+): Promise<Answer> {
   const options = { top: DEFAULT_COUNT, ...(before.length > 0 && { before }) };
-  const answer = await inTurn(heard, context, () => context.answers.ask(question, options));
+  return inTurn(heard, context, () => context.answers.ask(question, options));
+}
+
+/** The reply with an answer, which is kept for `/gaps` as that of `/ask` is. */
+export function replyWith(
+  answer: Answer,
+  { guildId }: HeardMessage,
+  { before, isUnasked }: Pick<Asked, 'before'> & { readonly isUnasked: boolean },
+  context: CommandContext,
+): Message {
+  const messages = messagesFor(context.locale);
   const part = shownPart(answer, { first: 0, count: DEFAULT_COUNT });
   record({ ...answer, quotes: part.quotes }, guildId, context);
   if (answer.tier === 'nothing') return renderAnswer({ ...answer, quotes: [] }, messages, { echo: false });
   const nonce = newNonce();
   const echo = context.echo || guildId === null;
-  if (!echo) context.questions.keep(nonce, { question, narrowing: {}, before });
+  if (!echo) context.questions.keep(nonce, { question: answer.question, narrowing: {}, before });
   const place = { first: 0, count: DEFAULT_COUNT, nonce, isShareable: false, isPublic: true };
-  return answerReply(answer, part, { ...place, echo, messages }, context);
+  return answerReply(answer, part, { ...place, echo, isUnasked, messages }, context);
 }

@@ -9,6 +9,7 @@ import type { Outcome } from '../interactions/tell-failure.js';
 import { type Message, plainMessage } from '../render/message.js';
 import { answerMessage } from './answer-message.js';
 import type { HeardMessage } from './heard.js';
+import { answerOverheard } from './help/help-answer.js';
 import { Sender } from './sender.js';
 import { inThread } from './thread-before.js';
 
@@ -48,6 +49,7 @@ export class Answering {
   async answer(heard: HeardMessage, reply: Reply): Promise<Outcome> {
     const context = this.#context;
     if (context.signal.aborted) return 'refused';
+    if (heard.isOverheard) return this.#answerOverheard(heard, reply);
     if (!(await this.#isOpen(heard))) return this.#refuse(heard, NOT_HERE);
     try {
       countQuestion(heard, context);
@@ -58,6 +60,22 @@ export class Answering {
       if (error instanceof DiscordAPIError) throw error;
       const { said } = explainFailure(error, 'message', messagesFor(context.locale), context);
       await this.#say(heard, reply, plainMessage(said));
+      return 'failed';
+    }
+  }
+
+  /** What nobody has asked the bot for is answered or passed over in silence, whatever the reason. */
+  async #answerOverheard(heard: HeardMessage, reply: Reply): Promise<Outcome> {
+    const context = this.#context;
+    try {
+      const message = (await this.#isOpen(heard)) && (await answerOverheard(this.#client, heard, context));
+      if (message) await this.#say(heard, reply, message);
+      else await this.takeBack(reply);
+      return message ? 'done' : 'silent';
+    } catch (error) {
+      if (error instanceof DiscordAPIError) throw error;
+      if (error instanceof Refusal) return 'refused';
+      explainFailure(error, 'help', messagesFor(context.locale), context);
       return 'failed';
     }
   }
@@ -83,8 +101,11 @@ export class Answering {
     return channels.isOpen(guildId, placesOf(channelId, parent, guilds.cache.get(guildId) ?? null));
   }
 
-  async takeBack({ channelId, replyId }: Reply): Promise<void> {
-    if (replyId !== null) await this.#sender.delete({ channelId, id: replyId });
+  async takeBack(reply: Reply): Promise<void> {
+    const { channelId, replyId } = reply;
+    if (replyId === null) return;
+    await this.#sender.delete({ channelId, id: replyId });
+    reply.replyId = null;
   }
 
   /** Logs why a message was not answered where nobody can be told. */

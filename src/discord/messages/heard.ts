@@ -34,7 +34,7 @@ const event = message.extend({
 const place = z.object({ id: z.string() });
 const places = z.object({ ids: z.array(z.string()) });
 
-/** A message that is meant for the bot: it mentions it, answers it, or is sent to it directly. */
+/** A message that the bot may answer. */
 export interface HeardMessage {
   readonly id: string;
   readonly channelId: string;
@@ -47,12 +47,23 @@ export interface HeardMessage {
     readonly said: WordedMessage & { readonly content: string };
     readonly isOurs: boolean;
   } | null;
+  /** Whether nobody has put it to the bot, which hears it in a help channel. */
+  readonly isOverheard: boolean;
 }
 
-/** Reads a MESSAGE_CREATE or MESSAGE_UPDATE; null where it is not meant for the bot, or not from a person. */
-export function heardMessage(payload: unknown, botId: string): HeardMessage | null {
+/** Reads a MESSAGE_CREATE or MESSAGE_UPDATE; null where it is not from a person. */
+export function personsMessage(payload: unknown): z.infer<typeof event> | null {
   const { data } = event.safeParse(payload);
-  if (!data || data.author.bot || data.webhook_id) return null;
+  return !data || data.author.bot || data.webhook_id ? null : data;
+}
+
+/**
+ * Reads a message that is meant for the bot, since it mentions it, answers it or is sent to it directly; null where it is
+ * not.
+ */
+export function heardMessage(payload: unknown, botId: string): HeardMessage | null {
+  const data = personsMessage(payload);
+  if (!data) return null;
   if (data.type !== MessageType.Default && data.type !== MessageType.Reply) return null;
   const { id, channel_id: channelId, guild_id: guildId = null, author, referenced_message: answered } = data;
   if (guildId !== null && !data.mentions.some((one) => one.id === botId)) return null;
@@ -63,6 +74,7 @@ export function heardMessage(payload: unknown, botId: string): HeardMessage | nu
     user: { id: author.id },
     said: data,
     answers: answered ? { said: answered, isOurs: answered.author.id === botId } : null,
+    isOverheard: false,
   };
 }
 

@@ -3,6 +3,7 @@ import type { CommandContext } from '../interactions/command.js';
 import type { Outcome } from '../interactions/tell-failure.js';
 import { Answering, type Reply } from './answering.js';
 import { deletedIds, type HeardMessage, heardMessage } from './heard.js';
+import { overheardMessage, wasEditedSoon } from './help/overheard.js';
 
 /** As many messages are remembered, so that what is changed or deleted takes its answer along. */
 const REMEMBERED = 1000;
@@ -17,7 +18,10 @@ interface Answered extends Reply {
   work: Promise<void>;
 }
 
-/** Answers messages that are meant for the bot; the answers follow where those are changed or deleted. */
+/**
+ * Answers messages that are meant for the bot or heard in a help channel; the answers follow where those are changed or
+ * deleted.
+ */
 export class Listener {
   readonly #context: CommandContext;
   readonly #client: Client;
@@ -34,6 +38,8 @@ export class Listener {
   /** Messages are read as they come: discord.js would need a memory of channels and messages for that. */
   listen(): void {
     const { ws } = this.#client;
+    const { mentions, allWords } = this.#context.hearing;
+    if (!mentions && allWords !== 'on') return;
     ws.on(GatewayDispatchEvents.MessageCreate, (payload: unknown) => this.#created(payload));
     ws.on(GatewayDispatchEvents.MessageUpdate, (payload: unknown) => this.#changed(payload));
     for (const event of [GatewayDispatchEvents.MessageDelete, GatewayDispatchEvents.MessageDeleteBulk])
@@ -46,30 +52,48 @@ export class Listener {
   }
 
   #heard(payload: unknown): HeardMessage | null {
+    const { hearing, channels } = this.#context;
     const botId = this.#client.user?.id;
-    return botId === undefined ? null : heardMessage(payload, botId);
+    if (botId === undefined) return null;
+    const addressed = hearing.mentions ? heardMessage(payload, botId) : null;
+    return addressed ?? (hearing.allWords === 'on' ? overheardMessage(payload, channels) : null);
   }
 
   #created(payload: unknown): void {
     const heard = this.#heard(payload);
-    if (!heard || this.#answered.has(heard.id)) return;
-    const { channelId, said } = heard;
+    if (heard && !this.#answered.has(heard.id)) this.#begin(heard);
+  }
+
+  #begin(heard: HeardMessage): void {
+    const { id, channelId, said } = heard;
     const heardAt = this.#context.timing.elapsed();
     const answered = { heardAt, channelId, content: said.content, replyId: null, work: Promise.resolve() };
-    this.#answered.set(heard.id, answered);
+    this.#answered.set(id, answered);
     const [oldest] = this.#answered.keys();
     if (this.#answered.size > REMEMBERED && oldest !== undefined) this.#answered.delete(oldest);
-    this.#then(answered, () => this.#answering.answer(heard, answered));
+    this.#answer(heard, answered);
   }
 
   /** Embeds that unfold change a message, too, but not what it says. */
   #changed(payload: unknown): void {
     const heard = this.#heard(payload);
     const answered = heard && this.#answered.get(heard.id);
+    if (heard?.isOverheard && !answered && wasEditedSoon(payload)) this.#begin(heard);
     if (!answered || answered.content === heard.said.content) return;
     if (this.#context.timing.elapsed() - answered.heardAt > CHANGES_WITHIN) return;
     answered.content = heard.said.content;
-    this.#then(answered, () => this.#answering.answer(heard, answered));
+    this.#answer(heard, answered);
+  }
+
+  /** Nothing is kept of what was overheard and not answered. */
+  #answer(heard: HeardMessage, answered: Answered): void {
+    this.#then(answered, async () => {
+      try {
+        return await this.#answering.answer(heard, answered);
+      } finally {
+        if (heard.isOverheard && answered.replyId === null) this.#answered.delete(heard.id);
+      }
+    });
   }
 
   #deleted(payload: unknown): void {

@@ -93,6 +93,7 @@ export function useStage(): Stage {
           adminUserIds: [],
           echo: true,
           mentions: true,
+          helpChannels: false,
           locale: 'en-US',
           askPerMinute: 600,
           healthExitAfter: 300,

@@ -30,6 +30,8 @@ interface Session {
 
 const HEARTBEAT_INTERVAL = 30_000;
 const INVALID_TOKEN = 4004;
+const DISALLOWED_INTENTS = 4014;
+const MESSAGE_CONTENT = 1 << 15;
 /** A connection that ends without a close frame. */
 const ABNORMAL = 1006;
 
@@ -40,6 +42,8 @@ export class Gateway {
   resumes = 0;
   /** What the client that identified last wants to be told of. */
   intents = 0;
+  /** Whether the words of all messages are handed on to whoever asks for them. */
+  allowsAllWords = true;
   /** The codes that clients have closed with. */
   readonly closed: number[] = [];
   /** In ms, as the next connection is told. */
@@ -130,6 +134,10 @@ export class Gateway {
     this.intents = Number(data.intents);
     if (asText(data.token) !== this.#state.identity.token) {
       socket.close(INVALID_TOKEN);
+      return;
+    }
+    if (!this.allowsAllWords && (this.intents & MESSAGE_CONTENT) !== 0) {
+      socket.close(DISALLOWED_INTENTS);
       return;
     }
     const { applicationId, guildId, channelId, roleId } = this.#state.identity;

@@ -118,6 +118,19 @@ export const ROUTES: readonly Route[] = [
       return thread ? ok(thread) : MISSING_ACCESS;
     },
   },
+  {
+    method: 'PATCH',
+    path: /^\/channels\/(\d+)$/,
+    needsToken: true,
+    kind: 'thread-edit',
+    handle: (state, [channelId = ''], body) => {
+      const thread = state.threads.get(channelId);
+      if (!thread || !state.openChannels.has(channelId)) return MISSING_ACCESS;
+      const changed = { ...thread, ...asObject(body) };
+      state.threads.set(channelId, changed);
+      return ok(changed);
+    },
+  },
   ...INTERACTION_ROUTES,
 ];
 

@@ -10,6 +10,7 @@ import {
   ModalInteractionCallbackRequestSchema,
   type Schema,
   UpdateMessageInteractionCallbackRequestSchema,
+  UpdateThreadRequestPartialSchema,
 } from 'discord-api-spec/zod';
 import { commandRules } from './command-rules.js';
 import { asList, asObject, asObjects, asText, type Json, stringsIn } from './json.js';
@@ -23,7 +24,8 @@ export type BodyKind =
   | 'edit'
   | 'channel-message'
   | 'message-edit'
-  | 'thread';
+  | 'thread'
+  | 'thread-edit';
 
 /** Everything Discord would refuse in a request body: by its published specification, and beyond it. */
 export function violationsOf(kind: BodyKind, body: unknown, hasFiles = false): string[] {
@@ -53,6 +55,8 @@ function rulesFor(kind: BodyKind, body: unknown, hasFiles: boolean): string[] {
       ];
     case 'thread':
       return bySchema(CreateTextThreadWithMessageRequestSchema, body);
+    case 'thread-edit':
+      return bySchema(UpdateThreadRequestPartialSchema, body);
     case 'channel-message':
       return [...bySchema(MessageCreateRequestSchema, sent(body)), ...messageRules(body, false, hasFiles)];
   }

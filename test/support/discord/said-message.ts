@@ -6,6 +6,7 @@ import { DIRECT_CHANNEL } from './state.js';
 
 const GUILD_MESSAGES = 1 << 9;
 const DIRECT_MESSAGES = 1 << 12;
+const MESSAGE_CONTENT = 1 << 15;
 const REPLY = 19;
 
 /** Who writes, where, and in answer to what. */
@@ -18,6 +19,8 @@ export interface Saying {
   /** The message that is answered, as the API tells it; of the bot's own with a ping, unless that is switched off. */
   readonly replyTo?: Json;
   readonly pings?: boolean;
+  /** Which post of which forum it begins. */
+  readonly post?: { readonly forumId: string; readonly title: string };
   /** Whatever else the message has. */
   readonly more?: Json;
 }
@@ -28,12 +31,28 @@ export class SaidMessage {
   readonly #discord: DiscordStandIn;
   readonly #saying: Saying;
   #text: string;
+  #isEdited = false;
 
   constructor(discord: DiscordStandIn, text: string, saying: Saying) {
     this.#discord = discord;
     this.#saying = saying;
     this.#text = text;
     this.id = discord.state.newId();
+    if (saying.post) this.#openPost(saying.post);
+  }
+
+  /** A post has the id of the message that it begins with. */
+  #openPost({ forumId, title }: NonNullable<Saying['post']>): void {
+    const { threads, openChannels } = this.#discord.state;
+    openChannels.add(this.id);
+    threads.set(this.id, {
+      id: this.id,
+      type: 11,
+      guild_id: IDENTITY.guildId,
+      parent_id: forumId,
+      name: title,
+      applied_tags: [],
+    });
   }
 
   get userId(): string {
@@ -43,7 +62,7 @@ export class SaidMessage {
   /** What the bot has replied, in its newest state; null where it has not, or has taken it back. */
   get message(): ShownMessage | null {
     const { channelMessages, deletedMessages } = this.#discord.state;
-    const own = channelMessages.find(({ raw }) => asObject(raw.message_reference).message_id === this.id);
+    const own = channelMessages.findLast(({ raw }) => asObject(raw.message_reference).message_id === this.id);
     return own && !deletedMessages.includes(own.id) ? own : null;
   }
 
@@ -59,6 +78,7 @@ export class SaidMessage {
 
   edit(text: string): void {
     this.#text = text;
+    this.#isEdited = true;
     this.tell('MESSAGE_UPDATE');
   }
 
@@ -69,7 +89,8 @@ export class SaidMessage {
 
   /** Sends the event, as far as the client has asked for it. */
   tell(event: 'MESSAGE_CREATE' | 'MESSAGE_UPDATE'): void {
-    this.#send(event, this.#event());
+    const editedAt = { edited_timestamp: new Date().toISOString() };
+    this.#send(event, { ...this.#event(), ...(event === 'MESSAGE_UPDATE' && this.#isEdited && editedAt) });
   }
 
   #send(event: string, data: Json): void {
@@ -80,21 +101,23 @@ export class SaidMessage {
 
   /** Without the privileged intent the words are there only where the message is meant for the bot. */
   #event(): Json {
-    const { replyTo, pings = true, isDirect = false, isBot = false, more, channelId } = this.#saying;
+    const { replyTo, pings = true, isDirect = false, isBot = false, more, channelId, post } = this.#saying;
     const bot = this.#discord.state.user;
     const pinged = replyTo !== undefined && pings && asObject(replyTo.author).id === bot.id;
     const isMentioned = pinged || this.#text.includes(`<@${bot.id}>`);
-    const isReadable = isDirect || isMentioned;
+    const hasAllWords = (this.#discord.gateway.intents & MESSAGE_CONTENT) !== 0;
+    const isReadable = isDirect || isMentioned || hasAllWords;
+    const others = [...this.#text.matchAll(/<@(\d+)>/g)].flatMap(([, id]) => (id === bot.id ? [] : [{ id }]));
     const place = isDirect
       ? { channel_id: DIRECT_CHANNEL, channel_type: 1 }
-      : { channel_id: channelId ?? IDENTITY.channelId, guild_id: IDENTITY.guildId };
+      : { channel_id: post ? this.id : (channelId ?? IDENTITY.channelId), guild_id: IDENTITY.guildId };
     return {
       id: this.id,
       type: replyTo === undefined ? 0 : REPLY,
       ...place,
       author: { id: this.userId, username: 'writer', discriminator: '0', bot: isBot },
       timestamp: '2026-01-01T00:00:00Z',
-      mentions: isMentioned ? [bot] : [],
+      mentions: [...(isMentioned ? [bot] : []), ...others],
       attachments: [],
       components: [],
       embeds: [],

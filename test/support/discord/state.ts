@@ -23,7 +23,7 @@ export class DiscordState {
   readonly reactions: { readonly messageId: string; readonly emoji: string }[] = [];
   /** The channels that the bot may write in. */
   readonly openChannels: Set<string> = new Set([IDENTITY.channelId, DIRECT_CHANNEL]);
-  /** Threads that are not told of at the start. */
+  /** Threads, and forums, that are not told of at the start. */
   readonly threads = new Map<string, Json>();
   readonly changes = new Changes();
   readonly #commands = new Map<string, readonly Json[]>();

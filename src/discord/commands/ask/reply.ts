@@ -2,8 +2,9 @@ import type { Answer } from '../../../answer/answer.js';
 import type { Messages } from '../../i18n/messages.js';
 import type { CommandContext } from '../../interactions/command.js';
 import { isNumbered, renderAnswer } from '../../render/answer.js';
-import type { Message } from '../../render/message.js';
+import type { ActionRow, Message } from '../../render/message.js';
 import { answerControls } from './controls.js';
+import { helpRow } from './help-row.js';
 import { shownQuote } from './quote-menu.js';
 import type { ShownPart } from './shown-part.js';
 import { stateOf } from './state.js';
@@ -23,6 +24,10 @@ export interface ReplyOptions {
   readonly echo?: boolean;
   /** Lines below the repeated question. */
   readonly belowEcho?: readonly string[];
+  /** Whether nobody has asked the bot, so that it is said whether that helped. */
+  readonly isUnasked?: boolean;
+  /** The buttons for that, where the message has them already. */
+  readonly helpRows?: readonly ActionRow[];
   readonly messages: Messages;
 }
 
@@ -40,6 +45,9 @@ export function answerReply(
     return shownQuote(quote, stateOf(quote, { ...place, ...look, focus }), messages);
   });
   const wanted = { isShareable, isPublic, hasVotes: journal !== null };
-  const components = answerControls(shown, 0, wanted, ids, messages);
+  const [best] = shown;
+  const helpRows =
+    best && options.isUnasked ? [helpRow(best.state, ids, messages)] : (options.helpRows ?? []);
+  const components = [...answerControls(shown, 0, wanted, ids, messages), ...helpRows];
   return renderAnswer({ ...answer, quotes }, messages, { ...options, components });
 }

@@ -14,6 +14,8 @@ const ACTIONS = {
   down: 'd',
   remove: 'z',
   further: 'a',
+  solved: 'o',
+  person: 'h',
 } as const;
 export type Action = keyof typeof ACTIONS;
 

@@ -11,9 +11,8 @@ import { localeOf, type Messages, messagesFor } from '../../i18n/messages.js';
 import { replyAtOnce } from '../../interactions/acknowledge.js';
 import type { Command, CommandContext } from '../../interactions/command.js';
 import { FOR_ADMINS } from '../everywhere.js';
-
-/** As many channels as a list names. */
-const CHANNELS_SHOWN = 30;
+import { channelList } from './channel-list.js';
+import { changeHelp, helpText } from './help.js';
 
 const CHANNEL_TYPES = [
   ChannelType.GuildText,
@@ -26,14 +25,18 @@ const CHANNEL_TYPES = [
   ChannelType.GuildStageVoice,
   ChannelType.GuildCategory,
 ] as const;
+/** Where people ask: a forum's posts, and what is said in a channel of text. */
+const HELP_TYPES = [ChannelType.GuildText, ChannelType.GuildForum] as const;
 
 function data(): RESTPostAPIChatInputApplicationCommandsJSONBody {
-  const channel = {
+  const channelOf = (types: readonly (typeof CHANNEL_TYPES)[number][]) => ({
     type: ApplicationCommandOptionType.Channel as const,
     ...localized('channel'),
     required: true,
-    channel_types: [...CHANNEL_TYPES],
-  };
+    channel_types: [...types],
+  });
+  const channel = channelOf(CHANNEL_TYPES);
+  const isOn = { type: ApplicationCommandOptionType.Boolean as const, ...localized('helpOn') };
   const type = ApplicationCommandOptionType.Subcommand as const;
   return {
     ...localized('channels'),
@@ -42,6 +45,7 @@ function data(): RESTPostAPIChatInputApplicationCommandsJSONBody {
       { type, ...localized('allow'), options: [channel] },
       { type, ...localized('refuse'), options: [channel] },
       { type, ...localized('reset'), options: [channel] },
+      { type, ...localized('helpHere'), options: [channelOf(HELP_TYPES), isOn] },
       { type, ...localized('list') },
     ],
   };
@@ -51,7 +55,11 @@ async function execute(interaction: ChatInputCommandInteraction, context: Comman
   const { guildId } = interaction;
   const messages = messagesFor(localeOf(interaction.locale, context.locale));
   if (guildId === null) return;
-  const lines = [change(interaction, guildId, context, messages), rulesText(guildId, context, messages)];
+  const lines = [
+    change(interaction, guildId, context, messages),
+    rulesText(guildId, context, messages),
+    helpText(guildId, context, messages),
+  ];
   await replyAtOnce(interaction, {
     content: lines.filter(Boolean).join('\n'),
     flags: MessageFlags.Ephemeral,
@@ -62,9 +70,10 @@ async function execute(interaction: ChatInputCommandInteraction, context: Comman
 function change(
   { options }: ChatInputCommandInteraction,
   guildId: string,
-  { channels }: CommandContext,
+  context: CommandContext,
   messages: Messages,
 ): string {
+  const { channels } = context;
   const what = options.getSubcommand();
   const channelId = options.get('channel')?.value;
   if (typeof channelId !== 'string') return '';
@@ -73,6 +82,7 @@ function change(
     channels.reset(guildId, channelId);
     return messages.t('channelsReset', { channel });
   }
+  if (what === 'answer') return changeHelp(options, guildId, channelId, context, messages);
   const rule: ChannelRule = what === 'allow' ? 'allow' : 'refuse';
   channels.set(guildId, channelId, rule);
   return messages.t(rule === 'allow' ? 'channelsAllowed' : 'channelsRefused', { channel });
@@ -81,20 +91,16 @@ function change(
 function rulesText(guildId: string, { channels }: CommandContext, messages: Messages): string {
   const rules = channels.list(guildId);
   if (rules.length === 0) return messages.t('channelsNone');
-  const named = (wanted: ChannelRule): string => {
-    const found = rules.filter(({ rule }) => rule === wanted).map(({ channelId }) => `<#${channelId}>`);
-    const hidden = found.length - CHANNELS_SHOWN;
-    const shown = [
-      ...found.slice(0, CHANNELS_SHOWN),
-      ...(hidden > 0 ? [messages.t('andMore', { count: hidden })] : []),
-    ];
-    return shown.join(' ') || messages.t('channelsNothing');
-  };
+  const named = (wanted: ChannelRule): string =>
+    channelList(
+      rules.filter(({ rule }) => rule === wanted).map(({ channelId }) => channelId),
+      messages,
+    );
   const list = messages.t('channelsList', { allowed: named('allow'), refused: named('refuse') });
   return `${list}\n${messages.t('channelsHint')}`;
 }
 
-/** `/channels`: where the bot may be used, as admins say; beside what Discord's own settings say. */
+/** `/channels`: where the bot may be used and answers unasked, as admins say; beside what Discord's own settings say. */
 export function createChannels(): Command {
   return { data: data(), forAdminsOf: 'server', execute };
 }

@@ -1,7 +1,7 @@
 import type { Command } from '../../interactions/command.js';
 import { type About, aboutCommand } from '../about.js';
 
-const tell: About = ({ t }, { mention, hearsMessages }, { client }) => {
+const tell: About = ({ t }, { mention, hearing }, { client }) => {
   const commands = { ask: mention('ask'), source: mention('source'), timeline: mention('timeline') };
   const inMenu = { answer: t('answerThisName'), find: t('findName'), who: t('whoName') };
   const buttons = {
@@ -16,7 +16,7 @@ const tell: About = ({ t }, { mention, hearsMessages }, { client }) => {
   const bot = `<@${client.user.id}>`;
   return [
     t('helpCommands', commands),
-    ...(hearsMessages ? [t('helpMentions', { bot, example: t('helpExample') })] : []),
+    ...(hearing.mentions ? [t('helpMentions', { bot, example: t('helpExample') })] : []),
     t('helpMenu', inMenu),
     t('helpWording'),
     t('helpButtons', buttons),

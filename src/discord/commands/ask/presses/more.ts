@@ -2,6 +2,7 @@ import { countQuestion, inTurn } from '../../../interactions/question-turn.js';
 import { articleGone, Refusal, unknownButton } from '../../../interactions/refusal.js';
 import { questionIn } from '../../../render/answer.js';
 import { addressLines } from '../addressing.js';
+import { helpRowsIn } from '../help-row.js';
 import { askNarrowed, narrowingLines } from '../narrowing.js';
 import { answerReply } from '../reply.js';
 import { pageStart, shownPart } from '../shown-part.js';
@@ -33,6 +34,7 @@ export async function showMore(press: Press): Promise<void> {
     belowEcho: narrowingLines(narrowing, asked.article, target.messages),
     echo: questionIn(content) !== null,
     nonce: state.nonce,
+    helpRows: target.isPublic ? helpRowsIn(interaction.message.components, context.ids) : [],
   };
   await show(press, answerReply(asked.answer, part, options, context));
 }

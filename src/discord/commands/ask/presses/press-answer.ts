@@ -7,6 +7,7 @@ import type { Seen } from '../../../interactions/seen.js';
 import { pickedState } from '../quote-menu.js';
 import { type Action, readState } from '../state-fields.js';
 import { openForm } from './further.js';
+import { markSolved, wantPerson } from './help.js';
 import { showMore } from './more.js';
 import { pickQuote } from './pick.js';
 import { isMessagePrivate, isOwn, type Press } from './press.js';
@@ -27,9 +28,11 @@ const HANDLERS: Readonly<Record<Action, (press: Press, shared: Seen) => Promise<
   down: (press) => vote(press, false),
   remove: removeAnswer,
   further: openForm,
+  solved: markSolved,
+  person: wantPerson,
 };
 /** What is told to the person alone, or takes something away that the person may take away. */
-const FOR_ONE: ReadonlySet<Action> = new Set(['read', 'up', 'down', 'remove']);
+const FOR_ONE: ReadonlySet<Action> = new Set(['read', 'up', 'down', 'remove', 'solved', 'person']);
 
 /** Whether nobody else is shown anything by a press. */
 export function isPressPrivate(interaction: Interaction, fields: readonly string[]): boolean {

@@ -1,4 +1,4 @@
-import { MessageFlags } from 'discord.js';
+import { MessageFlags, PermissionFlagsBits } from 'discord.js';
 import { type Messages, messagesFor } from '../../../i18n/messages.js';
 import { type Component, deferReply, deferUpdate } from '../../../interactions/acknowledge.js';
 import type { KeptQuestion } from '../../../interactions/asked-questions.js';
@@ -8,6 +8,7 @@ import { continuesIn, questionIn } from '../../../render/answer.js';
 import type { Message } from '../../../render/message.js';
 import { addressedIn, askerIn } from '../addressing.js';
 import { answerControls, type ControlOptions } from '../controls.js';
+import { helpRowsIn } from '../help-row.js';
 import { narrowingIn } from '../narrowing.js';
 import { quotesIn, type ShownQuote } from '../quote-menu.js';
 import type { AnswerState } from '../state.js';
@@ -52,6 +53,11 @@ export function hasAsked({ message, user }: Component): boolean {
   return (owner?.id ?? askerIn(message.content)) === user.id;
 }
 
+/** Whether somebody may delete anybody's messages there. */
+export function mayManage({ memberPermissions }: Component): boolean {
+  return memberPermissions?.has(PermissionFlagsBits.ManageMessages) ?? false;
+}
+
 /** Acknowledges a press whose effect is a changed message. */
 export async function acknowledge({ interaction, context, personal }: Press): Promise<Target> {
   const isPrivate = isMessagePrivate(interaction);
@@ -91,28 +97,33 @@ export function controlsAfter(press: Press, target: Omit<Target, 'isOwn'>): Mess
  *
  * @throws Refusal where the message does not repeat it, and it is forgotten
  */
-export function questionOf({ interaction, state, context }: AskedOn): KeptQuestion {
-  const { content } = interaction.message;
-  const question = questionIn(content);
-  if (question !== null) {
-    const former = continuesIn(content);
-    return { question, narrowing: narrowingIn(content), before: former === null ? [] : [former] };
-  }
-  const kept = context.questions.of(state.nonce);
-  if (kept) return kept;
+export function questionOf(asked: AskedOn): KeptQuestion {
+  const known = knownQuestion(asked);
+  if (known) return known;
+  const { state, context } = asked;
   if (state.nonce === '') throw unknownButton(context);
   throw new Refusal(({ t }) => t('questionForgotten', { ask: context.mention('ask') }));
 }
 
+/** The same; null where it is forgotten. */
+export function knownQuestion({ interaction, state, context }: AskedOn): KeptQuestion | null {
+  const { content } = interaction.message;
+  const question = questionIn(content);
+  if (question === null) return context.questions.of(state.nonce);
+  const former = continuesIn(content);
+  return { question, narrowing: narrowingIn(content), before: former === null ? [] : [former] };
+}
+
 /** The controls below what a press shows. */
 export function controlsFor(
-  { context }: Press,
+  { context, interaction }: Press,
   quotes: readonly ShownQuote[],
   focus: number,
   { messages, ...target }: Omit<Target, 'isOwn'>,
 ): Message['components'] {
   const options: ControlOptions = { ...target, hasVotes: context.journal !== null };
-  return answerControls(quotes, focus, options, context.ids, messages);
+  const helpRows = target.isPublic ? helpRowsIn(interaction.message.components, context.ids) : [];
+  return [...answerControls(quotes, focus, options, context.ids, messages), ...helpRows];
 }
 
 /** Changes the message, or the copy; whom it addresses it goes on addressing, without another ping. */

@@ -1,0 +1,34 @@
+import { deferUpdate } from '../../../interactions/acknowledge.js';
+import { Refusal } from '../../../interactions/refusal.js';
+import { type HelpMark, withMark } from '../help-row.js';
+import { hasAsked, knownQuestion, mayManage, type Press } from './press.js';
+import { tagPost } from './tag-post.js';
+
+/** Says that an answer which nobody had asked the bot for has helped. */
+export async function markSolved(press: Press): Promise<void> {
+  await mark(press, 'solved');
+  await tagPost(press.interaction, 'solved', press.context);
+}
+
+/** Says that it has not: the question is kept for `/gaps`, once for each person. Nobody is pinged. */
+export async function wantPerson(press: Press): Promise<void> {
+  await mark(press, 'person');
+  keepGap(press);
+  await tagPost(press.interaction, 'person', press.context);
+}
+
+/** @throws Refusal for others than who has asked and those who may manage messages there */
+async function mark({ interaction, context }: Press, kind: HelpMark): Promise<void> {
+  if (!hasAsked(interaction) && !mayManage(interaction)) throw new Refusal(({ t }) => t('helpNotYours'));
+  await deferUpdate(interaction);
+  await interaction.editReply({ components: withMark(interaction.message.components, kind, context.ids) });
+}
+
+function keepGap(press: Press): void {
+  const { interaction, state, context } = press;
+  const known = knownQuestion(press);
+  if (!known) return;
+  const ballot = context.ids.pseudonym(state.nonce, interaction.user.id);
+  const asked = { question: known.question, tier: state.tier, guildId: interaction.guildId };
+  context.journal?.recordVote(asked, false, ballot);
+}

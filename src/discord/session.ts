@@ -1,0 +1,80 @@
+import { type Client, Events, GatewayCloseCodes } from 'discord.js';
+import type { UserError } from '../errors.js';
+import type { BotDeps } from './bot.js';
+import { connectionLost, createClient, logConnection } from './gateway/connection.js';
+import { HealthWatch } from './gateway/health.js';
+import type { CommandContext } from './interactions/command.js';
+import type { Router } from './interactions/router.js';
+import { Listener } from './messages/listener.js';
+
+/** A client, connected or about to be, with all that listens to it. */
+export class Session {
+  readonly client: Client;
+  readonly listener: Listener;
+  /** Resolves when Discord has ended the connection for good, or it was down for too long. */
+  readonly lost: Promise<UserError>;
+  readonly #health: HealthWatch;
+  readonly #context: CommandContext;
+  #closedWith: number | null = null;
+
+  constructor({ config, clientOptions = {} }: BotDeps, context: CommandContext, router: Router) {
+    const { timing, hearing, logger, signal, payloads } = context;
+    this.#context = context;
+    this.client = createClient(config.apiUrl, clientOptions, hearing);
+    this.client.once(Events.ShardDisconnect, ({ code }) => {
+      this.#closedWith = code;
+    });
+    payloads.watch(this.client);
+    logConnection(this.client, logger, signal);
+    this.client.on(Events.InteractionCreate, (interaction) => router.dispatch(interaction));
+    this.listener = new Listener(this.client, context);
+    this.listener.listen();
+    this.#health = new HealthWatch(this.client, {
+      now: timing.elapsed,
+      interval: timing.healthInterval,
+      patience: config.healthExitAfter * 1000,
+    });
+    this.lost = Promise.race([connectionLost(this.client), this.#health.down]);
+  }
+
+  /** Whether it was ended because the words of all messages were asked for, which can be done without. */
+  get isRefusedAllWords(): boolean {
+    const isRefused = this.#closedWith === GatewayCloseCodes.DisallowedIntents;
+    return isRefused && this.#context.hearing.allWords === 'on';
+  }
+
+  /** Leaves Discord; what was listened to is still answered. */
+  async leave(): Promise<void> {
+    this.#health.stop();
+    await this.client.destroy();
+  }
+}
+
+/**
+ * Opens a session and joins with it; where Discord refuses the words of all messages, once more without them.
+ *
+ * @throws what `join` throws otherwise
+ */
+export async function enter(
+  open: () => Session,
+  join: (session: Session) => Promise<void>,
+  { hearing, logger }: CommandContext,
+): Promise<Session> {
+  const session = open();
+  try {
+    await join(session);
+    return session;
+  } catch (error) {
+    await session.leave();
+    if (!session.isRefusedAllWords) throw error;
+  }
+  hearing.doWithoutAllWords(logger);
+  const other = open();
+  try {
+    await join(other);
+    return other;
+  } catch (error) {
+    await other.leave();
+    throw error;
+  }
+}
