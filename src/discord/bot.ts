@@ -95,7 +95,7 @@ export async function startBot(deps: BotDeps): Promise<Bot> {
   const router = new Router(commands, context);
   const entering = (): Promise<Session> =>
     enter(
-      () => new Session(deps, context, router),
+      () => new Session({ ...config, clientOptions: deps.clientOptions ?? {} }, context, router),
       (session) => join(session, commands, config, commandIds, context),
       context,
     ).catch((error: unknown) => Promise.reject(explainLogin(error, config.apiUrl)));

@@ -1,11 +1,19 @@
-import { type Client, Events, GatewayCloseCodes } from 'discord.js';
+import { type Client, type ClientOptions, Events, GatewayCloseCodes } from 'discord.js';
 import type { UserError } from '../errors.js';
-import type { BotDeps } from './bot.js';
 import { connectionLost, createClient, logConnection } from './gateway/connection.js';
 import { HealthWatch } from './gateway/health.js';
 import type { CommandContext } from './interactions/command.js';
 import type { Router } from './interactions/router.js';
 import { Listener } from './messages/listener.js';
+
+/** Where Discord is, and how long it may be away. */
+export interface SessionOptions {
+  readonly apiUrl: string;
+  /** Laid over the bot's own options. */
+  readonly clientOptions: Partial<ClientOptions>;
+  /** In seconds. */
+  readonly healthExitAfter: number;
+}
 
 /** A client, connected or about to be, with all that listens to it. */
 export class Session {
@@ -17,10 +25,14 @@ export class Session {
   readonly #context: CommandContext;
   #closedWith: number | null = null;
 
-  constructor({ config, clientOptions = {} }: BotDeps, context: CommandContext, router: Router) {
+  constructor(
+    { apiUrl, clientOptions, healthExitAfter }: SessionOptions,
+    context: CommandContext,
+    router: Router,
+  ) {
     const { timing, hearing, logger, signal, payloads } = context;
     this.#context = context;
-    this.client = createClient(config.apiUrl, clientOptions, hearing);
+    this.client = createClient(apiUrl, clientOptions, hearing);
     this.client.once(Events.ShardDisconnect, ({ code }) => {
       this.#closedWith = code;
     });
@@ -32,7 +44,7 @@ export class Session {
     this.#health = new HealthWatch(this.client, {
       now: timing.elapsed,
       interval: timing.healthInterval,
-      patience: config.healthExitAfter * 1000,
+      patience: healthExitAfter * 1000,
     });
     this.lost = Promise.race([connectionLost(this.client), this.#health.down]);
   }

@@ -8,6 +8,7 @@ import { Refusal } from '../interactions/refusal.js';
 import type { Outcome } from '../interactions/tell-failure.js';
 import { type Message, plainMessage } from '../render/message.js';
 import { answerMessage } from './answer-message.js';
+import { withFormer } from './former-questions.js';
 import type { HeardMessage } from './heard.js';
 import { answerOverheard } from './help/help-answer.js';
 import { Sender } from './sender.js';
@@ -53,7 +54,9 @@ export class Answering {
     if (!(await this.#isOpen(heard))) return this.#refuse(heard, NOT_HERE);
     try {
       countQuestion(heard, context);
-      await this.#say(heard, reply, await answerMessage(await inThread(this.#client, heard), context));
+      const answering = await inThread(this.#client, heard, context);
+      const whole = await withFormer(this.#client, answering, context);
+      await this.#say(heard, reply, await answerMessage(whole, context));
       return 'done';
     } catch (error) {
       if (error instanceof Refusal) return this.#refuse(heard, LATER);

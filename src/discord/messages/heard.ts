@@ -23,6 +23,7 @@ const message = z.object({
   channel_id: z.string(),
   author: person,
   message_snapshots: z.array(z.object({ message: z.object(words) })).default([]),
+  message_reference: z.object({ message_id: z.string() }).nullish(),
 });
 const event = message.extend({
   type: z.number().default(MessageType.Default),
@@ -34,6 +35,14 @@ const event = message.extend({
 const place = z.object({ id: z.string() });
 const places = z.object({ ids: z.array(z.string()) });
 
+/** A message that another one answers. */
+export interface AnsweredMessage extends WordedMessage {
+  readonly content: string;
+  readonly channel_id: string;
+  /** What it answers itself. */
+  readonly message_reference?: { readonly message_id: string } | null | undefined;
+}
+
 /** A message that the bot may answer. */
 export interface HeardMessage {
   readonly id: string;
@@ -44,8 +53,10 @@ export interface HeardMessage {
   readonly said: WordedMessage & { readonly content: string };
   /** What it answers, where that is known. */
   readonly answers: {
-    readonly said: WordedMessage & { readonly content: string };
+    readonly said: AnsweredMessage;
     readonly isOurs: boolean;
+    /** What was asked before, the newest last, where it is an answer of the bot. */
+    readonly before: readonly string[];
   } | null;
   /** Whether nobody has put it to the bot, which hears it in a help channel. */
   readonly isOverheard: boolean;
@@ -73,21 +84,29 @@ export function heardMessage(payload: unknown, botId: string): HeardMessage | nu
     guildId,
     user: { id: author.id },
     said: data,
-    answers: answered ? { said: answered, isOurs: answered.author.id === botId } : null,
+    answers: answered ? { said: answered, isOurs: answered.author.id === botId, before: [] } : null,
     isOverheard: false,
   };
 }
 
 /** What somebody has said in a list of messages as the API gives it, in its order. */
-export function heardIn(
-  payload: unknown,
-  authorId: string | undefined,
-): NonNullable<HeardMessage['answers']>['said'][] {
+export function heardIn(payload: unknown, authorId: string | undefined): AnsweredMessage[] {
   const all = z.array(z.unknown()).safeParse(payload).data ?? [];
   return all.flatMap((one) => {
     const { data } = message.safeParse(one);
     return data && data.author.id === authorId ? [data] : [];
   });
+}
+
+/** A message as the API gives it, and what it answers where the bot has said that; null where it can't be read. */
+export function messageRead(
+  payload: unknown,
+  botId: string | undefined,
+): { readonly content: string; readonly answers: AnsweredMessage | null } | null {
+  const { data } = event.safeParse(payload);
+  if (!data) return null;
+  const { content, referenced_message: answered } = data;
+  return { content, answers: answered && answered.author.id === botId ? answered : null };
 }
 
 /** The messages that a MESSAGE_DELETE or MESSAGE_DELETE_BULK is about. */

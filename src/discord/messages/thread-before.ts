@@ -2,7 +2,8 @@ import { type Client, DiscordAPIError, Routes } from 'discord.js';
 import { lacksSubject } from '../../retrieval/question/follow-up.js';
 import { readQuestion } from '../../retrieval/question/question.js';
 import { plainText } from '../commands/find/message-text.js';
-import { questionsIn } from '../render/answer.js';
+import type { CommandContext } from '../interactions/command.js';
+import { isAnswer } from './former-questions.js';
 import { type HeardMessage, heardIn } from './heard.js';
 
 /** So many messages of a thread are looked through for the bot's last answer. */
@@ -12,7 +13,11 @@ const LOOKED_THROUGH = 10;
  * In a thread, a message that is no reply is taken for one to the bot's last answer there, where by itself it lacks a
  * subject; where there is none, or it can't be read, it stays as it is. Nothing of what is looked through is kept.
  */
-export async function inThread(client: Client, heard: HeardMessage): Promise<HeardMessage> {
+export async function inThread(
+  client: Client,
+  heard: HeardMessage,
+  context: CommandContext,
+): Promise<HeardMessage> {
   const { guildId, channelId, id, answers, said } = heard;
   if (guildId === null || answers !== null || !lacksSubject(readQuestion(plainText(said.content))))
     return heard;
@@ -21,8 +26,8 @@ export async function inThread(client: Client, heard: HeardMessage): Promise<Hea
     if (!channel?.isThread()) return heard;
     const query = new URLSearchParams({ before: id, limit: String(LOOKED_THROUGH) });
     const payload: unknown = await client.rest.get(Routes.channelMessages(channelId), { query });
-    const ours = heardIn(payload, client.user?.id).find(({ content }) => questionsIn(content).length > 0);
-    return ours ? { ...heard, answers: { said: ours, isOurs: true } } : heard;
+    const ours = heardIn(payload, client.user?.id).find((one) => isAnswer(one, context));
+    return ours ? { ...heard, answers: { said: ours, isOurs: true, before: [] } } : heard;
   } catch (error) {
     // Where the bot may not look back, the question stands by itself.
     if (error instanceof DiscordAPIError) return heard;

@@ -2,7 +2,6 @@ import { readQuestion } from '../../retrieval/question/question.js';
 import { hasHan } from '../../text/letters.js';
 import { QUESTION_MAX } from '../commands/ask/answer-question.js';
 import { messageText, plainText } from '../commands/find/message-text.js';
-import { questionsIn } from '../render/answer.js';
 import type { HeardMessage } from './heard.js';
 
 /** What somebody wants who has written to the bot. */
@@ -25,7 +24,7 @@ const ASKS_WHO = /[谁誰][说說讲講写寫]|\bwho (?:said|wrote)\b/iu;
 export function wantedOf({ said, answers, guildId }: HeardMessage): Wanted {
   const own = plainText(said.content);
   if (answers) {
-    if (answers.isOurs && own !== '') return asked(own, questionsIn(answers.said.content));
+    if (answers.isOurs && own !== '') return asked(own, answers.before);
     const other = answers.isOurs ? '' : messageText(answers.said);
     const wanted = other ? wantedOfReply(own, other) : null;
     if (wanted) return wanted;

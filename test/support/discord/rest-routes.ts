@@ -78,6 +78,15 @@ export const ROUTES: readonly Route[] = [
     },
   },
   {
+    method: 'GET',
+    path: OWN_MESSAGE,
+    needsToken: true,
+    handle: (state, [, id = '']) => {
+      const said = state.said.get(id);
+      return said ? ok(said) : UNKNOWN_MESSAGE;
+    },
+  },
+  {
     method: 'PATCH',
     path: OWN_MESSAGE,
     needsToken: true,

@@ -70,6 +70,14 @@ export class SaidMessage {
     return this.#discord.changes.until(() => this.message, 'a reply');
   }
 
+  /** What the bot has replied, as a message that answers it has it. */
+  get answered(): Json {
+    const { message } = this;
+    if (!message) throw new Error('There is no reply to answer');
+    const { user } = this.#discord.state;
+    return { ...message.raw, id: message.id, channel_id: this.#event().channel_id, author: user };
+  }
+
   /** What the bot has reacted with. */
   async reaction(): Promise<string> {
     const look = () => this.#discord.state.reactions.find(({ messageId }) => messageId === this.id)?.emoji;
@@ -83,12 +91,14 @@ export class SaidMessage {
   }
 
   delete(): void {
+    this.#discord.state.said.delete(this.id);
     const { channel_id, guild_id } = this.#event();
     this.#send('MESSAGE_DELETE', { id: this.id, channel_id, guild_id });
   }
 
   /** Sends the event, as far as the client has asked for it. */
   tell(event: 'MESSAGE_CREATE' | 'MESSAGE_UPDATE'): void {
+    this.#discord.state.said.set(this.id, this.#event());
     const editedAt = { edited_timestamp: new Date().toISOString() };
     this.#send(event, { ...this.#event(), ...(event === 'MESSAGE_UPDATE' && this.#isEdited && editedAt) });
   }

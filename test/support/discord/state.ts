@@ -19,6 +19,8 @@ export class DiscordState {
   readonly channelOf = new Map<string, string>();
   /** Of those, the ids of messages that the bot has deleted again. */
   readonly deletedMessages: string[] = [];
+  /** What people have said, as the API tells it to the bot. */
+  readonly said = new Map<string, Json>();
   /** What the bot has reacted with, to which messages. */
   readonly reactions: { readonly messageId: string; readonly emoji: string }[] = [];
   /** The channels that the bot may write in. */

@@ -71,19 +71,25 @@ export function newNonce(): string {
   return randomBytes(NONCE_BYTES).toString('base64url');
 }
 
+/** A question with the one that it goes on from, without which nobody would understand it. */
+export function withFormer(question: string, former: string | null): string {
+  return former === null ? question : `${former} → ${question}`;
+}
+
 /**
  * Keeps what was asked and what was quoted, if that is wanted: who has asked is not among it. What some of the articles
  * don't answer is no gap.
  */
 export function record(
-  { question, tier, chat, quotes }: Answer,
+  { question, tier, chat, continues, quotes }: Answer,
   guildId: string | null,
   { journal, logger }: Pick<CommandContext, 'journal' | 'logger'>,
   isNarrowed = false,
 ): void {
   try {
     if (chat) return;
-    if (tier !== 'nothing' || !isNarrowed) journal?.recordQuestion({ question, tier, guildId });
+    const whole = withFormer(question, continues);
+    if (tier !== 'nothing' || !isNarrowed) journal?.recordQuestion({ question: whole, tier, guildId });
     if (tier !== 'nothing') journal?.recordCitations(quotes, guildId);
   } catch (error) {
     logger.error({ failure: error }, 'The question is answered, but could not be kept for /gaps');

@@ -1,4 +1,5 @@
 import { type APISelectMenuOption, ComponentType } from 'discord.js';
+import { z } from 'zod';
 import type { QuotedExcerpt } from '../../../answer/answer.js';
 import { oneLine } from '../../../text/one-line.js';
 import type { Messages } from '../../i18n/messages.js';
@@ -8,6 +9,8 @@ import { shorten } from '../../render/markup.js';
 import type { ActionRow } from '../../render/message.js';
 import { type AnswerState, numberOf } from './state.js';
 import { readState, writeState } from './state-fields.js';
+
+const buttonIds = z.object({ components: z.array(z.object({ custom_id: z.string().optional() })) });
 
 /** A quote in a message: its state, and what the menu of the message's quotes calls it. */
 export interface ShownQuote {
@@ -60,6 +63,17 @@ export function quotesIn(rows: readonly { toJSON(): unknown }[], ids: CustomIds)
       const state = pickedState(value, ids);
       return state ? [{ state, label, description }] : [];
     });
+}
+
+/** The name of the answer that a message shows, read from its controls, see `AnswerState`; empty where it has none. */
+export function nonceIn(rows: readonly unknown[], ids: CustomIds): string {
+  const customIds = rows.flatMap((row) => buttonIds.safeParse(row).data?.components ?? []);
+  for (const { custom_id: id } of customIds) {
+    const signed = id === undefined ? null : ids.read(id);
+    const nonce = signed?.prefix === 'ask' ? readState(signed.fields)?.state.nonce : undefined;
+    if (nonce) return nonce;
+  }
+  return '';
 }
 
 function optionsIn(row: unknown): APISelectMenuOption[] {
