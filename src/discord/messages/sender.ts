@@ -1,4 +1,5 @@
 import { type Client, Routes } from 'discord.js';
+import { messageName } from '../gateway/requests.js';
 import type { Message } from '../render/message.js';
 
 /** Where a message is. */
@@ -23,6 +24,7 @@ export class Sender {
       components,
       message_reference: { message_id: id, fail_if_not_exists: false },
       allowed_mentions: { parse: [], replied_user: false },
+      ...messageName(),
     };
     const sent: unknown = await this.#client.rest.post(Routes.channelMessages(channelId), { body });
     if (typeof sent === 'object' && sent !== null && 'id' in sent) return String(sent.id);

@@ -56,6 +56,9 @@ export const ROUTES: readonly Route[] = [
     kind: 'channel-message',
     handle: (state, [channelId], body, _query, files) => {
       if (!state.openChannels.has(channelId ?? '')) return MISSING_ACCESS;
+      const { nonce, enforce_nonce: isOnce } = asObject(body);
+      const same = isOnce === true && state.channelMessages.find(({ raw }) => raw.nonce === nonce);
+      if (same) return ok(messageBody(state, same));
       const message = changedMessage(state.newId(), null, asObject(body), files);
       state.channelMessages.push(message);
       state.channelOf.set(message.id, channelId ?? '');

@@ -10,6 +10,7 @@ import {
 import { z } from 'zod';
 import { oneLine } from '../../../../text/one-line.js';
 import type { PlaceUsed } from '../../../gateway/payloads.js';
+import { messageName } from '../../../gateway/requests.js';
 import type { MessageKey } from '../../../i18n/messages.js';
 import { messagesFor } from '../../../i18n/messages.js';
 import { deferReply } from '../../../interactions/acknowledge.js';
@@ -104,6 +105,6 @@ async function sendInThread(
     }),
   );
   const users = recipient === null ? [] : [recipient];
-  const body = { content, embeds, components, allowed_mentions: { parse: [], users } };
+  const body = { content, embeds, components, allowed_mentions: { parse: [], users }, ...messageName() };
   await client.rest.post(Routes.channelMessages(thread.id), { body });
 }
