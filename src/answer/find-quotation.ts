@@ -16,8 +16,10 @@ import { linesRound } from './widen.js';
 
 /** Fewer letters than these stand in many places by chance. */
 const LEAST_LETTERS = 6;
-/** As much of a text as is looked for, in UTF-16 code units; the rest of a long one adds nothing. */
-const LONGEST = 2000;
+/** As much of a text as is looked for, in UTF-16 code units. */
+const LONGEST = 6000;
+/** Where it is longer than the first of these, the rest is looked for in stretches of the second. */
+const STRETCHES = { first: 2000, further: 1000 } as const;
 /** As many letters as are compared one by one: that takes time in proportion to their square. */
 const LONGEST_ALIGNED = 600;
 /** As many of the best passages as are compared one by one, and as many articles as are searched through. */
@@ -33,14 +35,47 @@ const QUESTION = 400;
 
 /**
  * Finds which article has a text, or a quotation in it: letter by letter, then nearly, then in meaning. What is
- * quoted are the whole sentences round the place.
+ * quoted are the whole sentences round the place. A long text is looked for in stretches, up to one that is found.
  */
 export async function findQuotation(
   index: PassageIndex,
   embedder: Embedder | null,
   given: string,
 ): Promise<Finding> {
-  const text = given.slice(0, LONGEST);
+  const [text = '', ...further] = stretchesOf(given.slice(0, LONGEST));
+  let best = await findStretch(index, embedder, text);
+  for (const stretch of further) {
+    if (best.kind === 'exact') return best;
+    const found = await findStretch(index, embedder, stretch);
+    if (found.kind === 'exact' || best.kind === 'nearest') best = surerOf(best, found);
+  }
+  return best;
+}
+
+/** The first of those that are equally sure: how a text begins says best what it is about. */
+function surerOf(first: Finding, second: Finding): Finding {
+  return second.kind === 'nearest' ? first : second;
+}
+
+/** Stretches of whole sentences, each as long as it may be; a sentence that is longer is cut. */
+function stretchesOf(text: string): string[] {
+  const stretches: string[] = [];
+  let start = 0;
+  while (start < text.length) {
+    const most = start + (stretches.length === 0 ? STRETCHES.first : STRETCHES.further);
+    const end = most >= text.length ? text.length : sentenceEnd(text, start, most);
+    stretches.push(text.slice(start, end));
+    start = end;
+  }
+  return stretches;
+}
+
+function sentenceEnd(text: string, start: number, most: number): number {
+  const last = sentencesOf(text.slice(start, most)).at(-1);
+  return last && last.start > 0 ? start + last.start : most;
+}
+
+async function findStretch(index: PassageIndex, embedder: Embedder | null, text: string): Promise<Finding> {
   const parts = partsOf(text);
   const retrieved = await retrieve(index, embedder, text.slice(0, QUESTION), { top: 3 });
   const articles = await articlesOf(index, retrieved.hits);

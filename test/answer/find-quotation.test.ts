@@ -56,6 +56,15 @@ describe('findQuotation', () => {
     expect(found.bold.join('|')).toBe('里|每天');
   });
 
+  it.each([
+    ['letter by letter', '一共五百六十万美元，用了两个月。', 'exact'],
+    ['nearly', '春天的花园开满了郁金香，园丁早上浇水。', 'nearly'],
+  ])('finds what stands far back in a long text, %s', async (_, said, kind) => {
+    const talk = Array.from({ length: 300 }, (_, i) => `第${i}个人说今天吃了面。`).join('');
+    expect(talk.length).toBeGreaterThan(2000);
+    expect((await find(`${talk}${said}${talk}`)).kind).toBe(kind);
+  });
+
   it('says who said it', async () => {
     const finding = await find('主要靠量化和缓存，还有更好的调度');
     expect(finding.kind === 'nearest' ? null : finding.quote.speaker).toBe('林晓');

@@ -12,13 +12,14 @@ const stage = useStage();
 
 /** Where the bot is used, and what the cases there come to. */
 const PLACES = [
-  ['a server', {}, 49],
-  ['a direct message', { isDirectMessage: true }, 41],
-  ['a server that the bot is not in', { isUserInstall: true }, 43],
-  ['a chat of other people', { isUserInstall: true, isDirectMessage: true }, 40],
+  ['a server', {}, 59],
+  ['a direct message', { isDirectMessage: true }, 43],
+  ['a server that the bot is not in', { isUserInstall: true }, 45],
+  ['a chat of other people', { isUserInstall: true, isDirectMessage: true }, 42],
 ] as const satisfies readonly (readonly [string, Partial<Person>, number])[];
 
 const MANAGE_GUILD = 1n << 5n;
+const FORUM = '400000000000000060';
 const RECIPIENT = '300000000000000005';
 const CREATE_PUBLIC_THREADS = 1n << 35n;
 
@@ -45,7 +46,7 @@ function furnish(): void {
 async function startBot(locale: (typeof LOCALES)[number]): Promise<void> {
   furnish();
   await stage.start({
-    config: { locale },
+    config: { locale, helpChannels: true },
     runIndexer: (_, signal) =>
       new Promise((_resolve, reject) => {
         signal.addEventListener('abort', () => reject(new UserError('cancelled', 'The run was cancelled.')));
@@ -85,6 +86,26 @@ class Cases {
     await used.acknowledged();
     this.count++;
   }
+}
+
+/** Answers in a help channel and in a forum, with what can be done with them. */
+async function helpChannels(cases: Cases, person: Partial<Person>): Promise<void> {
+  const { discord, channels } = stage;
+  const { t } = messagesFor(person.locale === 'zh-TW' || person.locale === 'zh-CN' ? person.locale : 'en-US');
+  const { guildId, channelId } = discord.identity;
+  const tags = [{ id: '701', name: t('solved') }];
+  discord.state.threads.set(FORUM, { id: FORUM, type: 15, available_tags: tags });
+  for (const id of [channelId, FORUM]) channels.setHelp(guildId, id, true);
+  const inChannel = discord.say('注意力机制是什么？');
+  const inForum = discord.say('请教', { post: { forumId: FORUM, title: '注意力机制是什么？' } });
+  for (const said of [inChannel, inForum]) {
+    expect((await said.reply()).embeds).toHaveLength(3);
+    cases.count++;
+    const wide = await cases.pressed(discord.press(said, t('wider'), person));
+    const marked = await cases.pressed(discord.press(wide, t('personIsBetter'), person));
+    await cases.pressed(discord.press(marked, t('solved'), person));
+  }
+  for (const id of [channelId, FORUM]) channels.setHelp(guildId, id, false);
 }
 
 describe.each(LOCALES)('in %s', (locale) => {
@@ -144,6 +165,8 @@ describe.each(LOCALES)('in %s', (locale) => {
       expect(embeds).toHaveLength(3);
       cases.count++;
     }
+    // What is answered unasked, on the servers that the bot is in.
+    if (ofIndex) await helpChannels(cases, person);
     // Buttons and menus.
     for (const key of ['wider', 'read', 'moreQuotes', 'share'] as const) {
       const hasButton = key !== 'share' || admin;
@@ -178,6 +201,8 @@ describe.each(LOCALES)('in %s', (locale) => {
     await cases.done(discord.sub('channels', 'list', {}, person));
     for (const what of ['refuse', 'allow', 'reset'])
       await cases.done(discord.sub('channels', what, { channel: discord.identity.channelId }, person));
+    for (const on of [true, false])
+      await cases.done(discord.sub('channels', 'answer', { channel: FORUM, on }, person));
     const run = await cases.done(discord.slash('reindex', {}, person));
     if (admin) {
       const gaps = await cases.done(discord.slash('gaps', {}, person));

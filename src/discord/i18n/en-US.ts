@@ -304,6 +304,11 @@ export const enUS = {
   solved: 'Solved',
   personIsBetter: 'A person is better',
   helpNotYours: 'Only the person who has asked and those who may manage messages here can do this.',
+  fileUnread: 'The file of this message could not be read. Please try again later.',
+  onlyPartRead_one: '-# Only the first character of it was read.',
+  onlyPartRead_other: '-# Only the first {{count}} characters of it were read.',
+  privacyHelp:
+    'In the help channels of this server ({{channels}}) it also reads what is said to all. Of what it does not answer there it keeps nothing.',
   helpHereName: 'answer',
   helpHereDescription:
     'Let the bot answer questions unasked in a channel or forum, where an article answers them',

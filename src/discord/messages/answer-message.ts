@@ -1,5 +1,5 @@
 import type { Answer } from '../../answer/answer.js';
-import { DEFAULT_COUNT, newNonce, record } from '../commands/ask/answer-question.js';
+import { DEFAULT_COUNT, newNonce, partialLines, record } from '../commands/ask/answer-question.js';
 import { answerReply } from '../commands/ask/reply.js';
 import { shownPart } from '../commands/ask/shown-part.js';
 import { findReply } from '../commands/find/reply.js';
@@ -19,9 +19,10 @@ export async function answerMessage(heard: HeardMessage, context: CommandContext
     case 'answer':
       return answerTo(wanted, heard, context);
     case 'source': {
-      const { asksWho, text } = wanted;
+      const { asksWho, text, isPartial } = wanted;
       const finding = await inTurn(heard, context, () => context.answers.findQuotation(text));
-      return findReply(finding, { asksWho, isShareable: false, isPublic: true, messages }, context);
+      const options = { asksWho, isShareable: false, isPublic: true, isPartial, messages };
+      return findReply(finding, options, context);
     }
     case 'nothing':
       return plainMessage(messages.t('greeting'));
@@ -37,7 +38,7 @@ type Asked = Extract<Wanted, { readonly kind: 'answer' }>;
 /** What no article answers is said in one line: what is merely near would only be in the way of a talk. */
 async function answerTo(asked: Asked, heard: HeardMessage, context: CommandContext): Promise<Message> {
   const answer = await askedIn(heard, asked, context);
-  return replyWith(answer, heard, { before: asked.before, isUnasked: false }, context);
+  return replyWith(answer, heard, { ...asked, isUnasked: false }, context);
 }
 
 /** Asks what a message asks, when its turn has come. */
@@ -54,16 +55,18 @@ export function askedIn(
 export function replyWith(
   answer: Answer,
   { guildId }: HeardMessage,
-  { before, isUnasked }: Pick<Asked, 'before'> & { readonly isUnasked: boolean },
+  { before, isPartial, isUnasked }: Pick<Asked, 'before' | 'isPartial'> & { readonly isUnasked: boolean },
   context: CommandContext,
 ): Message {
   const messages = messagesFor(context.locale);
   const part = shownPart(answer, { first: 0, count: DEFAULT_COUNT });
   record({ ...answer, quotes: part.quotes }, guildId, context);
-  if (answer.tier === 'nothing') return renderAnswer({ ...answer, quotes: [] }, messages, { echo: false });
+  const above = partialLines(isPartial, messages);
+  if (answer.tier === 'nothing')
+    return renderAnswer({ ...answer, quotes: [] }, messages, { echo: false, above });
   const nonce = newNonce();
   const echo = context.echo || guildId === null;
   if (!echo) context.questions.keep(nonce, { question: answer.question, narrowing: {}, before });
   const place = { first: 0, count: DEFAULT_COUNT, nonce, isShareable: false, isPublic: true };
-  return answerReply(answer, part, { ...place, echo, isUnasked, messages }, context);
+  return answerReply(answer, part, { ...place, above, echo, isUnasked, messages }, context);
 }

@@ -1,4 +1,6 @@
 import { type Client, DiscordAPIError, RESTJSONErrorCodes } from 'discord.js';
+import { withFiles } from '../attachments/with-files.js';
+import type { WordedMessage } from '../commands/find/message-text.js';
 import { messagesFor } from '../i18n/messages.js';
 import type { CommandContext } from '../interactions/command.js';
 import { explainFailure } from '../interactions/failures.js';
@@ -55,7 +57,7 @@ export class Answering {
     try {
       countQuestion(heard, context);
       const answering = await inThread(this.#client, heard, context);
-      const whole = await withFormer(this.#client, answering, context);
+      const whole = await this.#withFiles(await withFormer(this.#client, answering, context));
       await this.#say(heard, reply, await answerMessage(whole, context));
       return 'done';
     } catch (error) {
@@ -81,6 +83,15 @@ export class Answering {
       explainFailure(error, 'help', messagesFor(context.locale), context);
       return 'failed';
     }
+  }
+
+  /** The message with the texts of its own files, and of those of what somebody else says that it answers. */
+  async #withFiles(heard: HeardMessage): Promise<HeardMessage> {
+    const { said, answers } = heard;
+    const read = <T extends WordedMessage>(message: T): Promise<T> =>
+      withFiles(this.#client, message, this.#context);
+    const answered = answers && !answers.isOurs ? { ...answers, said: await read(answers.said) } : answers;
+    return { ...heard, said: await read(said), answers: answered };
   }
 
   async #refuse(heard: HeardMessage, emoji: string): Promise<Outcome> {

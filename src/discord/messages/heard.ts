@@ -14,6 +14,16 @@ const words = {
     )
     .default([]),
   components: z.array(z.unknown()).default([]),
+  attachments: z
+    .array(
+      z.object({
+        url: z.string(),
+        filename: z.string().optional(),
+        content_type: z.string().nullish(),
+        size: z.number().optional(),
+      }),
+    )
+    .default([]),
   poll: z.object({ question: z.object({ text: z.string().nullish() }) }).nullish(),
 };
 const person = z.object({ id: z.string(), bot: z.boolean().default(false) });

@@ -1,14 +1,24 @@
 import { readQuestion } from '../../retrieval/question/question.js';
 import { hasHan } from '../../text/letters.js';
 import { QUESTION_MAX } from '../commands/ask/answer-question.js';
-import { messageText, plainText } from '../commands/find/message-text.js';
+import { fileWords, plainText, type Words, wordsOf } from '../commands/find/message-text.js';
 import type { HeardMessage } from './heard.js';
 
-/** What somebody wants who has written to the bot. */
+/** What somebody wants who has written to the bot. `isPartial`: more was said than what is read. */
 export type Wanted =
-  | { readonly kind: 'answer'; readonly question: string; readonly before: readonly string[] }
-  /** Where a text stands that somebody else has written. */
-  | { readonly kind: 'source'; readonly text: string; readonly asksWho: boolean }
+  | {
+      readonly kind: 'answer';
+      readonly question: string;
+      readonly before: readonly string[];
+      readonly isPartial: boolean;
+    }
+  /** Where a text stands that somebody else has written, or that is in a file. */
+  | {
+      readonly kind: 'source';
+      readonly text: string;
+      readonly asksWho: boolean;
+      readonly isPartial: boolean;
+    }
   /** Nothing was asked. */
   | { readonly kind: 'nothing' }
   /** Discord does not hand on what was written, or what it answers. */
@@ -21,25 +31,31 @@ const ASKS_SOURCE =
   /真的?[吗嗎么嘛假]|假的?[吗嗎吧]|[是对對][吗嗎]|属实|屬實|可信|可靠|出[处處]|[来來]源|原文|依据|依據|[谁誰][说說讲講写寫]|哪[来來里裡]的?|\b(?:true|real|really|sources?|legit|fake|who said|who wrote)\b/iu;
 const ASKS_WHO = /[谁誰][说說讲講写寫]|\bwho (?:said|wrote)\b/iu;
 
+const NO_WORDS: Words = { text: '', isPartial: false };
+
 export function wantedOf({ said, answers, guildId }: HeardMessage): Wanted {
   const own = plainText(said.content);
   if (answers) {
-    if (answers.isOurs && own !== '') return asked(own, answers.before);
-    const other = answers.isOurs ? '' : messageText(answers.said);
-    const wanted = other ? wantedOfReply(own, other) : null;
+    if (answers.isOurs && own !== '') return asked({ text: own, isPartial: false }, answers.before);
+    const other = answers.isOurs ? NO_WORDS : wordsOf(answers.said);
+    const wanted = other.text ? wantedOfText(own, other) : null;
     if (wanted) return wanted;
-    if (!other && !answers.isOurs && isAboutAnswered(own)) return { kind: 'unreadableAnswered' };
+    if (!other.text && !answers.isOurs && isAboutAnswered(own)) return { kind: 'unreadableAnswered' };
   }
-  const question = own || messageText(said);
-  if (question !== '') return asked(question);
+  const inFiles = fileWords(said);
+  const wanted = own && inFiles.text ? wantedOfText(own, inFiles) : null;
+  if (wanted) return wanted;
+  const words = wordsOf(said);
+  if (words.text !== '') return asked(words);
   return guildId !== null && said.content === '' ? { kind: 'unreadable' } : { kind: 'nothing' };
 }
 
-/** What a reply wants of the text that it answers; null where it says all itself. */
-function wantedOfReply(own: string, other: string): Wanted | null {
+/** What is wanted of a text that a message answers, or has in a file; null where the message says all itself. */
+function wantedOfText(own: string, { text, isPartial }: Words): Wanted | null {
   if (own !== '' && (!isShort(own) || isMereTalk(own))) return null;
-  if (isAboutAnswered(own)) return { kind: 'source', text: other, asksWho: ASKS_WHO.test(own) };
-  return asked(`${other.slice(0, QUESTION_MAX - own.length - 1)}\n${own}`);
+  if (isAboutAnswered(own)) return { kind: 'source', text, asksWho: ASKS_WHO.test(own), isPartial };
+  const room = QUESTION_MAX - own.length - 1;
+  return asked({ text: `${text.slice(0, room)}\n${own}`, isPartial: isPartial || text.length > room });
 }
 
 /** Thanks and the like. What asks in the words of a conversation (为什么？, 然后呢) asks about what it answers. */
@@ -53,8 +69,9 @@ function isAboutAnswered(own: string): boolean {
   return own === '' || (isShort(own) && ASKS_SOURCE.test(own));
 }
 
-function asked(question: string, before: readonly string[] = []): Wanted {
-  return { kind: 'answer', question: question.slice(0, QUESTION_MAX), before };
+function asked({ text, isPartial }: Words, before: readonly string[] = []): Wanted {
+  const question = text.slice(0, QUESTION_MAX);
+  return { kind: 'answer', question, before, isPartial: isPartial || question !== text };
 }
 
 function isShort(text: string): boolean {

@@ -274,6 +274,19 @@ describe('without the Message Content intent', () => {
   });
 });
 
+describe('/privacy', () => {
+  it('names the help channels, where they are heard', async () => {
+    const bot = await stage.start(HELP);
+    const told = async () => asText((await stage.discord.slash('privacy').reply()).embeds[0]?.description);
+    expect(await told()).toContain(
+      `In the help channels of this server (<#${IDENTITY.channelId}> <#${FORUM}>)`,
+    );
+    await bot.stop();
+    await stage.start();
+    expect(await told()).not.toContain('help channels');
+  });
+});
+
 describe('/channels answer', () => {
   it('switches a help channel on and off, lists them, and is undone by reset', async () => {
     const { guildId, channelId } = IDENTITY;

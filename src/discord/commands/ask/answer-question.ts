@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { CommandInteraction, ModalSubmitInteraction } from 'discord.js';
 import type { Answer } from '../../../answer/answer.js';
-import { localeOf, messagesFor } from '../../i18n/messages.js';
+import { localeOf, type Messages, messagesFor } from '../../i18n/messages.js';
 import type { Narrowing } from '../../interactions/asked-questions.js';
 import type { CommandContext } from '../../interactions/command.js';
 import { countQuestion, inTurn } from '../../interactions/question-turn.js';
@@ -25,28 +25,36 @@ export interface AskedQuestion {
   readonly narrowing: Narrowing;
   /** What was asked before, the newest last. */
   readonly before?: readonly string[];
+  /** Whether what was said is longer than what is asked. */
+  readonly isPartial?: boolean;
 }
 
-/** Answers a question that a command has brought. */
+/**
+ * Answers a question that a command has brought.
+ *
+ * @param asked the question, or what reads it once a reply is promised
+ */
 export async function answerQuestion(
   interaction: CommandInteraction | ModalSubmitInteraction,
-  { question, count: wanted, narrowing, before = [] }: AskedQuestion,
+  asked: AskedQuestion | (() => Promise<AskedQuestion>),
   delivery: Delivery,
   context: CommandContext,
 ): Promise<void> {
   countQuestion(interaction, context);
   await delivery.begin();
-  const { isPrivate, above } = delivery;
+  const given = typeof asked === 'function' ? await asked() : asked;
+  const { question, count: wanted, narrowing, before = [], isPartial = false } = given;
+  const { isPrivate } = delivery;
   const messages = messagesFor(isPrivate ? localeOf(interaction.locale, context.locale) : context.locale);
   const count = wanted ?? DEFAULT_COUNT;
-  const asked = await inTurn(interaction, context, () =>
+  const found = await inTurn(interaction, context, () =>
     askNarrowed(context.answers, question, narrowing, { top: count, ...(before.length > 0 && { before }) }),
   );
-  if (!('answer' in asked)) {
-    await interaction.editReply(notFound(narrowing.article ?? '', asked.nearest, messages));
+  if (!('answer' in found)) {
+    await interaction.editReply(notFound(narrowing.article ?? '', found.nearest, messages));
     return;
   }
-  const part = shownPart(asked.answer, { first: 0, count }, wanted !== null);
+  const part = shownPart(found.answer, { first: 0, count }, wanted !== null);
   const nonce = newNonce();
   const echo = isPrivate || context.echo;
   if (!echo) context.questions.keep(nonce, { question, narrowing, before });
@@ -56,14 +64,19 @@ export async function answerQuestion(
     isShareable: isPrivate && interaction.guildId !== null,
     isPublic: !isPrivate,
     nonce,
-    above,
+    above: [...delivery.above, ...partialLines(isPartial, messages)],
     echo,
-    belowEcho: narrowingLines(narrowing, asked.article, messages),
+    belowEcho: narrowingLines(narrowing, found.article, messages),
     messages,
   };
-  await delivery.send(answerReply(asked.answer, part, options, context), part.quotes.length > 0);
-  const shown = { ...asked.answer, quotes: part.quotes };
+  await delivery.send(answerReply(found.answer, part, options, context), part.quotes.length > 0);
+  const shown = { ...found.answer, quotes: part.quotes };
   record(shown, interaction.guildId, context, Object.keys(narrowing).length > 0);
+}
+
+/** Says that only the beginning of what was said was asked. */
+export function partialLines(isPartial: boolean, { t }: Messages): string[] {
+  return isPartial ? [t('onlyPartRead', { count: QUESTION_MAX })] : [];
 }
 
 /** Names an answer, see `AnswerState`. */

@@ -6,15 +6,16 @@ import {
   type MessageContextMenuCommandInteraction,
   type RESTPostAPIChatInputApplicationCommandsJSONBody,
 } from 'discord.js';
+import { hasTextFiles, withFiles } from '../../attachments/with-files.js';
 import { localized, localizedName } from '../../i18n/localized.js';
 import type { Command, CommandContext } from '../../interactions/command.js';
 import { Refusal } from '../../interactions/refusal.js';
 import { Seen } from '../../interactions/seen.js';
 import { MAX_QUOTES } from '../../render/answer.js';
 import { EVERYWHERE } from '../everywhere.js';
-import { messageText, plainOf } from '../find/message-text.js';
+import { messageText, plainOf, wordsOf } from '../find/message-text.js';
 import { completeTitle, WANTED_MAX } from '../source/complete.js';
-import { answerQuestion, QUESTION_MAX } from './answer-question.js';
+import { type AskedQuestion, answerQuestion, QUESTION_MAX } from './answer-question.js';
 import { deliveryFor, privateDelivery } from './delivery/choose.js';
 import { narrowingOf, TAG_MAX } from './narrowing.js';
 import { askFurther } from './presses/further.js';
@@ -87,9 +88,14 @@ async function inspect(
   interaction: MessageContextMenuCommandInteraction,
   context: CommandContext,
 ): Promise<void> {
-  const question = messageText(plainOf(interaction.targetMessage)).slice(0, QUESTION_MAX);
-  if (question === '') throw new Refusal(({ t }) => t('findNoText'));
-  const asked = { question, count: null, narrowing: {} };
+  const message = plainOf(interaction.targetMessage);
+  if (!hasTextFiles(message) && messageText(message) === '') throw new Refusal(({ t }) => t('findNoText'));
+  const asked = async (): Promise<AskedQuestion> => {
+    const { text, isPartial } = wordsOf(await withFiles(interaction.client, message, context));
+    if (text === '') throw new Refusal(({ t }) => t('findNoText'));
+    const question = text.slice(0, QUESTION_MAX);
+    return { question, count: null, narrowing: {}, isPartial: isPartial || question !== text };
+  };
   await answerQuestion(interaction, asked, privateDelivery(interaction), context);
 }
 

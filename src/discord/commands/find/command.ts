@@ -3,6 +3,7 @@ import {
   type MessageContextMenuCommandInteraction,
   type RESTPostAPIContextMenuApplicationCommandsJSONBody,
 } from 'discord.js';
+import { hasTextFiles, withFiles } from '../../attachments/with-files.js';
 import { localizedName } from '../../i18n/localized.js';
 import { localeOf, messagesFor } from '../../i18n/messages.js';
 import { deferReply } from '../../interactions/acknowledge.js';
@@ -10,7 +11,7 @@ import type { Command, CommandContext } from '../../interactions/command.js';
 import { countQuestion, inTurn } from '../../interactions/question-turn.js';
 import { Refusal } from '../../interactions/refusal.js';
 import { EVERYWHERE } from '../everywhere.js';
-import { messageText, plainOf } from './message-text.js';
+import { messageText, plainOf, wordsOf } from './message-text.js';
 import { findReply } from './reply.js';
 
 const data = (key: 'findName' | 'whoName'): RESTPostAPIContextMenuApplicationCommandsJSONBody => ({
@@ -24,16 +25,17 @@ async function inspect(
   context: CommandContext,
   asksWho: boolean,
 ): Promise<void> {
-  const text = messageText(plainOf(interaction.targetMessage));
-  if (text === '') throw new Refusal(({ t }) => t('findNoText'));
+  const message = plainOf(interaction.targetMessage);
+  if (!hasTextFiles(message) && messageText(message) === '') throw new Refusal(({ t }) => t('findNoText'));
   countQuestion(interaction, context);
   await deferReply(interaction, true);
+  const { text, isPartial } = wordsOf(await withFiles(interaction.client, message, context));
+  if (text === '') throw new Refusal(({ t }) => t('findNoText'));
   const finding = await inTurn(interaction, context, () => context.answers.findQuotation(text));
   const messages = messagesFor(localeOf(interaction.locale, context.locale));
   const isShareable = interaction.guildId !== null;
-  await interaction.editReply(
-    findReply(finding, { asksWho, isShareable, isPublic: false, messages }, context),
-  );
+  const options = { asksWho, isShareable, isPublic: false, isPartial, messages };
+  await interaction.editReply(findReply(finding, options, context));
 }
 
 /** “Find source”: which article has what a message says, for the person alone. */

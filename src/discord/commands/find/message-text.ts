@@ -1,12 +1,13 @@
 import type { Message, MessageSnapshot } from 'discord.js';
+import type { MessageFile } from '../../attachments/text-files.js';
 
 const ADDRESS = /<?https?:\/\/\S+/gu;
 /** Mentions, custom emoji and times. */
 const REFERENCE = /<(?:[@#][!&]?\d+|a?:\w+:\d+|t:\d+(?::\w)?|\/[^>]+:\d+)>/g;
 const LINE_MARKUP = /^[^\S\n]*(?:>{1,3} |#{1,3} |-# |[-*+] )/gm;
 const INLINE_MARKUP = /\*\*|__|~~|\|\||`+|(?<!\w)[*_]|[*_](?!\w)/g;
-/** As much of each text is read, in UTF-16 code units: more than Discord lets one have. */
-const READ_MAX = 6000;
+/** As much of a text is read, in UTF-16 code units: more than Discord lets a message have, but files may be longer. */
+export const READ_MAX = 6000;
 /** Components nest two deep; whatever comes deeper is none that Discord knows. */
 const DEEPEST = 4;
 
@@ -25,46 +26,93 @@ export interface WordedMessage {
   readonly poll?: { readonly question: { readonly text?: string | null | undefined } } | null | undefined;
   /** What a forwarded message forwards. */
   readonly message_snapshots?: readonly { readonly message: WordedMessage }[] | undefined;
+  readonly attachments?: readonly MessageFile[] | undefined;
+  /** What its text files say, once they are read; null where one can't be. */
+  readonly attached?: readonly { readonly text: string | null; readonly isWhole: boolean }[] | undefined;
+}
+
+/** What a message says. */
+export interface Words {
+  readonly text: string;
+  /** Whether there is more than what is read. */
+  readonly isPartial: boolean;
 }
 
 /**
- * What a message says, without markup, addresses and mentions: its own words or, where it has none, those of what it
- * forwards, of its components, embeds or poll.
+ * What a message says, without markup, addresses and mentions: its own words with those of its text files or, where it has
+ * none, those of what it forwards, of its components, embeds or poll.
  */
-export function messageText(message: WordedMessage): string {
-  const { content = '', embeds = [], components = [], poll, message_snapshots: forwarded = [] } = message;
+export function wordsOf(message: WordedMessage): Words {
+  const { embeds = [], components = [], poll, message_snapshots: forwarded = [] } = message;
   const places = [
-    () => plainText(content),
-    () => joined(forwarded.map((one) => messageText(one.message))),
-    () => plainText(joined(textsOf(components, DEEPEST))),
-    () => plainText(joined(embeds.flatMap(wordsOf))),
-    () => plainText(poll?.question.text ?? ''),
+    () => ownWords(message),
+    () => joinedWords(forwarded.map((one) => wordsOf(one.message))),
+    () => plainWords(joined(textsOf(components, DEEPEST))),
+    () => plainWords(joined(embeds.flatMap(embedWords))),
+    () => plainWords(poll?.question.text ?? ''),
   ];
   for (const place of places) {
-    const text = place();
-    if (text !== '') return text;
+    const words = place();
+    if (words.text !== '') return words;
   }
-  return '';
+  return { text: '', isPartial: false };
+}
+
+/** The same without a word on whether that is all. */
+export function messageText(message: WordedMessage): string {
+  return wordsOf(message).text;
+}
+
+/** What its text files say. */
+export function fileWords({ attached = [] }: WordedMessage): Words {
+  return joinedWords(
+    attached.map(({ text, isWhole }) => {
+      const words = plainWords(text ?? '');
+      return { ...words, isPartial: words.isPartial || (text !== null && !isWhole) };
+    }),
+  );
+}
+
+function ownWords(message: WordedMessage): Words {
+  return joinedWords([plainWords(message.content ?? ''), fileWords(message)]);
+}
+
+function plainWords(markup: string): Words {
+  return { text: plainText(markup), isPartial: markup.length > READ_MAX };
+}
+
+function joinedWords(all: readonly Words[]): Words {
+  const text = joined(all.map((one) => one.text));
+  return {
+    text: text.slice(0, READ_MAX),
+    isPartial: text.length > READ_MAX || all.some(({ isPartial }) => isPartial),
+  };
 }
 
 /** What discord.js knows of a message's words, or of those of one that is forwarded. */
-type Readable = Pick<MessageSnapshot, 'content' | 'embeds' | 'components'> &
+type Readable = Pick<MessageSnapshot, 'content' | 'embeds' | 'components' | 'attachments'> &
   Partial<Pick<Message, 'poll'>> & { readonly messageSnapshots?: Message['messageSnapshots'] | null };
 
 /** A message of discord.js as the API has told it. */
 export function plainOf(message: Readable): WordedMessage {
-  const { content, embeds, components, poll, messageSnapshots } = message;
+  const { content, embeds, components, poll, attachments, messageSnapshots } = message;
   return {
     content: content ?? '',
     embeds: embeds.map(({ data }) => data),
     components: components.map((component) => component.toJSON()),
     poll,
+    attachments: attachments.map(({ url, name, contentType, size }) => ({
+      url,
+      filename: name,
+      content_type: contentType,
+      size,
+    })),
     message_snapshots: messageSnapshots?.map((snapshot) => ({ message: plainOf(snapshot) })) ?? [],
   };
 }
 
 /** An embed's description; without one its title, and its fields. */
-function wordsOf({ title, description, fields = [] }: TextEmbed): string[] {
+function embedWords({ title, description, fields = [] }: TextEmbed): string[] {
   const inFields = fields.flatMap(({ name, value }) => [name, value]);
   return description ? [description, ...inFields] : [title ?? '', ...inFields];
 }

@@ -12,6 +12,7 @@ import { quoteCard } from '../../render/quote-card.js';
 import { answerControls } from '../ask/controls.js';
 import { shownQuote } from '../ask/quote-menu.js';
 import { type AnswerState, lookOf, stateOf } from '../ask/state.js';
+import { READ_MAX } from './message-text.js';
 
 /** A longer text is not repeated: the message stands in the channel. */
 const REPEATED = 400;
@@ -23,14 +24,20 @@ export interface FindOptions {
   readonly asksWho: boolean;
   readonly isShareable: boolean;
   readonly isPublic: boolean;
+  /** Whether only the beginning of the message was read. */
+  readonly isPartial: boolean;
   readonly messages: Messages;
 }
 
 /** Where something was said, as a message: word for word, nearly with what differs, or what is nearest. */
 export function findReply(finding: Finding, options: FindOptions, context: CommandContext): Message {
-  return finding.kind === 'nearest'
-    ? nearestReply(finding.answer, options, context)
-    : foundReply(finding, options, context);
+  const reply =
+    finding.kind === 'nearest'
+      ? nearestReply(finding.answer, options, context)
+      : foundReply(finding, options, context);
+  const { isPartial, messages } = options;
+  if (!isPartial) return reply;
+  return { ...reply, content: [reply.content, messages.t('onlyPartRead', { count: READ_MAX })].join('\n') };
 }
 
 function foundReply(finding: FoundQuotation, options: FindOptions, context: CommandContext): Message {
@@ -49,7 +56,7 @@ function quotesReply(
   content: string,
   quotes: readonly QuotedExcerpt[],
   look: Pick<AnswerState, 'tier' | 'isNear'>,
-  { messages, ...options }: FindOptions,
+  { messages, isPartial: _, ...options }: FindOptions,
   { ids }: CommandContext,
 ): Message {
   const place = { ...UNASKED, ...look, isNumbered: isNumbered(0, quotes.length) };

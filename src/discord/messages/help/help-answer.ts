@@ -25,7 +25,7 @@ export async function answerOverheard(
   countQuestion(heard, context);
   const answer = await askedIn(heard, { question, before: [] }, context);
   if (answer.tier !== 'found' || !answer.isCalibrated) return null;
-  return replyWith(answer, heard, { before: [], isUnasked: true }, context);
+  return replyWith(answer, heard, { before: [], isPartial: false, isUnasked: true }, context);
 }
 
 /** What is asked there; null where nothing is, or where it is no help channel. */

@@ -1,0 +1,30 @@
+/** A file that a message has, as Discord's API tells it. */
+export interface MessageFile {
+  readonly url: string;
+  readonly filename?: string | undefined;
+  readonly content_type?: string | null | undefined;
+  /** In bytes. */
+  readonly size?: number | undefined;
+}
+
+/** Where Discord keeps the files of messages: nothing is fetched from anywhere else. */
+const HOSTS: ReadonlySet<string> = new Set(['cdn.discordapp.com', 'media.discordapp.net']);
+const TEXT_TYPE = /^text\/(?:plain|markdown|x-markdown|csv)\b/i;
+const TEXT_NAME = /\.(?:txt|text|md|markdown|csv|log)$/i;
+/** As many of a message's files are read. */
+const FILES_MOST = 3;
+
+/** The files of a message that hold text, `message.txt` for one, and that Discord keeps. */
+export function textFilesOf(files: readonly MessageFile[]): readonly MessageFile[] {
+  return files.filter((file) => isText(file) && isDiscords(file.url)).slice(0, FILES_MOST);
+}
+
+function isText({ filename = '', content_type: type }: MessageFile): boolean {
+  return TEXT_NAME.test(filename) || TEXT_TYPE.test(type ?? '');
+}
+
+function isDiscords(url: string): boolean {
+  if (!URL.canParse(url)) return false;
+  const { protocol, hostname, port, username } = new URL(url);
+  return protocol === 'https:' && HOSTS.has(hostname) && port === '' && username === '';
+}
