@@ -18,8 +18,8 @@ import { linesRound } from './widen.js';
 const LEAST_LETTERS = 6;
 /** As much of a text as is looked for, in UTF-16 code units. */
 const LONGEST = 6000;
-/** Where it is longer than the first of these, the rest is looked for in stretches of the second. */
-const STRETCHES = { first: 2000, further: 1000 } as const;
+/** As much of it as is looked for as one. */
+const TOGETHER = 2000;
 /** As many letters as are compared one by one: that takes time in proportion to their square. */
 const LONGEST_ALIGNED = 600;
 /** As many of the best passages as are compared one by one, and as many articles as are searched through. */
@@ -30,21 +30,22 @@ const PARTS = 6;
 const EDITS = 0.25;
 /** As many marks as may belong to a letter. */
 const MARKS = 4;
-/** As much of a text as is asked for when its passages are looked for. */
+/** As much of a text as is asked for at once when its passages are looked for; what comes after it is asked for by itself. */
 const QUESTION = 400;
 
 /**
  * Finds which article has a text, or a quotation in it: letter by letter, then nearly, then in meaning. What is
- * quoted are the whole sentences round the place. A long text is looked for in stretches, up to one that is found.
+ * quoted are the whole sentences round the place. Of a long text its stretches are looked for as well, up to one that is
+ * found letter by letter.
  */
 export async function findQuotation(
   index: PassageIndex,
   embedder: Embedder | null,
   given: string,
 ): Promise<Finding> {
-  const [text = '', ...further] = stretchesOf(given.slice(0, LONGEST));
-  let best = await findStretch(index, embedder, text);
-  for (const stretch of further) {
+  const text = given.slice(0, LONGEST);
+  let best = await findStretch(index, embedder, text.slice(0, TOGETHER));
+  for (const stretch of stretchesAfter(text, QUESTION)) {
     if (best.kind === 'exact') return best;
     const found = await findStretch(index, embedder, stretch);
     if (found.kind === 'exact' || best.kind === 'nearest') best = surerOf(best, found);
@@ -57,22 +58,22 @@ function surerOf(first: Finding, second: Finding): Finding {
   return second.kind === 'nearest' ? first : second;
 }
 
-/** Stretches of whole sentences, each as long as it may be; a sentence that is longer is cut. */
-function stretchesOf(text: string): string[] {
+/** Stretches of whole sentences behind an offset, each no longer than is asked for at once; a longer sentence is cut. */
+function stretchesAfter(text: string, offset: number): string[] {
   const stretches: string[] = [];
-  let start = 0;
-  while (start < text.length) {
-    const most = start + (stretches.length === 0 ? STRETCHES.first : STRETCHES.further);
-    const end = most >= text.length ? text.length : sentenceEnd(text, start, most);
+  for (let start = sentenceStart(text, 0, offset); start < text.length; ) {
+    const end = sentenceStart(text, start, start + QUESTION);
     stretches.push(text.slice(start, end));
     start = end;
   }
   return stretches;
 }
 
-function sentenceEnd(text: string, start: number, most: number): number {
-  const last = sentencesOf(text.slice(start, most)).at(-1);
-  return last && last.start > 0 ? start + last.start : most;
+/** Where the sentence begins in which an offset is; the offset itself where that is not behind `after`. */
+function sentenceStart(text: string, after: number, offset: number): number {
+  if (offset >= text.length) return text.length;
+  const last = sentencesOf(text.slice(after, offset)).at(-1);
+  return last && last.start > 0 ? after + last.start : offset;
 }
 
 async function findStretch(index: PassageIndex, embedder: Embedder | null, text: string): Promise<Finding> {
