@@ -12,6 +12,8 @@ const CHANGES_WITHIN = 60_000;
 
 /** A message that was heard, and what came of it. */
 interface Answered extends Reply {
+  readonly id: string;
+  readonly isOverheard: boolean;
   readonly heardAt: number;
   content: string;
   /** What is being done about it, one after another. */
@@ -65,13 +67,14 @@ export class Listener {
   }
 
   #begin(heard: HeardMessage): void {
-    const { id, channelId, said } = heard;
+    const { id, channelId, isOverheard, said } = heard;
     const heardAt = this.#context.timing.elapsed();
-    const answered = { heardAt, channelId, content: said.content, replyId: null, work: Promise.resolve() };
+    const place = { id, channelId, isOverheard, replyId: null };
+    const answered = { ...place, heardAt, content: said.content, work: Promise.resolve() };
     this.#answered.set(id, answered);
     const [oldest] = this.#answered.keys();
     if (this.#answered.size > REMEMBERED && oldest !== undefined) this.#answered.delete(oldest);
-    this.#answer(heard, answered);
+    this.#then(answered, () => this.#answering.answer(heard, answered));
   }
 
   /** Embeds that unfold change a message, too, but not what it says. */
@@ -82,18 +85,7 @@ export class Listener {
     if (!answered || answered.content === heard.said.content) return;
     if (this.#context.timing.elapsed() - answered.heardAt > CHANGES_WITHIN) return;
     answered.content = heard.said.content;
-    this.#answer(heard, answered);
-  }
-
-  /** Nothing is kept of what was overheard and not answered. */
-  #answer(heard: HeardMessage, answered: Answered): void {
-    this.#then(answered, async () => {
-      try {
-        return await this.#answering.answer(heard, answered);
-      } finally {
-        if (heard.isOverheard && answered.replyId === null) this.#answered.delete(heard.id);
-      }
-    });
+    this.#then(answered, () => this.#answering.answer(heard, answered));
   }
 
   #deleted(payload: unknown): void {
@@ -114,8 +106,16 @@ export class Listener {
       .then(work)
       .catch((error: unknown) => this.#answering.unsaid(error))
       .then((outcome) => telemetry.countInteraction('message', outcome))
-      .finally(() => this.#underWay.delete(task));
+      .finally(() => {
+        this.#underWay.delete(task);
+        if (answered.work === task) this.#forget(answered);
+      });
     answered.work = task;
     this.#underWay.add(task);
+  }
+
+  /** Nothing is kept of what was overheard and not answered. */
+  #forget({ id, isOverheard, replyId }: Answered): void {
+    if (isOverheard && replyId === null) this.#answered.delete(id);
   }
 }
