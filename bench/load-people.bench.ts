@@ -87,6 +87,16 @@ async function timed({ discord }: Stage, i: number): Promise<Timed> {
   return { acknowledged, ended: performance.now() - began, isAnswer: embeds.length > 0 };
 }
 
+/** Somebody asks in a message that mentions the bot; ms until an answer, or until the bot says “later”. */
+async function timedMention({ discord }: Stage, i: number): Promise<Omit<Timed, 'acknowledged'>> {
+  const began = performance.now();
+  const text = `<@${discord.identity.applicationId}> ${questionOf(i)}`;
+  const said = discord.say(text, { userId: String(FIRST_USER + BigInt(i)) });
+  const isLater = (): boolean => discord.state.reactions.some(({ messageId }) => messageId === said.id);
+  await discord.changes.until(() => said.message !== null || isLater(), 'an end', 30_000);
+  return { ended: performance.now() - began, isAnswer: said.message !== null };
+}
+
 function ended(discord: DiscordStandIn, used: UsedInteraction) {
   const isEnd = (): boolean => (used.message?.content ?? '') !== '';
   return discord.changes.until(() => (isEnd() ? used.message : null), 'an end', 30_000);
@@ -154,4 +164,26 @@ test('10,000 questions, and the memory after each thousand', { timeout: 3_600_00
   const [early, late] = [memory[2]?.residentMb ?? 0, memory[9]?.residentMb ?? 0];
   expect(late).toBeLessThan(early * 1.1);
   expect(discord.violations).toEqual([]);
+});
+
+test('200 people of one server ask within 10 s, half of them by mention', async () => {
+  const stage = await start();
+  const all = await Promise.all(
+    Array.from({ length: PEOPLE }, async (_, i) => {
+      await new Promise((resolve) => setTimeout(resolve, (10_000 * i) / PEOPLE));
+      const isMention = i % 2 === 1;
+      return { isMention, ...(await (isMention ? timedMention(stage, i) : timed(stage, i))) };
+    }),
+  );
+  for (const isMention of [false, true]) {
+    const some = all.filter((one) => one.isMention === isMention);
+    console.log({
+      by: isMention ? 'mention' : '/ask',
+      people: some.length,
+      answered: some.filter(({ isAnswer }) => isAnswer).length,
+      endedMs: spread(some.map((one) => one.ended)),
+    });
+  }
+  expect(Math.max(...all.map((one) => one.ended))).toBeLessThan(10_000);
+  expect(stage.discord.violations).toEqual([]);
 });

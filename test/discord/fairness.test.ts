@@ -148,6 +148,26 @@ describe('the bot', () => {
     expect(replies.filter(({ content }) => content.includes('No article answers'))).toHaveLength(102);
   });
 
+  it('lets messages and commands wait in one line, and shows those who write that it is too much', async () => {
+    const release = stage.library.hold();
+    await stage.start({ timing: { queuePatience: 600_000 } });
+    const people = Array.from({ length: 60 }, (_, i) => ({ userId: `3000000000000001${i + 10}` }));
+    const bot = `<@${stage.discord.identity.applicationId}>`;
+    const used = people.map((person) => stage.discord.slash('ask', { question: 'x' }, person));
+    await stage.discord.changes.until(() => stage.library.asked.length === 2, 'the first questions');
+    await Promise.all(used.map((one) => one.acknowledged()));
+    const said = people.map((person) => stage.discord.say(`${bot} x?`, person));
+    const { reactions } = stage.discord.state;
+    await stage.discord.changes.until(() => reactions.length === 120 - 102, 'the refusals');
+    const late = await stage.discord.slash('ask', { question: 'x' }).reply();
+    expect(late.content).toContain('Too many people');
+    release();
+    const answered = () =>
+      [...used, ...said].filter(({ message }) => message?.content.includes('No article answers'));
+    await stage.discord.changes.until(() => answered().length === 102, 'the answers');
+    expect(reactions.map(({ emoji }) => emoji)).toEqual(Array(18).fill('⏳'));
+  });
+
   it('tells kindly when a turn does not come', async () => {
     const release = stage.library.hold();
     await stage.start({ timing: { queuePatience: 1 } });
