@@ -6,6 +6,7 @@ import { FairQueue, QueueFullError } from '../../src/operations/fair-queue.js';
 import { RateLimit } from '../../src/operations/rate-limit.js';
 import { useStage } from '../support/discord/bot.js';
 import { article } from '../support/discord/library.js';
+import { INNER_PATIENCE } from '../support/patience.js';
 
 describe('RateLimit', () => {
   it('lets so many through in any minute, and says how long to wait', () => {
@@ -150,12 +151,12 @@ describe('the bot', () => {
 
   it('lets messages and commands wait in one line, and shows those who write that it is too much', async () => {
     const release = stage.library.hold();
-    await stage.start({ timing: { queuePatience: 600_000 } });
+    const running = await stage.start({ timing: { queuePatience: 600_000 } });
     const people = Array.from({ length: 60 }, (_, i) => ({ userId: `3000000000000001${i + 10}` }));
     const bot = `<@${stage.discord.identity.applicationId}>`;
     const used = people.map((person) => stage.discord.slash('ask', { question: 'x' }, person));
-    await stage.discord.changes.until(() => stage.library.asked.length === 2, 'the first questions');
-    await Promise.all(used.map((one) => one.acknowledged()));
+    const waiting = async () => (await running.metrics()).text;
+    await expect.poll(waiting, { timeout: INNER_PATIENCE }).toContain('verbatim_questions_waiting 58');
     const said = people.map((person) => stage.discord.say(`${bot} x?`, person));
     const { reactions } = stage.discord.state;
     await stage.discord.changes.until(() => reactions.length === 120 - 102, 'the refusals');
