@@ -4,7 +4,7 @@
  *     npm run build && node bench/forum.mjs FOLDER ...
  *
  * A folder holds `articles/`, `questions.jsonl` and `unanswerable-*.jsonl`; an article `X` may go on as `X_2`, `X_3`. The
- * model is where MODELS_DIR says.
+ * model is where MODELS_DIR says; indexes are kept in DATA_DIR, below the folder's name, where that is set.
  */
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -41,7 +41,8 @@ function partsOf(article) {
 
 /** @param {string} folder */
 async function measure(folder) {
-  const dataDir = mkdtempSync(join(tmpdir(), 'verbatim-forum-'));
+  const kept = process.env.DATA_DIR;
+  const dataDir = kept ? join(kept, basename(folder)) : mkdtempSync(join(tmpdir(), 'verbatim-forum-'));
   const env = { ...process.env, ARTICLES_DIR: join(folder, 'articles'), DATA_DIR: dataDir };
   const engine = createEngine(loadConfig(env, process.cwd()), createLogger('silent'));
   try {
@@ -52,7 +53,7 @@ async function measure(folder) {
     );
   } finally {
     await engine.close();
-    rmSync(dataDir, { recursive: true, force: true });
+    if (!kept) rmSync(dataDir, { recursive: true, force: true });
   }
 }
 
