@@ -74,7 +74,7 @@ async function withPinned(
     ...(await toAnswer(index, question, { ...retrieved, quotes: [] })),
     ...PINNED,
     quotes: await excerptsOf(index, places.slice(after, after + top)),
-    hasFurther: retrieved.hasFurther || places.length > after + top,
+    hasFurther: retrieved.hasFurther || places.slice(after + top).some(({ tier }) => tier !== 'nothing'),
   };
 }
 

@@ -34,7 +34,7 @@ export function hasSameWords(a: Question, b: Question): boolean {
   return (
     askedBy(a) === askedBy(b) &&
     denies(a) === denies(b) &&
-    nameOf(a.named) === nameOf(b.named) &&
+    namesTheSame(a, b) &&
     !hasMore(a, b) &&
     !hasMore(b, a)
   );
@@ -46,6 +46,11 @@ export function isSameInWords(a: Question, b: Question): boolean {
     [...new Set(words.map(({ term }) => term))].sort().join(' '),
   );
   return one === other;
+}
+
+/** Whether two questions name the same years, numbers, versions and names. */
+export function namesTheSame(a: Question, b: Question): boolean {
+  return nameOf(a.named) === nameOf(b.named);
 }
 
 function askedBy({ folded, intents }: Question): string {

@@ -12,9 +12,10 @@ import { temporaryFolder, writeFiles } from '../../support/temp.js';
 const ARTICLES = {
   'help/refunds.md':
     '---\ntitle: 钱的去处\ntags: [帮助]\n---\n\n申请之后，三个工作日内\n原路退回。\n\n拆封的商品也可以退。',
-  'shop.md': '# 退款的历史\n\n退款要多久，从前没有人知道，店里各说各的。',
-  'bank.md': '# 银行\n\n信用卡的退款要多久，看银行的账单周期，一般要到下个月。',
-  'law.md': '# 法律\n\n法律没有规定退款要多久，只说应当及时，消费者可以去投诉。',
+  'shop.md':
+    '# 退款要多久\n\n在本店，退款要多久取决于付款方式：微信退款要多久到账是两天，支付宝退款要多久到账是一天。',
+  'bank.md': '# 信用卡退款要多久\n\n信用卡退款要多久到账，看银行的账单周期，一般是七到十五个工作日。',
+  'law.md': '# 法律说退款要多久\n\n法律规定退款要多久：经营者收到退回的商品之后七日以内。',
   'altman.md': '# Interview\n\nAltman said that the board would decide about the new model in May.',
 };
 
@@ -70,14 +71,14 @@ describe('a passage that is pinned to a question', () => {
       const texts: string[] = [];
       for (let after = 0; ; after += 1) {
         const { quotes, hasFurther } = await answers.ask('退款要多久', { top: 1, after });
-        texts.push(...quotes.map(({ text }) => text));
+        texts.push(...quotes.filter(({ tier }) => tier !== 'nothing').map(({ text }) => text));
         if (!hasFurther) return texts;
       }
     };
     const [before, after] = [await all(plain), await all(pinned)];
     expect(after[0]).toContain('原路退回');
     expect(after.slice(1)).toEqual(before.filter((text) => !text.includes('原路退回')));
-    expect(before.length).toBeGreaterThan(1);
+    expect(before).toHaveLength(3);
   });
 
   it('is not given where it is asked of other articles, of what was asked before, or of something else', async () => {

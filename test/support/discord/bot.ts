@@ -80,6 +80,7 @@ export function useStage(): Stage {
         },
         journal,
         channels,
+        pins: null,
         key: KEY,
         logger: createLogger(logLevel, collect(log, discord)),
         ...deps,

@@ -3,6 +3,7 @@ import { type About, aboutCommand } from '../about.js';
 
 const tell: About = ({ t }, { journal, echo }) => [
   journal ? t('privacyKept', { days: t('dayCount', { count: journal.days }) }) : t('privacyNothing'),
+  ...(journal ? [t('privacyNeeds')] : []),
   ...(echo ? [] : [t('privacyMemory')]),
   t('privacyNobody', { find: t('findName') }),
 ];
