@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { createAnswerService, type EmbedderFor } from '../answer/answer-service.js';
+import { chooseExamples } from '../answer/examples/choose.js';
 import { PinBoard } from '../answer/pins/pin-board.js';
 import type { AnswerService } from '../answer/service.js';
 import { type FoundFiles, findArticles } from '../articles/find.js';
@@ -91,6 +92,8 @@ export function createEngine(
               verify,
               encoder:
                 'missing' in loaded ? null : { ...loaded, embedder: cachedEmbedder(loaded.embedder, cache) },
+              chooseExamples: (index, before, stop) =>
+                chooseExamples(index, 'missing' in loaded ? null : loaded.embedder, before, stop),
               onProgress,
               signal,
             });

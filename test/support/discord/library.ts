@@ -203,6 +203,9 @@ export class Library implements AnswerService {
     return null;
   }
 
+  /** Questions that it answers well. */
+  examples: readonly string[] = [];
+
   /** What is pinned in the place of its articles. */
   pinned: Pins = NO_PINS;
 
@@ -232,6 +235,7 @@ export class Library implements AnswerService {
       reading: READING,
       articles: this.articles.length,
       passages: 9,
+      examples: this.examples,
     };
   }
 

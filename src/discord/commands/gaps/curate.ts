@@ -43,7 +43,8 @@ export async function writtenWords(
   const found = await answers.quotable(words, wanted);
   if (!('problem' in found)) return found;
   throw new Refusal(({ t }) => {
-    if (found.problem === 'too-long') return t('pinTooLong', { most: t('characterCount', { count: LONGEST_QUOTATION }) });
+    if (found.problem === 'too-long')
+      return t('pinTooLong', { most: t('characterCount', { count: LONGEST_QUOTATION }) });
     if (found.problem === 'no-article') return t('pinNoArticle', { wanted: shown(wanted ?? '') });
     return t(wanted === null ? 'pinNowhere' : 'pinNotThere');
   });

@@ -1,0 +1,105 @@
+import type { Article } from '../../articles/article.js';
+import { lacksSubject } from '../../retrieval/question/follow-up.js';
+import { readQuestion } from '../../retrieval/question/question.js';
+import { hasHan, onlyLetters } from '../../text/letters.js';
+import { oneLine } from '../../text/one-line.js';
+import { rarityOf } from '../../text/rarity.js';
+import { sentencesOf } from '../../text/sentences.js';
+
+/** As many letters a question has that is short enough to be read at a glance, and long enough to say something. */
+const LENGTH = { han: { least: 5, most: 30 }, other: { least: 12, most: 80 } } as const;
+/** As much of an article is looked through for what it defines, in UTF-16 code units: that stands at the beginning. */
+const LOOKED_THROUGH = 3000;
+/** What is defined is spoken of: so often, the definition counted. */
+const SPOKEN_OF = 3;
+/** A subject that says less (`rarityOf`) is none that anybody asks for. */
+const TELLING = 0.5;
+/** As many letters a subject has at most. */
+const LONGEST_SUBJECT = { han: 10, other: 30 } as const;
+
+/** Asks one who is there, points at what was said, or goes on from it. Folded. */
+const OF_A_TALK =
+  /[你您咱我这那它他她此]|^(?:所以|但|而|然后|还有|另外|and|but|so|then|also)|\b(?:you|your|i|my|we|our|it|this|that|these|those|he|she|they)\b/u;
+const ASKS = /[?？]$/u;
+/** What a sentence says a thing is: 注意力机制是一种…, A transformer is a … */
+const DEFINES = {
+  han: /^(?<subject>[\p{Script=Han}\p{Script=Latin}\d-]{2,20}?)(?:是指|指的是|是一[种类项门套])/u,
+  other: /^(?:(?:An?|The) )?(?<subject>\p{L}[\p{L}\d -]{2,40}?) (?:is|are) (?:an?|the|one of) /u,
+} as const;
+
+/** Questions that an article may answer, the likeliest to read well first: its own ones, then what it defines. */
+export function candidatesOf(article: Article): string[] {
+  const headed = [article.title, ...headingsOf(article)].flatMap(ownQuestion);
+  const asked = turnsOf(article).flatMap(ownQuestion).sort((a, b) => saying(b) - saying(a));
+  const defined = [subjectOf(article.title), ...definedIn(article)].flatMap(whatIs);
+  const all = [...headed, ...defined, ...asked].filter(readsWell);
+  return all.filter((one, i) => all.findIndex((other) => onlyLetters(other) === onlyLetters(one)) === i);
+}
+
+function headingsOf({ blocks, text }: Article): string[] {
+  return blocks.filter(({ kind }) => kind === 'heading').map(({ start, end }) => text.slice(start, end));
+}
+
+/** How much a question says by its words: what names something is understood by itself. */
+function saying(question: string): number {
+  return readQuestion(question).words.reduce((sum, { term }) => sum + rarityOf(term), 0);
+}
+
+/** What an interviewer asks last in each turn: what stands before it leads up to it. */
+function turnsOf({ turns, text }: Article): string[] {
+  return turns
+    .filter(({ isQuestion }) => isQuestion)
+    .flatMap(({ textStart, end }) => {
+      const said = text.slice(textStart, end);
+      const last = sentencesOf(said).at(-1);
+      return last ? [said.slice(last.start, last.end)] : [];
+    });
+}
+
+function ownQuestion(written: string): string[] {
+  const question = oneLine(written)
+    .replace(/^(?:[\d一二三四五六七八九十]+[.、．)）]|Q\d*[:：.]|问[:：])\s*/u, '')
+    .trim();
+  return ASKS.test(question) ? [question] : [];
+}
+
+/** A title that is but the name of a thing. */
+function subjectOf(title: string): string {
+  return /^[\p{L}\p{N} -]+$/u.test(title) ? title.trim() : '';
+}
+
+function definedIn({ text }: Article): string[] {
+  const start = text.slice(0, LOOKED_THROUGH);
+  return sentencesOf(start).flatMap((span) => {
+    const sentence = start.slice(span.start, span.end).trim();
+    const { subject } = DEFINES[hasHan(sentence) ? 'han' : 'other'].exec(sentence)?.groups ?? {};
+    return subject && text.split(subject).length > SPOKEN_OF ? [subject.trim()] : [];
+  });
+}
+
+function whatIs(subject: string): string[] {
+  const inHan = hasHan(subject);
+  const { words } = readQuestion(subject);
+  const isThing =
+    words.length > 0 &&
+    words.length <= 3 &&
+    !/[的了更比和与]/u.test(subject) &&
+    words.some(({ term }) => rarityOf(term) >= TELLING) &&
+    onlyLetters(subject).length <= LONGEST_SUBJECT[inHan ? 'han' : 'other'];
+  if (!isThing) return [];
+  return [inHan ? `什么是${subject}？` : `What is ${subject}?`];
+}
+
+/** Whether a question is understood by itself, by whoever reads it in a list. */
+function readsWell(text: string): boolean {
+  const question = readQuestion(text);
+  const letters = onlyLetters(text).length;
+  const { least, most } = LENGTH[hasHan(text) ? 'han' : 'other'];
+  return (
+    letters >= least &&
+    letters <= most &&
+    question.intents.chat === null &&
+    !OF_A_TALK.test(question.folded) &&
+    !lacksSubject(question)
+  );
+}
