@@ -14,6 +14,8 @@ const LOOKED_THROUGH = 3000;
 const SPOKEN_OF = 3;
 /** A subject that says less (`rarityOf`) is none that anybody asks for. */
 const TELLING = 0.5;
+/** The words of a topic say so much in all. */
+const TOPIC = 1;
 /** As many letters a subject has at most. */
 const LONGEST_SUBJECT = { han: 10, other: 30 } as const;
 
@@ -21,20 +23,62 @@ const LONGEST_SUBJECT = { han: 10, other: 30 } as const;
 const OF_A_TALK =
   /[你您咱我这那它他她此]|^(?:所以|但|而|然后|还有|另外|and|but|so|then|also)|\b(?:you|your|i|my|we|our|it|this|that|these|those|he|she|they)\b/u;
 const ASKS = /[?？]$/u;
+/** Stands before a heading or a question: 1. , 一、, Q3:, 问： */
+const NUMBERED = /^(?:\d+[.)]\s+|\d+[、．）]\s*|[一二三四五六七八九十]+[、．.]\s*|Q\d*[:：.]\s*|问[:：]\s*)/u;
+/** What a title puts between its parts. */
+const TITLE_PARTS = /[：:|｜_]|\s[-–—]\s|——/u;
 /** What a sentence says a thing is: 注意力机制是一种…, A transformer is a … */
 const DEFINES = {
   han: /^(?<subject>[\p{Script=Han}\p{Script=Latin}\d-]{2,20}?)(?:是指|指的是|是一[种类项门套])/u,
   other: /^(?:(?:An?|The) )?(?<subject>\p{L}[\p{L}\d -]{2,40}?) (?:is|are) (?:an?|the|one of) /u,
 } as const;
 
-/** Questions that an article may answer, the likeliest to read well first: its own ones, then what it defines. */
-export function candidatesOf(article: Article): string[] {
-  const headed = [article.title, ...headingsOf(article)].flatMap(ownQuestion);
-  const asked = turnsOf(article).flatMap(ownQuestion).sort((a, b) => saying(b) - saying(a));
-  const defined = [subjectOf(article.title), ...definedIn(article)].flatMap(whatIs);
-  const all = [...headed, ...defined, ...asked].filter(readsWell);
-  return all.filter((one, i) => all.findIndex((other) => onlyLetters(other) === onlyLetters(one)) === i);
+/** Questions that an article may answer: its own ones, and those that are made of what it defines and names. */
+export interface Candidates {
+  readonly own: readonly string[];
+  readonly made: readonly string[];
 }
+
+export function candidatesOf(article: Article): Candidates {
+  const put = article.lang === 'zh-Hant' ? TRADITIONAL : SIMPLIFIED;
+  const headings = [...article.title.split(TITLE_PARTS), ...headingsOf(article)].map(oneLine);
+  const asked = turnsOf(article).flatMap(ownQuestion);
+  return {
+    own: goodOf([...headings.flatMap(ownQuestion), ...asked.sort((a, b) => saying(b) - saying(a))]),
+    made: goodOf([
+      ...definedIn(article).flatMap((subject) => whatIs(subject, put)),
+      ...headings.flatMap((heading) => aboutTopic(heading, put)),
+    ]),
+  };
+}
+
+/** Those that read well, each once. */
+function goodOf(questions: readonly string[]): string[] {
+  return [...new Map(questions.filter(readsWell).map((one) => [onlyLetters(one), one])).values()];
+}
+
+/** How a question is put for a thing, in the article's script. */
+interface Forms {
+  readonly mark: string;
+  readonly whatIs: (thing: string) => string;
+  readonly about: (topic: string) => string;
+}
+
+const SIMPLIFIED: Forms = {
+  mark: '？',
+  whatIs: (thing) => `什么是${thing}？`,
+  about: (topic) => `关于${topic}，文章怎么说？`,
+};
+const TRADITIONAL: Forms = {
+  mark: '？',
+  whatIs: (thing) => `什麼是${thing}？`,
+  about: (topic) => `關於${topic}，文章怎麼說？`,
+};
+const ENGLISH: Forms = {
+  mark: '?',
+  whatIs: (thing) => `What is ${thing}?`,
+  about: (topic) => `What do the articles say about ${topic}?`,
+};
 
 function headingsOf({ blocks, text }: Article): string[] {
   return blocks.filter(({ kind }) => kind === 'heading').map(({ start, end }) => text.slice(start, end));
@@ -57,15 +101,12 @@ function turnsOf({ turns, text }: Article): string[] {
 }
 
 function ownQuestion(written: string): string[] {
-  const question = oneLine(written)
-    .replace(/^(?:[\d一二三四五六七八九十]+[.、．)）]|Q\d*[:：.]|问[:：])\s*/u, '')
-    .trim();
-  return ASKS.test(question) ? [question] : [];
-}
-
-/** A title that is but the name of a thing. */
-function subjectOf(title: string): string {
-  return /^[\p{L}\p{N} -]+$/u.test(title) ? title.trim() : '';
+  const question = oneLine(written).replace(NUMBERED, '').trim();
+  if (ASKS.test(question)) return [question];
+  // Headings in Chinese often leave the mark out: 为什么能省下来.
+  return hasHan(question) && isPlain(question) && readQuestion(question).intents.asks
+    ? [question + SIMPLIFIED.mark]
+    : [];
 }
 
 function definedIn({ text }: Article): string[] {
@@ -77,7 +118,18 @@ function definedIn({ text }: Article): string[] {
   });
 }
 
-function whatIs(subject: string): string[] {
+/** Whether words are but letters, digits and blanks: no sentence, and no address. */
+function isPlain(words: string): boolean {
+  return /^[\p{L}\p{N} ·.-]+$/u.test(words);
+}
+
+/** What the articles say on what a title or a heading names, where that says enough to be asked for. */
+function aboutTopic(topic: string, put: Forms): string[] {
+  if (!isPlain(topic) || saying(topic) < TOPIC || readQuestion(topic).intents.asks) return [];
+  return [(hasHan(topic) ? put : ENGLISH).about(topic)];
+}
+
+function whatIs(subject: string, put: Forms): string[] {
   const inHan = hasHan(subject);
   const { words } = readQuestion(subject);
   const isThing =
@@ -87,7 +139,7 @@ function whatIs(subject: string): string[] {
     words.some(({ term }) => rarityOf(term) >= TELLING) &&
     onlyLetters(subject).length <= LONGEST_SUBJECT[inHan ? 'han' : 'other'];
   if (!isThing) return [];
-  return [inHan ? `什么是${subject}？` : `What is ${subject}?`];
+  return [(inHan ? put : ENGLISH).whatIs(subject)];
 }
 
 /** Whether a question is understood by itself, by whoever reads it in a list. */

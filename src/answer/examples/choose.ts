@@ -4,7 +4,7 @@ import { textIdOf } from '../../retrieval/hit.js';
 import { readQuestion } from '../../retrieval/question/question.js';
 import { search } from '../../retrieval/search.js';
 import { onlyLetters } from '../../text/letters.js';
-import { candidatesOf } from './candidates.js';
+import { type Candidates, candidatesOf } from './candidates.js';
 
 /** As many are shown. */
 const WANTED = 3;
@@ -26,7 +26,7 @@ interface Example {
 /**
  * Chooses questions that a generation answers: each was asked, and what was found first answers it for sure and is of the
  * article that the question is of. One a theme: articles of other tags come first, and questions that share words are
- * not taken together.
+ * not taken together. Articles' own questions are preferred to those that are made of headings.
  *
  * @param before those of an earlier generation: they stay as long as they are answered
  * @returns three at most, each with its own answer; fewer where there are no more
@@ -37,34 +37,79 @@ export async function chooseExamples(
   before: readonly string[],
   stopIfAborted: () => void,
 ): Promise<string[]> {
-  const chosen: Example[] = [];
-  for (const question of before) {
-    stopIfAborted();
-    const text = await answeredIn(index, embedder, question);
-    if (text !== null && isOfAnotherTheme({ question, text }, chosen)) chosen.push({ question, text });
-  }
-  let asked = 0;
+  const choice = new Choice(index, embedder, stopIfAborted);
+  for (const question of before) await choice.keep(question);
   const infos = byTheme(await index.infos()).slice(0, MOST_READ);
   const ofOne = Math.max(MOST_ASKED.ofOne, Math.floor(MOST_ASKED.inAll / Math.max(1, infos.length)));
-  for (const info of infos) {
-    if (chosen.length >= WANTED || asked >= MOST_ASKED.inAll) break;
-    const text = info.repostOf ?? info.id;
-    const candidates = (await candidatesIn(index, info.id)).map((question) => ({ question, text }));
-    const fresh = candidates.filter((one) => isOfAnotherTheme(one, chosen)).slice(0, ofOne);
-    for (const one of fresh) {
-      stopIfAborted();
-      asked++;
-      if ((await answeredIn(index, embedder, one.question)) !== text) continue;
-      chosen.push(one);
-      break;
+  for (const kind of ['own', 'made'] as const)
+    for (const info of infos) {
+      if (choice.isDone) break;
+      await choice.takeOneOf(info, kind, ofOne);
     }
-  }
-  return chosen.slice(0, WANTED).map(({ question }) => question);
+  return choice.questions;
 }
 
-async function candidatesIn(index: PassageIndex, id: string): Promise<string[]> {
-  const article = await articleOf(index, id);
-  return article ? candidatesOf(article) : [];
+/** What is chosen, one after another. */
+class Choice {
+  readonly #index: PassageIndex;
+  readonly #embedder: Embedder | null;
+  readonly #stopIfAborted: () => void;
+  readonly #chosen: Example[] = [];
+  readonly #candidates = new Map<string, Candidates>();
+  #asked = 0;
+
+  constructor(index: PassageIndex, embedder: Embedder | null, stopIfAborted: () => void) {
+    this.#index = index;
+    this.#embedder = embedder;
+    this.#stopIfAborted = stopIfAborted;
+  }
+
+  get questions(): string[] {
+    return this.#chosen.map(({ question }) => question);
+  }
+
+  get isDone(): boolean {
+    return this.#chosen.length >= WANTED || this.#asked >= MOST_ASKED.inAll;
+  }
+
+  /** Takes a question that was chosen before, whichever article answers it now. */
+  async keep(question: string): Promise<void> {
+    const text = await this.#answeredIn(question);
+    if (text !== null && !this.isDone && isOfAnotherTheme({ question, text }, this.#chosen))
+      this.#chosen.push({ question, text });
+  }
+
+  /** Takes the first of an article's questions that it answers itself, if there is one. */
+  async takeOneOf({ id, repostOf }: ArticleInfo, kind: keyof Candidates, most: number): Promise<void> {
+    const text = repostOf ?? id;
+    const examples = (await this.#candidatesOf(id))[kind].map((question) => ({ question, text }));
+    for (const one of examples.filter((one) => isOfAnotherTheme(one, this.#chosen)).slice(0, most))
+      if ((await this.#answeredIn(one.question)) === text) {
+        this.#chosen.push(one);
+        return;
+      }
+  }
+
+  async #candidatesOf(id: string): Promise<Candidates> {
+    const known = this.#candidates.get(id);
+    if (known) return known;
+    const article = await articleOf(this.#index, id);
+    const candidates = article ? candidatesOf(article) : { own: [], made: [] };
+    this.#candidates.set(id, candidates);
+    return candidates;
+  }
+
+  /** The text that a question is answered from for sure, and by more than its own words; null where it is not. */
+  async #answeredIn(question: string): Promise<string | null> {
+    this.#stopIfAborted();
+    this.#asked++;
+    const { quotes } = await search(this.#index, this.#embedder, readQuestion(question), { top: 1 });
+    const [first] = quotes;
+    if (first?.tier !== 'found') return null;
+    const { article, quote, hit } = first;
+    const said = onlyLetters(article.text.slice(quote.start, quote.end)).replace(onlyLetters(question), '');
+    return said.length >= LEAST_ANSWER ? textIdOf(hit) : null;
+  }
 }
 
 /** The first article of each tag, then the next of each; those without a tag are a theme each. */
@@ -86,18 +131,4 @@ function isOfAnotherTheme({ question, text }: Example, chosen: readonly Example[
     const shared = [...terms].filter((term) => others.has(term)).length;
     return other.text !== text && (2 * shared) / (terms.size + others.size) <= SAME_THEME;
   });
-}
-
-/** The text that a question is answered from for sure, and by more than its own words; null where it is not. */
-async function answeredIn(
-  index: PassageIndex,
-  embedder: Embedder | null,
-  question: string,
-): Promise<string | null> {
-  const { quotes } = await search(index, embedder, readQuestion(question), { top: 1 });
-  const [first] = quotes;
-  if (first?.tier !== 'found') return null;
-  const { article, quote, hit } = first;
-  const said = onlyLetters(article.text.slice(quote.start, quote.end)).replace(onlyLetters(question), '');
-  return said.length >= LEAST_ANSWER ? textIdOf(hit) : null;
 }
