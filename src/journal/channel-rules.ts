@@ -10,8 +10,9 @@ const BUSY_TIMEOUT = 5000;
 export type ChannelRule = 'allow' | 'refuse';
 
 const SCHEMA = `CREATE TABLE IF NOT EXISTS channels (
-  guild TEXT NOT NULL, channel TEXT NOT NULL, rule TEXT NOT NULL, PRIMARY KEY (guild, channel)
-) STRICT`;
+    guild TEXT NOT NULL, channel TEXT NOT NULL, rule TEXT NOT NULL, PRIMARY KEY (guild, channel)
+  ) STRICT;
+  CREATE TABLE IF NOT EXISTS introduced (guild TEXT PRIMARY KEY) STRICT;`;
 
 /** Where the bot may be used, as the admins of a server have said. One SQLite file, shared by processes. */
 export class ChannelRules {
@@ -40,9 +41,24 @@ export class ChannelRules {
     this.#change('DELETE FROM channels WHERE guild = ? AND channel = ?', [guildId, channelId]);
   }
 
-  #change(sql: string, values: readonly string[]): void {
+  /**
+   * Notes that the bot has introduced itself on a server.
+   *
+   * @returns whether it has not before; false, too, where the disk takes nothing: it would be said again and again
+   */
+  introduce(guildId: string): boolean {
     try {
-      this.#db.prepare(sql).run(...values);
+      return this.#change('INSERT OR IGNORE INTO introduced (guild) VALUES (?)', [guildId]) > 0;
+    } catch (error) {
+      if (error instanceof UserError) return false;
+      throw error;
+    }
+  }
+
+  /** @returns how many rows are others than before */
+  #change(sql: string, values: readonly string[]): number {
+    try {
+      return this.#db.prepare(sql).run(...values).changes;
     } catch (error) {
       if (!diskTroubleOf(error)) throw error;
       throw new UserError(

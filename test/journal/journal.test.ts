@@ -137,7 +137,20 @@ describe('Journal', () => {
     const names = columns.flatMap(([, list]) =>
       (list ?? '').split(',').map((column) => column.trim().split(' ')[0]?.replaceAll('"', '')),
     );
-    const allowed = ['text', 'at', 'tier', 'guild', 'helpful', 'hash', 'article', 'version', 'start', 'end'];
+    const allowed = [
+      'text',
+      'at',
+      'tier',
+      'guild',
+      'helpful',
+      'hash',
+      'article',
+      'version',
+      'start',
+      'end',
+      'question',
+      'told',
+    ];
     expect([...new Set(names)].sort()).toEqual(allowed.sort());
   });
 
@@ -220,9 +233,10 @@ describe('mergeGaps', () => {
         variants: ['訓練這個模型花了多少錢'],
         unanswered: 2,
         unhelpful: 1,
+        needs: [],
         lastAt: 5,
       },
-      { question: '花園裡有幾種花', variants: [], unanswered: 1, unhelpful: 0, lastAt: 4 },
+      { question: '花園裡有幾種花', variants: [], unanswered: 1, unhelpful: 0, needs: [], lastAt: 4 },
     ]);
   });
 

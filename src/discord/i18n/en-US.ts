@@ -343,4 +343,9 @@ export const enUS = {
   pinsNoArticle: '⚠️ {{question}} → **{{article}}**: there is no such article any more (line {{line}})',
   pinsNoQuotation: '⚠️ {{question}} → **{{article}}**: “{{words}}” no longer stands in it (line {{line}})',
   pinsFooter: '{{file}}, beside the articles',
+
+  // Introducing itself.
+  introTitle: 'How to ask me',
+  introExamples: '**For example:**',
+  introMore: '{{help}} tells more.',
 } as const;

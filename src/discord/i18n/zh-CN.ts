@@ -317,4 +317,9 @@ export const zhCN: Catalogue = {
   pinsNoArticle: '⚠️ {{question}} → **{{article}}**：这篇文章已经不在了（第 {{line}} 行）',
   pinsNoQuotation: '⚠️ {{question}} → **{{article}}**：“{{words}}”已经不在文章里了（第 {{line}} 行）',
   pinsFooter: '文章旁边的 {{file}}',
+
+  // 自我介绍
+  introTitle: '可以这样问我',
+  introExamples: '**比如：**',
+  introMore: '更多用法见 {{help}}。',
 };

@@ -317,4 +317,9 @@ export const zhTW: Catalogue = {
   pinsNoArticle: '⚠️ {{question}} → **{{article}}**：這篇文章已經不在了（第 {{line}} 行）',
   pinsNoQuotation: '⚠️ {{question}} → **{{article}}**：「{{words}}」已經不在文章裡了（第 {{line}} 行）',
   pinsFooter: '文章旁邊的 {{file}}',
+
+  // 自我介紹
+  introTitle: '可以這樣問我',
+  introExamples: '**例如：**',
+  introMore: '更多用法見 {{help}}。',
 };

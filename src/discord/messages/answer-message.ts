@@ -2,6 +2,7 @@ import { DEFAULT_COUNT, newNonce, record } from '../commands/ask/answer-question
 import { answerReply } from '../commands/ask/reply.js';
 import { shownPart } from '../commands/ask/shown-part.js';
 import { findReply } from '../commands/find/reply.js';
+import { introduced, meetsBot } from '../commands/help/introduction.js';
 import { messagesFor } from '../i18n/messages.js';
 import type { CommandContext } from '../interactions/command.js';
 import { inTurn } from '../interactions/question-turn.js';
@@ -10,7 +11,7 @@ import { type Message, plainMessage } from '../render/message.js';
 import type { HeardMessage } from './heard.js';
 import { type Wanted, wantedOf } from './wanted.js';
 
-/** What is replied to a message: an answer as `/ask` gives it, where a text stands, or one line. */
+/** What is replied to a message: an answer as `/ask` gives it, where a text stands, or one line; to a greeting, how to ask. */
 export async function answerMessage(heard: HeardMessage, context: CommandContext): Promise<Message> {
   const wanted = wantedOf(heard);
   const messages = messagesFor(context.locale);
@@ -23,7 +24,7 @@ export async function answerMessage(heard: HeardMessage, context: CommandContext
       return findReply(finding, { asksWho, isShareable: false, isPublic: true, messages }, context);
     }
     case 'nothing':
-      return plainMessage(messages.t('greeting'));
+      return introduced(plainMessage(messages.t('greeting')), context, messages);
     case 'unreadableAnswered':
       return plainMessage(messages.t('cannotReadAnswered', { find: messages.t('findName') }));
     case 'unreadable':
@@ -45,7 +46,10 @@ async function answerTo(
   const answer = await inTurn(heard, context, () => context.answers.ask(question, options));
   const part = shownPart(answer, { first: 0, count: DEFAULT_COUNT });
   record({ ...answer, quotes: part.quotes }, guildId, context);
-  if (answer.tier === 'nothing') return renderAnswer({ ...answer, quotes: [] }, messages, { echo: false });
+  if (answer.tier === 'nothing') {
+    const line = renderAnswer({ ...answer, quotes: [] }, messages, { echo: false });
+    return meetsBot(answer) ? introduced(line, context, messages) : line;
+  }
   const nonce = newNonce();
   const echo = context.echo || guildId === null;
   if (!echo) context.questions.keep(nonce, { question, narrowing: {}, before });

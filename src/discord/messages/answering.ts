@@ -1,4 +1,5 @@
 import { type Client, DiscordAPIError, RESTJSONErrorCodes } from 'discord.js';
+import { introduction } from '../commands/help/introduction.js';
 import { messagesFor } from '../i18n/messages.js';
 import type { CommandContext } from '../interactions/command.js';
 import { explainFailure } from '../interactions/failures.js';
@@ -51,7 +52,9 @@ export class Answering {
     if (!(await this.#isOpen(heard))) return this.#refuse(heard, NOT_HERE);
     try {
       countQuestion(heard, context);
-      await this.#say(heard, reply, await answerMessage(await inThread(this.#client, heard), context));
+      const message = await answerMessage(await inThread(this.#client, heard), context);
+      await this.#say(heard, reply, message);
+      await this.#introduce(heard, message);
       return 'done';
     } catch (error) {
       if (error instanceof Refusal) return this.#refuse(heard, LATER);
@@ -60,6 +63,15 @@ export class Answering {
       await this.#say(heard, reply, plainMessage(said));
       return 'failed';
     }
+  }
+
+  /** Once on each server, to whoever has written to the bot there first, unless that was what the reply has said. */
+  async #introduce(heard: HeardMessage, { embeds }: Message): Promise<void> {
+    const { channels, locale } = this.#context;
+    if (heard.guildId === null || !channels.introduce(heard.guildId)) return;
+    const embed = await introduction(this.#context, messagesFor(locale));
+    if (embeds.some(({ title }) => title === embed.title)) return;
+    await this.#sender.reply(heard, { ...plainMessage(''), embeds: [embed] });
   }
 
   async #refuse(heard: HeardMessage, emoji: string): Promise<Outcome> {
