@@ -12,7 +12,7 @@ const LENGTH = { han: { least: 5, most: 30 }, other: { least: 12, most: 80 } } a
 const LOOKED_THROUGH = 3000;
 /** What is defined is spoken of: so often, the definition counted. */
 const SPOKEN_OF = 3;
-/** A subject that says less (`rarityOf`) is none that anybody asks for. */
+/** A subject whose words say less in all (`rarityOf`) is none that anybody asks for. */
 const TELLING = 0.5;
 /** The words of a topic say so much in all. */
 const TOPIC = 1;
@@ -136,7 +136,7 @@ function whatIs(subject: string, put: Forms): string[] {
     words.length > 0 &&
     words.length <= 3 &&
     !/[的了更比和与]/u.test(subject) &&
-    words.some(({ term }) => rarityOf(term) >= TELLING) &&
+    saying(subject) >= TELLING &&
     onlyLetters(subject).length <= LONGEST_SUBJECT[inHan ? 'han' : 'other'];
   if (!isThing) return [];
   return [(inHan ? put : ENGLISH).whatIs(subject)];

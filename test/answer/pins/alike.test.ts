@@ -57,6 +57,6 @@ describe.skipIf(whyNoModel)(`the same ${withRealModel}`, () => {
   it('holds for nearly all that ask the same in other words', async () => {
     const found = await taken(SAME, embedder);
     const missed = SAME.map((pair) => pair.join(' | ')).filter((pair) => !found.includes(pair));
-    expect(missed.length, missed.join('\n')).toBeLessThanOrEqual(4);
+    expect(missed.length, missed.join('\n')).toBeLessThanOrEqual(3);
   });
 });
