@@ -8,6 +8,8 @@ import { sentencesOf } from '../../text/sentences.js';
 
 /** As many letters a question has that is short enough to be read at a glance, and long enough to say something. */
 const LENGTH = { han: { least: 5, most: 30 }, other: { least: 12, most: 80 } } as const;
+/** As many headings and turns of an article are looked at: a few are wanted. */
+const MOST = 60;
 /** As much of an article is looked through for what it defines, in UTF-16 code units: that stands at the beginning. */
 const LOOKED_THROUGH = 3000;
 /** What is defined is spoken of: so often, the definition counted. */
@@ -42,9 +44,13 @@ export interface Candidates {
 export function candidatesOf(article: Article): Candidates {
   const put = article.lang === 'zh-Hant' ? TRADITIONAL : SIMPLIFIED;
   const headings = [...article.title.split(TITLE_PARTS), ...headingsOf(article)].map(oneLine);
-  const asked = turnsOf(article).flatMap(ownQuestion);
+  const asked = turnsOf(article)
+    .flatMap(ownQuestion)
+    .map((question) => ({ question, says: saying(question) }))
+    .sort((a, b) => b.says - a.says)
+    .map(({ question }) => question);
   return {
-    own: goodOf([...headings.flatMap(ownQuestion), ...asked.sort((a, b) => saying(b) - saying(a))]),
+    own: goodOf([...headings.flatMap(ownQuestion), ...asked]),
     made: goodOf([
       ...definedIn(article).flatMap((subject) => whatIs(subject, put)),
       ...headings.flatMap((heading) => aboutTopic(heading, put)),
@@ -59,29 +65,28 @@ function goodOf(questions: readonly string[]): string[] {
 
 /** How a question is put for a thing, in the article's script. */
 interface Forms {
-  readonly mark: string;
   readonly whatIs: (thing: string) => string;
   readonly about: (topic: string) => string;
 }
 
 const SIMPLIFIED: Forms = {
-  mark: '？',
   whatIs: (thing) => `什么是${thing}？`,
   about: (topic) => `关于${topic}，文章怎么说？`,
 };
 const TRADITIONAL: Forms = {
-  mark: '？',
   whatIs: (thing) => `什麼是${thing}？`,
   about: (topic) => `關於${topic}，文章怎麼說？`,
 };
 const ENGLISH: Forms = {
-  mark: '?',
   whatIs: (thing) => `What is ${thing}?`,
   about: (topic) => `What do the articles say about ${topic}?`,
 };
 
 function headingsOf({ blocks, text }: Article): string[] {
-  return blocks.filter(({ kind }) => kind === 'heading').map(({ start, end }) => text.slice(start, end));
+  return blocks
+    .filter(({ kind }) => kind === 'heading')
+    .slice(0, MOST)
+    .map(({ start, end }) => text.slice(start, end));
 }
 
 /** How much a question says by its words: what names something is understood by itself. */
@@ -93,6 +98,7 @@ function saying(question: string): number {
 function turnsOf({ turns, text }: Article): string[] {
   return turns
     .filter(({ isQuestion }) => isQuestion)
+    .slice(0, MOST)
     .flatMap(({ textStart, end }) => {
       const said = text.slice(textStart, end);
       const last = sentencesOf(said).at(-1);
@@ -105,7 +111,7 @@ function ownQuestion(written: string): string[] {
   if (ASKS.test(question)) return [question];
   // Headings in Chinese often leave the mark out: 为什么能省下来.
   return hasHan(question) && isPlain(question) && readQuestion(question).intents.asks
-    ? [question + SIMPLIFIED.mark]
+    ? [`${question}？`]
     : [];
 }
 
