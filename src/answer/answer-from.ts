@@ -6,20 +6,35 @@ import type { JudgedQuote } from '../retrieval/judging/judge-quotes.js';
 import type { Retrieved, SearchedBy } from '../retrieval/retrieved.js';
 import { retrieve } from '../retrieval/retriever.js';
 import type { Answer, AskOptions, QuotedExcerpt } from './answer.js';
-import { excerptsOf } from './excerpt.js';
+import { type ExcerptPlace, excerptsOf } from './excerpt.js';
+import type { PinBoard } from './pins/pin-board.js';
 
 const DEFAULT_TOP = 3;
+
+/** What is no matter of the one who asks. */
+interface Beside {
+  readonly searchedBy?: SearchedBy;
+  /** What admins have pinned; absent: nothing. */
+  readonly board?: PinBoard;
+}
 
 /** An answer from one generation, and all that was found on the way, for those who measure. */
 export async function answerFrom(
   index: PassageIndex,
   embedder: Embedder | null,
   question: string,
-  { top = DEFAULT_TOP, ...options }: AskOptions & { readonly searchedBy?: SearchedBy },
+  { top = DEFAULT_TOP, board, ...options }: AskOptions & Beside,
 ): Promise<{ readonly answer: Answer; readonly retrieved: Retrieved }> {
   const started = performance.now();
-  const retrieved = await retrieve(index, embedder, question, { top, ...options });
-  const answer = await toAnswer(index, question, retrieved, options.after);
+  const aliases = board?.aliases ?? [];
+  const retrieved = await retrieve(index, embedder, question, { top, aliases, ...options });
+  // What is pinned answers a question as it is put.
+  const isPlain = retrieved.chat === null && retrieved.continues === null;
+  const pinned = board && isPlain ? await board.placesFor(index, embedder, question, options.filter) : [];
+  const answer =
+    pinned.length > 0
+      ? await withPinned(index, question, retrieved, pinned, { top, after: options.after ?? 0 })
+      : await toAnswer(index, question, retrieved, options.after);
   const tookMs = Math.round((performance.now() - started) * 10) / 10;
   return { answer: { ...answer, tookMs }, retrieved };
 }
@@ -45,6 +60,30 @@ export async function toAnswer(
   };
 }
 
+/** The same with what is pinned first; of the quotes that were found, those that have some of its words are left out. */
+async function withPinned(
+  index: PassageIndex,
+  question: string,
+  retrieved: Retrieved,
+  pinned: readonly ExcerptPlace[],
+  { top, after }: { readonly top: number; readonly after: number },
+): Promise<Omit<Answer, 'tookMs'>> {
+  const found = retrieved.quotes.map(placeOf).filter((place) => !pinned.some((pin) => overlap(pin, place)));
+  const places = [...pinned, ...found].map((place, i) => ({ ...place, rank: i + 1 }));
+  return {
+    ...(await toAnswer(index, question, { ...retrieved, quotes: [] })),
+    ...PINNED,
+    quotes: await excerptsOf(index, places.slice(after, after + top)),
+    hasFurther: retrieved.hasFurther || places.slice(after + top).some(({ tier }) => tier !== 'nothing'),
+  };
+}
+
+const PINNED = { tier: 'found', confidence: 1 } as const;
+
+function overlap(a: ExcerptPlace, b: ExcerptPlace): boolean {
+  return a.article.id === b.article.id && a.span.start < b.span.end && b.span.start < a.span.end;
+}
+
 /** What was found as it is shown, the best first; `rank` is the first one's. */
 export function toExcerpts(
   index: PassageIndex,
@@ -53,20 +92,25 @@ export function toExcerpts(
 ): Promise<QuotedExcerpt[]> {
   return excerptsOf(
     index,
-    quotes.map(({ hit, article, quote, tier, confidence, olderEditions }, i) => ({
-      article,
-      span: quote,
-      rank: rank + i,
-      tier,
-      confidence,
-      score: hit.score,
-      speaker: quote.speaker,
-      highlights: quote.highlights,
-      passage: hit.passage,
-      repostOf: hit.repostOf,
-      olderEditions: othersOf(article, olderEditions),
-    })),
+    quotes.map((quote, i) => ({ ...placeOf(quote), rank: rank + i })),
   );
+}
+
+function placeOf(judged: JudgedQuote): ExcerptPlace {
+  const { hit, article, quote, tier, confidence, olderEditions } = judged;
+  return {
+    article,
+    span: quote,
+    rank: 1,
+    tier,
+    confidence,
+    score: hit.score,
+    speaker: quote.speaker,
+    highlights: quote.highlights,
+    passage: hit.passage,
+    repostOf: hit.repostOf,
+    olderEditions: othersOf(article, olderEditions),
+  };
 }
 
 /** The articles of hits but one, each once. */

@@ -1,3 +1,4 @@
+import { NO_PINS } from '../articles/pins/pins.js';
 import type { Embedder } from '../embedding/embedder.js';
 import type { PassageIndex, ServingIndex } from '../index/passage-index.js';
 import type { QuotedExcerpt } from './answer.js';
@@ -5,6 +6,9 @@ import { answerFrom } from './answer-from.js';
 import { excerptAt, JUST_THIS } from './excerpt.js';
 import { findQuotation } from './find-quotation.js';
 import { lookUp, lookUpRemoved, type Outdated, seenArticle } from './found-article.js';
+import { PinBoard } from './pins/pin-board.js';
+import { quotableIn } from './pins/quotable.js';
+import { reportPins } from './pins/report.js';
 import type { AnswerService, SeenQuote } from './service.js';
 import { timelineOf } from './timeline.js';
 import { widen } from './widen.js';
@@ -12,20 +16,34 @@ import { widen } from './widen.js';
 /** The model for an index, loaded when the first question needs it; null where it can't be had. */
 export type EmbedderFor = (info: PassageIndex['info']) => Promise<Embedder | null>;
 
-/** Answers each call in one use of a generation. */
-export function createAnswerService(live: ServingIndex, embedderFor: EmbedderFor): AnswerService {
+/** Where nothing is pinned. */
+const NO_BOARD = new PinBoard({ read: () => NO_PINS });
+
+/**
+ * Answers each call in one use of a generation.
+ *
+ * @param board what admins have pinned
+ */
+export function createAnswerService(
+  live: ServingIndex,
+  embedderFor: EmbedderFor,
+  board: PinBoard = NO_BOARD,
+): AnswerService {
   const withModel = <T>(work: (index: PassageIndex, embedder: Embedder | null) => Promise<T>): Promise<T> =>
     live.use(async (index) => work(index, await embedderFor(index.info)));
   return {
     ask: (question, options = {}) =>
-      withModel(async (index, embedder) => (await answerFrom(index, embedder, question, options)).answer),
+      withModel(
+        async (index, embedder) =>
+          (await answerFrom(index, embedder, question, { ...options, board })).answer,
+      ),
     askIn: (wanted, question, options = {}) =>
       withModel(async (index, embedder) => {
         const found = await lookUp(index, wanted);
         if (!found.article) return found;
         const { id: articleId, title, date } = found.article;
         const filter = { ...options.filter, articleId };
-        const { answer } = await answerFrom(index, embedder, question, { ...options, filter });
+        const { answer } = await answerFrom(index, embedder, question, { ...options, filter, board });
         return { article: { id: articleId, title, date }, answer };
       }),
     article: (wanted) => live.use((index) => lookUp(index, wanted)),
@@ -33,13 +51,15 @@ export function createAnswerService(live: ServingIndex, embedderFor: EmbedderFor
     seen: (key, version) => live.use((index) => seenArticle(index, key, version)),
     widened: (quote, steps) => live.use((index) => widened(index, quote, steps)),
     findQuotation: (text) => withModel((index, embedder) => findQuotation(index, embedder, text)),
-    timeline: (topic) => withModel((index, embedder) => timelineOf(index, embedder, topic)),
+    timeline: (topic) => withModel((index, embedder) => timelineOf(index, embedder, topic, board.aliases)),
     meanings: (texts) => withModel((_, embedder) => meanings(embedder, texts)),
     list: (page) =>
       live.use(async (index) => {
         const { id: generation, articles: total } = index.info;
         return { articles: await index.infos(page), total, generation };
       }),
+    pins: () => live.use((index) => reportPins(index, board.pins)),
+    quotable: (words, wanted) => withModel((index, embedder) => quotableIn(index, embedder, words, wanted)),
     info: () => live.use(async (index) => index.info),
     suggest: (text, limit) => live.use((index) => index.titles(text, limit)),
   };

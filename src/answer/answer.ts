@@ -14,6 +14,8 @@ export interface QuotedExcerpt extends Span {
   readonly tier: Tier;
   /** The calibrated probability that it answers, 0..1. */
   readonly confidence: number;
+  /** Whether an admin has pinned it to the question: then it was not searched for, and not judged. */
+  readonly isPinned: boolean;
   /** The fused retrieval score of the passage, 0..1; only its order means something. */
   readonly score: number;
   /** `article.text.slice(start, end)`, always. */

@@ -20,6 +20,8 @@ export interface ExcerptPlace extends QuotedPlace {
   readonly passage: Span;
   /** Articles that say the same of an earlier time, where that was looked for. */
   readonly olderEditions?: readonly Article[];
+  /** Whether an admin has pinned it to the question. */
+  readonly isPinned?: boolean;
   /** Whether none of what stands round it can be shown with it, where that is known. */
   readonly isWidest?: boolean;
 }
@@ -46,12 +48,22 @@ export async function excerptAt(index: PassageIndex, place: ExcerptPlace): Promi
 }
 
 function excerptOf(
-  { article, span, repostOf: _, passage, olderEditions = [], isWidest, ...facts }: ExcerptPlace,
+  {
+    article,
+    span,
+    repostOf: _,
+    passage,
+    olderEditions = [],
+    isPinned = false,
+    isWidest,
+    ...facts
+  }: ExcerptPlace,
   alsoIn: QuotedExcerpt['alsoIn'],
 ): QuotedExcerpt {
   const { start, end } = span;
   return {
     ...facts,
+    isPinned,
     section: sectionAt(article, start),
     start,
     end,

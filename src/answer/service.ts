@@ -4,6 +4,8 @@ import type { Span } from '../text/span.js';
 import type { Answer, ArticleSummary, AskOptions, QuotedExcerpt } from './answer.js';
 import type { Finding } from './finding.js';
 import type { ArticleAndRemoved, FoundArticle, MissingArticle, Outdated } from './found-article.js';
+import type { Quotable } from './pins/quotable.js';
+import type { PinsReport } from './pins/report.js';
 import type { Timeline } from './timeline.js';
 
 /** A quote that was shown, as whoever shows it remembers it. */
@@ -56,6 +58,10 @@ export interface AnswerService {
   meanings(texts: readonly string[]): Promise<readonly Float32Array[] | null>;
   /** Articles without their texts, the newest first, those without a date last. */
   list(page: Page): Promise<ArticleList>;
+  /** What admins have pinned, and whether it holds. */
+  pins(): Promise<PinsReport>;
+  /** Whether these words can be pinned: of the article that is named as `article` takes it, or null for any that has them. */
+  quotable(words: string, wanted: string | null): Promise<Quotable>;
   /** What the newest generation says about itself. */
   info(): Promise<GenerationInfo>;
   /** Articles whose titles match best, best first; the newest ones for an empty text. */

@@ -32,13 +32,18 @@ const COVERED = 0.5;
 /** From how many whole months without an article on they are named. */
 const LONG_GAP = 3;
 
-/** The best quote of each article that says something on a topic, by date. Reposts of a text count as one. */
+/**
+ * The best quote of each article that says something on a topic, by date. Reposts of a text count as one.
+ *
+ * @param aliases each several names of one thing, by which it is asked, too
+ */
 export async function timelineOf(
   index: PassageIndex,
   embedder: Embedder | null,
   topic: string,
+  aliases: readonly (readonly string[])[] = [],
 ): Promise<Timeline> {
-  const { quotes, tier } = await retrieve(index, embedder, topic, { top: QUOTES });
+  const { quotes, tier } = await retrieve(index, embedder, topic, { top: QUOTES, aliases });
   const best = quotes[0]?.evidence.coverage ?? 0;
   const isKnown = tier !== 'nothing' || best >= COVERED;
   const onTopic = isKnown ? quotes.filter(({ evidence }) => evidence.coverage >= ON_TOPIC * best) : [];

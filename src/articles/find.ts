@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { codeOf, messageOf, UserError } from '../errors.js';
 import type { FailedFile, SkippedFiles } from './article.js';
 import { NOTES_FILE } from './folder-notes.js';
+import { PINS_FILE } from './pins/pins.js';
 import { decodeName } from './source/decode.js';
 
 /** The files in a folder that are articles by their names, and what could not be looked at. Sorted by path. */
@@ -136,7 +137,7 @@ async function visitEntry(walk: Walk, path: string, { kind }: Entry): Promise<vo
     if (!kind.isFile())
       walk.failed.push({ path, reason: 'It is not a file but a pipe, a socket or a device.' });
     else if (await remember(walk, path)) walk.paths.push(path);
-  } else if (kind.isFile() && path !== NOTES_FILE) {
+  } else if (kind.isFile() && path !== NOTES_FILE && path !== PINS_FILE) {
     const extension = /[^/]\.([^./]+)$/.exec(path)?.[1]?.toLowerCase() ?? '';
     walk.skipped.set(extension, (walk.skipped.get(extension) ?? 0) + 1);
   }

@@ -1,7 +1,10 @@
 import { join } from 'node:path';
 import { createAnswerService, type EmbedderFor } from '../answer/answer-service.js';
+import { chooseExamples } from '../answer/examples/choose.js';
+import { PinBoard } from '../answer/pins/pin-board.js';
 import type { AnswerService } from '../answer/service.js';
 import { type FoundFiles, findArticles } from '../articles/find.js';
+import { PinsFile } from '../articles/pins/pins-file.js';
 import type { Config } from '../config.js';
 import { cachedEmbedder } from '../embedding/cache/cached.js';
 import { EmbeddingCache } from '../embedding/cache/embedding-cache.js';
@@ -34,6 +37,8 @@ export interface Engine {
   /** Runs the indexer in this process, one at a time for a data folder. */
   readonly runIndexer: RunIndexer;
   readonly network: Network;
+  /** What admins have pinned in the folder of articles. */
+  readonly pins: PinsFile;
   close(): Promise<void>;
 }
 
@@ -61,8 +66,10 @@ export function createEngine(
     requireSameModel(info, loaded.embedder);
     return loaded.embedder;
   };
+  const pins = new PinsFile(config.articlesDir);
   return {
-    answers: createAnswerService(live, embedderFor),
+    answers: createAnswerService(live, embedderFor, new PinBoard(pins)),
+    pins,
     store,
     live,
     embedderFor,
@@ -85,6 +92,8 @@ export function createEngine(
               verify,
               encoder:
                 'missing' in loaded ? null : { ...loaded, embedder: cachedEmbedder(loaded.embedder, cache) },
+              chooseExamples: (index, before, stop) =>
+                chooseExamples(index, 'missing' in loaded ? null : loaded.embedder, before, stop),
               onProgress,
               signal,
             });

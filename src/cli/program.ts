@@ -157,6 +157,19 @@ export function createProgram(env: Readonly<Record<string, string | undefined>>,
     );
 
   program
+    .command('pins')
+    .description(
+      'list what admins have pinned to questions and what has other names, and check that it still holds',
+    )
+    .option(...articlesOption)
+    .option(...dataOption)
+    .option(...jsonOption)
+    .addHelpText('after', example('pins'))
+    .action((options) =>
+      finish(import('./commands/pins.js'), (command) => command.pinsCommand(configFor(options), options)),
+    );
+
+  program
     .command('eval')
     .description('measure the answers against a set of questions whose answers are known')
     .argument('[sets...]', 'folders that each hold articles/ and files of questions (*.jsonl)')

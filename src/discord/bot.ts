@@ -21,7 +21,7 @@ import { Payloads } from './gateway/payloads.js';
 import { inviteLink } from './gateway/permissions.js';
 import { clearOtherScopes, registerCommands } from './gateway/register.js';
 import { AskedQuestions } from './interactions/asked-questions.js';
-import type { Command, CommandContext, GoBack, Timing } from './interactions/command.js';
+import type { Command, CommandContext, GoBack, PinsWriter, Timing } from './interactions/command.js';
 import { CustomIds } from './interactions/custom-ids.js';
 import { Router } from './interactions/router.js';
 import { SUGGESTIONS_PER_MINUTE } from './interactions/suggestion-turn.js';
@@ -36,6 +36,8 @@ export interface BotDeps {
   /** Null where nothing is to be kept of questions. */
   readonly journal: Journal | null;
   readonly channels: ChannelRules;
+  /** Null where pins and other names can't be set from Discord. */
+  readonly pins: PinsWriter | null;
   /** What the state of buttons is signed with. */
   readonly key: Uint8Array;
   readonly logger: Logger;
@@ -157,7 +159,7 @@ async function clearOthers(client: Client<true>, guildId: string | null, logger:
 }
 
 function createContext(
-  { answers, runIndexer, goBack, logger, journal, channels, key, config, queue }: BotDeps,
+  { answers, runIndexer, goBack, logger, journal, channels, pins, key, config, queue }: BotDeps,
   timing: Timing,
   commandIds: ReadonlyMap<string, string>,
   signal: AbortSignal,
@@ -169,6 +171,7 @@ function createContext(
     logger,
     journal,
     channels,
+    pins,
     timing,
     signal,
     locale: config.locale,

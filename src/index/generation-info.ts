@@ -22,6 +22,8 @@ export interface GenerationInfo extends GenerationMake {
   readonly createdAt: string;
   readonly articles: number;
   readonly passages: number;
+  /** Questions that its articles answer well, to show what can be asked; none where there were none. */
+  readonly examples: readonly string[];
 }
 
 /** Whether a generation can be derived from another one. */

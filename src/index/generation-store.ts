@@ -103,6 +103,8 @@ export interface GenerationWriter {
   finish(): Promise<GenerationInfo>;
   /** Opens what was finished, before it is published. */
   read(): Promise<PassageIndex>;
+  /** Notes which questions it answers well, after it was finished and before it is published. */
+  writeExamples(questions: readonly string[]): Promise<void>;
   /** Gives up, at any time before it is published: nothing is left of it. */
   abort(): Promise<void>;
 }

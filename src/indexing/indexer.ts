@@ -1,5 +1,7 @@
 import { type FoundFiles, findArticles } from '../articles/find.js';
 import { readNotes } from '../articles/folder-notes.js';
+import { pinWarnings } from '../articles/pins/check-pins.js';
+import { pinsIn } from '../articles/pins/pins-file.js';
 import { UserError } from '../errors.js';
 import { isSameModel } from '../index/generation-info.js';
 import type { LastRun } from '../index/generation-store.js';
@@ -9,7 +11,7 @@ import { type BuildOptions, buildGeneration, type Plan } from './build/building.
 import { FilesGivenUp, type PassageEncoder } from './build/cutting.js';
 import { differenceTo, isEmpty } from './difference.js';
 import { textFingerprint } from './fingerprint.js';
-import { makeLibrary } from './library.js';
+import { type Library, makeLibrary } from './library.js';
 import { outcomeOf } from './outcome.js';
 import { type ReadFolder, type ReadOptions, readFolder, withoutGivenUp } from './read/reading.js';
 import type { IndexReport } from './report.js';
@@ -74,11 +76,19 @@ async function indexRead(
     const built = isKnown
       ? { info: known.info, embedded: 0 }
       : await buildGeneration(options, { ...plan, library, difference });
-    return outcomeOf(read, library, difference, built, originals.warnings);
+    const notes = [...originals.warnings, ...warningsOfPins(options.articlesDir, library)];
+    return outcomeOf(read, library, difference, built, notes);
   } catch (error) {
     if (!(error instanceof FilesGivenUp)) throw error;
     return indexRead(options, withoutGivenUp(read, error.files), course);
   }
+}
+
+/** Pins are read at each question; what is wrong with them is said where the articles are read, too. */
+function warningsOfPins(articlesDir: string, { articles }: Library): string[] {
+  const { pins, warnings } = pinsIn(articlesDir);
+  const read = articles.map(({ article }) => article);
+  return [...warnings, ...pinWarnings(pins, read)];
 }
 
 function stopAt(signal: AbortSignal | undefined): () => void {

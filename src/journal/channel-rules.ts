@@ -16,6 +16,7 @@ const SCHEMA = `
   CREATE TABLE IF NOT EXISTS help_channels (
     guild TEXT NOT NULL, channel TEXT NOT NULL, PRIMARY KEY (guild, channel)
   ) STRICT;
+  CREATE TABLE IF NOT EXISTS introduced (guild TEXT PRIMARY KEY) STRICT;
 `;
 
 /**
@@ -69,9 +70,24 @@ export class ChannelRules {
       .all(guildId);
   }
 
-  #change(sql: string, values: readonly string[]): void {
+  /**
+   * Notes that the bot has introduced itself on a server.
+   *
+   * @returns whether it has not before; false, too, where the disk takes nothing: it would be said again and again
+   */
+  introduce(guildId: string): boolean {
     try {
-      this.#db.prepare(sql).run(...values);
+      return this.#change('INSERT OR IGNORE INTO introduced (guild) VALUES (?)', [guildId]) > 0;
+    } catch (error) {
+      if (error instanceof UserError) return false;
+      throw error;
+    }
+  }
+
+  /** @returns how many rows are others than before */
+  #change(sql: string, values: readonly string[]): number {
+    try {
+      return this.#db.prepare(sql).run(...values).changes;
     } catch (error) {
       if (!diskTroubleOf(error)) throw error;
       throw new UserError(

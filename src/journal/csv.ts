@@ -1,19 +1,20 @@
 import type { GapGroup } from './merge.js';
 
-const HEADER = ['question', 'count', 'unanswered', 'unhelpful', 'last_asked', 'other_wordings'];
+const HEADER = ['question', 'count', 'unanswered', 'unhelpful', 'last_asked', 'other_wordings', 'needs'];
 
 /** Begins a file that a spreadsheet is to read as UTF-8. */
 const BYTE_ORDER_MARK = '\ufeff';
 
 /** Groups of questions as a table (RFC 4180) that spreadsheets open as it is, and run nothing of. */
 export function gapsToCsv(groups: readonly GapGroup[]): string {
-  const rows = groups.map(({ question, unanswered, unhelpful, lastAt, variants }) => [
+  const rows = groups.map(({ question, unanswered, unhelpful, lastAt, variants, needs }) => [
     question,
     String(unanswered + unhelpful),
     String(unanswered),
     String(unhelpful),
     new Date(lastAt).toISOString(),
     variants.join(' | '),
+    needs.join(' | '),
   ]);
   return BYTE_ORDER_MARK + [HEADER, ...rows].map((row) => `${row.map(cell).join(',')}\r\n`).join('');
 }

@@ -11,7 +11,13 @@ const BUSY_TIMEOUT = 5000;
 /** What is too old is looked for this often at most, in ms. */
 const PURGE_INTERVAL = 3_600_000;
 /** How many rows a table has at most, the oldest go: some 200 MB if all questions are as long as they may be. */
-const MOST_ROWS = { questions: 100_000, votes: 20_000, ballots: 20_000, citations: 300_000 } as const;
+const MOST_ROWS = {
+  questions: 100_000,
+  votes: 20_000,
+  needs: 20_000,
+  ballots: 20_000,
+  citations: 300_000,
+} as const;
 /** How many unanswered questions and bad votes are looked at, the newest ones: nobody reads more. */
 const MOST_GAPS = 2000;
 
@@ -24,7 +30,13 @@ const SCHEMA = `
     text TEXT NOT NULL, at INTEGER NOT NULL, helpful INTEGER NOT NULL, tier TEXT NOT NULL, guild TEXT
   ) STRICT;
   CREATE INDEX IF NOT EXISTS votes_by_time ON votes (at);
-  CREATE TABLE IF NOT EXISTS ballots (hash TEXT PRIMARY KEY, at INTEGER NOT NULL) STRICT;
+  CREATE TABLE IF NOT EXISTS needs (
+    question TEXT NOT NULL, text TEXT NOT NULL, at INTEGER NOT NULL, guild TEXT
+  ) STRICT;
+  CREATE INDEX IF NOT EXISTS needs_by_time ON needs (at);
+  CREATE TABLE IF NOT EXISTS ballots (
+    hash TEXT PRIMARY KEY, at INTEGER NOT NULL, helpful INTEGER, told INTEGER NOT NULL DEFAULT 0
+  ) STRICT;
   CREATE INDEX IF NOT EXISTS ballots_by_time ON ballots (at);
   CREATE TABLE IF NOT EXISTS citations (
     article TEXT NOT NULL, version TEXT NOT NULL, start INTEGER NOT NULL, "end" INTEGER NOT NULL,
@@ -42,18 +54,23 @@ export interface JournalQuestion {
   readonly guildId: string | null;
 }
 
+/** What has become of a vote: it is the person's first on an answer, another one than before, or the same again. */
+export type Vote = 'first' | 'changed' | 'same';
+
 /** A place of an article that was quoted; offsets are good for that version of its text alone. */
 export interface Citation extends Span {
   readonly articleId: string;
   readonly version: string;
 }
 
-/** A question that was not answered, or whose answer somebody found bad. */
+/** A question that was not answered, or whose answer somebody found bad or lacked something in. */
 export interface Gap {
   readonly question: string;
   /** When, in ms since 1970. */
   readonly at: number;
-  readonly kind: 'unanswered' | 'unhelpful';
+  readonly kind: 'unanswered' | 'unhelpful' | 'need';
+  /** What somebody lacked, in their own words; null but for a need. */
+  readonly need: string | null;
 }
 
 export interface JournalOptions {
@@ -86,6 +103,7 @@ export class Journal {
       this.#db.pragma('journal_mode = WAL');
       this.#db.pragma('secure_delete = ON');
       this.#db.exec(SCHEMA);
+      addMissingColumns(this.#db);
       this.#purge();
     } catch (error) {
       this.#db.close();
@@ -102,25 +120,73 @@ export class Journal {
   }
 
   /**
-   * Keeps a vote, unless the ballot was cast before. Ballots stand apart from the votes, and are kept as long.
+   * Keeps a vote, in the place of the one before, where the ballot was cast already. Ballots stand apart from the votes, and are
+   * kept as long: a vote that is changed takes one away that says the same of the same question, whosever it was.
    *
    * @param ballot stands for a person and an answer, and must tell nothing of the person
-   * @returns whether it counts
    */
-  recordVote({ question, tier, guildId }: JournalQuestion, isHelpful: boolean, ballot: string): boolean {
+  recordVote(voted: JournalQuestion, isHelpful: boolean, ballot: string): Vote {
     this.#purge();
-    const isFirst = this.#db.transaction(() => {
-      const cast = this.#db.prepare('INSERT OR IGNORE INTO ballots (hash, at) VALUES (?, ?)');
-      // The day alone: by the time it would be known which vote it belongs to.
-      if (cast.run(ballot, Math.floor(this.#now() / DAY) * DAY).changes === 0) return false;
+    const vote = this.#db.transaction(() => {
+      const before = this.#cast(ballot, isHelpful);
+      if (before === isHelpful) return 'same';
+      if (before !== null) this.#takeBack(voted, before);
       this.#db
         .prepare('INSERT INTO votes (text, at, helpful, tier, guild) VALUES (?, ?, ?, ?, ?)')
-        .run(question.toWellFormed(), this.#now(), isHelpful ? 1 : 0, tier, guildId);
-      return true;
+        .run(voted.question.toWellFormed(), this.#now(), isHelpful ? 1 : 0, voted.tier, voted.guildId);
+      return before === null ? 'first' : 'changed';
     })();
     this.#bound('votes');
     this.#bound('ballots');
+    return vote;
+  }
+
+  /**
+   * Keeps what somebody lacked in an answer, once a ballot.
+   *
+   * @returns whether it is kept
+   */
+  recordNeed({ question, guildId }: JournalQuestion, need: string, ballot: string): boolean {
+    this.#purge();
+    const isFirst = this.#db.transaction(() => {
+      const told = this.#db.prepare('UPDATE ballots SET told = 1 WHERE hash = ? AND told = 0');
+      if (told.run(ballot).changes === 0) return false;
+      this.#db
+        .prepare('INSERT INTO needs (question, text, at, guild) VALUES (?, ?, ?, ?)')
+        .run(question.toWellFormed(), need.toWellFormed(), this.#now(), guildId);
+      return true;
+    })();
+    this.#bound('needs');
     return isFirst;
+  }
+
+  /** Notes a ballot. @returns what it said before; null for the first one, or what an older version has not noted */
+  #cast(ballot: string, isHelpful: boolean): boolean | null {
+    const helpful = isHelpful ? 1 : 0;
+    const before = this.#db
+      .prepare<[string], number | null>('SELECT helpful FROM ballots WHERE hash = ?')
+      .pluck()
+      .get(ballot);
+    // The day alone: by the time it would be known which vote it belongs to.
+    const today = Math.floor(this.#now() / DAY) * DAY;
+    this.#db
+      .prepare(
+        `INSERT INTO ballots (hash, at, helpful) VALUES (?, ?, ?)
+         ON CONFLICT (hash) DO UPDATE SET helpful = excluded.helpful`,
+      )
+      .run(ballot, today, helpful);
+    // Which of both an older version has taken is not known: it stays, and counts as this one.
+    if (before === null) return isHelpful;
+    return before === undefined ? null : before === 1;
+  }
+
+  #takeBack({ question, guildId }: JournalQuestion, isHelpful: boolean): void {
+    this.#db
+      .prepare(
+        `DELETE FROM votes WHERE rowid =
+           (SELECT max(rowid) FROM votes WHERE text = ? AND helpful = ? AND guild IS ?)`,
+      )
+      .run(question.toWellFormed(), isHelpful ? 1 : 0, guildId);
   }
 
   recordCitations(citations: readonly Citation[], guildId: string | null): void {
@@ -146,16 +212,18 @@ export class Journal {
       .all(articleId, version, guildId, this.#since(), limit);
   }
 
-  /** What was not answered on a server, or not well: the newest 2,000, the newest first. */
+  /** What was not answered on a server, or not well, and what was lacked: the newest 2,000, the newest first. */
   gaps(guildId: string | null): Gap[] {
     return this.#db
       .prepare<unknown[], Gap>(
-        `SELECT text AS question, at, 'unanswered' AS kind FROM questions
-           WHERE tier = 'nothing' AND guild IS ? AND at >= ?
-         UNION ALL SELECT text, at, 'unhelpful' FROM votes WHERE helpful = 0 AND guild IS ? AND at >= ?
-         ORDER BY at DESC LIMIT ?`,
+        `SELECT text AS question, at, 'unanswered' AS kind, NULL AS need FROM questions
+           WHERE tier = 'nothing' AND guild IS @guildId AND at >= @since
+         UNION ALL SELECT text, at, 'unhelpful', NULL FROM votes
+           WHERE helpful = 0 AND guild IS @guildId AND at >= @since
+         UNION ALL SELECT question, at, 'need', text FROM needs WHERE guild IS @guildId AND at >= @since
+         ORDER BY at DESC LIMIT @most`,
       )
-      .all(guildId, this.#since(), guildId, this.#since(), MOST_GAPS);
+      .all({ guildId, since: this.#since(), most: MOST_GAPS });
   }
 
   /** How many questions were asked since a time, in ms since 1970; on all servers. */
@@ -185,9 +253,17 @@ export class Journal {
   #purge(): void {
     if (this.#now() - this.#purgedAt < PURGE_INTERVAL) return;
     this.#purgedAt = this.#now();
-    for (const table of ['questions', 'votes', 'ballots', 'citations'])
+    for (const table of ['questions', 'votes', 'needs', 'ballots', 'citations'])
       this.#db.prepare(`DELETE FROM ${table} WHERE at < ?`).run(this.#since());
   }
+}
+
+/** A file of an older version has ballots that do not say what was voted. */
+function addMissingColumns(db: Database.Database): void {
+  const columns = db.prepare<[], string>(`SELECT name FROM pragma_table_info('ballots')`).pluck().all();
+  if (columns.includes('helpful')) return;
+  db.exec(`ALTER TABLE ballots ADD COLUMN helpful INTEGER;
+    ALTER TABLE ballots ADD COLUMN told INTEGER NOT NULL DEFAULT 0;`);
 }
 
 /** A place that was quoted, and how often. */

@@ -10,6 +10,8 @@ export interface GapGroup {
   readonly variants: readonly string[];
   readonly unanswered: number;
   readonly unhelpful: number;
+  /** What people lacked, in their own words, the newest first, each once. */
+  readonly needs: readonly string[];
   /** When it was last asked, in ms since 1970. */
   readonly lastAt: number;
 }
@@ -104,12 +106,13 @@ function mergeByMeaning(groups: readonly GapGroup[], vectors: readonly Float32Ar
   return merged.map(({ group }) => group);
 }
 
-function groupOf({ question, at, kind }: Gap): GapGroup {
+function groupOf({ question, at, kind, need }: Gap): GapGroup {
   return {
     question,
     variants: [],
     unanswered: kind === 'unanswered' ? 1 : 0,
     unhelpful: kind === 'unhelpful' ? 1 : 0,
+    needs: need === null ? [] : [need],
     lastAt: at,
   };
 }
@@ -123,6 +126,7 @@ function join(a: GapGroup, b: GapGroup): GapGroup {
     variants: [...ways],
     unanswered: a.unanswered + b.unanswered,
     unhelpful: a.unhelpful + b.unhelpful,
+    needs: [...new Set([...newer.needs, ...older.needs])],
     lastAt: newer.lastAt,
   };
 }

@@ -34,4 +34,6 @@ export interface RetrieveOptions {
   /** What was asked before, the newest last: it completes a question that lacks a subject of its own. */
   readonly before?: readonly string[];
   readonly filter?: ArticleFilter;
+  /** What has several names, as an admin has said: it is asked by the others, too. */
+  readonly aliases?: readonly (readonly string[])[];
 }

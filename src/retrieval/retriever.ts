@@ -1,7 +1,7 @@
 import type { Embedder } from '../embedding/embedder.js';
 import type { PassageIndex } from '../index/passage-index.js';
 import type { Tier } from './judging/confidence.js';
-import { inOtherName } from './question/aliases.js';
+import { inGivenNames, inOtherName } from './question/aliases.js';
 import { formersOf, goingOn, pointsBack } from './question/follow-up.js';
 import { type Question, readQuestion } from './question/question.js';
 import { respell } from './question/respell.js';
@@ -54,7 +54,9 @@ async function answered(
   const asPut = await searched(question);
   if (asPut.tier === 'found') return asPut;
   const renamed = inOtherName(question, textsOf(asPut));
-  const named = renamed ? surerOf(asPut, await searched(renamed)) : asPut;
+  let named = asPut;
+  for (const other of [...inGivenNames(question, options.aliases ?? []), ...(renamed ? [renamed] : [])])
+    named = surerOf(named, await searched(other));
   if (named.tier === 'found') return named;
   const inChinese = await inTranslation(index, { question, formers });
   const surest = inChinese ? surerOf(named, await searched(inChinese.question, inChinese.formers)) : named;

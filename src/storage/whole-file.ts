@@ -1,10 +1,12 @@
-import { renameSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { syncFolder, syncPath } from './disk.js';
 
 export interface WholeFileOptions {
   /** Whether it has to outlast a power failure: then it takes the time that the disk takes. Default false. */
   readonly isDurable?: boolean;
+  /** Who may read and write it; unset: as for any new file. */
+  readonly mode?: number;
 }
 
 /** A content that has its room on the disk and is not in its place yet. */
@@ -20,11 +22,12 @@ export interface PreparedFile {
 export function prepareFile(
   path: string,
   content: string,
-  { isDurable = false }: WholeFileOptions = {},
+  { isDurable = false, mode }: WholeFileOptions = {},
 ): PreparedFile {
   const temporary = `${path}.tmp`;
   try {
     writeFileSync(temporary, content);
+    if (mode !== undefined) chmodSync(temporary, mode & 0o777);
     if (isDurable) syncPath(temporary);
   } catch (error) {
     rmSync(temporary, { force: true });

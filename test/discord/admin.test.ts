@@ -309,7 +309,7 @@ describe('/channels', () => {
     const elsewhere = { userId: '300000000000000002' };
     expect((await discord.press(shown, 'Longer', elsewhere).reply()).isEphemeral).toBe(true);
     expect((await discord.press(shown, 'Read').told()).embeds).toHaveLength(1);
-    expect((await discord.press(shown, '👍').told()).content).toContain('Thank you');
+    expect((await discord.press(shown, 'Helpful').told()).content).toContain('Thank you');
     expect((await discord.slash('privacy').reply()).embeds).toHaveLength(1);
     expect((await discord.slash('source', { article: 'a' }).reply()).embeds).toHaveLength(1);
     const typed = discord.type('source', 'article', '');

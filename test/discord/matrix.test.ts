@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Article } from '../../src/articles/article.js';
+import { parsePins } from '../../src/articles/pins/pins.js';
 import { LOCALES } from '../../src/config.js';
 import { messagesFor } from '../../src/discord/i18n/messages.js';
+import type { PinsWriter } from '../../src/discord/interactions/command.js';
 import { UserError } from '../../src/errors.js';
 import { useStage } from '../support/discord/bot.js';
 import { documented } from '../support/discord/documented.js';
@@ -12,11 +14,14 @@ const stage = useStage();
 
 /** Where the bot is used, and what the cases there come to. */
 const PLACES = [
-  ['a server', {}, 59],
-  ['a direct message', { isDirectMessage: true }, 43],
-  ['a server that the bot is not in', { isUserInstall: true }, 45],
-  ['a chat of other people', { isUserInstall: true, isDirectMessage: true }, 42],
+  ['a server', {}, 63],
+  ['a direct message', { isDirectMessage: true }, 45],
+  ['a server that the bot is not in', { isUserInstall: true }, 47],
+  ['a chat of other people', { isUserInstall: true, isDirectMessage: true }, 44],
 ] as const satisfies readonly (readonly [string, Partial<Person>, number])[];
+
+/** Where pins are written. */
+const pins: PinsWriter = { append: () => {} };
 
 const MANAGE_GUILD = 1n << 5n;
 const FORUM = '400000000000000060';
@@ -38,7 +43,9 @@ function furnish(): void {
     quote(long, text),
   );
   stage.library.articles.push(long);
-  stage.library.reply = () => answer('found', quotes);
+  stage.library.examples = ['什么是长文？'];
+  const pinned = quotes.map((one, i) => ({ ...one, isPinned: i === 0 }));
+  stage.library.reply = () => answer('found', pinned);
   stage.library.finding = { kind: 'nearest', answer: answer('related', quotes) };
   stage.library.entries = quotes.map((one) => ({ quote: one, gapBefore: 7 }));
 }
@@ -47,6 +54,7 @@ async function startBot(locale: (typeof LOCALES)[number]): Promise<void> {
   furnish();
   await stage.start({
     config: { locale, helpChannels: true },
+    pins,
     runIndexer: (_, signal) =>
       new Promise((_resolve, reject) => {
         signal.addEventListener('abort', () => reject(new UserError('cancelled', 'The run was cancelled.')));
@@ -106,6 +114,45 @@ async function helpChannels(cases: Cases, person: Partial<Person>): Promise<void
     await cases.pressed(discord.press(marked, t('solved'), person));
   }
   for (const id of [channelId, FORUM]) channels.setHelp(guildId, id, false);
+}
+
+/** What admins of the index do about a question without a good answer. */
+async function curate(
+  list: UsedInteraction,
+  person: Partial<Person>,
+  cases: Cases,
+  locale: (typeof LOCALES)[number],
+): Promise<void> {
+  const { t } = messagesFor(locale);
+  const { discord } = stage;
+  const gap = await cases.pressed(discord.choose(list, 'x', person));
+  await gap.shown(({ embeds }) => embeds[0]?.title === 'x', 'the question');
+  const written: string[] = [];
+  pins.append = (lines) => void written.push(...lines);
+  await cases.done(discord.choose(gap, /^1\. /, person));
+  const words = discord.press(gap, t('pinText'), person);
+  await cases.done(await discord.fillIn(words, ['开头第一句话。', ''], person));
+  const names = discord.press(gap, t('aliasButton'), person);
+  await cases.done(await discord.fillIn(names, ['长文', 'long text'], person));
+  expect(written).toEqual([
+    '? x',
+    '@ long.md',
+    '> 开头第一句话。',
+    '? x',
+    '@ long.md',
+    '> 开头第一句话。',
+    '长文 = long text',
+  ]);
+  pins.append = () => {
+    throw new UserError('articles', 'no right to write');
+  };
+  const refused = await cases.done(discord.choose(gap, /^1\. /, person));
+  expect(refused.message?.content).toContain('> 开头第一句话。');
+  stage.library.pinned = parsePins('甲方 = 乙方\n? x\n@ long.md\n> 开头\n? y\n@ gone.md\n> z\n?');
+  const back = await cases.pressed(discord.press(gap, t('gapsBack'), person));
+  await back.shown(({ embeds }) => embeds[0]?.title === t('gapsTitle'), 'the list');
+  const listed = await cases.pressed(discord.press(back, t('pinsButton'), person));
+  await listed.shown(({ embeds }) => embeds[0]?.title === t('pinsTitle'), 'the pins');
 }
 
 describe.each(LOCALES)('in %s', (locale) => {
@@ -186,8 +233,11 @@ describe.each(LOCALES)('in %s', (locale) => {
       expect(stage.library.asked.at(-1)?.before).toEqual(['x']);
     }
     await cases.removed(discord.press(inPublic, t('remove'), person));
-    await cases.done(discord.press(ask, '👍', person));
-    await cases.done(discord.press(ask, '👎', { ...person, userId: '300000000000000002' }));
+    await cases.done(discord.press(ask, t('helpful'), person));
+    const unhelpful = discord.press(ask, t('unhelpful'), person);
+    await unhelpful.acknowledged();
+    const need = await cases.done(await discord.fillIn(unhelpful, '还缺价格', person));
+    expect(need.message).toMatchObject({ content: t('thanksNeed'), isEphemeral: true });
     await cases.pressed(discord.press(ask, t('wider'), { ...person, userId: '300000000000000003' }));
     const second = await cases.pressed(discord.press(source, t('nextPage'), person));
     await cases.pressed(discord.press(second, t('previousPage'), person));
@@ -207,6 +257,7 @@ describe.each(LOCALES)('in %s', (locale) => {
     if (admin) {
       const gaps = await cases.done(discord.slash('gaps', {}, person));
       await cases.pressed(discord.press(gaps, t('gapsExport'), person));
+      if (ofIndex) await curate(gaps, person, cases, locale);
     }
     if (ofIndex) {
       await cases.done(discord.press(run, t('reindexCancel'), person));

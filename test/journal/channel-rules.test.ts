@@ -21,6 +21,17 @@ describe('ChannelRules', () => {
     expect(one.isOpen('guild', ['refused'])).toBe(true);
   });
 
+  it('notes once on which servers the bot has introduced itself, and says no more where nothing can be written', () => {
+    const path = join(temporaryFolder(), 'channels.sqlite');
+    const introduced = [
+      rulesIn(path).introduce('a'),
+      rulesIn(path).introduce('a'),
+      rulesIn(path).introduce('b'),
+    ];
+    expect(introduced).toEqual([true, false, true]);
+    expect(rulesIn(':memory:', { isFrozen: true }).introduce('a')).toBe(false);
+  });
+
   it('takes a file over that has a write-ahead log, and leaves it without one', () => {
     const path = join(temporaryFolder(), 'channels.sqlite');
     rulesIn(path).set('guild', 'refused', 'refuse');

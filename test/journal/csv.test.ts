@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { gapsToCsv } from '../../src/journal/csv.js';
 
-const GROUP = { variants: [], unanswered: 2, unhelpful: 1, lastAt: 0 };
+const GROUP = { variants: [], needs: [], unanswered: 2, unhelpful: 1, lastAt: 0 };
 
 /** The first cell of the first row of questions, as it stands in the file. */
 function cellOf(question: string): string {
@@ -12,9 +12,9 @@ function cellOf(question: string): string {
 
 describe('gapsToCsv', () => {
   it('is a table with a header, for spreadsheets to read as UTF-8', () => {
-    expect(gapsToCsv([{ ...GROUP, question: '为什么', variants: ['a', '=b'] }])).toBe(
-      '\ufeffquestion,count,unanswered,unhelpful,last_asked,other_wordings\r\n' +
-        '为什么,3,2,1,1970-01-01T00:00:00.000Z,a | =b\r\n',
+    expect(gapsToCsv([{ ...GROUP, question: '为什么', variants: ['a', '=b'], needs: ['=c'] }])).toBe(
+      '\ufeffquestion,count,unanswered,unhelpful,last_asked,other_wordings,needs\r\n' +
+        "为什么,3,2,1,1970-01-01T00:00:00.000Z,a | =b,'=c\r\n",
     );
   });
 
@@ -54,6 +54,6 @@ describe('gapsToCsv', () => {
   });
 
   it('lets no formula run in the other wordings', () => {
-    expect(gapsToCsv([{ ...GROUP, question: 'x', variants: ['=1', 'y'] }])).toContain(",'=1 | y\r\n");
+    expect(gapsToCsv([{ ...GROUP, question: 'x', variants: ['=1', 'y'] }])).toContain(",'=1 | y,\r\n");
   });
 });

@@ -1,5 +1,6 @@
 import { chmodSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { ChannelRules } from '../../src/journal/channel-rules.js';
 import { type Gap, Journal } from '../../src/journal/journal.js';
@@ -33,19 +34,68 @@ describe('Journal', () => {
     expect(kept.gaps(null).map(({ question }) => question)).toEqual(['d']);
   });
 
-  it('takes a ballot once, as long as votes are kept, also in another process', () => {
+  it('takes the last vote of a ballot, as long as votes are kept, also in another process', () => {
     const path = join(temporaryFolder(), 'journal.sqlite');
     let now = 1000 * DAY;
     const vote = { question: 'a', tier: 'found', guildId: GUILD } as const;
     const kept = journal(path, () => now);
-    expect(kept.recordVote(vote, false, 'one')).toBe(true);
-    expect(kept.recordVote(vote, true, 'one')).toBe(false);
-    expect(kept.recordVote(vote, false, 'two')).toBe(true);
+    expect(kept.recordVote(vote, false, 'one')).toBe('first');
+    expect(kept.recordVote(vote, false, 'one')).toBe('same');
+    expect(kept.recordVote(vote, false, 'two')).toBe('first');
+    expect(kept.gaps(GUILD)).toHaveLength(2);
+    expect(kept.recordVote(vote, true, 'one')).toBe('changed');
+    expect(kept.gaps(GUILD)).toHaveLength(1);
     now += 80 * DAY;
-    expect(journal(path, () => now).recordVote(vote, false, 'one')).toBe(false);
+    expect(journal(path, () => now).recordVote(vote, true, 'one')).toBe('same');
+    expect(journal(path, () => now).recordVote(vote, false, 'one')).toBe('changed');
     expect(kept.gaps(GUILD)).toHaveLength(2);
     now += 11 * DAY;
-    expect(journal(path, () => now).recordVote(vote, false, 'one')).toBe(true);
+    expect(journal(path, () => now).recordVote(vote, false, 'one')).toBe('first');
+  });
+
+  it('takes a changed vote from the same question on the same server alone', () => {
+    const kept = journal();
+    const on = (question: string, guildId: string | null) => ({ question, tier: 'found', guildId }) as const;
+    for (const [question, guildId, ballot] of [
+      ['a', GUILD, '1'],
+      ['a', null, '2'],
+      ['b', GUILD, '3'],
+    ] as const)
+      kept.recordVote(on(question, guildId), false, ballot);
+    kept.recordVote(on('a', GUILD), true, '1');
+    expect(kept.gaps(GUILD).map(({ question }) => question)).toEqual(['b']);
+    expect(kept.gaps(null)).toHaveLength(1);
+  });
+
+  it('goes on with the ballots of a version that did not note what was voted', () => {
+    const path = join(temporaryFolder(), 'journal.sqlite');
+    const old = new Database(path);
+    old.exec('CREATE TABLE ballots (hash TEXT PRIMARY KEY, at INTEGER NOT NULL) STRICT');
+    old.prepare('INSERT INTO ballots VALUES (?, ?)').run('old', 1000 * DAY);
+    old.close();
+    const vote = { question: 'a', tier: 'found', guildId: GUILD } as const;
+    const kept = journal(path, () => 1000 * DAY);
+    expect(kept.recordVote(vote, false, 'old')).toBe('same');
+    expect(kept.recordVote(vote, true, 'old')).toBe('changed');
+    expect(kept.recordVote(vote, false, 'new')).toBe('first');
+  });
+
+  it('keeps what somebody lacked once a ballot, beside the question and apart from the ballot', () => {
+    const kept = journal();
+    const vote = { question: 'a', tier: 'found', guildId: GUILD } as const;
+    expect(kept.recordNeed(vote, 'no vote yet', 'one')).toBe(false);
+    kept.recordVote(vote, false, 'one');
+    expect(kept.recordNeed(vote, 'the price', 'one')).toBe(true);
+    expect(kept.recordNeed(vote, 'the price again', 'one')).toBe(false);
+    kept.recordVote(vote, false, 'two');
+    expect(kept.recordNeed(vote, 'the date', 'two')).toBe(true);
+    expect(
+      kept
+        .gaps(GUILD)
+        .flatMap(({ need }) => need ?? [])
+        .sort(),
+    ).toEqual(['the date', 'the price']);
+    expect(kept.gaps('other')).toEqual([]);
   });
 
   it('counts what was quoted from a version of an article', () => {
@@ -87,13 +137,26 @@ describe('Journal', () => {
     const names = columns.flatMap(([, list]) =>
       (list ?? '').split(',').map((column) => column.trim().split(' ')[0]?.replaceAll('"', '')),
     );
-    const allowed = ['text', 'at', 'tier', 'guild', 'helpful', 'hash', 'article', 'version', 'start', 'end'];
+    const allowed = [
+      'text',
+      'at',
+      'tier',
+      'guild',
+      'helpful',
+      'hash',
+      'article',
+      'version',
+      'start',
+      'end',
+      'question',
+      'told',
+    ];
     expect([...new Set(names)].sort()).toEqual(allowed.sort());
   });
 
   it('keeps no more of each kind than there is room for: the oldest go', () => {
     let now = 1000;
-    const few = { questions: 3, votes: 2, ballots: 2, citations: 2 };
+    const few = { questions: 3, votes: 2, needs: 2, ballots: 2, citations: 2 };
     const kept = new Journal(':memory:', { days: 90, now: () => now++, mostRows: few });
     onTestFinished(() => kept.close());
     const place = { articleId: 'a', version: 'v', end: 9 };
@@ -140,6 +203,18 @@ describe('mergeGaps', () => {
     question,
     at,
     kind,
+    need: kind === 'need' ? `need ${at}` : null,
+  });
+
+  it('gathers what people lacked, which is no question of its own', async () => {
+    const gaps = [
+      gap('怎么申请退款', 2, 'need'),
+      gap('退款怎么申请', 1, 'need'),
+      gap('怎么申请退款', 0, 'unhelpful'),
+    ];
+    expect(await mergeGaps(gaps, async () => null)).toMatchObject([
+      { question: '怎么申请退款', unanswered: 0, unhelpful: 1, needs: ['need 2', 'need 1'] },
+    ]);
   });
 
   it('merges what is asked in nearly the same words, counts, and names the newest wording', async () => {
@@ -158,9 +233,10 @@ describe('mergeGaps', () => {
         variants: ['訓練這個模型花了多少錢'],
         unanswered: 2,
         unhelpful: 1,
+        needs: [],
         lastAt: 5,
       },
-      { question: '花園裡有幾種花', variants: [], unanswered: 1, unhelpful: 0, lastAt: 4 },
+      { question: '花園裡有幾種花', variants: [], unanswered: 1, unhelpful: 0, needs: [], lastAt: 4 },
     ]);
   });
 

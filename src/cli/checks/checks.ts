@@ -4,6 +4,7 @@ import { createNetwork } from '../../operations/proxy/network.js';
 import { discordChecks } from './discord.js';
 import type { Check } from './finding.js';
 import { checkArticles, checkDisk, checkIndex, checkModel } from './local.js';
+import { checkPins, hasPins } from './pins.js';
 import { proxyChecks } from './proxy.js';
 import { checkNativeModules, checkNode } from './runtime.js';
 
@@ -20,6 +21,7 @@ export function checksOf(config: Config): Check[] {
     () => checkModel(config),
     () => checkArticles(config),
     () => checkIndex(config),
+    ...(hasPins(config) ? [() => checkPins(config)] : []),
     () => checkDisk(config),
     ...proxyChecks(config, network),
     ...discordChecks(config.discord, network),

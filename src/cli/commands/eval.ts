@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { sayProblem } from '../../articles/pins/check-pins.js';
 import type { Config } from '../../config.js';
 import type { Embedder } from '../../embedding/embedder.js';
 import { messageOf, UserError } from '../../errors.js';
@@ -43,17 +44,26 @@ interface JudgedFile {
 
 const VARIANTS = ['fused', 'keywords', 'vectors'] as const satisfies readonly SearchedBy[];
 
-/** Indexes each set beside the bot's own index (the vectors' cache is shared) and judges every answer. */
+/**
+ * Indexes each set beside the bot's own index (the vectors' cache is shared) and judges every answer: what is searched
+ * for, without what is pinned. Whether that still holds is said beside it.
+ */
 export async function evalCommand(config: Config, args: EvalArguments): Promise<number> {
   const libraries = librariesOf(config, args);
   const variants = args.ablate ? VARIANTS : VARIANTS.slice(0, 1);
   const judged: JudgedFile[] = [];
-  for (const library of libraries) judged.push(...(await judgeLibrary(config, library, variants)));
+  const pinProblems: string[] = [];
+  for (const library of libraries) {
+    const { files, problems } = await judgeLibrary(config, library, variants);
+    judged.push(...files);
+    pinProblems.push(...problems);
+  }
   const runs = variants.map((variant) =>
     runOf(
       variant,
       judged.filter((file) => file.variant === variant),
       args.misses,
+      pinProblems,
     ),
   );
   if (args.json) for (const run of runs) printJson(runToJson(run));
@@ -80,15 +90,17 @@ async function judgeLibrary(
   config: Config,
   { articlesDir, files }: EvalLibrary,
   variants: readonly SearchedBy[],
-): Promise<JudgedFile[]> {
+): Promise<{ readonly files: readonly JudgedFile[]; readonly problems: readonly string[] }> {
   const own = { ...config, articlesDir, dataDir: join(config.dataDir, 'eval', folderName(articlesDir)) };
   const engine = createEngine(own, createLogger(config.logLevel), { cacheDir: config.dataDir });
   try {
     await runWithProgress(engine);
-    return await engine.live.use(async (index) => {
+    const judged = await engine.live.use(async (index) => {
       const embedder = await engine.embedderFor(index.info);
       return await judgeFiles(index, embedder, files, variants);
     });
+    const { pins, warnings } = await engine.answers.pins();
+    return { files: judged, problems: [...warnings, ...pins.flatMap((pin) => sayProblem(pin) ?? [])] };
   } finally {
     await engine.close();
   }
@@ -110,7 +122,12 @@ async function judgeFiles(
   return judged;
 }
 
-function runOf(variant: SearchedBy, files: readonly JudgedFile[], misses: number): EvalRun {
+function runOf(
+  variant: SearchedBy,
+  files: readonly JudgedFile[],
+  misses: number,
+  pinProblems: readonly string[],
+): EvalRun {
   const all = files.flatMap(({ judgements }) => judgements);
   return {
     variant,
@@ -119,6 +136,7 @@ function runOf(variant: SearchedBy, files: readonly JudgedFile[], misses: number
     sets: bySet(files),
     kinds: byKind(files),
     misses: missesOf(all).slice(0, misses),
+    pinProblems,
   };
 }
 

@@ -106,6 +106,7 @@ async function serveDiscord(
       goBack: () => engine.store.rollback(),
       journal: stores.journal,
       channels: stores.channels,
+      pins: engine.pins,
       key: stores.key,
       logger,
       clientOptions: { rest: { agent: await engine.network.dispatcher() } },

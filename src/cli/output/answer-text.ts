@@ -47,7 +47,7 @@ export function quotesToText(quotes: readonly QuotedExcerpt[], terminal: Termina
 
 function quoteToText(quote: QuotedExcerpt, terminal: Terminal): string {
   const place = [quote.title, quote.speaker ?? quote.section, quote.date].filter(Boolean).join(' · ');
-  const near = quote.tier === 'found' ? '' : ' (merely near)';
+  const near = quote.isPinned ? ' (pinned by an admin)' : quote.tier === 'found' ? '' : ' (merely near)';
   const link = quote.link === null ? quote.path : shownLink(quote.link, terminal);
   return [
     ...quoteLines(readableQuote(quote), terminal),

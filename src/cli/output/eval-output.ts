@@ -19,9 +19,11 @@ export interface EvalRun {
   readonly sets: readonly KindReport[];
   readonly kinds: readonly KindReport[];
   readonly misses: readonly Judgement[];
+  /** What is pinned and does not hold, a sentence each. */
+  readonly pinProblems: readonly string[];
 }
 
-export function runToJson({ variant, report, files, sets, kinds, misses }: EvalRun): object {
+export function runToJson({ variant, report, files, sets, kinds, misses, pinProblems }: EvalRun): object {
   const { tiers, quotes, reliability, risk, ...figures } = report;
   return {
     variant,
@@ -34,6 +36,7 @@ export function runToJson({ variant, report, files, sets, kinds, misses }: EvalR
     files,
     ...kindsToJson(sets, kinds),
     misses: misses.map(missToJson),
+    pin_problems: pinProblems,
   };
 }
 
@@ -41,7 +44,7 @@ function missToJson({ question, tier, confidence, articleRank, shown }: Judgemen
   return { ...question, tier, confidence, article_rank: articleRank, shown };
 }
 
-export function runToText({ variant, report, files, sets, kinds, misses }: EvalRun): string {
+export function runToText({ variant, report, files, sets, kinds, misses, pinProblems }: EvalRun): string {
   const { tiers, quotes, reliability, risk, ...figures } = report;
   const lines = Object.entries(figures).map(([name, value]) => `${name.padEnd(24)} ${figure(value)}`);
   const shares = Object.entries({ ...tiers, ...files }).map(
@@ -62,6 +65,7 @@ export function runToText({ variant, report, files, sets, kinds, misses }: EvalR
     ...bins,
     ...kindTables(sets, kinds, alignedTable).map((rows) => `\n${rows}`),
     ...misses.map(missToText),
+    ...pinProblems.map((problem) => `\n! ${problem}`),
   ].join('\n');
 }
 

@@ -12,7 +12,7 @@ export type About = (
   messages: Messages,
   context: CommandContext,
   interaction: ChatInputCommandInteraction,
-) => readonly string[];
+) => readonly string[] | Promise<readonly string[]>;
 
 /** A command that tells something of the bot itself, to the person alone, anywhere. */
 export function aboutCommand(
@@ -25,7 +25,7 @@ export function aboutCommand(
     isPrivate: () => true,
     async execute(interaction, context) {
       const messages = messagesFor(localeOf(interaction.locale, context.locale));
-      const description = tell(messages, context, interaction).join('\n\n');
+      const description = (await tell(messages, context, interaction)).join('\n\n');
       await replyAtOnce(interaction, {
         embeds: [{ title: messages.t(title), color: COLOUR, description }],
         flags: MessageFlags.Ephemeral,

@@ -314,4 +314,59 @@ export const enUS = {
     'Let the bot answer questions unasked in a channel or forum, where an article answers them',
   helpOnName: 'on',
   helpOnDescription: '“False” ends it (on if you don’t say)',
+  // Feedback.
+  helpful: 'Helpful',
+  unhelpful: 'Not helpful',
+  needTitle: 'Noted. What is missing?',
+  needLabel: 'What did you want to know? (optional)',
+  needHint: 'Only the admins see it, without your name.',
+  thanksNeed: 'Thank you! The admins will see what is missing, without your name.',
+  needAlready: 'You have said already what is missing in this answer. Thank you!',
+  privacyNeeds:
+    'A vote can be changed: beside the hash it is noted which one it was. What you write after 👎 is kept as long, for the admins of the server, without your name.',
+
+  // Pins and other names.
+  pinned: 'pinned by an admin',
+  pinsButton: 'Pins and names',
+  gapsPick: 'Do something about a question …',
+  gapsBack: 'Back to the list',
+  gapsPinned: '{{line}} · 📌 pinned',
+  gapVariants: 'Also asked as: {{questions}}',
+  gapNeeds: '**What people were missing:**',
+  gapFound: '**What the articles have on it:**',
+  gapFoundNothing: 'The articles have nothing near it.',
+  pinPick: 'Pin a passage to this question …',
+  pinText: 'Pin other words …',
+  pinTextTitle: 'Pin words of an article',
+  pinWords: 'The words, exactly as the article has them',
+  pinArticle: 'The article (optional)',
+  pinArticleHint: 'Its title, path or id; without one, whichever has the words',
+  aliasButton: 'Add another name …',
+  aliasTitle: 'Two names of one thing',
+  aliasOne: 'What people call it',
+  aliasOther: 'What the articles call it',
+  pinDone:
+    '📌 Pinned, and marked so in answers: “{{title}}” now answers such questions. It is at the end of `{{file}}`, beside the articles; edit or remove it there.',
+  aliasDone:
+    'Noted: {{names}}. Whoever asks by one name is answered by the other, too. It is at the end of `{{file}}`, beside the articles; edit or remove it there.',
+  pinNotThere: 'These words don’t stand in the article like this. Please copy them from it, word for word.',
+  pinNowhere: 'No article has these words. Please copy them from one, word for word.',
+  pinNoArticle: 'There is no article “{{wanted}}”.',
+  pinTooLong: 'That is too much to quote. Please pin {{most}} at most.',
+  aliasWrong: 'Please write two different names of two characters at least, on one line and without “=”.',
+  pinsCannotWrite:
+    'The bot may not write to `{{file}}` beside the articles. Put these lines into it by hand; they count as soon as it is saved:',
+  gapGone: 'This question is no longer among those without a good answer.',
+  pinsTitle: 'Pins and names',
+  pinsNone:
+    'Nothing is pinned, and nothing has another name. Pick a question in {{gaps}}, or write `{{file}}` beside the articles by hand.',
+  pinsLine: '📌 {{question}} → **{{article}}** “{{words}}”',
+  pinsNoArticle: '⚠️ {{question}} → **{{article}}**: there is no such article any more (line {{line}})',
+  pinsNoQuotation: '⚠️ {{question}} → **{{article}}**: “{{words}}” no longer stands in it (line {{line}})',
+  pinsFooter: '{{file}}, beside the articles',
+
+  // Introducing itself.
+  introTitle: 'How to ask me',
+  introExamples: '**For example:**',
+  introMore: '{{help}} tells more.',
 } as const;

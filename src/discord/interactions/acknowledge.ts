@@ -38,7 +38,7 @@ export async function deferUpdate(interaction: Component): Promise<void> {
 
 /** Replies at once. */
 export async function replyAtOnce(
-  interaction: ChatInputCommandInteraction | Component,
+  interaction: ChatInputCommandInteraction | ModalSubmitInteraction | Component,
   message: InteractionReplyOptions,
 ): Promise<void> {
   await once(() => interaction.reply(message));

@@ -31,6 +31,11 @@ import type { CustomIds } from './custom-ids.js';
  */
 export type GoBack = () => Promise<{ readonly from: string; readonly to: string }>;
 
+/** Takes lines for the file of pins. @throws UserError `articles` where nothing can be written */
+export interface PinsWriter {
+  append(lines: readonly string[]): void;
+}
+
 /** What every command may use. */
 export interface CommandContext {
   readonly answers: AnswerService;
@@ -51,6 +56,8 @@ export interface CommandContext {
   /** Null where nothing is to be kept. */
   readonly journal: Journal | null;
   readonly channels: ChannelRules;
+  /** Where pins and other names are written; null where they can't be set from here. */
+  readonly pins: PinsWriter | null;
   /** Of questions. */
   readonly limit: RateLimit;
   /** Of what is looked up while somebody types. */

@@ -11,7 +11,15 @@ export function checkPerson(
 ): void {
   if (forAdminsOf === 'server' && !access.maySeeToServer(interaction))
     throw new Refusal(({ t }) => t('adminOnly'));
-  if (forAdminsOf === 'index' && !access.maySeeToIndex(interaction))
+  if (forAdminsOf === 'index') requireIndexAdmin(interaction, { access });
+}
+
+/** @throws Refusal where the person does not see to the index that all servers use */
+export function requireIndexAdmin(
+  interaction: Interaction,
+  { access }: Pick<CommandContext, 'access'>,
+): void {
+  if (!access.maySeeToIndex(interaction))
     throw new Refusal(({ t }) => t(access.isSharedWith(interaction) ? 'indexAdminOnly' : 'adminOnly'));
 }
 

@@ -3,6 +3,7 @@ import { DEFAULT_COUNT, newNonce, partialLines, record } from '../commands/ask/a
 import { answerReply } from '../commands/ask/reply.js';
 import { shownPart } from '../commands/ask/shown-part.js';
 import { findReply } from '../commands/find/reply.js';
+import { introduced, meetsBot } from '../commands/help/introduction.js';
 import { messagesFor } from '../i18n/messages.js';
 import type { CommandContext } from '../interactions/command.js';
 import { inTurn } from '../interactions/question-turn.js';
@@ -11,7 +12,7 @@ import { type Message, plainMessage } from '../render/message.js';
 import type { HeardMessage } from './heard.js';
 import { type Wanted, wantedOf } from './wanted.js';
 
-/** What is replied to a message: an answer as `/ask` gives it, where a text stands, or one line. */
+/** What is replied to a message: an answer as `/ask` gives it, where a text stands, or one line; to a greeting, how to ask. */
 export async function answerMessage(heard: HeardMessage, context: CommandContext): Promise<Message> {
   const wanted = wantedOf(heard);
   const messages = messagesFor(context.locale);
@@ -25,7 +26,7 @@ export async function answerMessage(heard: HeardMessage, context: CommandContext
       return findReply(finding, options, context);
     }
     case 'nothing':
-      return plainMessage(messages.t('greeting'));
+      return introduced(plainMessage(messages.t('greeting')), context, messages);
     case 'unreadableAnswered':
       return plainMessage(messages.t('cannotReadAnswered', { find: messages.t('findName') }));
     case 'unreadable':
@@ -52,18 +53,20 @@ export function askedIn(
 }
 
 /** The reply with an answer, which is kept for `/gaps` as that of `/ask` is. */
-export function replyWith(
+export async function replyWith(
   answer: Answer,
   { guildId }: HeardMessage,
   { before, isPartial, isUnasked }: Pick<Asked, 'before' | 'isPartial'> & { readonly isUnasked: boolean },
   context: CommandContext,
-): Message {
+): Promise<Message> {
   const messages = messagesFor(context.locale);
   const part = shownPart(answer, { first: 0, count: DEFAULT_COUNT });
   record({ ...answer, quotes: part.quotes }, guildId, context);
   const above = partialLines(isPartial, messages);
-  if (answer.tier === 'nothing')
-    return renderAnswer({ ...answer, quotes: [] }, messages, { echo: false, above });
+  if (answer.tier === 'nothing') {
+    const line = renderAnswer({ ...answer, quotes: [] }, messages, { echo: false, above });
+    return meetsBot(answer) ? introduced(line, context, messages) : line;
+  }
   const nonce = newNonce();
   const echo = context.echo || guildId === null;
   if (!echo) context.questions.keep(nonce, { question: answer.question, narrowing: {}, before });

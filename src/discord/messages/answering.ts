@@ -1,6 +1,7 @@
 import { type Client, DiscordAPIError, RESTJSONErrorCodes } from 'discord.js';
 import { withFiles } from '../attachments/with-files.js';
 import type { WordedMessage } from '../commands/find/message-text.js';
+import { introduction } from '../commands/help/introduction.js';
 import { messagesFor } from '../i18n/messages.js';
 import type { CommandContext } from '../interactions/command.js';
 import { explainFailure } from '../interactions/failures.js';
@@ -58,7 +59,9 @@ export class Answering {
       countQuestion(heard, context);
       const answering = await inThread(this.#client, heard, context);
       const whole = await this.#withFiles(await withFormer(this.#client, answering, context));
-      await this.#say(heard, reply, await answerMessage(whole, context));
+      const message = await answerMessage(whole, context);
+      await this.#say(heard, reply, message);
+      await this.#introduce(heard, message);
       return 'done';
     } catch (error) {
       if (error instanceof Refusal) return this.#refuse(heard, LATER);
@@ -92,6 +95,15 @@ export class Answering {
       withFiles(this.#client, message, this.#context);
     const answered = answers && !answers.isOurs ? { ...answers, said: await read(answers.said) } : answers;
     return { ...heard, said: await read(said), answers: answered };
+  }
+
+  /** Once on each server, to whoever has written to the bot there first, unless that was what the reply has said. */
+  async #introduce(heard: HeardMessage, { embeds }: Message): Promise<void> {
+    const { channels, locale } = this.#context;
+    if (heard.guildId === null || !channels.introduce(heard.guildId)) return;
+    const embed = await introduction(this.#context, messagesFor(locale));
+    if (embeds.some(({ title }) => title === embed.title)) return;
+    await this.#sender.reply(heard, { ...plainMessage(''), embeds: [embed] });
   }
 
   async #refuse(heard: HeardMessage, emoji: string): Promise<Outcome> {

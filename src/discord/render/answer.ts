@@ -44,6 +44,7 @@ export function renderAnswer(
     const look = {
       tier: quote.tier,
       isNear: quote.tier !== 'found',
+      isPinned: quote.isPinned,
       number: hasNumbers ? first + i + 1 : null,
     };
     return quoteCard(quote, look, messages);

@@ -26,6 +26,8 @@ export interface QuoteLook {
   readonly number?: number | null;
   /** Whether it is named as merely near. */
   readonly isNear?: boolean;
+  /** Whether it is named as what an admin has pinned. */
+  readonly isPinned?: boolean;
   /** Lines of markup before the quote. */
   readonly before?: string;
 }
@@ -54,10 +56,11 @@ export function quoteCard(quote: QuotedExcerpt, look: QuoteLook, messages: Messa
   };
 }
 
-/** What stands above a quote: its number, and that it is merely near. */
-function labelOf({ number = null, isNear = false }: QuoteLook, { t }: Messages): string {
+/** What stands above a quote: its number, and that it is pinned, or merely near. */
+function labelOf({ number = null, isNear = false, isPinned = false }: QuoteLook, { t }: Messages): string {
   const parts = [
     ...(number === null ? [] : [t('quoteNumber', { number })]),
+    ...(isPinned ? [t('pinned')] : []),
     ...(isNear ? [t('merelyNear')] : []),
   ];
   return parts.join(' · ');

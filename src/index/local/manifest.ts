@@ -29,6 +29,8 @@ const manifestSchema = z.object({
   reading: readingSchema,
   articles: z.int().nonnegative(),
   passages: z.int().nonnegative(),
+  /** Missing in what an older version has written. */
+  examples: z.array(z.string()).default([]),
   /** Every other file of the generation, by name. */
   files: z.record(z.string(), fileSchema),
   /** The SHA-256 of all of the above, so that damage to this file shows as well. */
@@ -36,6 +38,12 @@ const manifestSchema = z.object({
 });
 
 export type Manifest = Readonly<z.infer<typeof manifestSchema>>;
+
+/** Adds to what a complete generation says about itself which questions it answers well. */
+export function writeExamples(dir: string, examples: readonly string[]): void {
+  const { checksum: _, ...said } = readManifest(dir);
+  writeContent(dir, { ...said, examples: [...examples] });
+}
 
 /** Completes a generation: it can be opened once this file is there. */
 export async function writeManifest(dir: string, info: GenerationInfo): Promise<void> {
@@ -45,7 +53,10 @@ export async function writeManifest(dir: string, info: GenerationInfo): Promise<
     const path = join(dir, name);
     files[name] = { bytes: statSync(path).size, sha256: await sha256Of(path) };
   }
-  const content = { format: FORMAT_VERSION, ...info, files } as const;
+  writeContent(dir, { format: FORMAT_VERSION, ...info, examples: [...info.examples], files });
+}
+
+function writeContent(dir: string, content: Omit<Manifest, 'checksum'>): void {
   const manifest: Manifest = { ...content, checksum: checksumOf(content) };
   writeFileSync(join(dir, FILES.info), `${JSON.stringify(manifest, null, 2)}\n`);
 }
@@ -134,10 +145,12 @@ async function sha256Of(path: string): Promise<string> {
 
 /** Over the values in the order of the schema, whatever the order in the file. */
 function checksumOf(content: Omit<Manifest, 'checksum'>): string {
-  const { format, id, createdAt, model, textFingerprint, reading, articles, passages, files } = content;
+  const { format, id, createdAt, model, textFingerprint, reading, articles, passages } = content;
+  const { examples, files } = content;
   const { fold, tokenize, sentences, embedInput } = reading;
   const versions = [fold, tokenize, sentences, embedInput];
   const counts = [articles, passages];
   const ordered = [format, id, createdAt, model, textFingerprint, versions, counts, Object.entries(files)];
-  return createHash('sha256').update(JSON.stringify(ordered)).digest('hex');
+  const all = examples.length > 0 ? [...ordered, examples] : ordered;
+  return createHash('sha256').update(JSON.stringify(all)).digest('hex');
 }

@@ -15,7 +15,7 @@ import type { BeginOptions, GenerationWriter } from '../generation-store.js';
 import type { EmbeddedArticle, IndexedFile, PreparedArticle } from '../records.js';
 import { foldTitle } from '../titles.js';
 import { KeywordWriter } from './keywords/writer.js';
-import { writeManifest } from './manifest.js';
+import { writeExamples, writeManifest } from './manifest.js';
 import { LocalIndex } from './reader.js';
 import { type ArticleRow, type PassageRow, toArticle, toPassage } from './rows.js';
 import { FILES, SCHEMA } from './schema.js';
@@ -23,7 +23,7 @@ import { VectorWriter } from './vectors/vector-writer.js';
 
 export interface WriterOptions {
   /** What the generation is to say about itself. */
-  readonly draft: Omit<GenerationInfo, 'articles' | 'passages'>;
+  readonly draft: Omit<GenerationInfo, 'articles' | 'passages' | 'examples'>;
   /** The folder of a generation of the same make to go on from. */
   readonly from?: string;
   readonly pause?: BeginOptions['pause'];
@@ -155,6 +155,7 @@ export class LocalIndexWriter implements GenerationWriter {
       ...this.#draft,
       articles: this.#number('SELECT count(*) FROM articles'),
       passages: this.#number('SELECT count(*) FROM passages'),
+      examples: [],
     };
     this.#keywords.flush();
     this.#db.exec('COMMIT');
@@ -167,6 +168,10 @@ export class LocalIndexWriter implements GenerationWriter {
 
   async read(): Promise<LocalIndex> {
     return LocalIndex.open(this.#dir);
+  }
+
+  async writeExamples(questions: readonly string[]): Promise<void> {
+    writeExamples(this.#dir, questions);
   }
 
   async abort(): Promise<void> {

@@ -5,11 +5,10 @@ import type { Embedding } from '../../embedding/embedder.js';
 import { contextOf } from '../../passages/context.js';
 import type { Passage } from '../../passages/passage.js';
 import { at } from '../../text/at.js';
-import { fold } from '../../text/fold.js';
 import { tokenize } from '../../text/tokenize.js';
+import { letsThrough } from '../filter.js';
 import type { GenerationInfo } from '../generation-info.js';
 import type {
-  ArticleFilter,
   ArticleInfo,
   ArticleTitle,
   Candidate,
@@ -174,15 +173,6 @@ function frequenciesIn(entries: readonly Entry[]): ReadonlyMap<string, number> {
 
 function termsOf(text: string): string[] {
   return tokenize(text).map(({ term }) => term);
-}
-
-function letsThrough({ articleId, tag, since, until }: ArticleFilter, article: Article): boolean {
-  return (
-    (articleId === undefined || article.id === articleId) &&
-    (tag === undefined || article.tags.some((own) => fold(own) === fold(tag))) &&
-    (since === undefined || (article.date !== null && article.date >= since)) &&
-    (until === undefined || (article.date !== null && article.date <= until))
-  );
 }
 
 /** The group's first article, then the oldest; those without a date last. */

@@ -5,7 +5,7 @@ import type { MemoryGeneration, StoredArticle } from './generation.js';
 import { MemoryIndex } from './reader.js';
 
 export interface MemoryWriterOptions extends Pick<BeginOptions, 'pause'> {
-  readonly draft: Omit<GenerationInfo, 'articles' | 'passages'>;
+  readonly draft: Omit<GenerationInfo, 'articles' | 'passages' | 'examples'>;
   readonly from: MemoryGeneration | undefined;
 }
 
@@ -65,13 +65,18 @@ export class MemoryWriter implements GenerationWriter {
   async finish(): Promise<GenerationInfo> {
     const articles = new Map(this.#articles);
     const passages = [...articles.values()].reduce((sum, stored) => sum + stored.passages.length, 0);
-    const info = { ...this.#draft, articles: articles.size, passages };
+    const info = { ...this.#draft, articles: articles.size, passages, examples: [] };
     this.#finished = { info, articles, files: this.#files };
     return info;
   }
 
   async read(): Promise<MemoryIndex> {
     return new MemoryIndex(this.finished());
+  }
+
+  async writeExamples(questions: readonly string[]): Promise<void> {
+    const { info, ...finished } = this.finished();
+    this.#finished = { ...finished, info: { ...info, examples: [...questions] } };
   }
 
   async abort(): Promise<void> {

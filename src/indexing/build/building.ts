@@ -1,5 +1,6 @@
 import type { GenerationInfo, GenerationMake } from '../../index/generation-info.js';
 import type { GenerationStore, GenerationWriter, LastRun } from '../../index/generation-store.js';
+import type { PassageIndex } from '../../index/passage-index.js';
 import type { CutArticle } from '../../index/records.js';
 import type { ChunkOptions } from '../../passages/chunk.js';
 import type { Difference } from '../difference.js';
@@ -18,11 +19,23 @@ export interface BuildOptions {
   /** How long one article may be cut, in ms; unset: `LONGEST_WORK`. */
   readonly longestWorkMs?: number;
   readonly onProgress?: (progress: IndexProgress) => void;
+  /**
+   * Chooses questions that a generation answers well.
+   *
+   * @param before those of the run before, which may still be
+   */
+  readonly chooseExamples?: ChooseExamples;
   /** Draws the canaries; numbers from 0 to below 1. */
   readonly random?: () => number;
   readonly stopIfAborted: () => void;
   readonly signal?: AbortSignal;
 }
+
+export type ChooseExamples = (
+  index: PassageIndex,
+  before: readonly string[],
+  stopIfAborted: () => void,
+) => Promise<readonly string[]>;
 
 /** What a generation is made of. */
 export interface Plan {
@@ -62,10 +75,11 @@ export async function buildGeneration(options: BuildOptions, plan: Plan): Promis
     if (base !== null) await carryOver(writer, library, difference);
     const canaries = await addAll(writer, cuts, plan, options);
     const info = await complete(writer, library, countPassages(cuts), options);
-    await verifyWritten(writer, canaries, options);
+    const examples = await verifyWritten(writer, canaries, last?.info.examples ?? [], options);
+    await writer.writeExamples(examples);
     stopIfAborted();
     await store.publish(writer.id, last?.info.id ?? null);
-    return { info, embedded: encoder ? embeddedBy(encoder, cuts) : 0 };
+    return { info: { ...info, examples }, embedded: encoder ? embeddedBy(encoder, cuts) : 0 };
   } catch (error) {
     await writer.abort();
     throw error;
@@ -114,20 +128,23 @@ async function complete(
   return info;
 }
 
+/** Asks what was written for what must be there. @returns questions that it answers well */
 async function verifyWritten(
   writer: GenerationWriter,
   canaries: readonly Canary[],
-  { onProgress }: BuildOptions,
-): Promise<void> {
+  examplesBefore: readonly string[],
+  { onProgress, chooseExamples, stopIfAborted }: BuildOptions,
+): Promise<readonly string[]> {
   const total = canaries.length;
   onProgress?.({ stage: 'verifying', done: 0, total });
   const index = await writer.read();
   try {
     await verify(index, canaries);
+    return (await chooseExamples?.(index, examplesBefore, stopIfAborted)) ?? [];
   } finally {
     await index.close();
+    onProgress?.({ stage: 'verifying', done: total, total });
   }
-  onProgress?.({ stage: 'verifying', done: total, total });
 }
 
 /** Where there is a cache, it knows what came from there. */

@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { findArticles } from '../../articles/find.js';
-import { isSame, readRecord, statFiles } from './stamps.js';
+import { areSameNotes, isSame, readRecord, type Stat, statFiles, statNotes } from './stamps.js';
 
 /** How a folder of articles differs from what the last run of the indexer saw. */
 export type FolderChange =
@@ -34,10 +34,18 @@ export async function changeSince(file: string, folder: string): Promise<FolderC
   const added = paths.filter(
     (path) => !known.has(path) && (stats.get(path)?.ctimeMs ?? ranAt) > ranAt,
   ).length;
-  const changed = paths.filter((path) => known.has(path) && !isSame(known.get(path), stats.get(path))).length;
+  const haveNotesChanged = notesChanged(record.notes, await statNotes(folder), ranAt);
+  const changed =
+    paths.filter((path) => known.has(path) && !isSame(known.get(path), stats.get(path))).length +
+    (haveNotesChanged ? 1 : 0);
   const there = new Set(paths);
   const removed = [...known.keys()].filter((path) => !there.has(path)).length;
   return added + changed + removed > 0 ? { kind: 'changed', added, changed, removed } : null;
+}
+
+/** Whether the admin's notes are other ones than the last run saw; where that does not say, than there were then. */
+function notesChanged(before: Stat | null | undefined, now: Stat | null, ranAt: number): boolean {
+  return before === undefined ? (now?.ctimeMs ?? ranAt) > ranAt : !areSameNotes(before, now);
 }
 
 /** Where the last run of a data folder's indexer left what it saw. */

@@ -7,7 +7,17 @@ import type { LastRun } from '../../index/generation-store.js';
 import type { IndexedContent, IndexedFile } from '../../index/records.js';
 import { pacer } from '../pace.js';
 import type { IndexProgress } from '../report.js';
-import { isSame, readStamps, type Stamp, type Stat, statFiles, writeStamps } from './stamps.js';
+import {
+  areSameNotes,
+  isSame,
+  readRecord,
+  readStamps,
+  type Stamp,
+  type Stat,
+  statFiles,
+  statNotes,
+  writeStamps,
+} from './stamps.js';
 
 /** A file with the article in it, before what repeats in several articles is left out. */
 export interface SourceFile extends Pick<IndexedFile, 'path' | 'sha256' | 'warnings'> {
@@ -57,7 +67,9 @@ export async function readFolder(
     total: found.paths.length + found.failed.length,
   });
   const files = new Map([...carried, ...read.files]);
-  if (unread.size > 0 || knownStamps(options).size !== files.size) keepStamps(options, stats, files);
+  const notes = await statNotes(options.articlesDir);
+  const areFilesSame = unread.size === 0 && knownStamps(options).size === files.size;
+  if (!areFilesSame || !areSameNotes(knownNotes(options), notes)) keepStamps(options, stats, files, notes);
   return {
     files: found.paths.flatMap((path) => files.get(path) ?? []),
     failed: [...found.failed, ...read.failed],
@@ -121,15 +133,20 @@ function knownStamps({ stampsFile, articlesDir }: ReadOptions): ReadonlyMap<stri
   return stampsFile === undefined ? new Map() : readStamps(stampsFile, articlesDir);
 }
 
+function knownNotes({ stampsFile }: ReadOptions): Stat | null | undefined {
+  return stampsFile === undefined ? undefined : readRecord(stampsFile)?.notes;
+}
+
 function keepStamps(
   { stampsFile, articlesDir }: ReadOptions,
   stats: ReadonlyMap<string, Stat>,
   files: ReadonlyMap<string, SourceFile>,
+  notes: Stat | null,
 ): void {
   if (stampsFile === undefined) return;
   const stamps = [...stats].flatMap(([path, stat]) => {
     const sha256 = files.get(path)?.sha256;
     return sha256 === undefined ? [] : [[path, { ...stat, sha256 }] as const];
   });
-  writeStamps(stampsFile, articlesDir, new Map(stamps));
+  writeStamps(stampsFile, articlesDir, new Map(stamps), notes);
 }

@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
+import { NOTES_FILE } from '../../articles/folder-notes.js';
 import { writeWhole } from '../../storage/whole-file.js';
 
 /** What a file's content is known by without reading it. */
@@ -16,12 +17,13 @@ export interface Stamp {
 
 export type Stat = Omit<Stamp, 'sha256'>;
 
+const STAT = { size: z.number(), mtimeMs: z.number(), ctimeMs: z.number() };
+
 const schema = z.object({
   folder: z.string(),
-  files: z.record(
-    z.string(),
-    z.object({ size: z.number(), mtimeMs: z.number(), ctimeMs: z.number(), sha256: z.string() }),
-  ),
+  files: z.record(z.string(), z.object({ ...STAT, sha256: z.string() })),
+  /** What the admin's notes were then; null where there were none. */
+  notes: z.object(STAT).nullable().optional(),
 });
 
 /** A file that was changed so shortly before may change again without another time. In ms. */
@@ -40,9 +42,20 @@ export function readRecord(file: string): z.infer<typeof schema> | null {
 }
 
 /** Keeps stamps for the next run, in place of what was there. */
-export function writeStamps(file: string, folder: string, stamps: ReadonlyMap<string, Stamp>): void {
+export function writeStamps(
+  file: string,
+  folder: string,
+  stamps: ReadonlyMap<string, Stamp>,
+  notes: Stat | null = null,
+): void {
   mkdirSync(dirname(file), { recursive: true });
-  writeWhole(file, JSON.stringify({ folder, files: Object.fromEntries(stamps) }));
+  writeWhole(file, JSON.stringify({ folder, files: Object.fromEntries(stamps), notes }));
+}
+
+/** What the admin's notes on a folder are known by now; null where there are none. */
+export async function statNotes(folder: string): Promise<Stat | null> {
+  const stats = await stat(join(folder, NOTES_FILE)).catch(() => null);
+  return stats && { size: stats.size, mtimeMs: stats.mtimeMs, ctimeMs: stats.ctimeMs };
 }
 
 /** Looks at files without reading them. Those that are gone, or changed just now, are left out. */
@@ -60,13 +73,18 @@ export async function statFiles(folder: string, paths: readonly string[]): Promi
   return found;
 }
 
-export function isSame(stamp: Stamp | undefined, now: Stat | undefined): boolean {
+export function isSame(stamp: Stat | undefined, now: Stat | undefined): boolean {
   return (
     stamp !== undefined &&
     stamp.size === now?.size &&
     stamp.mtimeMs === now.mtimeMs &&
     stamp.ctimeMs === now.ctimeMs
   );
+}
+
+/** Whether notes are as they were, or are not there as they were not; a record of an older version does not say. */
+export function areSameNotes(before: Stat | null | undefined, now: Stat | null): boolean {
+  return before === null || now === null ? before === now : isSame(before, now);
 }
 
 function readJson(file: string): unknown {

@@ -1,5 +1,6 @@
 import { fold } from '../../text/fold.js';
 import { segmenter } from '../../text/jieba.js';
+import type { Span } from '../../text/span.js';
 import { type Question, readQuestion } from './question.js';
 
 /** A name with another one in brackets behind it: 霍夫曼（Anna Hofmann）. */
@@ -27,6 +28,44 @@ export function inOtherName(question: Question, texts: readonly string[]): Quest
       if (renamed !== null) return readQuestion(renamed);
     }
   return null;
+}
+
+/** So many names of what a question names are tried, of those that an admin has given. */
+const GIVEN_MOST = 3;
+
+/**
+ * A question in each of the other names of what it names, as an admin has said them; none where it names nothing of them.
+ *
+ * @param aliases each several names of one thing
+ */
+export function inGivenNames(question: Question, aliases: readonly (readonly string[])[]): Question[] {
+  return aliases
+    .flatMap((names) => renamings(question.text, names))
+    .slice(0, GIVEN_MOST)
+    .map(readQuestion);
+}
+
+/** The longest of the names that a text has gives way to each of the others. */
+function renamings(text: string, names: readonly string[]): string[] {
+  const longestFirst = [...names].sort((a, b) => b.length - a.length);
+  for (const name of longestFirst) {
+    const place = placeOf(name, fold(text));
+    if (!place) continue;
+    const [before, after] = [text.slice(0, place.start), text.slice(place.end)];
+    return names
+      .filter((other) => fold(other) !== fold(name))
+      .map((other) => `${before} ${other} ${after}`.trim());
+  }
+  return [];
+}
+
+/** Where a name stands in a folded text: a Latin one as a word of its own. */
+function placeOf(name: string, folded: string): Span | null {
+  const wanted = escaped(fold(name));
+  const [open, close] = [/^[a-z0-9]/.test(fold(name)), /[a-z0-9]$/.test(fold(name))];
+  const pattern = `${open ? '(?<![a-z0-9])' : ''}${wanted}${close ? '(?![a-z0-9])' : ''}`;
+  const found = new RegExp(pattern, 'u').exec(folded);
+  return found && { start: found.index, end: found.index + found[0].length };
 }
 
 /** Those of which a question may have a part: to look for the ends of all of them takes time. */

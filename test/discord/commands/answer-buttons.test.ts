@@ -14,16 +14,16 @@ describe('the buttons below an answer', () => {
     expect(labels(await asked())).toEqual([
       ['quote 1 of 3'],
       ['Longer', 'Shorter -', 'Read'],
-      ['More quotes', 'Ask further', '👍', '👎', 'Delete'],
+      ['More quotes', 'Ask further', 'Helpful', 'Not helpful', 'Delete'],
     ]);
     expect(labels(await asked({ count: 1, private: true }))).toEqual([
       ['Longer', 'Shorter -', 'Read', 'Share'],
-      ['More quotes', 'Ask further', '👍', '👎'],
+      ['More quotes', 'Ask further', 'Helpful', 'Not helpful'],
     ]);
     stage.library.reply = () => answer('found', [quote(short, '只有一句。')]);
     expect(labels(await asked())).toEqual([
       ['Longer -', 'Shorter -', 'Read'],
-      ['Ask further', '👍', '👎', 'Delete'],
+      ['Ask further', 'Helpful', 'Not helpful', 'Delete'],
     ]);
     stage.library.reply = () => answer('nothing', []);
     expect(labels(await asked())).toEqual([]);
@@ -87,7 +87,7 @@ describe('the buttons below an answer', () => {
     expect(back.message?.embeds).toMatchObject(copy.message?.embeds ?? []);
     expect(labels(copy)).toEqual([
       ['Longer', 'Shorter -', 'Read', 'Share'],
-      ['More quotes', 'Ask further', '👍', '👎'],
+      ['More quotes', 'Ask further', 'Helpful', 'Not helpful'],
     ]);
   });
 
@@ -125,7 +125,7 @@ describe('the buttons below an answer', () => {
     const next = await press(one, 'More quotes');
     const near = 'merely near, not an answer';
     expect(numbers(next)).toEqual([`Quote 2 · ${near}`, `Quote 3 · ${near}`]);
-    expect(labels(next).at(-1)).toEqual(['Ask further', '👍', '👎', 'Delete']);
+    expect(labels(next).at(-1)).toEqual(['Ask further', 'Helpful', 'Not helpful', 'Delete']);
     expect(stage.library.asked.map(({ after, top }) => [after, top])).toEqual([
       [undefined, 3],
       [0, 3],
@@ -205,37 +205,57 @@ describe('the buttons below an answer', () => {
     await copy.shown(({ content }) => content.includes('Quotes 4 to 6'), 'further quotes');
   });
 
+  const guildGaps = () => stage.journal.gaps(stage.discord.identity.guildId);
+
   it('take a vote of each person, and keep nothing of who it was', async () => {
     answerInOrder();
     await stage.start();
     const first = await asked();
-    const down = await stage.discord.press(first, '👎', OTHER).told();
-    const again = await stage.discord.press(first, '👎', OTHER).told();
-    const up = await stage.discord.press(first, '👍').told();
-    expect(down).toMatchObject({ isEphemeral: true, content: expect.stringContaining('Thank you') });
-    expect(again.content).toContain('already');
-    expect(up.content).toContain('helpful');
-    expect(stage.journal.gaps(stage.discord.identity.guildId)).toMatchObject([
-      { question: '什么 *事*？', kind: 'unhelpful' },
+    const form = stage.discord.press(first, 'Not helpful', OTHER);
+    expect(asObject((await form.acknowledged()).data).title).toBe('Noted. What is missing?');
+    expect(guildGaps()).toMatchObject([{ question: '什么 *事*？', kind: 'unhelpful' }]);
+    const told = await (await stage.discord.fillIn(form, ' 价格 ', OTHER)).reply();
+    expect(told).toMatchObject({ isEphemeral: true, content: expect.stringContaining('Thank you') });
+    const again = stage.discord.press(first, 'Not helpful', OTHER);
+    const second = await (await stage.discord.fillIn(again, '还有价格', OTHER)).reply();
+    expect(second.content).toContain('said already');
+    expect((await stage.discord.press(first, 'Helpful').told()).content).toContain('helpful');
+    expect(
+      guildGaps()
+        .map(({ question, kind, need }) => [question, kind, need])
+        .sort(),
+    ).toEqual([
+      ['什么 *事*？', 'need', '价格'],
+      ['什么 *事*？', 'unhelpful', null],
     ]);
+    expect(JSON.stringify(guildGaps())).not.toContain(OTHER.userId);
   });
 
-  it('take one vote of a person, through copies, shared answers and a restart too', async () => {
+  it('let a person change a vote, through copies, shared answers and a restart too', async () => {
     answerInOrder();
     const bot = await stage.start();
+    const { discord } = stage;
+    const down = async (...used: Parameters<typeof discord.press>) => {
+      const [from, , person] = used;
+      const form = discord.press(from, 'Not helpful', person);
+      return (await discord.fillIn(form, '', person)).reply();
+    };
     const hidden = await asked({ private: true });
-    expect((await stage.discord.press(hidden, '👎').told()).content).toContain('Thank you');
-    const shared = await stage.discord.press(hidden, 'Share').followUp();
+    expect((await down(hidden, '')).content).toContain('Thank you');
+    expect(guildGaps()).toHaveLength(1);
+    const shared = await discord.press(hidden, 'Share').followUp();
     const again = { message: shared, userId: hidden.userId };
-    expect((await stage.discord.press(again, '👎').told()).content).toContain('already');
+    expect((await discord.press(again, 'Helpful').told()).content).toContain('Thank you');
+    expect(guildGaps()).toEqual([]);
+    expect((await discord.press(again, 'Helpful').told()).content).toContain('already');
     const copy = await press({ ...again, message: shared } as UsedInteraction, 'Longer', OTHER);
-    expect((await stage.discord.press(copy, '👍', OTHER).told()).content).toContain('helpful');
+    expect((await discord.press(copy, 'Helpful', OTHER).told()).content).toContain('helpful');
     await bot.stop();
     await stage.start();
-    expect((await stage.discord.press(again, '👎', OTHER).told()).content).toContain('already');
-    expect((await stage.discord.press(hidden, '👍').told()).content).toContain('already');
-    expect((await stage.discord.press(await asked(), '👎').told()).content).toContain('Thank you');
-    expect(stage.journal.gaps(stage.discord.identity.guildId)).toHaveLength(2);
+    expect((await down(again, '', OTHER)).content).toContain('Thank you');
+    expect((await discord.press(hidden, 'Helpful').told()).content).toContain('already');
+    expect((await down(await asked(), '')).content).toContain('Thank you');
+    expect(guildGaps()).toHaveLength(2);
   });
 
   it('refuse nothing that costs no search, however much was asked', async () => {
@@ -245,7 +265,7 @@ describe('the buttons below an answer', () => {
     const { discord } = stage;
     for (const label of ['Longer', 'Read', 'Longer', 'Read'])
       expect((await discord.press(first, label).told()).embeds).not.toEqual([]);
-    expect((await discord.press(first, '👍').told()).content).toContain('Thank you');
+    expect((await discord.press(first, 'Helpful').told()).content).toContain('Thank you');
     expect((await discord.press(first, 'More quotes').told()).content).toContain('a lot at once');
     expect(labels(await pick(first, 2))[0]).toEqual(['quote 2 of 3']);
     expect((await discord.press(first, 'Share').followUp()).embeds).toHaveLength(1);

@@ -19,13 +19,13 @@ describe('with ECHO=off', () => {
     expect(labels(used)).toEqual([
       ['quote 1 of 3'],
       ['Longer', 'Shorter -', 'Read'],
-      ['More quotes', 'Ask further', '👍', '👎', 'Delete'],
+      ['More quotes', 'Ask further', 'Helpful', 'Not helpful', 'Delete'],
     ]);
     const next = await press(used, 'More quotes');
     const ofOther = await pick(next, 5, OTHER);
     const wider = await press(used, 'Longer');
-    const voted = stage.discord.press(wider, '👎', OTHER);
-    await voted.told();
+    const voted = stage.discord.press(wider, 'Not helpful', OTHER);
+    await voted.acknowledged();
     expect(stage.library.asked.map(({ question }) => question)).toEqual([ASKED, ASKED]);
     expect(stage.journal.gaps(null).concat(stage.journal.gaps(stage.discord.identity.guildId))).toEqual([
       expect.objectContaining({ question: ASKED }),
@@ -80,7 +80,7 @@ describe('with ECHO=off', () => {
     const used = await asked();
     await before.stop();
     await stage.start(echoOff);
-    for (const label of ['More quotes', 'Ask further', '👍']) {
+    for (const label of ['More quotes', 'Ask further', 'Helpful']) {
       const told = await stage.discord.press(used, label).told();
       expect(told).toMatchObject({
         isEphemeral: true,

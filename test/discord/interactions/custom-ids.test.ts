@@ -54,6 +54,7 @@ describe('CustomIds', () => {
         next: start % 2 === 0 ? null : 24,
         isShared: start % 3 === 0,
         isNear: start % 5 === 0,
+        isPinned: start % 11 === 0,
         isNumbered: start % 7 === 0,
         isWidest: length % 2 === 0,
         highlights: [{ start: start + 1, end: start + length + 2 }],

@@ -1,5 +1,6 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { UserError } from '../../../src/errors.js';
+import { ChannelRules } from '../../../src/journal/channel-rules.js';
 import { useStage } from '../../support/discord/bot.js';
 import { IDENTITY } from '../../support/discord/gateway.js';
 import { asObject, type Json } from '../../support/discord/json.js';
@@ -73,6 +74,49 @@ describe('a message that mentions the bot', () => {
     stage.library.reply = () => answer('nothing', [], { chat: 'thanks' });
     expect((await stage.discord.say(`${BOT} 谢谢！`).reply()).content).toBe('You are welcome.');
     expect(stage.journal.questionsSince(0)).toBe(0);
+  });
+
+  it.each(['greeting', 'aboutBot'] as const)(
+    'is told how to ask, with examples, where it is a %s',
+    async (chat) => {
+      stage.library.examples = ['什么是 *注意力*？', '四种许可证怎么读？'];
+      stage.library.reply = () => answer('nothing', [], { chat });
+      await stage.start();
+      const { embeds } = await stage.discord.say(`${BOT} 你好`).reply();
+      expect(embeds[0]?.title).toBe('How to ask me');
+      const told = String(embeds[0]?.description);
+      expect(told).toContain('- 什么是 \\*注意力\\*？\n- 四种许可证怎么读？');
+      expect(told).toContain('quotation marks');
+      expect(told).toContain('**Longer**');
+      const asked = await stage.discord.slash('ask', { question: '你好' }).reply();
+      expect(asked.embeds).toMatchObject([{ title: 'How to ask me' }]);
+      expect(JSON.stringify(await stage.discord.slash('help').reply())).toContain('四种许可证怎么读');
+    },
+  );
+
+  it('is answered, and the first one on a server introduces the bot besides, once', async () => {
+    furnish();
+    stage.library.examples = ['什么是注意力？'];
+    const channels = new ChannelRules(':memory:');
+    onTestFinished(() => channels.close());
+    const bot = await stage.start({ channels });
+    const replies = () => stage.discord.channelMessages.map(({ embeds }) => embeds[0]?.title);
+    await stage.discord.say(`${BOT} 什么是注意力？`, { isDirect: true }).reply();
+    await stage.discord.say(`${BOT} 什么是注意力？`).reply();
+    await stage.discord.say(`${BOT} 后来的问题是什么`).reply();
+    await bot.stop();
+    expect(replies()).toEqual(['长文', '长文', 'How to ask me', '长文']);
+  });
+
+  it('introduces the bot by the reply to a greeting, where that comes first', async () => {
+    const channels = new ChannelRules(':memory:');
+    onTestFinished(() => channels.close());
+    const bot = await stage.start({ channels });
+    await stage.discord.say(BOT).reply();
+    await bot.stop();
+    expect(stage.discord.channelMessages.map(({ content }) => content)).toEqual([
+      expect.stringContaining('Hello!'),
+    ]);
   });
 
   it.each([

@@ -52,7 +52,8 @@ it('a quote of hostile text breaks no limit, pings nobody, and is not changed', 
       });
       const messages = messagesFor(locale);
       const place = { first: 0, count: 5, next: 5, tier: 'found', nonce: 'aB_-1234' } as const;
-      const isSo = { isNear: true, isNumbered: given.length > 1, isShared: false };
+      const isOdd = given.length % 2 === 1;
+      const isSo = { isNear: true, isNumbered: given.length > 1, isShared: false, isPinned: isOdd };
       const shown = excerpts.map((one, focus) =>
         shownQuote(one, stateOf(one, { ...place, ...isSo, focus }), messages),
       );

@@ -31,6 +31,21 @@ export function describeGenerations(backend: Backend): void {
     expect(list[0]?.bytes).toBeGreaterThan(0);
   });
 
+  it('keeps which questions it answers well, and goes on without any', async () => {
+    const { store, another } = backend.open();
+    await publish(store);
+    const { writer } = await store.lease(() => write(store));
+    await writer.writeExamples(['什么是注意力？', 'What is BM25?']);
+    await store.publish(writer.id, null);
+    expect((await another().list()).map(({ info }) => info?.examples)).toEqual([
+      ['什么是注意力？', 'What is BM25?'],
+      [],
+    ]);
+    const index = await another().open(writer.id);
+    expect(index.info.examples).toHaveLength(2);
+    await index.close();
+  });
+
   it('keeps the one that is named as the way back', async () => {
     const { store } = backend.open();
     const ids = [await publish(store), await publish(store)];

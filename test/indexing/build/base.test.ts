@@ -20,7 +20,14 @@ const library = {
 };
 
 function lastRun(given: Partial<Pick<LastRun, 'isWorn'>> = {}, make: GenerationMake = WITH_VECTORS): LastRun {
-  const info = { id: ID, createdAt: '2025-02-11T21:55:10.123Z', articles: 20, passages: 20, ...make };
+  const info = {
+    id: ID,
+    createdAt: '2025-02-11T21:55:10.123Z',
+    articles: 20,
+    passages: 20,
+    examples: [],
+    ...make,
+  };
   return { info, files: new Map(), articles: new Map(), isWorn: false, ...given };
 }
 

@@ -5,6 +5,7 @@ import { UserError } from '../../../src/errors.js';
 import { ChannelRules } from '../../../src/journal/channel-rules.js';
 import { Journal } from '../../../src/journal/journal.js';
 import { createLogger } from '../../../src/logger.js';
+import { IDENTITY } from './gateway.js';
 import { Library } from './library.js';
 import { DiscordStandIn } from './server.js';
 
@@ -35,11 +36,14 @@ export function useStage(): Stage {
     return stage.current;
   };
   beforeEach(async () => {
+    const channels = new ChannelRules(':memory:');
+    // It has met everyone here: what it says to a server once would come between the replies that tests look at.
+    channels.introduce(IDENTITY.guildId);
     stage.current = {
       discord: await DiscordStandIn.start(),
       library: new Library(),
       journal: new Journal(':memory:', { days: 90 }),
-      channels: new ChannelRules(':memory:'),
+      channels,
       log: [],
     };
   });
@@ -80,6 +84,7 @@ export function useStage(): Stage {
         },
         journal,
         channels,
+        pins: null,
         key: KEY,
         logger: createLogger(logLevel, collect(log, discord)),
         ...deps,

@@ -6,11 +6,16 @@ import type {
   MissingArticle,
   Outdated,
 } from '../../../src/answer/found-article.js';
+import type { Quotable } from '../../../src/answer/pins/quotable.js';
+import type { PinsReport } from '../../../src/answer/pins/report.js';
 import type { AnswerInArticle, AnswerService, ArticleList, SeenQuote } from '../../../src/answer/service.js';
 import type { Timeline } from '../../../src/answer/timeline.js';
 import { widen } from '../../../src/answer/widen.js';
 import type { Article } from '../../../src/articles/article.js';
 import { articleKey, textNames } from '../../../src/articles/article-key.js';
+import { placePin } from '../../../src/articles/pins/check-pins.js';
+import { NO_PINS, type Pins } from '../../../src/articles/pins/pins.js';
+import { placeOfQuotation } from '../../../src/articles/pins/quotation.js';
 import type { GenerationInfo } from '../../../src/index/generation-info.js';
 import type { Page } from '../../../src/index/passage-index.js';
 import { READING } from '../../../src/index/reading.js';
@@ -48,6 +53,7 @@ export function quote(
     rank: 1,
     tier: 'found',
     confidence: 0.9,
+    isPinned: false,
     score: 0.9,
     text,
     start,
@@ -197,6 +203,29 @@ export class Library implements AnswerService {
     return null;
   }
 
+  /** Questions that it answers well. */
+  examples: readonly string[] = [];
+
+  /** What is pinned in the place of its articles. */
+  pinned: Pins = NO_PINS;
+
+  async pins(): Promise<PinsReport> {
+    const pins = this.pinned.pins.map((pin) => {
+      const placed = placePin(pin, this.articles.find(({ path }) => path === pin.article) ?? null);
+      return 'problem' in placed ? placed : { pin, problem: null };
+    });
+    return { ...this.pinned, pins };
+  }
+
+  async quotable(words: string, wanted: string | null): Promise<Quotable> {
+    const has = ({ text }: Article): boolean => placeOfQuotation(text, words) !== null;
+    const article = wanted === null ? this.articles.find(has) : (await this.article(wanted)).article;
+    if (!article) return wanted === null ? { problem: 'not-there' } : { problem: 'no-article', nearest: [] };
+    const span = placeOfQuotation(article.text, words);
+    if (!span) return { problem: 'not-there' };
+    return { path: article.path, title: article.title, quotation: article.text.slice(span.start, span.end) };
+  }
+
   async info(): Promise<GenerationInfo> {
     return {
       id: GENERATION,
@@ -206,6 +235,7 @@ export class Library implements AnswerService {
       reading: READING,
       articles: this.articles.length,
       passages: 9,
+      examples: this.examples,
     };
   }
 

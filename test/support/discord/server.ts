@@ -179,14 +179,18 @@ export class DiscordStandIn {
   /** Someone fills in the one field of a form that a press has brought, and sends it. */
   async fillIn(
     pressed: UsedInteraction,
-    value: string,
+    values: string | readonly string[],
     person: Partial<Person> = {},
   ): Promise<UsedInteraction> {
     const { type, data } = await pressed.acknowledged();
-    const [label] = asObjects(data.components);
-    if (type !== MODAL || !label) throw new Error('There is no form to fill in');
-    const { custom_id, type: kind } = asObject(label.component);
-    const components = [{ type: label.type, id: 1, component: { type: kind, id: 2, custom_id, value } }];
+    const labels = asObjects(data.components);
+    if (type !== MODAL || labels.length === 0) throw new Error('There is no form to fill in');
+    const written = typeof values === 'string' ? [values] : values;
+    const components = labels.map((label, i) => {
+      const { custom_id, type: kind } = asObject(label.component);
+      const component = { type: kind, id: 2 * i + 2, custom_id, value: written[i] ?? '' };
+      return { type: label.type, id: 2 * i + 1, component };
+    });
     const { message } = pressed.event;
     return this.#use(5, { custom_id: data.custom_id, components }, person, { message });
   }

@@ -5,6 +5,7 @@ import { localeOf, type Messages, messagesFor } from '../../i18n/messages.js';
 import type { Narrowing } from '../../interactions/asked-questions.js';
 import type { CommandContext } from '../../interactions/command.js';
 import { countQuestion, inTurn } from '../../interactions/question-turn.js';
+import { introduced, meetsBot } from '../help/introduction.js';
 import { notFound } from '../source/article-lists.js';
 import type { Delivery } from './delivery/delivery.js';
 import { askNarrowed, narrowingLines } from './narrowing.js';
@@ -69,7 +70,9 @@ export async function answerQuestion(
     belowEcho: narrowingLines(narrowing, found.article, messages),
     messages,
   };
-  await delivery.send(answerReply(found.answer, part, options, context), part.quotes.length > 0);
+  const reply = answerReply(found.answer, part, options, context);
+  const met = meetsBot(found.answer) ? await introduced(reply, context, messages) : reply;
+  await delivery.send(met, part.quotes.length > 0);
   const shown = { ...found.answer, quotes: part.quotes };
   record(shown, interaction.guildId, context, Object.keys(narrowing).length > 0);
 }

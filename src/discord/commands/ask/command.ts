@@ -4,6 +4,7 @@ import {
   type ChatInputCommandInteraction,
   type Interaction,
   type MessageContextMenuCommandInteraction,
+  type ModalSubmitInteraction,
   type RESTPostAPIChatInputApplicationCommandsJSONBody,
 } from 'discord.js';
 import { hasTextFiles, withFiles } from '../../attachments/with-files.js';
@@ -20,6 +21,8 @@ import { deliveryFor, privateDelivery } from './delivery/choose.js';
 import { narrowingOf, TAG_MAX } from './narrowing.js';
 import { askFurther } from './presses/further.js';
 import { isPressPrivate, pressAnswer } from './presses/press-answer.js';
+import { tellNeed } from './presses/vote.js';
+import { readState } from './state-fields.js';
 
 /** As many messages that were shared are remembered, until their buttons have changed. */
 const SHARES_REMEMBERED = 1000;
@@ -79,9 +82,19 @@ export function createAsk(): Command {
     autocomplete: completeTitle,
     press: (...press) => pressAnswer(shared, ...press),
     choose: (...choice) => pressAnswer(shared, ...choice),
-    submit: (interaction, fields, context) =>
-      askFurther(interaction, fields, isPressPrivate(interaction, fields), context),
+    submit: submitForm,
   };
+}
+
+/** Takes the forms that the buttons of an answer open. */
+async function submitForm(
+  interaction: ModalSubmitInteraction,
+  fields: readonly string[],
+  context: CommandContext,
+): Promise<void> {
+  const read = readState(fields);
+  if (read?.action === 'down') await tellNeed(interaction, read.state, context);
+  else await askFurther(interaction, fields, isPressPrivate(interaction, fields), context);
 }
 
 async function inspect(

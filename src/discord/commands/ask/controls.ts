@@ -48,7 +48,10 @@ export function answerControls(
     ...(hasQuestion && state.next !== null ? [button('more', { label: t('moreQuotes') })] : []),
     ...(hasQuestion ? [button('further', { label: t('askFurther') })] : []),
     ...(hasQuestion && hasVotes
-      ? [button('up', { emoji: { name: '👍' } }), button('down', { emoji: { name: '👎' } })]
+      ? [
+          button('up', { label: t('helpful'), emoji: { name: '👍' } }),
+          button('down', { label: t('unhelpful'), emoji: { name: '👎' } }),
+        ]
       : []),
     ...(isPublic ? [button('remove', { label: t('remove') })] : []),
   ];

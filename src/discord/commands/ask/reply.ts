@@ -41,7 +41,7 @@ export function answerReply(
   const { first, count, nonce, isShareable, isPublic, messages } = options;
   const place = { first, count, next, nonce, isShared: false, isNumbered: isNumbered(first, quotes.length) };
   const shown = quotes.map((quote, focus) => {
-    const look = { tier: quote.tier, isNear: quote.tier !== 'found' };
+    const look = { tier: quote.tier, isNear: quote.tier !== 'found', isPinned: quote.isPinned };
     return shownQuote(quote, stateOf(quote, { ...place, ...look, focus }), messages);
   });
   const wanted = { isShareable, isPublic, hasVotes: journal !== null };

@@ -21,7 +21,7 @@ export type Action = keyof typeof ACTIONS;
 
 const TIERS: Readonly<Record<Tier, string>> = { found: 'f', related: 'r', nothing: 'n' };
 /** Of each thing that is or is not so, a bit. */
-const FLAGS = { isNear: 1, isNumbered: 2, isShared: 4, isWidest: 8 } as const;
+const FLAGS = { isNear: 1, isNumbered: 2, isShared: 4, isWidest: 8, isPinned: 16 } as const;
 type Flag = keyof typeof FLAGS;
 const FLAG_NAMES = Object.keys(FLAGS) as Flag[];
 const BASE = 36;
@@ -87,6 +87,7 @@ function readFlags(flags: number): Readonly<Record<Flag, boolean>> {
     isNumbered: isSet('isNumbered'),
     isShared: isSet('isShared'),
     isWidest: isSet('isWidest'),
+    isPinned: isSet('isPinned'),
   };
 }
 

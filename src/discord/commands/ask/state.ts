@@ -16,6 +16,8 @@ export interface QuotePlace {
   /** Whether it is named as merely near. */
   readonly isNear: boolean;
   readonly isNumbered: boolean;
+  /** Whether an admin has pinned it to the question. */
+  readonly isPinned: boolean;
   /** Whether everyone has been shown it. */
   readonly isShared: boolean;
   /** Names the answer in all its copies, so that a person rates it once; empty where it is not rated. */
@@ -43,8 +45,10 @@ export function stateOf(
 }
 
 /** How a quote is shown, beside what it says. */
-export function lookOf(state: QuotePlace): Pick<QuotePlace, 'tier' | 'isNear'> & { number: number | null } {
-  return { tier: state.tier, isNear: state.isNear, number: numberOf(state) };
+export function lookOf(
+  state: QuotePlace,
+): Pick<QuotePlace, 'tier' | 'isNear' | 'isPinned'> & { number: number | null } {
+  return { tier: state.tier, isNear: state.isNear, isPinned: state.isPinned, number: numberOf(state) };
 }
 
 /** The number that a quote is shown with; null where it has none. */

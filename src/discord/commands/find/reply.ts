@@ -17,7 +17,7 @@ import { READ_MAX } from './message-text.js';
 /** A longer text is not repeated: the message stands in the channel. */
 const REPEATED = 400;
 const NAME_LENGTH = 80;
-const UNASKED = { first: 0, count: 1, next: null, nonce: '', isShared: false } as const;
+const UNASKED = { first: 0, count: 1, next: null, nonce: '', isShared: false, isPinned: false } as const;
 
 export interface FindOptions {
   /** Whether the speaker is what is wanted. */

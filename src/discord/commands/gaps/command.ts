@@ -1,50 +1,85 @@
-import {
-  type APIEmbed,
-  type ButtonInteraction,
-  ButtonStyle,
-  type ChatInputCommandInteraction,
-  ComponentType,
-  type RESTPostAPIChatInputApplicationCommandsJSONBody,
+import type {
+  ButtonInteraction,
+  ChatInputCommandInteraction,
+  ModalSubmitInteraction,
+  RESTPostAPIChatInputApplicationCommandsJSONBody,
+  StringSelectMenuInteraction,
 } from 'discord.js';
 import { gapsToCsv } from '../../../journal/csv.js';
-import type { Journal } from '../../../journal/journal.js';
-import type { GapGroup } from '../../../journal/merge.js';
 import { MergedGaps } from '../../../journal/merged-gaps.js';
-import { oneLine } from '../../../text/one-line.js';
 import { localized } from '../../i18n/localized.js';
 import { localeOf, type Messages, messagesFor } from '../../i18n/messages.js';
-import { deferReply } from '../../interactions/acknowledge.js';
+import { deferReply, deferUpdate } from '../../interactions/acknowledge.js';
 import type { Command, CommandContext } from '../../interactions/command.js';
-import { Refusal } from '../../interactions/refusal.js';
-import { escapeMarkdown, shorten } from '../../render/markup.js';
-import { type Message, plainMessage } from '../../render/message.js';
+import { requireIndexAdmin } from '../../interactions/may-use.js';
+import { inTurn } from '../../interactions/question-turn.js';
+import { unknownButton } from '../../interactions/refusal.js';
+import { plainMessage } from '../../render/message.js';
 import { FOR_ADMINS } from '../everywhere.js';
+import { alias, pickedWords, pin, writtenWords } from './curate.js';
+import { askForNames, askForWords } from './forms.js';
+import { gapMessage } from './gap.js';
+import { gapsOf, namedGap } from './gaps-of.js';
+import { daysText, gapsList } from './list.js';
+import { pinsList } from './pins-list.js';
 
-const COLOUR = 0xd9a21b;
-const GROUPS_SHOWN = 15;
-const QUESTION_LENGTH = 200;
+type Used = ChatInputCommandInteraction | ButtonInteraction | StringSelectMenuInteraction;
+
+/** As many passages as can be picked from. */
+const PASSAGES = 5;
 
 const data = (): RESTPostAPIChatInputApplicationCommandsJSONBody => ({
   ...localized('gaps'),
   ...FOR_ADMINS,
 });
 
+function personal({ locale }: { readonly locale: string }, context: CommandContext): Messages {
+  return messagesFor(localeOf(locale, context.locale));
+}
+
+/** The list, in the place of what the interaction has promised. */
+async function showList(merged: MergedGaps, interaction: Used, context: CommandContext): Promise<void> {
+  const gaps = await gapsOf(merged, interaction.guildId, context);
+  // What is pinned is pinned for all servers that share the index.
+  const mayPin = context.pins !== null && context.access.maySeeToIndex(interaction);
+  const pins = mayPin ? await context.answers.pins() : null;
+  await interaction.editReply(gapsList(gaps, pins, context, personal(interaction, context)));
+}
+
 async function execute(
   merged: MergedGaps,
   interaction: ChatInputCommandInteraction,
   context: CommandContext,
 ): Promise<void> {
-  const gaps = await gapsFor(merged, interaction, context);
-  await interaction.editReply(render(gaps, context));
+  await deferReply(interaction, true);
+  await showList(merged, interaction, context);
 }
 
 async function press(
   merged: MergedGaps,
   interaction: ButtonInteraction,
-  _fields: readonly string[],
+  [action, name = '']: readonly string[],
   context: CommandContext,
 ): Promise<void> {
-  const { groups, journal, messages } = await gapsFor(merged, interaction, context);
+  if (action === 'e') return exportGaps(merged, interaction, context);
+  requireIndexAdmin(interaction, context);
+  const messages = personal(interaction, context);
+  if (action === 't') return askForWords(interaction, context.ids.sign('gaps', 't', name), messages);
+  if (action === 'a') return askForNames(interaction, context.ids.sign('gaps', 'a', name), messages);
+  if (action !== 'l' && action !== 'b') throw unknownButton(context);
+  await deferUpdate(interaction);
+  if (action === 'b') await showList(merged, interaction, context);
+  else await interaction.editReply(pinsList(await context.answers.pins(), context, messages));
+}
+
+async function exportGaps(
+  merged: MergedGaps,
+  interaction: ButtonInteraction,
+  context: CommandContext,
+): Promise<void> {
+  await deferReply(interaction, true);
+  const { groups, journal } = await gapsOf(merged, interaction.guildId, context);
+  const messages = personal(interaction, context);
   const day = new Date(context.timing.now()).toISOString().slice(0, 10);
   await interaction.editReply({
     content: messages.t('gapsExported', { days: daysText(journal, messages), count: groups.length }),
@@ -52,76 +87,59 @@ async function press(
   });
 }
 
-interface Gaps {
-  readonly groups: readonly GapGroup[];
-  readonly journal: Journal;
-  readonly messages: Messages;
-}
-
-/** An admin sees what was asked on their own server, and nothing of others. */
-async function gapsFor(
+/** A question is picked from the list, or a passage for the question. */
+async function choose(
   merged: MergedGaps,
-  interaction: ChatInputCommandInteraction | ButtonInteraction,
-  { answers, journal, locale }: CommandContext,
-): Promise<Gaps> {
+  interaction: StringSelectMenuInteraction,
+  [action, name]: readonly string[],
+  context: CommandContext,
+): Promise<void> {
+  requireIndexAdmin(interaction, context);
+  const [value] = interaction.values;
+  const messages = personal(interaction, context);
+  if (action === 'q') await deferUpdate(interaction);
+  else if (action === 'p') await deferReply(interaction, true);
+  else throw unknownButton(context);
+  const group = namedGap(
+    await gapsOf(merged, interaction.guildId, context),
+    action === 'q' ? value : name,
+    context,
+  );
+  if (action === 'p') {
+    const said = pin(group, await pickedWords(value, context), context, messages);
+    await interaction.editReply(plainMessage(said));
+    return;
+  }
+  const answer = await inTurn(interaction, context, () =>
+    context.answers.ask(group.question, { top: PASSAGES }),
+  );
+  await interaction.editReply(gapMessage(group, answer.quotes, context, messages));
+}
+
+/** A form was filled in. */
+async function submit(
+  merged: MergedGaps,
+  interaction: ModalSubmitInteraction,
+  [action, name]: readonly string[],
+  context: CommandContext,
+): Promise<void> {
+  requireIndexAdmin(interaction, context);
+  if (action !== 't' && action !== 'a') throw unknownButton(context);
   await deferReply(interaction, true);
-  if (!journal) throw new Refusal(({ t }) => t('gapsOff'));
-  const groups = await merged.of(journal, interaction.guildId, (texts) => answers.meanings(texts));
-  return { groups, journal, messages: messagesFor(localeOf(interaction.locale, locale)) };
+  const messages = personal(interaction, context);
+  const said =
+    action === 'a'
+      ? alias(interaction, context, messages)
+      : pin(
+          namedGap(await gapsOf(merged, interaction.guildId, context), name, context),
+          await writtenWords(interaction, context),
+          context,
+          messages,
+        );
+  await interaction.editReply(plainMessage(said));
 }
 
-function render({ groups, journal, messages }: Gaps, { ids }: CommandContext): Message {
-  const days = daysText(journal, messages);
-  if (groups.length === 0) return plainMessage(messages.t('gapsNone', { days }));
-  const count = groups.reduce((sum, group) => sum + countOf(group), 0);
-  const questions = messages.t('questionCount', { count });
-  const hidden = groups.length - GROUPS_SHOWN;
-  const lines = groups.slice(0, GROUPS_SHOWN).map((group) => lineOf(group, messages));
-  if (hidden > 0) lines.push(messages.t('andMore', { count: hidden }));
-  const embed: APIEmbed = {
-    title: messages.t('gapsTitle'),
-    color: COLOUR,
-    description: lines.join('\n'),
-    footer: {
-      text: messages.t('gapsSummary', {
-        days,
-        questions,
-        groups: messages.t('groupCount', { count: groups.length }),
-      }),
-    },
-  };
-  return { content: '', embeds: [embed], components: [exportRow(ids.sign('gaps', 'e'), messages)] };
-}
-
-function daysText({ days }: Journal, messages: Messages): string {
-  return messages.t('lastDays', { count: days });
-}
-
-function countOf({ unanswered, unhelpful }: GapGroup): number {
-  return unanswered + unhelpful;
-}
-
-function lineOf(group: GapGroup, messages: Messages): string {
-  const question = shorten(oneLine(group.question), QUESTION_LENGTH, (text) => escapeMarkdown(text, false));
-  const votes = group.unhelpful > 0 ? ` · 👎 ${group.unhelpful}` : '';
-  return messages.t('gapsLine', { count: countOf(group), question }) + votes;
-}
-
-function exportRow(customId: string, messages: Messages): Message['components'][number] {
-  return {
-    type: ComponentType.ActionRow,
-    components: [
-      {
-        type: ComponentType.Button,
-        style: ButtonStyle.Secondary,
-        label: messages.t('gapsExport'),
-        custom_id: customId,
-      },
-    ],
-  };
-}
-
-/** `/gaps`: what nobody could be answered, and what was answered badly, for admins. */
+/** `/gaps`: what nobody could be answered, and what was answered badly, for admins; and what to do about it. */
 export function createGaps(): Command {
   const merged = new MergedGaps();
   return {
@@ -129,5 +147,7 @@ export function createGaps(): Command {
     forAdminsOf: 'server',
     execute: (...used) => execute(merged, ...used),
     press: (...pressed) => press(merged, ...pressed),
+    choose: (...chosen) => choose(merged, ...chosen),
+    submit: (...submitted) => submit(merged, ...submitted),
   };
 }

@@ -1,25 +1,20 @@
 import type { Command } from '../../interactions/command.js';
 import { type About, aboutCommand } from '../about.js';
+import { buttonNames, exampleLines } from './introduction.js';
 
-const tell: About = ({ t }, { mention, hearing }, { client }) => {
+const tell: About = async (messages, context, { client }) => {
+  const { t } = messages;
+  const { mention, hearing } = context;
   const commands = { ask: mention('ask'), source: mention('source'), timeline: mention('timeline') };
   const inMenu = { answer: t('answerThisName'), find: t('findName'), who: t('whoName') };
-  const buttons = {
-    wider: t('wider'),
-    narrower: t('narrower'),
-    read: t('read'),
-    share: t('share'),
-    more: t('moreQuotes'),
-    further: t('askFurther'),
-    remove: t('remove'),
-  };
   const bot = `<@${client.user.id}>`;
   return [
     t('helpCommands', commands),
+    ...(await exampleLines(context, messages)),
     ...(hearing.mentions ? [t('helpMentions', { bot, example: t('helpExample') })] : []),
     t('helpMenu', inMenu),
     t('helpWording'),
-    t('helpButtons', buttons),
+    t('helpButtons', buttonNames(messages)),
     t('helpPrivacy', { privacy: mention('privacy') }),
   ];
 };

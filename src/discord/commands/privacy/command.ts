@@ -8,6 +8,7 @@ const tell: About = (messages, { journal, echo, hearing, channels }, { guildId }
   const help = isHeard ? channels.helpChannels(guildId) : [];
   return [
     journal ? t('privacyKept', { days: t('dayCount', { count: journal.days }) }) : t('privacyNothing'),
+    ...(journal ? [t('privacyNeeds')] : []),
     ...(echo ? [] : [t('privacyMemory')]),
     t('privacyNobody', { find: t('findName') }),
     ...(help.length > 0 ? [t('privacyHelp', { channels: channelList(help, messages) })] : []),

@@ -15,7 +15,7 @@ import { readArticle } from './read.js';
 import { removeAnswer } from './remove.js';
 import { resize } from './resize.js';
 import { shareQuote } from './share.js';
-import { vote } from './vote.js';
+import { voteDown, voteUp } from './vote.js';
 
 const HANDLERS: Readonly<Record<Action, (press: Press, shared: Seen) => Promise<void>>> = {
   wider: (press) => resize(press, press.state.steps + 1),
@@ -24,8 +24,8 @@ const HANDLERS: Readonly<Record<Action, (press: Press, shared: Seen) => Promise<
   more: showMore,
   read: readArticle,
   share: shareQuote,
-  up: (press) => vote(press, true),
-  down: (press) => vote(press, false),
+  up: voteUp,
+  down: voteDown,
   remove: removeAnswer,
   further: openForm,
   solved: markSolved,
@@ -36,7 +36,11 @@ const FOR_ONE: ReadonlySet<Action> = new Set(['read', 'up', 'down', 'remove', 's
 
 /** Whether nobody else is shown anything by a press. */
 export function isPressPrivate(interaction: Interaction, fields: readonly string[]): boolean {
-  if (interaction.isModalSubmit()) return interaction.message?.flags.has(MessageFlags.Ephemeral) ?? false;
+  if (interaction.isModalSubmit())
+    return (
+      readState(fields)?.action === 'down' ||
+      (interaction.message?.flags.has(MessageFlags.Ephemeral) ?? false)
+    );
   if (!interaction.isButton() && !interaction.isStringSelectMenu()) return false;
   const action = interaction.isButton() ? readState(fields)?.action : 'pick';
   if (action === 'share') return false;

@@ -1,19 +1,94 @@
-import { MessageFlags } from 'discord.js';
-import { replyAtOnce } from '../../../interactions/acknowledge.js';
-import { Refusal } from '../../../interactions/refusal.js';
+import { ComponentType, MessageFlags, type ModalSubmitInteraction, TextInputStyle } from 'discord.js';
+import { localeOf, messagesFor } from '../../../i18n/messages.js';
+import { replyAtOnce, showForm } from '../../../interactions/acknowledge.js';
+import type { CommandContext } from '../../../interactions/command.js';
+import { Refusal, unknownButton } from '../../../interactions/refusal.js';
+import type { AnswerState } from '../state.js';
+import { writeState } from '../state-fields.js';
 import { type Press, questionOf } from './press.js';
 
+/** The field of the form, and how much is written into it, in UTF-16 code units. */
+const FIELD = 'need';
+const NEED_MAX = 300;
+
 /**
- * Keeps a vote on an answer, one of each person, through whichever copy. Who it was is kept as a hash alone, which
- * tells nothing without the key of the bot.
+ * Keeps that an answer was good. Of each person the last vote on an answer counts, through whichever copy it was given. Who it was is
+ * kept as a hash alone, which tells nothing without the key of the bot.
  */
-export async function vote(press: Press, isHelpful: boolean): Promise<void> {
+export async function voteUp(press: Press): Promise<void> {
+  if (record(press, true) === 'same') throw new Refusal(({ t }) => t('votedAlready'));
+  await replyAtOnce(press.interaction, {
+    content: press.personal.t('thanksUp'),
+    flags: MessageFlags.Ephemeral,
+  });
+}
+
+/** Keeps that it was not, and asks in a form what is missing. Whoever closes the form has voted all the same. */
+export async function voteDown(press: Press): Promise<void> {
+  record(press, false);
   const { interaction, state, context, personal } = press;
-  const { question } = questionOf(press);
-  const ballot = context.ids.pseudonym(state.nonce || interaction.message.id, interaction.user.id);
-  const voted = { question, tier: state.tier, guildId: interaction.guildId };
-  const isFirst = context.journal?.recordVote(voted, isHelpful, ballot) ?? true;
-  if (!isFirst) throw new Refusal(({ t }) => t('votedAlready'));
-  const content = personal.t(isHelpful ? 'thanksUp' : 'thanksDown');
-  await replyAtOnce(interaction, { content, flags: MessageFlags.Ephemeral });
+  const { t } = personal;
+  await showForm(interaction, {
+    custom_id: context.ids.sign('ask', ...writeState('down', state)),
+    title: t('needTitle'),
+    components: [
+      {
+        type: ComponentType.Label,
+        label: t('needLabel'),
+        description: t('needHint'),
+        component: {
+          type: ComponentType.TextInput,
+          custom_id: FIELD,
+          style: TextInputStyle.Paragraph,
+          required: false,
+          max_length: NEED_MAX,
+        },
+      },
+    ],
+  });
+}
+
+/** Keeps what is missing, for the admins of the server alone; nothing where the form is empty. */
+export async function tellNeed(
+  interaction: ModalSubmitInteraction,
+  state: AnswerState,
+  context: CommandContext,
+): Promise<void> {
+  const { message } = interaction;
+  if (!message) throw unknownButton(context);
+  const { t } = messagesFor(localeOf(interaction.locale, context.locale));
+  const need = interaction.fields.getTextInputValue(FIELD).trim().slice(0, NEED_MAX);
+  const voted = votedOn({ interaction: { message, guildId: interaction.guildId }, state, context });
+  if (
+    need !== '' &&
+    !context.journal?.recordNeed(voted, need, ballotOf(interaction, message.id, state, context))
+  )
+    throw new Refusal(({ t }) => t('needAlready'));
+  await replyAtOnce(interaction, {
+    content: t(need === '' ? 'thanksDown' : 'thanksNeed'),
+    flags: MessageFlags.Ephemeral,
+  });
+}
+
+function record({ interaction, state, context }: Press, isHelpful: boolean) {
+  if (!context.journal) throw unknownButton(context);
+  const ballot = ballotOf(interaction, interaction.message.id, state, context);
+  return context.journal.recordVote(votedOn({ interaction, state, context }), isHelpful, ballot);
+}
+
+function votedOn(
+  on: Parameters<typeof questionOf>[0] & { readonly interaction: { readonly guildId: string | null } },
+) {
+  const { question } = questionOf(on);
+  return { question, tier: on.state.tier, guildId: on.interaction.guildId };
+}
+
+/** Stands for a person and an answer, or a message where that has no name. */
+function ballotOf(
+  { user }: { readonly user: { readonly id: string } },
+  messageId: string,
+  { nonce }: AnswerState,
+  { ids }: CommandContext,
+): string {
+  return ids.pseudonym(nonce || messageId, user.id);
 }

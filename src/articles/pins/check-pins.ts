@@ -1,0 +1,57 @@
+import { oneLine } from '../../text/one-line.js';
+import type { Span } from '../../text/span.js';
+import type { Article } from '../article.js';
+import { type Pin, warning } from './pins.js';
+import { placeOfQuotation } from './quotation.js';
+
+/** A pin, and whether it holds. */
+export interface CheckedPin {
+  readonly pin: Pin;
+  /** Null: its quotation stands in its article. */
+  readonly problem: 'no-article' | 'no-quotation' | null;
+}
+
+/** A pin whose quotation stands in its article. */
+export interface PlacedPin<Found extends Pick<Article, 'text'>> {
+  readonly pin: Pin;
+  readonly article: Found;
+  readonly span: Span;
+}
+
+/** Looks for a pin's quotation in the article that it names; null where there is no such article. */
+export function placePin<Found extends Pick<Article, 'text'>>(
+  pin: Pin,
+  article: Found | null,
+): PlacedPin<Found> | CheckedPin {
+  if (!article) return { pin, problem: 'no-article' };
+  const span = placeOfQuotation(article.text, pin.quotation);
+  return span ? { pin, article, span } : { pin, problem: 'no-quotation' };
+}
+
+/** As much of a quotation as it is recognised by, in characters. */
+const RECOGNISED_BY = 30;
+
+/** What is wrong with a pin, as a sentence; null where nothing is. */
+export function sayProblem({ pin, problem }: CheckedPin): string | null {
+  if (problem === null) return null;
+  if (problem === 'no-article')
+    return warning(pin.line, `pins a passage of “${pin.article}”, and no article has that path, id or title`);
+  const begin = [...oneLine(pin.quotation)].slice(0, RECOGNISED_BY).join('');
+  return warning(pin.line, `quotes words that don’t stand in “${pin.article}” (any more): “${begin} …”`);
+}
+
+/** What is wrong with pins whose articles are these: a sentence each. */
+export function pinWarnings(
+  pins: readonly Pin[],
+  articles: readonly Pick<Article, 'id' | 'path' | 'title' | 'text'>[],
+): string[] {
+  return pins.flatMap((pin) => {
+    const names = ({ id, path, title }: Pick<Article, 'id' | 'path' | 'title'>): string[] => [
+      id,
+      path,
+      title,
+    ];
+    const placed = placePin(pin, articles.find((article) => names(article).includes(pin.article)) ?? null);
+    return 'problem' in placed ? (sayProblem(placed) ?? []) : [];
+  });
+}

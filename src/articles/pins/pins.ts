@@ -1,0 +1,134 @@
+/** At the top of the articles' folder: what its admins want quoted to which questions, and what is called what. */
+export const PINS_FILE = 'pins.conf';
+
+/** A passage that is the answer to some questions, as an admin has said. */
+export interface Pin {
+  /** Different ways to put it, one at least. */
+  readonly questions: readonly string[];
+  /** The path, id or title of an article. */
+  readonly article: string;
+  /** What is quoted of it; line breaks are as good as blanks. */
+  readonly quotation: string;
+  /** The line that it begins with, from 1. */
+  readonly line: number;
+}
+
+/** Several names of one thing. */
+export interface Alias {
+  readonly names: readonly string[];
+  readonly line: number;
+}
+
+export interface Pins {
+  readonly pins: readonly Pin[];
+  readonly aliases: readonly Alias[];
+  /** What is wrong with the file, a sentence each, which names the line. */
+  readonly warnings: readonly string[];
+}
+
+export const NO_PINS: Pins = { pins: [], aliases: [], warnings: [] };
+
+/** Each costs a comparison a question, and its questions' vectors some memory. */
+const MOST = 500;
+/** A longer quotation fits into no message, in UTF-16 code units. */
+export const LONGEST_QUOTATION = 2000;
+const LONGEST_QUESTION = 500;
+/** A shorter name stands in too many words. */
+export const SHORTEST_NAME = 2;
+
+/** The lines of a file by what they begin with, half or full width. */
+const MARKS = { question: /^[?？]\s*/, article: /^[@＠]\s*/, quotation: /^[>＞] ?/ } as const;
+
+type Part = keyof typeof MARKS;
+
+/** A pin that is being read. */
+interface Draft {
+  readonly line: number;
+  readonly questions: string[];
+  article: string | null;
+  readonly quotation: string[];
+}
+
+/** Reads the file. What is wrong costs the line or, of a pin that lacks a part, the pin. Pure. */
+export function parsePins(text: string): Pins {
+  const drafts: Draft[] = [];
+  const aliases: Alias[] = [];
+  const warnings: string[] = [];
+  for (const [i, raw] of text.split(/\r\n?|\n/).entries()) {
+    const written = raw.trim();
+    if (written === '' || written.startsWith('#')) continue;
+    const part = partOf(written);
+    const problem = part
+      ? addPart(drafts, part, contentOf(written, part), i + 1)
+      : addAlias(aliases, written, i + 1);
+    if (problem) warnings.push(warning(i + 1, problem));
+  }
+  const pins = drafts.flatMap((draft) => whole(draft, warnings));
+  if (pins.length > MOST || aliases.length > MOST)
+    warnings.push(`${PINS_FILE} has more than ${MOST} pins or aliases: those after them have no effect.`);
+  return { pins: pins.slice(0, MOST), aliases: aliases.slice(0, MOST), warnings };
+}
+
+function partOf(line: string): Part | null {
+  const parts = Object.keys(MARKS) as Part[];
+  return parts.find((part) => MARKS[part].test(line)) ?? null;
+}
+
+function contentOf(line: string, part: Part): string {
+  return line.replace(MARKS[part], '').trim();
+}
+
+/** @returns what is wrong with the line, or null */
+function addPart(drafts: Draft[], part: Part, content: string, line: number): string | null {
+  const last = drafts.at(-1);
+  if (part === 'question') return addQuestion(drafts, content, line);
+  if (!last) return `stands before the question that it belongs to (a line that begins with “?”)`;
+  if (part === 'quotation') last.quotation.push(content);
+  else if (content === '') return 'names no article behind the “@”';
+  else if (last.article !== null) return 'names a second article: a pin has one';
+  else last.article = content;
+  return null;
+}
+
+function addQuestion(drafts: Draft[], content: string, line: number): string | null {
+  if (content === '') return 'has no question behind the “?”';
+  const last = drafts.at(-1);
+  const question = content.slice(0, LONGEST_QUESTION);
+  const isOpen = last && last.article === null && last.quotation.length === 0;
+  if (isOpen) last.questions.push(question);
+  else drafts.push({ line, questions: [question], article: null, quotation: [] });
+  return null;
+}
+
+function addAlias(aliases: Alias[], written: string, line: number): string | null {
+  if (!/[=＝]/.test(written))
+    return 'is neither a pin’s (“?”, “@” or “>”) nor an alias (“name = other name”); a remark begins with “#”';
+  const names = [...new Set(written.split(/[=＝]/).map((name) => name.trim()))];
+  if (names.includes('')) return 'lacks a name beside a “=”';
+  if (names.length < 2) return 'has the same name on both sides';
+  const short = names.find((name) => [...name].length < SHORTEST_NAME);
+  if (short !== undefined) return `has a name of one character (“${short}”), which stands in too many words`;
+  aliases.push({ names, line });
+  return null;
+}
+
+function whole({ line, questions, article, quotation }: Draft, warnings: string[]): Pin[] {
+  const text = quotation.join('\n').trim();
+  const lack = lackOf(article, text);
+  if (lack === null) return [{ line, questions, article: article ?? '', quotation: text }];
+  warnings.push(warning(line, lack));
+  return [];
+}
+
+function lackOf(article: string | null, quotation: string): string | null {
+  if (article === null) return 'begins a pin without an article (a line that begins with “@”)';
+  if (quotation === '') return 'begins a pin without a quotation (lines that begin with “>”)';
+  return quotation.length > LONGEST_QUOTATION
+    ? `begins a pin with more than ${LONGEST_QUOTATION} characters to quote`
+    : null;
+}
+
+/** A sentence about a line of the file. */
+export function warning(line: number, problem: string): string {
+  return `${PINS_FILE}: line ${line} ${problem}.`;
+}

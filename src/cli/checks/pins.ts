@@ -1,0 +1,44 @@
+import { sayProblem } from '../../articles/pins/check-pins.js';
+import { PINS_FILE } from '../../articles/pins/pins.js';
+import { pinsIn } from '../../articles/pins/pins-file.js';
+import type { Config } from '../../config.js';
+import { messageOf, UserError } from '../../errors.js';
+import { counted } from '../output/counted.js';
+import type { Finding } from './finding.js';
+
+const CHECK_PINS = 'npm run --silent cli -- pins';
+
+/** Whether anything is pinned or named, or what should be can't be read. */
+export function hasPins({ articlesDir }: Config): boolean {
+  const { pins, aliases, warnings } = pinsIn(articlesDir);
+  return pins.length + aliases.length + warnings.length > 0;
+}
+
+/** Looks whether what admins have pinned still stands in the articles that are indexed. */
+export async function checkPins(config: Config): Promise<Finding> {
+  const name = 'pins';
+  const { pins, aliases, warnings } = pinsIn(config.articlesDir);
+  const message = `${counted(pins.length, 'pin')} and ${counted(aliases.length, 'other name')} in ${PINS_FILE}`;
+  try {
+    const problems = [...warnings, ...(pins.length > 0 ? await brokenPins(config) : [])];
+    const [first] = problems;
+    if (first === undefined) return { name, status: 'ok', message };
+    const more = problems.length > 1 ? ` (and ${problems.length - 1} more: ${CHECK_PINS})` : '';
+    return { name, status: 'note', message: `${message}. ${first}${more}`, advice: `correct ${PINS_FILE}` };
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    const why = `${message}, not compared with the articles: ${messageOf(error)}`;
+    return { name, status: 'note', message: why, advice: 'run doctor once more when the index can be used' };
+  }
+}
+
+/** Imported when it is needed: the index needs native modules. */
+async function brokenPins(config: Config): Promise<string[]> {
+  const { createEngine } = await import('../compose.js');
+  const engine = createEngine(config);
+  try {
+    return (await engine.answers.pins()).pins.flatMap((pin) => sayProblem(pin) ?? []);
+  } finally {
+    await engine.close();
+  }
+}

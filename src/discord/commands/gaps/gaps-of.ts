@@ -1,0 +1,36 @@
+import type { Journal } from '../../../journal/journal.js';
+import type { GapGroup } from '../../../journal/merge.js';
+import type { MergedGaps } from '../../../journal/merged-gaps.js';
+import { onlyLetters } from '../../../text/letters.js';
+import type { CommandContext } from '../../interactions/command.js';
+import { Refusal } from '../../interactions/refusal.js';
+
+/** The gaps of a server, and what is needed to show them. */
+export interface Gaps {
+  readonly groups: readonly GapGroup[];
+  readonly journal: Journal;
+}
+
+/** An admin sees what was asked on their own server, and nothing of others. @throws Refusal where nothing is kept */
+export async function gapsOf(
+  merged: MergedGaps,
+  guildId: string | null,
+  { answers, journal }: CommandContext,
+): Promise<Gaps> {
+  if (!journal) throw new Refusal(({ t }) => t('gapsOff'));
+  return { groups: await merged.of(journal, guildId, (texts) => answers.meanings(texts)), journal };
+}
+
+/** Names a question in a component, which has no room for it; nobody can read it back. */
+export function gapName(question: string, { ids }: Pick<CommandContext, 'ids'>): string {
+  return ids.pseudonym('gap', onlyLetters(question) || question).slice(0, 16);
+}
+
+/** The group of a question that was named so. @throws Refusal where it is no longer there */
+export function namedGap({ groups }: Gaps, name: string | undefined, context: CommandContext): GapGroup {
+  const found = groups.find(({ question, variants }) =>
+    [question, ...variants].some((one) => gapName(one, context) === name),
+  );
+  if (!found) throw new Refusal(({ t }) => t('gapGone'));
+  return found;
+}

@@ -1,0 +1,63 @@
+import type { APIEmbed } from 'discord.js';
+import type { Answer } from '../../../answer/answer.js';
+import { UserError } from '../../../errors.js';
+import type { Messages } from '../../i18n/messages.js';
+import type { CommandContext } from '../../interactions/command.js';
+import { escapeMarkdown, shorten } from '../../render/markup.js';
+import type { Message } from '../../render/message.js';
+
+const COLOUR = 0x3f6fb5;
+const EXAMPLE_LENGTH = 150;
+
+/** The names of the buttons and menus below an answer, as a text tells of them. */
+export function buttonNames({ t }: Messages) {
+  return {
+    wider: t('wider'),
+    narrower: t('narrower'),
+    read: t('read'),
+    share: t('share'),
+    more: t('moreQuotes'),
+    further: t('askFurther'),
+    remove: t('remove'),
+  };
+}
+
+/** A paragraph with questions that the articles answer well; none where they are not known, or there is no index yet. */
+export async function exampleLines({ answers }: CommandContext, { t }: Messages): Promise<string[]> {
+  try {
+    const { examples } = await answers.info();
+    const lines = examples.map(
+      (one) => `- ${shorten(one, EXAMPLE_LENGTH, (text) => escapeMarkdown(text, false))}`,
+    );
+    return lines.length > 0 ? [[t('introExamples'), ...lines].join('\n')] : [];
+  } catch (error) {
+    if (error instanceof UserError) return [];
+    throw error;
+  }
+}
+
+/** What can be asked, what the buttons do, how to quote a phrase: for who greets the bot, or meets it first. */
+export async function introduction(context: CommandContext, messages: Messages): Promise<APIEmbed> {
+  const { t } = messages;
+  const paragraphs = [
+    ...(await exampleLines(context, messages)),
+    t('helpWording'),
+    t('helpButtons', buttonNames(messages)),
+    t('introMore', { help: context.mention('help') }),
+  ];
+  return { title: t('introTitle'), color: COLOUR, description: paragraphs.join('\n\n') };
+}
+
+/** Whether somebody greets the bot, or asks what it is and can do. */
+export function meetsBot({ chat }: Pick<Answer, 'chat'>): boolean {
+  return chat === 'greeting' || chat === 'aboutBot';
+}
+
+/** A message with that below it. */
+export async function introduced(
+  message: Message,
+  context: CommandContext,
+  messages: Messages,
+): Promise<Message> {
+  return { ...message, embeds: [...message.embeds, await introduction(context, messages)] };
+}
