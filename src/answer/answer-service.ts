@@ -5,6 +5,7 @@ import { answerFrom } from './answer-from.js';
 import { excerptAt, JUST_THIS } from './excerpt.js';
 import { findQuotation } from './find-quotation.js';
 import { lookUp, lookUpRemoved, type Outdated, seenArticle } from './found-article.js';
+import { openFor, placesFor } from './open-article.js';
 import type { AnswerService, SeenQuote } from './service.js';
 import { timelineOf } from './timeline.js';
 import { widen } from './widen.js';
@@ -42,6 +43,8 @@ export function createAnswerService(live: ServingIndex, embedderFor: EmbedderFor
       }),
     info: () => live.use(async (index) => index.info),
     suggest: (text, limit) => live.use((index) => index.titles(text, limit)),
+    places: (text, limit) => live.use((index) => placesFor(index, text, limit)),
+    open: (text, limit) => withModel((index, embedder) => openFor(index, embedder, text, limit)),
   };
 }
 

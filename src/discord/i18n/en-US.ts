@@ -82,6 +82,11 @@ export const enUS = {
   citedLine: '{{count}}× page {{page}}: {{words}}',
   noSuchArticle: 'There is no article “{{wanted}}”.',
   nearestTitles: 'The nearest titles:',
+  openOne: 'Open an article …',
+  jumpToRange: 'Part of the article …',
+  otherMatches: 'Other matches …',
+  openedAtHeading: 'Opened at the heading “{{heading}}”.',
+  openedAtPassage: 'No title or heading has “{{wanted}}”. Opened at the passage that fits best:',
 
   findExact: '**Word for word** in this article:',
   findNearly: '**Nearly** in this article. What differs is in bold.',

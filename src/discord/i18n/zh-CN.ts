@@ -76,6 +76,11 @@ export const zhCN: Catalogue = {
   citedLine: '{{count}} 次，第 {{page}} 页：{{words}}',
   noSuchArticle: '没有找到文章“{{wanted}}”。',
   nearestTitles: '标题最接近的文章：',
+  openOne: '打开一篇文章……',
+  jumpToRange: '文章的哪一部分……',
+  otherMatches: '其他匹配的文章……',
+  openedAtHeading: '已翻到小标题“{{heading}}”。',
+  openedAtPassage: '没有标题含有“{{wanted}}”，已翻到最相关的段落：',
 
   findExact: '这篇文章里有**一字不差**的原话：',
   findNearly: '这篇文章里有**几乎相同**的话，不同之处用粗体标出。',

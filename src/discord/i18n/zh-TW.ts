@@ -76,6 +76,11 @@ export const zhTW: Catalogue = {
   citedLine: '{{count}} 次，第 {{page}} 頁：{{words}}',
   noSuchArticle: '沒有找到文章「{{wanted}}」。',
   nearestTitles: '標題最接近的文章：',
+  openOne: '開啟一篇文章……',
+  jumpToRange: '文章的哪一部分……',
+  otherMatches: '其他符合的文章……',
+  openedAtHeading: '已翻到小標題「{{heading}}」。',
+  openedAtPassage: '沒有標題含有「{{wanted}}」，已翻到最相關的段落：',
 
   findExact: '這篇文章裡有**一字不差**的原話：',
   findNearly: '這篇文章裡有**幾乎相同**的話，不同之處用粗體標出。',

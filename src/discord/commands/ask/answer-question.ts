@@ -43,7 +43,7 @@ export async function answerQuestion(
     askNarrowed(context.answers, question, narrowing, { top: count, ...(before.length > 0 && { before }) }),
   );
   if (!('answer' in asked)) {
-    await interaction.editReply(notFound(narrowing.article ?? '', asked.nearest, messages));
+    await interaction.editReply(notFound(narrowing.article ?? '', asked.nearest, messages, context.ids));
     return;
   }
   const part = shownPart(asked.answer, { first: 0, count }, wanted !== null);
