@@ -31,6 +31,8 @@ export function titleLikeness(title: string, id: string, text: string): number {
 
 interface Wanted {
   readonly text: string;
+  /** What is looked for in an id; null where that would be in nearly every one. */
+  readonly inId: string | null;
   /** The weights together are 1. */
   readonly pieces: ReturnType<typeof piecesOf>;
 }
@@ -39,7 +41,12 @@ function wantedOf(text: string): Wanted {
   const folded = foldTitle(text).slice(0, LONGEST);
   const pieces = piecesOf(folded);
   const all = sumOf(pieces);
-  return { text: folded, pieces: pieces.map((piece) => ({ ...piece, weight: piece.weight / all })) };
+  const inId = hasPaired(folded) ? folded : idWords(folded);
+  return {
+    text: folded,
+    inId: folded.length > 1 && inId !== '' ? inId : null,
+    pieces: pieces.map((piece) => ({ ...piece, weight: piece.weight / all })),
+  };
 }
 
 function sumOf(pieces: Wanted['pieces']): number {
@@ -49,14 +56,13 @@ function sumOf(pieces: Wanted['pieces']): number {
 /** Words that begin elsewhere do not count as contained, unless nearly all of their pieces are there too. */
 function likeness(
   { title, id }: { readonly title: string; readonly id: string },
-  { text, pieces }: Wanted,
+  { text, inId, pieces }: Wanted,
   share: number,
 ): number {
   if (title === text) return 3;
   const mayHold = share >= LEAST_LIKENESS || pieces.length === 0;
   if (mayHold && title.includes(text)) return 2 + text.length / title.length / 2;
-  // A single letter begins a word of nearly every id.
-  if (text.length > 1 && id.includes(hasPaired(text) ? text : idWords(text))) return 2;
+  if (inId !== null && id.includes(inId)) return 2;
   // Weights are fractions, whose sum may miss 1 by a trifle.
   return share > 1 - 1e-9 ? 1 : share;
 }
