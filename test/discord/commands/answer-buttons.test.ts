@@ -123,7 +123,7 @@ describe('the buttons below an answer', () => {
     const one = await asked();
     expect([one.message?.embeds.length, numbers(one)]).toEqual([1, ['']]);
     const next = await press(one, 'More quotes');
-    const near = 'merely near, not an answer';
+    const near = 'close, but not an answer';
     expect(numbers(next)).toEqual([`Quote 2 · ${near}`, `Quote 3 · ${near}`]);
     expect(labels(next).at(-1)).toEqual(['Ask further', '👍', '👎', 'Delete']);
     expect(stage.library.asked.map(({ after, top }) => [after, top])).toEqual([
@@ -195,7 +195,7 @@ describe('the buttons below an answer', () => {
     const pressed = stage.discord.press(first, 'Share');
     const shared = await pressed.followUp();
     expect(shared.isEphemeral).toBe(false);
-    expect(shared.content).toMatch(/^\S+ shares an answer:\n\*\*Question:\*\* 什么 \\\*事\\\*？$/);
+    expect(shared.content).toMatch(/^\S+ shared an answer:\n\*\*Question:\*\* 什么 \\\*事\\\*？$/);
     expect(shared.embeds).toHaveLength(1);
     expect(shared.raw.allowed_mentions).toEqual({ parse: [] });
     await pressed.shown(({ components }) => components.length > 0, 'the private answer');
@@ -246,7 +246,7 @@ describe('the buttons below an answer', () => {
     for (const label of ['Longer', 'Read', 'Longer', 'Read'])
       expect((await discord.press(first, label).told()).embeds).not.toEqual([]);
     expect((await discord.press(first, '👍').told()).content).toContain('Thank you');
-    expect((await discord.press(first, 'More quotes').told()).content).toContain('a lot at once');
+    expect((await discord.press(first, 'More quotes').told()).content).toContain('a bit fast');
     expect(labels(await pick(first, 2))[0]).toEqual(['quote 2 of 3']);
     expect((await discord.press(first, 'Share').followUp()).embeds).toHaveLength(1);
   });
@@ -263,7 +263,7 @@ describe('the buttons below an answer', () => {
     const before = { message: hidden.message, userId: hidden.userId };
     const pressed = stage.discord.press(hidden, 'Share');
     await pressed.followUp();
-    expect((await stage.discord.press(before, 'Share').told()).content).toContain('shared already');
+    expect((await stage.discord.press(before, 'Share').told()).content).toContain('already been shared');
     await stage.discord.changes.until(() => labels(pressed).flat().includes('Share -'), 'no button');
     expect(labels(await press(pressed, 'Longer')).flat()).toContain('Share -');
     expect(labels(await press(pressed, 'More quotes')).flat()).toContain('Share');
@@ -302,7 +302,7 @@ describe('the buttons below an answer', () => {
     expect(changedForOther).toMatchObject({ isEphemeral: true, content: changed.content });
     stage.library.articles.length = 0;
     const gone = await stage.discord.press(first, 'Longer').followUp();
-    expect(gone.content).toContain('no longer there');
+    expect(gone.content).toContain('no longer exists');
   });
 
   it.each([

@@ -73,7 +73,7 @@ describe('/ask', () => {
     }
     expect(contents[0]).toBe('**Question:** x');
     expect(contents[1]).toContain('No passage answers this for sure');
-    expect(contents[2]).toContain('merely near');
+    expect(contents[2]).toContain('close, but not');
   });
 
   it('says aloud that only keywords were searched', async () => {
@@ -128,7 +128,7 @@ describe('/ask', () => {
     const hidden = discord.slash('ask', { question: '秘密', private: true });
     expect((await hidden.reply()).content).toContain('秘密');
     const shared = await discord.press(hidden, 'Share').followUp();
-    expect(shared.content).toMatch(/^\S+ shares an answer:$/);
+    expect(shared.content).toMatch(/^\S+ shared an answer:$/);
     const timeline = await discord.slash('timeline', { topic: '秘密' }).reply();
     expect(timeline.content).not.toContain('秘密');
   });

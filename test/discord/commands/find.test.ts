@@ -27,7 +27,7 @@ describe('“Find source”', () => {
     const reply = await used.reply();
     expect(reply.isEphemeral).toBe(true);
     expect(reply.content).toBe(
-      '**Word for word** in this article:\n**林\\*晓** said it, according to this article.',
+      'This article says it **word for word**:\nAccording to this article, **林\\*晓** said it.',
     );
     expect(reply.embeds[0]).toMatchObject({
       title: '访谈',

@@ -80,7 +80,7 @@ describe('/reindex', () => {
   ])('is open to %s', async (_, person) => {
     await stage.start({ runIndexer: async () => REPORT, config: { adminRoleIds: [ADMIN_ROLE] } });
     const used = stage.discord.slash('reindex', {}, person);
-    const done = await used.shown(({ content }) => content.startsWith('The index is rebuilt'), 'the end');
+    const done = await used.shown(({ content }) => content.startsWith('Index rebuilt'), 'the end');
     expect(done.isEphemeral).toBe(false);
   });
 
@@ -88,7 +88,7 @@ describe('/reindex', () => {
     await stage.start({ runIndexer: async () => REPORT });
     const used = stage.discord.slash('reindex', {}, { ...MANAGE_SERVER, locale: 'zh-CN' });
     const { content, embeds, files, isEphemeral } = await used.followUp();
-    expect(used.message?.content).toBe('The index is rebuilt: 20 articles, 345 passages.');
+    expect(used.message?.content).toBe('Index rebuilt: 20 articles, 345 passages.');
     expect(used.message?.embeds).toEqual([]);
     expect(isEphemeral).toBe(true);
     expect(content).toBe('完整的清单在文件里。');
@@ -191,7 +191,7 @@ describe('/reindex', () => {
     expect(told).toEqual([
       'Rebuilding the index …',
       'Computing vectors: 2 of 9',
-      'The index is rebuilt: 20 articles, 345 passages.',
+      'Index rebuilt: 20 articles, 345 passages.',
     ]);
   });
 
@@ -225,7 +225,7 @@ describe('/reindex', () => {
       'a message in the channel',
     );
     expect(message).toMatchObject({
-      content: 'The index is rebuilt: 20 articles, 345 passages.',
+      content: 'Index rebuilt: 20 articles, 345 passages.',
       embeds: [],
       raw: { allowed_mentions: { parse: [] } },
     });
@@ -233,7 +233,7 @@ describe('/reindex', () => {
     const details = await stage.discord
       .press({ message, userId: used.userId }, 'Details', MANAGE_SERVER)
       .told();
-    expect(details).toMatchObject({ isEphemeral: true, embeds: [{ title: 'The index is rebuilt' }] });
+    expect(details).toMatchObject({ isEphemeral: true, embeds: [{ title: 'Index rebuilt' }] });
   });
 
   it('tells the end in the channel, too, where the reply is gone before its time', async () => {
@@ -333,7 +333,7 @@ describe('/reindex', () => {
       'the end and its details',
     );
     expect(end).toMatchObject({ isEphemeral: false, content: expect.stringContaining('is rebuilt: 20') });
-    expect(details).toMatchObject({ isEphemeral: true, embeds: [{ title: 'The index is rebuilt' }] });
+    expect(details).toMatchObject({ isEphemeral: true, embeds: [{ title: 'Index rebuilt' }] });
     expect(stage.log.some(({ msg }) => msg === 'Unexpected error')).toBe(false);
   });
 

@@ -81,7 +81,7 @@ describe('/source', () => {
     expect(reply.isEphemeral).toBe(true);
     expect(reply.components).toMatchObject([
       {
-        components: [{ label: 'Whole text' }, { label: 'Original', url: 'https://www.example.org/a' }],
+        components: [{ label: 'Full text' }, { label: 'Original', url: 'https://www.example.org/a' }],
       },
     ]);
     expect(reply.embeds[0]).toMatchObject({
@@ -147,7 +147,7 @@ describe('/source', () => {
     stage.library.articles.length = 0;
     const gone = await turn(shorter, 'Previous');
     expect(gone.message).toMatchObject({
-      content: expect.stringContaining('no longer there'),
+      content: expect.stringContaining('no longer exists'),
       embeds: [],
       components: [],
     });
@@ -239,8 +239,8 @@ describe('/source', () => {
     await stage.start();
     const used = stage.discord.slash('source', { article: 'a' });
     await used.reply();
-    const sent = await stage.discord.press(used, 'Whole text').told();
-    expect(sent).toMatchObject({ isEphemeral: true, content: 'The whole text of “一 / 篇\\: \\*”:' });
+    const sent = await stage.discord.press(used, 'Full text').told();
+    expect(sent).toMatchObject({ isEphemeral: true, content: 'Full text of “一 / 篇\\: \\*”:' });
     expect(sent.files).toEqual([
       {
         name: '一_篇.md',
@@ -255,7 +255,7 @@ describe('/source', () => {
     const used = stage.discord.slash('source', { article: 'a' });
     await used.reply();
     stage.library.articles[0] = article({ id: 'a', text: '很长'.repeat(2_000_000) });
-    const sent = await stage.discord.press(used, 'Whole text').told();
+    const sent = await stage.discord.press(used, 'Full text').told();
     expect(sent.content).toContain('too long for a file');
   });
 
@@ -270,7 +270,7 @@ describe('/source', () => {
     await expect.poll(() => stage.journal.citations('a', version, guildId, 1)).toMatchObject([{ count: 2 }]);
     const { embeds } = await stage.discord.slash('source', { article: 'a' }).reply();
     expect(embeds[0]).toMatchObject({
-      fields: [{ name: 'Cited lately', value: '2× page 1: 第\\*二\\*段。' }],
+      fields: [{ name: 'Recently quoted', value: '2×, page 1: 第\\*二\\*段。' }],
     });
     const elsewhere = await stage.discord
       .slash('source', { article: 'a' }, { isDirectMessage: true })
@@ -283,7 +283,7 @@ describe('/source', () => {
     await stage.start();
     const used = stage.discord.slash('source', { article: '没有' });
     const { content } = await used.reply();
-    expect(content).toBe('There is no article “没有”.\nThe nearest titles:\n- 没有\\*想到\\*的事');
+    expect(content).toBe('No article matches “没有”.\nThe closest ones:\n- 没有\\*想到\\*的事');
     const opened = stage.discord.choose(used, '没有*想到*的事');
     await opened.shown(({ embeds }) => embeds.length > 0, 'the article');
     expect(opened.message).toMatchObject({ content: '', embeds: [{ title: '没有\\*想到\\*的事' }] });
@@ -317,7 +317,7 @@ describe('/source', () => {
     stage.library.openedAt = { start, end: start + 6 };
     await stage.start();
     const reply = await stage.discord.slash('source', { article: '要不要*耐心*' }).reply();
-    expect(reply.content).toContain('No title or heading has “要不要\\*耐心\\*”');
+    expect(reply.content).toContain('No title or heading matches “要不要\\*耐心\\*”');
     expect(description(reply)).toContain('**它也需要耐心**');
     expect(reply.components).toHaveLength(1);
   });
@@ -327,8 +327,8 @@ describe('/source', () => {
     await stage.start({ config: { askPerMinute: 1 } });
     const reply = async (wanted: string) =>
       (await stage.discord.slash('source', { article: wanted }).reply()).content;
-    expect(await reply('zzz')).toContain('no article');
-    expect(await reply('zzz')).toContain('at once');
+    expect(await reply('zzz')).toContain('No article');
+    expect(await reply('zzz')).toContain('fast');
     expect(await reply('长文')).toBe('');
   });
 

@@ -172,9 +172,9 @@ describe('a reply', () => {
   });
 
   it.each([
-    ['这个是真的吗？', '**Word for word**'],
-    ['', '**Word for word**'],
-    ['is that true?', '**Word for word**'],
+    ['这个是真的吗？', '**word for word**'],
+    ['', '**word for word**'],
+    ['is that true?', '**word for word**'],
     ['谁说的', '**林晓** said it'],
   ])('“%s” to what somebody says looks for where that stands', async (text, begin) => {
     const texts: (string | undefined)[] = [];

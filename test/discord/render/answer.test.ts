@@ -52,7 +52,7 @@ describe('renderAnswer', () => {
     expect(amber?.color).not.toBe(green?.color);
     expect([green, amber].map((embed) => embed?.author?.name)).toEqual([
       'Quote 1',
-      'Quote 2 · merely near, not an answer',
+      'Quote 2 · close, but not an answer',
     ]);
   });
 
