@@ -8,8 +8,8 @@ export const enUS = {
   onlySince: '-# Only from {{date}} on',
   onlyUntil: '-# Only up to {{date}}',
   related: 'No passage answers this for certain. The closest ones:',
-  nothing: 'The articles don’t answer this.',
-  nothingButNear: 'The articles don’t answer this. The passages below are close, but not an answer:',
+  nothing: 'No article answers this.',
+  nothingButNear: 'No article answers this. The passages below are close, but not an answer:',
   thanks: 'You’re welcome!',
   greeting: 'Hello! Ask me a question, and I’ll answer in the articles’ own words.',
   aboutBot:
@@ -60,9 +60,9 @@ export const enUS = {
   noThreadBot:
     'The bot can’t start a thread here: it needs “Create Public Threads”, “Send Messages in Threads” and “Embed Links”. An admin can grant these; until then, leave out “thread”.',
   noThreadAfterAll: '-# Discord didn’t let the bot start a thread here.',
-  thanksUp: 'Thanks! Marked as helpful.',
-  thanksDown: 'Thanks! The admins will see this among the questions without a good answer.',
-  votedAlready: 'You’ve already rated this answer. Thanks!',
+  thanksUp: 'Thank you! Noted as helpful.',
+  thanksDown: 'Thank you! Noted: the admins will see this question among those without a good answer.',
+  votedAlready: 'You have rated this answer already. Thank you!',
   articleChanged:
     'This article has changed since. Use {{ask}} to see what it says now, or {{source}} to read it.',
   articleGone: 'This article no longer exists. Use {{source}} to pick another one.',
@@ -142,7 +142,7 @@ export const enUS = {
   queueFull: 'Too many people on this server are asking right now. Please try again shortly.',
   channelRefused: 'The bot isn’t available in this channel. Please use another one.',
   channelRefusedHere:
-    'The bot isn’t available in this channel. Use it in {{channel}}, or anywhere with “private”, where only you see the answer.',
+    'The bot isn’t available in this channel. It works in {{channel}}, and anywhere with “private”, where only you see the answer.',
 
   adminOnly: 'You need the “Manage Server” permission or an admin role for this.',
   indexAdminOnly:
@@ -208,7 +208,7 @@ export const enUS = {
   gapsOff: 'No questions are kept: GAPS=off, or the bot can’t write to its data folder.',
   gapsLine: '**{{count}}×** {{question}}',
   gapsSummary: 'In the {{days}}: {{questions}} in {{groups}}',
-  gapsExport: 'Export CSV',
+  gapsExport: 'Export (CSV)',
   gapsExported_one: 'The only group from the {{days}}:',
   gapsExported_other: 'All {{count}} groups from the {{days}}:',
 

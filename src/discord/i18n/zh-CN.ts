@@ -55,8 +55,8 @@ export const zhCN: Catalogue = {
   noThreadBot:
     '机器人无法在这里创建子区：它需要“创建公共子区”“在子区内发送消息”和“嵌入链接”权限，可以请管理员开启。在此之前请不要选“子区”。',
   noThreadAfterAll: '-# Discord 不允许机器人在这里创建子区。',
-  thanksUp: '谢谢！已标记为有帮助。',
-  thanksDown: '谢谢！管理员会在“未答问题”里看到它。',
+  thanksUp: '谢谢！已记为有帮助。',
+  thanksDown: '谢谢！已记下：管理员会在没有好答案的问题里看到它。',
   votedAlready: '你已经评价过这个回答了，谢谢！',
   articleChanged: '这篇文章已有改动。请用 {{ask}} 重新提问，或用 {{source}} 阅读最新内容。',
   articleGone: '这篇文章已不存在。请用 {{source}} 另选一篇。',

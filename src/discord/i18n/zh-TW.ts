@@ -55,9 +55,9 @@ export const zhTW: Catalogue = {
   noThreadBot:
     '機器人無法在這裡建立討論串：它需要「建立公開討論串」、「在討論串中傳送訊息」和「嵌入連結」權限，可以請管理員開啟。在此之前請不要選「討論串」。',
   noThreadAfterAll: '-# Discord 不允許機器人在這裡建立討論串。',
-  thanksUp: '謝謝！已標記為有幫助。',
-  thanksDown: '謝謝！管理員會在「未答問題」裡看到它。',
-  votedAlready: '你已經評價過這則回答了，謝謝！',
+  thanksUp: '謝謝！已記為有幫助。',
+  thanksDown: '謝謝！已記下：管理員會在沒有好答案的問題裡看到它。',
+  votedAlready: '你已經評價過這個回答了，謝謝！',
   articleChanged: '這篇文章已有變動。請用 {{ask}} 重新提問，或用 {{source}} 閱讀最新內容。',
   articleGone: '這篇文章已不存在。請用 {{source}} 另選一篇。',
   buttonUnknown: '這個按鈕或選單已失效。請重新使用 {{ask}} 或 {{source}}。',

@@ -72,7 +72,7 @@ describe('/ask', () => {
       contents.push((await stage.discord.slash('ask', { question: 'x' }).reply()).content);
     }
     expect(contents[0]).toBe('**Question:** x');
-    expect(contents[1]).toContain('No passage answers this for sure');
+    expect(contents[1]).toContain('No passage answers this for certain');
     expect(contents[2]).toContain('close, but not');
   });
 
@@ -80,7 +80,7 @@ describe('/ask', () => {
     stage.library.reply = () => answer('found', [quote(interview, '开头。')], { keywordsOnly: true });
     await stage.start();
     const { content } = await stage.discord.slash('ask', { question: 'x' }).reply();
-    expect(content.split('\n').at(-1)).toMatch(/^⚠️ \*\*Only keywords were searched/);
+    expect(content.split('\n').at(-1)).toMatch(/^⚠️ \*\*Keyword search only/);
   });
 
   it('mentions nobody, whatever the question and the articles hold', async () => {

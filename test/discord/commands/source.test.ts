@@ -249,14 +249,14 @@ describe('/source', () => {
     ]);
   });
 
-  it('says so when the whole text is too long for a file', async () => {
+  it('says so when the whole text is too long to send as a file', async () => {
     stage.library.articles.push(article({ id: 'a', text: '很长' }));
     await stage.start();
     const used = stage.discord.slash('source', { article: 'a' });
     await used.reply();
     stage.library.articles[0] = article({ id: 'a', text: '很长'.repeat(2_000_000) });
     const sent = await stage.discord.press(used, 'Full text').told();
-    expect(sent.content).toContain('too long for a file');
+    expect(sent.content).toContain('too long to send as a file');
   });
 
   it('tells what was cited from it lately, on the same server', async () => {
