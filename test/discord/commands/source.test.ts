@@ -240,7 +240,7 @@ describe('/source', () => {
     const used = stage.discord.slash('source', { article: 'a' });
     await used.reply();
     const sent = await stage.discord.press(used, 'Full text').told();
-    expect(sent).toMatchObject({ isEphemeral: true, content: 'Full text of “一 / 篇\\: \\*”:' });
+    expect(sent).toMatchObject({ isEphemeral: true, content: 'Full text of “一 / 篇: \\*”:' });
     expect(sent.files).toEqual([
       {
         name: '一_篇.md',
