@@ -111,10 +111,9 @@ export async function playScenes(locale: DrawnLocale, modelsDir: string): Promis
     await discord.press(found, '👎', person).told();
     const source = discord.slash('source', { article: words.article }, person);
     keep('source', command('sourceName'), await source.reply());
-    const opened = async (name: string, article: string): Promise<UsedInteraction> => {
+    const opened = async (name: string, article: string): Promise<void> => {
       const used = discord.slash('source', { article }, person);
       keep(name, command('sourceName', article), await used.reply());
-      return used;
     };
     await opened('source-heading', words.heading);
     await opened('source-passage', words.passage);

@@ -187,6 +187,11 @@ export const enUS = {
   lost_other: 'Left out of {{count}} files: {{characters}} of menus, notices and garbled text',
   andMore: 'and {{count}} more',
   reportInFile: 'The attached file has the full lists.',
+  fileAdded: 'Added ({{count}}):',
+  fileChanged: 'Changed ({{count}}):',
+  fileRemoved: 'Removed ({{count}}):',
+  fileLost: 'Menus, notices and garbled text left out ({{count}}):',
+  fileLostLine: '{{path}}: {{characters}}, {{share}}% of the file',
 
   statusTitle: 'Status',
   statusIndex: 'Index',

@@ -164,6 +164,11 @@ export const zhCN: Catalogue = {
   lost_other: '从 {{count}} 个文件里略去菜单、声明和乱码，共 {{characters}}',
   andMore: '另有 {{count}} 个',
   reportInFile: '完整清单见附件。',
+  fileAdded: '新增（{{count}}）：',
+  fileChanged: '更新（{{count}}）：',
+  fileRemoved: '删除（{{count}}）：',
+  fileLost: '略去了菜单、声明和乱码（{{count}}）：',
+  fileLostLine: '{{path}}：{{characters}}，占文件的 {{share}}%',
 
   statusTitle: '状态',
   statusIndex: '索引',

@@ -164,6 +164,11 @@ export const zhTW: Catalogue = {
   lost_other: '從 {{count}} 個檔案裡略去選單、聲明和亂碼，共 {{characters}}',
   andMore: '另有 {{count}} 個',
   reportInFile: '完整清單請見附件。',
+  fileAdded: '新增（{{count}}）：',
+  fileChanged: '更新（{{count}}）：',
+  fileRemoved: '刪除（{{count}}）：',
+  fileLost: '略去了選單、聲明和亂碼（{{count}}）：',
+  fileLostLine: '{{path}}：{{characters}}，占檔案的 {{share}}%',
 
   statusTitle: '狀態',
   statusIndex: '索引',

@@ -96,9 +96,9 @@ describe('/reindex', () => {
       {
         name: 'report.txt',
         text: [
-          'added (7)\n  a_1\n  a2\n  a3\n  a4\n  a5\n  a6\n  a7\n',
-          'changed (1)\n  c1\n',
-          'failed (1)\n  bad*name.md: It is not text.\n',
+          '新增（7）：\n  a_1\n  a2\n  a3\n  a4\n  a5\n  a6\n  a7\n',
+          '更新（1）：\n  c1\n',
+          '无法读取（1）：\n  bad*name.md: It is not text.\n',
         ].join('\n'),
       },
     ]);
@@ -108,7 +108,7 @@ describe('/reindex', () => {
         '新增 7 篇，更新 1 篇，删除 0 篇，未变 12 篇',
         '共 20 篇文章、345 个段落，本次新算向量 40 个',
         '模型：Xenova/bge-small-zh-v1.5',
-        '新增：a\\_1, a2, a3, a4, a5, 另有 2 个',
+        '新增：a\\_1、a2、a3、a4、a5、另有 2 个',
         '更新：c1',
         '无法读取（1）：',
         '- bad\\*name.md: It is not text.',
@@ -405,7 +405,7 @@ describe('/reindex', () => {
       expect(used.message).toMatchObject({ isEphemeral: false, content: said });
       expect(isEphemeral).toBe(true);
       expect(content.split('\n')[0]).toBe(said);
-      expect(content.split('\n')[1]).toContain('There are\\: g1.');
+      expect(content.split('\n')[1]).toContain('There are: g1.');
     },
   );
 });
