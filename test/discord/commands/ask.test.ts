@@ -98,7 +98,7 @@ describe('/ask', () => {
     expect(content).toBe('**Question:** \\@everyone \\<\\@&2\\>');
     expect(embeds[0]).toMatchObject({
       title: '\\@everyone',
-      description: '> \\<\\@300000000000000001\\> \\@here \\<\\#1\\> \\:smile\\: https\\://x.org',
+      description: '> \\<\\@300000000000000001\\> \\@here \\<\\#1\\> \\:smile: https\\://x.org',
     });
   });
 
