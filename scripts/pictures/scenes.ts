@@ -21,7 +21,7 @@ const WORDS = {
     article: 'agi-definitions',
     heading: '第二块砖',
     passage: 'H800 的租金按多少钱一小时算',
-    unknown: '成本 z',
+    unknown: '模型公司 z',
     chapter: (i: number) => `第${i}章 第${i}批实验的记录`,
     line: (i: number) => `第${i}批实验在春天做完，结果写在这里。`,
     handbook: '实验记录全集',
@@ -93,7 +93,8 @@ export async function playScenes(locale: DrawnLocale, modelsDir: string): Promis
   try {
     await discord.botReady(null, 300_000);
     const run = discord.slash('reindex', {}, person);
-    keep('reindex', command('reindexName'), await run.shown(({ embeds }) => embeds.length > 0, 'the report'));
+    keep('reindex', command('reindexName'), await run.followUp());
+    keep('rebuilt', command('reindexName'), run.message);
     const asked = async (question: string, count: number): Promise<UsedInteraction> => {
       const used = discord.slash('ask', { question, count }, person);
       await used.reply();

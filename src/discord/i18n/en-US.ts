@@ -102,7 +102,7 @@ export const enUS = {
   saidByNobody: 'The article doesn’t say who said it.',
   helpTitle: 'What I can do',
   helpCommands:
-    'I answer in the articles’ own words and write nothing myself. {{ask}} answers a question, from one article, tag or period if you like; with *private*, only you see the answer. {{source}} opens an article. {{timeline}} lists what the articles say about a topic, by date.',
+    'I answer in the articles’ own words and write nothing myself. {{ask}} answers a question, from one article, tag or period if you like; with “private”, only you see the answer. {{source}} opens an article. {{timeline}} lists what the articles say about a topic, by date.',
   helpMentions:
     'You can also mention {{bot}} with a question, reply to one of its answers, or message it directly. Reply to someone’s message with “{{example}}”, and it looks up where that comes from.',
   helpExample: 'is that true?',
