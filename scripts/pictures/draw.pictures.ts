@@ -14,6 +14,8 @@ const OUT = process.env.PICTURES_DIR ?? join(import.meta.dirname, '../../data/pi
 const CHROMIUM = process.env.CHROMIUM ?? 'chromium';
 const WIDTHS = { desktop: 640, phone: 390 } as const;
 const THEMES: readonly Theme[] = ['dark', 'light'];
+/** Names of scenes with commas between; without it all of them are drawn. */
+const ONLY = process.env.PICTURES_ONLY?.split(',');
 const TALLEST = 2600;
 const MARGIN = 16;
 const SCALE = 1.5;
@@ -21,7 +23,8 @@ const run = promisify(execFile);
 
 test.each(DRAWN_LOCALES)('pictures in %s', async (locale) => {
   mkdirSync(OUT, { recursive: true });
-  const scenes = await scenesIn(locale);
+  const played = await scenesIn(locale);
+  const scenes = new Map([...played].filter(([name]) => ONLY?.includes(name) ?? true));
   for (const theme of THEMES)
     for (const [device, width] of Object.entries(WIDTHS)) {
       const sheet = await photograph(pageOf(scenes.values(), theme, width, locale), width * scenes.size);

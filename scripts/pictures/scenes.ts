@@ -1,3 +1,4 @@
+import { cpSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locale } from '../../src/config.js';
 import { messagesFor } from '../../src/discord/i18n/messages.js';
@@ -8,6 +9,7 @@ import { temporaryFolder } from '../../test/support/temp.js';
 import type { Scene } from './page.js';
 
 const ROOT = join(import.meta.dirname, '../..');
+const CHAPTERS = 60;
 
 /** What is asked in each language; Traditional Chinese is not drawn. */
 const WORDS = {
@@ -17,6 +19,12 @@ const WORDS = {
     nothing: '月亮上有几家咖啡馆？',
     topic: '训练成本',
     article: 'agi-definitions',
+    heading: '第二块砖',
+    passage: 'H800 的租金按多少钱一小时算',
+    unknown: '模型公司 z',
+    chapter: (i: number) => `第${i}章 第${i}批实验的记录`,
+    line: (i: number) => `第${i}批实验在春天做完，结果写在这里。`,
+    handbook: '实验记录全集',
     gaps: ['下一代芯片什么时候上市？', '下一代芯片何时上市？', '训练要用多少水？', '谁来为错误的答案负责？'],
     quoted: '按每小时3美元的租金折算，就是557.6万美元',
     onlyYou: '只有你能看到这条消息',
@@ -27,6 +35,12 @@ const WORDS = {
     nothing: 'How many cafés are there on the moon?',
     topic: 'DeepSeek',
     article: 'serving-is-about-memory',
+    heading: 'BM25',
+    passage: 'which model was compressed without retraining',
+    unknown: 'memory z',
+    chapter: (i: number) => `Chapter ${i}: notes on experiment ${i}`,
+    line: (i: number) => `Experiment ${i} was finished in spring; its results are given here.`,
+    handbook: 'All laboratory notes',
     gaps: [
       'When does the next chip come out?',
       'How much water does training take?',
@@ -41,6 +55,15 @@ const WORDS = {
 export type DrawnLocale = keyof typeof WORDS;
 export const DRAWN_LOCALES = ['zh-CN', 'en-US'] as const satisfies readonly (DrawnLocale & Locale)[];
 
+/** The starter corpus, and an article with more headings than a menu has room for. */
+function articlesFor({ handbook, chapter, line }: (typeof WORDS)[DrawnLocale]): string {
+  const folder = temporaryFolder();
+  cpSync(join(ROOT, 'seeds'), folder, { recursive: true });
+  const chapters = Array.from({ length: CHAPTERS }, (_, i) => `## ${chapter(i + 1)}\n\n${line(i + 1)}`);
+  writeFileSync(join(folder, 'handbook.md'), [`# ${handbook}`, ...chapters].join('\n\n'));
+  return folder;
+}
+
 /** Uses the real bot over the starter corpus, and keeps what it answered. */
 export async function playScenes(locale: DrawnLocale, modelsDir: string): Promise<Map<string, Scene>> {
   const words = WORDS[locale];
@@ -49,7 +72,7 @@ export async function playScenes(locale: DrawnLocale, modelsDir: string): Promis
   const bot = startCli(['start'], {
     DISCORD_TOKEN: discord.identity.token,
     DISCORD_API_URL: discord.apiUrl,
-    ARTICLES_DIR: join(ROOT, 'seeds'),
+    ARTICLES_DIR: articlesFor(words),
     DATA_DIR: temporaryFolder(),
     MODELS_DIR: modelsDir,
     ASK_PER_MINUTE: '600',
@@ -70,7 +93,8 @@ export async function playScenes(locale: DrawnLocale, modelsDir: string): Promis
   try {
     await discord.botReady(null, 300_000);
     const run = discord.slash('reindex', {}, person);
-    keep('reindex', command('reindexName'), await run.shown(({ embeds }) => embeds.length > 0, 'the report'));
+    keep('reindex', command('reindexName'), await run.followUp());
+    keep('rebuilt', command('reindexName'), run.message);
     const asked = async (question: string, count: number): Promise<UsedInteraction> => {
       const used = discord.slash('ask', { question, count }, person);
       await used.reply();
@@ -88,11 +112,29 @@ export async function playScenes(locale: DrawnLocale, modelsDir: string): Promis
     await discord.press(found, '👎', person).told();
     const source = discord.slash('source', { article: words.article }, person);
     keep('source', command('sourceName'), await source.reply());
+    const opened = async (name: string, article: string): Promise<void> => {
+      const used = discord.slash('source', { article }, person);
+      keep(name, command('sourceName', article), await used.reply());
+    };
+    await opened('source-heading', words.heading);
+    await opened('source-passage', words.passage);
+    await opened('source-list', words.unknown);
+    await opened('source-ranges', words.handbook);
+    const hidden = discord.slash('ask', { question: words.found, count: 2, private: true }, person);
+    await hidden.reply();
+    keep('private', command('askName', words.found), hidden.message);
+    keep('shared', t('share'), await discord.press(hidden, t('share'), person).followUp());
+    keep(
+      'channels',
+      command('channelsName'),
+      await discord.sub('channels', 'allow', { channel: discord.identity.channelId }, person).reply(),
+    );
+    await discord.sub('channels', 'reset', { channel: discord.identity.channelId }, person).reply();
     const timeline = discord.slash('timeline', { topic: words.topic }, person);
     keep('timeline', command('timelineName', words.topic), await timeline.reply());
     const find = discord.inspect('Find source', { content: words.quoted }, person);
     keep('find', t('findName'), await find.reply());
-    for (const name of ['gaps', 'status', 'privacy'] as const) {
+    for (const name of ['gaps', 'status', 'privacy', 'help'] as const) {
       keep(name, command(`${name}Name`), await discord.slash(name, {}, person).reply());
     }
     return scenes;

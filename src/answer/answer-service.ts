@@ -6,6 +6,7 @@ import { answerFrom } from './answer-from.js';
 import { excerptAt, JUST_THIS } from './excerpt.js';
 import { findQuotation } from './find-quotation.js';
 import { lookUp, lookUpRemoved, type Outdated, seenArticle } from './found-article.js';
+import { openFor, placesFor } from './open-article.js';
 import { PinBoard } from './pins/pin-board.js';
 import { quotableIn } from './pins/quotable.js';
 import { reportPins } from './pins/report.js';
@@ -62,6 +63,8 @@ export function createAnswerService(
     quotable: (words, wanted) => withModel((index, embedder) => quotableIn(index, embedder, words, wanted)),
     info: () => live.use(async (index) => index.info),
     suggest: (text, limit) => live.use((index) => index.titles(text, limit)),
+    places: (text, limit) => live.use((index) => placesFor(index, text, limit)),
+    open: (text, limit) => withModel((index, embedder) => openFor(index, embedder, text, limit)),
   };
 }
 

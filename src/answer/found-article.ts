@@ -86,7 +86,8 @@ async function newestTitled(index: PassageIndex, title: string): Promise<Article
   return newest ? articleOf(index, newest.id) : null;
 }
 
-function withNames(index: PassageIndex, article: Article): FoundArticle {
+/** An article with its names. */
+export function withNames(index: PassageIndex, article: Article): FoundArticle {
   return {
     article,
     key: articleKey(article.id),

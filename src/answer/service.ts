@@ -4,6 +4,7 @@ import type { Span } from '../text/span.js';
 import type { Answer, ArticleSummary, AskOptions, QuotedExcerpt } from './answer.js';
 import type { Finding } from './finding.js';
 import type { ArticleAndRemoved, FoundArticle, MissingArticle, Outdated } from './found-article.js';
+import type { ArticlePlace, NothingToOpen, OpenedArticle } from './open-article.js';
 import type { Quotable } from './pins/quotable.js';
 import type { PinsReport } from './pins/report.js';
 import type { Timeline } from './timeline.js';
@@ -66,4 +67,12 @@ export interface AnswerService {
   info(): Promise<GenerationInfo>;
   /** Articles whose titles match best, best first; the newest ones for an empty text. */
   suggest(text: string, limit: number): Promise<readonly ArticleSummary[]>;
+  /** Titles and headings that match best, best first; the newest articles for an empty text. */
+  places(text: string, limit: number): Promise<readonly ArticlePlace[]>;
+  /**
+   * The article that goes best with a text: by its title or a heading, else by a passage that answers it.
+   *
+   * @param limit how many places are named at most, that one among them
+   */
+  open(text: string, limit: number): Promise<OpenedArticle | NothingToOpen>;
 }

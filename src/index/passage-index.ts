@@ -61,6 +61,14 @@ export interface Page {
 /** An article in a list: enough to recognise and to pick it. */
 export type ArticleTitle = Pick<ArticleInfo, 'id' | 'title' | 'date'>;
 
+/** A heading inside an article, and where what is below it begins. */
+export interface ArticleHeading {
+  readonly article: ArticleTitle;
+  readonly heading: string;
+  /** A UTF-16 offset into the article's text. */
+  readonly start: number;
+}
+
 /**
  * One generation of the index, opened for reading. Immutable: the same call gives the same answer as long as
  * it is open. Every method rejects after `close`. What takes a list costs one call, however long the list is: an
@@ -94,8 +102,10 @@ export interface PassageIndex {
   articlesByKey(keys: readonly string[]): Promise<ReadonlyMap<string, ArticleInfo>>;
   /** The articles with that title, but for case, width and script; the newest first. */
   articlesByTitle(title: string): Promise<readonly ArticleInfo[]>;
-  /** The articles whose titles match best, as `likeness` has it, best first; the newest ones for an empty text. */
+  /** The articles whose titles match best, as `titleLikeness` has it, best first; the newest ones for an empty text. */
   titles(text: string, limit: number): Promise<readonly ArticleTitle[]>;
+  /** The headings that match best, as titles do, best first, those of the newest articles where there are very many. */
+  headings(text: string, limit: number): Promise<readonly ArticleHeading[]>;
   /** What an article's file held beside it, in the order of the file; empty for an unknown id. */
   removed(id: string): Promise<readonly RemovedText[]>;
   /** The articles of groups of reposts: a group's first one, then the others, the oldest first. No group: missing. */

@@ -1,10 +1,16 @@
 import { at } from '../text/at.js';
 import { fold } from '../text/fold.js';
+import { hasPaired } from '../text/letters.js';
 import type { ArticleTitle } from './passage-index.js';
+import { piecesIn, piecesOf } from './title-pieces.js';
 import { best } from './top.js';
 
 /** As much of what was typed as is looked for, in UTF-16 code units: longer than any title that is typed by hand. */
 const LONGEST = 200;
+/** What is less like the text than this is no match. */
+const LEAST_LIKENESS = 0.6;
+/** What begins each word of an id as it is compared. */
+const ID_WORD = '-';
 
 /** A title as it is compared. */
 export function foldTitle(title: string): string {
@@ -12,67 +18,110 @@ export function foldTitle(title: string): string {
 }
 
 /**
- * How well a title or an id goes with what was typed, all of them folded: 3 where the title is the text, 2 to 2.5
- * where it contains it, 2 where the id does, else the share of the text's characters that the title has, 0..1.
+ * How well a title, or a heading, goes with what was typed: 3 where it is the text, 2 to 2.5 where it contains it, 2
+ * where the article's id has it, 1 where it has all the pieces of it (`piecesOf`), else how much of them, 0..1.
  */
-export function likeness(title: string, id: string, wanted: string, share: number): number {
-  if (title === wanted) return 3;
-  if (share === 1 && title.includes(wanted)) return 2 + wanted.length / title.length / 2;
-  return id.includes(wanted) ? 2 : share;
+export function titleLikeness(title: string, id: string, text: string): number {
+  const folded = foldTitle(title);
+  const wanted = wantedOf(text);
+  const has = piecesIn(folded);
+  const share = sumOf(wanted.pieces.filter((piece) => has.has(piece.text)));
+  return likeness({ title: folded, id: idWords(id) }, wanted, share);
 }
 
-/** What is less like the text than this is no match. */
-const LEAST_LIKENESS = 0.5;
+interface Wanted {
+  readonly text: string;
+  /** What is looked for in an id; null where that would be in nearly every one. */
+  readonly inId: string | null;
+  /** The weights together are 1. */
+  readonly pieces: ReturnType<typeof piecesOf>;
+}
 
-interface Entry {
-  readonly shown: ArticleTitle;
+function wantedOf(text: string): Wanted {
+  const folded = foldTitle(text).slice(0, LONGEST);
+  const pieces = piecesOf(folded);
+  const all = sumOf(pieces);
+  const inId = hasPaired(folded) ? folded : idWords(folded);
+  return {
+    text: folded,
+    inId: folded.length > 1 && inId !== '' ? inId : null,
+    pieces: pieces.map((piece) => ({ ...piece, weight: piece.weight / all })),
+  };
+}
+
+function sumOf(pieces: Wanted['pieces']): number {
+  return pieces.reduce((sum, { weight }) => sum + weight, 0);
+}
+
+/** Words that begin elsewhere do not count as contained, unless nearly all of their pieces are there too. */
+function likeness(
+  { title, id }: { readonly title: string; readonly id: string },
+  { text, inId, pieces }: Wanted,
+  share: number,
+): number {
+  if (title === text) return 3;
+  const mayHold = share >= LEAST_LIKENESS || pieces.length === 0;
+  if (mayHold && title.includes(text)) return 2 + text.length / title.length / 2;
+  if (inId !== null && id.includes(inId)) return 2;
+  // Weights are fractions, whose sum may miss 1 by a trifle.
+  return share > 1 - 1e-9 ? 1 : share;
+}
+
+/** An id as it is compared: its words, each with a mark before it. */
+function idWords(id: string): string {
+  const words = fold(id).match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];
+  return words.map((word) => ID_WORD + word).join('');
+}
+
+interface Entry<Shown> {
+  readonly shown: Shown;
   readonly title: string;
   readonly id: string;
 }
 
 /**
- * Looks titles up by the characters in them: what was typed costs a pass over the titles that have one of its
- * characters, and a comparison for each id.
+ * Looks titles up by their pieces: what was typed costs a pass over the titles that have one of its pieces, and a
+ * comparison for each id.
  */
-export class TitleIndex {
-  readonly #entries: Entry[] = [];
-  /** The places of the titles that have a character. */
+export class TitleIndex<Shown = ArticleTitle> {
+  readonly #entries: Entry<Shown>[] = [];
+  /** The places of the titles that have a piece. */
   readonly #places = new Map<string, number[]>();
 
   /**
    * Of titles that are equally like a text, the one that was added first comes first.
    *
    * @param title as `foldTitle` gives it
+   * @param id what else it is found by; empty for nothing
    */
-  add(shown: ArticleTitle, title = foldTitle(shown.title)): void {
-    const place = this.#entries.push({ shown, title, id: fold(shown.id) }) - 1;
-    for (const letter of new Set(title)) {
-      const places = this.#places.get(letter);
+  add(shown: Shown, title: string, id: string): void {
+    const place = this.#entries.push({ shown, title, id: idWords(id) }) - 1;
+    for (const piece of piecesIn(title)) {
+      const places = this.#places.get(piece);
       if (places) places.push(place);
-      else this.#places.set(letter, [place]);
+      else this.#places.set(piece, [place]);
     }
   }
 
   /** The best matches, best first; the first ones that were added for an empty text. */
-  search(text: string, limit: number): ArticleTitle[] {
-    const wanted = fold(text).trim().slice(0, LONGEST);
-    if (wanted === '') return this.#entries.slice(0, limit).map(({ shown }) => shown);
+  search(text: string, limit: number): Shown[] {
+    const wanted = wantedOf(text);
+    if (wanted.text === '') return this.#entries.slice(0, limit).map(({ shown }) => shown);
     const scores = this.#shares(wanted);
     const matches: number[] = [];
-    for (const [place, { title, id }] of this.#entries.entries()) {
-      const score = likeness(title, id, wanted, at(scores, place));
+    for (const [place, entry] of this.#entries.entries()) {
+      const score = likeness(entry, wanted, at(scores, place));
       scores[place] = score;
       if (score >= LEAST_LIKENESS) matches.push(place);
     }
     return best(matches, scores, limit).map((place) => at(this.#entries, place).shown);
   }
 
-  /** For each title, the share of the text's characters that it has, 0..1; white space counts as none. */
-  #shares(wanted: string): Float64Array {
-    const letters = new Set(wanted.replace(/\s/g, ''));
+  /** For each title, the share of the text's pieces that it has, 0..1. */
+  #shares({ pieces }: Wanted): Float64Array {
     const shares = new Float64Array(this.#entries.length);
-    for (const letter of letters)
-      for (const place of this.#places.get(letter) ?? []) shares[place] = at(shares, place) + 1;
-    return shares.map((count) => count / letters.size);
+    for (const { text, weight } of pieces)
+      for (const place of this.#places.get(text) ?? []) shares[place] = at(shares, place) + weight;
+    return shares;
   }
 }

@@ -144,7 +144,7 @@ it('a topic and an article of 6,000 characters', async () => {
   const topic = await stage.discord.slash('timeline', { topic: LONG }).reply();
   expect(topic.content).toContain('No article says anything');
   const source = await stage.discord.slash('source', { article: LONG }).reply();
-  expect(source.content).toContain('There is no article');
+  expect(source.content).toContain('No article matches');
   expect(source.content.length).toBeLessThanOrEqual(2000);
   const typed = stage.discord.type('source', 'article', LONG);
   await typed.acknowledged();
@@ -191,7 +191,7 @@ it('an article whose title and text have everything that Discord treats speciall
     discord.slash('timeline', { topic: all }).reply(),
     discord.inspect('Find source', { content: all }).reply(),
     discord.slash('source', { article: all.slice(5) }).reply(),
-    discord.press(await replied(source), 'Whole text').told(),
+    discord.press(await replied(source), 'Full text').told(),
   ]);
   for (const { raw, content, embeds } of replies) {
     expect(raw.allowed_mentions).toEqual({ parse: [] });

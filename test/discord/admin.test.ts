@@ -26,7 +26,7 @@ describe('commands for admins', () => {
   });
 });
 
-describe('the index that all servers use', () => {
+describe('the index that all servers share', () => {
   const SECOND = '200000000000000002';
   const ROLE = '500000000000000001';
   const NAMED = '300000000000000005';
@@ -56,16 +56,16 @@ describe('the index that all servers use', () => {
     isOnTwoServers();
     for (const guildId of [HOME, SECOND]) {
       const person = { ...ADMIN, guildId };
-      expect((await status(person)).content).toContain('index that all servers use');
+      expect((await status(person)).content).toContain('index that all servers share');
       const reindex = await stage.discord.slash('reindex', { action: 'go-back' }, person).reply();
       expect(reindex).toMatchObject({
         isEphemeral: true,
-        content: expect.stringContaining('all servers use'),
+        content: expect.stringContaining('all servers share'),
       });
       expect((await stage.discord.slash('gaps', {}, person).reply()).content).toContain(
         'In the last 90 days',
       );
-      expect((await stage.discord.sub('channels', 'list', {}, person).reply()).content).toContain('no rules');
+      expect((await stage.discord.sub('channels', 'list', {}, person).reply()).content).toContain('No rules');
     }
   });
 
@@ -76,8 +76,8 @@ describe('the index that all servers use', () => {
     await stage.start({ config: { homeGuildId: HOME, adminRoleIds: [ROLE], adminUserIds: [NAMED] } });
     isOnTwoServers();
     expect((await status(person)).embeds).toHaveLength(1);
-    expect((await status({ ...person, guildId: SECOND })).content).toContain('all servers use');
-    expect((await status(ADMIN)).content).toContain('all servers use');
+    expect((await status({ ...person, guildId: SECOND })).content).toContain('all servers share');
+    expect((await status(ADMIN)).content).toContain('all servers share');
   });
 
   it('is seen to by the owner of the application on every server', async () => {
@@ -94,7 +94,7 @@ describe('the index that all servers use', () => {
     isOnTwoServers();
     expect((await status({ userId: '11' })).embeds).toHaveLength(1);
     for (const userId of ['12', OWNER_ID])
-      expect((await status({ userId })).content).toContain('all servers use');
+      expect((await status({ userId })).content).toContain('all servers share');
   });
 
   it('is open to no owner that Discord does not name', async () => {
@@ -104,7 +104,7 @@ describe('the index that all servers use', () => {
     });
     await stage.start();
     isOnTwoServers();
-    expect((await status({ userId: OWNER_ID })).content).toContain('all servers use');
+    expect((await status({ userId: OWNER_ID })).content).toContain('all servers share');
     expect(stage.log).toContainEqual(
       expect.objectContaining({ level: 40, msg: expect.stringContaining('owns') }),
     );
@@ -127,15 +127,15 @@ describe('/status', () => {
     const [index, bot, questions, errors] = fieldsOf(embeds[0]);
     expect(index).toBe('Index: one article, 9 passages\nGeneration 20250211T215510123Z\ntest/model');
     expect(bot).toMatch(/^Bot: Up for 1 d 2 h 5 min\nMemory \d+ MB\nGateway /);
-    expect(questions).toMatch(/^Questions: \d today\nHalf take up to \d+ ms, 95 % up to \d+ ms$/);
+    expect(questions).toMatch(/^Questions: \d today\nHalf answered within \d+ ms, 95% within \d+ ms$/);
     const id = failed.content.split(': ').at(-1);
-    expect(errors).toMatch(new RegExp(`^Last errors: <t:\\d+:R> ask: ${id}$`));
+    expect(errors).toMatch(new RegExp(`^Recent errors: <t:\\d+:R> ask: ${id}$`));
   });
 
   it('works before the first question, and where nothing is kept', async () => {
     await stage.start({ journal: null });
     const { embeds } = await stage.discord.slash('status', {}, { ...ADMIN, locale: 'zh-CN' }).reply();
-    expect(fieldsOf(embeds[0])[2]).toBe('提问: 今天 – 个\n启动以来还没有回答过');
+    expect(fieldsOf(embeds[0])[2]).toBe('提问: 今天 – 个\n启动以来尚无回答');
     expect(fieldsOf(embeds[0])[3]).toBe('最近的错误: 启动以来没有');
   });
 });
@@ -153,7 +153,7 @@ describe('/gaps', () => {
     expect(isEphemeral).toBe(true);
     expect(embeds[0]).toMatchObject({
       description: '**3×** 谁发明了\\*火\\*？\n**1×** 天气',
-      footer: { text: 'The last 90 days: 4 questions, merged into 2 groups' },
+      footer: { text: 'In the last 90 days: 4 questions in 2 groups' },
     });
     const exported = await stage.discord.press(used, 'Export (CSV)', ADMIN).told();
     expect(exported.isEphemeral).toBe(true);
@@ -169,7 +169,7 @@ describe('/gaps', () => {
     await stage.start();
     await stage.discord.slash('ask', { question: 'x' }).reply();
     const { content } = await stage.discord.slash('gaps', {}, ADMIN).reply();
-    expect(content).toMatch(/^In the last 90 days every question was answered/);
+    expect(content).toMatch(/^In the last 90 days, every question was answered/);
   });
 
   it('stays within the limits with many long questions', async () => {
@@ -199,7 +199,7 @@ describe('/privacy', () => {
     await stage.start();
     const told = await stage.discord.slash('privacy', {}, { locale: 'zh-TW', isDirectMessage: true }).reply();
     expect(told.isEphemeral).toBe(true);
-    expect(asText(told.embeds[0]?.description)).toMatch(/90 天.*「尋找出處」|90 天[\s\S]*「查找出處」/);
+    expect(asText(told.embeds[0]?.description)).toMatch(/90 天[\s\S]*「查詢出處」/);
   });
 
   it.each([
@@ -214,7 +214,7 @@ describe('/privacy', () => {
   it('says that nothing is kept where that is so', async () => {
     await stage.start({ journal: null });
     const told = await stage.discord.slash('privacy').reply();
-    expect(asText(told.embeds[0]?.description)).toMatch(/^It keeps nothing of your questions\./);
+    expect(asText(told.embeds[0]?.description)).toMatch(/^It keeps nothing about your questions\./);
   });
 });
 
@@ -226,10 +226,10 @@ describe('/channels', () => {
     expect(allowed).toMatchObject({ isEphemeral: true });
     expect(allowed.content).toBe(
       [
-        `<#${OTHER_CHANNEL}> is now among the channels where the bot may be used.`,
+        `The bot can now be used in <#${OTHER_CHANNEL}>.`,
         `Allowed: <#${OTHER_CHANNEL}>`,
-        'Refused: none',
-        '-# Where a channel is allowed, only the allowed ones may be used.',
+        'Not allowed: none',
+        '-# Once a channel is allowed, the bot can only be used in allowed channels.',
       ].join('\n'),
     );
     const refused = await stage.discord.slash('ask', { question: 'x' }).reply();
@@ -245,7 +245,7 @@ describe('/channels', () => {
     await stage.discord.sub('channels', 'reset', { channel: channelId }, ADMIN).reply();
     await stage.discord.sub('channels', 'reset', { channel: OTHER_CHANNEL }, ADMIN).reply();
     const listed = await stage.discord.sub('channels', 'list', {}, ADMIN).reply();
-    expect(listed.content).toContain('There are no rules');
+    expect(listed.content).toContain('No rules');
     expect(stage.channels.list(guildId)).toEqual([]);
   });
 

@@ -102,7 +102,7 @@ describe('the connection', () => {
     release();
     await stopped;
     expect(used.message?.content).toContain('No article answers this.');
-    expect(late).toMatchObject({ isEphemeral: true, content: expect.stringContaining('about to restart') });
+    expect(late).toMatchObject({ isEphemeral: true, content: expect.stringContaining('is restarting') });
   });
 });
 

@@ -38,6 +38,12 @@ const long: Article = article({
   blocks: [{ kind: 'heading', depth: 2, start: at, end: at + HEADING.length }],
 });
 
+/** What free text leads to, the best first. */
+const FOUND = [
+  { id: long.id, title: long.title, date: long.date, heading: HEADING, start: at },
+  { id: long.id, title: long.title, date: long.date, heading: null, start: 0 },
+];
+
 function furnish(): void {
   const quotes = ['开头第一句话。', '开头第二句话。', '后面还有很长的一段话，说的是同一件事。'].map((text) =>
     quote(long, text),
@@ -195,7 +201,21 @@ describe.each(LOCALES)('in %s', (locale) => {
     }
     await cases.done(discord.slash('timeline', { topic: 'x' }, person));
     const source = await cases.done(discord.slash('source', { article: 'long' }, person));
-    await cases.done(discord.slash('source', { article: 'no such' }, person));
+    const list = await cases.done(discord.slash('source', { article: '文' }, person));
+    await cases.pressed(discord.choose(list, long.title, person));
+    stage.library.opened = FOUND;
+    for (const at of [null, { start: 0, end: 7 }]) {
+      stage.library.openedAt = at;
+      const free = await cases.done(discord.slash('source', { article: '标题二' }, person));
+      const said = at
+        ? t('openedAtPassage', { wanted: HEADING })
+        : t('openedAtHeading', { heading: HEADING });
+      expect(free.message?.content).toBe(said);
+      await cases.pressed(discord.choose(free, long.title, person));
+    }
+    const missing = await cases.done(discord.slash('ask', { question: 'x', article: '文' }, person));
+    expect(missing.message?.content).toContain(messagesFor(locale).t('noSuchArticle', { wanted: '文' }));
+    await cases.done(discord.choose(missing, long.title, person));
     await cases.done(discord.slash('privacy', {}, person));
     await cases.done(discord.inspect('Find source', { content: 'x' }, person));
     await cases.done(discord.inspect('Who said it', { content: 'x' }, person));
@@ -204,6 +224,7 @@ describe.each(LOCALES)('in %s', (locale) => {
     const narrowing = { article: 'long', tag: 'x', since: '2024', until: '2024-06' };
     await cases.done(discord.slash('ask', { question: 'x', ...narrowing }, person));
     await cases.typed(discord.type('source', 'article', '长', person));
+    await cases.typed(discord.type('source', 'article', '标题', person));
     await cases.typed(discord.type('ask', 'article', '长', person));
     // Messages: there is no bot to write to elsewhere.
     if (!('isUserInstall' in place)) {

@@ -68,7 +68,7 @@ describe('the bot as a process', () => {
     const second = await discord.slash('ask', { question: '训练这个模型花了多少钱？' }).reply();
     expect(second.embeds[0]).toMatchObject({ description: expect.stringContaining('九百万美元') });
 
-    await discord.press(reindex, 'Go back to the index before', MANAGE_SERVER).followUp();
+    await discord.press(reindex, 'Restore previous index', MANAGE_SERVER).followUp();
     discord.gateway.dispatch('INTERACTION_CREATE', { type: 2, data: null });
     const third = await discord.slash('ask', { question: '训练这个模型花了多少钱？' }).reply();
     expect(third.embeds[0]).toMatchObject({ description: expect.stringContaining('六百万美元') });

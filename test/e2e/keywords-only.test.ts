@@ -6,7 +6,7 @@ import { jsonLines, runCli, startCli, type Variables } from '../support/cli.js';
 import { DiscordStandIn } from '../support/discord/server.js';
 import { place, withoutModel } from './folders.js';
 
-const NOTE = 'Only keywords were searched';
+const NOTE = 'Keyword search only';
 const QUESTION = '训练这个模型花了多少钱？';
 const ARTICLES = {
   'cost.md': '---\ntitle: 训练成本\n---\n\n训练这个模型一共花了六百万美元。\n',

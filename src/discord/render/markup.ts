@@ -4,7 +4,11 @@ import { Graphemes } from './graphemes.js';
 /** Says that something was left out. */
 export const ELLIPSIS = '…';
 
-const INLINE_MARKUP = /[\\`*_~|<>[\]#@:]/g;
+/** A colon begins an emoji's code or the rest of an address, and is left alone elsewhere: in times, in titles. */
+const INLINE_MARKUP = /[\\`*_~|<>[\]]|:(?=[\w+-]*:|\/\/)|@(?=everyone|here)|(?<=<)[@#]/g;
+/** What makes a heading or a small line: only at the start of one. */
+const HEADING = /(^|\n)([^\S\n]*-?)#/g;
+const LATER_HEADING = /(\n)([^\S\n]*-?)#/g;
 /** What makes a list, and only at the start of a line with white space behind it; ordered lists are `1.`. */
 const LINE_START_MARKUP = /(^|\n)([^\S\n]*)([-+](?=[\s\\]|$)|\d+(?=\.(?:\s|$)))/g;
 /** The same where the text goes on in a line that has begun. */
@@ -23,6 +27,7 @@ export function escapeMarkdown(text: string, startsLine = true): string {
   return text
     .toWellFormed()
     .replace(INLINE_MARKUP, '\\$&')
+    .replace(startsLine ? HEADING : LATER_HEADING, '$1$2\\#')
     .replace(INVITATION, '\\/')
     .replace(
       startsLine ? LINE_START_MARKUP : LATER_LINE_MARKUP,

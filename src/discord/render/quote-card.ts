@@ -17,6 +17,8 @@ const COLOURS: Readonly<Record<Tier, number>> = {
 /** A footer is one line: what stands in it is cut long before Discord would refuse it. */
 const FOOTER_LENGTH = 256;
 const FOOTER_PART_LENGTH = 80;
+/** Between the parts of what stands above a quote. */
+export const LABEL_SEPARATOR = ' · ';
 
 /** How a quote is shown, beside what it says. */
 export interface QuoteLook {
@@ -63,7 +65,7 @@ function labelOf({ number = null, isNear = false, isPinned = false }: QuoteLook,
     ...(isPinned ? [t('pinned')] : []),
     ...(isNear ? [t('merelyNear')] : []),
   ];
-  return parts.join(' · ');
+  return parts.join(LABEL_SEPARATOR);
 }
 
 /** The heading that a quote stands under, unless the quote begins with it. */

@@ -93,7 +93,8 @@ function showLine(text: string, line: Span, bold: readonly Span[]): string {
   return piecesOf(line, bold)
     .map((piece) => {
       const content = text.slice(piece.start, piece.end);
-      const escaped = escapeMarkdown(content, piece.start === line.start);
+      const isFirst = text.slice(line.start, piece.start).trim() === '';
+      const escaped = escapeMarkdown(content, isFirst);
       return piece.bold && content.trim() !== '' ? `**${escaped}**` : escaped;
     })
     .join('');

@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import { setImmediate } from 'node:timers/promises';
 import Database from 'better-sqlite3';
 import type { Article } from '../../articles/article.js';
 import type { RemovedText } from '../../articles/removed.js';
@@ -7,8 +6,10 @@ import { messageOf } from '../../errors.js';
 import type { Passage } from '../../passages/passage.js';
 import { unpack } from '../../storage/packed.js';
 import type { GenerationInfo } from '../generation-info.js';
+import type { HeadingIndex } from '../headings.js';
 import type {
   ArticleFilter,
+  ArticleHeading,
   ArticleInfo,
   ArticleTitle,
   Candidate,
@@ -16,12 +17,13 @@ import type {
   Page,
   PassageIndex,
 } from '../passage-index.js';
-import { foldTitle, TitleIndex } from '../titles.js';
+import { foldTitle, type TitleIndex } from '../titles.js';
 import { filterSql } from './filter.js';
 import { KeywordSearch } from './keywords/search.js';
 import { infoOf, type Manifest, mismatch, readServable, verifyFiles } from './manifest.js';
 import { ARTICLE_INFO, type ArticleRow, type PassageRow, toArticle, toInfo, toPassage } from './rows.js';
 import { FILES } from './schema.js';
+import { NEWEST_FIRST, readHeadings, readTitles } from './titles.js';
 import { Vectors } from './vectors/vectors.js';
 
 /** One generation on local disk, opened read-only: SQLite for articles and keywords, HNSW for vectors. */
@@ -33,6 +35,7 @@ export class LocalIndex implements PassageIndex {
   readonly #vectors: Vectors | null;
   /** Read when somebody types the first title. */
   #titles: Promise<TitleIndex> | undefined;
+  #headings: Promise<HeadingIndex> | undefined;
 
   private constructor({ info, db, statements, keywords, vectors }: OpenFiles) {
     this.info = info;
@@ -123,6 +126,14 @@ export class LocalIndex implements PassageIndex {
     return titles.search(text, limit);
   }
 
+  async headings(text: string, limit: number): Promise<readonly ArticleHeading[]> {
+    this.#requireOpen();
+    this.#headings ??= readHeadings(this.#db);
+    const headings = await this.#headings;
+    this.#requireOpen();
+    return headings.search(text, limit);
+  }
+
   async removed(id: string): Promise<readonly RemovedText[]> {
     const removed = this.#db
       .prepare<[string], string>('SELECT removed FROM articles WHERE id = ?')
@@ -183,23 +194,6 @@ export class LocalIndex implements PassageIndex {
 
 /** What SQLite takes for no limit. */
 const ALL = -1;
-const NEWEST_FIRST = 'date IS NULL, date DESC, id';
-
-/** As many rows as are read at once: others have their turn between. */
-const TITLES_AT_ONCE = 1000;
-
-async function readTitles(db: Database.Database): Promise<TitleIndex> {
-  const page = db.prepare<[number, number], ArticleTitle & { folded: string }>(
-    `SELECT id, title, date, folded_title AS folded FROM articles ORDER BY ${NEWEST_FIRST} LIMIT ? OFFSET ?`,
-  );
-  const titles = new TitleIndex();
-  for (let from = 0; ; from += TITLES_AT_ONCE) {
-    const rows = page.all(TITLES_AT_ONCE, from);
-    for (const { folded, ...shown } of rows) titles.add(shown, folded);
-    if (rows.length < TITLES_AT_ONCE) return titles;
-    await setImmediate();
-  }
-}
 
 type Statements = ReturnType<typeof prepareStatements>;
 

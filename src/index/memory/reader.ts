@@ -8,7 +8,9 @@ import { at } from '../../text/at.js';
 import { tokenize } from '../../text/tokenize.js';
 import { letsThrough } from '../filter.js';
 import type { GenerationInfo } from '../generation-info.js';
+import { HeadingIndex } from '../headings.js';
 import type {
+  ArticleHeading,
   ArticleInfo,
   ArticleTitle,
   Candidate,
@@ -35,6 +37,7 @@ export class MemoryIndex implements PassageIndex {
   readonly #entries: readonly Entry[];
   readonly #frequencies: ReadonlyMap<string, number>;
   readonly #titles = new TitleIndex();
+  readonly #headings = new HeadingIndex();
   #isOpen = true;
 
   constructor({ info, articles }: MemoryGeneration) {
@@ -42,7 +45,10 @@ export class MemoryIndex implements PassageIndex {
     this.#articles = articles;
     this.#entries = [...articles.values()].flatMap(entriesOf);
     this.#frequencies = frequenciesIn(this.#entries);
-    for (const { id, title, date } of this.#newestFirst()) this.#titles.add({ id, title, date });
+    for (const { id, title, date } of this.#newestFirst()) {
+      this.#titles.add({ id, title, date }, foldTitle(title), id);
+      this.#headings.add({ id, title, date }, articles.get(id)?.passages ?? []);
+    }
   }
 
   async candidates({ terms, vector, limits, filter = {} }: IndexQuery): Promise<readonly Candidate[]> {
@@ -117,6 +123,11 @@ export class MemoryIndex implements PassageIndex {
   async titles(text: string, limit: number): Promise<readonly ArticleTitle[]> {
     this.#requireOpen();
     return this.#titles.search(text, limit);
+  }
+
+  async headings(text: string, limit: number): Promise<readonly ArticleHeading[]> {
+    this.#requireOpen();
+    return this.#headings.search(text, limit);
   }
 
   async removed(id: string): Promise<readonly RemovedText[]> {

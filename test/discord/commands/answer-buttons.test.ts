@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { CustomIds } from '../../../src/discord/interactions/custom-ids.js';
 import { long, OTHER, sentences, short, useAnswers } from '../../support/discord/answers.js';
-import type { UsedInteraction } from '../../support/discord/interactions.js';
+import type { ShownMessage, UsedInteraction } from '../../support/discord/interactions.js';
 import { asObject, asObjects, asText } from '../../support/discord/json.js';
 import { answer, article, quote } from '../../support/discord/library.js';
 
@@ -123,7 +123,7 @@ describe('the buttons below an answer', () => {
     const one = await asked();
     expect([one.message?.embeds.length, numbers(one)]).toEqual([1, ['']]);
     const next = await press(one, 'More quotes');
-    const near = 'merely near, not an answer';
+    const near = 'close, but not an answer';
     expect(numbers(next)).toEqual([`Quote 2 · ${near}`, `Quote 3 · ${near}`]);
     expect(labels(next).at(-1)).toEqual(['Ask further', 'Helpful', 'Not helpful', 'Delete']);
     expect(stage.library.asked.map(({ after, top }) => [after, top])).toEqual([
@@ -137,7 +137,7 @@ describe('the buttons below an answer', () => {
     answerInOrder(5);
     await stage.start();
     const next = await press(await asked(), 'More quotes');
-    expect(next.message?.content).toContain('Quotes 4 to 5');
+    expect(next.message?.content).toContain('Quotes 4–5');
     expect(next.message?.embeds).toHaveLength(2);
     expect(textOf(next)).toBe(sentences[17]);
     expect(labels(next).flat()).not.toContain('More quotes');
@@ -147,7 +147,7 @@ describe('the buttons below an answer', () => {
     const onward = await asked();
     answerInOrder(3);
     const none = await stage.discord.press(onward, 'More quotes').followUp();
-    expect(none).toMatchObject({ isEphemeral: true, content: expect.stringContaining('no further quotes') });
+    expect(none).toMatchObject({ isEphemeral: true, content: expect.stringContaining('no more quotes') });
     expect(labels(await asked()).flat()).not.toContain('More quotes');
   });
 
@@ -195,14 +195,40 @@ describe('the buttons below an answer', () => {
     const pressed = stage.discord.press(first, 'Share');
     const shared = await pressed.followUp();
     expect(shared.isEphemeral).toBe(false);
-    expect(shared.content).toMatch(/^\S+ shares an answer:\n\*\*Question:\*\* 什么 \\\*事\\\*？$/);
+    expect(shared.content).toMatch(/^\S+ shared an answer:\n\*\*Question:\*\* 什么 \\\*事\\\*？$/);
     expect(shared.embeds).toHaveLength(1);
     expect(shared.raw.allowed_mentions).toEqual({ parse: [] });
     await pressed.shown(({ components }) => components.length > 0, 'the private answer');
     expect(labels(pressed)[1]).toContain('Share -');
     expect(labels(await pick(pressed, 2))[1]).toContain('Share');
     const copy = stage.discord.press({ message: shared, userId: first.userId }, 'More quotes');
-    await copy.shown(({ content }) => content.includes('Quotes 4 to 6'), 'further quotes');
+    await copy.shown(({ content }) => content.includes('Quotes 4–6'), 'further quotes');
+  });
+
+  it('show copies and shared quotes in one language, whatever the message was in', async () => {
+    const two = article({ id: 'two', title: '另一处' });
+    const near = sentences.slice(0, 2).map((text) => quote(long, text, { alsoIn: [two] }));
+    stage.library.articles.push(long);
+    stage.library.reply = () => answer('related', near);
+    await stage.start();
+    const asked = { question: '事', private: true, tag: '甲' };
+    const own = stage.discord.slash('ask', asked, { locale: 'zh-CN' });
+    await own.reply();
+    const shared = await stage.discord.press(own, '分享', { locale: 'zh-CN' }).followUp();
+    const said = ({ content, embeds }: ShownMessage) =>
+      [content, asText(asObject(embeds[0]?.author).name), asText(embeds[0]?.description)].join('\n');
+    expect(said(shared)).toContain(
+      '**Question:** 事\n-# Only with the tag 甲\nQuote 1 · close, but not an answer',
+    );
+    expect(said(shared)).toContain('Also in: [另一处]');
+    expect(said(shared)).not.toMatch(/问题|仅限|引文|也见于/);
+    const wider = stage.discord.press({ message: shared, userId: own.userId }, 'Longer', {
+      ...OTHER,
+      locale: 'zh-CN',
+    });
+    const { content } = await wider.reply();
+    expect(content).toMatch(/分享了一个回答|问题：/);
+    expect(content).not.toMatch(/Question|Only/);
   });
 
   const guildGaps = () => stage.journal.gaps(stage.discord.identity.guildId);
@@ -266,7 +292,7 @@ describe('the buttons below an answer', () => {
     for (const label of ['Longer', 'Read', 'Longer', 'Read'])
       expect((await discord.press(first, label).told()).embeds).not.toEqual([]);
     expect((await discord.press(first, 'Helpful').told()).content).toContain('Thank you');
-    expect((await discord.press(first, 'More quotes').told()).content).toContain('a lot at once');
+    expect((await discord.press(first, 'More quotes').told()).content).toContain('a bit fast');
     expect(labels(await pick(first, 2))[0]).toEqual(['quote 2 of 3']);
     expect((await discord.press(first, 'Share').followUp()).embeds).toHaveLength(1);
   });
@@ -278,12 +304,12 @@ describe('the buttons below an answer', () => {
     expect(labels(copy).flat()).toContain('More quotes');
     const wider = await press(copy, 'Longer', OTHER);
     expect(labels(wider).flat()).toContain('More quotes');
-    expect((await press(wider, 'More quotes', OTHER)).message?.content).toContain('Quotes 4 to 6');
+    expect((await press(wider, 'More quotes', OTHER)).message?.content).toContain('Quotes 4–6');
     const hidden = await asked({ private: true });
     const before = { message: hidden.message, userId: hidden.userId };
     const pressed = stage.discord.press(hidden, 'Share');
     await pressed.followUp();
-    expect((await stage.discord.press(before, 'Share').told()).content).toContain('shared already');
+    expect((await stage.discord.press(before, 'Share').told()).content).toContain('already been shared');
     await stage.discord.changes.until(() => labels(pressed).flat().includes('Share -'), 'no button');
     expect(labels(await press(pressed, 'Longer')).flat()).toContain('Share -');
     expect(labels(await press(pressed, 'More quotes')).flat()).toContain('Share');
@@ -322,7 +348,7 @@ describe('the buttons below an answer', () => {
     expect(changedForOther).toMatchObject({ isEphemeral: true, content: changed.content });
     stage.library.articles.length = 0;
     const gone = await stage.discord.press(first, 'Longer').followUp();
-    expect(gone.content).toContain('no longer there');
+    expect(gone.content).toContain('no longer exists');
   });
 
   it.each([

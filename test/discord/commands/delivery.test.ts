@@ -38,7 +38,7 @@ describe('an answer for somebody', () => {
     const onlyThem = { parse: [], users: [RECIPIENT] };
     expect(given.raw.allowed_mentions).toEqual(onlyThem);
     const more = stage.discord.press({ message: given, userId: used.userId }, 'More quotes');
-    const further = await more.shown(({ content }) => content.includes('Quotes 4 to 6'), 'further quotes');
+    const further = await more.shown(({ content }) => content.includes('Quotes 4–6'), 'further quotes');
     expect(further.content).toContain(`For <@${RECIPIENT}>\n`);
     expect(further.raw.allowed_mentions).toEqual(onlyThem);
     const copy = await stage.discord.press({ message: given, userId: used.userId }, 'Longer', OTHER).reply();
@@ -51,7 +51,7 @@ describe('an answer for somebody', () => {
       const told = await stage.discord.slash('ask', { question: 'x', private: true, ...more }, ASKER).reply();
       expect(told).toMatchObject({
         isEphemeral: true,
-        content: expect.stringContaining('leave out “private”'),
+        content: expect.stringContaining('Leave out “private”'),
       });
     }
     expect(stage.library.asked).toEqual([]);
@@ -102,9 +102,9 @@ describe('an answer in a thread', () => {
 
   const channel = (type: number) => ({ id: '400000000000000008', type });
   it.each([
-    ['in a direct message', { isDirectMessage: true }, 'There are threads on servers alone'],
+    ['in a direct message', { isDirectMessage: true }, 'Threads only exist on servers'],
     ['where the bot is not a member', { isUserInstall: true }, 'isn’t a member of this server'],
-    ['in a thread', { channel: channel(11) }, 'This is a thread already'],
+    ['in a thread', { channel: channel(11) }, 'This is already a thread'],
     ['in a voice channel', { channel: channel(2) }, 'in this channel'],
     ['for a person who may start none', { permissions: 0x800n }, 'You need the “Create Public Threads”'],
     ['where the bot may start none', { appPermissions: 0x800n }, 'it needs “Create Public Threads”'],
@@ -123,7 +123,7 @@ describe('an answer in a thread', () => {
     stage.discord.failNext('POST', /threads$/, { status: 400, body });
     const used = stage.discord.slash('ask', { question: 'x', thread: true }, ASKER);
     const { content } = await used.shown(({ embeds }) => embeds.length === 3, 'the answer');
-    expect(content).toMatch(/^-# Discord did not let the bot start a thread here\.\n/);
+    expect(content).toMatch(/^-# Discord didn’t let the bot start a thread here\.\n/);
   });
 });
 
@@ -144,7 +144,10 @@ describe('Delete', () => {
     await furnish({ config: { askPerMinute: 1 } });
     const used = stage.discord.slash('ask', { question: 'x' }, ASKER);
     const told = await press(await used.reply(), OTHER).told();
-    expect(told).toMatchObject({ isEphemeral: true, content: expect.stringContaining('Only who has asked') });
+    expect(told).toMatchObject({
+      isEphemeral: true,
+      content: expect.stringContaining('Only the person who asked'),
+    });
     expect(used.message?.embeds).toHaveLength(3);
     const own = press(used.message, ASKER);
     await stage.discord.changes.until(() => own.message === null, 'the answer to go');

@@ -84,7 +84,7 @@ describe('with ECHO=off', () => {
       const told = await stage.discord.press(used, label).told();
       expect(told).toMatchObject({
         isEphemeral: true,
-        content: expect.stringContaining('ask it again with'),
+        content: expect.stringContaining('ask again with'),
       });
     }
     expect(textOf(await press(used, 'Longer'))).toContain('句话');

@@ -27,7 +27,7 @@ describe('“Find source”', () => {
     const reply = await used.reply();
     expect(reply.isEphemeral).toBe(true);
     expect(reply.content).toBe(
-      '**Word for word** in this article:\n**林\\*晓** said it, according to this article.',
+      'This article says it **word for word**:\nAccording to this article, **林\\*晓** said it.',
     );
     expect(reply.embeds[0]).toMatchObject({
       title: '访谈',
@@ -47,7 +47,7 @@ describe('“Find source”', () => {
     found('nearly', { bold: '化' });
     await stage.start();
     const { content, embeds } = await stage.discord.inspect('Find source', { content: 'x y z' }).reply();
-    expect(content).toContain('The message has: 主要靠\\*量**产**\\*和缓存');
+    expect(content).toContain('The message says: 主要靠\\*量**产**\\*和缓存');
     expect(embeds[0]).toMatchObject({ description: '> 主要靠量**化**和缓存，还有更好的调度。' });
   });
 
@@ -61,7 +61,7 @@ describe('“Find source”', () => {
       answer: answer('related', [quote(talk, '开头。'), quote(talk, '结尾。')]),
     };
     const near = await stage.discord.inspect('Find source', { content: 'x' }).reply();
-    expect(near.content).toContain('No article says this in these words');
+    expect(near.content).toContain('No article says this word for word');
     expect(near.embeds).toHaveLength(2);
   });
 
@@ -106,10 +106,10 @@ describe('“Who said it”', () => {
     found('exact', { speaker: '林晓' });
     await stage.start();
     const first = await stage.discord.inspect('Who said it', { content: SAID }).reply();
-    expect(first.content.split('\n')[0]).toBe('**林晓** said it, according to this article.');
+    expect(first.content.split('\n')[0]).toBe('According to this article, **林晓** said it.');
     found('exact');
     const nobody = await stage.discord.inspect('Who said it', { content: SAID }).reply();
-    expect(nobody.content.split('\n')[0]).toBe('The article names nobody who said it.');
+    expect(nobody.content.split('\n')[0]).toBe('The article doesn’t say who said it.');
   });
 });
 
@@ -125,18 +125,18 @@ describe('/timeline', () => {
     await stage.start();
     const reply = await stage.discord.slash('timeline', { topic: '*话题*' }).reply();
     expect(reply.isEphemeral).toBe(false);
-    expect(reply.content).toBe('**Timeline:** \\*话题\\*\n-# 2 more articles are left out.');
+    expect(reply.content).toBe('**Timeline:** \\*话题\\*\n-# 2 more articles are not shown.');
     expect(reply.embeds.map(({ description }) => description)).toEqual([
       '**2023-01-01**\n> 旧的说法。',
-      '-# ⋯ 16 months without an article on this\n**2024-05-01**\n> 开头。',
-      '-# Without a date\n> 没有日期。',
+      '-# ⋯ 16 months with no articles on this\n**2024-05-01**\n> 开头。',
+      '-# No date\n> 没有日期。',
     ]);
   });
 
   it('says so when no article is about it', async () => {
     await stage.start({ config: { locale: 'zh-TW' } });
     const { content } = await stage.discord.slash('timeline', { topic: 'x' }).reply();
-    expect(content).toBe('**時間線：**x\n沒有文章談到這個話題。');
+    expect(content).toBe('**時間軸：**x\n沒有文章談到這個主題。');
   });
 });
 

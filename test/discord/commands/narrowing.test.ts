@@ -51,7 +51,7 @@ describe('/ask of some of the articles', () => {
     furnish();
     await stage.start();
     const { content } = await stage.discord.slash('ask', { question: 'x', article: '长' }).reply();
-    expect(content).toContain('There is no article “长”');
+    expect(content).toContain('No article matches “长”');
     expect(content).toContain('长\\*文');
     expect(stage.library.asked).toEqual([]);
   });

@@ -80,7 +80,7 @@ describe('/reindex', () => {
   ])('is open to %s', async (_, person) => {
     await stage.start({ runIndexer: async () => REPORT, config: { adminRoleIds: [ADMIN_ROLE] } });
     const used = stage.discord.slash('reindex', {}, person);
-    const done = await used.shown(({ content }) => content.startsWith('The index is rebuilt'), 'the end');
+    const done = await used.shown(({ content }) => content.startsWith('Index rebuilt'), 'the end');
     expect(done.isEphemeral).toBe(false);
   });
 
@@ -88,27 +88,27 @@ describe('/reindex', () => {
     await stage.start({ runIndexer: async () => REPORT });
     const used = stage.discord.slash('reindex', {}, { ...MANAGE_SERVER, locale: 'zh-CN' });
     const { content, embeds, files, isEphemeral } = await used.followUp();
-    expect(used.message?.content).toBe('The index is rebuilt: 20 articles, 345 passages.');
+    expect(used.message?.content).toBe('Index rebuilt: 20 articles, 345 passages.');
     expect(used.message?.embeds).toEqual([]);
     expect(isEphemeral).toBe(true);
-    expect(content).toBe('完整的清单在文件里。');
+    expect(content).toBe('完整清单见附件。');
     expect(files).toEqual([
       {
         name: 'report.txt',
         text: [
-          'added (7)\n  a_1\n  a2\n  a3\n  a4\n  a5\n  a6\n  a7\n',
-          'changed (1)\n  c1\n',
-          'failed (1)\n  bad*name.md: It is not text.\n',
+          '新增（7）：\n  a_1\n  a2\n  a3\n  a4\n  a5\n  a6\n  a7\n',
+          '更新（1）：\n  c1\n',
+          '无法读取（1）：\n  bad*name.md: It is not text.\n',
         ].join('\n'),
       },
     ]);
     expect(embeds[0]).toMatchObject({
-      title: '索引重建完成',
+      title: '索引已重建',
       description: [
         '新增 7 篇，更新 1 篇，删除 0 篇，未变 12 篇',
-        '共 20 篇文章、345 个段落，本次计算向量 40 个',
+        '共 20 篇文章、345 个段落，本次新算向量 40 个',
         '模型：Xenova/bge-small-zh-v1.5',
-        '新增：a\\_1, a2, a3, a4, a5, 另有 2 个',
+        '新增：a\\_1、a2、a3、a4、a5、另有 2 个',
         '更新：c1',
         '无法读取（1）：',
         '- bad\\*name.md: It is not text.',
@@ -128,15 +128,15 @@ describe('/reindex', () => {
     const { embeds } = await used.followUp();
     expect(embeds[0]).toMatchObject({
       description: expect.stringContaining(
-        'The same text in several articles (7):\n- a\\_1 = b = c\n- d = e\n- x0 = y0\n- x1 = y1\n- x2 = y2\n- and 2 more',
+        'Same text in several articles (7):\n- a\\_1 = b = c\n- d = e\n- x0 = y0\n- x1 = y1\n- x2 = y2\n- and 2 more',
       ),
     });
   });
 
   it.each([
-    ['en-US', 'shown as the source (1):\n- new\\_1, instead of old'],
-    ['zh-CN', '显示的来源换成了另一篇（1 组）：\n- new\\_1，原为 old'],
-    ['zh-TW', '顯示的來源換成了另一篇（1 組）：\n- new\\_1，原為 old'],
+    ['en-US', 'Source changed to another article (1):\n- new\\_1 (was old)'],
+    ['zh-CN', '来源改为另一篇文章（1 组）：\n- new\\_1（原为 old）'],
+    ['zh-TW', '來源改為另一篇文章（1 組）：\n- new\\_1（原為 old）'],
   ])('says in %s whose place another article has taken', async (locale, said) => {
     const newFirsts = [{ first: 'new_1', before: 'old' }];
     await stage.start({ runIndexer: async () => ({ ...REPORT, newFirsts }) });
@@ -149,7 +149,7 @@ describe('/reindex', () => {
     await stage.start({ runIndexer: async () => ({ ...REPORT, model: null }) });
     const used = stage.discord.slash('reindex', {}, MANAGE_SERVER);
     const { embeds } = await used.followUp();
-    expect(embeds[0]).toMatchObject({ description: expect.stringContaining('⚠️ **Keywords only') });
+    expect(embeds[0]).toMatchObject({ description: expect.stringContaining('⚠️ **Keyword search only') });
   });
 
   it('stays within the limits when everything in the report is long and much', async () => {
@@ -189,9 +189,9 @@ describe('/reindex', () => {
     await used.followUp();
     const told = used.history.map(({ content }) => content);
     expect(told).toEqual([
-      'Rebuilding the index …',
+      'Rebuilding the index…',
       'Computing vectors: 2 of 9',
-      'The index is rebuilt: 20 articles, 345 passages.',
+      'Index rebuilt: 20 articles, 345 passages.',
     ]);
   });
 
@@ -201,13 +201,13 @@ describe('/reindex', () => {
     const second = await stage.discord.slash('reindex', {}, MANAGE_SERVER).reply();
     expect(second).toMatchObject({
       isEphemeral: true,
-      content: expect.stringContaining('being rebuilt already'),
+      content: expect.stringContaining('already being rebuilt'),
     });
     expect(run.started).toBe(1);
     run.fail(new Error('broken'));
     await first.shown(({ content }) => content.startsWith('Something went wrong'), 'the failure');
     const third = stage.discord.slash('reindex', {}, MANAGE_SERVER);
-    await third.shown(({ content }) => content === 'Rebuilding the index …', 'the third run');
+    await third.shown(({ content }) => content === 'Rebuilding the index…', 'the third run');
     await stage.discord.changes.until(() => run.started === 2, 'the third run to start');
     run.finish(REPORT);
     await third.followUp();
@@ -225,7 +225,7 @@ describe('/reindex', () => {
       'a message in the channel',
     );
     expect(message).toMatchObject({
-      content: 'The index is rebuilt: 20 articles, 345 passages.',
+      content: 'Index rebuilt: 20 articles, 345 passages.',
       embeds: [],
       raw: { allowed_mentions: { parse: [] } },
     });
@@ -233,7 +233,7 @@ describe('/reindex', () => {
     const details = await stage.discord
       .press({ message, userId: used.userId }, 'Details', MANAGE_SERVER)
       .told();
-    expect(details).toMatchObject({ isEphemeral: true, embeds: [{ title: 'The index is rebuilt' }] });
+    expect(details).toMatchObject({ isEphemeral: true, embeds: [{ title: 'Index rebuilt' }] });
   });
 
   it('tells the end in the channel, too, where the reply is gone before its time', async () => {
@@ -245,7 +245,7 @@ describe('/reindex', () => {
       () => stage.discord.channelMessages[0],
       'a message in the channel',
     );
-    expect(message.content).toBe('There is no article that could be read.');
+    expect(message.content).toBe('There are no articles that could be read.');
     const pressed = { message, userId: used.userId };
     const refused = await stage.discord.press(pressed, 'Details', { userId: '300000000000000002' }).told();
     expect(refused.content).toContain('Manage Server');
@@ -270,7 +270,7 @@ describe('/reindex', () => {
     );
     expect(logged).toMatchObject({ level: 40 });
     const next = await stage.discord.slash('reindex', {}, MANAGE_SERVER).reply();
-    expect(next.content).toBe('Rebuilding the index …');
+    expect(next.content).toBe('Rebuilding the index…');
     await stage.discord.changes.until(() => run.started === 2, 'the next run to start');
     run.finish(REPORT);
   });
@@ -305,8 +305,8 @@ describe('/reindex', () => {
     expect(refused.content).toContain('Manage Server');
     expect(run.signal?.aborted).toBe(false);
     const told = await stage.discord.press(used, 'Cancel', MANAGE_SERVER).told();
-    expect(told).toMatchObject({ isEphemeral: true, content: 'The run is being cancelled.' });
-    const end = await used.shown(({ content }) => content.startsWith('The run was cancelled'), 'the end');
+    expect(told).toMatchObject({ isEphemeral: true, content: 'Cancelling the rebuild.' });
+    const end = await used.shown(({ content }) => content.startsWith('The rebuild was cancelled'), 'the end');
     expect(JSON.stringify(end.components)).not.toContain('Cancel');
   });
 
@@ -317,7 +317,7 @@ describe('/reindex', () => {
     run.finish(REPORT);
     await used.followUp();
     const told = await stage.discord.press(before, 'Cancel', MANAGE_SERVER).told();
-    expect(told.content).toBe('That run is over already.');
+    expect(told.content).toBe('That rebuild is already over.');
   });
 
   it.each([
@@ -332,8 +332,8 @@ describe('/reindex', () => {
       () => used.followUps.length > 1 && used.followUps,
       'the end and its details',
     );
-    expect(end).toMatchObject({ isEphemeral: false, content: expect.stringContaining('is rebuilt: 20') });
-    expect(details).toMatchObject({ isEphemeral: true, embeds: [{ title: 'The index is rebuilt' }] });
+    expect(end).toMatchObject({ isEphemeral: false, content: expect.stringContaining('rebuilt: 20') });
+    expect(details).toMatchObject({ isEphemeral: true, embeds: [{ title: 'Index rebuilt' }] });
     expect(stage.log.some(({ msg }) => msg === 'Unexpected error')).toBe(false);
   });
 
@@ -358,7 +358,7 @@ describe('/reindex', () => {
     await stage.discord.changes.until(() => run.started > 0, 'the run to start');
     await bot.stop();
     expect(run.signal?.aborted).toBe(true);
-    expect(used.message?.content).toContain('The run was cancelled');
+    expect(used.message?.content).toContain('The rebuild was cancelled');
     expect(bot.ready).toBe(false);
   });
 
@@ -372,12 +372,12 @@ describe('/reindex', () => {
     expect(byCommand.content).toContain(`Generation g0 instead of ${generation}`);
     const run = discord.slash('reindex', {}, MANAGE_SERVER);
     await run.followUp();
-    const label = 'Go back to the index before';
+    const label = 'Restore previous index';
     const refused = await discord.press(run, label, { userId: '300000000000000002' }).told();
     expect(refused.content).toContain('Manage Server');
     const pressed = discord.press(run, label, MANAGE_SERVER);
     const said = await pressed.followUp();
-    expect(said.content).toContain('The index before the last run serves again: 0 articles');
+    expect(said.content).toContain('The previous index is back in use: 0 articles');
     await pressed.shown(({ components }) => components.length === 0, 'the report without its buttons');
     expect(goBack).toHaveBeenCalledTimes(2);
   });
@@ -387,14 +387,14 @@ describe('/reindex', () => {
     await stage.start({ runIndexer: async () => ({ ...REPORT, generation: 'an-earlier-one' }), goBack });
     const run = stage.discord.slash('reindex', {}, MANAGE_SERVER);
     await run.followUp();
-    const told = await stage.discord.press(run, 'Go back to the index before', MANAGE_SERVER).followUp();
-    expect(told.content).toContain('Another index serves by now');
+    const told = await stage.discord.press(run, 'Restore previous index', MANAGE_SERVER).followUp();
+    expect(told.content).toContain('The index has changed since');
     expect(goBack).not.toHaveBeenCalled();
   });
 
   it.each([
-    ['en-US', 'There is no older index to go back to.'],
-    ['zh-CN', '没有更早的索引可以退回。'],
+    ['en-US', 'There is no earlier index to restore.'],
+    ['zh-CN', '没有更早的索引可以恢复。'],
   ])(
     'says in %s, in its own words and in detail, that there is nothing to go back to',
     async (locale, said) => {
@@ -405,7 +405,7 @@ describe('/reindex', () => {
       expect(used.message).toMatchObject({ isEphemeral: false, content: said });
       expect(isEphemeral).toBe(true);
       expect(content.split('\n')[0]).toBe(said);
-      expect(content.split('\n')[1]).toContain('There are\\: g1.');
+      expect(content.split('\n')[1]).toContain('There are: g1.');
     },
   );
 });

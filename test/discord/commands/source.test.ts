@@ -81,7 +81,7 @@ describe('/source', () => {
     expect(reply.isEphemeral).toBe(true);
     expect(reply.components).toMatchObject([
       {
-        components: [{ label: 'Whole text' }, { label: 'Original', url: 'https://www.example.org/a' }],
+        components: [{ label: 'Full text' }, { label: 'Original', url: 'https://www.example.org/a' }],
       },
     ]);
     expect(reply.embeds[0]).toMatchObject({
@@ -147,48 +147,64 @@ describe('/source', () => {
     stage.library.articles.length = 0;
     const gone = await turn(shorter, 'Previous');
     expect(gone.message).toMatchObject({
-      content: expect.stringContaining('no longer there'),
+      content: expect.stringContaining('no longer exists'),
       embeds: [],
       components: [],
     });
   });
 
-  it('leads to every heading of an article that has many of one level', async () => {
-    const names = Array.from({ length: 60 }, (_, i) => `第${i}节`);
-    const text = ['总题', ...names].map((name) => `${name}\n\n${'一段话。'.repeat(120)}`).join('\n\n');
-    const blocks = ['总题', ...names].map((name) => {
-      const start = text.indexOf(name);
-      return { kind: 'heading' as const, start, end: start + name.length, depth: name === '总题' ? 1 : 2 };
+  /** An article with headings, each above a page's text. */
+  function partsOf(count: number, depthOf: (i: number) => number = () => 2) {
+    const names = Array.from({ length: count }, (_, i) => `第${i}节`);
+    const text = ['前言', ...names].map((name) => `${name}\n\n${'一段话。'.repeat(60)}`).join('\n\n');
+    let from = 2;
+    const blocks = names.map((name, i) => {
+      const start = text.indexOf(name, from);
+      from = start + name.length;
+      return { kind: 'heading' as const, start, end: from, depth: depthOf(i) };
     });
-    const shifted = blocks.map((block) => ({ ...block, start: block.start + 4, end: block.end + 4 }));
-    stage.library.articles.push(article({ id: 'parts', text: `前言\n\n${text}`, blocks: shifted }));
+    stage.library.articles.push(article({ id: 'parts', text, blocks }));
+    return names;
+  }
+
+  /** The menus below a page, by their options. */
+  function menusOf({ message }: UsedInteraction): string[][] {
+    return (message?.components ?? [])
+      .flatMap((row) => asObjects(row.components))
+      .filter(({ type }) => type === 3)
+      .map((menu) => asObjects(menu.options).map(({ label }) => asText(label)));
+  }
+
+  it.each([
+    [60, 1],
+    [700, 2],
+  ])('leads to every one of %i headings, through menus of ranges', async (count, levels) => {
+    const names = partsOf(count);
     await stage.start();
     let current = stage.discord.slash('source', { article: 'parts' });
     await current.reply();
-    const seen: string[] = [];
-    const labelsOf = (used: UsedInteraction) =>
-      asObjects(asObjects(used.message?.components[1]?.components)[0]?.options).map(({ label }) =>
-        asText(label),
-      );
-    for (
-      let next: string | undefined = '总题';
-      next;
-      next = labelsOf(current).find((label) => label.startsWith('↓'))
-    ) {
-      current = stage.discord.choose(current, next);
+    const seen = new Set<string>();
+    const pick = async (label: string): Promise<void> => {
+      current = stage.discord.choose(current, label);
       await current.shown(() => true, 'the page');
-      seen.push(...labelsOf(current).filter((label) => !/^[↑↓]|^Beginning/.test(label)));
-      expect(labelsOf(current)[0]).toBe('Beginning');
-    }
-    expect(seen).toEqual(['总题', ...names]);
-    const earlier = labelsOf(current).find((label) => label.startsWith('↑')) ?? '';
-    current = stage.discord.choose(current, earlier);
-    await current.shown(() => true, 'the page before');
-    expect(description(current.message)).toContain(`### ${earlier.slice(2)}`);
+      expect(menusOf(current)).toHaveLength(levels + 1);
+      for (const heading of menusOf(current).at(-1)?.slice(1) ?? []) seen.add(heading);
+    };
+    const walk = async (level: number): Promise<void> => {
+      for (const range of menusOf(current)[level] ?? []) {
+        await pick(range);
+        expect(description(current.message)).toContain(`### ${range.split(' – ')[0]}`);
+        if (level + 1 < levels) await walk(level + 1);
+      }
+    };
+    await walk(0);
+    expect([...seen]).toEqual(names);
+    const chosen = asObjects(asObjects(current.message?.components[1]?.components)[0]?.options);
+    expect(chosen.filter((option) => option.default === true)).toEqual([chosen.at(-1)]);
   });
 
   it('asks for titles of a bounded length alone', async () => {
-    const asked = vi.spyOn(stage.library, 'suggest');
+    const asked = vi.spyOn(stage.library, 'places');
     const wanted = vi.spyOn(stage.library, 'article');
     await stage.start();
     expect(stage.discord.state.option('source', 'article')).toBeDefined();
@@ -199,27 +215,17 @@ describe('/source', () => {
     expect(wanted.mock.calls[0]?.[0]).toHaveLength(200);
   });
 
-  it('jumps to a heading', async () => {
-    const parts = Array.from({ length: 40 }, (_, i) => ({
-      heading: `第${i}节`,
-      body: '一段话。'.repeat(120),
-    }));
-    const text = parts.map(({ heading, body }) => `${heading}\n\n${body}`).join('\n\n');
-    const blocks = parts.map(({ heading }, i) => {
-      const start = text.indexOf(heading);
-      return { kind: 'heading' as const, start, end: start + heading.length, depth: i % 2 === 0 ? 2 : 3 };
-    });
-    stage.library.articles.push(article({ id: 'parts', text, blocks }));
+  it('jumps to a heading, and back to the beginning', async () => {
+    partsOf(24, (i) => (i % 2 === 0 ? 2 : 3));
     await stage.start();
     const first = stage.discord.slash('source', { article: 'parts' });
     await first.reply();
-    const menu = asObjects(first.message?.components[1]?.components)[0];
-    const labels = asObjects(menu?.options).map(({ label }) => label);
-    expect(labels.slice(0, 3)).toEqual(['Beginning', '第2节', '第4节']);
-    expect(labels).toHaveLength(20);
-    const jumped = stage.discord.choose(first, '第30节');
+    const [labels = []] = menusOf(first);
+    expect(labels.slice(0, 4)).toEqual(['Beginning', '第0节', '\u3000第1节', '第2节']);
+    expect(labels).toHaveLength(LIMITS.selectOptions);
+    const jumped = stage.discord.choose(first, '第20节');
     await jumped.shown(() => true, 'the page');
-    expect(description(jumped.message)).toMatch(/^### 第30节$/m);
+    expect(description(jumped.message)).toMatch(/^### 第20节$/m);
     const back = stage.discord.choose(jumped, 'Beginning');
     await back.shown(() => true, 'the page');
     expect(description(back.message)).toBe(description(first.message));
@@ -233,8 +239,8 @@ describe('/source', () => {
     await stage.start();
     const used = stage.discord.slash('source', { article: 'a' });
     await used.reply();
-    const sent = await stage.discord.press(used, 'Whole text').told();
-    expect(sent).toMatchObject({ isEphemeral: true, content: 'The whole text of “一 / 篇\\: \\*”:' });
+    const sent = await stage.discord.press(used, 'Full text').told();
+    expect(sent).toMatchObject({ isEphemeral: true, content: 'Full text of “一 / 篇: \\*”:' });
     expect(sent.files).toEqual([
       {
         name: '一_篇.md',
@@ -243,14 +249,14 @@ describe('/source', () => {
     ]);
   });
 
-  it('says so when the whole text is too long for a file', async () => {
+  it('says so when the whole text is too long to send as a file', async () => {
     stage.library.articles.push(article({ id: 'a', text: '很长' }));
     await stage.start();
     const used = stage.discord.slash('source', { article: 'a' });
     await used.reply();
     stage.library.articles[0] = article({ id: 'a', text: '很长'.repeat(2_000_000) });
-    const sent = await stage.discord.press(used, 'Whole text').told();
-    expect(sent.content).toContain('too long for a file');
+    const sent = await stage.discord.press(used, 'Full text').told();
+    expect(sent.content).toContain('too long to send as a file');
   });
 
   it('tells what was cited from it lately, on the same server', async () => {
@@ -264,7 +270,7 @@ describe('/source', () => {
     await expect.poll(() => stage.journal.citations('a', version, guildId, 1)).toMatchObject([{ count: 2 }]);
     const { embeds } = await stage.discord.slash('source', { article: 'a' }).reply();
     expect(embeds[0]).toMatchObject({
-      fields: [{ name: 'Cited lately', value: '2× page 1: 第\\*二\\*段。' }],
+      fields: [{ name: 'Recently quoted', value: '2×, page 1: 第\\*二\\*段。' }],
     });
     const elsewhere = await stage.discord
       .slash('source', { article: 'a' }, { isDirectMessage: true })
@@ -272,11 +278,86 @@ describe('/source', () => {
     expect(elsewhere.embeds[0]).not.toHaveProperty('fields');
   });
 
-  it('names the nearest titles where there is no such article', async () => {
+  it('names the nearest titles where nothing goes with the text, and opens them', async () => {
     stage.library.articles.push(article({ id: 'a', title: '没有*想到*的事' }));
     await stage.start();
-    const { content } = await stage.discord.slash('source', { article: '没有' }).reply();
-    expect(content).toBe('There is no article “没有”.\nThe nearest titles:\n- 没有\\*想到\\*的事');
+    const used = stage.discord.slash('source', { article: '没有' });
+    const { content } = await used.reply();
+    expect(content).toBe('No article matches “没有”.\nThe closest ones:\n- 没有\\*想到\\*的事');
+    const opened = stage.discord.choose(used, '没有*想到*的事');
+    await opened.shown(({ embeds }) => embeds.length > 0, 'the article');
+    expect(opened.message).toMatchObject({ content: '', embeds: [{ title: '没有\\*想到\\*的事' }] });
+  });
+
+  it('opens what goes best with free text, says why, and has the others in a menu that stays', async () => {
+    const other = article({ id: 'b', title: '另一篇' });
+    stage.library.articles.push(long, other);
+    const start = long.text.indexOf('第200段');
+    stage.library.opened = [
+      { id: 'long', title: '长文', date: null, heading: '第*二*节', start },
+      { id: 'b', title: '另一篇', date: '2024-05-01', heading: null, start: 0 },
+    ];
+    await stage.start();
+    const used = stage.discord.slash('source', { article: '二节' });
+    const reply = await used.reply();
+    expect(reply.content).toBe('Opened at the heading “第\\*二\\*节”.');
+    expect(description(reply)).toContain('第200段');
+    expect(stage.library.lookedFor.at(-1)).toBe('二节');
+    const next = await turn(used, 'Next');
+    expect(next.message?.content).toBe('');
+    const opened = stage.discord.choose(next, '另一篇');
+    await opened.shown(({ embeds }) => embeds[0]?.title === '另一篇', 'the other article');
+    expect(() => stage.discord.choose(opened, '另一篇')).not.toThrow();
+  });
+
+  it('shows the passage that free text leads to in bold', async () => {
+    stage.library.articles.push(long);
+    const start = long.text.indexOf('它也需要耐心', 9000);
+    stage.library.opened = [{ id: 'long', title: '长文', date: null, heading: null, start }];
+    stage.library.openedAt = { start, end: start + 6 };
+    await stage.start();
+    const reply = await stage.discord.slash('source', { article: '要不要*耐心*' }).reply();
+    expect(reply.content).toContain('No title or heading matches “要不要\\*耐心\\*”');
+    expect(description(reply)).toContain('**它也需要耐心**');
+    expect(reply.components).toHaveLength(1);
+  });
+
+  it('counts free text as a question, and not what was picked', async () => {
+    stage.library.articles.push(long);
+    await stage.start({ config: { askPerMinute: 1 } });
+    const reply = async (wanted: string) =>
+      (await stage.discord.slash('source', { article: wanted }).reply()).content;
+    expect(await reply('zzz')).toContain('No article');
+    expect(await reply('zzz')).toContain('fast');
+    expect(await reply('长文')).toBe('');
+  });
+
+  it('offers headings as well, and opens them where they are', async () => {
+    stage.library.articles.push(long);
+    const start = long.text.indexOf('第200段');
+    const heading = '第二节'.repeat(40);
+    stage.library.opened = [{ id: 'long', title: '长文', date: null, heading, start }];
+    await stage.start();
+    const typed = stage.discord.type('source', 'article', '二节');
+    await typed.acknowledged();
+    const [choice] = typed.choices;
+    expect(asText(choice?.name)).toMatch(/^↳ (第二节)+第?二?… · 长文$/);
+    const reply = await stage.discord.slash('source', { article: choice?.value }).reply();
+    expect(description(reply)).toContain('第200段');
+    expect(reply.content).toBe('');
+  });
+
+  it('offers nothing for what is still being composed, and what goes with the rest', async () => {
+    stage.library.articles.push(article({ id: 'a', title: '人工智能' }));
+    await stage.start();
+    const offered = async (text: string) => {
+      const typed = stage.discord.type('source', 'article', text);
+      await typed.acknowledged();
+      return typed.choices.map(({ name }) => name);
+    };
+    expect(await offered("ni'hao")).toEqual([]);
+    expect(await offered("人工zhi'n")).toEqual(['人工智能 (2024-05-01)']);
+    expect(await offered('人工zhineng')).toEqual(['人工智能 (2024-05-01)']);
   });
 
   it('shows an article without title, text, date or address', async () => {
@@ -290,7 +371,7 @@ describe('/source', () => {
 
   it('offers nothing, and logs why, when the suggestions fail', async () => {
     await stage.start();
-    stage.library.suggest = async () => {
+    stage.library.places = async () => {
       throw new TypeError('broken');
     };
     const typed = stage.discord.type('source', 'article', 'x');

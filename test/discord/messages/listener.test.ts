@@ -53,7 +53,7 @@ describe('a message that mentions the bot', () => {
     const said = stage.discord.say(`${BOT} 什么是注意力？`);
     await said.reply();
     const next = stage.discord.press(said, 'More quotes');
-    await next.shown(({ content }) => content.includes('Quotes 4 to 6'), 'further quotes');
+    await next.shown(({ content }) => content.includes('Quotes 4–6'), 'further quotes');
     expect(next.callback?.type).toBe(6);
     const copy = stage.discord.press(said, 'More quotes', { userId: '300000000000000002' });
     await copy.shown(({ embeds }) => embeds.length > 0, 'a copy');
@@ -72,7 +72,7 @@ describe('a message that mentions the bot', () => {
     expect((await stage.discord.say(BOT).reply()).content).toContain('Hello!');
     expect(stage.library.asked).toEqual([]);
     stage.library.reply = () => answer('nothing', [], { chat: 'thanks' });
-    expect((await stage.discord.say(`${BOT} 谢谢！`).reply()).content).toBe('You are welcome.');
+    expect((await stage.discord.say(`${BOT} 谢谢！`).reply()).content).toBe('You’re welcome!');
     expect(stage.journal.questionsSince(0)).toBe(0);
   });
 
@@ -216,10 +216,10 @@ describe('a reply', () => {
   });
 
   it.each([
-    ['这个是真的吗？', '**Word for word**'],
-    ['', '**Word for word**'],
-    ['is that true?', '**Word for word**'],
-    ['谁说的', '**林晓** said it'],
+    ['这个是真的吗？', 'This article says it **word for word**'],
+    ['', 'This article says it **word for word**'],
+    ['is that true?', 'This article says it **word for word**'],
+    ['谁说的', 'According to this article, **林晓** said it'],
   ])('“%s” to what somebody says looks for where that stands', async (text, begin) => {
     const texts: (string | undefined)[] = [];
     const found = quote(long, sentences[3] ?? '', { speaker: '林晓' });
@@ -238,7 +238,7 @@ describe('a reply', () => {
   it('to what the bot can’t read says how to have it looked for', async () => {
     await stage.start();
     const { content } = await stage.discord.say(`${BOT} 这个是真的吗`, { replyTo: written('') }).reply();
-    expect(content).toMatch(/can’t read the message.*“Find source”/);
+    expect(content).toMatch(/can’t read the message.*\*\*Find source\*\*/);
     expect(stage.library.asked).toEqual([]);
     await stage.discord.say(`${BOT} 什么是注意力机制？`, { replyTo: written('') }).reply();
     expect(stage.library.asked).toMatchObject([{ question: '什么是注意力机制？' }]);

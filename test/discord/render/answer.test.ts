@@ -52,7 +52,7 @@ describe('renderAnswer', () => {
     expect(amber?.color).not.toBe(green?.color);
     expect([green, amber].map((embed) => embed?.author?.name)).toEqual([
       'Quote 1',
-      'Quote 2 · merely near, not an answer',
+      'Quote 2 · close, but not an answer',
     ]);
   });
 
@@ -67,8 +67,8 @@ describe('renderAnswer', () => {
   it('says where a model has no calibration of its own', () => {
     const contentOf = (isCalibrated: boolean) =>
       renderAnswer(answer('found', [], { isCalibrated }), english).content;
-    expect(contentOf(false)).toContain('no calibration');
-    expect(contentOf(true)).not.toContain('no calibration');
+    expect(contentOf(false)).toContain('hasn’t been calibrated');
+    expect(contentOf(true)).not.toContain('hasn’t been calibrated');
   });
 
   it('falls back from a link that is too long to the plain address, and then to none', () => {
@@ -128,9 +128,9 @@ describe('renderAnswer', () => {
     const one = quote(article({ id: 'a' }), '第一段。', { olderEditions });
     const said = (locale: (typeof LOCALES)[number]) =>
       renderAnswer(answer('found', [one]), messagesFor(locale)).embeds[0]?.description;
-    expect(said('en-US')).toBe('> 第一段。\nOlder editions: 旧章程 · 2022-01-10');
-    expect(said('zh-CN')).toBe('> 第一段。\n较早的版本：旧章程 · 2022-01-10');
-    expect(said('zh-TW')).toBe('> 第一段。\n較早的版本：旧章程 · 2022-01-10');
+    expect(said('en-US')).toBe('> 第一段。\nEarlier versions: 旧章程 · 2022-01-10');
+    expect(said('zh-CN')).toBe('> 第一段。\n早前版本：旧章程 · 2022-01-10');
+    expect(said('zh-TW')).toBe('> 第一段。\n先前版本：旧章程 · 2022-01-10');
   });
 
   it('names three other places at most, cuts long titles and leaves out links that are too long', () => {

@@ -11,11 +11,13 @@ describe('escapeMarkdown', () => {
     ['[a](https://b.org)', '\\[a\\](https\\://b.org)'],
     ['# a\n-# b\n> c', '\\# a\n\\-\\# b\n\\> c'],
     ['- a\n  + b\n1. c\nd - e 1. f', '\\- a\n  \\+ b\n1\\. c\nd - e 1. f'],
-    ['C:\\dir', 'C\\:\\\\dir'],
+    ['C:\\dir', 'C:\\\\dir'],
+    ['10:30 C# #3 a@b.org 第2版：a::b', '10:30 C# #3 a@b.org 第2版：a\\::b'],
+    ['#3\n  ## a\n -# b', '\\#3\n  \\## a\n \\-\\# b'],
     ['557.6万\n-5度\n+1', '557.6万\n-5度\n+1'],
     ['1. a\n2.\n- b\n-', '1\\. a\n2\\.\n\\- b\n\\-'],
     ['discord.gg/a discord.com/invite/b a/b', 'discord.gg\\/a discord.com\\/invite/b a/b'],
-    ['<@1> @here :x:', '\\<\\@1\\> \\@here \\:x\\:'],
+    ['<@1> @here :x:', '\\<\\@1\\> \\@here \\:x:'],
   ])('makes %j show as it is', (text, escaped) => {
     expect(escapeMarkdown(text)).toBe(escaped);
     expect(shownText(escaped).text).toBe(text);
@@ -23,6 +25,7 @@ describe('escapeMarkdown', () => {
 
   it('leaves what makes a list at the start of a line alone in the middle of one', () => {
     expect(escapeMarkdown('- a\n- b', false)).toBe('- a\n\\- b');
+    expect(escapeMarkdown('# a\n# b', false)).toBe('# a\n\\# b');
   });
 
   it('shows any text as it is', () => {

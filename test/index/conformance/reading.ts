@@ -247,6 +247,39 @@ export function describeReading(backend: Backend): void {
     expect(await index.titles('足球', 1)).toEqual([{ id: 'none', title: '足球', date: '2025-01-01' }]);
   });
 
+  it('looks headings up, each where what is below it begins, of equal ones those of the newest article', async () => {
+    const parts = (id: string, date: string, headings: readonly (readonly string[])[]) => {
+      const one = articleOf(headings.map((_, i) => `第${i}段正文。`).join('\n'), { id, date });
+      const passages = headings.map((path, i) => ({
+        articleId: id,
+        start: i * 7,
+        end: i * 7 + 6,
+        headings: path,
+        speaker: null,
+        question: null,
+      }));
+      const { embeddings } = embedded(one);
+      return embedded(one, { passages, embeddings: passages.flatMap(() => embeddings.slice(0, 1)) });
+    };
+    const index = await indexOf({
+      articles: [
+        parts('old', '2020-01-01', [['训练成本'], ['训练成本', '电费'], ['训练成本', '电费'], ['结论']]),
+        parts('new', '2024-01-01', [[], ['花费', '训练成本的构成'], ['结论']]),
+      ],
+    });
+    const places = async (text: string, limit = 9): Promise<string[]> =>
+      (await index.headings(text, limit)).map(
+        ({ article, heading, start }) => `${article.id} ${heading} ${start}`,
+      );
+    expect(await places('训练成本')).toEqual(['old 训练成本 0', 'new 训练成本的构成 7']);
+    expect(await places('電費')).toEqual(['old 电费 7']);
+    expect(await places('花费')).toEqual(['new 花费 7']);
+    expect(await places('结论')).toEqual(['new 结论 14', 'old 结论 21']);
+    expect(await places('结论', 1)).toEqual(['new 结论 14']);
+    expect(await places('')).toEqual([]);
+    expect(await places('old')).toEqual([]);
+  });
+
   it('gives what was left out of a file, and nothing for an unknown article', async () => {
     const removed = [{ text: '分享到', reason: 'buttons' as const, rule: 'buttons' }];
     const index = await indexOf({ articles: [embedded(article('open'), { removed })] });
@@ -287,6 +320,7 @@ export function describeReading(backend: Backend): void {
     ['articlesByKey', (index) => index.articlesByKey([])],
     ['articlesByTitle', (index) => index.articlesByTitle('')],
     ['titles', (index) => index.titles('', 1)],
+    ['headings', (index) => index.headings('x', 1)],
     ['removed', (index) => index.removed('open')],
     ['reposts', (index) => index.reposts([])],
     ['infos', (index) => index.infos()],

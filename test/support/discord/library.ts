@@ -6,6 +6,7 @@ import type {
   MissingArticle,
   Outdated,
 } from '../../../src/answer/found-article.js';
+import type { ArticlePlace, NothingToOpen, OpenedArticle } from '../../../src/answer/open-article.js';
 import type { Quotable } from '../../../src/answer/pins/quotable.js';
 import type { PinsReport } from '../../../src/answer/pins/report.js';
 import type { AnswerInArticle, AnswerService, ArticleList, SeenQuote } from '../../../src/answer/service.js';
@@ -19,6 +20,7 @@ import { placeOfQuotation } from '../../../src/articles/pins/quotation.js';
 import type { GenerationInfo } from '../../../src/index/generation-info.js';
 import type { Page } from '../../../src/index/passage-index.js';
 import { READING } from '../../../src/index/reading.js';
+import type { Span } from '../../../src/text/span.js';
 
 const GENERATION = '20250211T215510123Z';
 
@@ -237,6 +239,26 @@ export class Library implements AnswerService {
       passages: 9,
       examples: this.examples,
     };
+  }
+
+  /** What the next free texts open, and what goes with what is typed. */
+  opened: ArticlePlace[] = [];
+  openedAt: Span | null = null;
+
+  async places(text: string, limit: number): Promise<readonly ArticlePlace[]> {
+    const titles = await this.suggest(text, limit);
+    const typed = text === '' ? [] : this.opened.filter(({ heading }) => heading?.includes(text));
+    return [...titles.map((article) => ({ ...article, heading: null, start: 0 })), ...typed].slice(0, limit);
+  }
+
+  async open(text: string, limit: number): Promise<OpenedArticle | NothingToOpen> {
+    this.lookedFor.push(text);
+    const [place, ...others] = this.opened.slice(0, limit);
+    const article = this.articles.find(({ id }) => id === place?.id);
+    if (!place || !article) return { found: null, others: await this.places(text, limit) };
+    const by = this.openedAt ? 'passage' : place.heading === null ? 'title' : 'heading';
+    const at = this.openedAt ?? { start: place.start, end: place.start };
+    return { found: withNames(article), by, place, at, others };
   }
 
   async suggest(text: string, limit: number): Promise<readonly ArticleSummary[]> {

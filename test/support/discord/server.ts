@@ -165,11 +165,12 @@ export class DiscordStandIn {
     return this.component(from, { custom_id: button.custom_id, component_type: 2 }, person);
   }
 
-  /** Someone picks the option with that label from the menu on a message. */
+  /** Someone picks the option with that label from the first menu on a message that has it. */
   choose(from: Pressable, label: string | RegExp, person: Partial<Person> = {}): UsedInteraction {
-    const menu = componentsOf(from).find(({ type }) => type === 3);
     const isIt = ({ label: own }: Json): boolean =>
       typeof label === 'string' ? own === label : label.test(asText(own));
+    const menus = componentsOf(from).filter(({ type }) => type === 3);
+    const menu = menus.find(({ options }) => asObjects(options).some(isIt));
     const option = asObjects(menu?.options).find(isIt);
     if (!menu || !option) throw new Error(`There is no option “${label}” to pick`);
     const data = { custom_id: menu.custom_id, component_type: 3, values: [option.value] };

@@ -5,6 +5,18 @@ export interface ShownText {
   readonly bold: readonly boolean[];
 }
 
+/** Markup that works wherever it stands: what begins it, an emoji's code, the rest of an address, a mention. */
+const INLINE = /^(?:[`*_~|<>[\]]|:[\w+-]*:|:\/\/|@everyone|@here)/;
+/** What makes a heading, a small line or a list, and the longest of these looked at. */
+const AT_LINE_START = /^(?:-?#|[-+]\s|\d+\.\s)/;
+const REACH = 100;
+
+function worksAt(markup: string, at: number): boolean {
+  const lineBefore = markup.slice(markup.lastIndexOf('\n', at - 1) + 1, at);
+  const rest = markup.slice(at, at + REACH);
+  return INLINE.test(rest) || (lineBefore.trim() === '' && AT_LINE_START.test(rest));
+}
+
 /** Reads bold and backslashes the way Discord does; any other markup that works is a fault of the bot. */
 export function shownText(markup: string): ShownText {
   const text: string[] = [];
@@ -18,8 +30,7 @@ export function shownText(markup: string): ShownText {
       continue;
     }
     if (escaped) at++;
-    else if (/[`*_~|<>[\]#@]/.test(markup.charAt(at)))
-      throw new Error(`Markup that works at ${at}: ${markup}`);
+    else if (worksAt(markup, at)) throw new Error(`Markup that works at ${at}: ${markup}`);
     text.push(markup.charAt(at));
     bold.push(isBold);
   }

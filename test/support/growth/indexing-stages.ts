@@ -1,5 +1,5 @@
 import type { Article } from '../../../src/articles/article.js';
-import { TitleIndex } from '../../../src/index/titles.js';
+import { foldTitle, TitleIndex } from '../../../src/index/titles.js';
 import { sketchText } from '../../../src/indexing/reposts/reposts.js';
 import { chunk, DEFAULT_CHUNK_OPTIONS } from '../../../src/passages/chunk.js';
 import { embeddingInput } from '../../../src/passages/context.js';
@@ -33,7 +33,7 @@ export const INDEXING: readonly Stage[] = [
     (source) => source,
     (source) => {
       const titles = new TitleIndex();
-      titles.add({ id: 'a', title: source, date: null });
+      titles.add({ id: 'a', title: source, date: null }, foldTitle(source), 'a');
       return titles.search(source, 5);
     },
   ),

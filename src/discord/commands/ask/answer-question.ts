@@ -52,7 +52,7 @@ export async function answerQuestion(
     askNarrowed(context.answers, question, narrowing, { top: count, ...(before.length > 0 && { before }) }),
   );
   if (!('answer' in found)) {
-    await interaction.editReply(notFound(narrowing.article ?? '', found.nearest, messages));
+    await interaction.editReply(notFound(narrowing.article ?? '', found.nearest, messages, context.ids));
     return;
   }
   const part = shownPart(found.answer, { first: 0, count }, wanted !== null);

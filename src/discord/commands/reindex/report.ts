@@ -35,7 +35,7 @@ export function renderReport(report: IndexReport, messages: Messages): Message {
   };
   const message = { content: '', embeds: [embed], components: [] };
   if (!isCut(report)) return message;
-  return { ...message, content: messages.t('reportInFile'), files: [reportFile(report)] };
+  return { ...message, content: messages.t('reportInFile'), files: [reportFile(report, messages)] };
 }
 
 /** Whether the embed leaves names out. */
@@ -55,34 +55,53 @@ function isCut({
 }
 
 /** All the lists, one entry a line, as far as a file may be long. */
-function reportFile(report: IndexReport): AttachedFile {
+function reportFile(report: IndexReport, { t }: Messages): AttachedFile {
   const { added, changed, removed, failed, warnings, reposts, newFirsts, lost } = report;
-  const lists: Readonly<Record<string, readonly string[]>> = {
-    added,
-    changed,
-    removed,
-    failed: failed.map(({ path, reason }) => `${path}: ${reason}`),
-    'same text': reposts.map((group) => group.join(SAME_TEXT)),
-    'another source is shown': newFirsts.map(({ first, before }) => `${first}, instead of ${before}`),
-    'left out (characters, share of the file)': lost.map(
-      ({ path, characters, share }) => `${path}: ${characters}, ${Math.round(share * 100)} %`,
-    ),
-    warnings,
-  };
-  const text = Object.entries(lists)
+  const lists: readonly (readonly [ListKey, readonly string[]])[] = [
+    ['fileAdded', added],
+    ['fileChanged', changed],
+    ['fileRemoved', removed],
+    ['failed', failed.map(({ path, reason }) => `${path}: ${reason}`)],
+    ['reposts', reposts.map((group) => group.join(SAME_TEXT))],
+    ['newFirsts', newFirsts.map((change) => t('newFirst', change))],
+    ['fileLost', lost.map((file) => lostLine(file, t))],
+    ['warnings', warnings],
+  ];
+  const text = lists
     .filter(([, entries]) => entries.length > 0)
-    .map(
-      ([name, entries]) =>
-        `${name} (${entries.length})\n${entries.map((entry) => `  ${oneLine(entry)}\n`).join('')}`,
-    )
+    .map(([key, entries]) => [t(key, { count: entries.length }), ...entries.map(entryLine), ''].join('\n'))
     .join('\n');
   return { name: 'report.txt', attachment: Buffer.from(text, 'utf8').subarray(0, LIMITS.fileBytes) };
+}
+
+type ListKey =
+  | 'fileAdded'
+  | 'fileChanged'
+  | 'fileRemoved'
+  | 'failed'
+  | 'reposts'
+  | 'newFirsts'
+  | 'fileLost'
+  | 'warnings';
+
+function entryLine(entry: string): string {
+  return `  ${oneLine(entry)}`;
+}
+
+function lostLine({ path, characters, share }: IndexReport['lost'][number], t: Messages['t']): string {
+  const percent = Math.round(share * 100);
+  return t('fileLostLine', { path, characters: t('characterCount', { count: characters }), share: percent });
 }
 
 function reportLines(report: IndexReport, messages: Messages): string[] {
   const { added, changed, removed, failed, reposts, newFirsts, lost, warnings, model } = report;
   const characters = lost.reduce((sum, file) => sum + file.characters, 0);
   const more = (count: number): string => messages.t('andMore', { count });
+  const names = (all: readonly string[]): string =>
+    cutList(
+      all.map((name) => shown(name, NAME_LENGTH)),
+      more,
+    ).join(messages.t('listSeparator'));
   return [
     messages.t('counts', {
       added: added.length,
@@ -103,9 +122,9 @@ function reportLines(report: IndexReport, messages: Messages): string[] {
           }),
         ]
       : []),
-    ...(added.length > 0 ? [messages.t('added', { names: names(added, more) })] : []),
-    ...(changed.length > 0 ? [messages.t('changed', { names: names(changed, more) })] : []),
-    ...(removed.length > 0 ? [messages.t('removed', { names: names(removed, more) })] : []),
+    ...(added.length > 0 ? [messages.t('added', { names: names(added) })] : []),
+    ...(changed.length > 0 ? [messages.t('changed', { names: names(changed) })] : []),
+    ...(removed.length > 0 ? [messages.t('removed', { names: names(removed) })] : []),
     ...(reposts.length > 0 ? [messages.t('reposts', { count: reposts.length })] : []),
     ...bullets(
       reposts.map((group) => shown(group.join(SAME_TEXT), REASON_LENGTH)),
@@ -129,13 +148,6 @@ function reportLines(report: IndexReport, messages: Messages): string[] {
       more,
     ),
   ];
-}
-
-function names(all: readonly string[], more: (count: number) => string): string {
-  return cutList(
-    all.map((name) => shown(name, NAME_LENGTH)),
-    more,
-  ).join(', ');
 }
 
 function bullets(all: readonly string[], more: (count: number) => string): string[] {

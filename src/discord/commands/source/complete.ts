@@ -2,19 +2,48 @@ import type { AutocompleteInteraction } from 'discord.js';
 import type { CommandContext } from '../../interactions/command.js';
 import { suggestInTurn } from '../../interactions/suggestion-turn.js';
 import { LIMITS } from '../../render/limits.js';
-import { choiceOf } from './article-lists.js';
+import { choiceOf, placeChoiceOf } from './article-lists.js';
+import { withoutComposing, withoutLetters } from './composing.js';
 
 /** As much of a title is looked for, in UTF-16 code units: whatever is typed, looking stays quick. */
 export const WANTED_MAX = 200;
+
+type Look<T> = (text: string) => Promise<readonly T[]>;
 
 /** Offers the articles whose titles match what is being typed. */
 export async function completeTitle(
   interaction: AutocompleteInteraction,
   context: CommandContext,
 ): Promise<void> {
+  const look: Look<Parameters<typeof choiceOf>[0]> = (text) => context.answers.suggest(text, LIMITS.choices);
+  const found = await typedFor(interaction, context, look);
+  await interaction.respond(found.map(choiceOf));
+}
+
+/** The same, and the headings that match. */
+export async function completePlace(
+  interaction: AutocompleteInteraction,
+  context: CommandContext,
+): Promise<void> {
+  const look: Look<Parameters<typeof placeChoiceOf>[0]> = (text) =>
+    context.answers.places(text, LIMITS.choices);
+  const found = await typedFor(interaction, context, look);
+  await interaction.respond(found.map(placeChoiceOf));
+}
+
+/** What is found for what has been typed; for what an input method is still composing nothing is looked for. */
+async function typedFor<T>(
+  interaction: AutocompleteInteraction,
+  context: CommandContext,
+  look: Look<T>,
+): Promise<readonly T[]> {
   const typed = interaction.options.getFocused().slice(0, WANTED_MAX);
-  const found = await suggestInTurn(interaction, context, () =>
-    context.answers.suggest(typed, LIMITS.choices),
-  );
-  await interaction.respond(found.slice(0, LIMITS.choices).map(choiceOf));
+  const text = withoutComposing(typed);
+  if (text === '' && typed.trim() !== '') return [];
+  const found = await suggestInTurn(interaction, context, async () => {
+    const whole = await look(text);
+    const shorter = withoutLetters(text);
+    return whole.length > 0 || shorter === text ? whole : look(shorter);
+  });
+  return found.slice(0, LIMITS.choices);
 }

@@ -1,12 +1,15 @@
-import type { ButtonInteraction, StringSelectMenuInteraction } from 'discord.js';
+import { type ButtonInteraction, MessageFlags, type StringSelectMenuInteraction } from 'discord.js';
+import type { FoundArticle } from '../../../answer/found-article.js';
 import { localeOf, messagesFor } from '../../i18n/messages.js';
-import { deferReply, deferUpdate } from '../../interactions/acknowledge.js';
+import { type Component, deferReply, deferUpdate } from '../../interactions/acknowledge.js';
 import type { CommandContext } from '../../interactions/command.js';
-import { Refusal, unknownButton, unlessOutdated } from '../../interactions/refusal.js';
-import { plainMessage } from '../../render/message.js';
+import { articleGone, Refusal, unknownButton, unlessOutdated } from '../../interactions/refusal.js';
+import { type Message, plainMessage } from '../../render/message.js';
 import { titleInList } from './article-lists.js';
 import { readJump } from './jump-menu.js';
+import { listMenusIn, OPEN } from './list-menu.js';
 import { PAGE_ACTIONS } from './page-buttons.js';
+import { readPlaceRef } from './reference.js';
 import { pageFor } from './show-page.js';
 import { articleFile } from './text-file.js';
 
@@ -24,18 +27,46 @@ export async function pressPage(
   await turn(interaction, key, Number(page), context);
 }
 
-/** Takes the menu of headings: the page with the one that was picked takes the place of the one that is there. */
-export async function jump(
+/** Takes the menus below a page and a list: what was picked takes the place of what is there. */
+export async function choosePlace(
   interaction: StringSelectMenuInteraction,
   fields: readonly string[],
   context: CommandContext,
 ): Promise<void> {
+  if (fields[0] === OPEN) return openListed(interaction, context);
   const [, key = '', version] = fields;
   const start = readJump(interaction.values[0]);
   if (start === null || version === undefined) throw unknownButton(context);
   await deferUpdate(interaction);
   const found = unlessOutdated(await context.answers.seen(key, version), context);
-  await interaction.editReply(pageFor(interaction, found, { at: { start, end: start } }, context));
+  await interaction.editReply(withList(interaction, pageAt(interaction, found, start, context), context));
+}
+
+/** Opens an article of a list; of one that everyone sees for the person alone. */
+async function openListed(interaction: StringSelectMenuInteraction, context: CommandContext): Promise<void> {
+  const place = readPlaceRef(interaction.values[0] ?? '');
+  if (!place) throw unknownButton(context);
+  const isPrivate = interaction.message.flags.has(MessageFlags.Ephemeral);
+  if (isPrivate) await deferUpdate(interaction);
+  else await deferReply(interaction, true);
+  const found = await context.answers.article(place.article);
+  if (!found.article) throw articleGone(context);
+  const page = pageAt(interaction, found, place.start, context);
+  await interaction.editReply(isPrivate ? withList(interaction, page, context) : page);
+}
+
+function pageAt(
+  interaction: StringSelectMenuInteraction,
+  found: FoundArticle,
+  start: number,
+  context: CommandContext,
+): Message {
+  return pageFor(interaction, found, { at: { start, end: start } }, context);
+}
+
+/** A page with the list that it was opened from, so that another of it can be opened. */
+function withList({ message }: Component, page: Message, { ids }: CommandContext): Message {
+  return { ...page, components: [...page.components, ...listMenusIn(message.components, ids)] };
 }
 
 /** Shows another page in the place of the one that is there, of whatever text the article has by now. */
@@ -51,7 +82,7 @@ async function turn(
   await interaction.editReply(
     'outdated' in found
       ? plainMessage(t('articleGone', { source: context.mention('source') }))
-      : pageFor(interaction, found, { page }, context),
+      : withList(interaction, pageFor(interaction, found, { page }, context), context),
   );
 }
 

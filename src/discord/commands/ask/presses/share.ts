@@ -1,5 +1,5 @@
 import { oneLine } from '../../../../text/one-line.js';
-import { messagesFor } from '../../../i18n/messages.js';
+import { type Messages, messagesFor } from '../../../i18n/messages.js';
 import { type Component, deferUpdate } from '../../../interactions/acknowledge.js';
 import { Refusal, unknownButton } from '../../../interactions/refusal.js';
 import type { Seen } from '../../../interactions/seen.js';
@@ -7,7 +7,7 @@ import { questionIn } from '../../../render/answer.js';
 import { plainEmbed } from '../../../render/embed.js';
 import { escapeMarkdown, shorten } from '../../../render/markup.js';
 import { aloneOf } from '../state.js';
-import { linesAlone } from './alone.js';
+import { embedAgain, linesAlone } from './alone.js';
 import { controlsAfter, controlsFor, type Press, questionOf, quoteAlone } from './press.js';
 
 const NAME_LENGTH = 40;
@@ -21,10 +21,10 @@ export async function shareQuote(press: Press, shared: Seen): Promise<void> {
     throw new Refusal(({ t }) => t('sharedAlready'));
   await deferUpdate(interaction);
   const messages = messagesFor(context.locale);
-  const content = contentFor(press, messages.t('sharedBy', { name: nameOf(interaction) }));
+  const content = contentFor(press, messages);
   const target = { isShareable: false, isPublic: true, messages };
   const components = controlsFor(press, [quoteAlone(aloneOf(state))], 0, target);
-  await interaction.followUp({ content, embeds: [plainEmbed(embed)], components });
+  await interaction.followUp({ content, embeds: [embedAgain(plainEmbed(embed), messages)], components });
   await interaction.editReply({ components: ownControls(press) });
 }
 
@@ -35,12 +35,13 @@ function ownControls(press: Press): ReturnType<typeof controlsFor> {
 }
 
 /** Who shares it and, where that may be repeated, what was asked; the buttons find it elsewhere otherwise. */
-function contentFor(press: Press, sharedBy: string): string {
+function contentFor(press: Press, messages: Messages): string {
   const { interaction, state, context } = press;
   const { content } = interaction.message;
   const isAsked = questionIn(content) !== null;
   if (!context.echo && isAsked && state.nonce !== '') context.questions.keep(state.nonce, questionOf(press));
-  return [sharedBy, ...(context.echo || !isAsked ? linesAlone(content) : [])].join('\n');
+  const sharedBy = messages.t('sharedBy', { name: nameOf(interaction) });
+  return [sharedBy, ...(context.echo || !isAsked ? linesAlone(content, messages) : [])].join('\n');
 }
 
 function nameOf(interaction: Component): string {

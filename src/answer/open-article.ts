@@ -1,0 +1,103 @@
+import type { Embedder } from '../embedding/embedder.js';
+import { articleOf, type PassageIndex } from '../index/passage-index.js';
+import { titleLikeness } from '../index/titles.js';
+import type { Span } from '../text/span.js';
+import type { ArticleSummary } from './answer.js';
+import { answerFrom } from './answer-from.js';
+import { type FoundArticle, withNames } from './found-article.js';
+
+/** An article, or a place inside it: enough to recognise it, and to open it. */
+export interface ArticlePlace extends ArticleSummary {
+  /** The heading that it is below; null for the article as a whole, and for a place below none. */
+  readonly heading: string | null;
+  /** A UTF-16 offset into the article's text. */
+  readonly start: number;
+}
+
+/** What free text opens, and what else goes with it. */
+export interface OpenedArticle {
+  readonly found: FoundArticle;
+  /** What goes with the text: the title, a heading, or, where neither does, a passage. */
+  readonly by: 'title' | 'heading' | 'passage';
+  readonly place: ArticlePlace;
+  /** The passage that goes with the text, of no length for a title and a heading. */
+  readonly at: Span;
+  /** The next best, best first. */
+  readonly others: readonly ArticlePlace[];
+}
+
+/** Nothing goes with the text; what is least unlike it, best first. */
+export interface NothingToOpen {
+  readonly found: null;
+  readonly others: readonly ArticlePlace[];
+}
+
+/** As many passages as stand in for a title that nothing has. */
+const PASSAGES = 5;
+/** A title that is as like a text as this has all of it, if not in one piece: see `titleLikeness`. */
+const HAS_ALL = 1;
+
+/** The titles and headings that match best, best first; the newest articles for an empty text. */
+export async function placesFor(
+  index: PassageIndex,
+  text: string,
+  limit: number,
+): Promise<readonly ArticlePlace[]> {
+  const titles = (await index.titles(text, limit)).map((article) => ({
+    ...article,
+    heading: null,
+    start: 0,
+  }));
+  const headings = (await index.headings(text, limit)).map(({ article, ...place }) => ({
+    ...article,
+    ...place,
+  }));
+  // Those that have as much of the text stay as they are, titles before headings.
+  const rank = (place: ArticlePlace): number => Math.floor(likenessOf(place, text));
+  return [...titles, ...headings].sort((a, b) => rank(b) - rank(a)).slice(0, limit);
+}
+
+/** Opens what goes best with a text: a title or a heading that has all of it, else the passage that answers it. */
+export async function openFor(
+  index: PassageIndex,
+  embedder: Embedder | null,
+  text: string,
+  limit: number,
+): Promise<OpenedArticle | NothingToOpen> {
+  const named = await placesFor(index, text, limit);
+  const [best] = named;
+  if (best && likenessOf(best, text) >= HAS_ALL) {
+    const by = best.heading === null ? 'title' : 'heading';
+    return opened(index, { by, at: { start: best.start, end: best.start } }, named);
+  }
+  const { answer } = await answerFrom(index, embedder, text, { top: PASSAGES });
+  const answering = answer.quotes.filter(({ tier }) => tier !== 'nothing');
+  const passages = answering.map(({ articleId: id, title, date, section: heading, start, end }) => ({
+    at: { start, end },
+    place: { id, title, date, heading, start },
+  }));
+  const places = [...passages.map(({ place }) => place), ...named].slice(0, limit);
+  const [first] = passages;
+  if (!first) return { found: null, others: named };
+  return opened(index, { by: 'passage', at: first.at }, places);
+}
+
+function likenessOf({ title, heading, id }: ArticlePlace, text: string): number {
+  return heading === null ? titleLikeness(title, id, text) : titleLikeness(heading, '', text);
+}
+
+async function opened(
+  index: PassageIndex,
+  what: Pick<OpenedArticle, 'by' | 'at'>,
+  places: readonly ArticlePlace[],
+): Promise<OpenedArticle | NothingToOpen> {
+  const [place, ...others] = distinct(places);
+  const article = place && (await articleOf(index, place.id));
+  if (!article) return { found: null, others };
+  return { ...what, found: withNames(index, article), place, others };
+}
+
+/** Each place once. */
+function distinct(places: readonly ArticlePlace[]): ArticlePlace[] {
+  return [...new Map(places.map((place) => [`${place.start} ${place.id}`, place])).values()];
+}

@@ -1,0 +1,46 @@
+import { setImmediate } from 'node:timers/promises';
+import type Database from 'better-sqlite3';
+import { HeadingIndex } from '../headings.js';
+import type { ArticleTitle } from '../passage-index.js';
+import { TitleIndex } from '../titles.js';
+
+/** The order in which articles are listed. */
+export const NEWEST_FIRST = 'date IS NULL, date DESC, id';
+/** As many articles' rows are read at once: others have their turn between. */
+const TITLES_AT_ONCE = 1000;
+const OUTLINES_AT_ONCE = 100;
+
+/** The titles of all articles, for looking them up. */
+export async function readTitles(db: Database.Database): Promise<TitleIndex> {
+  const page = db.prepare<[number, number], ArticleTitle & { folded: string }>(
+    `SELECT id, title, date, folded_title AS folded FROM articles ORDER BY ${NEWEST_FIRST} LIMIT ? OFFSET ?`,
+  );
+  const titles = new TitleIndex();
+  for (let from = 0; ; from += TITLES_AT_ONCE) {
+    const rows = page.all(TITLES_AT_ONCE, from);
+    for (const { folded, ...shown } of rows) titles.add(shown, folded, shown.id);
+    if (rows.length < TITLES_AT_ONCE) return titles;
+    await setImmediate();
+  }
+}
+
+/** The headings of the articles, as many as are looked through. */
+export async function readHeadings(db: Database.Database): Promise<HeadingIndex> {
+  const page = db.prepare<[number, number], ArticleTitle & { key: number }>(
+    `SELECT key, id, title, date FROM articles ORDER BY ${NEWEST_FIRST} LIMIT ? OFFSET ?`,
+  );
+  const outline = db.prepare<[number], { headings: string; start: number }>(
+    'SELECT headings, start FROM passages WHERE article = ? ORDER BY start',
+  );
+  const headings = new HeadingIndex();
+  for (let from = 0; ; from += OUTLINES_AT_ONCE) {
+    const rows = page.all(OUTLINES_AT_ONCE, from);
+    for (const { key, ...article } of rows) headings.add(article, readOutline(outline.all(key)));
+    if (rows.length < OUTLINES_AT_ONCE || headings.isFull) return headings;
+    await setImmediate();
+  }
+}
+
+function readOutline(rows: readonly { headings: string; start: number }[]) {
+  return rows.map(({ headings, start }) => ({ start, headings: JSON.parse(headings) as string[] }));
+}
