@@ -5,6 +5,7 @@ import { answerObject } from '../../api/objects/answer.js';
 import type { Config } from '../../config.js';
 import { UserError } from '../../errors.js';
 import type { ArticleFilter } from '../../index/passage-index.js';
+import { sentence } from '../../sentence.js';
 import { createEngine } from '../compose.js';
 import { answerToText } from '../output/answer-text.js';
 import { noSuchArticle } from '../output/nearest.js';
@@ -30,11 +31,16 @@ export async function askCommand(
   if (question === undefined ? !args.json : question.trim() === '') {
     throw new UserError(
       'bad-usage',
-      'ask needs a question, or --json and one question a line on stdin. Example: ask "AGI 是什么？"',
+      sentence(
+        'ask needs a question, or --json and one question a line on stdin. Example: ask "AGI 是什么？"',
+      ),
     );
   }
   if (args.since !== undefined && args.until !== undefined && args.since > args.until)
-    throw new UserError('bad-usage', `No day is from ${args.since} on and up to ${args.until}.`);
+    throw new UserError(
+      'bad-usage',
+      sentence('No day is from {{since}} on and up to {{until}}.', { since: args.since, until: args.until }),
+    );
   const engine = createEngine(config);
   try {
     const articleId = args.article === undefined ? undefined : await idOf(engine.answers, args.article);

@@ -13,6 +13,7 @@ import { judgeAll } from '../../evaluation/judge-all.js';
 import type { PassageIndex } from '../../index/passage-index.js';
 import { createLogger } from '../../logger.js';
 import type { SearchedBy } from '../../retrieval/retrieved.js';
+import { sentence } from '../../sentence.js';
 import { createEngine } from '../compose.js';
 import { type EvalRun, runsToMarkdown, runToJson, runToText } from '../output/eval-output.js';
 import { print, printJson } from '../output/output.js';
@@ -66,7 +67,9 @@ function librariesOf(config: Config, { sets, articles, questions = [], tradition
   if (sets.length > 0 ? articles !== undefined || questions.length > 0 : !articles || questions.length === 0)
     throw new UserError(
       'bad-usage',
-      'Name folders that are sets, or else both a folder with --articles and a file with --questions.',
+      sentence(
+        'Name folders that are sets, or else both a folder with --articles and a file with --questions.',
+      ),
     );
   const libraries = sets.length > 0 ? sets.map(readSet) : [libraryOf(config.articlesDir, questions)];
   return traditional ? libraries.map(askedInTraditional) : libraries;
@@ -134,7 +137,9 @@ function writeReport(file: string, page: string): void {
   } catch (cause) {
     throw new UserError(
       'bad-usage',
-      `The report can't be written: ${messageOf(cause)}. Name another file with --report.`,
+      sentence("The report can't be written: {{reason}}. Name another file with --report.", {
+        reason: messageOf(cause),
+      }),
       { cause },
     );
   }
