@@ -58,7 +58,7 @@ export interface FailedFile {
   /** In English. */
   readonly reason: string;
   /** The same, for whoever shows it in another language. */
-  readonly told: Told;
+  readonly told?: Told;
 }
 
 export function failedFile(path: string, told: Told): FailedFile {

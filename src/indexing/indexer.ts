@@ -103,7 +103,10 @@ function requireArticles({ files, failed }: ReadFolder, articlesDir: string): vo
   if (files.length > 0) return;
   const first = failed[0];
   const why = first
-    ? sentence('; the first problem: {{path}}: {{reason}}', { path: first.path, reason: first.told })
+    ? sentence('; the first problem: {{path}}: {{reason}}', {
+        path: first.path,
+        reason: first.told ?? first.reason,
+      })
     : ' (.md, .markdown or .txt)';
   throw new UserError(
     'articles',

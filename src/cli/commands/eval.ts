@@ -15,6 +15,7 @@ import { createLogger } from '../../logger.js';
 import type { SearchedBy } from '../../retrieval/retrieved.js';
 import { sentence } from '../../sentence.js';
 import { createEngine } from '../compose.js';
+import type { Speech } from '../i18n/speech.js';
 import { type EvalRun, runsToMarkdown, runToJson, runToText } from '../output/eval-output.js';
 import { print, printJson } from '../output/output.js';
 import { EXIT, type SharedOptions } from './command.js';
@@ -45,11 +46,11 @@ interface JudgedFile {
 const VARIANTS = ['fused', 'keywords', 'vectors'] as const satisfies readonly SearchedBy[];
 
 /** Indexes each set beside the bot's own index (the vectors' cache is shared) and judges every answer. */
-export async function evalCommand(config: Config, args: EvalArguments): Promise<number> {
+export async function evalCommand(config: Config, args: EvalArguments, speech: Speech): Promise<number> {
   const libraries = librariesOf(config, args);
   const variants = args.ablate ? VARIANTS : VARIANTS.slice(0, 1);
   const judged: JudgedFile[] = [];
-  for (const library of libraries) judged.push(...(await judgeLibrary(config, library, variants)));
+  for (const library of libraries) judged.push(...(await judgeLibrary(config, library, variants, speech)));
   const runs = variants.map((variant) =>
     runOf(
       variant,
@@ -83,11 +84,12 @@ async function judgeLibrary(
   config: Config,
   { articlesDir, files }: EvalLibrary,
   variants: readonly SearchedBy[],
+  speech: Speech,
 ): Promise<JudgedFile[]> {
   const own = { ...config, articlesDir, dataDir: join(config.dataDir, 'eval', folderName(articlesDir)) };
   const engine = createEngine(own, createLogger(config.logLevel), { cacheDir: config.dataDir });
   try {
-    await runWithProgress(engine);
+    await runWithProgress(engine, speech);
     return await engine.live.use(async (index) => {
       const embedder = await engine.embedderFor(index.info);
       return await judgeFiles(index, embedder, files, variants);

@@ -105,7 +105,7 @@ async function readFiles(
   for await (const file of loadArticles(articlesDir, ids, { siteUrl, longestWorkMs })) {
     stopIfAborted();
     await pause();
-    if (file.kind === 'failed') failed.push(failedFile(file.path, file.told));
+    if (file.kind === 'failed') failed.push(failedFile(file.path, file.told ?? file.reason));
     else files.set(file.article.path, sourceOf(file));
     onProgress?.({ stage: 'reading', done: done + files.size + failed.length, total });
   }
