@@ -107,7 +107,7 @@ export function reportToText(report: IndexReport, speech: Speech): string {
     unchanged: report.unchanged,
   });
   const lines = [
-    `${style.bold(sizeText(report, speech))} (${changes})`,
+    `${style.bold(sizeText(report, speech))}${changes}`,
     t('embedded', {
       passages: t('passageCount', { count: report.embedded }),
       seconds: (report.tookMs / 1000).toFixed(1),

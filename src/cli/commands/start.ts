@@ -15,6 +15,7 @@ import { forkIndexer } from '../ipc.js';
 import { answerToText } from '../output/answer-text.js';
 import { print, style } from '../output/output.js';
 import { showProgress } from '../output/progress.js';
+import { sizeText } from '../output/size.js';
 import { done } from '../output/steps.js';
 import { terminalOf } from '../output/terminal.js';
 import { tightenData } from '../private-data.js';
@@ -57,12 +58,21 @@ async function ensureIndex(
   speech: Speech,
   signal: AbortSignal,
 ): Promise<void> {
+  const began = performance.now();
   const why = await whatLacks(config, engine, speech);
-  if (!why) return;
+  if (!why) return tellReady(engine, speech, performance.now() - began);
   process.stderr.write(`${speech.t('building', { why, folder: config.articlesDir })}\n`);
   const runIndexer = indexerOf(config);
   const report = await showProgress(process.stderr, speech, (onProgress) => runIndexer(onProgress, signal));
   process.stderr.write(`${done(process.stderr)}${reportToText(report, speech)}\n`);
+}
+
+/** A person who looks on sees that there is an index. */
+async function tellReady({ live }: Engine, speech: Speech, ms: number): Promise<void> {
+  const { stderr } = process;
+  if (!stderr.isTTY) return;
+  const size = await live.use(async ({ info }) => sizeText(info, speech));
+  stderr.write(`${done(stderr)}${speech.t('ready', { size, seconds: (ms / 1000).toFixed(1) })}\n`);
 }
 
 /** In a process of its own, also before there is a bot: all that a run has taken is given back when it ends. */
@@ -214,8 +224,10 @@ function howToGetToken({ t }: Speech): string {
 }
 
 async function serveTerminal(engine: Engine, speech: Speech, signal: AbortSignal): Promise<number> {
-  print(howToGetToken(speech));
-  if (!process.stdin.isTTY || !process.stdout.isTTY) return EXIT.done;
+  if (!process.stdin.isTTY || !process.stdout.isTTY) {
+    print(howToGetToken(speech));
+    return EXIT.done;
+  }
   print(`${speech.t('askHere')} ${style.dim(speech.t('emptyLineEnds'))}`);
   await answerLines({
     input: process.stdin,

@@ -11,24 +11,31 @@ export interface Prompt {
   say(line: string): void;
 }
 
-const NOWHERE = (): Writable => new Writable({ write: (_chunk, _encoding, done) => done() });
+function nowhere(): Writable {
+  return new Writable({ write: (_chunk, _encoding, done) => done() });
+}
 
 /** @param signal ends what is asked; Ctrl-C in the terminal counts as SIGINT for this process */
 export function promptIn(input: NodeJS.ReadStream, output: NodeJS.WriteStream, signal: AbortSignal): Prompt {
-  const read = async (question: string, shown: NodeJS.WritableStream): Promise<string | null> => {
-    output.write(`${style.cyan('?')} ${question} `);
-    const terminal = createInterface({ input, output: shown, terminal: true });
+  const read = async (question: string, isHidden: boolean): Promise<string | null> => {
+    const shown = isHidden ? nowhere() : output;
+    const text = `${style.cyan('?')} ${question} `;
+    // The terminal shows nothing by itself from here on.
+    const terminal = createInterface({ input, output: shown, terminal: true, prompt: isHidden ? '' : text });
     terminal.on('SIGINT', () => process.kill(process.pid, 'SIGINT'));
+    const answer = answerOf(terminal, signal);
+    if (isHidden) output.write(text);
+    terminal.prompt();
     try {
-      return await answerOf(terminal, signal);
+      return await answer;
     } finally {
       terminal.close();
-      if (shown !== output) output.write('\n');
+      if (isHidden) output.write('\n');
     }
   };
   return {
-    ask: (question) => read(question, output),
-    askHidden: (question) => read(question, NOWHERE()),
+    ask: (question) => read(question, false),
+    askHidden: (question) => read(question, true),
     say: (line) => void output.write(`${line}\n`),
   };
 }

@@ -33,7 +33,7 @@ export const enUS = {
   characterCount_other: '{{count}} characters',
   size: '{{articles}}, {{passages}}',
   sizeWith: '{{size}}, {{model}}',
-  changes: '{{added}} added, {{changed}} changed, {{removed}} removed, {{unchanged}} unchanged',
+  changes: ' ({{added}} added, {{changed}} changed, {{removed}} removed, {{unchanged}} unchanged)',
   embedded: '{{passages}} embedded in {{seconds}} s · generation {{generation}}',
   model: 'model {{model}}',
   keywordsOnlyIndex:
@@ -72,6 +72,7 @@ export const enUS = {
   noIndex: 'There is no index yet',
   otherFolder: 'The index is of another folder ({{folder}})',
   unusableIndex: 'The index is damaged, or of another version or model',
+  ready: '{{size}}, looked at in {{seconds}} s',
   building: '{{why}}: building one of {{folder}}',
   whichFolder: 'Which folder holds your articles? (Enter: the samples that come with it)',
   folderTaken_one: '1 article file. Written to {{file}} as ARTICLES_DIR.',
