@@ -109,13 +109,13 @@ const list = z
   .pipe(z.array(z.string()))
   .default([]);
 
+/** What is wrong with a key. */
+export const NO_KEY = sentence(
+  'has a key with fewer than 16 characters, or with one that no key may have: make one with "openssl rand -hex 24"',
+);
+
 /** A secret that opens the API: what stands in a header as it is, and is too long to be guessed. */
-export const apiKey = z
-  .string()
-  .regex(
-    /^[\x21-\x7e]{16,256}$/,
-    'has a key with fewer than 16 characters, or with one that no key may have: make one with "openssl rand -hex 24"',
-  );
+export const apiKey = z.string().regex(/^[\x21-\x7e]{16,256}$/, problem(NO_KEY));
 
 const wholeNumber = (from: number, to: number) => {
   const message = problem(sentence('is not a whole number from {{from}} to {{to}}', { from, to }));

@@ -150,7 +150,7 @@ export function createProgram({ env, cwd, samples, speech, version }: ProgramOpt
     .addHelpText('after', example('find "scaling laws are empirical"'))
     .action((text, options) =>
       finish(import('./commands/find.js'), (command) =>
-        command.findCommand(configFor(options), text, options),
+        command.findCommand(configFor(options), text, options, speech),
       ),
     );
 
@@ -163,7 +163,7 @@ export function createProgram({ env, cwd, samples, speech, version }: ProgramOpt
     .addHelpText('after', example('timeline 推理成本'))
     .action((topic, options) =>
       finish(import('./commands/timeline.js'), (command) =>
-        command.timelineCommand(configFor(options), topic, options),
+        command.timelineCommand(configFor(options), topic, options, speech),
       ),
     );
 
@@ -173,7 +173,7 @@ export function createProgram({ env, cwd, samples, speech, version }: ProgramOpt
       'serve the articles as tools to a program that speaks the Model Context Protocol, on stdin and stdout',
     )
     .option(...dataOption)
-    .addHelpText('after', `${example('mcp --data /srv/verbatim/data')}${MCP_HELP}`)
+    .addHelpText('after', `${example('mcp --data /srv/verbatim/data')}\n${speech.tell(MCP_HELP)}\n`)
     .action((options) =>
       finish(import('./commands/mcp.js'), (command) => command.mcpCommand(configFor(options))),
     );

@@ -13,6 +13,17 @@ export const enUS = {
   noArticleNearest: 'There is no article “{{wanted}}”. The nearest:',
   nothingRemoved: 'Nothing was left out of this file.',
 
+  findExact: 'Word for word:',
+  findNearly: 'Nearly; what the article has otherwise is in bold:',
+  findNearest: 'No article has it. The nearest ones:',
+  findNothing: 'No article has it, and nothing is near it.',
+  timelineNothing: 'No article says anything on it.',
+  timelineMore_one: '… and 1 more article',
+  timelineMore_other: '… and {{count}} more articles',
+  timelineGap_one: '… 1 month without an article',
+  timelineGap_other: '… {{count}} months without an article',
+  undated: 'without a date',
+
   // A run of the indexer
   reading: 'Reading articles',
   embedding: 'Embedding passages',

@@ -45,6 +45,14 @@ const zhCN = {
   'build the index where there is none, then run the bot': '没有索引就先建立，然后运行机器人',
   "It ends with 0 when it is told to or has nothing to serve, 75 where Discord can't be reached (start it again\nlater), 78 where a setting is wrong (starting it again is of no use), 1 for anything else.":
     '退出码：被要求结束或没有可服务的，是 0；连不上 Discord 是 75（稍后再启动）；\n设置有误是 78（再启动也没有用）；其他情况是 1。',
+  'say which article has a text, word for word or nearly, or what is nearest to it':
+    '找出哪篇文章有这段话：一字不差、几乎相同，或最接近的',
+  'show what the articles say on a topic, one quote an article, the oldest first':
+    '显示文章对一个话题的说法，每篇一段引文，从最早的开始',
+  'serve the articles as tools to a program that speaks the Model Context Protocol, on stdin and stdout':
+    '通过标准输入输出，把文章作为工具提供给使用 Model Context Protocol 的程序',
+  'It is started by that program, and ends with it. docs/api.md says how a client is told of it.':
+    '它由那个程序启动，也随它结束。怎样告诉客户端，见 docs/api.md。',
 } as const;
 
 const zhTW: Readonly<Record<keyof typeof zhCN, string>> = {
@@ -91,6 +99,14 @@ const zhTW: Readonly<Record<keyof typeof zhCN, string>> = {
   'build the index where there is none, then run the bot': '沒有索引就先建立，然後執行機器人',
   "It ends with 0 when it is told to or has nothing to serve, 75 where Discord can't be reached (start it again\nlater), 78 where a setting is wrong (starting it again is of no use), 1 for anything else.":
     '結束代碼：被要求結束或沒有可服務的，是 0；連不上 Discord 是 75（稍後再啟動）；\n設定有誤是 78（再啟動也沒有用）；其他情況是 1。',
+  'say which article has a text, word for word or nearly, or what is nearest to it':
+    '找出哪篇文章有這段話：一字不差、幾乎相同，或最接近的',
+  'show what the articles say on a topic, one quote an article, the oldest first':
+    '顯示文章對一個話題的說法，每篇一段引文，從最早的開始',
+  'serve the articles as tools to a program that speaks the Model Context Protocol, on stdin and stdout':
+    '通過標準輸入輸出，把文章作為工具提供給使用 Model Context Protocol 的程式',
+  'It is started by that program, and ends with it. docs/api.md says how a client is told of it.':
+    '它由那個程式啟動，也隨它結束。怎樣告訴客戶端，見 docs/api.md。',
 };
 
 /** What `--help` says of commands and options, by the English texts that they are made with. */

@@ -15,6 +15,15 @@ export const zhCN: Catalogue<typeof enUS> = {
   noArticleNearest: '没有文章“{{wanted}}”。最接近的：',
   nothingRemoved: '这个文件没有略去任何内容。',
 
+  findExact: '一字不差：',
+  findNearly: '几乎相同，文章里不同的地方用粗体标出：',
+  findNearest: '没有文章这样写过。最接近的：',
+  findNothing: '没有文章这样写过，也没有相近的。',
+  timelineNothing: '没有文章谈到这个话题。',
+  timelineMore_other: '…… 还有 {{count}} 篇文章',
+  timelineGap_other: '…… 其间 {{count}} 个月没有文章',
+  undated: '没有日期',
+
   // A run of the indexer
   reading: '读取文章',
   embedding: '计算段落向量',

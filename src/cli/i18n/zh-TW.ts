@@ -15,6 +15,15 @@ export const zhTW: Catalogue<typeof enUS> = {
   noArticleNearest: '沒有文章「{{wanted}}」。最接近的：',
   nothingRemoved: '這個檔案沒有略去任何內容。',
 
+  findExact: '一字不差：',
+  findNearly: '幾乎相同，文章裡不同的地方用粗體標出：',
+  findNearest: '沒有文章這樣寫過。最接近的：',
+  findNothing: '沒有文章這樣寫過，也沒有相近的。',
+  timelineNothing: '沒有文章談到這個話題。',
+  timelineMore_other: '…… 還有 {{count}} 篇文章',
+  timelineGap_other: '…… 其間 {{count}} 個月沒有文章',
+  undated: '沒有日期',
+
   // A run of the indexer
   reading: '讀取文章',
   embedding: '計算段落向量',

@@ -261,4 +261,15 @@ export const zhCN = {
   'It is a date like 2025-02-11.': '请写 2025-02-11 这样的日期。',
   'was not checked': '没有检查',
   'run doctor once more when that is mended': '修好之后，请再运行一次 doctor',
+  'API_KEYS_FILE names {{keysFile}}, which holds no key: write one a line.':
+    'API_KEYS_FILE 指定的 {{keysFile}} 里没有密钥：请每行写一个。',
+  "API_KEYS_FILE names {{file}}, which can't be read ({{reason}}). Name a file that the bot may read.":
+    '无法读取 API_KEYS_FILE 指定的 {{file}}（{{reason}}）。请指定机器人可以读取的文件。',
+  '{{file}}, line {{line}}': '{{file}} 第 {{line}} 行',
+  '{{where}} {{problem}}.': '{{where}}：{{problem}}。',
+  'has a key with fewer than 16 characters, or with one that no key may have: make one with "openssl rand -hex 24"':
+    '有密钥不足 16 个字符，或含有密钥里不能有的字符：请用 "openssl rand -hex 24" 生成',
+  'find needs a text. Example: find "训练这个模型一共花了六百万美元"':
+    'find 需要一段文字。例如：find "训练这个模型一共花了六百万美元"',
+  'timeline needs a topic. Example: timeline 推理成本': 'timeline 需要一个话题。例如：timeline 推理成本',
 } as const;

@@ -262,4 +262,15 @@ export const zhTW: Readonly<Record<keyof typeof zhCN, string>> = {
   'It is a date like 2025-02-11.': '請寫 2025-02-11 這樣的日期。',
   'was not checked': '沒有檢查',
   'run doctor once more when that is mended': '修好之後，請再執行一次 doctor',
+  'API_KEYS_FILE names {{keysFile}}, which holds no key: write one a line.':
+    'API_KEYS_FILE 指定的 {{keysFile}} 裡沒有金鑰：請每行寫一個。',
+  "API_KEYS_FILE names {{file}}, which can't be read ({{reason}}). Name a file that the bot may read.":
+    '無法讀取 API_KEYS_FILE 指定的 {{file}}（{{reason}}）。請指定機器人可以讀取的檔案。',
+  '{{file}}, line {{line}}': '{{file}} 第 {{line}} 行',
+  '{{where}} {{problem}}.': '{{where}}：{{problem}}。',
+  'has a key with fewer than 16 characters, or with one that no key may have: make one with "openssl rand -hex 24"':
+    '有金鑰不足 16 個字元，或含有金鑰裡不能有的字元：請用 "openssl rand -hex 24" 產生',
+  'find needs a text. Example: find "训练这个模型一共花了六百万美元"':
+    'find 需要一段文字。例如：find "訓練這個模型一共花了六百萬美元"',
+  'timeline needs a topic. Example: timeline 推理成本': 'timeline 需要一個話題。例如：timeline 推理成本',
 };
