@@ -6,6 +6,8 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     // Native modules are loaded by processes, not threads: not all of them can be loaded twice in one.
     pool: 'forks',
+    // What is said in this process is compared in English, whatever language its owner speaks.
+    env: { LOCALE: 'en-US' },
     maxWorkers: 2,
     testTimeout: PATIENCE,
     hookTimeout: PATIENCE,

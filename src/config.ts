@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { UserError } from './errors.js';
+import { inEnglish, listed, type Sentence, sentence } from './sentence.js';
 
 /** The languages the bot speaks, as Discord names them. */
 export const LOCALES = ['zh-CN', 'zh-TW', 'en-US'] as const;
@@ -28,6 +29,8 @@ export interface Config {
     readonly helpChannels: boolean;
   };
   readonly articlesDir: string;
+  /** Whether those are the samples that come with the program. */
+  readonly hasSampleArticles: boolean;
   /** The site that the articles are published on, without a slash at the end, or null. */
   readonly siteUrl: string | null;
   /** Whether the bot indexes by itself what changes in the folder of articles. */
@@ -75,14 +78,31 @@ export interface ProxySettings {
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
-const snowflake = z.string().regex(/^\d{15,21}$/, 'is not an id: Discord ids are 15 to 21 digits');
+/** What is wrong with settings, by the English words that the schema has for it: it takes no more than words. */
+const PROBLEMS = new Map<string, Sentence>();
+
+function problem(told: Sentence): string {
+  const words = inEnglish(told);
+  PROBLEMS.set(words, told);
+  return words;
+}
+
+const snowflake = z
+  .string()
+  .regex(/^\d{15,21}$/, problem(sentence('is not an id: Discord ids are 15 to 21 digits')));
 const httpUrl = z
-  .url({ protocol: /^https?$/, error: 'is not an address that begins with http:// or https://' })
+  .url({
+    protocol: /^https?$/,
+    error: problem(sentence('is not an address that begins with http:// or https://')),
+  })
   .transform((url) => url.replace(/\/+$/, ''));
 const proxyUrl = z
   .string()
   .transform((value) => (value.includes('://') ? value : `http://${value}`))
-  .refine(isProxy, 'is not a proxy: it looks like http://127.0.0.1:7890 or socks5://127.0.0.1:1080')
+  .refine(
+    isProxy,
+    problem(sentence('is not a proxy: it looks like http://127.0.0.1:7890 or socks5://127.0.0.1:1080')),
+  )
   .nullable()
   .default(null);
 const list = z
@@ -91,27 +111,31 @@ const list = z
   .pipe(z.array(z.string()))
   .default([]);
 
+/** What is wrong with a key. */
+export const NO_KEY = sentence(
+  'has a key with fewer than 16 characters, or with one that no key may have: make one with "openssl rand -hex 24"',
+);
+
 /** A secret that opens the API: what stands in a header as it is, and is too long to be guessed. */
-export const apiKey = z
-  .string()
-  .regex(
-    /^[\x21-\x7e]{16,256}$/,
-    'has a key with fewer than 16 characters, or with one that no key may have: make one with "openssl rand -hex 24"',
-  );
+export const apiKey = z.string().regex(/^[\x21-\x7e]{16,256}$/, problem(NO_KEY));
 
 const wholeNumber = (from: number, to: number) => {
-  const message = `is not a whole number from ${from} to ${to}`;
+  const message = problem(sentence('is not a whole number from {{from}} to {{to}}', { from, to }));
   return z.coerce.number(message).int(message).min(from, message).max(to, message);
 };
 const oneOf = <const T extends readonly [string, ...string[]]>(values: T) =>
-  z.enum(values, `is none of ${values.join(', ')}`);
+  z.enum(values, problem(sentence('is none of {{values}}', { values: values.join(', ') })));
 
 const schema = z.object({
   DISCORD_TOKEN: z
     .string()
     .regex(
       /^[\x21-\x7e]+$/,
-      'is not a token: it holds characters that no token has. Copy it once more on https://discord.com/developers/applications under Bot',
+      problem(
+        sentence(
+          'is not a token: it holds characters that no token has. Copy it once more on https://discord.com/developers/applications under Bot',
+        ),
+      ),
     )
     .nullable()
     .default(null),
@@ -123,14 +147,17 @@ const schema = z.object({
   ECHO: oneOf(['on', 'off']).default('on'),
   MENTIONS: oneOf(['on', 'off']).default('on'),
   HELP_CHANNELS: oneOf(['on', 'off']).default('off'),
-  ARTICLES_DIR: z.string().default('seeds'),
+  ARTICLES_DIR: z.string().optional(),
   SITE_URL: httpUrl.nullable().default(null),
-  INDEX_WATCH: oneOf(['0', '1']).default('0'),
+  INDEX_WATCH: oneOf(['0', '1']).default('1'),
   DATA_DIR: z.string().default('data'),
   MODELS_DIR: z.string().optional(),
   EMBEDDING_MODEL: z
     .string()
-    .regex(/^[\w.-]+\/[\w.-]+$/, 'is not a model name: it looks like Xenova/bge-small-zh-v1.5')
+    .regex(
+      /^[\w.-]+\/[\w.-]+$/,
+      problem(sentence('is not a model name: it looks like Xenova/bge-small-zh-v1.5')),
+    )
     .default('Xenova/bge-small-zh-v1.5'),
   HF_ENDPOINT: httpUrl.default('https://huggingface.co'),
   LOCALE: oneOf(LOCALES).default('zh-CN'),
@@ -150,7 +177,9 @@ const schema = z.object({
   API_KEYS_FILE: z.string().optional(),
   API_PER_MINUTE: wholeNumber(1, 6000).default(60),
   LOG_LEVEL: oneOf(LOG_LEVELS).default('info'),
-  OPENSEARCH_URL: z.undefined('is set, but OpenSearch is not supported yet: remove it').optional(),
+  OPENSEARCH_URL: z
+    .undefined(problem(sentence('is set, but OpenSearch is not supported yet: remove it')))
+    .optional(),
 });
 
 /** The names of all settings. */
@@ -164,13 +193,18 @@ const OF_OTHERS =
   /^(NODE_|NPM_|COMPOSE_|DOCKER_|JAVA_|MAVEN_|LC_|SSL_CERT_|UV_)|^(TZ|LANG|LANGUAGE|HOME|PATH|USER|TMPDIR|NO_COLOR|FORCE_COLOR)$/;
 
 /** Says of names that no setting has which one may be meant. */
-export function unknownSettings(names: readonly string[]): string[] {
+export function unknownSettings(names: readonly string[]): Sentence[] {
   return names
     .filter((name) => !SETTINGS.includes(name) && !IN_EITHER_CASE.includes(name.toUpperCase()))
     .filter((name) => !OF_OTHERS.test(name.toUpperCase()))
     .map((name) => {
       const meant = SETTINGS.find((setting) => isNear(name.toUpperCase(), setting));
-      return `${name} is no setting of Verbatim, and has no effect.${meant ? ` Is ${meant} meant?` : ''}`;
+      return meant
+        ? sentence('{{name}} is no setting of Verbatim, and has no effect. Is {{meant}} meant?', {
+            name,
+            meant,
+          })
+        : sentence('{{name}} is no setting of Verbatim, and has no effect.', { name });
     });
 }
 
@@ -178,7 +212,7 @@ export function unknownSettings(names: readonly string[]): string[] {
  * Says of the environment's names which setting they miss by a letter, or by two that are exchanged: there are many
  * others beside ours, and whoever lets a service or a container read .env has it here.
  */
-export function misspelledSettings(names: readonly string[]): string[] {
+export function misspelledSettings(names: readonly string[]): Sentence[] {
   return names
     .filter((name) => name.includes('_') && !SETTINGS.includes(name))
     .filter((name) => SETTINGS.some((setting) => isOneLetterOff(name, setting)))
@@ -219,15 +253,21 @@ function distance(a: string, b: string): number {
  *
  * @param env the variables, usually `process.env`
  * @param cwd what relative paths start from
+ * @param samples the folder of articles that comes with the program
  * @throws UserError `config` that names every problem at once
  */
-export function loadConfig(env: Readonly<Record<string, string | undefined>>, cwd: string): Config {
+export function loadConfig(
+  env: Readonly<Record<string, string | undefined>>,
+  cwd: string,
+  samples: string = resolve(cwd, 'seeds'),
+): Config {
   const lower = IN_EITHER_CASE.map((name) => [name, env[name.toLowerCase()]] as const);
   const set = Object.fromEntries([...Object.entries(env), ...lower].filter(([, value]) => value?.trim()));
   const parsed = schema.safeParse(set);
   if (!parsed.success) throw new UserError('config', describe(parsed.error.issues));
   const value = parsed.data;
   const dataDir = resolve(cwd, value.DATA_DIR);
+  const articlesDir = value.ARTICLES_DIR === undefined ? samples : resolve(cwd, value.ARTICLES_DIR);
   return {
     discord: {
       token: value.DISCORD_TOKEN,
@@ -240,7 +280,8 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>, cw
       mentions: value.MENTIONS === 'on',
       helpChannels: value.HELP_CHANNELS === 'on',
     },
-    articlesDir: resolve(cwd, value.ARTICLES_DIR),
+    articlesDir,
+    hasSampleArticles: articlesDir === samples,
     siteUrl: value.SITE_URL,
     indexWatch: value.INDEX_WATCH === '1',
     dataDir,
@@ -267,9 +308,13 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>, cw
   };
 }
 
-function describe(issues: readonly z.core.$ZodIssue[]): string {
-  const lines = issues.map((issue) => `${String(issue.path[0])} ${issue.message}`);
-  return `The configuration can't be used. Correct this in .env or the environment: ${lines.join('; ')}.`;
+function describe(issues: readonly z.core.$ZodIssue[]): Sentence {
+  const problems = issues.map(({ path, message }) =>
+    sentence('{{name}} {{problem}}', { name: String(path[0]), problem: PROBLEMS.get(message) ?? message }),
+  );
+  return sentence("The configuration can't be used. Correct this in .env or the environment: {{problems}}.", {
+    problems: listed(problems),
+  });
 }
 
 function isProxy(address: string): boolean {

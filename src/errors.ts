@@ -1,3 +1,5 @@
+import { inEnglish, type Told } from './sentence.js';
+
 /** What went wrong, for code that has to tell one failure from another. */
 export type UserErrorCode =
   | 'bad-usage'
@@ -15,18 +17,19 @@ export type UserErrorCode =
   | 'discord';
 
 /**
- * A failure that its reader can do something about. The message is one or two plain sentences that say what
- * is wrong, where, and what to do next; it is shown as it stands. Any other error is a bug and is logged.
+ * A failure that its reader can do something about: one or two plain sentences that say what is wrong, where, and what
+ * to do next. `message` is those in English, `told` what a front end says in its reader's language. Any other error is
+ * a bug and is logged.
  */
 export class UserError extends Error {
   override readonly name = 'UserError';
 
   constructor(
     readonly code: UserErrorCode,
-    message: string,
+    readonly told: Told,
     options?: ErrorOptions,
   ) {
-    super(message, options);
+    super(inEnglish(told), options);
   }
 }
 
@@ -38,4 +41,9 @@ export function codeOf(error: unknown): string {
 /** The text of anything that was thrown, for reports and logs. */
 export function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
+}
+
+/** The same, to be said in its reader's language as far as it can be. */
+export function toldOf(error: unknown): Told {
+  return error instanceof UserError ? error.told : messageOf(error);
 }

@@ -6,6 +6,7 @@ import { npm } from './npm.mjs';
 import { say } from './say.mjs';
 import { currentRuntime, isInstallFresh, stampInstall } from './stamp.mjs';
 import { isSupported, oldestNode } from './supported-node.mjs';
+import { tell } from './words/words.mjs';
 
 /**
  * @typedef {{ version: string, folder: string, path: string }} BroughtNode
@@ -67,7 +68,13 @@ export function isBrought(node) {
  */
 export async function bringNode(root, node, logFile) {
   const oldest = oldestNode(root);
-  say(`bringing Node ${node.version} by npm, about 50 MB, to run with it: ${reasonFor(oldest)}`);
+  const { version } = node;
+  say(
+    tell('bringing Node {{version}} by npm, about 50 MB, to run with it: {{why}}', {
+      version,
+      why: reasonFor(oldest),
+    }),
+  );
   const exitCode = await npm(['ci', '--loglevel=verbose', '--no-progress'], node.folder, logFile);
   const { stdout } = spawnSync(node.path, ['--version'], { encoding: 'utf8' });
   // npm takes a package for another system lightly, and one that can't be downloaded as well.
@@ -80,8 +87,8 @@ export async function bringNode(root, node, logFile) {
 /** @param {string} oldest */
 function reasonFor(oldest) {
   const { node } = process.versions;
-  if (isSupported(node, oldest)) return `${CHOICE} asks for it`;
-  return `this machine's is ${node}, and ${oldest} or later is needed`;
+  if (isSupported(node, oldest)) return tell('{{name}} asks for it', { name: CHOICE });
+  return tell("this machine's is {{node}}, and {{oldest}} or later is needed", { node, oldest });
 }
 
 /**
@@ -89,7 +96,10 @@ function reasonFor(oldest) {
  * @param {string} system
  */
 function noneMessage(oldest, system) {
-  return `This is Node ${process.versions.node}, and ${oldest} or later is needed: get one from https://nodejs.org, since npm has none that could be brought for ${system}.`;
+  return tell(
+    'This is Node {{node}}, and {{oldest}} or later is needed: get one from https://nodejs.org, since npm has none that could be brought for {{system}}.',
+    { node: process.versions.node, oldest, system },
+  );
 }
 
 /**
@@ -99,8 +109,10 @@ function noneMessage(oldest, system) {
  */
 function failedMessage(oldest, version, logFile) {
   return [
-    `Node ${version} could not be brought: check the network, the proxy and the registry npm is set to,`,
-    `or install Node ${oldest} or later yourself, from https://nodejs.org.`,
-    `npm's whole output is in ${logFile}`,
+    tell(
+      'Node {{version}} could not be brought: check the network, the proxy and the registry npm is set to,\nor install Node {{oldest}} or later yourself, from https://nodejs.org.',
+      { version, oldest },
+    ),
+    tell("npm's whole output is in {{file}}", { file: logFile }),
   ].join('\n');
 }

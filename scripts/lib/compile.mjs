@@ -2,8 +2,9 @@ import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs
 import { dirname, join } from 'node:path';
 import { exitCodeOf, run } from './child.mjs';
 import { BootstrapError } from './errors.mjs';
-import { say } from './say.mjs';
+import { say, sayDone } from './say.mjs';
 import { filesBelow, readStamp, sourceFingerprint, writeStamp } from './stamp.mjs';
+import { tell } from './words/words.mjs';
 
 /** Where the stamp of a build lies: inside dist, so that it goes when dist goes. */
 const STAMP = '.verbatim-stamp';
@@ -28,17 +29,19 @@ export function buildIsFresh(root) {
  * @param {string} node the path of the Node that runs the compiler
  */
 export async function compile(root, node) {
-  say('compiling TypeScript, a few seconds');
+  say(tell('compiling TypeScript, a few seconds'));
+  const started = Date.now();
   const fingerprint = sourceFingerprint(root);
   const next = join(root, 'dist.next');
   rmSync(next, { recursive: true, force: true });
   try {
     const args = [TSC, '-p', 'tsconfig.json', '--outDir', next, '--tsBuildInfoFile', join(next, BUILD_INFO)];
-    await step(root, node, args, 'The source does not compile: correct the errors above.');
+    await step(root, node, args, tell('The source does not compile: correct the errors above.'));
     for (const writer of WRITERS.map((file) => join(next, file)).filter(existsSync))
-      await step(root, node, [writer], `${writer} failed: see above.`);
+      await step(root, node, [writer], tell('{{program}} failed: see above.', { program: writer }));
     publish(next, join(root, 'dist'));
     writeStamp(join(root, 'dist', STAMP), fingerprint);
+    sayDone(tell('compiled'), started);
   } finally {
     rmSync(next, { recursive: true, force: true });
   }
@@ -53,7 +56,8 @@ export async function compile(root, node) {
 async function step(root, node, args, failure) {
   // What a compiler has to say belongs on stderr, and it writes to stdout.
   const { exitCode, interrupted } = await run(node, args, { cwd: root, stdio: ['ignore', 2, 2] });
-  if (interrupted) throw new BootstrapError('Interrupted while compiling.', exitCodeOf(null, interrupted));
+  if (interrupted)
+    throw new BootstrapError(tell('Interrupted while compiling.'), exitCodeOf(null, interrupted));
   if (exitCode !== 0) throw new BootstrapError(failure);
 }
 

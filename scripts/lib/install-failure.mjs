@@ -1,3 +1,5 @@
+import { tell } from './words/words.mjs';
+
 /** @typedef {import('./toolchain.mjs').Tool} Tool */
 
 /** What npm's output tells about causes that are not a missing tool, the most telling first. */
@@ -40,17 +42,17 @@ const HEADERS_FAILED =
  */
 export function explainFailure(log, absent) {
   const known = CAUSES.find(({ pattern }) => pattern.test(log));
-  if (known) return { message: known.message, concernsTools: false, missing: [] };
+  if (known) return { message: tell(known.message), concernsTools: false, missing: [] };
   if (!COMPILED.test(log)) {
     return { message: lastErrors(log), concernsTools: false, missing: [] };
   }
   // Without headers of its own the build downloads them, so they are missing only where that failed.
   const missing = absent.filter((tool) => tool !== 'headers' || HEADERS_FAILED.test(log));
   if (missing.length > 0) {
-    return { message: 'A native module could not be compiled.', concernsTools: true, missing };
+    return { message: tell('A native module could not be compiled.'), concernsTools: true, missing };
   }
   return {
-    message: `A native module could not be compiled.\n${lastErrors(log)}`,
+    message: `${tell('A native module could not be compiled.')}\n${lastErrors(log)}`,
     concernsTools: false,
     missing,
   };
@@ -59,5 +61,5 @@ export function explainFailure(log, absent) {
 /** @param {string} log */
 function lastErrors(log) {
   const lines = log.split('\n').filter((line) => /^npm error|: error:|gyp ERR! stack/.test(line));
-  return ['npm ci failed:', ...lines.slice(0, 8)].join('\n');
+  return [tell('npm ci failed:'), ...lines.slice(0, 8)].join('\n');
 }

@@ -4,12 +4,13 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { BootstrapError } from './errors.mjs';
 import { explainFailure } from './install-failure.mjs';
-import { npm, secondsSince } from './npm.mjs';
+import { npm } from './npm.mjs';
 import { isInstalled, lockedAmong } from './npm-tree.mjs';
 import { NATIVE_MODULES } from './probe.mjs';
-import { say } from './say.mjs';
+import { say, sayDone } from './say.mjs';
 import { installStamp, stampInstall } from './stamp.mjs';
 import { describeMissing, headersBeside, missingTools, systemOf } from './toolchain.mjs';
+import { tell } from './words/words.mjs';
 
 const PROBE = fileURLToPath(new URL('probe.mjs', import.meta.url));
 
@@ -28,7 +29,7 @@ export async function install(root, node, logFile) {
     stampInstall(root);
     return;
   }
-  say('installing packages and compiling one native module: about half a minute');
+  say(tell('installing packages and compiling one native module: about half a minute'));
   rmSync(installStamp(root), { force: true });
   const started = Date.now();
   // --include=dev: NODE_ENV=production would leave out the compiler, which every start may need.
@@ -37,7 +38,7 @@ export async function install(root, node, logFile) {
   const broken = probe(root, node);
   if (broken.length > 0) throw new BootstrapError(brokenMessage(broken, logFile));
   stampInstall(root);
-  say(`installed in ${secondsSince(started)} s`);
+  sayDone(tell('installed'), started);
 }
 
 /** @param {string} root */
@@ -57,7 +58,7 @@ function probe(root, node) {
   const { status, stdout } = spawnSync(node, [PROBE, root, ...names], { encoding: 'utf8' });
   if (status === 0) return [];
   const lines = stdout.trim().split('\n').filter(Boolean);
-  return lines.length > 0 ? lines : [`one of ${names.join(', ')} ended the process`];
+  return lines.length > 0 ? lines : [tell('one of {{names}} ended the process', { names: names.join(', ') })];
 }
 
 /** @param {string} logFile */
@@ -68,7 +69,9 @@ function failureMessage(logFile) {
   const reason = explainFailure(readFileSync(logFile, 'utf8'), missing);
   const osRelease = existsSync('/etc/os-release') ? readFileSync('/etc/os-release', 'utf8') : '';
   const tools = reason.concernsTools ? describeMissing(reason.missing, systemOf(platform, osRelease)) : '';
-  return [reason.message, tools, `npm's whole output is in ${logFile}`].filter(Boolean).join('\n');
+  return [reason.message, tools, tell("npm's whole output is in {{file}}", { file: logFile })]
+    .filter(Boolean)
+    .join('\n');
 }
 
 /**
@@ -77,10 +80,12 @@ function failureMessage(logFile) {
  */
 function brokenMessage(broken, logFile) {
   return [
-    'The packages are installed, but native modules among them can not be used:',
+    tell('The packages are installed, but native modules among them can not be used:'),
     ...broken.map((line) => `  - ${line}`),
-    'If npm is told to ignore install scripts (npm config get ignore-scripts), allow them for this folder.',
-    `npm's whole output is in ${logFile}`,
+    tell(
+      'If npm is told to ignore install scripts (npm config get ignore-scripts), allow them for this folder.',
+    ),
+    tell("npm's whole output is in {{file}}", { file: logFile }),
   ].join('\n');
 }
 

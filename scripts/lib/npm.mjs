@@ -3,8 +3,9 @@ import { userInfo } from 'node:os';
 import { dirname } from 'node:path';
 import { exitCodeOf, run } from './child.mjs';
 import { BootstrapError } from './errors.mjs';
-import { say } from './say.mjs';
+import { say, secondsSince } from './say.mjs';
 import { headersBeside } from './toolchain.mjs';
+import { tell } from './words/words.mjs';
 
 /** How often a long installation says that it is still at work, in ms. */
 const REPORT_EVERY = 15_000;
@@ -22,7 +23,10 @@ export async function npm(args, folder, logFile) {
   mkdirSync(dirname(logFile), { recursive: true });
   const log = openSync(logFile, 'w');
   const started = Date.now();
-  const report = setInterval(() => say(`still installing after ${secondsSince(started)} s`), REPORT_EVERY);
+  const report = setInterval(
+    () => say(tell('still installing after {{seconds}} s', { seconds: secondsSince(started) })),
+    REPORT_EVERY,
+  );
   try {
     const [command, ...first] = npmCommand();
     const { exitCode, interrupted } = await run(command, [...first, ...args], {
@@ -32,7 +36,10 @@ export async function npm(args, folder, logFile) {
       shell: process.platform === 'win32' && command === 'npm',
     });
     if (!interrupted) return exitCode;
-    throw new BootstrapError('Interrupted: the next start installs anew.', exitCodeOf(null, interrupted));
+    throw new BootstrapError(
+      tell('Interrupted: the next start installs anew.'),
+      exitCodeOf(null, interrupted),
+    );
   } finally {
     clearInterval(report);
     closeSync(log);
@@ -53,6 +60,3 @@ function npmEnv() {
   if (headers && !env.npm_config_nodedir) env.npm_config_nodedir = headers;
   return env;
 }
-
-/** @param {number} started in ms */
-export const secondsSince = (started) => Math.round((Date.now() - started) / 1000);

@@ -5,6 +5,7 @@ import { install } from './install.mjs';
 import { withLock } from './lock.mjs';
 import { say } from './say.mjs';
 import { isInstallFresh } from './stamp.mjs';
+import { tell } from './words/words.mjs';
 
 /** @typedef {{ isDone: () => boolean, run: () => Promise<void> }} Step */
 
@@ -44,7 +45,7 @@ async function runAlone(steps, lock) {
   if (steps.every(({ isDone }) => isDone())) return;
   await withLock(
     lock,
-    ({ pid }) => say(`waiting for process ${pid}, which is preparing this folder`),
+    ({ pid }) => say(tell('waiting for process {{pid}}, which is preparing this folder', { pid })),
     async () => {
       for (const { isDone, run } of steps) if (!isDone()) await run();
     },

@@ -3,6 +3,7 @@ import { pathToFileURL } from 'node:url';
 import { run } from './child.mjs';
 import { TSC } from './compile.mjs';
 import { BootstrapError } from './errors.mjs';
+import { tell } from './words/words.mjs';
 
 /**
  * @typedef {{ file: string, args: readonly string[] }} Program a JavaScript file and its arguments
@@ -45,7 +46,10 @@ export function targetFor(name, args, root) {
   const make = Object.hasOwn(TARGETS, name ?? '') ? TARGETS[name ?? ''] : undefined;
   if (!make) {
     const known = Object.keys(TARGETS).join(', ');
-    throw new BootstrapError(`There is no target "${name ?? ''}": take one of ${known}.`, 2);
+    throw new BootstrapError(
+      tell('There is no target "{{name}}": take one of {{known}}.', { name: name ?? '', known }),
+      2,
+    );
   }
   const { needsBuild, programs } = make(args);
   return { needsBuild, programs: programs.map(({ file, args }) => ({ file: resolve(root, file), args })) };

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { tell } from './words/words.mjs';
 
 /** @typedef {'python' | 'make' | 'compiler' | 'headers'} Tool */
 /** @typedef {'debian' | 'fedora' | 'alpine' | 'macos' | 'windows'} System */
@@ -103,12 +104,14 @@ export function describeMissing(missing, system) {
   );
   const lines = order.flatMap((key) => {
     const { name, command, headers } = INSTALL[key];
-    const here = key === system ? ' (this system)' : '';
-    const commands = [tools && command, missing.includes('headers') && headers];
+    const here = key === system ? tell(' (this system)') : '';
+    const commands = [tools && command, missing.includes('headers') && tell(headers)];
     return commands.filter(Boolean).map((text) => `  ${`${name}${here}:`.padEnd(32)} ${text}`);
   });
-  const list = missing.map((tool) => `  - ${TOOL_NAMES[tool]}`);
-  return ['Missing for compiling native modules:', ...list, 'To install it:', ...lines].join('\n');
+  const list = missing.map((tool) => `  - ${tell(TOOL_NAMES[tool])}`);
+  return [tell('Missing for compiling native modules:'), ...list, tell('To install it:'), ...lines].join(
+    '\n',
+  );
 }
 
 /** @param {string} command */

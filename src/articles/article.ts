@@ -1,3 +1,5 @@
+import { inEnglish, type Told } from '../sentence.js';
+
 /** The language of an article's text, as a BCP 47 tag with its script where that matters. */
 export type Language = 'zh-Hans' | 'zh-Hant' | 'en' | 'ja' | 'ko' | 'mixed';
 
@@ -53,7 +55,14 @@ export interface Article {
 /** A file that could not be read as an article, and why, in one plain sentence. */
 export interface FailedFile {
   readonly path: string;
+  /** In English. */
   readonly reason: string;
+  /** The same, for whoever shows it in another language. */
+  readonly told?: Told;
+}
+
+export function failedFile(path: string, told: Told): FailedFile {
+  return { path, reason: inEnglish(told), told };
 }
 
 /** How many files of a kind that is not read a folder holds. */

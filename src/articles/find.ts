@@ -2,7 +2,8 @@ import type { Dirent, Stats } from 'node:fs';
 import { readdir, realpath, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { codeOf, messageOf, UserError } from '../errors.js';
-import type { FailedFile, SkippedFiles } from './article.js';
+import { sentence, type Told } from '../sentence.js';
+import { type FailedFile, failedFile, type SkippedFiles } from './article.js';
 import { NOTES_FILE } from './folder-notes.js';
 import { PINS_FILE } from './pins/pins.js';
 import { decodeName } from './source/decode.js';
@@ -19,8 +20,10 @@ export interface FoundFiles {
 export const ARTICLE_NAME = /\.(?:md|markdown|txt)$/i;
 const SKIPPED = /^\.|^node_modules$/;
 
-const NAME_NOT_UTF8 =
-  'Its name is not written in UTF-8, as by an archive from an older Chinese system: rename it, for example with convmv -f gbk -t utf8.';
+const NAME_NOT_UTF8 = sentence(
+  'Its name is not written in UTF-8, as by an archive from an older Chinese system: rename it, for example with convmv -f gbk -t utf8.',
+);
+const NO_FILE = sentence('It is not a file but a pipe, a socket or a device.');
 
 interface Entry {
   readonly name: string;
@@ -67,7 +70,7 @@ export async function countArticleFiles(folder: string): Promise<number> {
 }
 
 async function realFolder(folder: string): Promise<string> {
-  const help = 'Create it, or name another one with --articles or ARTICLES_DIR.';
+  const help = sentence('Create it, or name another one with --articles or ARTICLES_DIR.');
   try {
     const root = await realpath(folder);
     if ((await stat(root)).isDirectory()) return root;
@@ -75,14 +78,24 @@ async function realFolder(folder: string): Promise<string> {
     if (codeOf(error) !== 'ENOENT')
       throw new UserError(
         'articles',
-        `The articles' folder ${folder} can't be opened: ${whyUnreadable(error)}. ${help}`,
+        sentence("The articles' folder {{folder}} can't be opened: {{why}}. {{help}}", {
+          folder,
+          why: whyUnreadable(error),
+          help,
+        }),
         { cause: error },
       );
-    throw new UserError('articles', `The articles' folder ${folder} does not exist. ${help}`);
+    throw new UserError(
+      'articles',
+      sentence("The articles' folder {{folder}} does not exist. {{help}}", { folder, help }),
+    );
   }
   throw new UserError(
     'articles',
-    `${folder} is not a folder. Name the folder that holds the articles with --articles or ARTICLES_DIR.`,
+    sentence(
+      '{{folder}} is not a folder. Name the folder that holds the articles with --articles or ARTICLES_DIR.',
+      { folder },
+    ),
   );
 }
 
@@ -101,7 +114,9 @@ async function orFail(walk: Walk, path: string, look: () => Promise<void>): Prom
     await look();
   } catch (error) {
     if (codeOf(error) === '') throw error;
-    walk.failed.push({ path, reason: `It can't be looked at: ${whyUnreadable(error)}.` });
+    walk.failed.push(
+      failedFile(path, sentence("It can't be looked at: {{why}}.", { why: whyUnreadable(error) })),
+    );
   }
 }
 
@@ -111,7 +126,8 @@ async function entriesOf(walk: Walk, folder: string): Promise<Entry[]> {
     const named = entries.flatMap((entry) => readableEntry(walk, folder, entry));
     return named.sort((a, b) => (a.name < b.name ? -1 : 1));
   } catch (error) {
-    walk.failed.push({ path: folder || '.', reason: `The folder can't be read: ${whyUnreadable(error)}.` });
+    const why = whyUnreadable(error);
+    walk.failed.push(failedFile(folder || '.', sentence("The folder can't be read: {{why}}.", { why })));
     return [];
   }
 }
@@ -125,7 +141,7 @@ function readableEntry(walk: Walk, folder: string, kind: Dirent<Buffer>): Entry[
   if (isUtf8) return [{ name, kind }];
   if (!kind.isDirectory() && !ARTICLE_NAME.test(name)) return [];
   const path = folder === '' ? name : `${folder}/${name}`;
-  walk.failed.push({ path, reason: NAME_NOT_UTF8 });
+  walk.failed.push(failedFile(path, NAME_NOT_UTF8));
   return [];
 }
 
@@ -134,8 +150,7 @@ async function visitEntry(walk: Walk, path: string, { kind }: Entry): Promise<vo
   else if (kind.isDirectory()) {
     if (await remember(walk, path)) await visitFolder(walk, path);
   } else if (ARTICLE_NAME.test(path)) {
-    if (!kind.isFile())
-      walk.failed.push({ path, reason: 'It is not a file but a pipe, a socket or a device.' });
+    if (!kind.isFile()) walk.failed.push(failedFile(path, NO_FILE));
     else if (await remember(walk, path)) walk.paths.push(path);
   } else if (kind.isFile() && path !== NOTES_FILE && path !== PINS_FILE) {
     const extension = /[^/]\.([^./]+)$/.exec(path)?.[1]?.toLowerCase() ?? '';
@@ -151,13 +166,14 @@ async function remember(walk: Walk, path: string): Promise<boolean> {
 }
 
 async function followLink(walk: Walk, path: string): Promise<void> {
-  const fail = (reason: string) => walk.failed.push({ path, reason });
+  const fail = (told: Told) => walk.failed.push(failedFile(path, told));
   const target = await targetOf(walk, path);
   const found = target && (await unlessGone(stat(target)));
-  if (!target || !found) fail('The link leads nowhere: remove it, or restore what it points to.');
+  if (!target || !found) fail(sentence('The link leads nowhere: remove it, or restore what it points to.'));
   else if (target !== walk.root && !target.startsWith(`${walk.root}/`)) {
-    fail("The link leads out of the articles' folder: copy the file into it instead.");
-  } else if (await isAbove(walk, target, path)) fail('The link leads back to a folder that it stands in.');
+    fail(sentence("The link leads out of the articles' folder: copy the file into it instead."));
+  } else if (await isAbove(walk, target, path))
+    fail(sentence('The link leads back to a folder that it stands in.'));
   else if (!walk.seen.has(target)) await visitTarget(walk, path, target, found);
 }
 
@@ -166,7 +182,7 @@ async function visitTarget(walk: Walk, path: string, target: string, found: Stat
   walk.seen.add(target);
   if (found.isDirectory()) await visitFolder(walk, path);
   else if (found.isFile()) walk.paths.push(path);
-  else walk.failed.push({ path, reason: 'It is not a file but a pipe, a socket or a device.' });
+  else walk.failed.push(failedFile(path, NO_FILE));
 }
 
 function targetOf(walk: Walk, path: string): Promise<string | null> {
@@ -190,8 +206,8 @@ async function unlessGone<T>(looking: Promise<T>): Promise<T | null> {
 }
 
 /** Why the system refuses a file or folder, in words. */
-export function whyUnreadable(error: unknown): string {
-  if (['EACCES', 'EPERM'].includes(codeOf(error))) return 'the bot has no permission to read it';
-  if (codeOf(error) === 'ENOENT') return 'it has just been removed';
+export function whyUnreadable(error: unknown): Told {
+  if (['EACCES', 'EPERM'].includes(codeOf(error))) return sentence('the bot has no permission to read it');
+  if (codeOf(error) === 'ENOENT') return sentence('it has just been removed');
   return messageOf(error);
 }

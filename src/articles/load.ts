@@ -1,7 +1,8 @@
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { UserError } from '../errors.js';
-import type { Article, FailedFile } from './article.js';
+import { sentence, type Told } from '../sentence.js';
+import { type Article, type FailedFile, failedFile } from './article.js';
 import { whyUnreadable } from './find.js';
 import { checkSize, type ParseOptions, parseArticle } from './parse.js';
 import type { RemovedText } from './removed.js';
@@ -47,26 +48,28 @@ async function loadFile(
   limited: Limited,
 ): Promise<LoadedFile> {
   const rawBytes = await readBytes(join(folder, path));
-  if (typeof rawBytes === 'string') return { kind: 'failed', path, reason: rawBytes };
+  if (!(rawBytes instanceof Uint8Array)) return { kind: 'failed', ...failedFile(path, rawBytes) };
   try {
     return { kind: 'article', ...limited(() => parseArticle(path, rawBytes, options)), rawBytes };
   } catch (error) {
-    return { kind: 'failed', path, reason: reasonOf(error) };
+    return { kind: 'failed', ...failedFile(path, reasonOf(error)) };
   }
 }
 
 /** The file's bytes, or why they can't be had. A file that is too large is never read. */
-async function readBytes(file: string): Promise<Uint8Array | string> {
+async function readBytes(file: string): Promise<Uint8Array | Told> {
   try {
     checkSize((await stat(file)).size);
     return await readFile(file);
   } catch (error) {
-    return error instanceof UserError ? error.message : `The file can't be read: ${whyUnreadable(error)}.`;
+    return error instanceof UserError
+      ? error.told
+      : sentence("The file can't be read: {{why}}.", { why: whyUnreadable(error) });
   }
 }
 
 /** Anything but a reason that is meant for people is a bug and goes on its way. */
-function reasonOf(error: unknown): string {
-  if (error instanceof UserError) return error.message;
+function reasonOf(error: unknown): Told {
+  if (error instanceof UserError) return error.told;
   throw error;
 }

@@ -1,4 +1,5 @@
 import { UserError } from '../errors.js';
+import { sentence, type Told } from '../sentence.js';
 import type { Article } from './article.js';
 import { cleanDrafts } from './cleaning/clean-drafts.js';
 import { originOf } from './cleaning/origin.js';
@@ -62,9 +63,9 @@ export function parseArticle(
   checkSize(bytes.length);
   const { text: raw, lost } = decodeText(bytes);
   const source = dropInvisible(unifyLineBreaks(raw)).replace(/^\n+/, '');
-  if (source.trim() === '') throw bad('The file holds nothing but white space');
+  if (source.trim() === '') throw bad(sentence('The file holds nothing but white space.'));
   const split = withReaderHeader(splitFrontMatter(source));
-  if (split.body.trim() === '') throw bad('The file holds front matter but no text');
+  if (split.body.trim() === '') throw bad(sentence('The file holds front matter but no text.'));
   const { data } = split;
   const written = writtenTitle(data);
   const platform = takePlatformLine(joinSubtitles(split.body));
@@ -77,7 +78,7 @@ export function parseArticle(
     originOf(data, address.url),
   );
   const { text, blocks } = assemble(drafts);
-  if (text === '') throw bad('The file holds no text beside pictures, markup and its address');
+  if (text === '') throw bad(sentence('The file holds no text beside pictures, markup and its address.'));
   const title = findTitle({ data, drafts, path, site: siteOf(address.url, removed, written) });
   const inText = platform.date ?? titledDay([written, title, ...firstLines(drafts)]);
   const { date, warnings } = findDate(data, { path, inText });
@@ -109,11 +110,14 @@ export function parseArticle(
 
 /** @throws UserError `articles` for an empty file and for one that is larger than any article */
 export function checkSize(bytes: number): void {
-  if (bytes === 0) throw bad('The file is empty');
+  if (bytes === 0) throw bad(sentence('The file is empty.'));
   if (bytes <= MAX_ARTICLE_BYTES) return;
   const megabytes = (size: number) => `${(size / 1024 / 1024).toFixed(1)} MB`;
   throw bad(
-    `The file is larger (${megabytes(bytes)}) than an article may be (${megabytes(MAX_ARTICLE_BYTES)}): split it`,
+    sentence('The file is larger ({{size}}) than an article may be ({{most}}): split it.', {
+      size: megabytes(bytes),
+      most: megabytes(MAX_ARTICLE_BYTES),
+    }),
   );
 }
 
@@ -136,6 +140,6 @@ function denseWarning(dense: boolean): string[] {
   return dense ? ['It holds too many marks to be read as Markdown and was read line by line.'] : [];
 }
 
-function bad(what: string): UserError {
-  return new UserError('articles', `${what}.`);
+function bad(told: Told): UserError {
+  return new UserError('articles', told);
 }

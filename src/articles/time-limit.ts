@@ -1,5 +1,6 @@
 import { createContext, Script } from 'node:vm';
 import { UserError } from '../errors.js';
+import { sentence } from '../sentence.js';
 
 /** The longest that a file may be read, or its article be cut, in ms: a book takes a second. */
 export const LONGEST_WORK = 10_000;
@@ -44,6 +45,9 @@ function isTimeout(error: unknown): boolean {
 function givenUp(ms: number): UserError {
   return new UserError(
     'articles',
-    `The file was given up: the work on it took longer than ${ms / 1000} s. Split it, or take out what repeats without end in it.`,
+    sentence(
+      'The file was given up: the work on it took longer than {{seconds}} s. Split it, or take out what repeats without end in it.',
+      { seconds: ms / 1000 },
+    ),
   );
 }

@@ -20,6 +20,7 @@ import { stampsFileOf } from '../indexing/read/changes.js';
 import type { RunIndexer } from '../indexing/report.js';
 import { createLogger, type Logger } from '../logger.js';
 import { createNetwork, type Network } from '../operations/proxy/network.js';
+import { sentence } from '../sentence.js';
 import { onDisk } from '../storage/disk.js';
 import { lazyModel } from './lazy-model.js';
 
@@ -118,7 +119,10 @@ async function requireArticleFiles(articlesDir: string): Promise<FoundFiles> {
   if (found.paths.length + found.failed.length > 0) return found;
   throw new UserError(
     'articles',
-    `${articlesDir} holds no article (.md, .markdown or .txt). Put some there, or name another folder with --articles.`,
+    sentence(
+      '{{articlesDir}} holds no article (.md, .markdown or .txt). Put some there, or name another folder with --articles.',
+      { articlesDir },
+    ),
   );
 }
 
@@ -128,7 +132,12 @@ function requireSameModel({ model }: GenerationInfo, embedder: Embedder): void {
   throw new UserError(
     'index-mismatch',
     model.name === name
-      ? `The index was made with another version of the model ${name}. Run the indexer again.`
-      : `The index was made with ${model.name}, and the model that is set now (${name}) makes other vectors. Run the indexer again, or set EMBEDDING_MODEL back.`,
+      ? sentence('The index was made with another version of the model {{name}}. Run the indexer again.', {
+          name,
+        })
+      : sentence(
+          'The index was made with {{madeWith}}, and the model that is set now ({{name}}) makes other vectors. Run the indexer again, or set EMBEDDING_MODEL back.',
+          { madeWith: model.name, name },
+        ),
   );
 }

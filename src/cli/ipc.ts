@@ -1,13 +1,14 @@
 import { type ChildProcess, fork } from 'node:child_process';
-import { messageOf, UserError, type UserErrorCode } from '../errors.js';
+import { toldOf, UserError, type UserErrorCode } from '../errors.js';
 import type { IndexProgress, IndexReport, RunIndexer } from '../indexing/report.js';
+import { inEnglish, sentence, type Told } from '../sentence.js';
 import { explainNativeModules } from './checks/native-trouble.js';
 
 /** What an indexer that runs as a child tells its parent. */
 type ChildMessage =
   | { readonly kind: 'progress'; readonly progress: IndexProgress }
   | { readonly kind: 'done'; readonly report: IndexReport }
-  | { readonly kind: 'failed'; readonly code: UserErrorCode | null; readonly message: string };
+  | { readonly kind: 'failed'; readonly code: UserErrorCode | null; readonly told: Told };
 
 /** Whether this process was forked by `forkIndexer`. */
 export function isChild(): boolean {
@@ -25,7 +26,7 @@ export async function answerParent(run: RunIndexer): Promise<void> {
   } catch (error) {
     const told = explainNativeModules(error, process.versions.node);
     const code = told instanceof UserError ? told.code : null;
-    send({ kind: 'failed', code, message: messageOf(told) });
+    send({ kind: 'failed', code, told: toldOf(told) });
   }
   if (process.connected) process.disconnect();
 }
@@ -84,10 +85,10 @@ function stopOnAbort(child: ChildProcess, signal: AbortSignal, grace: number): {
 
 /** What a child says that can still say something; one that was ended before it could is the same. */
 function cancelled(): UserError {
-  return new UserError('cancelled', 'The run was stopped. The index is as it was before.');
+  return new UserError('cancelled', sentence('The run was stopped. The index is as it was before.'));
 }
 
 function failure(outcome: ChildMessage | undefined, code: number | null): Error {
   if (outcome?.kind !== 'failed') return new Error(`The indexer ended without a report (exit code ${code}).`);
-  return outcome.code ? new UserError(outcome.code, outcome.message) : new Error(outcome.message);
+  return outcome.code ? new UserError(outcome.code, outcome.told) : new Error(inEnglish(outcome.told));
 }

@@ -1,9 +1,16 @@
 #!/usr/bin/env node
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { config as readDotenv } from 'dotenv';
 import { misspelledSettings, unknownSettings } from '../config.js';
 import { messageOf, UserError } from '../errors.js';
+import { languageOf } from '../i18n/language.js';
+import { type Speech, speechIn } from './i18n/speech.js';
 import { writePrivately } from './private-data.js';
 import { createProgram, type Program } from './program.js';
+
+/** The folder of the package. */
+const ROOT = new URL('../../', import.meta.url);
 
 /** How long the process may go on when its command has ended, in ms. */
 const LINGER = 5000;
@@ -16,26 +23,47 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 /** The outermost file: the only one that reads the environment and the only one that ends the process. */
 async function main(): Promise<void> {
   writePrivately();
-  warnOfSettings();
-  const program = createProgram(process.env, process.cwd());
+  const inherited = Object.keys(process.env);
+  const { parsed = {} } = readDotenv({ quiet: true });
+  const speech = speechIn(languageOf(process.env, languageOfSystem()));
+  warnOfSettings(inherited, Object.keys(parsed), speech);
+  const program = createProgram({
+    env: process.env,
+    cwd: process.cwd(),
+    samples: fileURLToPath(new URL('seeds', ROOT)),
+    speech,
+    version: version(),
+  });
   process.exitCode = await program.run(process.argv.slice(2)).catch((error: unknown) => fail(error, program));
   // What holds the process after that is no work, but a connection that is tried again, say.
   setTimeout(() => process.exit(), LINGER).unref();
 }
 
-/** Of each name once: what .env has is in the environment, too, when it is read. */
-function warnOfSettings(): void {
-  const names = Object.keys(process.env);
-  const { parsed = {} } = readDotenv({ quiet: true });
-  const ofFile = unknownSettings(Object.keys(parsed)).map((problem) => `.env: ${problem}`);
-  const others = misspelledSettings(names.filter((name) => !(name in parsed)));
-  for (const problem of [...ofFile, ...others.map((each) => `the environment: ${each}`)])
-    process.stderr.write(`warning ${problem}\n`);
+/** Where no variable tells the language: Windows sets none. */
+function languageOfSystem(): string {
+  return process.platform === 'win32' ? Intl.DateTimeFormat().resolvedOptions().locale : '';
+}
+
+function version(): string {
+  const { version } = JSON.parse(readFileSync(new URL('package.json', ROOT), 'utf8'));
+  return String(version);
+}
+
+/** Of each name once: what .env has may be in the environment, too. */
+function warnOfSettings(inherited: readonly string[], ofFile: readonly string[], { t, tell }: Speech): void {
+  const others = misspelledSettings(inherited.filter((name) => !ofFile.includes(name)));
+  const problems = [
+    ...unknownSettings(ofFile).map((problem) => `.env: ${tell(problem)}`),
+    ...others.map((problem) => t('ofEnvironment', { problem: tell(problem) })),
+  ];
+  for (const problem of problems) process.stderr.write(`${t('warning')} ${problem}\n`);
 }
 
 function fail(error: unknown, program: Program): number {
   const text =
-    error instanceof UserError ? error.message : (error instanceof Error && error.stack) || messageOf(error);
+    error instanceof UserError
+      ? program.explain(error)
+      : (error instanceof Error && error.stack) || messageOf(error);
   process.stderr.write(`${text}\n`);
   return program.exitCodeFor(error);
 }

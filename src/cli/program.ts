@@ -1,14 +1,19 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { type Config, loadConfig } from '../config.js';
-import { UserError } from '../errors.js';
+import type { UserError } from '../errors.js';
+import { inEnglish, sentence } from '../sentence.js';
 import { explainNativeModules } from './checks/native-trouble.js';
 import { assertNode } from './checks/node-version.js';
 import { EXIT, exitCodeOf, type SharedOptions } from './commands/command.js';
+import { AFTER_ERROR, inLanguage, NO_DATE, notWithin } from './i18n/commander.js';
+import type { Speech } from './i18n/speech.js';
 import { withFolders } from './output/advice.js';
 
 export interface Program {
   /** Runs one command; resolves with the exit code, rejects with whatever the command threw. */
   run(args: readonly string[]): Promise<number>;
+  /** What a person reads of a failure that they can do something about, in their language. */
+  explain(error: UserError): string;
   /** What the process ends with for what `run` rejected with. */
   exitCodeFor(error: unknown): number;
 }
@@ -17,21 +22,38 @@ const dataOption = ['--data <dir>', 'where the index is kept (DATA_DIR)'] as con
 const articlesOption = ['--articles <dir>', 'the folder of articles (ARTICLES_DIR)'] as const;
 const jsonOption = ['--json', 'print one JSON object a line, and nothing else, on stdout'] as const;
 
-export function createProgram(env: Readonly<Record<string, string | undefined>>, cwd: string): Program {
+export interface ProgramOptions {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly cwd: string;
+  /** The folder of articles that comes with the program. */
+  readonly samples: string;
+  readonly speech: Speech;
+  readonly version: string;
+}
+
+export function createProgram({ env, cwd, samples, speech, version }: ProgramOptions): Program {
   let exitCode: number = EXIT.done;
   let isService = false;
   let given: SharedOptions = {};
   const configFor = ({ articles, data }: SharedOptions): Config =>
-    loadConfig({ ...env, ...(articles && { ARTICLES_DIR: articles }), ...(data && { DATA_DIR: data }) }, cwd);
+    loadConfig(
+      { ...env, ...(articles && { ARTICLES_DIR: articles }), ...(data && { DATA_DIR: data }) },
+      cwd,
+      samples,
+    );
   /** Commands are loaded when they run: help is quick, and doctor works where a native module is broken. */
   const finish = async <T>(loading: Promise<T>, run: (command: T) => Promise<number>): Promise<void> => {
     exitCode = await run(await loading);
   };
 
+  const example = (...commands: readonly string[]): string =>
+    `\n${speech.t('example')}\n${commands.map((command) => `  npm run --silent cli -- ${command}\n`).join('')}`;
+
   const program = new Command('verbatim')
     .description("Answers from a folder of articles in the articles' own words.")
     .exitOverride()
-    .showHelpAfterError('(run it with --help to see what it takes)')
+    .showHelpAfterError(inEnglish(AFTER_ERROR))
+    .version(version, '-V, --version', 'show the version')
     // Doctor says it in its own way.
     .hook('preAction', (_, command) => {
       given = command.opts<SharedOptions>();
@@ -49,7 +71,7 @@ export function createProgram(env: Readonly<Record<string, string | undefined>>,
     .addHelpText('after', example('index --articles ./articles'))
     .action((options) =>
       finish(import('./commands/index-command.js'), (command) =>
-        command.indexCommand(configFor(options), options),
+        command.indexCommand(configFor(options), options, speech),
       ),
     );
 
@@ -61,7 +83,7 @@ export function createProgram(env: Readonly<Record<string, string | undefined>>,
     .addHelpText('after', example('generations'))
     .action((options) =>
       finish(import('./commands/generations.js'), (command) =>
-        command.generationsCommand(configFor(options), options),
+        command.generationsCommand(configFor(options), options, speech),
       ),
     );
 
@@ -74,7 +96,7 @@ export function createProgram(env: Readonly<Record<string, string | undefined>>,
     .addHelpText('after', example('rollback'))
     .action((generation, options) =>
       finish(import('./commands/rollback.js'), (command) =>
-        command.rollbackCommand(configFor(options), generation, options),
+        command.rollbackCommand(configFor(options), generation, options, speech),
       ),
     );
 
@@ -97,7 +119,7 @@ export function createProgram(env: Readonly<Record<string, string | undefined>>,
     .addHelpText('after', example('ask "训练 DeepSeek-V3 花了多少钱？" --top 1'))
     .action((question, options) =>
       finish(import('./commands/ask.js'), (command) =>
-        command.askCommand(configFor(options), question, options),
+        command.askCommand(configFor(options), question, options, speech),
       ),
     );
 
@@ -115,7 +137,7 @@ export function createProgram(env: Readonly<Record<string, string | undefined>>,
     .addHelpText('after', example('source training-cost-deepseek-v3'))
     .action((idOrTitle, options) =>
       finish(import('./commands/source.js'), (command) =>
-        command.sourceCommand(configFor(options), idOrTitle, options),
+        command.sourceCommand(configFor(options), idOrTitle, options, speech),
       ),
     );
 
@@ -128,7 +150,7 @@ export function createProgram(env: Readonly<Record<string, string | undefined>>,
     .addHelpText('after', example('find "scaling laws are empirical"'))
     .action((text, options) =>
       finish(import('./commands/find.js'), (command) =>
-        command.findCommand(configFor(options), text, options),
+        command.findCommand(configFor(options), text, options, speech),
       ),
     );
 
@@ -141,7 +163,7 @@ export function createProgram(env: Readonly<Record<string, string | undefined>>,
     .addHelpText('after', example('timeline 推理成本'))
     .action((topic, options) =>
       finish(import('./commands/timeline.js'), (command) =>
-        command.timelineCommand(configFor(options), topic, options),
+        command.timelineCommand(configFor(options), topic, options, speech),
       ),
     );
 
@@ -151,7 +173,7 @@ export function createProgram(env: Readonly<Record<string, string | undefined>>,
       'serve the articles as tools to a program that speaks the Model Context Protocol, on stdin and stdout',
     )
     .option(...dataOption)
-    .addHelpText('after', `${example('mcp --data /srv/verbatim/data')}${MCP_HELP}`)
+    .addHelpText('after', `${example('mcp --data /srv/verbatim/data')}\n${speech.tell(MCP_HELP)}\n`)
     .action((options) =>
       finish(import('./commands/mcp.js'), (command) => command.mcpCommand(configFor(options))),
     );
@@ -190,7 +212,7 @@ export function createProgram(env: Readonly<Record<string, string | undefined>>,
     )
     .action((sets, options) =>
       finish(import('./commands/eval.js'), (command) =>
-        command.evalCommand(configFor(options), { ...options, sets }),
+        command.evalCommand(configFor(options), { ...options, sets }, speech),
       ),
     );
 
@@ -202,7 +224,9 @@ export function createProgram(env: Readonly<Record<string, string | undefined>>,
     .option(...jsonOption)
     .addHelpText('after', example('doctor'))
     .action((options) =>
-      finish(import('./commands/doctor.js'), (command) => command.doctorCommand(configFor(options), options)),
+      finish(import('./commands/doctor.js'), (command) =>
+        command.doctorCommand(configFor(options), options, speech),
+      ),
     );
 
   program
@@ -210,16 +234,15 @@ export function createProgram(env: Readonly<Record<string, string | undefined>>,
     .description('build the index where there is none, then run the bot')
     .option(...articlesOption)
     .option(...dataOption)
-    .addHelpText(
-      'after',
-      `${example('start')}
-${START_EXITS}`,
-    )
+    .addHelpText('after', `${example('start')}\n${speech.tell(START_EXITS)}\n`)
     .action((options) => {
       isService = true;
-      return finish(import('./commands/start.js'), (command) => command.startCommand(configFor(options)));
+      return finish(import('./commands/start.js'), (command) =>
+        command.startCommand(configFor(options), speech),
+      );
     });
 
+  inLanguage(program, speech);
   return {
     async run(args) {
       try {
@@ -227,37 +250,28 @@ ${START_EXITS}`,
         return exitCode;
       } catch (error) {
         if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.usage;
-        throw adviseOn(given, explainNativeModules(error, process.versions.node));
+        throw explainNativeModules(error, process.versions.node);
       }
     },
+    // Commands that an error advises are to work on the folders that this one was given.
+    explain: ({ told }) => withFolders(speech.tell(told), given),
     exitCodeFor: (error) => exitCodeOf(error, isService),
   };
 }
 
-/** Commands that an error advises are to work on the folders that this one was given. */
-function adviseOn(given: SharedOptions, error: unknown): unknown {
-  if (!(error instanceof UserError)) return error;
-  const message = withFolders(error.message, given);
-  return message === error.message ? error : new UserError(error.code, message, { cause: error });
-}
+const MCP_HELP = sentence(
+  'It is started by that program, and ends with it. docs/api.md says how a client is told of it.',
+);
 
-const MCP_HELP = `
-It is started by that program, and ends with it. docs/api.md says how a client is told of it.
-`;
-
-const START_EXITS = `It ends with 0 when it is told to or has nothing to serve, 75 where Discord can't be reached (start it again
-later), 78 where a setting is wrong (starting it again is of no use), 1 for anything else.
-`;
-
-function example(...commands: readonly string[]): string {
-  return `\nExample:\n${commands.map((command) => `  npm run --silent cli -- ${command}\n`).join('')}`;
-}
+const START_EXITS = sentence(
+  "It ends with 0 when it is told to or has nothing to serve, 75 where Discord can't be reached (start it again\nlater), 78 where a setting is wrong (starting it again is of no use), 1 for anything else.",
+);
 
 function integerIn(least: number, most: number): (value: string) => number {
   return (value) => {
     const number = Number(value);
     if (Number.isInteger(number) && number >= least && number <= most) return number;
-    throw new InvalidArgumentError(`It is a whole number from ${least} to ${most}.`);
+    throw new InvalidArgumentError(inEnglish(notWithin(least, most)));
   };
 }
 
@@ -265,5 +279,5 @@ function isoDate(value: string): string {
   // A day that no month has, as 02-31, is counted on into the next one.
   const isDay = /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(value));
   if (isDay && new Date(value).toISOString().startsWith(value)) return value;
-  throw new InvalidArgumentError('It is a date like 2025-02-11.');
+  throw new InvalidArgumentError(inEnglish(NO_DATE));
 }

@@ -6,6 +6,7 @@ import { UserError } from '../errors.js';
 import { ChannelRules } from '../journal/channel-rules.js';
 import { Journal } from '../journal/journal.js';
 import type { Logger } from '../logger.js';
+import { sentence } from '../sentence.js';
 import { type DiskTrouble, diskTroubleOf } from '../storage/disk.js';
 import { isDamaged, setAside } from '../storage/sqlite-file.js';
 
@@ -108,7 +109,10 @@ function withoutRules(path: string): ChannelRules {
 function unreadableRules(path: string, cause?: unknown): UserError {
   return new UserError(
     'disk',
-    `The file ${path} can't be read: it says which channels the bot may be used in. Free some space, give the bot the right to read and write it, bring it back from a copy, or delete it, and start the bot again.`,
+    sentence(
+      "The file {{path}} can't be read: it says which channels the bot may be used in. Free some space, give the bot the right to read and write it, bring it back from a copy, or delete it, and start the bot again.",
+      { path },
+    ),
     { cause },
   );
 }

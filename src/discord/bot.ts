@@ -11,6 +11,7 @@ import type { Logger } from '../logger.js';
 import { FairQueue, QUESTION_QUEUE } from '../operations/fair-queue.js';
 import { RateLimit } from '../operations/rate-limit.js';
 import { Telemetry } from '../operations/telemetry.js';
+import { sentence } from '../sentence.js';
 import { createCommands } from './commands/commands.js';
 import { Access } from './gateway/access.js';
 import { connect, explainLogin } from './gateway/connection.js';
@@ -86,7 +87,9 @@ export async function startBot(deps: BotDeps): Promise<Bot> {
   if (config.token === null) {
     throw new UserError(
       'config',
-      'DISCORD_TOKEN is not set. Get a token on https://discord.com/developers/applications under Bot, and put it into .env.',
+      sentence(
+        'DISCORD_TOKEN is not set. Get a token on https://discord.com/developers/applications under Bot, and put it into .env.',
+      ),
     );
   }
   const timing = { ...DEFAULT_TIMING, ...deps.timing };

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { Converter } from 'opencc-js/cn2t';
 import { z } from 'zod';
 import { messageOf, UserError } from '../errors.js';
+import { sentence } from '../sentence.js';
 import type { EvalQuestion } from './evaluate.js';
 
 const questionSchema = z.object({
@@ -24,7 +25,9 @@ export function readQuestions(file: string): EvalQuestion[] {
   } catch (cause) {
     throw new UserError(
       'bad-usage',
-      `The questions can't be read: ${messageOf(cause)}. Name a file with --questions.`,
+      sentence("The questions can't be read: {{reason}}. Name a file with --questions.", {
+        reason: messageOf(cause),
+      }),
       { cause },
     );
   }
@@ -41,7 +44,10 @@ function parseQuestion(line: string, where: string): EvalQuestion {
   } catch (cause) {
     throw new UserError(
       'bad-usage',
-      `${where} is no question: it takes {"id","question","article","answers"} as one line of JSON.`,
+      sentence(
+        '{{where}} is no question: it takes {"id","question","article","answers"} as one line of JSON.',
+        { where },
+      ),
       { cause },
     );
   }

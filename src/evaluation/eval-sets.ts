@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { messageOf, UserError } from '../errors.js';
+import { sentence } from '../sentence.js';
 import { readQuestions } from './eval-questions.js';
 import type { EvalQuestion } from './evaluate.js';
 
@@ -33,7 +34,10 @@ export function readSet(folder: string): EvalLibrary {
   if (!names.includes('articles') || files.length === 0)
     throw new UserError(
       'bad-usage',
-      `${folder} is no set of questions: it takes a folder articles and files of questions (*.jsonl) beside it.`,
+      sentence(
+        '{{folder}} is no set of questions: it takes a folder articles and files of questions (*.jsonl) beside it.',
+        { folder },
+      ),
     );
   const set = basename(resolve(folder));
   return {
@@ -46,7 +50,11 @@ function namesIn(folder: string): string[] {
   try {
     return readdirSync(folder);
   } catch (cause) {
-    throw new UserError('bad-usage', `The set can't be read: ${messageOf(cause)}. Name a folder.`, { cause });
+    throw new UserError(
+      'bad-usage',
+      sentence("The set can't be read: {{reason}}. Name a folder.", { reason: messageOf(cause) }),
+      { cause },
+    );
   }
 }
 

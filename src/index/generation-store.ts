@@ -1,4 +1,5 @@
 import { UserError } from '../errors.js';
+import { sentence, type Told } from '../sentence.js';
 import type { GenerationInfo, GenerationMake } from './generation-info.js';
 import type { PassageIndex } from './passage-index.js';
 import type { EmbeddedArticle, IndexedArticle, IndexedFile, PreparedArticle } from './records.js';
@@ -109,7 +110,7 @@ export interface GenerationWriter {
   abort(): Promise<void>;
 }
 
-const NO_INDEX = 'There is no index yet. Build one with: npm run --silent cli -- index';
+const NO_INDEX = sentence('There is no index yet. Build one with: npm run --silent cli -- index');
 
 /** @throws UserError `no-index` where none was built yet */
 export async function requireCurrent(store: Pick<GenerationStore, 'current'>): Promise<string> {
@@ -155,22 +156,31 @@ export function wayBack(ids: readonly string[], current: string, to: string | un
   const target = ids.find((id) => (to === undefined ? id < current : id === to));
   if (target !== undefined) return target;
   if (to !== undefined)
-    throw new UserError('not-found', `There is no generation ${to}. There are: ${ids.join(', ')}.`);
+    throw new UserError(
+      'not-found',
+      sentence('There is no generation {{to}}. There are: {{ids}}.', { to, ids: ids.join(', ') }),
+    );
   throw new UserError('not-found', noneOlder(ids, current));
 }
 
 /** After a rollback the other one that is there is newer. */
-function noneOlder(ids: readonly string[], current: string): string {
+function noneOlder(ids: readonly string[], current: string): Told {
   const newer = ids.find((id) => id > current);
   return newer === undefined
-    ? `There is no generation but ${current}, which serves.`
-    : `There is no generation older than ${current}, which serves. There is a newer one: go to it with: npm run --silent cli -- rollback ${newer}`;
+    ? sentence('There is no generation but {{current}}, which serves.', { current })
+    : sentence(
+        'There is no generation older than {{current}}, which serves. There is a newer one: go to it with: npm run --silent cli -- rollback {{newer}}',
+        { current, newer },
+      );
 }
 
 /** @throws UserError `index-mismatch` */
 export function refuseOtherMake(id: string): never {
   throw new UserError(
     'index-mismatch',
-    `No generation can go on from ${id}: that was made with another model or in another way. Build it anew with: npm run --silent cli -- index`,
+    sentence(
+      'No generation can go on from {{id}}: that was made with another model or in another way. Build it anew with: npm run --silent cli -- index',
+      { id },
+    ),
   );
 }

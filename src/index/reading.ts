@@ -1,3 +1,4 @@
+import { listed, type Sentence, sentence } from '../sentence.js';
 import { STAGES, type Stage } from '../stages.js';
 
 /** The stages that a question goes through as well as an article: both have to be of one version to meet. */
@@ -18,9 +19,11 @@ export const READING: ReadingVersions = {
  * Why a generation can't be read by the code that runs, or null where it can. One that was made by other stages would
  * open and answer, with terms that no question has and vectors of other sentences than it shows.
  */
-export function whyOtherVersion(reading: ReadingVersions): string | null {
+export function whyOtherVersion(reading: ReadingVersions): Sentence | null {
   const others = READING_STAGES.filter((stage) => reading[stage] !== READING[stage]);
   if (others.length === 0) return null;
-  const said = others.map((stage) => `${stage} ${reading[stage]} instead of ${READING[stage]}`);
-  return `it was made by another version (${said.join(', ')})`;
+  const stages = others.map((stage) =>
+    sentence('{{stage}} {{made}} instead of {{now}}', { stage, made: reading[stage], now: READING[stage] }),
+  );
+  return sentence('it was made by another version ({{stages}})', { stages: listed(stages) });
 }

@@ -7,6 +7,7 @@ import { isSameModel } from '../index/generation-info.js';
 import type { LastRun } from '../index/generation-store.js';
 import { READING } from '../index/reading.js';
 import { type ChunkOptions, DEFAULT_CHUNK_OPTIONS } from '../passages/chunk.js';
+import { sentence } from '../sentence.js';
 import { type BuildOptions, buildGeneration, type Plan } from './build/building.js';
 import { FilesGivenUp, type PassageEncoder } from './build/cutting.js';
 import { differenceTo, isEmpty } from './difference.js';
@@ -94,7 +95,7 @@ function warningsOfPins(articlesDir: string, { articles }: Library): string[] {
 function stopAt(signal: AbortSignal | undefined): () => void {
   return () => {
     if (signal?.aborted)
-      throw new UserError('cancelled', 'The run was stopped. The index is as it was before.');
+      throw new UserError('cancelled', sentence('The run was stopped. The index is as it was before.'));
   };
 }
 
@@ -111,9 +112,17 @@ function modelOf(encoder: PassageEncoder | null) {
 function requireArticles({ files, failed }: ReadFolder, articlesDir: string): void {
   if (files.length > 0) return;
   const first = failed[0];
-  const why = first ? `; the first problem: ${first.path}: ${first.reason}` : ' (.md, .markdown or .txt)';
+  const why = first
+    ? sentence('; the first problem: {{path}}: {{reason}}', {
+        path: first.path,
+        reason: first.told ?? first.reason,
+      })
+    : ' (.md, .markdown or .txt)';
   throw new UserError(
     'articles',
-    `${articlesDir} holds no article that can be read${why}. Put some there, or name another folder with --articles.`,
+    sentence(
+      '{{articlesDir}} holds no article that can be read{{why}}. Put some there, or name another folder with --articles.',
+      { articlesDir, why },
+    ),
   );
 }

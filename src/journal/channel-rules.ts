@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { messageOf, UserError } from '../errors.js';
+import { sentence } from '../sentence.js';
 import { diskTroubleOf } from '../storage/disk.js';
 import { makePrivate } from '../storage/private-file.js';
 
@@ -92,7 +93,10 @@ export class ChannelRules {
       if (!diskTroubleOf(error)) throw error;
       throw new UserError(
         'disk',
-        `The rule could not be kept: nothing can be written to the bot's data folder (${messageOf(error)}). Free some space, or give the bot the right to write there, and start it again.`,
+        sentence(
+          "The rule could not be kept: nothing can be written to the bot's data folder ({{reason}}). Free some space, or give the bot the right to write there, and start it again.",
+          { reason: messageOf(error) },
+        ),
         { cause: error },
       );
     }

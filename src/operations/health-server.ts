@@ -1,6 +1,7 @@
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { UserError } from '../errors.js';
+import { sentence } from '../sentence.js';
 
 /** What is asked how it is. */
 export interface Observed {
@@ -65,7 +66,13 @@ function send(
 function unusable({ host, port }: HealthPlace, cause: Error & { readonly code?: string }): UserError {
   const message =
     cause.code === 'EADDRINUSE'
-      ? `Port ${port} of ${host} is in use. Set METRICS_PORT to another one, or end what uses it.`
-      : `Nothing can be served at ${host}, port ${port} (${cause.message}). Set METRICS_HOST to an address of this machine and METRICS_PORT to a port that the bot may use.`;
+      ? sentence(
+          'Port {{port}} of {{host}} is in use. Set METRICS_PORT to another one, or end what uses it.',
+          { port, host },
+        )
+      : sentence(
+          'Nothing can be served at {{host}}, port {{port}} ({{reason}}). Set METRICS_HOST to an address of this machine and METRICS_PORT to a port that the bot may use.',
+          { host, port, reason: cause.message },
+        );
   return new UserError('config', message, { cause });
 }

@@ -1,5 +1,6 @@
 import { closeSync, fsyncSync, openSync } from 'node:fs';
 import { codeOf, messageOf, UserError } from '../errors.js';
+import { sentence } from '../sentence.js';
 
 /** Returns when a file's content is on the disk. */
 export function syncPath(path: string): void {
@@ -52,11 +53,24 @@ export function diskTroubleOf(error: unknown): DiskTrouble | null {
 function explainDiskError(error: unknown, dataDir: string): unknown {
   const trouble = diskTroubleOf(error);
   if (!trouble) return error;
+  const reason = messageOf(error);
   const explain = {
-    full: `The disk that holds ${dataDir} is full, so no new index could be written; the old one goes on. Free some space, then run again.`,
-    failing: `The disk that holds ${dataDir} did not take what was written or give what was read (${messageOf(error)}), so the old index goes on. Look whether it has room and is sound, then run again.`,
-    'read-only': `The folder ${dataDir} can't be written to (${messageOf(error)}). Give the bot the right to write there, or set DATA_DIR to another folder.`,
-    blocked: `${dataDir} can't be used as the data folder: something else lies where a file or folder of the index has to be (${messageOf(error)}). Remove it, or name another folder with --data or DATA_DIR.`,
+    full: sentence(
+      'The disk that holds {{dataDir}} is full, so no new index could be written; the old one goes on. Free some space, then run again.',
+      { dataDir },
+    ),
+    failing: sentence(
+      'The disk that holds {{dataDir}} did not take what was written or give what was read ({{reason}}), so the old index goes on. Look whether it has room and is sound, then run again.',
+      { dataDir, reason },
+    ),
+    'read-only': sentence(
+      "The folder {{dataDir}} can't be written to ({{reason}}). Give the bot the right to write there, or set DATA_DIR to another folder.",
+      { dataDir, reason },
+    ),
+    blocked: sentence(
+      "{{dataDir}} can't be used as the data folder: something else lies where a file or folder of the index has to be ({{reason}}). Remove it, or name another folder with --data or DATA_DIR.",
+      { dataDir, reason },
+    ),
   };
   return new UserError('disk', explain[trouble], { cause: error });
 }

@@ -67,7 +67,7 @@ describe('loadArticles', () => {
         removed: [],
         rawBytes: expect.any(Uint8Array),
       },
-      { kind: 'failed', path: 'b.md', reason: 'The file is empty.' },
+      { kind: 'failed', path: 'b.md', reason: 'The file is empty.', told: expect.anything() },
     ]);
   });
 
@@ -148,6 +148,7 @@ describe('loadArticles', () => {
         path: 'b.md',
         reason:
           'The file was given up: the work on it took longer than 3 s. Split it, or take out what repeats without end in it.',
+        told: expect.anything(),
       },
       '桥\n\n桥很长。',
     ]);

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { explainNativeModules } from '../../src/cli/checks/native-trouble.js';
 import { misspelledSettings, SETTINGS, unknownSettings } from '../../src/config.js';
 import { UserError } from '../../src/errors.js';
+import { inEnglish } from '../../src/sentence.js';
 import { runCli } from '../support/cli.js';
 import { temporaryFolder, writeFiles } from '../support/temp.js';
 
@@ -55,13 +56,13 @@ describe('settings that there are not', () => {
     ['ARTICELS_DIR', 'ARTICLES_DIR'],
     ['locale', 'LOCALE'],
   ])('%s: %s may be meant', (name, meant) => {
-    expect(unknownSettings([name])).toEqual([
+    expect(unknownSettings([name]).map(inEnglish)).toEqual([
       `${name} is no setting of Verbatim, and has no effect. Is ${meant} meant?`,
     ]);
   });
 
   it('are told of in .env whatever they are, but for what belongs to others', () => {
-    expect(unknownSettings(['COLOUR_OF_THE_BOT'])).toEqual([
+    expect(unknownSettings(['COLOUR_OF_THE_BOT']).map(inEnglish)).toEqual([
       'COLOUR_OF_THE_BOT is no setting of Verbatim, and has no effect.',
     ]);
     expect(unknownSettings([...SETTINGS, 'https_proxy', 'NODE_OPTIONS', 'TZ'])).toEqual([]);

@@ -24,6 +24,7 @@ export const PIPELINE = [
   'evaluation',
   'journal',
   'operations',
+  'i18n',
   'api',
   'discord',
   'web',
@@ -31,7 +32,7 @@ export const PIPELINE = [
 ] as const;
 
 /** What every folder may import, and what itself imports from no folder. */
-export const SHARED = ['errors.ts', 'logger.ts', 'config.ts', 'stages.ts'] as const;
+export const SHARED = ['errors.ts', 'sentence.ts', 'logger.ts', 'config.ts', 'stages.ts'] as const;
 
 /** The only file that may read the environment; everything else gets a `Config`. */
 const ENVIRONMENT_READER = 'cli/main.ts';

@@ -45,7 +45,8 @@ function launch(args: readonly string[], env: Variables, cwd: string, timeout?: 
   const inherited = INHERITED.flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : []));
   const child = spawn(process.execPath, [MAIN, ...args], {
     cwd,
-    env: { ...Object.fromEntries(inherited), LOG_LEVEL: 'info', ...env },
+    // Whether a run comes by itself is for a test to say.
+    env: { ...Object.fromEntries(inherited), LOG_LEVEL: 'info', INDEX_WATCH: '0', ...env },
     killSignal: 'SIGKILL',
     timeout,
   });

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
-import { type ApiSettings, apiKey } from '../../config.js';
+import { type ApiSettings, apiKey, NO_KEY } from '../../config.js';
 import { messageOf, UserError } from '../../errors.js';
+import { type Sentence, sentence } from '../../sentence.js';
 
 /**
  * The keys that are set, and those of the file that is named: one a line, empty lines and those that begin with `#`
@@ -12,10 +13,15 @@ export async function readKeys({ keys, keysFile }: ApiSettings): Promise<readonl
   if (keysFile === null) return keys;
   const lines = (await textOf(keysFile)).split('\n').map((line) => line.trim());
   const ofFile = lines.flatMap((line, i) =>
-    line === '' || line.startsWith('#') ? [] : [checked(line, `${keysFile}, line ${i + 1}`)],
+    line === '' || line.startsWith('#')
+      ? []
+      : [checked(line, sentence('{{file}}, line {{line}}', { file: keysFile, line: i + 1 }))],
   );
   if (ofFile.length === 0)
-    throw new UserError('config', `API_KEYS_FILE names ${keysFile}, which holds no key: write one a line.`);
+    throw new UserError(
+      'config',
+      sentence('API_KEYS_FILE names {{keysFile}}, which holds no key: write one a line.', { keysFile }),
+    );
   return [...keys, ...ofFile];
 }
 
@@ -25,14 +31,17 @@ async function textOf(file: string): Promise<string> {
   } catch (cause) {
     throw new UserError(
       'config',
-      `API_KEYS_FILE names ${file}, which can't be read (${messageOf(cause)}). Name a file that the bot may read.`,
+      sentence(
+        "API_KEYS_FILE names {{file}}, which can't be read ({{reason}}). Name a file that the bot may read.",
+        { file, reason: messageOf(cause) },
+      ),
       { cause },
     );
   }
 }
 
-function checked(key: string, where: string): string {
+function checked(key: string, where: Sentence): string {
   const parsed = apiKey.safeParse(key);
   if (parsed.success) return key;
-  throw new UserError('config', `${where} ${parsed.error.issues[0]?.message}.`);
+  throw new UserError('config', sentence('{{where}} {{problem}}.', { where, problem: NO_KEY }));
 }

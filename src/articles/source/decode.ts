@@ -1,6 +1,7 @@
 import chardet from 'chardet';
 import iconv from 'iconv-lite';
 import { UserError } from '../../errors.js';
+import { sentence } from '../../sentence.js';
 
 /** A file's bytes as text, and what they were. */
 export interface Decoded {
@@ -107,6 +108,6 @@ function fail(): never {
 function noText(): UserError {
   return new UserError(
     'articles',
-    'The file holds no text that can be read: save it as UTF-8 text, or move it out of the folder.',
+    sentence('The file holds no text that can be read: save it as UTF-8 text, or move it out of the folder.'),
   );
 }

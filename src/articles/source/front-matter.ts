@@ -1,6 +1,7 @@
 import matter from 'gray-matter';
 import { parse as parseToml, TomlError } from 'smol-toml';
 import { messageOf, UserError } from '../../errors.js';
+import { sentence, type Told } from '../../sentence.js';
 import { isKnownKey } from './keys.js';
 import { type FrontMatter, type SplitSource, unifyKey } from './split-source.js';
 import { isEntry, readYaml } from './yaml.js';
@@ -129,14 +130,14 @@ function hasKnownKey(line: string): boolean {
 
 /** No parser is given what would overflow its stack: the process can end there without an error to catch. */
 function checkedShape(block: string): string {
-  if (block.length > MAX_LENGTH) throw broken('it is longer than 64 KB');
+  if (block.length > MAX_LENGTH) throw broken(sentence('it is longer than 64 KB'));
   let depth = 0;
   for (const character of block) {
     if (character === '[' || character === '{') depth++;
     else if (character === ']' || character === '}') depth--;
     if (depth > MAX_NESTING) break;
   }
-  if (depth > MAX_NESTING || NESTED_BY_LINES.test(block)) throw broken('it is nested too deeply');
+  if (depth > MAX_NESTING || NESTED_BY_LINES.test(block)) throw broken(sentence('it is nested too deeply'));
   return block;
 }
 
@@ -148,7 +149,11 @@ function languageOf(label: string): 'yaml' | 'json' {
 }
 
 function refuseCode(label = 'code'): never {
-  throw broken(`it is marked as "${label.slice(0, 20)}", and only YAML, JSON and TOML are read`);
+  throw broken(
+    sentence('it is marked as "{{label}}", and only YAML, JSON and TOML are read', {
+      label: label.slice(0, 20),
+    }),
+  );
 }
 
 /**
@@ -217,9 +222,9 @@ function lowerFirst(sentence: string): string {
   return sentence.charAt(0).toLowerCase() + sentence.slice(1).replace(/\.$/, '');
 }
 
-function broken(what: string): UserError {
+function broken(what: Told): UserError {
   return new UserError(
     'articles',
-    `The front matter can't be read: ${what}. Correct it at the top of the file.`,
+    sentence("The front matter can't be read: {{what}}. Correct it at the top of the file.", { what }),
   );
 }

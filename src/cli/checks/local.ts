@@ -6,11 +6,12 @@ import type { Config } from '../../config.js';
 import { modelInfo } from '../../embedding/model-info.js';
 import { examineModel, hasKnownSums } from '../../embedding/models/model-store.js';
 import { MODEL_NAMES, MULTILINGUAL_MODEL, presetFor } from '../../embedding/models/models.js';
-import { messageOf, UserError } from '../../errors.js';
+import { toldOf, UserError } from '../../errors.js';
 import { type GenerationStore, newestSound } from '../../index/generation-store.js';
 import type { PassageIndex } from '../../index/passage-index.js';
 import { changeSince, stampsFileOf } from '../../indexing/read/changes.js';
-import { counted } from '../output/counted.js';
+import { type Sentence, sentence } from '../../sentence.js';
+import { countOf } from '../output/counted.js';
 import type { Finding } from './finding.js';
 
 /** The model, an index of some thousand articles, and one more generation of it. */
@@ -21,22 +22,43 @@ const BUILD_INDEX = 'npm run --silent cli -- index';
 export async function checkModel({ embeddingModel, modelsDir }: Config): Promise<Finding> {
   const name = 'model';
   if (!MODEL_NAMES.includes(embeddingModel)) {
-    const message = `EMBEDDING_MODEL is ${embeddingModel}, which is not known`;
-    return { name, status: 'fail', message, advice: `set it to one of ${MODEL_NAMES.join(', ')}` };
+    const message = sentence('EMBEDDING_MODEL is {{embeddingModel}}, which is not known', { embeddingModel });
+    return {
+      name,
+      status: 'fail',
+      message,
+      advice: sentence('set it to one of {{models}}', { models: MODEL_NAMES.join(', ') }),
+    };
   }
   const problem = await examineModel(embeddingModel, modelsDir);
   if (problem === null) {
-    const proof = hasKnownSums(embeddingModel) ? 'every SHA-256 is right' : 'as it was got first';
-    return { name, status: 'ok', message: `${embeddingModel} in ${modelsDir}, ${proof}` };
+    const proof = hasKnownSums(embeddingModel)
+      ? sentence('every SHA-256 is right')
+      : sentence('as it was got first');
+    return {
+      name,
+      status: 'ok',
+      message: sentence('{{embeddingModel}} in {{modelsDir}}, {{proof}}', {
+        embeddingModel,
+        modelsDir,
+        proof,
+      }),
+    };
   }
   const isThere = existsSync(join(modelsDir, ...embeddingModel.split('/')));
   return {
     name,
     status: 'note',
     message: isThere
-      ? `${embeddingModel} in ${modelsDir} can't be used: ${problem}`
-      : `${embeddingModel} is not in ${modelsDir} yet`,
-    advice: `it is fetched by the next ${BUILD_INDEX}; without it only keywords are searched`,
+      ? sentence("{{embeddingModel}} in {{modelsDir}} can't be used: {{problem}}", {
+          embeddingModel,
+          modelsDir,
+          problem,
+        })
+      : sentence('{{embeddingModel}} is not in {{modelsDir}} yet', { embeddingModel, modelsDir }),
+    advice: sentence('it is fetched by the next {{command}}; without it only keywords are searched', {
+      command: BUILD_INDEX,
+    }),
   };
 }
 
@@ -44,10 +66,20 @@ export async function checkArticles({ articlesDir }: Config): Promise<Finding> {
   const name = 'articles';
   try {
     const count = await countArticleFiles(articlesDir);
-    if (count > 0) return { name, status: 'ok', message: `${counted(count, 'file')} in ${articlesDir}` };
-    return { name, status: 'fail', message: `none in ${articlesDir}`, advice: 'put .md or .txt files there' };
+    if (count > 0)
+      return {
+        name,
+        status: 'ok',
+        message: sentence('{{files}} in {{articlesDir}}', { files: countOf(count, 'file'), articlesDir }),
+      };
+    return {
+      name,
+      status: 'fail',
+      message: sentence('none in {{articlesDir}}', { articlesDir }),
+      advice: sentence('put .md or .txt files there'),
+    };
   } catch (error) {
-    return { name, status: 'fail', message: messageOf(error), advice: 'set ARTICLES_DIR' };
+    return { name, status: 'fail', message: toldOf(error), advice: sentence('set ARTICLES_DIR') };
   }
 }
 
@@ -64,12 +96,15 @@ export async function checkIndex(config: Config): Promise<Finding> {
     return {
       name,
       status: 'note',
-      message: `none in ${config.dataDir} yet`,
-      advice: `npm start builds it, or ${BUILD_INDEX}`,
+      message: sentence('none in {{dataDir}} yet', { dataDir: config.dataDir }),
+      advice: sentence('npm start builds it, or {{command}}', { command: BUILD_INDEX }),
     };
   } catch (error) {
-    const advice = error instanceof UserError ? undefined : `build it anew with ${BUILD_INDEX}`;
-    return { name, status: 'fail', message: messageOf(error), ...(advice && { advice }) };
+    const advice =
+      error instanceof UserError
+        ? undefined
+        : sentence('build it anew with {{command}}', { command: BUILD_INDEX });
+    return { name, status: 'fail', message: toldOf(error), ...(advice && { advice }) };
   }
 }
 
@@ -88,14 +123,21 @@ async function orOlder(
     return {
       name: 'index',
       status: 'note',
-      message: `generation ${older.id} serves (${sizeOf(older)}), since a newer one is damaged. ${messageOf(error)}`,
-      advice: `build a new one with ${BUILD_INDEX}`,
+      message: sentence('generation {{id}} serves ({{size}}), since a newer one is damaged. {{reason}}', {
+        id: older.id,
+        size: sizeOf(older),
+        reason: toldOf(error),
+      }),
+      advice: sentence('build a new one with {{command}}', { command: BUILD_INDEX }),
     };
   }
 }
 
-function sizeOf({ articles, passages }: { readonly articles: number; readonly passages: number }): string {
-  return `${counted(articles, 'article')}, ${counted(passages, 'passage')}`;
+function sizeOf({ articles, passages }: { readonly articles: number; readonly passages: number }): Sentence {
+  return sentence('{{articles}}, {{passages}}', {
+    articles: countOf(articles, 'article'),
+    passages: countOf(passages, 'passage'),
+  });
 }
 
 /** Says of an index that is sound whether it is one of these articles, as they are. */
@@ -109,13 +151,17 @@ async function findChange(
   if (change === null) return null;
   const what =
     change.kind === 'other'
-      ? `made of ${change.folder} and not of ${articlesDir}`
-      : `behind the articles: ${change.added} new, ${change.changed} changed, ${change.removed} removed`;
+      ? sentence('made of {{folder}} and not of {{articlesDir}}', { folder: change.folder, articlesDir })
+      : sentence('behind the articles: {{added}} new, {{changed}} changed, {{removed}} removed', {
+          added: change.added,
+          changed: change.changed,
+          removed: change.removed,
+        });
   return {
     name: 'index',
     status: 'note',
-    message: `${message}; ${what}`,
-    advice: `run /reindex, or ${BUILD_INDEX}`,
+    message: sentence('{{message}}; {{what}}', { message, what }),
+    advice: sentence('run /reindex, or {{command}}', { command: BUILD_INDEX }),
   };
 }
 
@@ -124,22 +170,32 @@ async function describeIndex(store: GenerationStore, current: string, config: Co
   const { id, model } = index.info;
   const otherTongues = model ? await shareBeyond(languageOf(model.name), index) : 0;
   await index.close();
-  const message = `${sizeOf(index.info)}, generation ${id}, ${model?.name ?? 'keywords only'}`;
+  const message = sentence('{{size}}, generation {{id}}, {{model}}', {
+    size: sizeOf(index.info),
+    id,
+    model: model?.name ?? sentence('keywords only'),
+  });
   const other = model && (await otherModel(model, config));
   if (other) return other;
   if (otherTongues > MANY)
     return {
       name: 'index',
       status: 'note',
-      message: `${message}; ${Math.round(otherTongues * 100)} % of the articles are in other languages than the model was made for`,
-      advice: `set EMBEDDING_MODEL=${MULTILINGUAL_MODEL}, which finds more in them, and build the index anew with ${BUILD_INDEX}`,
+      message: sentence(
+        '{{message}}; {{percent}} % of the articles are in other languages than the model was made for',
+        { message, percent: Math.round(otherTongues * 100) },
+      ),
+      advice: sentence(
+        'set EMBEDDING_MODEL={{model}}, which finds more in them, and build the index anew with {{command}}',
+        { model: MULTILINGUAL_MODEL, command: BUILD_INDEX },
+      ),
     };
   if (model) return { name: 'index', status: 'ok', message };
   return {
     name: 'index',
     status: 'note',
     message,
-    advice: `complete it with ${BUILD_INDEX} once the model is there`,
+    advice: sentence('complete it with {{command}} once the model is there', { command: BUILD_INDEX }),
   };
 }
 
@@ -172,9 +228,17 @@ async function otherModel(
   if ((await modelInfo(modelsDir, embeddingModel)).fingerprint === fingerprint) return null;
   const [message, orElse] =
     name === embeddingModel
-      ? [`made with another version of the model ${name}`, '']
-      : [`made with ${name}, and EMBEDDING_MODEL is ${embeddingModel}`, ', or set EMBEDDING_MODEL back'];
-  return { name: 'index', status: 'fail', message, advice: `build it anew with ${BUILD_INDEX}${orElse}` };
+      ? [sentence('made with another version of the model {{name}}', { name }), '']
+      : [
+          sentence('made with {{name}}, and EMBEDDING_MODEL is {{embeddingModel}}', { name, embeddingModel }),
+          sentence(', or set EMBEDDING_MODEL back'),
+        ];
+  return {
+    name: 'index',
+    status: 'fail',
+    message,
+    advice: sentence('build it anew with {{command}}{{orElse}}', { command: BUILD_INDEX, orElse }),
+  };
 }
 
 export async function checkDisk({ dataDir }: Config): Promise<Finding> {
@@ -184,20 +248,23 @@ export async function checkDisk({ dataDir }: Config): Promise<Finding> {
     await access(dataDir, constants.W_OK);
     const { bavail, bsize } = await statfs(dataDir);
     const free = bavail * bsize;
-    const message = `${(free / 1024 ** 3).toFixed(1)} GiB free in ${dataDir}`;
+    const message = sentence('{{gib}} GiB free in {{dataDir}}', {
+      gib: (free / 1024 ** 3).toFixed(1),
+      dataDir,
+    });
     if (free >= COMFORTABLE_BYTES) return { name, status: 'ok', message };
     return {
       name,
       status: 'note',
       message,
-      advice: 'free some space: a build writes the new index beside the old one',
+      advice: sentence('free some space: a build writes the new index beside the old one'),
     };
   } catch (error) {
     return {
       name,
       status: 'fail',
-      message: messageOf(error),
-      advice: 'set DATA_DIR to a folder that can be written',
+      message: toldOf(error),
+      advice: sentence('set DATA_DIR to a folder that can be written'),
     };
   }
 }

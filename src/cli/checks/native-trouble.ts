@@ -1,4 +1,5 @@
 import { codeOf, messageOf, UserError } from '../../errors.js';
+import { sentence } from '../../sentence.js';
 
 /** What `bindings` and the modules of napi-rs say where they find nothing that was built for this Node and machine. */
 const NOT_BUILT = /^(?:Could not locate the bindings file|Cannot find native binding)/;
@@ -15,11 +16,20 @@ export function explainNativeModules(error: unknown, version: string): unknown {
   if (native === undefined) return error;
   const [reason = ''] = messageOf(native).split('\n', 1);
   const what = messageOf(native).includes(OTHER_NODE)
-    ? `The native modules in node_modules were compiled for another Node.js than this one (${version})`
-    : `A native module in node_modules can't be used by this Node.js (${version}): ${reason}`;
+    ? sentence(
+        'The native modules in node_modules were compiled for another Node.js than this one ({{version}})',
+        { version },
+      )
+    : sentence("A native module in node_modules can't be used by this Node.js ({{version}}): {{reason}}", {
+        version,
+        reason,
+      });
   return new UserError(
     'config',
-    `${what}. Run this by npm start or the other npm scripts, which bring the right one; or delete node_modules and run npm start, which installs them anew. To see which can be used: npm run --silent cli -- doctor`,
+    sentence(
+      '{{what}}. Run this by npm start or the other npm scripts, which bring the right one; or delete node_modules and run npm start, which installs them anew. To see which can be used: npm run --silent cli -- doctor',
+      { what },
+    ),
     { cause: error },
   );
 }

@@ -1,4 +1,5 @@
 import { UserError } from '../../errors.js';
+import { sentence } from '../../sentence.js';
 
 /** The oldest Node that this runs on: what `engines` in package.json says. On older ones native modules end the process. */
 export const OLDEST_NODE = '22.22.0';
@@ -15,7 +16,10 @@ export function assertNode(version: string): void {
   if (isSupported(version)) return;
   throw new UserError(
     'config',
-    `This is Node ${version}, and ${OLDEST_NODE} or later is needed. npm start and the other npm scripts bring one by themselves; for anything else install it from https://nodejs.org.`,
+    sentence(
+      'This is Node {{version}}, and {{oldest}} or later is needed. npm start and the other npm scripts bring one by themselves; for anything else install it from https://nodejs.org.',
+      { version, oldest: OLDEST_NODE },
+    ),
   );
 }
 

@@ -2,6 +2,7 @@ import type { Config } from '../../config.js';
 import { messageOf } from '../../errors.js';
 import type { Network } from '../../operations/proxy/network.js';
 import { proxyFor, shownProxy } from '../../operations/proxy/route.js';
+import { sentence } from '../../sentence.js';
 import type { Check, Finding } from './finding.js';
 
 /** How long what lies behind a proxy may take to answer. In ms: 10 s. */
@@ -18,7 +19,10 @@ export function proxyChecks({ discord, hfEndpoint, proxy }: Config, network: Net
 
 async function tryProxy(target: string, way: URL, network: Network): Promise<Finding> {
   const name = 'proxy';
-  const message = `${new URL(target).host} through ${shownProxy(way)}`;
+  const message = sentence('{{host}} through {{proxy}}', {
+    host: new URL(target).host,
+    proxy: shownProxy(way),
+  });
   try {
     const { body } = await network.fetch(target, { signal: AbortSignal.timeout(PATIENCE) });
     await body?.cancel();
@@ -28,8 +32,10 @@ async function tryProxy(target: string, way: URL, network: Network): Promise<Fin
     return {
       name,
       status: 'fail',
-      message: `${message}: ${reason}`,
-      advice: 'start that proxy, correct HTTPS_PROXY, HTTP_PROXY or ALL_PROXY, or name the host in NO_PROXY',
+      message: sentence('{{message}}: {{reason}}', { message, reason }),
+      advice: sentence(
+        'start that proxy, correct HTTPS_PROXY, HTTP_PROXY or ALL_PROXY, or name the host in NO_PROXY',
+      ),
     };
   }
 }

@@ -5,7 +5,9 @@ import { answerObject } from '../../api/objects/answer.js';
 import type { Config } from '../../config.js';
 import { UserError } from '../../errors.js';
 import type { ArticleFilter } from '../../index/passage-index.js';
+import { sentence } from '../../sentence.js';
 import { createEngine } from '../compose.js';
+import type { Speech } from '../i18n/speech.js';
 import { answerToText } from '../output/answer-text.js';
 import { noSuchArticle } from '../output/nearest.js';
 import { print, printJson } from '../output/output.js';
@@ -26,18 +28,25 @@ export async function askCommand(
   config: Config,
   question: string | undefined,
   args: AskArguments,
+  speech: Speech,
 ): Promise<number> {
   if (question === undefined ? !args.json : question.trim() === '') {
     throw new UserError(
       'bad-usage',
-      'ask needs a question, or --json and one question a line on stdin. Example: ask "AGI 是什么？"',
+      sentence(
+        'ask needs a question, or --json and one question a line on stdin. Example: ask "AGI 是什么？"',
+      ),
     );
   }
   if (args.since !== undefined && args.until !== undefined && args.since > args.until)
-    throw new UserError('bad-usage', `No day is from ${args.since} on and up to ${args.until}.`);
+    throw new UserError(
+      'bad-usage',
+      sentence('No day is from {{since}} on and up to {{until}}.', { since: args.since, until: args.until }),
+    );
   const engine = createEngine(config);
   try {
-    const articleId = args.article === undefined ? undefined : await idOf(engine.answers, args.article);
+    const articleId =
+      args.article === undefined ? undefined : await idOf(engine.answers, args.article, speech);
     const options: AskOptions = {
       top: args.top,
       filter: filterOf(args, articleId),
@@ -48,7 +57,7 @@ export async function askCommand(
       if (process.stdout.errored) break;
       const answer = await engine.answers.ask(asked, options);
       if (args.json) printJson(answerObject(answer));
-      else print(answerToText(answer, args, terminalOf(process.stdout)));
+      else print(answerToText(answer, args, terminalOf(process.stdout), speech));
     }
     return EXIT.done;
   } finally {
@@ -57,10 +66,10 @@ export async function askCommand(
 }
 
 /** Where there is no such article nothing answers, and stderr says why. */
-async function idOf(answers: AnswerService, idOrTitle: string): Promise<string> {
+async function idOf(answers: AnswerService, idOrTitle: string, speech: Speech): Promise<string> {
   const found = await answers.article(idOrTitle);
   if (found.article) return found.article.id;
-  process.stderr.write(`${noSuchArticle(idOrTitle, found.nearest)}\n`);
+  process.stderr.write(`${noSuchArticle(idOrTitle, found.nearest, speech)}\n`);
   return idOrTitle;
 }
 

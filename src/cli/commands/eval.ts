@@ -14,7 +14,9 @@ import { judgeAll } from '../../evaluation/judge-all.js';
 import type { PassageIndex } from '../../index/passage-index.js';
 import { createLogger } from '../../logger.js';
 import type { SearchedBy } from '../../retrieval/retrieved.js';
+import { sentence } from '../../sentence.js';
 import { createEngine } from '../compose.js';
+import type { Speech } from '../i18n/speech.js';
 import { type EvalRun, runsToMarkdown, runToJson, runToText } from '../output/eval-output.js';
 import { print, printJson } from '../output/output.js';
 import { EXIT, type SharedOptions } from './command.js';
@@ -48,13 +50,13 @@ const VARIANTS = ['fused', 'keywords', 'vectors'] as const satisfies readonly Se
  * Indexes each set beside the bot's own index (the vectors' cache is shared) and judges every answer: what is searched
  * for, without what is pinned. Whether that still holds is said beside it.
  */
-export async function evalCommand(config: Config, args: EvalArguments): Promise<number> {
+export async function evalCommand(config: Config, args: EvalArguments, speech: Speech): Promise<number> {
   const libraries = librariesOf(config, args);
   const variants = args.ablate ? VARIANTS : VARIANTS.slice(0, 1);
   const judged: JudgedFile[] = [];
   const pinProblems: string[] = [];
   for (const library of libraries) {
-    const { files, problems } = await judgeLibrary(config, library, variants);
+    const { files, problems } = await judgeLibrary(config, library, variants, speech);
     judged.push(...files);
     pinProblems.push(...problems);
   }
@@ -76,7 +78,9 @@ function librariesOf(config: Config, { sets, articles, questions = [], tradition
   if (sets.length > 0 ? articles !== undefined || questions.length > 0 : !articles || questions.length === 0)
     throw new UserError(
       'bad-usage',
-      'Name folders that are sets, or else both a folder with --articles and a file with --questions.',
+      sentence(
+        'Name folders that are sets, or else both a folder with --articles and a file with --questions.',
+      ),
     );
   const libraries = sets.length > 0 ? sets.map(readSet) : [libraryOf(config.articlesDir, questions)];
   return traditional ? libraries.map(askedInTraditional) : libraries;
@@ -90,11 +94,12 @@ async function judgeLibrary(
   config: Config,
   { articlesDir, files }: EvalLibrary,
   variants: readonly SearchedBy[],
+  speech: Speech,
 ): Promise<{ readonly files: readonly JudgedFile[]; readonly problems: readonly string[] }> {
   const own = { ...config, articlesDir, dataDir: join(config.dataDir, 'eval', folderName(articlesDir)) };
   const engine = createEngine(own, createLogger(config.logLevel), { cacheDir: config.dataDir });
   try {
-    await runWithProgress(engine);
+    await runWithProgress(engine, speech);
     const judged = await engine.live.use(async (index) => {
       const embedder = await engine.embedderFor(index.info);
       return await judgeFiles(index, embedder, files, variants);
@@ -152,7 +157,9 @@ function writeReport(file: string, page: string): void {
   } catch (cause) {
     throw new UserError(
       'bad-usage',
-      `The report can't be written: ${messageOf(cause)}. Name another file with --report.`,
+      sentence("The report can't be written: {{reason}}. Name another file with --report.", {
+        reason: messageOf(cause),
+      }),
       { cause },
     );
   }

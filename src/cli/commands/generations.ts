@@ -1,24 +1,37 @@
 import type { Config } from '../../config.js';
 import { UserError } from '../../errors.js';
+import type { GenerationInfo } from '../../index/generation-info.js';
 import {
   type GenerationStore,
   type GenerationSummary,
   requireCurrent,
 } from '../../index/generation-store.js';
+import type { Told } from '../../sentence.js';
 import { openStore } from '../compose.js';
+import type { Speech } from '../i18n/speech.js';
 import { withFolders } from '../output/advice.js';
-import { counted } from '../output/counted.js';
 import { print, printJson, style } from '../output/output.js';
+import { sizeText } from '../output/size.js';
 import { EXIT, type SharedOptions } from './command.js';
 
-interface Row extends GenerationSummary {
+/** What a look from inside tells besides. */
+interface Examined extends GenerationSummary {
+  /** What is wrong with it, to be said in another language. */
+  readonly told?: Told;
+}
+
+interface Row extends Examined {
   /** Whether it is the one that was put in place last, sound or not. */
   readonly isChosen: boolean;
   readonly isServing: boolean;
 }
 
 /** Lists the generations that are kept, the newest first, each read to the last byte, and which of them serves. */
-export async function generationsCommand(config: Config, options: SharedOptions): Promise<number> {
+export async function generationsCommand(
+  config: Config,
+  options: SharedOptions,
+  speech: Speech,
+): Promise<number> {
   const store = openStore(config);
   const current = await requireCurrent(store);
   const summaries = await Promise.all((await store.list()).map((each) => examined(store, each)));
@@ -26,20 +39,19 @@ export async function generationsCommand(config: Config, options: SharedOptions)
   for (const summary of summaries) {
     const row = { ...summary, isChosen: summary.id === current, isServing: summary.id === serving };
     if (options.json) printJson(toJson(row));
-    else print(withFolders(toText(row), options));
+    else print(withFolders(toText(row, speech), options));
   }
   return EXIT.done;
 }
 
 /** A list looks at a generation from outside; whether it can be read shows when it is. */
-async function examined(store: GenerationStore, summary: GenerationSummary): Promise<GenerationSummary> {
-  if (summary.problem !== null) return summary;
+async function examined(store: GenerationStore, summary: GenerationSummary): Promise<Examined> {
   try {
     await (await store.open(summary.id)).close();
     return summary;
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
-    return { ...summary, problem: error.message };
+    return { ...summary, problem: summary.problem ?? error.message, told: error.told };
   }
 }
 
@@ -62,12 +74,18 @@ function toJson({ id, isServing, bytes, info, problem }: Row): object {
   };
 }
 
-function toText({ id, isChosen, isServing, bytes, info, problem }: Row): string {
+function toText({ id, isChosen, isServing, bytes, info, problem, told }: Row, speech: Speech): string {
   const mark = isServing ? style.green('*') : isChosen ? style.red('!') : ' ';
   const size = `${(bytes / 1024 ** 2).toFixed(1)} MiB`.padStart(12);
   const what =
     info && problem === null
-      ? `${info.createdAt.slice(0, 19).replace('T', ' ')} UTC  ${counted(info.articles, 'article')}, ${counted(info.passages, 'passage')}, ${info.model?.name ?? 'keywords only'}`
-      : style.red(problem ?? '');
+      ? `${info.createdAt.slice(0, 19).replace('T', ' ')} UTC  ${contentOf(info, speech)}`
+      : style.red(speech.tell(told ?? problem ?? ''));
   return `${mark} ${id} ${size}  ${what}`;
+}
+
+function contentOf(info: GenerationInfo, speech: Speech): string {
+  const size = sizeText(info, speech);
+  const model = info.model?.name ?? speech.t('keywordsOnly');
+  return speech.t('sizeWith', { size, model });
 }

@@ -2,10 +2,11 @@ import type { Config } from '../../config.js';
 import type { IndexReport } from '../../indexing/report.js';
 import { createLogger } from '../../logger.js';
 import { createEngine, type Engine } from '../compose.js';
+import type { Speech } from '../i18n/speech.js';
 import { answerParent, isChild } from '../ipc.js';
-import { counted } from '../output/counted.js';
 import { print, printJson, style } from '../output/output.js';
 import { showProgress } from '../output/progress.js';
+import { sizeText } from '../output/size.js';
 import { tightenData } from '../private-data.js';
 import { abortOnSignals } from '../signals.js';
 import { EXIT, type SharedOptions } from './command.js';
@@ -19,16 +20,20 @@ interface IndexArguments extends SharedOptions {
 }
 
 /** Runs the indexer; as a child of the bot it reports to its parent instead of to a person. */
-export async function indexCommand(config: Config, { json, verify, watch }: IndexArguments): Promise<number> {
+export async function indexCommand(
+  config: Config,
+  { json = false, verify = false, watch }: IndexArguments,
+  speech: Speech,
+): Promise<number> {
   tightenData(config.dataDir);
-  const engine = createEngine(config, createLogger(config.logLevel), { verify: verify ?? false });
+  const engine = createEngine(config, createLogger(config.logLevel), { verify });
   try {
     if (isChild()) {
       await answerParent(engine.runIndexer);
       return EXIT.done;
     }
-    if (watch) return await watchAndIndex(config, engine, json ?? false);
-    show(await runWithProgress(engine), json ?? false);
+    if (watch) return await watchAndIndex(config, engine, json, speech);
+    show(await runWithProgress(engine, speech), json, speech);
     return EXIT.done;
   } finally {
     await engine.close();
@@ -36,17 +41,17 @@ export async function indexCommand(config: Config, { json, verify, watch }: Inde
 }
 
 /** Until SIGINT or SIGTERM. The first run has to succeed: what is wrong then is not about a change. */
-async function watchAndIndex(config: Config, engine: Engine, json: boolean): Promise<number> {
-  show(await runWithProgress(engine), json);
+async function watchAndIndex(config: Config, engine: Engine, json: boolean, speech: Speech): Promise<number> {
+  show(await runWithProgress(engine, speech), json, speech);
   const { signal, release } = abortOnSignals();
   const say = (line: string): void => void process.stderr.write(`${line}\n`);
-  say(`Watching ${config.articlesDir}. Ctrl-C ends it.`);
+  say(speech.t('watching', { folder: config.articlesDir }));
   try {
     await indexAtChanges({
       articlesDir: config.articlesDir,
       run: () => engine.runIndexer(() => {}, signal),
-      onReport: (report) => show(report, json),
-      onProblem: (problem) => say(`${style.yellow('warning')} ${problem}`),
+      onReport: (report) => show(report, json, speech),
+      onProblem: (problem) => say(`${style.yellow(speech.t('warning'))} ${speech.tell(problem)}`),
       signal,
     });
     return EXIT.done;
@@ -55,17 +60,18 @@ async function watchAndIndex(config: Config, engine: Engine, json: boolean): Pro
   }
 }
 
-function show(report: IndexReport, json: boolean): void {
-  for (const warning of report.warnings) process.stderr.write(`${style.yellow('warning')} ${warning}\n`);
+function show(report: IndexReport, json: boolean, speech: Speech): void {
+  for (const warning of report.warnings)
+    process.stderr.write(`${style.yellow(speech.t('warning'))} ${speech.tell(warning)}\n`);
   if (json) printJson(reportToJson(report));
-  else print(reportToText(report));
+  else print(reportToText(report, speech));
 }
 
 /** Runs the indexer for a person: with progress on stderr, stopped by SIGINT and SIGTERM. */
-export async function runWithProgress({ runIndexer }: Engine): Promise<IndexReport> {
+export async function runWithProgress({ runIndexer }: Engine, speech: Speech): Promise<IndexReport> {
   const { signal, release } = abortOnSignals();
   try {
-    return await showProgress(process.stderr, (onProgress) => runIndexer(onProgress, signal));
+    return await showProgress(process.stderr, speech, (onProgress) => runIndexer(onProgress, signal));
   } finally {
     release();
   }
@@ -77,7 +83,7 @@ export function reportToJson(report: IndexReport): object {
     changed: report.changed.length,
     removed: report.removed.length,
     unchanged: report.unchanged,
-    failed: report.failed,
+    failed: report.failed.map(({ path, reason }) => ({ path, reason })),
     skipped: report.skipped,
     lost: report.lost,
     reposts: report.reposts,
@@ -92,39 +98,46 @@ export function reportToJson(report: IndexReport): object {
   };
 }
 
-export function reportToText(report: IndexReport): string {
-  const { added, changed, removed, unchanged, failed } = report;
-  const counts = `${added.length} added, ${changed.length} changed, ${removed.length} removed, ${unchanged} unchanged`;
+export function reportToText(report: IndexReport, speech: Speech): string {
+  const { t, tell } = speech;
+  const changes = t('changes', {
+    added: report.added.length,
+    changed: report.changed.length,
+    removed: report.removed.length,
+    unchanged: report.unchanged,
+  });
   const lines = [
-    `${style.bold(`${counted(report.articles, 'article')}, ${counted(report.passages, 'passage')}`)} (${counts})`,
-    `${counted(report.embedded, 'passage')} embedded in ${(report.tookMs / 1000).toFixed(1)} s · generation ${report.generation}`,
-    report.model === null
-      ? style.yellow(
-          'KEYWORDS ONLY: the embedding model is missing. The next run that has it completes the index.',
-        )
-      : `model ${report.model}`,
-    ...(report.lost.length > 0 ? [lostLine(report.lost)] : []),
-    ...report.reposts.map((group) => style.dim(`one text: ${group.join(' = ')}`)),
-    ...report.newFirsts.map(
-      ({ first, before }) =>
-        `${style.yellow('source')} ${first} is shown as the source now, instead of ${before}`,
+    `${style.bold(sizeText(report, speech))}${changes}`,
+    t('embedded', {
+      passages: t('passageCount', { count: report.embedded }),
+      seconds: (report.tookMs / 1000).toFixed(1),
+      generation: report.generation,
+    }),
+    report.model === null ? style.yellow(t('keywordsOnlyIndex')) : t('model', { model: report.model }),
+    ...(report.lost.length > 0 ? [lostLine(report.lost, speech)] : []),
+    ...report.reposts.map((group) => style.dim(t('oneText', { ids: group.join(' = ') }))),
+    ...report.newFirsts.map((moved) => `${style.yellow(t('source'))} ${t('newFirst', { ...moved })}`),
+    ...(report.skipped.length > 0 ? [skippedLine(report.skipped, speech)] : []),
+    ...report.failed.map(
+      ({ path, reason, told }) => `${style.red(t('failed'))} ${path}: ${tell(told ?? reason)}`,
     ),
-    ...(report.skipped.length > 0 ? [skippedLine(report.skipped)] : []),
-    ...failed.map(({ path, reason }) => `${style.red('failed')} ${path}: ${reason}`),
   ];
   return lines.join('\n');
 }
 
-function lostLine(lost: IndexReport['lost']): string {
+function lostLine(lost: IndexReport['lost'], { t }: Speech): string {
   const characters = lost.reduce((sum, file) => sum + file.characters, 0);
   return style.dim(
-    `${counted(characters, 'character')} of menus, notices and damage left out of ${counted(lost.length, 'file')}`,
+    t('lost', {
+      characters: t('characterCount', { count: characters }),
+      files: t('fileCount', { count: lost.length }),
+    }),
   );
 }
 
-function skippedLine(skipped: IndexReport['skipped']): string {
-  const kinds = skipped.map(
-    ({ extension, files }) => `${files} ${extension === '' ? 'without an ending' : `.${extension}`}`,
+function skippedLine(skipped: IndexReport['skipped'], { t }: Speech): string {
+  const kinds = skipped.map(({ extension, files }) =>
+    extension === '' ? t('skippedBare', { files }) : t('skippedKind', { files, extension }),
   );
-  return style.dim(`not read, for their kind: ${kinds.join(', ')}`);
+  return style.dim(t('skipped', { kinds: kinds.join(', ') }));
 }

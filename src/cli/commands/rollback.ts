@@ -1,5 +1,6 @@
 import type { Config } from '../../config.js';
 import { openStore } from '../compose.js';
+import type { Speech } from '../i18n/speech.js';
 import { print, printJson } from '../output/output.js';
 import { EXIT, type SharedOptions } from './command.js';
 
@@ -8,12 +9,13 @@ export async function rollbackCommand(
   config: Config,
   generation: string | undefined,
   { json }: SharedOptions,
+  { t }: Speech,
 ): Promise<number> {
   const { from, to } = await openStore(config).rollback(generation);
   if (json) printJson({ from, to });
   else {
-    print(`Generation ${to} serves again, instead of ${from}.`);
-    print('The next run of the indexer builds a new one of what the folder of articles says then.');
+    print(t('rolledBack', { from, to }));
+    print(t('rolledBackNext'));
   }
   return EXIT.done;
 }

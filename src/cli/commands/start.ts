@@ -9,10 +9,14 @@ import { createLogger, type Logger } from '../../logger.js';
 import { type HealthPlace, type HealthServer, startHealthServer } from '../../operations/health-server.js';
 import { keepHeapSmall } from '../../operations/small-heap.js';
 import { createEngine, type Engine } from '../compose.js';
+import { askForSettings } from '../first-start/ask-for-settings.js';
+import type { Speech } from '../i18n/speech.js';
 import { forkIndexer } from '../ipc.js';
 import { answerToText } from '../output/answer-text.js';
 import { print, style } from '../output/output.js';
 import { showProgress } from '../output/progress.js';
+import { sizeText } from '../output/size.js';
+import { done } from '../output/steps.js';
 import { terminalOf } from '../output/terminal.js';
 import { tightenData } from '../private-data.js';
 import { abortOnSignals } from '../signals.js';
@@ -24,18 +28,19 @@ import { warmUp } from './warm-up.js';
 import { indexAtChanges } from './watch.js';
 
 /** Builds the index where there is none, then serves: in Discord, or without a token in this terminal. */
-export async function startCommand(config: Config): Promise<number> {
+export async function startCommand(given: Config, speech: Speech): Promise<number> {
   keepHeapSmall();
-  tightenData(config.dataDir);
-  const logger = createLogger(config.logLevel);
+  tightenData(given.dataDir);
+  const logger = createLogger(given.logLevel);
   const { signal, release } = abortOnSignals();
+  const config = await askForSettings(given, speech, signal);
   // One text at a time is all that questions need, and each thread has the model in memory once more.
   const engine = createEngine(config, logger, { threads: 1 });
   try {
-    await ensureIndex(config, engine, signal);
+    await ensureIndex(config, engine, speech, signal);
     if (signal.aborted) return EXIT.done;
     return config.discord.token === null
-      ? await serveTerminal(engine, signal)
+      ? await serveTerminal(engine, speech, signal)
       : await serveDiscord(config, engine, logger, signal);
   } catch (error) {
     // Who is told to end while the first index is built has ended as it should.
@@ -47,13 +52,27 @@ export async function startCommand(config: Config): Promise<number> {
   }
 }
 
-async function ensureIndex(config: Config, engine: Engine, signal: AbortSignal): Promise<void> {
-  const lack = await whatLacks(config, engine);
-  if (!lack) return;
-  process.stderr.write(`${lack}: building one of ${config.articlesDir}\n`);
+async function ensureIndex(
+  config: Config,
+  engine: Engine,
+  speech: Speech,
+  signal: AbortSignal,
+): Promise<void> {
+  const began = performance.now();
+  const why = await whatLacks(config, engine, speech);
+  if (!why) return tellReady(engine, speech, performance.now() - began);
+  process.stderr.write(`${speech.t('building', { why, folder: config.articlesDir })}\n`);
   const runIndexer = indexerOf(config);
-  const report = await showProgress(process.stderr, (onProgress) => runIndexer(onProgress, signal));
-  process.stderr.write(`${reportToText(report)}\n`);
+  const report = await showProgress(process.stderr, speech, (onProgress) => runIndexer(onProgress, signal));
+  process.stderr.write(`${done(process.stderr)}${reportToText(report, speech)}\n`);
+}
+
+/** A person who looks on sees that there is an index. */
+async function tellReady({ live }: Engine, speech: Speech, ms: number): Promise<void> {
+  const { stderr } = process;
+  if (!stderr.isTTY) return;
+  const size = await live.use(async ({ info }) => sizeText(info, speech));
+  stderr.write(`${done(stderr)}${speech.t('ready', { size, seconds: (ms / 1000).toFixed(1) })}\n`);
 }
 
 /** In a process of its own, also before there is a bot: all that a run has taken is given back when it ends. */
@@ -66,17 +85,18 @@ function indexerOf({ articlesDir, dataDir }: Config): RunIndexer {
 async function whatLacks(
   { embeddingModel, modelsDir, articlesDir, dataDir }: Config,
   { live, embedderFor }: Engine,
+  { t }: Speech,
 ): Promise<string | null> {
   try {
     // A model that is not there is no reason: keywords alone can be asked, and nobody waits for a download.
     const hasVectors = await hasModel(embeddingModel, modelsDir);
     await live.use(async (index) => (hasVectors ? embedderFor(index.info) : null));
     const other = otherFolder(stampsFileOf(dataDir), articlesDir);
-    return other === null ? null : `The index is of another folder (${other})`;
+    return other === null ? null : t('otherFolder', { folder: other });
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
-    if (error.code === 'no-index') return 'There is no index yet';
-    if (error.code === 'index-mismatch') return 'The index is damaged, or of another version or model';
+    if (error.code === 'no-index') return t('noIndex');
+    if (error.code === 'index-mismatch') return t('unusableIndex');
     throw error;
   }
 }
@@ -198,23 +218,23 @@ async function waitForEnd(bot: Bot, signal: AbortSignal): Promise<number> {
   throw reason;
 }
 
-const HOW_TO_GET_A_TOKEN = `
-${style.bold('The index is ready. To answer in Discord, the bot needs a token:')}
-  1. Open https://discord.com/developers/applications and press “New Application”.
-  2. Under “Bot”, press “Reset Token” and copy it.
-  3. Write DISCORD_TOKEN=<the token> into a file named .env in this folder, and run npm start again: it
-     prints the link by which the bot comes to your server.
-`;
+/** For whoever could not be asked for it. */
+function howToGetToken({ t }: Speech): string {
+  const steps = [t('tokenStep1'), t('tokenStep2'), t('tokenStep3')].map((step, i) => `  ${i + 1}. ${step}\n`);
+  return `\n${style.bold(t('howToGetToken'))}\n${steps.join('')}`;
+}
 
-async function serveTerminal(engine: Engine, signal: AbortSignal): Promise<number> {
-  print(HOW_TO_GET_A_TOKEN);
-  if (!process.stdin.isTTY || !process.stdout.isTTY) return EXIT.done;
-  print(`Meanwhile, ask here. ${style.dim('An empty line ends it.')}`);
+async function serveTerminal(engine: Engine, speech: Speech, signal: AbortSignal): Promise<number> {
+  if (!process.stdin.isTTY || !process.stdout.isTTY) {
+    print(howToGetToken(speech));
+    return EXIT.done;
+  }
+  print(`${speech.t('askHere')} ${style.dim(speech.t('emptyLineEnds'))}`);
   await answerLines({
     input: process.stdin,
     output: process.stdout,
     answer: async (question) =>
-      answerToText(await engine.answers.ask(question), {}, terminalOf(process.stdout)),
+      answerToText(await engine.answers.ask(question), {}, terminalOf(process.stdout), speech),
     signal,
   });
   return EXIT.done;

@@ -2,7 +2,8 @@ import type { SharedOptions } from '../commands/command.js';
 
 /** What advises a command knows no command line: it names the folders that are set. */
 const COMMAND = /npm run --silent cli -- (?:index|generations|rollback|doctor)(?: \d{8}T\d{9}Z)?/g;
-const START = /npm start(?= builds)/g;
+/** In each language. */
+const START = /npm start(?= builds| 会建立| 會建立)/g;
 
 /**
  * Completes commands that a text advises by the folders that were given with this one, so that what is copied

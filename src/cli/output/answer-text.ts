@@ -3,20 +3,18 @@ import { type ReadableQuote, readableQuote } from '../../answer/table-rows.js';
 import { oneLine } from '../../text/one-line.js';
 import type { Span } from '../../text/span.js';
 import type { SharedOptions } from '../commands/command.js';
+import { ENGLISH, type Speech } from '../i18n/speech.js';
 import { shownLink } from './address.js';
 import { withFolders } from './advice.js';
 import { style } from './output.js';
 import { NO_TERMINAL, type Terminal } from './terminal.js';
 import { wrapLine } from './wrap.js';
 
-const HEADINGS: Readonly<Record<Answer['tier'], string>> = {
-  found: '',
-  related: 'No passage surely answers this. The nearest ones:\n\n',
-  nothing: 'No article answers this.',
+const HEADINGS: Readonly<Record<Answer['tier'], (speech: Speech) => string>> = {
+  found: () => '',
+  related: ({ t }) => `${t('related')}\n\n`,
+  nothing: ({ t }) => t('nothing'),
 };
-
-const KEYWORDS_ONLY =
-  'Only keywords were searched: the embedding model is missing. See: npm run --silent cli -- doctor';
 
 /** What a quote's lines begin with, and how wide that is with the space behind it. */
 const BAR = '▌';
@@ -27,35 +25,46 @@ export function answerToText(
   answer: Answer,
   given: SharedOptions = {},
   terminal: Terminal = NO_TERMINAL,
+  speech: Speech = ENGLISH,
 ): string {
-  const quotes = answer.tier === 'nothing' ? '' : quotesToText(answer.quotes, terminal);
+  const { t } = speech;
+  const quotes = answer.tier === 'nothing' ? '' : quotesToText(answer.quotes, terminal, speech);
   const warning = answer.keywordsOnly
     ? style.yellow(`
 
-${withFolders(KEYWORDS_ONLY, given)}`)
+${withFolders(t('keywordsOnlyAsked'), given)}`)
     : '';
-  const after = answer.continues === null ? '' : `Following on from: ${oneLine(answer.continues)}\n\n`;
-  const heading = answer.chat ? 'That is no question.' : HEADINGS[answer.tier];
+  const after =
+    answer.continues === null ? '' : `${t('continues', { question: oneLine(answer.continues) })}\n\n`;
+  const heading = answer.chat ? t('chat') : HEADINGS[answer.tier](speech);
   return `${after}${heading}${quotes}${warning}
 `;
 }
 
 /** Quotes, each above a line that says where it stands. */
-export function quotesToText(quotes: readonly QuotedExcerpt[], terminal: Terminal = NO_TERMINAL): string {
-  return quotes.map((quote) => quoteToText(quote, terminal)).join('\n\n');
+export function quotesToText(
+  quotes: readonly QuotedExcerpt[],
+  terminal: Terminal = NO_TERMINAL,
+  speech: Speech = ENGLISH,
+): string {
+  return quotes.map((quote) => quoteToText(quote, terminal, speech)).join('\n\n');
 }
 
-function quoteToText(quote: QuotedExcerpt, terminal: Terminal): string {
+function quoteToText(quote: QuotedExcerpt, terminal: Terminal, { t }: Speech): string {
   const place = [quote.title, quote.speaker ?? quote.section, quote.date].filter(Boolean).join(' · ');
-  const near = quote.isPinned ? ' (pinned by an admin)' : quote.tier === 'found' ? '' : ' (merely near)';
+  const near = quote.isPinned ? t('pinned') : quote.tier === 'found' ? '' : t('merelyNear');
   const link = quote.link === null ? quote.path : shownLink(quote.link, terminal);
   return [
     ...quoteLines(readableQuote(quote), terminal),
     ...indented(`${quote.rank}. ${place}${near}`, 2, terminal),
     style.dim(`     ${link}`),
-    ...quote.alsoIn.flatMap((other) => otherLines(`also in: ${other.title}`, other, terminal)),
+    ...quote.alsoIn.flatMap((other) => otherLines(t('alsoIn', { title: other.title }), other, terminal)),
     ...quote.olderEditions.flatMap((other) =>
-      otherLines(['older: ', other.title, other.date && ` · ${other.date}`].join(''), other, terminal),
+      otherLines(
+        [t('older', { title: other.title }), other.date && ` · ${other.date}`].join(''),
+        other,
+        terminal,
+      ),
     ),
   ].join('\n');
 }

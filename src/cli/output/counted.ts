@@ -1,4 +1,26 @@
+import { type Sentence, sentence } from '../../sentence.js';
+
 /** A number with what is counted, in English: `1 article`, `2 articles`. */
 export function counted(count: number, what: string): string {
   return `${count} ${what}${count === 1 ? '' : 's'}`;
+}
+
+/** What the findings of doctor count. */
+type Kind = 'file' | 'article' | 'passage';
+
+const ONE: Readonly<Record<Kind, Sentence>> = {
+  file: sentence('1 file'),
+  article: sentence('1 article'),
+  passage: sentence('1 passage'),
+};
+
+const MANY: Readonly<Record<Kind, (count: number) => Sentence>> = {
+  file: (count) => sentence('{{count}} files', { count }),
+  article: (count) => sentence('{{count}} articles', { count }),
+  passage: (count) => sentence('{{count}} passages', { count }),
+};
+
+/** The same, to be said in other languages. */
+export function countOf(count: number, what: Kind): Sentence {
+  return count === 1 ? ONE[what] : MANY[what](count);
 }

@@ -1,3 +1,7 @@
+import stringWidth from 'string-width';
+import { ENGLISH, type Speech } from '../i18n/speech.js';
+import { padded } from './padded.js';
+
 /** How far a stage has come, and how fast it goes. */
 export interface ProgressState {
   readonly label: string;
@@ -13,11 +17,15 @@ const BAR = { longest: 40, shortest: 4, done: '█', left: '░' } as const;
 const TELLING = 1000;
 
 /** One line for a terminal, never wider than that: where there is no room for all, the bar goes first. */
-export function progressLine({ label, done, total, elapsed }: ProgressState, columns: number): string {
-  const counts = [`${done}/${total}`, ...paceOf(done, total, elapsed)].join(' · ');
-  const room = columns - LABEL_WIDTH - counts.length - 2;
+export function progressLine(
+  { label, done, total, elapsed }: ProgressState,
+  columns: number,
+  speech: Speech = ENGLISH,
+): string {
+  const counts = [`${done}/${total}`, ...paceOf(done, total, elapsed, speech)].join(' · ');
+  const room = columns - LABEL_WIDTH - stringWidth(counts) - 2;
   const bar = room < BAR.shortest ? '' : `${barOf(done, total, Math.min(room, BAR.longest))} `;
-  return `${label.padEnd(LABEL_WIDTH)} ${bar}${counts}`.slice(0, Math.max(1, columns));
+  return cut(`${padded(label, LABEL_WIDTH)} ${bar}${counts}`, Math.max(1, columns));
 }
 
 function barOf(done: number, total: number, length: number): string {
@@ -26,16 +34,30 @@ function barOf(done: number, total: number, length: number): string {
 }
 
 /** How much a second, and how long the rest takes; nothing where there is nothing to tell it by. */
-function paceOf(done: number, total: number, elapsed: number): string[] {
+function paceOf(done: number, total: number, elapsed: number, speech: Speech): string[] {
   if (elapsed < TELLING || done === 0) return [];
   const perSecond = (done / elapsed) * 1000;
   const rate = `${perSecond < 10 ? perSecond.toFixed(1) : perSecond.toFixed(0)}/s`;
-  return done >= total ? [rate] : [rate, `${durationText(Math.ceil((total - done) / perSecond))} left`];
+  return done >= total
+    ? [rate]
+    : [rate, speech.t('left', { time: durationText(Math.ceil((total - done) / perSecond), speech) })];
 }
 
-function durationText(seconds: number): string {
-  if (seconds < 60) return `${seconds} s`;
+function durationText(seconds: number, { t }: Speech): string {
+  if (seconds < 60) return t('seconds', { seconds });
   const minutes = Math.floor(seconds / 60);
-  if (minutes < 60) return `${minutes} min ${seconds % 60} s`;
-  return `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
+  if (minutes < 60) return t('minutes', { minutes, seconds: seconds % 60 });
+  return t('hours', { hours: Math.floor(minutes / 60), minutes: minutes % 60 });
+}
+
+/** The beginning of a text, as far as it fits. */
+function cut(text: string, columns: number): string {
+  let width = 0;
+  let shown = '';
+  for (const letter of text) {
+    width += stringWidth(letter);
+    if (width > columns) break;
+    shown += letter;
+  }
+  return shown;
 }

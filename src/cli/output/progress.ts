@@ -1,13 +1,7 @@
 import { SingleBar } from 'cli-progress';
 import type { IndexProgress, IndexStage } from '../../indexing/report.js';
+import type { Speech } from '../i18n/speech.js';
 import { progressLine } from './progress-line.js';
-
-const LABELS: Readonly<Record<IndexStage, string>> = {
-  reading: 'Reading articles',
-  embedding: 'Embedding passages',
-  writing: 'Writing the index',
-  verifying: 'Asking test questions',
-};
 
 /** Between two lines where there is no terminal to draw a bar in, in milliseconds. */
 const LINE_EVERY = 5_000;
@@ -15,9 +9,10 @@ const LINE_EVERY = 5_000;
 /** Shows the progress of some work: a bar a stage in a terminal, plain lines with rate and time left elsewhere. */
 export async function showProgress<T>(
   stream: NodeJS.WriteStream,
+  speech: Speech,
   work: (onProgress: (progress: IndexProgress) => void) => Promise<T>,
 ): Promise<T> {
-  const display = stream.isTTY ? bars(stream) : plainLines(stream);
+  const display = stream.isTTY ? bars(stream, speech) : plainLines(stream, speech);
   try {
     return await work(display.show);
   } finally {
@@ -30,7 +25,7 @@ interface Display {
   end(): void;
 }
 
-function bars(stream: NodeJS.WriteStream): Display {
+function bars(stream: NodeJS.WriteStream, speech: Speech): Display {
   let bar: SingleBar | undefined;
   let stage: IndexStage | undefined;
   return {
@@ -38,7 +33,7 @@ function bars(stream: NodeJS.WriteStream): Display {
       if (progress.stage !== stage) {
         bar?.stop();
         stage = progress.stage;
-        bar = barOf(stage, stream);
+        bar = barOf(stage, stream, speech);
         bar.start(progress.total, progress.done);
       }
       bar?.update(progress.done);
@@ -47,24 +42,24 @@ function bars(stream: NodeJS.WriteStream): Display {
   };
 }
 
-function barOf(stage: IndexStage, stream: NodeJS.WriteStream): SingleBar {
+function barOf(stage: IndexStage, stream: NodeJS.WriteStream, speech: Speech): SingleBar {
   const started = performance.now();
   const stateOf = (done: number, total: number) => ({
-    label: LABELS[stage],
+    label: speech.t(stage),
     done,
     total,
     elapsed: performance.now() - started,
   });
   return new SingleBar({
     // What it lays out itself is cut at the terminal's edge.
-    format: (_, { value, total }) => progressLine(stateOf(value, total), stream.columns),
+    format: (_, { value, total }) => progressLine(stateOf(value, total), stream.columns, speech),
     stream,
     hideCursor: true,
     clearOnComplete: false,
   });
 }
 
-function plainLines(stream: NodeJS.WriteStream): Display {
+function plainLines(stream: NodeJS.WriteStream, { t }: Speech): Display {
   let stage: IndexStage | undefined;
   let started = 0;
   let last = 0;
@@ -80,9 +75,9 @@ function plainLines(stream: NodeJS.WriteStream): Display {
       last = now;
       const perSecond = rate(progress.done, started);
       const left = perSecond > 0 ? Math.ceil((progress.total - progress.done) / perSecond) : 0;
-      stream.write(
-        `${LABELS[stage]}: ${progress.done} of ${progress.total}, ${perSecond.toFixed(0)} a second, about ${left} s left\n`,
-      );
+      const { done, total } = progress;
+      const values = { stage: t(stage), done, total, rate: perSecond.toFixed(0), left };
+      stream.write(`${t('progress', values)}\n`);
     },
     end: () => {},
   };

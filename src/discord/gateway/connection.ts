@@ -11,6 +11,7 @@ import {
 } from 'discord.js';
 import { codeOf, messageOf, UserError } from '../../errors.js';
 import type { Logger } from '../../logger.js';
+import { sentence } from '../../sentence.js';
 import type { Hearing } from './hearing.js';
 import { makeRequest } from './requests.js';
 
@@ -102,7 +103,10 @@ export function explainLogin(error: unknown, apiUrl: string): unknown {
   if (!isNetworkError(error)) return error;
   return new UserError(
     'unreachable',
-    `Discord can't be reached at ${apiUrl} (${messageOf(error)}). Check the network and DISCORD_API_URL, then start again.`,
+    sentence(
+      "Discord can't be reached at {{apiUrl}} ({{reason}}). Check the network and DISCORD_API_URL, then start again.",
+      { apiUrl, reason: messageOf(error) },
+    ),
     { cause: error },
   );
 }
@@ -111,14 +115,19 @@ function explainClose(code: number): UserError {
   if (code === GatewayCloseCodes.AuthenticationFailed) return invalidToken();
   return new UserError(
     'config',
-    `Discord has ended the connection for good (close code ${code}: ${GatewayCloseCodes[code] ?? 'unknown'}). Start the bot again; if it stays so, look at the application's settings on https://discord.com/developers/applications.`,
+    sentence(
+      "Discord has ended the connection for good (close code {{code}}: {{name}}). Start the bot again; if it stays so, look at the application's settings on https://discord.com/developers/applications.",
+      { code, name: GatewayCloseCodes[code] ?? 'unknown' },
+    ),
   );
 }
 
 function invalidToken(cause?: unknown): UserError {
   return new UserError(
     'config',
-    'The token in DISCORD_TOKEN is not valid: get a new one on https://discord.com/developers/applications under Bot, “Reset Token”.',
+    sentence(
+      'The token in DISCORD_TOKEN is not valid: get a new one on https://discord.com/developers/applications under Bot, “Reset Token”.',
+    ),
     { cause },
   );
 }

@@ -1,5 +1,6 @@
 import { type Client, Status } from 'discord.js';
 import { UserError } from '../../errors.js';
+import { sentence } from '../../sentence.js';
 
 /** Whether every shard is connected. `client.isReady()` goes on saying so after some closes; the shards don't. */
 export function isConnected({ ws }: Client): boolean {
@@ -40,6 +41,9 @@ export class HealthWatch {
 function downFor(ms: number): UserError {
   return new UserError(
     'unreachable',
-    `The connection to Discord has been down for ${Math.round(ms / 1000)} seconds. The bot ends, so that a supervisor starts it anew; HEALTH_EXIT_AFTER says how long it waits.`,
+    sentence(
+      'The connection to Discord has been down for {{seconds}} seconds. The bot ends, so that a supervisor starts it anew; HEALTH_EXIT_AFTER says how long it waits.',
+      { seconds: Math.round(ms / 1000) },
+    ),
   );
 }

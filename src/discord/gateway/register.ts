@@ -1,5 +1,6 @@
 import { type Client, DiscordAPIError, RESTJSONErrorCodes, Routes } from 'discord.js';
 import { UserError } from '../../errors.js';
+import { sentence } from '../../sentence.js';
 import type { CommandData } from '../interactions/command.js';
 import { inviteLink } from './permissions.js';
 
@@ -122,7 +123,10 @@ function isMissingAccess(error: unknown): boolean {
 function notInGuild(applicationId: string, guildId: string, cause: unknown): UserError {
   return new UserError(
     'config',
-    `The bot is not in the server ${guildId} that DISCORD_GUILD_ID names. Invite it with ${inviteLink(applicationId)} or correct the id, then start again.`,
+    sentence(
+      'The bot is not in the server {{guildId}} that DISCORD_GUILD_ID names. Invite it with {{link}} or correct the id, then start again.',
+      { guildId, link: inviteLink(applicationId) },
+    ),
     { cause },
   );
 }
@@ -130,7 +134,10 @@ function notInGuild(applicationId: string, guildId: string, cause: unknown): Use
 function refused(error: DiscordAPIError): UserError {
   return new UserError(
     'discord',
-    `Discord refuses the bot's commands (HTTP ${error.status}, code ${error.code}: ${error.message}). Start the bot again; if it stays so, look at the application on https://discord.com/developers/applications.`,
+    sentence(
+      "Discord refuses the bot's commands (HTTP {{status}}, code {{code}}: {{reason}}). Start the bot again; if it stays so, look at the application on https://discord.com/developers/applications.",
+      { status: error.status, code: error.code, reason: error.message },
+    ),
     { cause: error },
   );
 }

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { codeOf, messageOf, UserError } from '../../errors.js';
+import { sentence } from '../../sentence.js';
 
 /** As long as the key is. */
 export const KEY_BYTES = 32;
@@ -20,7 +21,10 @@ export function signingKey(dataDir: string): Uint8Array {
   if (key.length === KEY_BYTES) return key;
   throw new UserError(
     'config',
-    `The file ${path} is not a key of ${KEY_BYTES} bytes. Delete it: the bot makes a new one, and buttons on older messages stop working.`,
+    sentence(
+      'The file {{path}} is not a key of {{bytes}} bytes. Delete it: the bot makes a new one, and buttons on older messages stop working.',
+      { path, bytes: KEY_BYTES },
+    ),
   );
 }
 
@@ -31,7 +35,10 @@ function read(path: string): Uint8Array | null {
     if (codeOf(error) === 'ENOENT') return null;
     throw new UserError(
       'config',
-      `The file ${path} can't be read (${messageOf(error)}): buttons are signed with what is in it. Give the bot the right to read it, or delete it, and start the bot again.`,
+      sentence(
+        "The file {{path}} can't be read ({{reason}}): buttons are signed with what is in it. Give the bot the right to read it, or delete it, and start the bot again.",
+        { path, reason: messageOf(error) },
+      ),
       { cause: error },
     );
   }

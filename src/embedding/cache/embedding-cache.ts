@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { UserError } from '../../errors.js';
 import type { Logger } from '../../logger.js';
+import { type Sentence, sentence } from '../../sentence.js';
 import { pack, packedBytes, unpack } from '../../storage/packed.js';
 import { setAside } from '../../storage/sqlite-file.js';
 import type { Embedding } from '../embedder.js';
@@ -220,8 +221,11 @@ function isBusy(error: unknown): boolean {
   return error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY');
 }
 
-function inUse(path: string): string {
-  return `The cache of embeddings ${path} is locked by another program. Run again when that one has finished.`;
+function inUse(path: string): Sentence {
+  return sentence(
+    'The cache of embeddings {{path}} is locked by another program. Run again when that one has finished.',
+    { path },
+  );
 }
 
 function isUnreadable(error: unknown): boolean {

@@ -1,5 +1,6 @@
 import type { Worker } from 'node:worker_threads';
 import { messageOf, UserError } from '../../errors.js';
+import { sentence } from '../../sentence.js';
 import type { Embedding, EmbeddingInput, EmbeddingKind } from '../embedder.js';
 import type { EncodeRequest, WorkerReply } from './protocol.js';
 
@@ -136,7 +137,12 @@ export class WorkerClient {
     this.#tellTextDone();
     const { request, place } = work;
     if ('error' in reply) {
-      request.finish(new UserError('model', `The embedding model failed on a text: ${reply.error}.`));
+      request.finish(
+        new UserError(
+          'model',
+          sentence('The embedding model failed on a text: {{reason}}.', { reason: reply.error }),
+        ),
+      );
     } else {
       this.#onReply(reply);
       request.embeddings[place] = { vector: reply.vector, spans: reply.spans };
@@ -152,7 +158,10 @@ export class WorkerClient {
     this.#rejectAll(
       new UserError(
         'model',
-        `The embedding model's thread has stopped: ${reason}. Start the program again; if that does not help, delete the model's folder, and it is fetched anew.`,
+        sentence(
+          "The embedding model's thread has stopped: {{reason}}. Start the program again; if that does not help, delete the model's folder, and it is fetched anew.",
+          { reason },
+        ),
       ),
     );
     this.#tellTextDone();
@@ -169,5 +178,5 @@ export class WorkerClient {
 }
 
 function cancelled(cause: unknown): Error {
-  return new UserError('cancelled', 'The embedding was stopped before it was done.', { cause });
+  return new UserError('cancelled', sentence('The embedding was stopped before it was done.'), { cause });
 }

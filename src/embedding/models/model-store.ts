@@ -1,5 +1,6 @@
 import { messageOf, UserError } from '../../errors.js';
 import type { Logger } from '../../logger.js';
+import { inEnglish, listed, type Sentence, sentence } from '../../sentence.js';
 import { type DownloadProgress, type Fetch, installFromHub } from './hub.js';
 import { installFromMaven } from './maven.js';
 import { isOtherBuild, modelFolder, problemOfModel } from './model-files.js';
@@ -20,8 +21,10 @@ export type ModelResult =
   | {
       readonly kind: 'missing';
       readonly problems: readonly SourceProblem[];
-      /** All of them in one sentence. */
+      /** All of them in one sentence, in English. */
       readonly reason: string;
+      /** The same, for whoever shows it in another language. */
+      readonly told: Sentence;
     };
 
 export interface ModelStoreOptions {
@@ -68,7 +71,8 @@ export async function ensureModel(name: string, options: ModelStoreOptions): Pro
       problems.push({ source, reason });
     }
   }
-  return { kind: 'missing', problems, reason: describe(problems) };
+  const told = describe(problems);
+  return { kind: 'missing', problems, reason: inEnglish(told), told };
 }
 
 function sayArrived(preset: ModelPreset, source: ModelSource, dir: string, logger: Logger): void {
@@ -88,7 +92,8 @@ function sayOther({ name }: ModelPreset, dir: string, logger: Logger): void {
 }
 
 function stopIfAborted(signal: AbortSignal | undefined): void {
-  if (signal?.aborted) throw new UserError('cancelled', 'The run was stopped before the model had arrived.');
+  if (signal?.aborted)
+    throw new UserError('cancelled', sentence('The run was stopped before the model had arrived.'));
 }
 
 /**
@@ -114,10 +119,19 @@ export function hasKnownSums(name: string): boolean {
   return presetFor(name).files.every(({ sha256 }) => sha256 !== undefined);
 }
 
-function describe(problems: readonly SourceProblem[]): string {
-  const names = { folder: 'the folder', hub: 'the Hugging Face hub', maven: 'Maven Central' } as const;
-  const tried = problems.map(({ source, reason }) => `${names[source]} (${reason})`);
-  return `The embedding model was found in none of its sources: ${tried.join('; ')}.`;
+const SOURCES: Readonly<Record<ModelSource, Sentence>> = {
+  folder: sentence('the folder'),
+  hub: sentence('the Hugging Face hub'),
+  maven: sentence('Maven Central'),
+};
+
+function describe(problems: readonly SourceProblem[]): Sentence {
+  const tried = problems.map(({ source, reason }) =>
+    sentence('{{source}} ({{reason}})', { source: SOURCES[source], reason }),
+  );
+  return sentence('The embedding model was found in none of its sources: {{tried}}.', {
+    tried: listed(tried),
+  });
 }
 
 interface Source {

@@ -1,4 +1,5 @@
 import { UserError } from '../../errors.js';
+import { sentence } from '../../sentence.js';
 
 /** How the token states become one vector: the first token's state, or the mean of all. */
 export type Pooling = 'cls' | 'mean';
@@ -173,6 +174,9 @@ export function presetFor(name: string): ModelPreset {
   if (preset) return preset;
   throw new UserError(
     'model',
-    `The embedding model ${name} is not known. Set EMBEDDING_MODEL to one of ${MODEL_NAMES.join(', ')}.`,
+    sentence('The embedding model {{name}} is not known. Set EMBEDDING_MODEL to one of {{models}}.', {
+      name,
+      models: MODEL_NAMES.join(', '),
+    }),
   );
 }

@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { codeOf, UserError } from '../../errors.js';
+import { sentence } from '../../sentence.js';
 
 /** Where the lock of a data folder's index lies. */
 export function lockFile(dataDir: string): string {
@@ -22,7 +23,9 @@ export function takeLock(file: string): () => void {
     if (owner && isAlive(owner)) {
       throw new UserError(
         'busy',
-        `The indexer is running already (process ${owner.pid}). Wait for it, or end it first.`,
+        sentence('The indexer is running already (process {{pid}}). Wait for it, or end it first.', {
+          pid: owner.pid,
+        }),
       );
     }
     writeOwner(file);
@@ -54,7 +57,10 @@ function oneAtATime(file: string, work: () => void): void {
     work();
   } catch (error) {
     if (codeOf(error) !== 'SQLITE_BUSY') throw error;
-    throw new UserError('busy', 'Another indexer has just started. Wait for it to end, then run again.');
+    throw new UserError(
+      'busy',
+      sentence('Another indexer has just started. Wait for it to end, then run again.'),
+    );
   } finally {
     guard.close();
   }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { z } from 'zod';
 import { UserError } from '../../errors.js';
+import { sentence, type Told } from '../../sentence.js';
 import type { GenerationInfo } from '../generation-info.js';
 import { type ReadingVersions, whyOtherVersion } from '../reading.js';
 import { FILES } from './schema.js';
@@ -68,12 +69,17 @@ function writeContent(dir: string, content: Omit<Manifest, 'checksum'>): void {
  */
 export function readManifest(dir: string): Manifest {
   const file = join(dir, FILES.info);
-  if (!existsSync(file)) throw mismatch(dir, `it is not complete: ${FILES.info} is missing`);
+  if (!existsSync(file))
+    throw mismatch(dir, sentence('it is not complete: {{file}} is missing', { file: FILES.info }));
   const manifest = parse(dir, readFileSync(file, 'utf8'));
   for (const [name, { bytes }] of Object.entries(manifest.files)) {
     const found = statSync(join(dir, name), { throwIfNoEntry: false })?.size;
-    if (found === undefined) throw mismatch(dir, `${name} is missing`);
-    if (found !== bytes) throw mismatch(dir, `${name} is damaged: it has ${found} bytes instead of ${bytes}`);
+    if (found === undefined) throw mismatch(dir, sentence('{{name}} is missing', { name }));
+    if (found !== bytes)
+      throw mismatch(
+        dir,
+        sentence('{{name}} is damaged: it has {{found}} bytes instead of {{bytes}}', { name, found, bytes }),
+      );
   }
   return manifest;
 }
@@ -97,7 +103,8 @@ export function readServable(dir: string): Manifest {
  */
 export async function verifyFiles(dir: string, { files }: Manifest): Promise<void> {
   for (const [name, { sha256 }] of Object.entries(files)) {
-    if ((await sha256Of(join(dir, name))) !== sha256) throw mismatch(dir, `${name} is damaged`);
+    if ((await sha256Of(join(dir, name))) !== sha256)
+      throw mismatch(dir, sentence('{{name}} is damaged', { name }));
   }
 }
 
@@ -106,10 +113,13 @@ export function infoOf({ format: _, files: __, checksum: ___, ...info }: Manifes
   return info;
 }
 
-export function mismatch(dir: string, why: string, cause?: unknown): UserError {
+export function mismatch(dir: string, why: Told, cause?: unknown): UserError {
   return new UserError(
     'index-mismatch',
-    `The index in ${dir} can't be used: ${why}. Build it anew with: npm run --silent cli -- index`,
+    sentence(
+      "The index in {{dir}} can't be used: {{why}}. Build it anew with: npm run --silent cli -- index",
+      { dir, why },
+    ),
     { cause },
   );
 }
@@ -123,9 +133,16 @@ function parse(dir: string, text: string): Manifest {
     if (checksumOf(said) === checksum) return manifest;
   } catch (cause) {
     if (cause instanceof UserError) throw cause;
-    throw mismatch(dir, `${FILES.info} is not what this version (format ${FORMAT_VERSION}) writes`, cause);
+    throw mismatch(
+      dir,
+      sentence('{{file}} is not what this version (format {{version}}) writes', {
+        file: FILES.info,
+        version: FORMAT_VERSION,
+      }),
+      cause,
+    );
   }
-  throw mismatch(dir, `${FILES.info} is damaged`);
+  throw mismatch(dir, sentence('{{file}} is damaged', { file: FILES.info }));
 }
 
 const formatSchema = z.object({ format: z.int() });
@@ -133,7 +150,13 @@ const formatSchema = z.object({ format: z.int() });
 function requireFormat(dir: string, content: unknown): void {
   const { format } = formatSchema.parse(content);
   if (format !== FORMAT_VERSION)
-    throw mismatch(dir, `it was made by another version (format ${format} instead of ${FORMAT_VERSION})`);
+    throw mismatch(
+      dir,
+      sentence('it was made by another version (format {{format}} instead of {{version}})', {
+        format,
+        version: FORMAT_VERSION,
+      }),
+    );
 }
 
 /** In slices, so that whatever else the process does goes on. */

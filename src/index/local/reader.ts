@@ -4,6 +4,7 @@ import type { Article } from '../../articles/article.js';
 import type { RemovedText } from '../../articles/removed.js';
 import { messageOf } from '../../errors.js';
 import type { Passage } from '../../passages/passage.js';
+import { sentence } from '../../sentence.js';
 import { unpack } from '../../storage/packed.js';
 import type { GenerationInfo } from '../generation-info.js';
 import type { HeadingIndex } from '../headings.js';
@@ -238,7 +239,11 @@ function openFiles(dir: string, manifest: Manifest): OpenFiles {
     return { info, db, statements, keywords, vectors };
   } catch (cause) {
     db?.close();
-    throw mismatch(dir, `one of its files is damaged (${messageOf(cause)})`, cause);
+    throw mismatch(
+      dir,
+      sentence('one of its files is damaged ({{reason}})', { reason: messageOf(cause) }),
+      cause,
+    );
   }
 }
 

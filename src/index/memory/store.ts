@@ -1,4 +1,5 @@
 import { UserError } from '../../errors.js';
+import { sentence, type Told } from '../../sentence.js';
 import { type GenerationMake, generationId, isSameMake } from '../generation-info.js';
 import {
   type BeginOptions,
@@ -45,7 +46,7 @@ export class MemoryStore implements GenerationStore {
   }
 
   async lease<T>(work: () => Promise<T>): Promise<T> {
-    if (this.#isLeased) throw new UserError('busy', 'The indexer is running already. Wait for it.');
+    if (this.#isLeased) throw new UserError('busy', sentence('The indexer is running already. Wait for it.'));
     this.#isLeased = true;
     try {
       return await work();
@@ -103,15 +104,18 @@ export class MemoryStore implements GenerationStore {
     if (generation) return generation;
     throw new UserError(
       'index-mismatch',
-      `There is no generation ${id}. There are: ${this.#ids().join(', ')}.`,
+      sentence('There is no generation {{id}}. There are: {{ids}}.', { id, ids: this.#ids().join(', ') }),
     );
   }
 }
 
-function mismatch(id: string, why: string): UserError {
+function mismatch(id: string, why: Told): UserError {
   return new UserError(
     'index-mismatch',
-    `The generation ${id} can't be used: ${why}. Build it anew with: npm run --silent cli -- index`,
+    sentence(
+      "The generation {{id}} can't be used: {{why}}. Build it anew with: npm run --silent cli -- index",
+      { id, why },
+    ),
   );
 }
 

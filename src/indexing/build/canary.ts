@@ -2,6 +2,7 @@ import { UserError } from '../../errors.js';
 import type { Candidate, PassageIndex } from '../../index/passage-index.js';
 import type { EmbeddedArticle } from '../../index/records.js';
 import type { Passage } from '../../passages/passage.js';
+import { type Sentence, sentence } from '../../sentence.js';
 import { tokenize } from '../../text/tokenize.js';
 
 /** A passage that a new generation must find again, by its own words and by its own vector. */
@@ -50,10 +51,11 @@ export function drawCanary(
 export async function verify(index: PassageIndex, canaries: readonly Canary[]): Promise<void> {
   for (const canary of canaries) {
     for (const term of await rarest(index, canary.terms))
-      if (!(await isFoundBy(index, canary, term))) throw failed(canary, `its word “${term}”`);
+      if (!(await isFoundBy(index, canary, term)))
+        throw failed(canary, sentence('its word “{{term}}”', { term }));
     const { vector } = canary;
     if (vector && !((await hasVector(index, canary, vector)) && (await isReached(index, vector))))
-      throw failed(canary, 'its vector');
+      throw failed(canary, sentence('its vector'));
   }
 }
 
@@ -112,10 +114,13 @@ function isSame(a: Passage, b: Passage): boolean {
   return a.articleId === b.articleId && a.start === b.start && a.end === b.end;
 }
 
-function failed({ passage }: Canary, by: string): UserError {
+function failed({ passage }: Canary, by: Sentence): UserError {
   return new UserError(
     'index-mismatch',
-    `The new index does not find ${passage.articleId} by ${by}, so it was not put in place; the old one goes on. Run the indexer again, and report this if it happens twice.`,
+    sentence(
+      'The new index does not find {{article}} by {{by}}, so it was not put in place; the old one goes on. Run the indexer again, and report this if it happens twice.',
+      { article: passage.articleId, by },
+    ),
   );
 }
 

@@ -1,4 +1,4 @@
-import type { FailedFile } from '../../articles/article.js';
+import { type FailedFile, failedFile } from '../../articles/article.js';
 import { timeLimit } from '../../articles/time-limit.js';
 import type { Embedder } from '../../embedding/embedder.js';
 import { UserError } from '../../errors.js';
@@ -49,7 +49,7 @@ export async function cutArticles(
       cuts.push({ ...prepared, passages: limited(() => chunk(article, chunking, countTokens)) });
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
-      givenUp.push({ path: article.path, reason: error.message });
+      givenUp.push(failedFile(article.path, error.told));
     }
     await pause();
   }

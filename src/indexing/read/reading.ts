@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { FailedFile, SkippedFiles } from '../../articles/article.js';
+import { type FailedFile, failedFile, type SkippedFiles } from '../../articles/article.js';
 import type { FoundFiles } from '../../articles/find.js';
 import { assignIds } from '../../articles/id.js';
 import { type LoadedFile, loadArticles } from '../../articles/load.js';
@@ -117,7 +117,7 @@ async function readFiles(
   for await (const file of loadArticles(articlesDir, ids, { siteUrl, longestWorkMs })) {
     stopIfAborted();
     await pause();
-    if (file.kind === 'failed') failed.push({ path: file.path, reason: file.reason });
+    if (file.kind === 'failed') failed.push(failedFile(file.path, file.told ?? file.reason));
     else files.set(file.article.path, sourceOf(file));
     onProgress?.({ stage: 'reading', done: done + files.size + failed.length, total });
   }

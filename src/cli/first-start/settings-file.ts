@@ -1,0 +1,34 @@
+import { existsSync, readFileSync, realpathSync } from 'node:fs';
+import { makePrivate } from '../../storage/private-file.js';
+import { writeWhole } from '../../storage/whole-file.js';
+
+/**
+ * Writes a setting into a file like .env and keeps everything else that is in it: in place of the line that sets it,
+ * or at the end. Nobody but its owner can read the file afterwards.
+ *
+ * @param value one line
+ */
+export function writeSetting(file: string, name: string, value: string): void {
+  // What a link leads to is changed, and the link stays.
+  const path = existsSync(file) ? realpathSync(file) : file;
+  const before = existsSync(path) ? readFileSync(path, 'utf8') : '';
+  writeWhole(path, withSetting(before, name, value), { isDurable: true });
+  makePrivate(path);
+}
+
+/** The content of such a file with a setting in it. Where several lines set it, the last one counts. Pure. */
+export function withSetting(content: string, name: string, value: string): string {
+  const line = `${name}=${quoted(value)}`;
+  const lines = content.split(/(?<=\n)/);
+  const at = lines.findLastIndex((each) => new RegExp(`^\\s*(?:export\\s+)?${name}\\s*[=:]`).test(each));
+  if (at >= 0) return lines.with(at, `${line}${/\r?\n$/.exec(lines[at] ?? '')?.[0] ?? ''}`).join('');
+  const gap = content === '' || content.endsWith('\n') ? '' : '\n';
+  return `${content}${gap}${line}\n`;
+}
+
+/** As dotenv reads it back: between quotes that are not in it, where it holds anything but plain characters. */
+function quoted(value: string): string {
+  if (/^[\p{L}\p{N}_./:@%+,~-]*$/u.test(value)) return value;
+  const mark = ["'", '`', '"'].find((each) => !value.includes(each)) ?? '"';
+  return `${mark}${value}${mark}`;
+}

@@ -1,0 +1,113 @@
+import type { Locale } from '../../config.js';
+import type { Texts } from '../../i18n/sentences/sentences.js';
+
+const zhCN = {
+  "Answers from a folder of articles in the articles' own words.":
+    '用文章的原文来回答，文章放在一个文件夹里。',
+  'where the index is kept (DATA_DIR)': '索引放在哪里（DATA_DIR）',
+  'the folder of articles (ARTICLES_DIR)': '文章文件夹（ARTICLES_DIR）',
+  'print one JSON object a line, and nothing else, on stdout': '标准输出里每行一个 JSON 对象，此外什么都没有',
+  '(run it with --help to see what it takes)': '（加上 --help 可以看用法）',
+  'display help for command': '显示用法',
+  'show the version': '显示版本',
+  'read the articles and build a new generation of the index': '读取文章，建立新版本的索引',
+  'go on, and index whenever the folder has changed and settled for two seconds':
+    '持续运行：文件夹有变动并静止两秒后，就重新建立索引',
+  'read every file, also those whose size and time are as they were': '读取每个文件，包括大小和时间没有变的',
+  'list the generations of the index that are kept: * serves, ! should and is damaged':
+    '列出保留的索引版本：* 是正在用的，! 是应该用但已损坏的',
+  'go back to the generation before the one that serves, or to the one that is named':
+    '换回正在用的版本之前的那一版，或指定的版本',
+  'answer a question with quotes; without one and with --json, one a line from stdin':
+    '用引文回答问题；没有问题而有 --json 时，从标准输入每行读一个',
+  'what was asked before, to complete a question that lacks a subject of its own; may be given again, the newest last':
+    '之前问过什么，用来补全没有主语的问题；可以重复，最新的放最后',
+  'how many quotes at most, 1 to 10': '最多几段引文，1 到 10',
+  'quote this article only': '只引用这篇文章',
+  'quote articles with this tag only': '只引用有这个标签的文章',
+  'quote articles from this day on, YYYY-MM-DD': '只引用这一天以后的文章，YYYY-MM-DD',
+  'quote articles up to this day, YYYY-MM-DD': '只引用这一天以前的文章，YYYY-MM-DD',
+  'show an article by its id or its title': '按 ID 或标题显示一篇文章',
+  'show what was left out of the file instead, and by which rule':
+    '改为显示文件里略去的内容，以及所依据的规则',
+  'measure the answers against a set of questions whose answers are known': '用一组已知答案的题目来衡量回答',
+  'folders that each hold articles/ and files of questions (*.jsonl)':
+    '题集文件夹，里面有 articles/ 和题目文件（*.jsonl）',
+  'in place of sets: one folder of articles': '不用题集时：一个文章文件夹',
+  'with it: files of JSON lines, {"id","question","article":id|null,"answers":[…]} and, where there are some, "kind", "alsoIn":[id] and "before":[text]; each file is a set':
+    '与它一起：每行一个 JSON 的文件，{"id","question","article":id|null,"answers":[…]}，还可以有 "kind"、"alsoIn":[id] 和 "before":[文字]；每个文件是一个题集',
+  'ask in Traditional characters': '用繁体字提问',
+  'run it for keywords alone and for vectors alone as well': '另外只用关键词、只用向量各做一遍',
+  'list up to so many answers that missed': '最多列出多少个没答对的',
+  'write a page of it as Markdown': '把结果写成一页 Markdown',
+  'check everything that a start needs, and say what to do about what is missing':
+    '检查启动所需的一切，缺什么就说明该怎么办',
+  'build the index where there is none, then run the bot': '没有索引就先建立，然后运行机器人',
+  "It ends with 0 when it is told to or has nothing to serve, 75 where Discord can't be reached (start it again\nlater), 78 where a setting is wrong (starting it again is of no use), 1 for anything else.":
+    '退出码：被要求结束或没有可服务的，是 0；连不上 Discord 是 75（稍后再启动）；\n设置有误是 78（再启动也没有用）；其他情况是 1。',
+  'say which article has a text, word for word or nearly, or what is nearest to it':
+    '找出哪篇文章有这段话：一字不差、几乎相同，或最接近的',
+  'show what the articles say on a topic, one quote an article, the oldest first':
+    '显示文章对一个话题的说法，每篇一段引文，从最早的开始',
+  'serve the articles as tools to a program that speaks the Model Context Protocol, on stdin and stdout':
+    '通过标准输入输出，把文章作为工具提供给使用 Model Context Protocol 的程序',
+  'It is started by that program, and ends with it. docs/api.md says how a client is told of it.':
+    '它由那个程序启动，也随它结束。怎样告诉客户端，见 docs/api.md。',
+} as const;
+
+const zhTW: Readonly<Record<keyof typeof zhCN, string>> = {
+  "Answers from a folder of articles in the articles' own words.":
+    '用文章的原文來回答，文章放在一個資料夾裡。',
+  'where the index is kept (DATA_DIR)': '索引放在哪裡（DATA_DIR）',
+  'the folder of articles (ARTICLES_DIR)': '文章資料夾（ARTICLES_DIR）',
+  'print one JSON object a line, and nothing else, on stdout': '標準輸出裡每行一個 JSON 物件，此外什麼都沒有',
+  '(run it with --help to see what it takes)': '（加上 --help 可以看用法）',
+  'display help for command': '顯示用法',
+  'show the version': '顯示版本',
+  'read the articles and build a new generation of the index': '讀取文章，建立新版本的索引',
+  'go on, and index whenever the folder has changed and settled for two seconds':
+    '持續執行：資料夾有變動並靜止兩秒後，就重新建立索引',
+  'read every file, also those whose size and time are as they were': '讀取每個檔案，包括大小和時間沒有變的',
+  'list the generations of the index that are kept: * serves, ! should and is damaged':
+    '列出保留的索引版本：* 是正在用的，! 是應該用但已損壞的',
+  'go back to the generation before the one that serves, or to the one that is named':
+    '換回正在用的版本之前的那一版，或指定的版本',
+  'answer a question with quotes; without one and with --json, one a line from stdin':
+    '用引文回答問題；沒有問題而有 --json 時，從標準輸入每行讀一個',
+  'what was asked before, to complete a question that lacks a subject of its own; may be given again, the newest last':
+    '之前問過什麼，用來補全沒有主語的問題；可以重複，最新的放最後',
+  'how many quotes at most, 1 to 10': '最多幾段引文，1 到 10',
+  'quote this article only': '只引用這篇文章',
+  'quote articles with this tag only': '只引用有這個標籤的文章',
+  'quote articles from this day on, YYYY-MM-DD': '只引用這一天以後的文章，YYYY-MM-DD',
+  'quote articles up to this day, YYYY-MM-DD': '只引用這一天以前的文章，YYYY-MM-DD',
+  'show an article by its id or its title': '按 ID 或標題顯示一篇文章',
+  'show what was left out of the file instead, and by which rule':
+    '改為顯示檔案裡略去的內容，以及所依據的規則',
+  'measure the answers against a set of questions whose answers are known': '用一組已知答案的題目來衡量回答',
+  'folders that each hold articles/ and files of questions (*.jsonl)':
+    '題集資料夾，裡面有 articles/ 和題目檔案（*.jsonl）',
+  'in place of sets: one folder of articles': '不用題集時：一個文章資料夾',
+  'with it: files of JSON lines, {"id","question","article":id|null,"answers":[…]} and, where there are some, "kind", "alsoIn":[id] and "before":[text]; each file is a set':
+    '與它一起：每行一個 JSON 的檔案，{"id","question","article":id|null,"answers":[…]}，還可以有 "kind"、"alsoIn":[id] 和 "before":[文字]；每個檔案是一個題集',
+  'ask in Traditional characters': '用繁體字提問',
+  'run it for keywords alone and for vectors alone as well': '另外只用關鍵字、只用向量各做一遍',
+  'list up to so many answers that missed': '最多列出多少個沒答對的',
+  'write a page of it as Markdown': '把結果寫成一頁 Markdown',
+  'check everything that a start needs, and say what to do about what is missing':
+    '檢查啟動所需的一切，缺什麼就說明該怎麼辦',
+  'build the index where there is none, then run the bot': '沒有索引就先建立，然後執行機器人',
+  "It ends with 0 when it is told to or has nothing to serve, 75 where Discord can't be reached (start it again\nlater), 78 where a setting is wrong (starting it again is of no use), 1 for anything else.":
+    '結束代碼：被要求結束或沒有可服務的，是 0；連不上 Discord 是 75（稍後再啟動）；\n設定有誤是 78（再啟動也沒有用）；其他情況是 1。',
+  'say which article has a text, word for word or nearly, or what is nearest to it':
+    '找出哪篇文章有這段話：一字不差、幾乎相同，或最接近的',
+  'show what the articles say on a topic, one quote an article, the oldest first':
+    '顯示文章對一個話題的說法，每篇一段引文，從最早的開始',
+  'serve the articles as tools to a program that speaks the Model Context Protocol, on stdin and stdout':
+    '通過標準輸入輸出，把文章作為工具提供給使用 Model Context Protocol 的程式',
+  'It is started by that program, and ends with it. docs/api.md says how a client is told of it.':
+    '它由那個程式啟動，也隨它結束。怎樣告訴客戶端，見 docs/api.md。',
+};
+
+/** What `--help` says of commands and options, by the English texts that they are made with. */
+export const HELP: Readonly<Record<Locale, Texts>> = { 'en-US': {}, 'zh-CN': zhCN, 'zh-TW': zhTW };

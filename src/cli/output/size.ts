@@ -1,0 +1,12 @@
+import type { Speech } from '../i18n/speech.js';
+
+/** How much there is in an index. */
+export function sizeText(
+  { articles, passages }: { readonly articles: number; readonly passages: number },
+  { t }: Speech,
+): string {
+  return t('size', {
+    articles: t('articleCount', { count: articles }),
+    passages: t('passageCount', { count: passages }),
+  });
+}

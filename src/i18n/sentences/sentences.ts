@@ -1,0 +1,16 @@
+import type { Locale } from '../../config.js';
+import { inWords, type Told } from '../../sentence.js';
+import { zhCN } from './zh-CN.js';
+import { zhTW } from './zh-TW.js';
+
+/** Texts of a language by those in English. */
+export type Texts = Readonly<Partial<Record<string, string>>>;
+
+/** What errors, findings and reports say; in English they say it themselves. */
+export const SENTENCES: Readonly<Record<Locale, Texts>> = { 'en-US': {}, 'zh-CN': zhCN, 'zh-TW': zhTW };
+
+/** A sentence in a language; what has no text there stays English. */
+export function tellIn(locale: Locale, told: Told, more: Texts = {}): string {
+  const texts = SENTENCES[locale];
+  return inWords(told, (text) => texts[text] ?? more[text] ?? text);
+}
