@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { createAnswerService, type EmbedderFor } from '../answer/answer-service.js';
+import { withReaderLinks } from '../answer/reader-links.js';
 import type { AnswerService } from '../answer/service.js';
 import { type FoundFiles, findArticles } from '../articles/find.js';
 import type { Config } from '../config.js';
@@ -62,7 +63,7 @@ export function createEngine(
     return loaded.embedder;
   };
   return {
-    answers: createAnswerService(live, embedderFor),
+    answers: withReaderLinks(createAnswerService(live, embedderFor), config.web.publicUrl),
     store,
     live,
     embedderFor,

@@ -26,7 +26,7 @@ export interface Running {
 /** Variables of ours are not inherited: a developer's own settings must not decide what a test sees. */
 const INHERITED = ['PATH', 'HOME', 'TMPDIR', 'SystemRoot'] as const;
 
-/** Starts the compiled command line as a process of its own; it is killed when the test ends. */
+/** Starts the compiled command line as a process of its own, without pages; it is killed when the test ends. */
 export function startCli(args: readonly string[], env: Variables = {}, cwd: string = tmpdir()): Running {
   const running = launch(args, env, cwd);
   onTestFinished(() => void running.child.kill('SIGKILL'));
@@ -45,7 +45,7 @@ function launch(args: readonly string[], env: Variables, cwd: string, timeout?: 
   const inherited = INHERITED.flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : []));
   const child = spawn(process.execPath, [MAIN, ...args], {
     cwd,
-    env: { ...Object.fromEntries(inherited), LOG_LEVEL: 'info', ...env },
+    env: { ...Object.fromEntries(inherited), LOG_LEVEL: 'info', WEB_PORT: 'off', ...env },
     killSignal: 'SIGKILL',
     timeout,
   });

@@ -20,11 +20,14 @@ import { openStores } from '../stores.js';
 import { answerLines } from './answer-lines.js';
 import { EXIT } from './command.js';
 import { reportToText } from './index-command.js';
+import { type PageParts, pageExposure, type ServedPage, servePage } from './serve-page.js';
 import { warmUp } from './warm-up.js';
 import { indexAtChanges } from './watch.js';
 
-/** Builds the index where there is none, then serves: in Discord, or without a token in this terminal. */
+/** Builds the index where there is none, then serves: in a page and in Discord, or without both in this terminal. */
 export async function startCommand(config: Config): Promise<number> {
+  // What is wrong with the settings of the page is told before anything takes its time.
+  pageExposure(config);
   keepHeapSmall();
   tightenData(config.dataDir);
   const logger = createLogger(config.logLevel);
@@ -34,9 +37,7 @@ export async function startCommand(config: Config): Promise<number> {
   try {
     await ensureIndex(config, engine, signal);
     if (signal.aborted) return EXIT.done;
-    return config.discord.token === null
-      ? await serveTerminal(engine, signal)
-      : await serveDiscord(config, engine, logger, signal);
+    return await serve(config, engine, logger, signal);
   } catch (error) {
     // Who is told to end while the first index is built has ended as it should.
     if (signal.aborted && error instanceof UserError && error.code === 'cancelled') return EXIT.done;
@@ -81,46 +82,80 @@ async function whatLacks(
   }
 }
 
-async function serveDiscord(
-  config: Config,
-  engine: Engine,
-  logger: Logger,
-  signal: AbortSignal,
-): Promise<number> {
-  const { discord, locale, askPerMinute, healthExitAfter, journalDays, dataDir, articlesDir, indexWatch } =
-    config;
+async function serve(config: Config, engine: Engine, logger: Logger, signal: AbortSignal): Promise<number> {
   const runIndexer = indexerOf(config);
-  const stores = openStores(dataDir, journalDays, logger);
+  const stores = openStores(config.dataDir, config.journalDays, logger);
   // discord.js leaves a rejection behind for an event that it can't read: the next event is none the worse for it.
   const logRejection = (error: unknown): void =>
     logger.error({ failure: error }, 'An event could not be handled; the bot goes on');
   process.on('unhandledRejection', logRejection);
+  const parts = { config, engine, stores, runIndexer, logger };
+  let page: ServedPage | null = null;
   try {
-    await engine.network.routeWebSockets();
-    await warmUp(engine.answers, logger, signal);
-    if (signal.aborted) return EXIT.done;
-    const bot = await startBot({
-      config: { ...discord, locale, askPerMinute, healthExitAfter },
-      answers: engine.answers,
-      runIndexer,
-      goBack: () => engine.store.rollback(),
-      journal: stores.journal,
-      channels: stores.channels,
-      key: stores.key,
-      logger,
-      clientOptions: { rest: { agent: await engine.network.dispatcher() } },
-    });
-    logger.info('Ready: ask with /ask');
-    await tellChange(config, logger);
-    const watching = indexWatch ? watchArticles(articlesDir, runIndexer, logger) : null;
-    try {
-      return await serveHealth(config, bot, signal);
-    } finally {
-      await watching?.stop();
-    }
+    page = await servePage(parts);
+    if (config.discord.token !== null) return await serveDiscord(parts, page, signal);
+    return page ? await serveHere(parts, page, signal) : await serveTerminal(engine, signal);
   } finally {
+    await page?.close();
     process.off('unhandledRejection', logRejection);
     stores.close();
+  }
+}
+
+async function serveDiscord(parts: PageParts, page: ServedPage | null, signal: AbortSignal): Promise<number> {
+  const { config, engine, stores, runIndexer, logger } = parts;
+  const { discord, locale, askPerMinute, healthExitAfter } = config;
+  await engine.network.routeWebSockets();
+  await warmUp(engine.answers, logger, signal);
+  if (signal.aborted) return EXIT.done;
+  const bot = await startBot({
+    config: { ...discord, locale, askPerMinute, healthExitAfter },
+    answers: engine.answers,
+    runIndexer,
+    goBack: () => engine.store.rollback(),
+    journal: stores.journal,
+    channels: stores.channels,
+    key: stores.key,
+    logger,
+    clientOptions: { rest: { agent: await engine.network.dispatcher() } },
+  });
+  logger.info('Ready: ask with /ask');
+  return follow(parts, async () => {
+    if (page) print(addressLine(page));
+    return serveHealth(config, bot, signal);
+  });
+}
+
+/** Without a token: the page is all there is, until it is told to end. */
+async function serveHere(parts: PageParts, page: ServedPage, signal: AbortSignal): Promise<number> {
+  return follow(parts, async () => {
+    print(HOW_TO_GET_A_TOKEN);
+    print(addressLine(page));
+    await warmUp(parts.engine.answers, parts.logger, signal);
+    await ended(signal);
+    return EXIT.done;
+  });
+}
+
+function addressLine({ address }: ServedPage): string {
+  return `${style.bold('Ask and read in a browser:')} ${address}`;
+}
+
+function ended(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve();
+    signal.addEventListener('abort', () => resolve(), { once: true });
+  });
+}
+
+/** Does the work while the folder of articles is watched, or having said that the index is behind it. */
+async function follow<T>({ config, runIndexer, logger }: PageParts, work: () => Promise<T>): Promise<T> {
+  await tellChange(config, logger);
+  const watching = config.indexWatch ? watchArticles(config.articlesDir, runIndexer, logger) : null;
+  try {
+    return await work();
+  } finally {
+    await watching?.stop();
   }
 }
 

@@ -35,6 +35,8 @@ export interface PageChannel {
   readonly commands: readonly RegisteredCommand[];
   command(name: string): RegisteredCommand | null;
   room(visitor: Visitor): Room;
+  /** The same, if there is one by now. */
+  peek(visitor: Visitor | null): Room | null;
   /** Resolves when the use is answered, as far as it is within some seconds. */
   use(visitor: Visitor, event: UseEvent, command?: string): Promise<Used>;
   /** The visitor as the one who has used something. */
@@ -69,6 +71,7 @@ export async function openPageChannel(deps: PageChannelDeps): Promise<PageChanne
     },
     command: (name) => commands.find(name),
     room: ({ id }) => rooms.of(id),
+    peek: (visitor) => visitor && rooms.peek(visitor.id),
     personOf,
     async use(visitor, { message, ...event }, command) {
       const used = new Used(newId(), rooms.of(visitor.id), command ?? null);

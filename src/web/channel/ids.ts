@@ -25,3 +25,8 @@ export function personId(visitor: string): string {
   const hash = createHash('sha256').update(visitor).digest().readBigUInt64BE();
   return String(3n * PERSON_DIGITS + (hash % PERSON_DIGITS));
 }
+
+/** When an id was made. */
+export function timeOf(id: string): Date {
+  return new Date(Number(BigInt(id) >> 22n) + EPOCH);
+}

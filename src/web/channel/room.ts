@@ -1,5 +1,7 @@
 import type { APIModalInteractionResponseCallbackData } from 'discord.js';
-import type { ChannelMessage } from './message.js';
+import { escapeMarkdown } from '../../discord/render/markup.js';
+import { newId } from './ids.js';
+import { type ChannelMessage, EMPTY } from './message.js';
 
 /** A form that a button has opened. */
 export interface OpenForm {
@@ -41,6 +43,16 @@ export class Room {
     return kept;
   }
 
+  /** What the visitor writes. */
+  say(content: string): void {
+    this.put({ ...EMPTY, id: newId(), isOurs: false, content: escapeMarkdown(content) });
+  }
+
+  /** The message that was changed last. */
+  newest(): ChannelMessage | null {
+    return this.messages.toSorted((a, b) => b.revision - a.revision)[0] ?? null;
+  }
+
   remove(id: string): void {
     if (this.#messages.delete(id)) this.#revision++;
   }
@@ -57,6 +69,10 @@ export class Rooms {
     const [oldest] = this.#rooms.keys();
     if (this.#rooms.size > ROOMS_KEPT && oldest !== undefined) this.#rooms.delete(oldest);
     return room;
+  }
+
+  peek(visitor: string): Room | null {
+    return this.#rooms.get(visitor) ?? null;
   }
 
   /** The room that has a message. */
