@@ -92,7 +92,7 @@ async function send(form, submitter) {
 
 /** What was sent is sent: the next question begins with an empty field, and with the same options. */
 function empty(form) {
-  const field = form.querySelector('.field > input[type="text"], .field > textarea');
+  const field = form.querySelector('.needed input[type="text"], .needed textarea');
   if (!field) return;
   field.value = '';
   field.dispatchEvent(new Event('emptied'));

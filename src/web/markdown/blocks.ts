@@ -19,10 +19,13 @@ export function parseBlocks(text: string): readonly Block[] {
   for (let at = 0; at < lines.length; ) {
     const [block, taken] = blockAt(lines, at);
     const last = blocks.at(-1);
+    // A heading brings its own space along.
+    const isSpace = last?.kind === 'heading' && block.kind === 'lines' && block.lines[0]?.trim() === '';
+    at += taken;
+    if (isSpace) continue;
     if (block.kind === 'lines' && last?.kind === 'lines')
       blocks[blocks.length - 1] = { kind: 'lines', lines: [...last.lines, ...block.lines] };
     else blocks.push(block);
-    at += taken;
   }
   return blocks;
 }

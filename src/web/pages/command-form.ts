@@ -57,10 +57,11 @@ export function commandForm(command: RegisteredCommand, { locale, words }: Asked
   return html`<form class="composer" id="composer" method="post" action="/commands" data-live>
 <input type="hidden" name="command" value="${command.name}">
 ${about === '' ? NOTHING : html`<p class="about">${about}</p>`}
-${isOfMessage(command) ? messageField(words) : NOTHING}
-${needed.map((option) => field(command, option, locale, words))}
-${others.length === 0 ? NOTHING : html`<details><summary>${words.moreOptions}</summary><div class="options">${others.map((option) => field(command, option, locale, words))}</div></details>`}
+<div class="line">
+<div class="needed">${isOfMessage(command) ? messageField(words) : NOTHING}${needed.map((option) => field(command, option, locale, words))}</div>
 <button class="button main" type="submit">${words.send}</button>
+</div>
+${others.length === 0 ? NOTHING : html`<details><summary>${words.moreOptions}</summary><div class="options">${others.map((option) => field(command, option, locale, words))}</div></details>`}
 </form>`;
 }
 

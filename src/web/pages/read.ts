@@ -3,6 +3,7 @@ import type { FoundArticle, MissingArticle } from '../../answer/found-article.js
 import { textFragmentLink } from '../../answer/links.js';
 import { readerLink, readerPage } from '../../answer/reader-links.js';
 import type { Article } from '../../articles/article.js';
+import { firstLink } from '../../discord/render/links.js';
 import type { Span } from '../../text/span.js';
 import type { Assets } from '../assets.js';
 import type { WebDeps } from '../deps.js';
@@ -106,8 +107,9 @@ function facts({ author, date, tags }: Article, { words }: Asked): Html {
 }
 
 function originalLink({ url, text }: Article, lit: Span | null, { original }: Asked['words']): Html {
-  if (url === null) return NOTHING;
-  const href = lit ? textFragmentLink(url, text, lit) : url;
+  const link = firstLink(url);
+  if (link === null) return NOTHING;
+  const href = lit ? textFragmentLink(link, text, lit) : link;
   return html`<a class="button" href="${href}" rel="noreferrer">${original}</a>`;
 }
 
