@@ -12,6 +12,8 @@ import { fewRequests, shortBodies } from './safety/limits.js';
 import { ownOriginOnly } from './safety/origins.js';
 import { Sessions } from './safety/sessions.js';
 
+const FOR_PROGRAMS = ['/api', '/api/*', '/mcp', '/mcp/*'];
+
 /** All pages, and the API where there is one, behind the checks that everything passes. */
 export function createWebApp(deps: WebDeps): Hono {
   const { place, api, elapsed = () => performance.now() } = deps;
@@ -20,12 +22,12 @@ export function createWebApp(deps: WebDeps): Hono {
   app.use(strictHeaders(), keepNothing, ownOriginOnly(place), fewRequests(place, elapsed), shortBodies());
   app.notFound(notFoundPage(deps, assets));
   app.onError(failurePage(deps, assets));
-  if (deps.exposure === 'closed') return api ? app.route('/api', api) : app;
+  if (api) for (const path of FOR_PROGRAMS) app.all(path, (c) => api.fetch(c.req.raw, c.env));
+  if (deps.exposure === 'closed') return app;
   if (deps.password !== null) {
     const sessions = new Sessions(deps.password, deps.key);
     app.use(passwordOnly(deps, assets, sessions)).route('/', signInRoutes(deps, assets, sessions));
   }
-  if (api) app.route('/api', api);
   return app
     .route('/assets', assets.routes())
     .route('/read', articleListPage(deps, assets))

@@ -119,6 +119,14 @@ describe.skipIf(CHROMIUM === null)('in a browser (needs a Chromium of the system
     });
   });
 
+  it('axe finds what is wrong where something is', async () => {
+    const { address } = await serveSite(library());
+    const page = await openPage(browser, DESKTOP);
+    await page.goto(address);
+    await page.evaluate('document.querySelector("label").remove()');
+    expect(await violationsOf(page)).not.toEqual([]);
+  });
+
   it.each(LOCALES)('every control does what it says, in %s', async (locale: Locale) => {
     const { address, library: asked } = await serveSite(library());
     const page = await openPage(browser, { ...DESKTOP, locale });

@@ -7,6 +7,9 @@ import { HOST, ORIGIN, openSite, scriptsIn } from '../support/web/site.js';
 
 const HOSTILE = '"><script>alert(1)</script><img src=x onerror=alert(1)>';
 
+/** Something that answers programs by itself. */
+const programs = () => ({ fetch: (request: Request) => new Response(new URL(request.url).pathname) });
+
 describe('who may see the pages', () => {
   const all = { password: null, hasKeys: false };
 
@@ -25,9 +28,10 @@ describe('who may see the pages', () => {
 
   it('with keys alone there is the API and nothing else', async () => {
     expect(exposureOf({ ...all, host: '0.0.0.0', hasKeys: true })).toBe('closed');
-    const { get } = await openSite({ exposure: 'closed' });
+    const { get } = await openSite({ exposure: 'closed', api: programs() });
     expect((await get('/')).status).toBe(404);
     expect((await get('/read')).status).toBe(404);
+    expect(await (await get('/api/ask')).text()).toBe('/api/ask');
   });
 });
 
@@ -142,6 +146,30 @@ describe('files outside of the articles', () => {
     const text = await response.text();
     expect(text).not.toContain('root:');
     expect(text).not.toContain('"dependencies"');
+  });
+});
+
+describe('what is for programs', () => {
+  const closed = { exposure: 'password', password: 'long enough' } as const;
+
+  it('asks for what it asks for itself, and may be used by what says nothing of an origin', async () => {
+    const { app, get } = await openSite({ ...closed, api: programs() });
+    for (const path of ['/api', '/api/articles/a/b', '/mcp']) {
+      expect(await (await get(path)).text()).toBe(path);
+      const init = { method: 'POST', headers: { host: HOST } };
+      expect((await app.request(ORIGIN + path, init)).status).toBe(200);
+    }
+  });
+
+  it('is behind the checks that everything is behind', async () => {
+    const { app, get } = await openSite({ ...closed, api: programs() });
+    expect((await get('/api/ask', { host: 'evil.example' })).status).toBe(403);
+    expect((await get('/api/ask', { origin: 'https://evil.example' })).status).toBe(403);
+    const headers = { host: HOST, 'content-length': '100000000' };
+    const init = { method: 'POST', body: 'x', headers };
+    expect((await app.request(`${ORIGIN}/mcp`, init)).status).toBe(413);
+    for (let i = 0; i < 600; i++) await get('/api/ask');
+    expect((await get('/api/ask')).status).toBe(429);
   });
 });
 
@@ -275,7 +303,7 @@ describe('with a password', () => {
   const PASSWORD = 'a good long password';
   const closed = { exposure: 'password', password: PASSWORD } as const;
 
-  it.each(['/', '/read', '/read/x', '/channel', '/complete', '/files/1/0', '/nowhere', '/api/ask'])(
+  it.each(['/', '/read', '/read/x', '/channel', '/complete', '/files/1/0', '/nowhere', '/apix', '/mcpx'])(
     '%s is for those who have shown it',
     async (path) => {
       const { get, post, library } = await openSite(closed);

@@ -4,11 +4,12 @@ import { LOCALES, type Locale } from '../../src/config.js';
 import { messagesFor } from '../../src/discord/i18n/messages.js';
 import { UserError } from '../../src/errors.js';
 import { createLogger } from '../../src/logger.js';
+import { createWebApp } from '../../src/web/app.js';
 import { openPageChannel } from '../../src/web/channel/channel.js';
 import type { SentRequest } from '../../src/web/channel/transport.js';
 import { useStage } from '../support/discord/bot.js';
 import { answer, article, quote } from '../support/discord/library.js';
-import { comparable, DiscordSide, PageSide, type Step } from '../support/web/sides.js';
+import { comparable, DiscordSide, PageSide, type Sent, type Step } from '../support/web/sides.js';
 
 /*
  * The same is done in Discord and on the page, one step after another: what the bot sends must be the same, but for
@@ -138,6 +139,35 @@ describe('page and Discord are sent the same', () => {
       expect(found?.length, JSON.stringify(step)).toBeGreaterThan(0);
     }
   });
+});
+
+it('a question that is sent by the form of the page comes to the same', async () => {
+  const { discord, page, onPage } = await bothSides('en-US', true);
+  const place = { host: '127.0.0.1', publicUrl: null };
+  const app = createWebApp({
+    channel: page.channel,
+    answers: stage.library,
+    place,
+    exposure: 'open',
+    password: null,
+    key: KEY,
+    locale: 'en-US',
+    logger: createLogger('silent'),
+  });
+  const options = { question: '有*星号*的问题', count: 2, private: true, article: 'long', since: '2024' };
+  const written = Object.entries(options).map(([name, value]) => [`option.${name}`, String(value)]);
+  const fields = { command: 'ask', ...Object.fromEntries(written) };
+  const before = onPage.length;
+  await app.request('http://127.0.0.1/commands', {
+    method: 'POST',
+    headers: { host: '127.0.0.1', origin: 'http://127.0.0.1', 'accept-language': 'en-US' },
+    body: new URLSearchParams(fields),
+  });
+  const started = stage.discord.requests.length;
+  await discord.take({ slash: 'ask', options });
+  await stage.discord.changes.until(() => stage.discord.requests.length >= started + 2, 'the answer');
+  const plain = (sent: readonly Sent[]) => sent.map((request) => comparable(request, KEY));
+  expect(plain(onPage.slice(before))).toEqual(plain(stage.discord.requests.slice(started)));
 });
 
 it('the commands are told to the page as they are to Discord', async () => {

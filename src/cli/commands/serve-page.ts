@@ -1,22 +1,9 @@
 import { withReaderLinks } from '../../answer/reader-links.js';
 import type { Config } from '../../config.js';
-import type { RunIndexer } from '../../indexing/report.js';
-import type { Logger } from '../../logger.js';
 import { createWebApp } from '../../web/app.js';
-import { openPageChannel } from '../../web/channel/channel.js';
+import { type BotParts, openPageChannel } from '../../web/channel/channel.js';
 import { type Exposure, exposureOf } from '../../web/safety/exposure.js';
 import { listen } from '../../web/server.js';
-import type { Engine } from '../compose.js';
-import type { Stores } from '../stores.js';
-
-/** What the pages are served with. */
-export interface PageParts {
-  readonly config: Config;
-  readonly engine: Engine;
-  readonly stores: Stores;
-  readonly runIndexer: RunIndexer;
-  readonly logger: Logger;
-}
 
 export interface ServedPage {
   /** Where a browser on this machine finds it. */
@@ -38,39 +25,24 @@ export function pageExposure({ web }: Pick<Config, 'web'>): Exposure | null {
  *
  * @throws UserError `config` where they can't be served there
  */
-export async function servePage({
-  config,
-  engine,
-  stores,
-  runIndexer,
-  logger,
-}: PageParts): Promise<ServedPage | null> {
+export async function servePage(config: Config, bot: BotParts): Promise<ServedPage | null> {
   const { locale, askPerMinute, discord } = config;
   const { host, port, password, publicUrl } = config.web;
   const exposure = pageExposure(config);
   if (port === null || exposure === null) return null;
   const listening = await listen({ host, port });
   // What has no address of its own leads to its page here, even if nobody else could open that.
-  const answers = withReaderLinks(engine.answers, publicUrl ?? listening.address);
-  const { key, journal, channels } = stores;
-  const channel = await openPageChannel({
-    answers,
-    runIndexer,
-    goBack: () => engine.store.rollback(),
-    journal,
-    channels,
-    key,
-    logger,
-    config: { locale, askPerMinute, echo: discord.echo },
-  });
+  const answers = withReaderLinks(bot.answers, publicUrl ?? listening.address);
+  const asked = { locale, askPerMinute, echo: discord.echo };
+  const channel = await openPageChannel({ ...bot, answers, config: asked });
+  const { key, logger } = bot;
   const place = { host, publicUrl };
-  const server = listening.serve(
-    createWebApp({ channel, answers, place, exposure, password, key, locale, logger }),
-  );
+  const app = createWebApp({ channel, answers, place, exposure, password, key, locale, logger });
+  const { address, close } = listening.serve(app);
   return {
-    address: server.address,
+    address,
     async close() {
-      await server.close();
+      await close();
       await channel.close();
     },
   };

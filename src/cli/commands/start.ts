@@ -8,6 +8,7 @@ import type { RunIndexer } from '../../indexing/report.js';
 import { createLogger, type Logger } from '../../logger.js';
 import { type HealthPlace, type HealthServer, startHealthServer } from '../../operations/health-server.js';
 import { keepHeapSmall } from '../../operations/small-heap.js';
+import type { BotParts } from '../../web/channel/channel.js';
 import { createEngine, type Engine } from '../compose.js';
 import { forkIndexer } from '../ipc.js';
 import { answerToText } from '../output/answer-text.js';
@@ -20,7 +21,7 @@ import { openStores } from '../stores.js';
 import { answerLines } from './answer-lines.js';
 import { EXIT } from './command.js';
 import { reportToText } from './index-command.js';
-import { type PageParts, pageExposure, type ServedPage, servePage } from './serve-page.js';
+import { pageExposure, type ServedPage, servePage } from './serve-page.js';
 import { warmUp } from './warm-up.js';
 import { indexAtChanges } from './watch.js';
 
@@ -89,12 +90,14 @@ async function serve(config: Config, engine: Engine, logger: Logger, signal: Abo
   const logRejection = (error: unknown): void =>
     logger.error({ failure: error }, 'An event could not be handled; the bot goes on');
   process.on('unhandledRejection', logRejection);
-  const parts = { config, engine, stores, runIndexer, logger };
+  const { journal, channels, key } = stores;
+  const goBack = () => engine.store.rollback();
+  const bot: BotParts = { answers: engine.answers, runIndexer, goBack, journal, channels, key, logger };
   let page: ServedPage | null = null;
   try {
-    page = await servePage(parts);
-    if (config.discord.token !== null) return await serveDiscord(parts, page, signal);
-    return page ? await serveHere(parts, page, signal) : await serveTerminal(engine, signal);
+    page = await servePage(config, bot);
+    if (config.discord.token !== null) return await serveDiscord({ config, engine, bot, page }, signal);
+    return page ? await serveHere(config, bot, page, signal) : await serveTerminal(engine, signal);
   } finally {
     await page?.close();
     process.off('unhandledRejection', logRejection);
@@ -102,36 +105,46 @@ async function serve(config: Config, engine: Engine, logger: Logger, signal: Abo
   }
 }
 
-async function serveDiscord(parts: PageParts, page: ServedPage | null, signal: AbortSignal): Promise<number> {
-  const { config, engine, stores, runIndexer, logger } = parts;
+interface Served {
+  readonly config: Config;
+  readonly engine: Engine;
+  readonly bot: BotParts;
+  /** Null where there are no pages. */
+  readonly page: ServedPage | null;
+}
+
+async function serveDiscord(
+  { config, engine, bot: parts, page }: Served,
+  signal: AbortSignal,
+): Promise<number> {
   const { discord, locale, askPerMinute, healthExitAfter } = config;
+  const { logger } = parts;
   await engine.network.routeWebSockets();
   await warmUp(engine.answers, logger, signal);
   if (signal.aborted) return EXIT.done;
   const bot = await startBot({
+    ...parts,
     config: { ...discord, locale, askPerMinute, healthExitAfter },
-    answers: engine.answers,
-    runIndexer,
-    goBack: () => engine.store.rollback(),
-    journal: stores.journal,
-    channels: stores.channels,
-    key: stores.key,
-    logger,
     clientOptions: { rest: { agent: await engine.network.dispatcher() } },
   });
   logger.info('Ready: ask with /ask');
-  return follow(parts, async () => {
+  return follow(config, parts, async () => {
     if (page) print(addressLine(page));
     return serveHealth(config, bot, signal);
   });
 }
 
 /** Without a token: the page is all there is, until it is told to end. */
-async function serveHere(parts: PageParts, page: ServedPage, signal: AbortSignal): Promise<number> {
-  return follow(parts, async () => {
+async function serveHere(
+  config: Config,
+  bot: BotParts,
+  page: ServedPage,
+  signal: AbortSignal,
+): Promise<number> {
+  return follow(config, bot, async () => {
     print(HOW_TO_GET_A_TOKEN);
     print(addressLine(page));
-    await warmUp(parts.engine.answers, parts.logger, signal);
+    await warmUp(bot.answers, bot.logger, signal);
     await ended(signal);
     return EXIT.done;
   });
@@ -149,7 +162,11 @@ function ended(signal: AbortSignal): Promise<void> {
 }
 
 /** Does the work while the folder of articles is watched, or having said that the index is behind it. */
-async function follow<T>({ config, runIndexer, logger }: PageParts, work: () => Promise<T>): Promise<T> {
+async function follow<T>(
+  config: Config,
+  { runIndexer, logger }: BotParts,
+  work: () => Promise<T>,
+): Promise<T> {
   await tellChange(config, logger);
   const watching = config.indexWatch ? watchArticles(config.articlesDir, runIndexer, logger) : null;
   try {

@@ -20,8 +20,10 @@ export interface Visitor {
   readonly locale: string;
 }
 
-export interface PageChannelDeps
-  extends Pick<BotDeps, 'answers' | 'runIndexer' | 'goBack' | 'journal' | 'channels' | 'key' | 'logger'> {
+/** What a bot is made from, wherever it answers. */
+export type BotParts = Omit<BotDeps, 'config' | 'clientOptions' | 'timing'>;
+
+export interface PageChannelDeps extends BotParts {
   readonly config: Pick<BotDeps['config'], 'locale' | 'askPerMinute' | 'echo'>;
   /** What a visitor may do in the channel; what everyone may, if it is not said. */
   readonly permissions?: bigint;

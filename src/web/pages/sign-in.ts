@@ -18,10 +18,8 @@ const TRIES = { ofOne: 5, ofAll: 30 } as const;
 export function passwordOnly(deps: WebDeps, assets: Assets, sessions: Sessions): MiddlewareHandler {
   return async (c, next) => {
     if (c.req.path === '/login' || c.req.path.startsWith('/assets/')) return next();
-    if (deps.apiHasKeys && c.req.path.startsWith('/api/')) return next();
     if (sessions.isGood(getCookie(c, SESSION))) return next();
     const asked = askedBy(c, deps.locale);
-    if (c.req.path.startsWith('/api/')) return c.text('Sign in first, or set API_KEYS.\n', 401);
     if (isFromElsewhere(c)) return c.html(openAgain(c, asked, assets));
     return c.html(signInPage(asked, assets, whereTo(c), null), 401);
   };

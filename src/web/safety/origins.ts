@@ -11,7 +11,7 @@ export interface Place {
 }
 
 /** Programs that use the API say nothing of an origin; browsers that post always do. */
-const FOR_PROGRAMS = /^\/api\//;
+const FOR_PROGRAMS = /^\/(?:api|mcp)(?:\/|$)/;
 const READS = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /**
