@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, describe, expect, it, onTestFinished } from 'vitest';
 import type { Article } from '../../src/articles/article.js';
 import { LOCALES, type Locale } from '../../src/config.js';
@@ -17,6 +19,8 @@ import { comparable, DiscordSide, PageSide, type Sent, type Step } from '../supp
  */
 
 const stage = useStage();
+
+const read = (path: string): string => readFileSync(join(import.meta.dirname, '../..', path), 'utf8');
 
 const KEY = Buffer.from('one key for both of the sides');
 const MANAGE_GUILD = 1n << 5n;
@@ -179,6 +183,13 @@ it('the commands are told to the page as they are to Discord', async () => {
     });
   const told = stage.discord.requests.find(({ method, path }) => method === 'PUT' && /commands$/.test(path));
   expect(plain(page.channel.commands)).toEqual(told?.body);
+});
+
+it('the number of steps is the one in the documentation', () => {
+  const steps = CASES.reduce((sum, { locale }) => sum + stepsIn(locale).length, 0);
+  // And the question that is sent by the form.
+  expect(read('docs/web.md')).toContain(`${steps + 1} steps, 0 differences`);
+  expect(read('docs/decisions.md')).toContain(`${steps + 1} steps, 0 differences`);
 });
 
 afterEach(() => {
