@@ -58,6 +58,12 @@ describe('names of other sites', () => {
     },
   );
 
+  it('another host in the first line of a request is refused, too', async () => {
+    const { app } = await openSite();
+    const response = await app.request('http://evil.example/', { headers: { host: HOST } });
+    expect(response.status).toBe(403);
+  });
+
   it('beyond this machine an address in numbers is ours, and of names the one that is set', async () => {
     const place = { host: '0.0.0.0', publicUrl: 'https://articles.example.org' };
     const { get } = await openSite({ place });

@@ -22,7 +22,9 @@ const READS = new Set(['GET', 'HEAD', 'OPTIONS']);
 export function ownOriginOnly(place: Place): MiddlewareHandler {
   return async (c, next) => {
     const host = c.req.header('host');
-    if (!isOurHost(host, place)) return c.text(HOST_REFUSED, 403);
+    // A request may have one host in its first line, and another one below.
+    const named = [host, new URL(c.req.url).host];
+    if (!named.every((one) => isOurHost(one, place))) return c.text(HOST_REFUSED, 403);
     const origin = c.req.header('origin');
     const mayLack = READS.has(c.req.method) || FOR_PROGRAMS.test(c.req.path);
     if (origin === undefined ? !mayLack : !isOurOrigin(origin, host, place))
