@@ -47,6 +47,8 @@ describe('npm start', () => {
     const [, link = ''] = /href="(http:[^"]+\/read\/garden\?[^"]+)"/.exec(markup) ?? [];
     const article = await (await fetch(link.replaceAll('&amp;', '&'))).text();
     expect(article).toMatch(/<mark id="quote">[^<]*园丁每天早上浇水/);
+    const answered = await fetch(`${address}/api/ask?q=${encodeURIComponent('园丁什么时候浇水？')}`);
+    expect(await answered.json()).toMatchObject({ quotes: [{ articleId: 'garden' }] });
     running.child.kill('SIGTERM');
     expect((await running.finished).code).toBe(0);
   });

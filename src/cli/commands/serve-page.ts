@@ -1,5 +1,7 @@
 import { withReaderLinks } from '../../answer/reader-links.js';
+import { openApi, programRoutes } from '../../api/api.js';
 import type { Config } from '../../config.js';
+import type { FairQueue } from '../../operations/fair-queue.js';
 import { createWebApp } from '../../web/app.js';
 import { type BotParts, openPageChannel } from '../../web/channel/channel.js';
 import { type Exposure, exposureOf } from '../../web/safety/exposure.js';
@@ -16,34 +18,39 @@ export interface ServedPage {
  *
  * @throws UserError `config` where they would be open to a network
  */
-export function pageExposure({ web }: Pick<Config, 'web'>): Exposure | null {
-  return web.port === null ? null : exposureOf({ ...web, hasKeys: false });
+export function pageExposure({ web, api }: Pick<Config, 'web' | 'api'>): Exposure | null {
+  const hasKeys = api.keys.length > 0 || api.keysFile !== null;
+  return web.port === null ? null : exposureOf({ ...web, hasKeys });
 }
 
 /**
- * Serves the pages, in which the bot answers as it does in Discord; null where none are wanted.
+ * Serves the pages, in which the bot answers as it does in Discord, and the API beside them; null where none are wanted.
  *
- * @throws UserError `config` where they can't be served there
+ * @param bot with the turns of all that is asked in this process
+ * @throws UserError `config` where they can't be served there, or the file of keys can't be used
  */
-export async function servePage(config: Config, bot: BotParts): Promise<ServedPage | null> {
-  const { locale, askPerMinute, discord } = config;
+export async function servePage(
+  config: Config,
+  bot: BotParts & { readonly queue: FairQueue },
+): Promise<ServedPage | null> {
   const { host, port, password, publicUrl } = config.web;
   const exposure = pageExposure(config);
   if (port === null || exposure === null) return null;
+  const { queue, key, logger } = bot;
+  const api = await openApi({ answers: bot.answers, settings: config.api, queue, logger });
   const listening = await listen({ host, port });
   // What has no address of its own leads to its page here, even if nobody else could open that.
   const answers = withReaderLinks(bot.answers, publicUrl ?? listening.address);
+  const { locale, askPerMinute, discord } = config;
   const asked = { locale, askPerMinute, echo: discord.echo };
   const channel = await openPageChannel({ ...bot, answers, config: asked });
-  const { key, logger } = bot;
-  const place = { host, publicUrl };
-  const app = createWebApp({ channel, answers, place, exposure, password, key, locale, logger });
-  const { address, close } = listening.serve(app);
+  const pages = { channel, answers, place: { host, publicUrl }, exposure, password, key, locale, logger };
+  const { address, close } = listening.serve(createWebApp({ ...pages, api: programRoutes(api) }));
   return {
     address,
     async close() {
       await close();
-      await channel.close();
+      await Promise.all([channel.close(), api.reader.idle()]);
     },
   };
 }

@@ -6,6 +6,7 @@ import { messageOf, UserError } from '../../errors.js';
 import { changeSince, otherFolder, stampsFileOf } from '../../indexing/read/changes.js';
 import type { RunIndexer } from '../../indexing/report.js';
 import { createLogger, type Logger } from '../../logger.js';
+import { FairQueue, QUESTION_QUEUE } from '../../operations/fair-queue.js';
 import { type HealthPlace, type HealthServer, startHealthServer } from '../../operations/health-server.js';
 import { keepHeapSmall } from '../../operations/small-heap.js';
 import type { BotParts } from '../../web/channel/channel.js';
@@ -92,7 +93,8 @@ async function serve(config: Config, engine: Engine, logger: Logger, signal: Abo
   process.on('unhandledRejection', logRejection);
   const { journal, channels, key } = stores;
   const goBack = () => engine.store.rollback();
-  const bot: BotParts = { answers: engine.answers, runIndexer, goBack, journal, channels, key, logger };
+  const queue = new FairQueue(QUESTION_QUEUE);
+  const bot = { answers: engine.answers, runIndexer, goBack, journal, channels, key, logger, queue };
   let page: ServedPage | null = null;
   try {
     page = await servePage(config, bot);
