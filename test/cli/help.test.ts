@@ -7,6 +7,7 @@ const COMMANDS = [
   'source',
   'find',
   'timeline',
+  'mcp',
   'eval',
   'generations',
   'rollback',
