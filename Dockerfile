@@ -17,6 +17,7 @@ COPY --from=build /app/node_modules ./node_modules
 COPY --from=build /app/dist ./dist
 COPY deploy/entrypoint.sh ./
 COPY calibration ./calibration
+COPY public ./public
 # Something to try it with, until a folder of articles is mounted over it.
 COPY seeds /articles
 RUN mkdir /data && chown node:node /data

@@ -51,7 +51,15 @@ export interface Config {
   readonly metrics: { readonly host: string; readonly port: number | null };
   /** What is reached through which proxy. */
   readonly proxy: ProxySettings;
-  readonly web: { readonly host: string; readonly port: number };
+  /** Where the pages are served. Port null: nowhere; 0: any free one. */
+  readonly web: {
+    readonly host: string;
+    readonly port: number | null;
+    /** What they are shown for; null: to everyone who reaches them. */
+    readonly password: string | null;
+    /** Where others reach them, without a slash at the end, or null. */
+    readonly publicUrl: string | null;
+  };
   /** For the API and the tools over HTTP. */
   readonly api: ApiSettings;
   readonly logLevel: (typeof LOG_LEVELS)[number];
@@ -75,6 +83,9 @@ export interface ProxySettings {
   /** What is reached directly all the same: hosts (their subdomains too), `host:port`, addresses, networks, or `*`. */
   readonly exceptions: readonly string[];
 }
+
+/** As short as a password may be that a network can try. */
+const PASSWORD_MIN = 8;
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
@@ -168,7 +179,23 @@ const schema = z.object({
   HEALTH_EXIT_AFTER: wholeNumber(30, 86_400).default(300),
   METRICS_HOST: z.string().default('127.0.0.1'),
   METRICS_PORT: wholeNumber(0, 65_535).nullable().default(null),
-  WEB_PORT: wholeNumber(0, 65_535).default(3000),
+  WEB_PORT: z
+    .union([z.literal('off').transform(() => null), wholeNumber(0, 65_535)], {
+      error: 'is neither a whole number from 0 to 65535 nor off',
+    })
+    .default(3000),
+  WEB_PASSWORD: z
+    .string()
+    .min(PASSWORD_MIN, `is too short: it needs ${PASSWORD_MIN} characters, since anybody may try`)
+    .nullable()
+    .default(null),
+  PUBLIC_URL: httpUrl
+    .refine(
+      isOrigin,
+      'is more than an address like https://articles.example.org: leave out what follows the name',
+    )
+    .nullable()
+    .default(null),
   HTTPS_PROXY: proxyUrl,
   HTTP_PROXY: proxyUrl,
   ALL_PROXY: proxyUrl,
@@ -298,7 +325,12 @@ export function loadConfig(
       http: value.HTTP_PROXY ?? value.ALL_PROXY,
       exceptions: value.NO_PROXY,
     },
-    web: { host: value.WEB_HOST, port: value.WEB_PORT },
+    web: {
+      host: value.WEB_HOST,
+      port: value.WEB_PORT,
+      password: value.WEB_PASSWORD,
+      publicUrl: value.PUBLIC_URL,
+    },
     api: {
       keys: value.API_KEYS,
       keysFile: value.API_KEYS_FILE ? resolve(cwd, value.API_KEYS_FILE) : null,
@@ -321,4 +353,8 @@ function isProxy(address: string): boolean {
   if (!URL.canParse(address)) return false;
   const { protocol, hostname } = new URL(address);
   return /^(https?|socks([45]|4a|5h)?):$/.test(protocol) && hostname !== '';
+}
+
+function isOrigin(address: string): boolean {
+  return URL.canParse(address) && new URL(address).origin === address.toLowerCase();
 }

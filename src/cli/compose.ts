@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { createAnswerService, type EmbedderFor } from '../answer/answer-service.js';
 import { chooseExamples } from '../answer/examples/choose.js';
 import { PinBoard } from '../answer/pins/pin-board.js';
+import { withReaderLinks } from '../answer/reader-links.js';
 import type { AnswerService } from '../answer/service.js';
 import { type FoundFiles, findArticles } from '../articles/find.js';
 import { PinsFile } from '../articles/pins/pins-file.js';
@@ -69,7 +70,10 @@ export function createEngine(
   };
   const pins = new PinsFile(config.articlesDir);
   return {
-    answers: createAnswerService(live, embedderFor, new PinBoard(pins)),
+    answers: withReaderLinks(
+      createAnswerService(live, embedderFor, new PinBoard(pins)),
+      config.web.publicUrl,
+    ),
     pins,
     store,
     live,

@@ -8,6 +8,7 @@ const COMMANDS = [
   'find',
   'timeline',
   'pins',
+  'mcp',
   'eval',
   'generations',
   'rollback',

@@ -26,7 +26,7 @@ export interface Running {
 /** Variables of ours are not inherited: a developer's own settings must not decide what a test sees. */
 const INHERITED = ['PATH', 'HOME', 'TMPDIR', 'SystemRoot'] as const;
 
-/** Starts the compiled command line as a process of its own; it is killed when the test ends. */
+/** Starts the compiled command line as a process of its own, without pages; it is killed when the test ends. */
 export function startCli(args: readonly string[], env: Variables = {}, cwd: string = tmpdir()): Running {
   const running = launch(args, env, cwd);
   onTestFinished(() => void running.child.kill('SIGKILL'));
@@ -45,8 +45,8 @@ function launch(args: readonly string[], env: Variables, cwd: string, timeout?: 
   const inherited = INHERITED.flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : []));
   const child = spawn(process.execPath, [MAIN, ...args], {
     cwd,
-    // Whether a run comes by itself is for a test to say.
-    env: { ...Object.fromEntries(inherited), LOG_LEVEL: 'info', INDEX_WATCH: '0', ...env },
+    // Whether a run comes by itself, and where a page is served, is for a test to say.
+    env: { ...Object.fromEntries(inherited), LOG_LEVEL: 'info', INDEX_WATCH: '0', WEB_PORT: 'off', ...env },
     killSignal: 'SIGKILL',
     timeout,
   });

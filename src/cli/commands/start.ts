@@ -6,8 +6,10 @@ import { messageOf, UserError } from '../../errors.js';
 import { changeSince, otherFolder, stampsFileOf } from '../../indexing/read/changes.js';
 import type { RunIndexer } from '../../indexing/report.js';
 import { createLogger, type Logger } from '../../logger.js';
+import { FairQueue, QUESTION_QUEUE } from '../../operations/fair-queue.js';
 import { type HealthPlace, type HealthServer, startHealthServer } from '../../operations/health-server.js';
 import { keepHeapSmall } from '../../operations/small-heap.js';
+import type { BotParts } from '../../web/channel/channel.js';
 import { createEngine, type Engine } from '../compose.js';
 import { askForSettings } from '../first-start/ask-for-settings.js';
 import type { Speech } from '../i18n/speech.js';
@@ -24,11 +26,14 @@ import { openStores } from '../stores.js';
 import { answerLines } from './answer-lines.js';
 import { EXIT } from './command.js';
 import { reportToText } from './index-command.js';
+import { pageExposure, type ServedPage, servePage } from './serve-page.js';
 import { warmUp } from './warm-up.js';
 import { indexAtChanges } from './watch.js';
 
-/** Builds the index where there is none, then serves: in Discord, or without a token in this terminal. */
+/** Builds the index where there is none, then serves: in a page and in Discord, or without both in this terminal. */
 export async function startCommand(given: Config, speech: Speech): Promise<number> {
+  // What is wrong with the settings of the page is told before anything takes its time.
+  pageExposure(given);
   keepHeapSmall();
   tightenData(given.dataDir);
   const logger = createLogger(given.logLevel);
@@ -39,9 +44,7 @@ export async function startCommand(given: Config, speech: Speech): Promise<numbe
   try {
     await ensureIndex(config, engine, speech, signal);
     if (signal.aborted) return EXIT.done;
-    return config.discord.token === null
-      ? await serveTerminal(engine, speech, signal)
-      : await serveDiscord(config, engine, logger, signal);
+    return await serve({ config, engine, logger, speech }, signal);
   } catch (error) {
     // Who is told to end while the first index is built has ended as it should.
     if (signal.aborted && error instanceof UserError && error.code === 'cancelled') return EXIT.done;
@@ -101,47 +104,106 @@ async function whatLacks(
   }
 }
 
-async function serveDiscord(
-  config: Config,
-  engine: Engine,
-  logger: Logger,
-  signal: AbortSignal,
-): Promise<number> {
-  const { discord, locale, askPerMinute, healthExitAfter, journalDays, dataDir, articlesDir, indexWatch } =
-    config;
+interface Starting {
+  readonly config: Config;
+  readonly engine: Engine;
+  readonly logger: Logger;
+  readonly speech: Speech;
+}
+
+async function serve({ config, engine, logger, speech }: Starting, signal: AbortSignal): Promise<number> {
   const runIndexer = indexerOf(config);
-  const stores = openStores(dataDir, journalDays, logger);
+  const stores = openStores(config.dataDir, config.journalDays, logger);
   // discord.js leaves a rejection behind for an event that it can't read: the next event is none the worse for it.
   const logRejection = (error: unknown): void =>
     logger.error({ failure: error }, 'An event could not be handled; the bot goes on');
   process.on('unhandledRejection', logRejection);
+  const { journal, channels, key } = stores;
+  const goBack = () => engine.store.rollback();
+  const queue = new FairQueue(QUESTION_QUEUE);
+  const { answers, pins } = engine;
+  const bot = { answers, runIndexer, goBack, journal, channels, pins, key, logger, queue };
+  let page: ServedPage | null = null;
   try {
-    await engine.network.routeWebSockets();
-    await warmUp(engine.answers, logger, signal);
-    if (signal.aborted) return EXIT.done;
-    const bot = await startBot({
-      config: { ...discord, locale, askPerMinute, healthExitAfter },
-      answers: engine.answers,
-      runIndexer,
-      goBack: () => engine.store.rollback(),
-      journal: stores.journal,
-      channels: stores.channels,
-      pins: engine.pins,
-      key: stores.key,
-      logger,
-      clientOptions: { rest: { agent: await engine.network.dispatcher() } },
-    });
-    logger.info('Ready: ask with /ask');
-    await tellChange(config, logger);
-    const watching = indexWatch ? watchArticles(articlesDir, runIndexer, logger) : null;
-    try {
-      return await serveHealth(config, bot, signal);
-    } finally {
-      await watching?.stop();
-    }
+    page = await servePage(config, bot);
+    const served = { config, engine, bot, page, speech };
+    if (config.discord.token !== null) return await serveDiscord(served, signal);
+    return page ? await serveHere(served, page, signal) : await serveTerminal(engine, speech, signal);
   } finally {
+    await page?.close();
     process.off('unhandledRejection', logRejection);
     stores.close();
+  }
+}
+
+interface Served {
+  readonly config: Config;
+  readonly engine: Engine;
+  readonly bot: BotParts;
+  /** Null where there are no pages. */
+  readonly page: ServedPage | null;
+  readonly speech: Speech;
+}
+
+async function serveDiscord(
+  { config, engine, bot: parts, page, speech }: Served,
+  signal: AbortSignal,
+): Promise<number> {
+  const { discord, locale, askPerMinute, healthExitAfter } = config;
+  const { logger } = parts;
+  await engine.network.routeWebSockets();
+  await warmUp(engine.answers, logger, signal);
+  if (signal.aborted) return EXIT.done;
+  const bot = await startBot({
+    ...parts,
+    config: { ...discord, locale, askPerMinute, healthExitAfter },
+    clientOptions: { rest: { agent: await engine.network.dispatcher() } },
+  });
+  logger.info('Ready: ask with /ask');
+  return follow(config, parts, async () => {
+    if (page) print(addressLine(page, speech));
+    return serveHealth(config, bot, signal);
+  });
+}
+
+/** Without a token: the page is all there is, until it is told to end. */
+async function serveHere(
+  { config, bot, speech }: Served,
+  page: ServedPage,
+  signal: AbortSignal,
+): Promise<number> {
+  return follow(config, bot, async () => {
+    print(howToGetToken(speech));
+    print(addressLine(page, speech));
+    await warmUp(bot.answers, bot.logger, signal);
+    await ended(signal);
+    return EXIT.done;
+  });
+}
+
+function addressLine({ address }: ServedPage, { t }: Speech): string {
+  return `${style.bold(t('askInBrowser'))} ${address}`;
+}
+
+function ended(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve();
+    signal.addEventListener('abort', () => resolve(), { once: true });
+  });
+}
+
+/** Does the work while the folder of articles is watched, or having said that the index is behind it. */
+async function follow<T>(
+  config: Config,
+  { runIndexer, logger }: BotParts,
+  work: () => Promise<T>,
+): Promise<T> {
+  await tellChange(config, logger);
+  const watching = config.indexWatch ? watchArticles(config.articlesDir, runIndexer, logger) : null;
+  try {
+    return await work();
+  } finally {
+    await watching?.stop();
   }
 }
 

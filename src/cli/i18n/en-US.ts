@@ -104,6 +104,7 @@ export const enUS = {
   tokenStep3:
     'Write DISCORD_TOKEN=<the token> into a file named .env in this folder, and run npm start again: it\n     prints the link by which the bot comes to your server.',
   askHere: 'Meanwhile, ask here.',
+  askInBrowser: 'Ask and read in a browser:',
   emptyLineEnds: 'An empty line ends it.',
 
   // What commander says

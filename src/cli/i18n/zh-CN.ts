@@ -97,6 +97,7 @@ export const zhCN: Catalogue<typeof enUS> = {
   tokenStep3:
     '在这个文件夹的 .env 文件里写 DISCORD_TOKEN=<令牌>，再运行 npm start：\n     它会显示把机器人加入服务器的链接。',
   askHere: '现在可以先在这里提问。',
+  askInBrowser: '在浏览器里提问和阅读：',
   emptyLineEnds: '输入空行结束。',
 
   // What commander says

@@ -97,6 +97,7 @@ export const zhTW: Catalogue<typeof enUS> = {
   tokenStep3:
     '在這個資料夾的 .env 檔案裡寫 DISCORD_TOKEN=<權杖>，再執行 npm start：\n     它會顯示把機器人加入伺服器的連結。',
   askHere: '現在可以先在這裡提問。',
+  askInBrowser: '在瀏覽器裡提問和閱讀：',
   emptyLineEnds: '輸入空行結束。',
 
   // What commander says

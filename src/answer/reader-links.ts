@@ -1,0 +1,80 @@
+import type { ArticleReference, QuotedExcerpt } from './answer.js';
+import type { Finding } from './finding.js';
+import type { AnswerService } from './service.js';
+
+/** Which stretch of which version of an article is meant. */
+export type ReaderPlace = Pick<QuotedExcerpt, 'articleId' | 'start' | 'end' | 'version'>;
+
+/** An article's page in the reader. */
+export function readerPage(base: string, articleId: string): string {
+  return `${base}/read/${articleId.split('/').map(encodeURIComponent).join('/')}`;
+}
+
+/** The same with a quote lit, as long as the article is as it was. */
+export function readerLink(base: string, { articleId, start, end, version }: ReaderPlace): string {
+  return `${readerPage(base, articleId)}?from=${start}&to=${end}&v=${version}#quote`;
+}
+
+/**
+ * The same answers, in which whatever has no address of its own leads to the reader.
+ *
+ * @param base where the reader is, without a slash at the end; null where it is nowhere that others could open
+ */
+export function withReaderLinks(answers: AnswerService, base: string | null): AnswerService {
+  if (base === null) return answers;
+  const quoteOf = (quote: QuotedExcerpt): QuotedExcerpt => linked(quote, base);
+  const within = <T extends { readonly quotes: readonly QuotedExcerpt[] }>(answer: T): T => ({
+    ...answer,
+    quotes: answer.quotes.map(quoteOf),
+  });
+  return {
+    article: (wanted) => answers.article(wanted),
+    removed: (wanted) => answers.removed(wanted),
+    seen: (key, version) => answers.seen(key, version),
+    meanings: (texts) => answers.meanings(texts),
+    list: (page) => answers.list(page),
+    info: () => answers.info(),
+    suggest: (text, limit) => answers.suggest(text, limit),
+    places: (text, limit) => answers.places(text, limit),
+    open: (text, limit) => answers.open(text, limit),
+    pins: () => answers.pins(),
+    quotable: (words, wanted) => answers.quotable(words, wanted),
+    ask: async (...asked) => within(await answers.ask(...asked)),
+    askIn: async (...asked) => {
+      const found = await answers.askIn(...asked);
+      return 'answer' in found ? { ...found, answer: within(found.answer) } : found;
+    },
+    widened: async (...asked) => {
+      const found = await answers.widened(...asked);
+      return 'outdated' in found ? found : quoteOf(found);
+    },
+    findQuotation: async (text) => linkedFinding(await answers.findQuotation(text), quoteOf, within),
+    timeline: async (topic) => {
+      const found = await answers.timeline(topic);
+      return { ...found, entries: found.entries.map((entry) => ({ ...entry, quote: quoteOf(entry.quote) })) };
+    },
+  };
+}
+
+function linked(quote: QuotedExcerpt, base: string): QuotedExcerpt {
+  const reference = (place: ArticleReference): ArticleReference => ({
+    ...place,
+    url: place.url ?? readerPage(base, place.id),
+  });
+  return {
+    ...quote,
+    link: quote.link ?? readerLink(base, quote),
+    alsoIn: quote.alsoIn.map(reference),
+    olderEditions: quote.olderEditions.map(reference),
+  };
+}
+
+function linkedFinding(
+  finding: Finding,
+  quoteOf: (quote: QuotedExcerpt) => QuotedExcerpt,
+  within: (answer: Extract<Finding, { kind: 'nearest' }>['answer']) => typeof answer,
+): Finding {
+  return finding.kind === 'nearest'
+    ? { ...finding, answer: within(finding.answer) }
+    : { ...finding, quote: quoteOf(finding.quote) };
+}

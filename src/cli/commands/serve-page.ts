@@ -1,0 +1,56 @@
+import { withReaderLinks } from '../../answer/reader-links.js';
+import { openApi, programRoutes } from '../../api/api.js';
+import type { Config } from '../../config.js';
+import type { FairQueue } from '../../operations/fair-queue.js';
+import { createWebApp } from '../../web/app.js';
+import { type BotParts, openPageChannel } from '../../web/channel/channel.js';
+import { type Exposure, exposureOf } from '../../web/safety/exposure.js';
+import { listen } from '../../web/server.js';
+
+export interface ServedPage {
+  /** Where a browser on this machine finds it. */
+  readonly address: string;
+  close(): Promise<void>;
+}
+
+/**
+ * Who may see the pages; null where there are none.
+ *
+ * @throws UserError `config` where they would be open to a network
+ */
+export function pageExposure({ web, api }: Pick<Config, 'web' | 'api'>): Exposure | null {
+  const hasKeys = api.keys.length > 0 || api.keysFile !== null;
+  return web.port === null ? null : exposureOf({ ...web, hasKeys });
+}
+
+/**
+ * Serves the pages, in which the bot answers as it does in Discord, and the API beside them; null where none are wanted.
+ *
+ * @param bot with the turns of all that is asked in this process
+ * @throws UserError `config` where they can't be served there, or the file of keys can't be used
+ */
+export async function servePage(
+  config: Config,
+  bot: BotParts & { readonly queue: FairQueue },
+): Promise<ServedPage | null> {
+  const { host, port, password, publicUrl } = config.web;
+  const exposure = pageExposure(config);
+  if (port === null || exposure === null) return null;
+  const { queue, key, logger } = bot;
+  const api = await openApi({ answers: bot.answers, settings: config.api, queue, logger });
+  const listening = await listen({ host, port });
+  // What has no address of its own leads to its page here, even if nobody else could open that.
+  const answers = withReaderLinks(bot.answers, publicUrl ?? listening.address);
+  const { locale, askPerMinute, discord } = config;
+  const asked = { locale, askPerMinute, echo: discord.echo };
+  const channel = await openPageChannel({ ...bot, answers, config: asked });
+  const pages = { channel, answers, place: { host, publicUrl }, exposure, password, key, locale, logger };
+  const { address, close } = listening.serve(createWebApp({ ...pages, api: programRoutes(api) }));
+  return {
+    address,
+    async close() {
+      await close();
+      await Promise.all([channel.close(), api.reader.idle()]);
+    },
+  };
+}

@@ -1,0 +1,37 @@
+import { Hono } from 'hono';
+import { Assets } from './assets.js';
+import type { WebDeps } from './deps.js';
+import { articleListPage } from './pages/article-list.js';
+import { askPage } from './pages/ask.js';
+import { failurePage, notFoundPage } from './pages/problems.js';
+import { readPage } from './pages/read.js';
+import { passwordOnly, signInRoutes } from './pages/sign-in.js';
+import { useRoutes } from './pages/uses.js';
+import { keepNothing, strictHeaders } from './safety/headers.js';
+import { fewRequests, shortBodies } from './safety/limits.js';
+import { ownOriginOnly } from './safety/origins.js';
+import { Sessions } from './safety/sessions.js';
+
+const FOR_PROGRAMS = ['/api', '/api/*', '/mcp', '/mcp/*'];
+
+/** All pages, and the API where there is one, behind the checks that everything passes. */
+export function createWebApp(deps: WebDeps): Hono {
+  const { place, api, elapsed = () => performance.now() } = deps;
+  const assets = new Assets();
+  const app = new Hono();
+  app.use(strictHeaders(), keepNothing, ownOriginOnly(place), fewRequests(place, elapsed), shortBodies());
+  app.notFound(notFoundPage(deps, assets));
+  app.onError(failurePage(deps, assets));
+  if (api) for (const path of FOR_PROGRAMS) app.all(path, (c) => api.fetch(c.req.raw, c.env));
+  if (deps.exposure === 'closed') return app;
+  if (deps.password !== null) {
+    const sessions = new Sessions(deps.password, deps.key);
+    app.use(passwordOnly(deps, assets, sessions)).route('/', signInRoutes(deps, assets, sessions));
+  }
+  return app
+    .route('/assets', assets.routes())
+    .route('/read', articleListPage(deps, assets))
+    .route('/read', readPage(deps, assets))
+    .route('/', askPage(deps, assets))
+    .route('/', useRoutes(deps));
+}

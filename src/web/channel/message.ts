@@ -1,0 +1,77 @@
+import type { APIEmbed } from 'discord.js';
+import type { ActionRow } from '../../discord/render/message.js';
+
+/** A file that is attached to a message. */
+export interface SentFile {
+  readonly name: string;
+  readonly content: Uint8Array;
+}
+
+/** What a request says of a message. What it leaves out stays as it was. */
+export interface MessageBody {
+  readonly content?: string;
+  readonly embeds?: readonly APIEmbed[];
+  readonly components?: readonly ActionRow[];
+  readonly flags?: number;
+}
+
+/** A message in the channel, as the one who sees it sees it. */
+export interface ChannelMessage {
+  readonly id: string;
+  /** Whether the bot has written it, or the visitor. */
+  readonly isOurs: boolean;
+  readonly content: string;
+  readonly embeds: readonly APIEmbed[];
+  readonly components: readonly ActionRow[];
+  readonly files: readonly SentFile[];
+  /** Whether it would be shown to nobody else. */
+  readonly isPrivate: boolean;
+  /** Whether it is promised, and not there yet. */
+  readonly isPending: boolean;
+  /** The command that it replies to, as it is written; null for any other message. */
+  readonly command: string | null;
+  /** The thread it is in; null for the channel. */
+  readonly thread: string | null;
+  /** When it was last changed, in the order of the room's changes. */
+  readonly revision: number;
+}
+
+const EPHEMERAL = 64;
+
+/** A message without anything in it yet. */
+export const EMPTY: Omit<ChannelMessage, 'id' | 'revision'> = {
+  isOurs: true,
+  content: '',
+  embeds: [],
+  components: [],
+  files: [],
+  isPrivate: false,
+  isPending: false,
+  command: null,
+  thread: null,
+};
+
+/** What a message becomes by a request: whether it is private is settled by the first one. */
+export function changed<T extends Omit<ChannelMessage, 'revision'>>(
+  before: T,
+  { content, embeds, components }: MessageBody,
+  files: readonly SentFile[],
+): T {
+  return {
+    ...before,
+    content: content ?? before.content,
+    embeds: embeds ?? before.embeds,
+    components: components ?? before.components,
+    files: files.length > 0 ? files : before.files,
+    isPending: false,
+  };
+}
+
+export function isEphemeral({ flags = 0 }: MessageBody): boolean {
+  return (flags & EPHEMERAL) !== 0;
+}
+
+/** What a message is flagged with, in an event. */
+export function flagsOf({ isPrivate }: Pick<ChannelMessage, 'isPrivate'>): number {
+  return isPrivate ? EPHEMERAL : 0;
+}

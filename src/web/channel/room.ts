@@ -1,0 +1,82 @@
+import type { APIModalInteractionResponseCallbackData } from 'discord.js';
+import { escapeMarkdown } from '../../discord/render/markup.js';
+import { newId } from './ids.js';
+import { type ChannelMessage, EMPTY } from './message.js';
+
+/** A form that a button has opened. */
+export interface OpenForm {
+  readonly data: APIModalInteractionResponseCallbackData;
+  /** The message whose button it was. */
+  readonly messageId: string;
+}
+
+/** As many messages are kept of a visitor, and as many visitors; the oldest go first. */
+const MESSAGES_KEPT = 60;
+const ROOMS_KEPT = 200;
+
+/** What one visitor has before them: the messages of a channel that is theirs alone, and the form that is open. */
+export class Room {
+  form: OpenForm | null = null;
+  #revision = 0;
+  readonly #messages = new Map<string, ChannelMessage>();
+
+  /** In the order in which they came. */
+  get messages(): readonly ChannelMessage[] {
+    return [...this.#messages.values()];
+  }
+
+  /** Grows with every change. */
+  get revision(): number {
+    return this.#revision;
+  }
+
+  message(id: string): ChannelMessage | null {
+    return this.#messages.get(id) ?? null;
+  }
+
+  /** Puts a message at the end, or in the place of the one that it was before. */
+  put(message: Omit<ChannelMessage, 'revision'>): ChannelMessage {
+    const kept = { ...message, revision: ++this.#revision };
+    this.#messages.set(message.id, kept);
+    const [oldest] = this.#messages.keys();
+    if (this.#messages.size > MESSAGES_KEPT && oldest !== undefined) this.#messages.delete(oldest);
+    return kept;
+  }
+
+  /** What the visitor writes. */
+  say(content: string): void {
+    this.put({ ...EMPTY, id: newId(), isOurs: false, content: escapeMarkdown(content) });
+  }
+
+  /** The message that was changed last. */
+  newest(): ChannelMessage | null {
+    return this.messages.toSorted((a, b) => b.revision - a.revision)[0] ?? null;
+  }
+
+  remove(id: string): void {
+    if (this.#messages.delete(id)) this.#revision++;
+  }
+}
+
+/** The rooms of the latest visitors, in memory alone. */
+export class Rooms {
+  readonly #rooms = new Map<string, Room>();
+
+  of(visitor: string): Room {
+    const room = this.#rooms.get(visitor) ?? new Room();
+    this.#rooms.delete(visitor);
+    this.#rooms.set(visitor, room);
+    const [oldest] = this.#rooms.keys();
+    if (this.#rooms.size > ROOMS_KEPT && oldest !== undefined) this.#rooms.delete(oldest);
+    return room;
+  }
+
+  peek(visitor: string): Room | null {
+    return this.#rooms.get(visitor) ?? null;
+  }
+
+  /** The room that has a message. */
+  withMessage(id: string): Room | null {
+    return [...this.#rooms.values()].find((room) => room.message(id) !== null) ?? null;
+  }
+}

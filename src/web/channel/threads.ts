@@ -1,0 +1,30 @@
+import type { Room, Rooms } from './room.js';
+
+interface Thread {
+  readonly room: Room;
+  readonly name: string;
+}
+
+/** As many threads can still be written to. */
+const THREADS_KEPT = 1000;
+
+/** The threads that were begun, each with the id of the message that it is below. */
+export class Threads {
+  readonly #threads = new Map<string, Thread>();
+
+  constructor(readonly rooms: Rooms) {}
+
+  /** @returns whether there is such a message */
+  begin(messageId: string, name: string): boolean {
+    const room = this.rooms.withMessage(messageId);
+    if (!room) return false;
+    this.#threads.set(messageId, { room, name });
+    const [oldest] = this.#threads.keys();
+    if (this.#threads.size > THREADS_KEPT && oldest !== undefined) this.#threads.delete(oldest);
+    return true;
+  }
+
+  of(id: string): Thread | null {
+    return this.#threads.get(id) ?? null;
+  }
+}

@@ -1,0 +1,76 @@
+import { InteractionResponseType } from 'discord.js';
+import type { EventData } from './gateway.js';
+import type { Room } from './room.js';
+
+/** How long nothing more may come for a use before it counts as answered, in ms: what comes of one comes at once. */
+const QUIET = 40;
+/** How long an answer is waited for, in ms; what comes later is shown by the next look. */
+const PATIENCE = 15_000;
+
+/** These promise an answer; all others are one. */
+const PROMISES: ReadonlySet<InteractionResponseType> = new Set([
+  InteractionResponseType.DeferredChannelMessageWithSource,
+  InteractionResponseType.DeferredMessageUpdate,
+]);
+
+/** The first answer to a use: its type, and what it carries. */
+export interface FirstAnswer {
+  readonly type: InteractionResponseType;
+  readonly data: EventData;
+}
+
+/** One use of a command, a button, a menu, a form or a field that completes, and how far its answer is. */
+export class Used {
+  first: FirstAnswer | null = null;
+  /** The message of its reply, or the one that the component is on. */
+  messageId: string | null = null;
+  #quiet: NodeJS.Timeout | undefined;
+  readonly #patience: NodeJS.Timeout;
+  #finish: () => void = () => {};
+  /** Resolves when it is answered, or was waited for long enough. */
+  readonly answered: Promise<void>;
+
+  constructor(
+    readonly id: string,
+    readonly room: Room,
+    /** What a reply shows above itself. */
+    readonly command: string | null,
+  ) {
+    this.answered = new Promise((resolve) => {
+      this.#finish = resolve;
+    });
+    this.#patience = setTimeout(() => this.#finish(), PATIENCE).unref();
+  }
+
+  answer(first: FirstAnswer): void {
+    this.first = first;
+    if (!PROMISES.has(first.type)) this.happened();
+  }
+
+  /** Something has come that answers it, and more may. */
+  happened(): void {
+    clearTimeout(this.#quiet);
+    this.#quiet = setTimeout(() => {
+      clearTimeout(this.#patience);
+      this.#finish();
+    }, QUIET).unref();
+  }
+}
+
+/** As many uses are known by their tokens; Discord knows one for 15 minutes. */
+const USES_KEPT = 1000;
+
+/** The uses that may still be answered, by their tokens. */
+export class Uses {
+  readonly #uses = new Map<string, Used>();
+
+  add(token: string, used: Used): void {
+    this.#uses.set(token, used);
+    const [oldest] = this.#uses.keys();
+    if (this.#uses.size > USES_KEPT && oldest !== undefined) this.#uses.delete(oldest);
+  }
+
+  of(token: string | undefined): Used | null {
+    return this.#uses.get(token ?? '') ?? null;
+  }
+}

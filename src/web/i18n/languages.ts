@@ -1,0 +1,42 @@
+import { LOCALES, type Locale } from '../../config.js';
+import { enUS } from './en-US.js';
+import type { Words } from './words.js';
+import { zhCN } from './zh-CN.js';
+import { zhTW } from './zh-TW.js';
+
+/** The page's own words by language. */
+export const WORDS: Readonly<Record<Locale, Words>> = { 'zh-CN': zhCN, 'zh-TW': zhTW, 'en-US': enUS };
+
+/** For the `lang` of a document. */
+export const HTML_LANG: Readonly<Record<Locale, string>> = {
+  'zh-CN': 'zh-Hans',
+  'zh-TW': 'zh-Hant',
+  'en-US': 'en',
+};
+
+export function isLocale(text: string | undefined): text is Locale {
+  return LOCALES.some((locale) => locale === text);
+}
+
+/** The first language of `Accept-Language` that the page speaks; null where there is none. */
+export function acceptedLocale(header: string | undefined): Locale | null {
+  const tags = (header ?? '').slice(0, 500).split(',').map(readTag);
+  const byWeight = tags.filter(({ weight }) => weight > 0).sort((a, b) => b.weight - a.weight);
+  for (const { tag } of byWeight) {
+    const locale = localeOfTag(tag);
+    if (locale) return locale;
+  }
+  return null;
+}
+
+function readTag(entry: string): { readonly tag: string; readonly weight: number } {
+  const [tag = '', ...parameters] = entry.trim().toLowerCase().split(';');
+  const weight = parameters.map((one) => /^\s*q=([\d.]+)$/.exec(one)?.[1]).find(Boolean);
+  return { tag: tag.trim(), weight: weight === undefined ? 1 : Number(weight) };
+}
+
+function localeOfTag(tag: string): Locale | null {
+  if (/^zh-(tw|hk|mo|hant)\b/.test(tag)) return 'zh-TW';
+  if (/^zh\b/.test(tag)) return 'zh-CN';
+  return /^en\b/.test(tag) ? 'en-US' : null;
+}

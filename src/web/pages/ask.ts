@@ -1,0 +1,70 @@
+import { type Context, Hono } from 'hono';
+import type { Assets } from '../assets.js';
+import type { PageChannel } from '../channel/channel.js';
+import type { Room } from '../channel/room.js';
+import type { WebDeps } from '../deps.js';
+import { drawForm } from '../draw/form.js';
+import { drawMessage } from '../draw/message.js';
+import { type Html, html, NOTHING } from '../html.js';
+import { type Asked, askedBy } from '../request.js';
+import { commandForm, commandLabel, openCommands } from './command-form.js';
+import { drawingFor } from './drawing.js';
+import { page } from './layout.js';
+
+/** The channel, below it the form of a command. */
+export function askPage({ channel, locale, password }: WebDeps, assets: Assets): Hono {
+  return new Hono().get('/', (c) => {
+    const asked = askedBy(c, locale);
+    const body = html`<h1 class="unseen">${asked.words.askTitle}</h1>
+${channelView(channel, asked)}
+${composer(c, channel, asked)}`;
+    return c.html(
+      page(asked, assets, {
+        title: asked.words.askTitle,
+        body,
+        at: 'ask',
+        path: '/',
+        scripts: ['combobox.js', 'ask.js'],
+        hasSession: password !== null,
+      }),
+    );
+  });
+}
+
+/** What the script puts into the place of what is there. */
+export function channelView(channel: PageChannel, asked: Asked): Html {
+  const room = asked.visitor && channel.peek(asked.visitor);
+  const messages = room?.messages ?? [];
+  const isWaiting = messages.some(({ isPending }) => isPending);
+  const { words } = asked;
+  return html`<div id="channel">
+<section class="log" role="log" aria-live="off" aria-label="${words.channel}" tabindex="0">
+${messages.length === 0 ? html`<p class="intro">${words.askIntro}</p>` : NOTHING}
+${messages.map((message) => drawMessage(message, drawingFor(asked, channel)))}
+</section>
+${isWaiting ? html`<p class="refresh"><a class="button" href="/">${words.refresh}</a></p>` : NOTHING}
+${openForm(room, asked, channel)}
+</div>
+<p class="unseen" id="news" role="status" aria-live="polite"></p>`;
+}
+
+function openForm(room: Room | null, asked: Asked, channel: PageChannel): Html {
+  return room?.form ? drawForm(room.form, drawingFor(asked, channel)) : NOTHING;
+}
+
+function composer(c: Context, channel: PageChannel, asked: Asked): Html {
+  const commands = openCommands(channel.commands);
+  const chosen = commands.find(({ name }) => name === c.req.query('command')) ?? commands[0];
+  const { locale, words } = asked;
+  const links = commands.map((command) => {
+    const href = `/?command=${encodeURIComponent(command.name)}#composer`;
+    const label = commandLabel(command, locale);
+    return command === chosen
+      ? html`<li><a href="${href}" aria-current="true">${label}</a></li>`
+      : html`<li><a href="${href}">${label}</a></li>`;
+  });
+  return html`<div class="desk">
+<nav class="commands" aria-label="${words.commands}"><ul>${links}</ul></nav>
+${chosen ? commandForm(chosen, asked) : NOTHING}
+</div>`;
+}

@@ -1,0 +1,40 @@
+import { type APIApplicationCommandBasicOption, ApplicationCommandOptionType } from 'discord.js';
+import type { RegisteredCommand } from '../channel/registered.js';
+import type { GivenOption } from '../channel/uses.js';
+import { OPTION, optionsOf } from './command-form.js';
+
+/** What a form has sent, by its fields. */
+export type Fields = Readonly<Record<string, unknown>>;
+
+/** A field as text; empty where there is none, or it is a file. */
+export function textOf(fields: Fields, name: string): string {
+  const value = Object.hasOwn(fields, name) ? fields[name] : undefined;
+  return typeof value === 'string' ? value : '';
+}
+
+/**
+ * The options of a command as a form has sent them. Discord sees to it that what is too long or out of range is never
+ * sent: so does this. Null where one that must be there is not.
+ */
+export function givenOptions(command: RegisteredCommand, fields: Fields): readonly GivenOption[] | null {
+  const options = optionsOf(command);
+  const given = options.flatMap((option) => givenOption(option, textOf(fields, OPTION + option.name)));
+  const isComplete = options.every(
+    ({ name, required }) => !required || given.some((one) => one.name === name),
+  );
+  return isComplete ? given : null;
+}
+
+function givenOption(option: APIApplicationCommandBasicOption, written: string): GivenOption[] {
+  const { name, type } = option;
+  if (written.trim() === '') return [];
+  if (option.type === ApplicationCommandOptionType.Boolean)
+    return [{ name, type, value: written === 'true' }];
+  if (option.type === ApplicationCommandOptionType.Integer) {
+    const { min_value: least = 1, max_value: most = 100 } = option;
+    const value = Number(written);
+    return Number.isInteger(value) ? [{ name, type, value: Math.min(Math.max(value, least), most) }] : [];
+  }
+  const most = option.type === ApplicationCommandOptionType.String ? option.max_length : undefined;
+  return [{ name, type, value: written.slice(0, most) }];
+}

@@ -1,0 +1,34 @@
+import { isIP } from 'node:net';
+import { UserError } from '../../errors.js';
+
+/** Who may see the pages: everyone who reaches them, those with the password, or nobody. */
+export type Exposure = 'open' | 'password' | 'closed';
+
+export interface Exposed {
+  /** What is listened on. */
+  readonly host: string;
+  readonly password: string | null;
+  /** Whether the API asks for keys. */
+  readonly hasKeys: boolean;
+}
+
+/**
+ * Who may see the pages. Beyond this machine nobody without a password does; with keys alone there is only the API.
+ *
+ * @throws UserError `config` where they would be open to a network
+ */
+export function exposureOf({ host, password, hasKeys }: Exposed): Exposure {
+  if (password !== null) return 'password';
+  if (isLoopback(host)) return 'open';
+  if (hasKeys) return 'closed';
+  throw new UserError(
+    'config',
+    `WEB_HOST=${host} would show the articles to everyone who reaches this machine. Set WEB_PASSWORD to a password for the pages (or API_KEYS for the API alone), or leave WEB_HOST at 127.0.0.1.`,
+  );
+}
+
+/** Whether an address or a name is this machine alone. */
+export function isLoopback(host: string): boolean {
+  const name = host.replace(/^\[|\]$/g, '').toLowerCase();
+  return name === 'localhost' || name === '::1' || (isIP(name) === 4 && name.startsWith('127.'));
+}

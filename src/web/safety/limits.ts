@@ -1,0 +1,45 @@
+import type { HttpBindings } from '@hono/node-server';
+import type { Context, MiddlewareHandler } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { RateLimit } from '../../operations/rate-limit.js';
+import { isLoopback } from './exposure.js';
+import type { Place } from './origins.js';
+
+/** A form holds a question or a message: Discord's longest has 4,000 characters. */
+const BODY_BYTES = 64 * 1024;
+/** A page is three requests, and who types fast has two looked up in a second. */
+const REQUESTS_PER_MINUTE = 600;
+
+/** Refuses what is too long before it is read. */
+export function shortBodies(): MiddlewareHandler {
+  return bodyLimit({
+    maxSize: BODY_BYTES,
+    onError: (c) => {
+      // Whatever else is being sent is not read: the connection ends.
+      c.header('connection', 'close');
+      return c.text('That is too long.\n', 413);
+    },
+  });
+}
+
+/** Lets each address send so much within a minute. */
+export function fewRequests(place: Place, now: () => number): MiddlewareHandler {
+  const limit = new RateLimit(REQUESTS_PER_MINUTE, now);
+  return async (c, next) => {
+    const wait = limit.take(addressOf(c, place));
+    if (wait === 0) return next();
+    c.header('retry-after', String(Math.ceil(wait / 1000)));
+    return c.text('Too many requests. Please wait a moment.\n', 429);
+  };
+}
+
+/**
+ * Who sends a request: the other end of the connection. Behind a proxy on this machine, which there is where a public
+ * address is set, it is whom that proxy names last.
+ */
+export function addressOf(c: Context, { publicUrl }: Place): string {
+  const { incoming } = (c.env ?? {}) as Partial<HttpBindings>;
+  const peer = incoming?.socket.remoteAddress?.replace(/^::ffff:/, '') ?? '';
+  const forwarded = c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim();
+  return publicUrl !== null && forwarded && isLoopback(peer) ? forwarded : peer;
+}

@@ -1,0 +1,96 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { getRequestListener } from '@hono/node-server';
+import type { Hono } from 'hono';
+import { codeOf, UserError } from '../errors.js';
+import { isLoopback } from './safety/exposure.js';
+
+/** Where it is listened. Port 0 takes any free one. */
+export interface WebPlace {
+  readonly host: string;
+  readonly port: number;
+}
+
+export interface WebServer {
+  /** For a browser on this machine. */
+  readonly address: string;
+  close(): Promise<void>;
+}
+
+/** As many ports after the wanted one are tried as others may have taken. */
+const PORTS_TRIED = 20;
+/** A request is short: whoever takes longer than this to send one, in ms, is not waited for. */
+const REQUEST_TIMEOUT = 30_000;
+
+/** A port that is listened on, before there is anything to serve. */
+export interface Listening {
+  readonly address: string;
+  /** Begins to serve. */
+  serve(app: Hono): WebServer;
+  close(): Promise<void>;
+}
+
+/**
+ * Takes the port or, where it is taken, the next free one.
+ *
+ * @throws UserError `config` where none of them is free, or the address is none of this machine
+ */
+export async function listen({ host, port }: WebPlace): Promise<Listening> {
+  const server = createServer({ requestTimeout: REQUEST_TIMEOUT });
+  await listenNear(server, { host, port });
+  const address = addressOf(host, (server.address() as AddressInfo).port);
+  const close = async (): Promise<void> => {
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+  };
+  return {
+    address,
+    close,
+    serve(app) {
+      server.on('request', getRequestListener(app.fetch));
+      return { address, close };
+    },
+  };
+}
+
+async function listenNear(server: Server, { host, port }: WebPlace): Promise<void> {
+  const last = port === 0 ? port : Math.min(port + PORTS_TRIED, 65_535);
+  for (let tried = port; tried <= last; tried++) {
+    const problem = await listenOn(server, { host, port: tried });
+    if (problem === null) return;
+    if (codeOf(problem) !== 'EADDRINUSE') throw unusable({ host, port }, problem);
+  }
+  throw new UserError(
+    'config',
+    `The ports ${port} to ${last} of ${host} are all in use. Set WEB_PORT to another one, or to off.`,
+  );
+}
+
+/** @returns why it can't be listened there, or null */
+function listenOn(server: Server, { host, port }: WebPlace): Promise<Error | null> {
+  return new Promise((resolve) => {
+    const fail = (error: Error): void => resolve(error);
+    server.once('error', fail);
+    server.listen(port, host, () => {
+      server.off('error', fail);
+      resolve(null);
+    });
+  });
+}
+
+function unusable({ host, port }: WebPlace, cause: Error): UserError {
+  return new UserError(
+    'config',
+    `The page can't be served at ${host}, port ${port} (${cause.message}). Set WEB_HOST to an address of this machine and WEB_PORT to a port that may be used, or WEB_PORT=off.`,
+    { cause },
+  );
+}
+
+/** All addresses of a machine are reached from itself by this one. */
+const ALL_ADDRESSES: ReadonlySet<string> = new Set(['0.0.0.0', '::']);
+
+function addressOf(host: string, port: number): string {
+  const own = isLoopback(host) || ALL_ADDRESSES.has(host) ? '127.0.0.1' : host;
+  const name = host === '::1' ? '[::1]' : own.includes(':') ? `[${own}]` : own;
+  return `http://${name}:${port}`;
+}

@@ -1,0 +1,95 @@
+import { get } from 'node:http';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Running, runCli, startCli, type Variables } from '../support/cli.js';
+import { DiscordStandIn } from '../support/discord/server.js';
+import { place, withoutModel } from './folders.js';
+
+const ARTICLES = { 'garden.md': '# 花园\n\n春天的花园里开满了郁金香，园丁每天早上浇水。\n' };
+const ADDRESS = /Ask and read in a browser:\S* (http:\/\/\S+)\n$/;
+
+let discord: DiscordStandIn;
+beforeAll(async () => {
+  discord = await DiscordStandIn.start();
+});
+afterAll(() => discord.close());
+
+async function start(more: Variables = {}): Promise<Running> {
+  const { folder, variables } = place(ARTICLES);
+  const machine = await withoutModel(folder);
+  const env = { ...variables, ...machine.variables, WEB_PORT: '0', LOCALE: 'en-US', ...more };
+  return startCli(['start'], env, folder);
+}
+
+/** Where the page is, once the start has said so, in the last line of what it prints. */
+async function addressOf(running: Running): Promise<string> {
+  let stdout = '';
+  running.child.stdout?.on('data', (text: string) => {
+    stdout += text;
+  });
+  await expect.poll(() => stdout).toMatch(ADDRESS);
+  return ADDRESS.exec(stdout)?.[1] ?? '';
+}
+
+async function ask(address: string, question: string): Promise<string> {
+  const body = new URLSearchParams({ command: 'ask', 'option.question': question });
+  const headers = { origin: address, 'x-part': 'channel' };
+  return (await fetch(`${address}/commands`, { method: 'POST', body, headers })).text();
+}
+
+describe('npm start', () => {
+  it('without a token serves the page, until it is told to end', async () => {
+    const running = await start();
+    const address = await addressOf(running);
+    expect(running.output()).toContain('DISCORD_TOKEN=');
+    const markup = await ask(address, '园丁什么时候浇水？');
+    expect(markup).toContain('园丁每天早上浇水');
+    // The article has no address of its own: the quote leads to its page.
+    const [, link = ''] = /href="(http:[^"]+\/read\/garden\?[^"]+)"/.exec(markup) ?? [];
+    const article = await (await fetch(link.replaceAll('&amp;', '&'))).text();
+    expect(article).toMatch(/<mark id="quote">[^<]*园丁每天早上浇水/);
+    const answered = await fetch(`${address}/api/ask?q=${encodeURIComponent('园丁什么时候浇水？')}`);
+    expect(await answered.json()).toMatchObject({ quotes: [{ articleId: 'garden' }] });
+    running.child.kill('SIGTERM');
+    expect((await running.finished).code).toBe(0);
+  });
+
+  it('with a token serves the page beside Discord, and quotes lead there with PUBLIC_URL', async () => {
+    const running = await start({
+      DISCORD_TOKEN: discord.identity.token,
+      DISCORD_API_URL: discord.apiUrl,
+      PUBLIC_URL: 'https://articles.example.org',
+    });
+    const address = await addressOf(running);
+    await discord.botReady();
+    const question = '园丁什么时候浇水？';
+    const { embeds } = await discord.slash('ask', { question }).reply();
+    expect(embeds[0]?.url).toMatch(/^https:\/\/articles\.example\.org\/read\/garden\?from=\d+&to=\d+&v=/);
+    expect(await ask(address, question)).toContain(String(embeds[0]?.url).replaceAll('&', '&amp;'));
+    running.child.kill('SIGTERM');
+    expect((await running.finished).code).toBe(0);
+    expect(discord.violations).toEqual([]);
+  });
+
+  it('a connection that is under way is no reason not to end', async () => {
+    const running = await start();
+    const { port } = new URL(await addressOf(running));
+    get({ port, host: '127.0.0.1', headers: { connection: 'keep-alive' } }).on('error', () => {});
+    running.child.kill('SIGTERM');
+    expect((await running.finished).code).toBe(0);
+  });
+
+  it.each([
+    [{ WEB_HOST: '0.0.0.0' }, /WEB_HOST=0\.0\.0\.0 would show the articles.*Set WEB_PASSWORD/],
+    [{ WEB_PASSWORD: 'short' }, /WEB_PASSWORD is too short/],
+    [{ WEB_PORT: 'none' }, /WEB_PORT is neither a whole number/],
+    [{ PUBLIC_URL: 'https://example.org/articles' }, /PUBLIC_URL is more than an address/],
+    [{ WEB_HOST: '192.0.2.1', WEB_PASSWORD: 'long enough' }, /can't be served at 192\.0\.2\.1/],
+  ])('says what is wrong with %j, and what to do', async (more, message) => {
+    const { folder, variables } = place(ARTICLES);
+    const machine = await withoutModel(folder);
+    const env = { ...variables, ...machine.variables, WEB_PORT: '0', ...more };
+    const { code, stderr } = await runCli(['start'], env);
+    expect(code).toBe(78);
+    expect(stderr).toMatch(message);
+  });
+});
