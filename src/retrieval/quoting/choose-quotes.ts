@@ -2,6 +2,7 @@ import { areReposts, type Hit, passageText, textIdOf } from '../hit.js';
 import type { Intents } from '../question/intents.js';
 import type { RankedHit } from '../ranking/rank.js';
 import type { ScoredSentence } from '../ranking/sentence-scores.js';
+import { logSumExp } from '../ranking/softmax.js';
 import { holdsNearly, nearDuplicatesAmong } from './duplicates.js';
 import type { QuotePage } from './pages.js';
 import { type Quote, type QuoteCosts, selectQuote } from './quote.js';
@@ -11,6 +12,12 @@ export interface QuotedHit extends RankedHit {
   readonly quote: Quote;
 }
 
+/** What quotes are chosen by. */
+export interface QuoteWeights extends QuoteCosts {
+  /** What a passage's score counts beside its sentences, among the passages of an article, as a logit. */
+  readonly passage: number;
+}
+
 /** How many quotes one passage gives, and the probability within it that the second must have. */
 const PER_PASSAGE = 2;
 const MIN_SECOND = 0.05;
@@ -18,26 +25,27 @@ const MIN_SECOND = 0.05;
 const WORTH = { samePassage: 0.1, sameText: 0.5 } as const;
 
 /**
- * The first quote is the best passage's. Each of the others comes from where the passage's probability times the
+ * The first quote is the best article's, from the passage of it that has the likeliest sentences, its score besides.
+ * Each of the others comes from where the passage's probability times the
  * quote's in it is the largest; an article gives a second one only where the others are clearly weaker. A page goes on
  * where the one before ended, whatever more was read for it. The first page that is not full is the last one.
  */
 export function chooseQuotes(
   pages: readonly QuotePage[],
   { interviewersQuestions }: Pick<Intents, 'interviewersQuestions'>,
-  costs: QuoteCosts,
+  weights: QuoteWeights,
 ): QuotedHit[] {
   const sources = new Map<RankedHit, Source>();
   const quoted: QuotedHit[] = [];
   const saysTheSame = sameAmong();
   for (const { end, read } of pages) {
     for (const item of read)
-      if (!sources.has(item)) sources.set(item, new Source(item, interviewersQuestions, costs));
+      if (!sources.has(item)) sources.set(item, new Source(item, interviewersQuestions, weights));
     fill(
       quoted,
       end,
       read.flatMap((item) => sources.get(item) ?? []),
-      saysTheSame,
+      { saysTheSame, passage: weights.passage },
     );
     if (quoted.length < end) break;
   }
@@ -46,9 +54,21 @@ export function chooseQuotes(
 
 type SaysTheSame = (quoted: QuotedHit, other: QuotedHit) => boolean;
 
-function fill(quoted: QuotedHit[], end: number, sources: readonly Source[], saysTheSame: SaysTheSame): void {
+/** What quotes are told apart and chosen by. */
+interface Choice {
+  readonly saysTheSame: SaysTheSame;
+  /** As `QuoteWeights` has it. */
+  readonly passage: number;
+}
+
+function fill(
+  quoted: QuotedHit[],
+  end: number,
+  sources: readonly Source[],
+  { saysTheSame, passage }: Choice,
+): void {
   while (quoted.length < end) {
-    const source = nextOf(sources, quoted);
+    const source = nextOf(sources, quoted, passage);
     if (!source?.next) return;
     const candidate = { ...source.item, quote: source.next };
     const isNew = quoted.every((other) => !saysTheSame(candidate, other));
@@ -57,10 +77,29 @@ function fill(quoted: QuotedHit[], end: number, sources: readonly Source[], says
   }
 }
 
-function nextOf(sources: readonly Source[], quoted: readonly QuotedHit[]): Source | null {
+function nextOf(sources: readonly Source[], quoted: readonly QuotedHit[], passage: number): Source | null {
   const left = sources.filter(({ next }) => next);
-  if (quoted.length === 0) return left[0] ?? null;
+  if (quoted.length === 0) return firstOf(left, passage);
   return best(left, ({ item: { hit }, promise }) => promise * worthBeside(quoted, hit));
+}
+
+/** Of the best passage's article, where the quote is likeliest among all of its sentences that were read. */
+function firstOf(sources: readonly Source[], passage: number): Source | null {
+  const [first] = sources;
+  if (!first) return null;
+  const { hit, evidence } = first.item;
+  const ofArticle = sources.filter(
+    ({ item }) => item.article.id === first.item.article.id && item.evidence.lacks <= evidence.lacks,
+  );
+  const logits = ofArticle.map((source) => {
+    const { item, next } = source;
+    const ahead = passage * (item.hit.score - hit.score);
+    return {
+      source,
+      logit: ahead + logSumExp(item.sentences.map(({ logit }) => logit)) + Math.log(next?.probability ?? 0),
+    };
+  });
+  return best(logits, ({ logit }) => logit)?.source ?? null;
 }
 
 /** A passage, and what can still be quoted from it. */

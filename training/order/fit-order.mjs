@@ -1,0 +1,99 @@
+import { foldOf } from '../sets.mjs';
+import { ascend } from './ascend.mjs';
+import { GROUPS } from './groups.mjs';
+import { gainByFolds, gainLeftOut, meanOverKinds } from './left-out.mjs';
+
+/**
+ * @import { Point } from './ascend.mjs'
+ * @import { Group } from './groups.mjs'
+ * @import { Dumped, Weights } from './replay.mjs'
+ */
+
+const FOLDS = 4;
+
+/**
+ * Fits how passages are ordered and quotes chosen, one group of weights after another. A group's weights stay as they
+ * were unless others gain, on kinds that these were not fitted to, by more than chance moves that gain.
+ *
+ * @param {Weights} start
+ * @param {Readonly<Record<keyof typeof GROUPS, readonly Dumped[]>>} dumped
+ */
+export function fitOrder(start, dumped) {
+  let weights = start;
+  /** @type {string[]} */
+  const kept = [];
+  for (const by of /** @type {const} */ (['vectors', 'keywords']))
+    for (const group of GROUPS[by]) {
+      const fitted = fitGroup(group, weights, dumped[by]);
+      if (fitted) weights = fitted;
+      else kept.push(group.name);
+    }
+  return { weights, kept };
+}
+
+/** Null where what was there stays. @param {Group} group @param {Weights} weights @param {readonly Dumped[]} questions @returns {Weights | null} */
+function fitGroup(group, weights, questions) {
+  const { coordinates, rounds } = group;
+  const start = Object.fromEntries(Object.keys(coordinates).map((name) => [name, numberAt(weights, name)]));
+  const worthOf = group.valuesFor(weights);
+  const pointFor = (/** @type {readonly Dumped[]} */ some) =>
+    ascend(
+      start,
+      coordinates,
+      (point) => {
+        const tried = withNumbers(weights, point);
+        return meanOverKinds(some, (question) => worthOf(tried, question));
+      },
+      rounds,
+    );
+  const fitTo = (/** @type {readonly Dumped[]} */ some) => {
+    const tried = withNumbers(weights, pointFor(some));
+    return (/** @type {Dumped} */ question) => worthOf(tried, question);
+  };
+  const atStart = (/** @type {Dumped} */ question) => worthOf(weights, question);
+  const byKinds = gainLeftOut(questions, fitTo, atStart);
+  const byFolds = gainByFolds(questions, fitTo, atStart, ({ article }) => foldOf(article, FOLDS), FOLDS);
+  const point = pointFor(questions);
+  const isBetter = byKinds.mean > byKinds.error;
+  console.log(
+    `${group.name}: ${isBetter ? 'fitted' : 'kept, since no gain on other kinds is beyond chance'}`,
+  );
+  console.log(`  ${describe(start)}\n  ${describe(point)}`);
+  console.log(`  gain on kinds left out ${gainOf(byKinds)}\n  on articles left out    ${gainOf(byFolds)}`);
+  return isBetter ? withNumbers(weights, point) : null;
+}
+
+/** @param {{ mean: number, error: number, gains: readonly { kind: string, mean: number }[] }} gain */
+function gainOf({ mean, error, gains }) {
+  const own = gains.map(({ kind, mean }) => `${kind} ${mean.toFixed(4)}`).join(', ');
+  return `${mean.toFixed(4)} ± ${error.toFixed(4)} (${own})`;
+}
+
+/** @param {Point} point */
+function describe(point) {
+  return Object.entries(point)
+    .map(([name, value]) => `${name.split('.').slice(1).join('.')} ${value}`)
+    .join(', ');
+}
+
+/** @param {object} weights @param {string} path with dots @returns {number} */
+export function numberAt(weights, path) {
+  /** @type {unknown} */
+  let at = weights;
+  for (const key of path.split('.')) at = Object(at)[key];
+  if (typeof at !== 'number') throw new Error(`no weight is called ${path}`);
+  return at;
+}
+
+/** @template {object} W @param {W} weights @param {Point} point @returns {W} */
+export function withNumbers(weights, point) {
+  const copy = structuredClone(weights);
+  for (const [path, value] of Object.entries(point)) {
+    const keys = path.split('.');
+    const last = keys.pop() ?? '';
+    let at = Object(copy);
+    for (const key of keys) at = at[key];
+    at[last] = value;
+  }
+  return copy;
+}

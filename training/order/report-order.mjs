@@ -1,0 +1,42 @@
+import { firstQuote, ranked, readOf } from './replay.mjs';
+
+/** @import { Dumped, Weights } from './replay.mjs' */
+
+/**
+ * A line for each kind: the right article first, its answer in the first quote and in bold, before and after, and how
+ * long quotes are.
+ *
+ * @param {Readonly<Record<'vectors' | 'keywords', readonly Dumped[]>>} dumped
+ * @param {Weights} before
+ * @param {Weights} after
+ */
+export function reportOrder(dumped, before, after) {
+  for (const by of /** @type {const} */ (['vectors', 'keywords']))
+    for (const [kind, own] of Map.groupBy(dumped[by], ({ set }) => set))
+      console.log(
+        [
+          `${by} ${kind}`.padEnd(22),
+          `${own.length}`.padStart(5),
+          figuresOf(own, before, by),
+          '→',
+          figuresOf(own, after, by),
+        ].join('  '),
+      );
+}
+
+/** @param {readonly Dumped[]} questions @param {Weights} weights @param {'vectors' | 'keywords'} by */
+function figuresOf(questions, weights, by) {
+  const shown = questions.map((question) => {
+    const order = ranked(readOf(question, weights.fusion), weights.rank[by]);
+    return { isFirst: order[0]?.passage.isOfArticle ?? false, found: firstQuote(order, weights) };
+  });
+  const share = (/** @type {(one: typeof shown[number]) => boolean} */ isSo) =>
+    (shown.filter(isSo).length / shown.length).toFixed(3);
+  const lengths = shown.flatMap(({ found }) => (found ? [found.quote.quoted] : [])).sort((a, b) => a - b);
+  return [
+    `article ${share(({ isFirst }) => isFirst)}`,
+    `quote ${share(({ found }) => found?.quote.holds ?? false)}`,
+    `in bold ${share(({ found }) => found?.core.marks ?? false)}`,
+    `${lengths[lengths.length >> 1] ?? 0} characters`,
+  ].join(' ');
+}
