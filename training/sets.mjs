@@ -4,7 +4,7 @@ import { basename, join } from 'node:path';
 import { fold } from '#dist/text/fold.js';
 
 /**
- * @typedef {{ id: string, question: string, article: string | null, answers: string[], file: string, before?: { text: string }[] }} Asked
+ * @typedef {{ id: string, question: string, article: string | null, answers: readonly string[], file: string, before?: { text: string }[] }} Asked
  * A question, the file it is from, and what was said before it.
  */
 

@@ -12,9 +12,11 @@ import { firstQuote, ranked, readOf } from './replay.mjs';
  * @typedef {{ id: string, set: string, article: string, outcomes: Record<string, number> }} Outcome
  */
 
-const WORDS = [0.15, 0.3, 0.45, 0.6];
-const MEANINGS = [0.1, 0.2, 0.3, 0.4];
+const WORDS = [0.15, 0.3, 0.5];
+const MEANINGS = [0.1, 0.2, 0.35];
 const FOLDS = 4;
+/** So many standard errors of a gain are beyond chance. */
+const ERRORS = 2;
 
 /**
  * Fits what former questions lend to one that goes on from them. What is embedded is another text each time, so that a
@@ -45,7 +47,7 @@ export async function fitFormers(sets, start, options) {
     FOLDS,
   );
   const best = bestFor(outcomes);
-  const isBetter = best !== own && mean > error;
+  const isBetter = best !== own && mean > ERRORS * error;
   console.log(`formers: ${isBetter ? 'fitted' : 'kept, since no gain on other articles is beyond chance'}`);
   console.log(`  ${own}\n  ${best}\n  gain on articles left out ${mean.toFixed(4)} ± ${error.toFixed(4)}`);
   return isBetter ? JSON.parse(best) : null;

@@ -10,6 +10,10 @@ import { gainByFolds, gainLeftOut, meanOverKinds } from './left-out.mjs';
  */
 
 const FOLDS = 4;
+/** Less is not worth a change. */
+const LEAST_GAIN = 0.001;
+/** So many standard errors of a gain are beyond chance. */
+const ERRORS = 2;
 
 /**
  * Fits how passages are ordered and quotes chosen, one group of weights after another. A group's weights stay as they
@@ -54,7 +58,7 @@ function fitGroup(group, weights, questions) {
   const byKinds = gainLeftOut(questions, fitTo, atStart);
   const byFolds = gainByFolds(questions, fitTo, atStart, ({ article }) => foldOf(article, FOLDS), FOLDS);
   const point = pointFor(questions);
-  const isBetter = byKinds.mean > byKinds.error;
+  const isBetter = byKinds.mean > Math.max(LEAST_GAIN, ERRORS * byKinds.error);
   console.log(
     `${group.name}: ${isBetter ? 'fitted' : 'kept, since no gain on other kinds is beyond chance'}`,
   );

@@ -2,13 +2,15 @@ import { firstQuote, ranked, readOf } from './replay.mjs';
 
 /**
  * @import { Coordinate } from './ascend.mjs'
- * @import { Dumped, QuotedBy, Scored, Weights } from './replay.mjs'
+ * @import { Dumped, Passage, QuotedBy, Scored, Weights } from './replay.mjs'
  * @typedef {{ name: string, rounds: number, coordinates: Readonly<Record<string, Coordinate>>, valuesFor: (weights: Weights) => (tried: Weights, question: Dumped) => number }} Group
  * Weights that are fitted together, and what a question's outcome is worth by them; the others stay as they are.
  */
 
 /** What a character of a quote costs beside finding the answer at all, and one of what is in bold. */
 const CHARACTER = 0.0003;
+/** What it costs at least to go on in another paragraph: quotes are to read as one thought. */
+const READABLE = 0.005;
 /** What it counts that what is in bold has the answer, beside that the quote has it. */
 const IN_BOLD = 0.5;
 /** What a passage's probability counts beside where it stands: it tells near misses from far ones. */
@@ -68,8 +70,7 @@ const FUSION = {
     'fusion.cosineFloor': step([0.05, -0.05], { least: 0, most: 0.75 }),
     'fusion.cosineCeiling': step([0.05, -0.05], { least: 0.76, most: 1 }),
   },
-  valuesFor: (weights) => (tried, question) =>
-    placeValue(ranked(readOf(question, tried.fusion), weights.rank.vectors), weights),
+  valuesFor: (weights) => (tried, question) => readValue(readOf(question, tried.fusion), weights),
 };
 
 /** @type {Group} */
@@ -78,7 +79,7 @@ const QUOTES = {
   rounds: 4,
   coordinates: {
     'quotes.passage': factor(0.25, 0.5, 2, 0.7, 1.4),
-    'quotes.paragraph': factor(0.25, 0.5, 2, 0.7, 1.4),
+    'quotes.paragraph': { ...factor(0.25, 0.5, 2, 0.7, 1.4), least: READABLE },
     'quotes.quote': FACTORS,
     'quotes.core': FACTORS,
   },
@@ -109,6 +110,13 @@ function quoteValues(weights) {
   return (/** @type {Weights} */ tried, /** @type {Dumped} */ question) => quoteValue(order(question), tried);
 }
 
+/** What is worth reading: what has the answer, as far as it comes first. @param {readonly Passage[]} read @param {Weights} weights */
+function readValue(read, weights) {
+  const [first] = ranked(read, weights.rank.vectors);
+  const isRead = read.some((passage) => passage.isOfArticle && hasAnswer(passage));
+  return Number(isRead) + Number(first?.passage.isOfArticle ?? false);
+}
+
 /** What an order of passages is worth: the right article first, its answer in the first quote, and how likely it seems. @param {readonly Scored[]} order @param {Weights} weights */
 function placeValue(order, weights) {
   const [first] = order;
@@ -126,9 +134,14 @@ function likelihood(order, logit) {
   for (const { passage, score } of order) {
     const power = Math.exp(logit * (score - most));
     total += power;
-    if (passage.isOfArticle) right += power * (passage.runs.some((run) => run.holds) ? 1 : ELSEWHERE);
+    if (passage.isOfArticle) right += power * (hasAnswer(passage) ? 1 : ELSEWHERE);
   }
   return Math.log(Math.max(UNLIKELY, right / total));
+}
+
+/** @param {Passage} passage */
+function hasAnswer({ runs }) {
+  return runs.some((run) => run.holds);
 }
 
 /** @param {readonly Scored[]} order @param {QuotedBy} by */

@@ -32,11 +32,16 @@ function figuresOf(questions, weights, by) {
   });
   const share = (/** @type {(one: typeof shown[number]) => boolean} */ isSo) =>
     (shown.filter(isSo).length / shown.length).toFixed(3);
-  const lengths = shown.flatMap(({ found }) => (found ? [found.quote.quoted] : [])).sort((a, b) => a - b);
+  const found = shown.flatMap((one) => one.found ?? []);
   return [
     `article ${share(({ isFirst }) => isFirst)}`,
     `quote ${share(({ found }) => found?.quote.holds ?? false)}`,
     `in bold ${share(({ found }) => found?.core.marks ?? false)}`,
-    `${lengths[lengths.length >> 1] ?? 0} characters`,
+    `${median(found.map(({ quote }) => quote.quoted))} characters, ${median(found.map(({ core }) => core.length))} in bold`,
   ].join(' ');
+}
+
+/** @param {number[]} values */
+function median(values) {
+  return values.sort((a, b) => a - b)[values.length >> 1] ?? 0;
 }
