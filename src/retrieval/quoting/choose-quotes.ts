@@ -86,20 +86,9 @@ function nextOf(sources: readonly Source[], quoted: readonly QuotedHit[], passag
 /** Of the best passage's article, where the quote is likeliest among all of its sentences that were read. */
 function firstOf(sources: readonly Source[], passage: number): Source | null {
   const [first] = sources;
-  if (!first) return null;
-  const { hit, evidence } = first.item;
-  const ofArticle = sources.filter(
-    ({ item }) => item.article.id === first.item.article.id && item.evidence.lacks <= evidence.lacks,
-  );
-  const logits = ofArticle.map((source) => {
-    const { item, next } = source;
-    const ahead = passage * (item.hit.score - hit.score);
-    return {
-      source,
-      logit: ahead + logSumExp(item.sentences.map(({ logit }) => logit)) + Math.log(next?.probability ?? 0),
-    };
-  });
-  return best(logits, ({ logit }) => logit)?.source ?? null;
+  const isRival = ({ item: { article, evidence } }: Source): boolean =>
+    article.id === first?.item.article.id && evidence.lacks <= first.item.evidence.lacks;
+  return best(sources.filter(isRival), (source) => source.logit(passage));
 }
 
 /** A passage, and what can still be quoted from it. */
@@ -125,6 +114,13 @@ class Source {
   /** The probability that the next quote holds the answer, 0..1. */
   get promise(): number {
     return this.item.probability * (this.next?.probability ?? 0);
+  }
+
+  /** How likely the next quote is among all that is read of its article, as a logit, but for a constant. */
+  logit(passage: number): number {
+    const { hit, sentences } = this.item;
+    const together = logSumExp(sentences.map(({ logit }) => logit));
+    return passage * hit.score + together + Math.log(this.next?.probability ?? 0);
   }
 
   /** Puts the next quote aside. Where it says what others have said, so does its passage. */
