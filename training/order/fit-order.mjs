@@ -2,6 +2,7 @@ import { foldOf } from '../sets.mjs';
 import { ascend } from './ascend.mjs';
 import { GROUPS } from './groups.mjs';
 import { gainByFolds, gainLeftOut, meanOverKinds } from './left-out.mjs';
+import { lineOf } from './report-order.mjs';
 
 /**
  * @import { Point } from './ascend.mjs'
@@ -37,34 +38,44 @@ export function fitOrder(start, dumped) {
 
 /** Null where what was there stays. @param {Group} group @param {Weights} weights @param {readonly Dumped[]} questions @returns {Weights | null} */
 function fitGroup(group, weights, questions) {
-  const { coordinates, rounds } = group;
-  const start = Object.fromEntries(Object.keys(coordinates).map((name) => [name, numberAt(weights, name)]));
   const worthOf = group.valuesFor(weights);
-  const pointFor = (/** @type {readonly Dumped[]} */ some) =>
-    ascend(
-      start,
-      coordinates,
-      (point) => {
-        const tried = withNumbers(weights, point);
-        return meanOverKinds(some, (question) => worthOf(tried, question));
-      },
-      rounds,
-    );
-  const fitTo = (/** @type {readonly Dumped[]} */ some) => {
-    const tried = withNumbers(weights, pointFor(some));
-    return (/** @type {Dumped} */ question) => worthOf(tried, question);
+  /** @type {Map<string, Weights>} */
+  const withoutKind = new Map();
+  const fitTo = (/** @type {readonly Dumped[]} */ some, /** @type {string} */ leftOut = '') => {
+    const fitted = fittedTo(some, group, weights, worthOf);
+    withoutKind.set(leftOut, fitted);
+    return (/** @type {Dumped} */ question) => worthOf(fitted, question);
   };
   const atStart = (/** @type {Dumped} */ question) => worthOf(weights, question);
   const byKinds = gainLeftOut(questions, fitTo, atStart);
+  const kinds = [...withoutKind];
   const byFolds = gainByFolds(questions, fitTo, atStart, ({ article }) => foldOf(article, FOLDS), FOLDS);
-  const point = pointFor(questions);
+  const fitted = fittedTo(questions, group, weights, worthOf);
   const isBetter = byKinds.mean > Math.max(LEAST_GAIN, ERRORS * byKinds.error);
-  console.log(
-    `${group.name}: ${isBetter ? 'fitted' : 'kept, since no gain on other kinds is beyond chance'}`,
-  );
-  console.log(`  ${describe(start)}\n  ${describe(point)}`);
+  const verdict = isBetter ? 'fitted' : 'kept, since no gain on other kinds is beyond chance';
+  console.log(`${group.name}: ${verdict}\n  ${describe(group, weights)}\n  ${describe(group, fitted)}`);
   console.log(`  gain on kinds left out ${gainOf(byKinds)}\n  on articles left out    ${gainOf(byFolds)}`);
-  return isBetter ? withNumbers(weights, point) : null;
+  if (!isBetter) return null;
+  for (const [kind, without] of kinds)
+    console.log(
+      `  ${lineOf(
+        `without ${kind}`,
+        questions.filter(({ set }) => set === kind),
+        group.by,
+        [weights, without],
+      )}`,
+    );
+  return fitted;
+}
+
+/** @param {readonly Dumped[]} questions @param {Group} group @param {Weights} weights @param {(tried: Weights, question: Dumped) => number} worthOf @returns {Weights} */
+function fittedTo(questions, { coordinates, rounds }, weights, worthOf) {
+  const start = Object.fromEntries(Object.keys(coordinates).map((name) => [name, numberAt(weights, name)]));
+  const meanAt = (/** @type {Point} */ point) => {
+    const tried = withNumbers(weights, point);
+    return meanOverKinds(questions, (question) => worthOf(tried, question));
+  };
+  return withNumbers(weights, ascend(start, coordinates, meanAt, rounds));
 }
 
 /** @param {{ mean: number, error: number, gains: readonly { kind: string, mean: number }[] }} gain */
@@ -73,10 +84,10 @@ function gainOf({ mean, error, gains }) {
   return `${mean.toFixed(4)} ± ${error.toFixed(4)} (${own})`;
 }
 
-/** @param {Point} point */
-function describe(point) {
-  return Object.entries(point)
-    .map(([name, value]) => `${name.split('.').slice(1).join('.')} ${value}`)
+/** @param {Group} group @param {Weights} weights */
+function describe({ coordinates }, weights) {
+  return Object.keys(coordinates)
+    .map((name) => `${name.split('.').slice(1).join('.')} ${numberAt(weights, name)}`)
     .join(', ');
 }
 

@@ -3,7 +3,7 @@ import { firstQuote, ranked, readOf } from './replay.mjs';
 /**
  * @import { Coordinate } from './ascend.mjs'
  * @import { Dumped, Passage, QuotedBy, Scored, Weights } from './replay.mjs'
- * @typedef {{ name: string, rounds: number, coordinates: Readonly<Record<string, Coordinate>>, valuesFor: (weights: Weights) => (tried: Weights, question: Dumped) => number }} Group
+ * @typedef {{ name: string, by: 'vectors' | 'keywords', rounds: number, coordinates: Readonly<Record<string, Coordinate>>, valuesFor: (weights: Weights) => (tried: Weights, question: Dumped) => number }} Group
  * Weights that are fitted together, and what a question's outcome is worth by them; the others stay as they are.
  */
 
@@ -42,6 +42,7 @@ function rankGroups(by) {
   return [
     {
       name: `rank.${by}`,
+      by,
       rounds: 4,
       coordinates: rankCoordinates(by),
       valuesFor: (weights) => {
@@ -51,6 +52,7 @@ function rankGroups(by) {
     },
     {
       name: `rank.${by}.logit`,
+      by,
       rounds: 3,
       coordinates: { [`rank.${by}.logit`]: FACTORS },
       valuesFor: (weights) => {
@@ -64,6 +66,7 @@ function rankGroups(by) {
 /** @type {Group} */
 const FUSION = {
   name: 'fusion',
+  by: 'vectors',
   rounds: 3,
   coordinates: {
     'fusion.denseWeight': step([0.1, -0.1, 0.05, -0.05], { least: 0, most: 1 }),
@@ -76,6 +79,7 @@ const FUSION = {
 /** @type {Group} */
 const QUOTES = {
   name: 'quotes',
+  by: 'vectors',
   rounds: 4,
   coordinates: {
     'quotes.passage': factor(0.25, 0.5, 2, 0.7, 1.4),
@@ -89,6 +93,7 @@ const QUOTES = {
 /** @type {Group} */
 const SENTENCES = {
   name: 'sentences',
+  by: 'vectors',
   rounds: 3,
   coordinates: Object.fromEntries(
     ['cosine', 'lexical', 'before', 'after', 'length']
@@ -136,7 +141,7 @@ function likelihood(order, logit) {
     total += power;
     if (passage.isOfArticle) right += power * (hasAnswer(passage) ? 1 : ELSEWHERE);
   }
-  return Math.log(Math.max(UNLIKELY, right / total));
+  return Math.log(total === 0 ? UNLIKELY : Math.max(UNLIKELY, right / total));
 }
 
 /** @param {Passage} passage */

@@ -1,7 +1,7 @@
 /**
  * @template Q
- * @typedef {(questions: readonly Q[]) => (question: Q) => number} Fit
- * Fits to some questions, and tells what that is worth on any.
+ * @typedef {(questions: readonly Q[], leftOut?: string) => (question: Q) => number} Fit
+ * Fits to some questions, those of a kind left out, and tells what that is worth on any.
  */
 
 /**
@@ -16,7 +16,10 @@
 export function gainLeftOut(questions, fitTo, atStart) {
   const kinds = Map.groupBy(questions, ({ set }) => set);
   const gains = [...kinds].map(([kind, own]) => {
-    const worthOf = fitTo(questions.filter(({ set }) => set !== kind));
+    const worthOf = fitTo(
+      questions.filter(({ set }) => set !== kind),
+      kind,
+    );
     return { kind, ...meanOf(own.map((question) => worthOf(question) - atStart(question))) };
   });
   return { gains, ...overKinds(gains) };

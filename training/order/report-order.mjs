@@ -13,15 +13,13 @@ import { firstQuote, ranked, readOf } from './replay.mjs';
 export function reportOrder(dumped, before, after) {
   for (const by of /** @type {const} */ (['vectors', 'keywords']))
     for (const [kind, own] of Map.groupBy(dumped[by], ({ set }) => set))
-      console.log(
-        [
-          `${by} ${kind}`.padEnd(22),
-          `${own.length}`.padStart(5),
-          figuresOf(own, before, by),
-          '→',
-          figuresOf(own, after, by),
-        ].join('  '),
-      );
+      console.log(lineOf(`${by} ${kind}`, own, by, [before, after]));
+}
+
+/** @param {string} name @param {readonly Dumped[]} questions @param {'vectors' | 'keywords'} by @param {readonly Weights[]} weights as they were, and as they are */
+export function lineOf(name, questions, by, weights) {
+  const figures = weights.map((one) => figuresOf(questions, one, by));
+  return `${name.padEnd(22)} ${String(questions.length).padStart(5)}  ${figures.join('  →  ')}`;
 }
 
 /** @param {readonly Dumped[]} questions @param {Weights} weights @param {'vectors' | 'keywords'} by */
