@@ -93,7 +93,6 @@ function passageOf(scored, weighed, asked) {
   const isOfArticle = isArticle(article.id, asked.article);
   const mayAsk = weighed.intents.interviewersQuestions;
   return {
-    in: article.id,
     lexical: hit.lexical,
     cosine: hit.cosine,
     evidence: evidenceOf(scored, weighed),

@@ -7,8 +7,8 @@ import { firstQuote, ranked, readOf } from './replay.mjs';
  * Weights that are fitted together, and what a question's outcome is worth by them; the others stay as they are.
  */
 
-/** What a character of a quote costs beside finding the answer at all, and one of what is in bold. */
-const CHARACTER = 0.0003;
+/** What a character costs beside having the answer at all: of a quote, and of what is in bold, which points to it. */
+const CHARACTER = { quote: 0.0003, bold: 0.0006 };
 /** What it costs at least to go on in another paragraph: quotes are to read as one thought. */
 const READABLE = 0.005;
 /** What it counts that what is in bold has the answer, beside that the quote has it. */
@@ -76,19 +76,18 @@ const FUSION = {
   valuesFor: (weights) => (tried, question) => readValue(readOf(question, tried.fusion), weights),
 };
 
-/** @type {Group} */
-const QUOTES = {
-  name: 'quotes',
+/** Each by itself: together they find what suits some questions of a kind by chance. @type {Group[]} */
+const QUOTES = Object.entries({
+  paragraph: { ...factor(0.25, 0.5, 2, 0.7, 1.4), least: READABLE },
+  quote: FACTORS,
+  core: FACTORS,
+}).map(([name, coordinate]) => ({
+  name: `quotes.${name}`,
   by: 'vectors',
   rounds: 4,
-  coordinates: {
-    'quotes.passage': factor(0.25, 0.5, 2, 0.7, 1.4),
-    'quotes.paragraph': { ...factor(0.25, 0.5, 2, 0.7, 1.4), least: READABLE },
-    'quotes.quote': FACTORS,
-    'quotes.core': FACTORS,
-  },
+  coordinates: { [`quotes.${name}`]: coordinate },
   valuesFor: quoteValues,
-};
+}));
 
 /** @type {Group} */
 const SENTENCES = {
@@ -105,7 +104,7 @@ const SENTENCES = {
 
 /** In the order in which they are fitted: what comes later starts from what was found before. */
 export const GROUPS = {
-  vectors: [FUSION, ...rankGroups('vectors'), QUOTES, SENTENCES],
+  vectors: [FUSION, ...rankGroups('vectors'), ...QUOTES, SENTENCES],
   keywords: rankGroups('keywords'),
 };
 
@@ -154,8 +153,8 @@ function quoteValue(order, by) {
   const found = firstQuote(order, by);
   if (!found) return 0;
   const { quote, core } = found;
-  const quoted = Number(quote.holds) - CHARACTER * quote.quoted;
-  return quoted + IN_BOLD * (Number(core.marks) - CHARACTER * core.length);
+  const quoted = Number(quote.holds) - CHARACTER.quote * quote.quoted;
+  return quoted + IN_BOLD * (Number(core.marks) - CHARACTER.bold * core.length);
 }
 
 /** Whether a passage's quote holds the answer, looked up once. @type {(scored: Scored, weights: Weights) => boolean} */

@@ -6,7 +6,7 @@
  * @typedef {{ from: number, to: number, length: number, paragraphs: number, quoted: number, holds: boolean, marks: boolean }} Run
  * Sentences that may be quoted together: how long they are and the quote is that they make, and whether this one and
  * they themselves have the answer.
- * @typedef {{ in: string, lexical: number, cosine: number | null, evidence: Evidence, isOfArticle: boolean, sentences: Sentence[], runs: Run[] }} Passage
+ * @typedef {{ lexical: number, cosine: number | null, evidence: Evidence, isOfArticle: boolean, sentences: Sentence[], runs: Run[] }} Passage
  * What a passage is ranked and quoted by. One of another article than the right one has no sentences: nothing in it is right.
  * @typedef {{ set: string, id: string, article: string, best: number, passages: Passage[] }} Dumped
  * A question, with the best score by keywords of all passages.
@@ -49,39 +49,23 @@ export function ranked(read, rank) {
     .sort((a, b) => b.place - a.place);
 }
 
-/**
- * The first quote of the first article, where that is the right one: from the passage of it that has the likeliest
- * sentences.
- *
- * @param {readonly Scored[]} order
- * @param {QuotedBy} by
- */
-export function firstQuote(order, by) {
-  const [first] = order;
-  if (!first?.passage.isOfArticle) return null;
-  let found = null;
-  for (const { passage, score } of order) {
-    if (passage.in !== first.passage.in || passage.evidence.lacks > first.passage.evidence.lacks) continue;
-    const quoted = quoteIn(passage, by);
-    if (!quoted) continue;
-    const logit = by.quotes.passage * (score - first.score) + quoted.logit;
-    if (!found || logit > found.logit) found = { ...quoted, logit };
-  }
-  return found;
+/** The best passage's quote, where that is of the right article. @param {readonly Scored[]} order @param {QuotedBy} by */
+export function firstQuote([first], by) {
+  return first?.passage.isOfArticle ? quoteIn(first.passage, by) : null;
 }
 
-/** The best quote of a passage, its core, and what speaks for it. @param {Passage} passage @param {QuotedBy} by */
+/** The best quote of a passage, and its core. @param {Passage} passage @param {QuotedBy} by */
 export function quoteIn({ sentences, runs }, { sentences: weights, quotes }) {
-  const { sums, logit } = probabilities(sentences, weights);
+  const sums = probabilities(sentences, weights);
   const held = (/** @type {Run} */ { from, to }) => (sums[to + 1] ?? 0) - (sums[from] ?? 0);
   const best = bestOf(runs, held, quotes.quote, quotes.paragraph);
   if (!best) return null;
   const inside = runs.filter(({ from, to }) => from >= best.from && to <= best.to);
   const core = bestOf(inside, held, quotes.core, quotes.paragraph) ?? best;
-  return { quote: best, core, logit: logit + Math.log(held(best)) };
+  return { quote: best, core };
 }
 
-/** The sums of the sentences' probabilities up to each of them, and what all weigh together. @param {readonly Sentence[]} sentences @param {Weights['sentences']} weights */
+/** The sums of the sentences' probabilities up to each of them. @param {readonly Sentence[]} sentences @param {Weights['sentences']} weights */
 function probabilities(sentences, weights) {
   const logits = sentences.map((sentence) => {
     let logit =
@@ -102,7 +86,7 @@ function probabilities(sentences, weights) {
     sum += power / total;
     sums.push(sum);
   }
-  return { sums, logit: most + Math.log(total) };
+  return sums;
 }
 
 /** @param {readonly Run[]} runs @param {(run: Run) => number} held @param {number} cost @param {number} paragraphCost @returns {Run | null} */

@@ -40,7 +40,7 @@ const BGE = {
     },
     keywords: KEYWORDS,
   },
-  quotes: { quote: 0.0001, core: 0.001, paragraph: 0.02, passage: 200 },
+  quotes: { quote: 0.0001, core: 0.001, paragraph: 0.02 },
   formers: { words: 0.3, meaning: 0.2 },
 };
 

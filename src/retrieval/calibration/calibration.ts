@@ -45,7 +45,7 @@ export const calibrationSchema = z.strictObject({
     kinds: z.strictObject({ date: weight, number: weight, reason: weight, place: weight, name: weight }),
   }),
   rank: z.strictObject({ vectors: rank, keywords: rank }),
-  quotes: z.strictObject({ quote: weight, core: weight, paragraph: weight, passage: weight }),
+  quotes: z.strictObject({ quote: weight, core: weight, paragraph: weight }),
   formers: z.strictObject({ words: share, meaning: share }),
   judging: z.strictObject({ vectors: judging, keywords: judging }),
 });

@@ -2,7 +2,6 @@ import { areReposts, type Hit, passageText, textIdOf } from '../hit.js';
 import type { Intents } from '../question/intents.js';
 import type { RankedHit } from '../ranking/rank.js';
 import type { ScoredSentence } from '../ranking/sentence-scores.js';
-import { logSumExp } from '../ranking/softmax.js';
 import { holdsNearly, nearDuplicatesAmong } from './duplicates.js';
 import type { QuotePage } from './pages.js';
 import { type Quote, type QuoteCosts, selectQuote } from './quote.js';
@@ -12,12 +11,6 @@ export interface QuotedHit extends RankedHit {
   readonly quote: Quote;
 }
 
-/** What quotes are chosen by. */
-export interface QuoteWeights extends QuoteCosts {
-  /** What a passage's score counts beside its sentences, among the passages of an article, as a logit. */
-  readonly passage: number;
-}
-
 /** How many quotes one passage gives, and the probability within it that the second must have. */
 const PER_PASSAGE = 2;
 const MIN_SECOND = 0.05;
@@ -25,27 +18,26 @@ const MIN_SECOND = 0.05;
 const WORTH = { samePassage: 0.1, sameText: 0.5 } as const;
 
 /**
- * The first quote is the best article's, from the passage of it that has the likeliest sentences, its score besides.
- * Each of the others comes from where the passage's probability times the
+ * The first quote is the best passage's. Each of the others comes from where the passage's probability times the
  * quote's in it is the largest; an article gives a second one only where the others are clearly weaker. A page goes on
  * where the one before ended, whatever more was read for it. The first page that is not full is the last one.
  */
 export function chooseQuotes(
   pages: readonly QuotePage[],
   { interviewersQuestions }: Pick<Intents, 'interviewersQuestions'>,
-  weights: QuoteWeights,
+  costs: QuoteCosts,
 ): QuotedHit[] {
   const sources = new Map<RankedHit, Source>();
   const quoted: QuotedHit[] = [];
   const saysTheSame = sameAmong();
   for (const { end, read } of pages) {
     for (const item of read)
-      if (!sources.has(item)) sources.set(item, new Source(item, interviewersQuestions, weights));
+      if (!sources.has(item)) sources.set(item, new Source(item, interviewersQuestions, costs));
     fill(
       quoted,
       end,
       read.flatMap((item) => sources.get(item) ?? []),
-      { saysTheSame, passage: weights.passage },
+      saysTheSame,
     );
     if (quoted.length < end) break;
   }
@@ -54,21 +46,9 @@ export function chooseQuotes(
 
 type SaysTheSame = (quoted: QuotedHit, other: QuotedHit) => boolean;
 
-/** What quotes are told apart and chosen by. */
-interface Choice {
-  readonly saysTheSame: SaysTheSame;
-  /** As `QuoteWeights` has it. */
-  readonly passage: number;
-}
-
-function fill(
-  quoted: QuotedHit[],
-  end: number,
-  sources: readonly Source[],
-  { saysTheSame, passage }: Choice,
-): void {
+function fill(quoted: QuotedHit[], end: number, sources: readonly Source[], saysTheSame: SaysTheSame): void {
   while (quoted.length < end) {
-    const source = nextOf(sources, quoted, passage);
+    const source = nextOf(sources, quoted);
     if (!source?.next) return;
     const candidate = { ...source.item, quote: source.next };
     const isNew = quoted.every((other) => !saysTheSame(candidate, other));
@@ -77,18 +57,10 @@ function fill(
   }
 }
 
-function nextOf(sources: readonly Source[], quoted: readonly QuotedHit[], passage: number): Source | null {
+function nextOf(sources: readonly Source[], quoted: readonly QuotedHit[]): Source | null {
   const left = sources.filter(({ next }) => next);
-  if (quoted.length === 0) return firstOf(left, passage);
+  if (quoted.length === 0) return left[0] ?? null;
   return best(left, ({ item: { hit }, promise }) => promise * worthBeside(quoted, hit));
-}
-
-/** Of the best passage's article, where the quote is likeliest among all of its sentences that were read. */
-function firstOf(sources: readonly Source[], passage: number): Source | null {
-  const [first] = sources;
-  const isRival = ({ item: { article, evidence } }: Source): boolean =>
-    article.id === first?.item.article.id && evidence.lacks <= first.item.evidence.lacks;
-  return best(sources.filter(isRival), (source) => source.logit(passage));
 }
 
 /** A passage, and what can still be quoted from it. */
@@ -114,13 +86,6 @@ class Source {
   /** The probability that the next quote holds the answer, 0..1. */
   get promise(): number {
     return this.item.probability * (this.next?.probability ?? 0);
-  }
-
-  /** How likely the next quote is among all that is read of its article, as a logit, but for a constant. */
-  logit(passage: number): number {
-    const { hit, sentences } = this.item;
-    const together = logSumExp(sentences.map(({ logit }) => logit));
-    return passage * hit.score + together + Math.log(this.next?.probability ?? 0);
   }
 
   /** Puts the next quote aside. Where it says what others have said, so does its passage. */

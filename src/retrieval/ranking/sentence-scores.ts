@@ -1,7 +1,6 @@
 import { contextOf } from '../../passages/context.js';
 import type { Passage } from '../../passages/passage.js';
 import { type SpokenSentence, spokenSentences } from '../../passages/spoken-sentences.js';
-import type { Span } from '../../text/span.js';
 import type { ReadHit } from '../hit.js';
 import { type AnswerKind, kindsGiven } from '../question/cues.js';
 import type { WeighedQuestion } from '../question/weights.js';
@@ -22,8 +21,6 @@ export interface SentenceEvidence {
 
 /** A sentence of a passage and how well it goes with the question. */
 export interface ScoredSentence extends SpokenSentence, SentenceEvidence {
-  /** How much speaks for it, any number; to be compared with sentences of other passages of its article, too. */
-  readonly logit: number;
   /** The probability that it, of all sentences of its passage, holds the answer, 0..1. */
   readonly probability: number;
 }
@@ -64,26 +61,18 @@ export function scoreSentences(
   weights: SentenceWeights,
 ): ScoredSentence[] {
   const shown = evidenceOf(read, cosines, question);
-  const scored = shown.map((sentence, i) => {
-    const neighbours = { before: shown[i - 1]?.lexical ?? 0, after: shown[i + 1]?.lexical ?? 0 };
-    return { ...sentence, logit: logitOf(sentence, neighbours, weights) };
-  });
-  return withProbabilities(scored, ({ logit }) => logit);
-}
-
-function logitOf(
-  { cosine, lexical, kinds, start, end }: Span & SentenceEvidence,
-  neighbours: Readonly<Record<'before' | 'after', number>>,
-  weights: SentenceWeights,
-): number {
-  return (
-    weights.cosine * (cosine ?? 0) +
-    weights.lexical * lexical +
-    weights.before * neighbours.before +
-    weights.after * neighbours.after +
-    weights.length * Math.log(end - start) +
-    [...kinds].reduce((sum, kind) => sum + weights.kinds[kind], 0)
-  );
+  const neighboured = shown.map((sentence, i) => ({ sentence, before: shown[i - 1], after: shown[i + 1] }));
+  return withProbabilities(neighboured, ({ sentence, before, after }) => {
+    const { cosine, lexical, kinds, start, end } = sentence;
+    return (
+      weights.cosine * (cosine ?? 0) +
+      weights.lexical * lexical +
+      weights.before * (before?.lexical ?? 0) +
+      weights.after * (after?.lexical ?? 0) +
+      weights.length * Math.log(end - start) +
+      [...kinds].reduce((sum, kind) => sum + weights.kinds[kind], 0)
+    );
+  }).map(({ sentence, probability }) => ({ ...sentence, probability }));
 }
 
 /** @throws Error where there are cosines, and not one for each sentence */

@@ -9,9 +9,3 @@ export function withProbabilities<T>(
   const total = powers.reduce((sum, { power }) => sum + power, 0);
   return powers.map(({ item, power }) => ({ ...item, probability: power / total }));
 }
-
-/** The logarithm of the sum of the powers of some logits: what they weigh together; of none, minus infinity. */
-export function logSumExp(logits: readonly number[]): number {
-  const most = Math.max(...logits);
-  return most + Math.log(logits.reduce((sum, logit) => sum + Math.exp(logit - most), 0));
-}
