@@ -1,12 +1,9 @@
-import { basename, join } from 'node:path';
-import { createEngine } from '#dist/cli/compose.js';
-import { loadConfig } from '#dist/config.js';
-import { createLogger } from '#dist/logger.js';
+import { basename } from 'node:path';
 import { readQuestion } from '#dist/retrieval/question/question.js';
 import { translate } from '#dist/retrieval/question/translate.js';
 import { search } from '#dist/retrieval/search.js';
-import { fold } from '#dist/text/fold.js';
-import { isArticle } from './sets.mjs';
+import { holdsAny, isArticle } from './sets.mjs';
+import { withIndex } from './with-index.mjs';
 
 /**
  * @typedef {{ features: Record<string, number>, isRight: boolean, isOfTopic: boolean, isElsewhere: boolean }} Sample
@@ -25,23 +22,10 @@ const TOP = 3;
  * @param {string} articles
  * @param {readonly (import('./sets.mjs').Asked & { isAnswerable: boolean })[]} questions
  * @param {{ data: string, model: string, searchedBy: 'fused' | 'keywords', isWhole: boolean }} options
- * @returns {Promise<Answered[]>}
+ * @returns {Promise<readonly Answered[]>}
  */
-export async function askAll(set, articles, questions, { data, model, searchedBy, isWhole }) {
-  const config = loadConfig(
-    {
-      MODELS_DIR: join(data, 'models'),
-      EMBEDDING_MODEL: model,
-      ...process.env,
-      ARTICLES_DIR: articles,
-      DATA_DIR: join(data, 'indexes', `${basename(set)}-${basename(articles)}`),
-    },
-    process.cwd(),
-  );
-  const engine = createEngine(config, createLogger('warn'), { cacheDir: data });
-  await engine.runIndexer(() => {}, new AbortController().signal);
-  const answered = await engine.live.use(async (index) => {
-    const embedder = await engine.embedderFor(index.info);
+export async function askAll(set, articles, questions, { searchedBy, isWhole, ...where }) {
+  return withIndex(set, articles, where, async (index, embedder) => {
     /** @type {Answered[]} */
     const all = [];
     for (const { isAnswerable, ...asked } of questions) {
@@ -56,9 +40,6 @@ export async function askAll(set, articles, questions, { data, model, searchedBy
     }
     return all;
   });
-  await engine.close();
-  console.error(basename(articles), answered.length);
-  return answered;
 }
 
 /**
@@ -68,8 +49,7 @@ export async function askAll(set, articles, questions, { data, model, searchedBy
  * @returns {Sample}
  */
 function sampleOf({ features, article, quote }, asked, isAnswerable) {
-  const text = plain(article.text.slice(quote.start, quote.end));
-  const holds = asked.answers.some((answer) => text.includes(plain(answer)));
+  const holds = holdsAny(article.text.slice(quote.start, quote.end), asked.answers);
   const isOfTopic = isAnswerable && isArticle(article.id, asked.article);
   return {
     features: { ...features },
@@ -77,9 +57,4 @@ function sampleOf({ features, article, quote }, asked, isAnswerable) {
     isOfTopic,
     isElsewhere: holds && !isOfTopic,
   };
-}
-
-/** @param {string} text */
-function plain(text) {
-  return fold(text).replace(/\s+/g, '');
 }

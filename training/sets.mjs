@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { fold } from '#dist/text/fold.js';
 
 /**
- * @typedef {{ id: string, question: string, article: string | null, answers: string[], file: string }} Asked
- * A question and the file it is from.
+ * @typedef {{ id: string, question: string, article: string | null, answers: readonly string[], file: string, before?: { text: string }[] }} Asked
+ * A question, the file it is from, and what was said before it.
  */
 
 /** A number that is the same for the same text. @param {string} text */
@@ -22,9 +23,25 @@ export function halfOf(name) {
   return hash(wholeOf(name)) % 2;
 }
 
+/** Which of some folds an article is in, with all that goes on with it. @param {string} name @param {number} folds */
+export function foldOf(name, folds) {
+  return hash(wholeOf(name)) % folds;
+}
+
 /** Whether an article, or one that goes on with it, is the one that is wanted. @param {string} id @param {string | null} wanted */
 export function isArticle(id, wanted) {
   return wanted !== null && wholeOf(id) === wholeOf(wanted);
+}
+
+/** Whether a text holds one of some answers, whatever the white space, case and script. @param {string} text @param {readonly string[]} answers */
+export function holdsAny(text, answers) {
+  const whole = plain(text);
+  return answers.some((answer) => whole.includes(plain(answer)));
+}
+
+/** @param {string} text */
+function plain(text) {
+  return fold(text).replace(/\s+/g, '');
 }
 
 /** All questions of a set, those that nothing answers among them. @param {string} set a folder @returns {Asked[]} */

@@ -1,20 +1,22 @@
 /**
- * Fits how quotes are judged to question sets whose answers are known, shows what that gives on questions and on kinds
- * of questions it was not fitted to, and writes it into the model's calibration. The same sets give the same file.
+ * Fits what retrieval goes by to question sets whose answers are known, shows what that gives on questions and on kinds
+ * of questions it was not fitted to, and writes it into the model's calibration: how passages are ordered and quotes
+ * chosen, then how these are judged. The same sets give the same file.
  *
- *   node training/train.mjs --data DIR [--model NAME] [--doubtful SET]… [--again] SET…
+ *   node training/train.mjs --data DIR [--model NAME] [--doubtful SET]… [--only order|judging] [--again] SET…
  *
- * A SET is a folder with `articles/`, `questions.jsonl` and any number of `unanswerable*.jsonl`. Its questions are asked
- * of all its articles, and of either half of them: those about the other half are questions of the same kind that
- * nothing answers. `--doubtful` names sets many of whose keys are wrong. DIR keeps indexes and vectors: a second run
- * embeds nothing but the questions, and
- * with `--again` it asks nothing either, and fits to the answers of the run before.
+ * A SET is a folder with `articles/`, `questions.jsonl` and any number of `unanswerable*.jsonl`. For the judging, its
+ * questions are asked of all its articles, and of either half of them: those about the other half are questions of the
+ * same kind that nothing answers. `--doubtful` names sets many of whose keys are wrong. DIR keeps indexes and vectors: a
+ * second run embeds nothing but the questions, and with `--again` it asks nothing either, and fits to what the run before
+ * wrote down.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { askAll } from './ask.mjs';
 import { fitJudging, fitWithout, kindOf } from './judging.mjs';
+import { trainOrder } from './order/train-order.mjs';
 import { report } from './report.mjs';
 import { chatter, halfFolder, halfOf, hash, questionsOf } from './sets.mjs';
 
@@ -28,6 +30,7 @@ const { values, positionals } = parseArgs({
     data: { type: 'string' },
     model: { type: 'string', default: 'Xenova/bge-small-zh-v1.5' },
     doubtful: { type: 'string', multiple: true, default: [] },
+    only: { type: 'string' },
     again: { type: 'boolean', default: false },
   },
 });
@@ -62,22 +65,45 @@ async function answersOf(searchedBy) {
 }
 
 const calibration = JSON.parse(readFileSync(file, 'utf8'));
-let count = 0;
-for (const [name, searchedBy] of /** @type {const} */ ([
-  ['vectors', 'fused'],
-  ['keywords', 'keywords'],
-])) {
-  const all = await answersOf(searchedBy);
-  count = Math.max(count, all.length);
-  const { judged, ...judging } = fitJudging(all, doubtful);
-  calibration.judging[name] = judging;
-  console.log(`\n${name}: questions it was not fitted to\n`, JSON.stringify(judging.thresholds));
-  report(judged, judging.thresholds);
-  for (const kind of new Set(all.map(kindOf))) {
-    console.log(`\n${name}: fitted without ${kind}`);
-    const without = fitWithout(all, doubtful, kind);
-    report(without.judged, without.thresholds);
-  }
+
+/** What is asked later is answered by what was written before. */
+function write() {
+  writeFileSync(file, `${JSON.stringify(calibration, null, 2)}\n`);
 }
-calibration.fitted = { sets: positionals.map((path) => basename(path)), questions: count, seed: SEED };
-writeFileSync(file, `${JSON.stringify(calibration, null, 2)}\n`);
+
+if (values.only !== 'judging') {
+  const { kept, ...weights } = await trainOrder(
+    positionals.map((path) => resolve(path)),
+    {
+      data,
+      model: values.model,
+      again: values.again,
+    },
+  );
+  Object.assign(calibration, weights);
+  calibration.fitted.kept = kept;
+  write();
+}
+
+if (values.only !== 'order') {
+  let count = 0;
+  for (const [name, searchedBy] of /** @type {const} */ ([
+    ['vectors', 'fused'],
+    ['keywords', 'keywords'],
+  ])) {
+    const all = await answersOf(searchedBy);
+    count = Math.max(count, all.length);
+    const { judged, ...judging } = fitJudging(all, doubtful);
+    calibration.judging[name] = judging;
+    console.log(`\n${name}: questions it was not fitted to\n`, JSON.stringify(judging.thresholds));
+    report(judged, judging.thresholds);
+    for (const kind of new Set(all.map(kindOf))) {
+      console.log(`\n${name}: fitted without ${kind}`);
+      const without = fitWithout(all, doubtful, kind);
+      report(without.judged, without.thresholds);
+    }
+  }
+  const sets = positionals.map((path) => basename(path));
+  calibration.fitted = { sets, questions: count, seed: SEED, kept: calibration.fitted.kept };
+  write();
+}

@@ -1,5 +1,6 @@
 import type { Embedder } from '../embedding/embedder.js';
 import type { PassageIndex } from '../index/passage-index.js';
+import { calibrationFor } from './calibration/load.js';
 import type { Tier } from './judging/confidence.js';
 import { inGivenNames, inOtherName } from './question/aliases.js';
 import { formersOf, goingOn, pointsBack } from './question/follow-up.js';
@@ -49,8 +50,10 @@ async function answered(
   { question, formers }: Asked,
   options: RetrieveOptions,
 ): Promise<Retrieved> {
+  const hasVectors = comparesMeanings(index, embedder, options.searchedBy);
+  const { calibration } = calibrationFor(hasVectors ? index.info.model : null);
   const searched = (asked: Question, before = formers): Promise<Retrieved> =>
-    search(index, embedder, goingOn(asked, before), options);
+    search(index, embedder, goingOn(asked, before, calibration.formers), options);
   const asPut = await searched(question);
   if (asPut.tier === 'found') return asPut;
   const renamed = inOtherName(question, textsOf(asPut));

@@ -20,7 +20,7 @@ import { scoreHits } from './ranking/score-hits.js';
 import type { Retrieved, RetrieveOptions, SearchedBy } from './retrieved.js';
 
 /** How many passages each side proposes. Past these, neither side's best changes the fused first ten. */
-const PROPOSED = { lexical: 200, dense: 60 } as const satisfies CandidateLimits;
+export const PROPOSED = { lexical: 200, dense: 60 } as const satisfies CandidateLimits;
 
 /** Where there is nothing to say. */
 export const NOTHING = {

@@ -28,8 +28,13 @@ export const CALIBRATION_VERSION = 1;
 export const calibrationSchema = z.strictObject({
   version: z.literal(CALIBRATION_VERSION),
   model: z.string(),
-  /** What it was fitted to, for those who want to make it again. */
-  fitted: z.strictObject({ sets: z.array(z.string()), questions: z.number(), seed: z.number() }),
+  /** What it was fitted to, for those who want to make it again, and which weights are as they were before. */
+  fitted: z.strictObject({
+    sets: z.array(z.string()),
+    questions: z.number(),
+    seed: z.number(),
+    kept: z.array(z.string()),
+  }),
   fusion: z.strictObject({ denseWeight: share, cosineFloor: weight, cosineCeiling: weight }),
   sentences: z.strictObject({
     cosine: weight,
@@ -41,6 +46,7 @@ export const calibrationSchema = z.strictObject({
   }),
   rank: z.strictObject({ vectors: rank, keywords: rank }),
   quotes: z.strictObject({ quote: weight, core: weight, paragraph: weight }),
+  formers: z.strictObject({ words: share, meaning: share }),
   judging: z.strictObject({ vectors: judging, keywords: judging }),
 });
 

@@ -7,8 +7,13 @@ import type { QuestionWord } from './terms.js';
 const FORMER_MOST = 4;
 /** So many words of a former question are lent, those that say most: it may be a whole message. */
 const LENT_MOST = 8;
-/** What a word of a former question counts beside one of the new one's own. */
-const LENT_WORTH = 0.3;
+/** What is lent by former questions, beside the new one's own. */
+export interface LentWeights {
+  /** What one of their words counts, 0..1. */
+  readonly words: number;
+  /** The share of their vector, 0..1. */
+  readonly meaning: number;
+}
 
 /** Up to here all words of a question together say too little to be about anything (`rarityOf`). */
 const LITTLE = 0.5;
@@ -80,7 +85,7 @@ function isSubject(word: QuestionWord): boolean {
  * A question completed by the words and the meaning of former ones. What it wants and what it names stay its own: what
  * a former question names need not be there.
  */
-export function goingOn(question: Question, formers: readonly Question[]): Question {
+export function goingOn(question: Question, formers: readonly Question[], weights: LentWeights): Question {
   if (formers.length === 0) return question;
   const own: Pick<Question, 'terms' | 'wording' | 'words'> = question.intents.saysNothing
     ? { terms: [], wording: [], words: [] }
@@ -105,8 +110,9 @@ export function goingOn(question: Question, formers: readonly Question[]): Quest
     words: [...own.words, ...words],
     former: {
       meaning: formers.map(({ meaning }) => meaning).join(' '),
+      share: weights.meaning,
       terms: lent(({ terms }) => terms),
-      worth: new Map([...isLent].map((term) => [term, LENT_WORTH])),
+      worth: new Map([...isLent].map((term) => [term, weights.words])),
     },
   };
 }

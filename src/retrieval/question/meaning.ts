@@ -9,15 +9,16 @@ export interface Meaning {
   readonly span: Float32Array;
 }
 
-/** What the vector of former questions counts beside the question's own. */
-const FORMER_SHARE = 0.2;
-
 /** @throws Error where the embedder breaks its contract */
 export async function embedQuestion(embedder: Embedder, { meaning, former }: Question): Promise<Meaning> {
   const own = await embed(embedder, meaning);
   if (former === null) return own;
   const before = await embed(embedder, former.meaning);
-  return { vector: mixed(own.vector, before.vector), span: mixed(own.span, before.span) };
+  const { share } = former;
+  return {
+    vector: mixed(own.vector, before.vector, share),
+    span: mixed(own.span, before.span, share),
+  };
 }
 
 async function embed(embedder: Embedder, text: string): Promise<Meaning> {
@@ -28,8 +29,8 @@ async function embed(embedder: Embedder, text: string): Promise<Meaning> {
 }
 
 /** The weighted mean of two vectors, of unit length again. */
-function mixed(own: Float32Array, former: Float32Array): Float32Array {
-  const sum = own.map((value, i) => (1 - FORMER_SHARE) * value + FORMER_SHARE * (former[i] ?? 0));
+function mixed(own: Float32Array, former: Float32Array, share: number): Float32Array {
+  const sum = own.map((value, i) => (1 - share) * value + share * (former[i] ?? 0));
   const length = Math.hypot(...sum);
   return sum.map((value) => value / length);
 }

@@ -32,8 +32,9 @@ export interface Question extends SearchedTerms {
 
 /** What a question takes from those before it. */
 export interface Former {
-  /** What is embedded of them. */
+  /** What is embedded of them, and the share of its vector beside the question's own, 0..1. */
   readonly meaning: string;
+  readonly share: number;
   /** What the keyword index is asked for besides, each once, none of the question's own. */
   readonly terms: readonly string[];
   /** What these count beside the question's own, 0..1; what is missing counts fully. */

@@ -3,6 +3,7 @@ import { blockAt, headerOf, tableAt } from '../../articles/table.js';
 import { spokenSentences } from '../../passages/spoken-sentences.js';
 import { sentencesOf } from '../../text/sentences.js';
 import type { Span } from '../../text/span.js';
+import { antecedentOf } from './antecedent.js';
 import { leadsOn } from './leads-on.js';
 import { aroundShortAnswer } from './short-answers.js';
 
@@ -26,14 +27,22 @@ type Completion = (article: QuotedArticle, quoted: Quoted, options: CompleteOpti
 
 /**
  * A quote with what it can't be understood without, all of it the article's own words and in one stretch: whole rows of
- * a table with their header, a list's items with the line that leads to them, what follows a question or a colon, and
- * what stands round an answer of one word.
+ * a table with their header, a list's items with the line that leads to them, whom a
+ * pronoun means that it begins with, what follows a question or a colon, and what stands round an answer of one word.
  */
 export function complete(article: QuotedArticle, quoted: Quoted, options: CompleteOptions): Quoted {
   return STEPS.reduce((grown, step) => step(article, grown, options), quoted);
 }
 
-const STEPS: readonly Completion[] = [wholeRows, withHeader, withItems, withLead, withNext, withQuestion];
+const STEPS: readonly Completion[] = [
+  wholeRows,
+  withHeader,
+  withItems,
+  withLead,
+  withAntecedent,
+  withNext,
+  withQuestion,
+];
 
 /** Whole rows, in the quote and in bold: cells alone would have no header. */
 function wholeRows(article: QuotedArticle, quoted: Quoted, { most }: CompleteOptions): Quoted {
@@ -80,6 +89,12 @@ function withLead({ text, blocks }: QuotedArticle, quoted: Quoted, { most }: Com
   if (blocks[at]?.kind !== 'list' || !lead || !isLead(text, lead)) return quoted;
   const start = sentencesOf(text, lead).at(-1)?.start ?? lead.start;
   return quoted.end - start <= most ? { ...quoted, start } : quoted;
+}
+
+/** What the pronoun stands for that a quote begins with. */
+function withAntecedent(article: QuotedArticle, quoted: Quoted, { most }: CompleteOptions): Quoted {
+  const before = antecedentOf(article, quoted);
+  return before && quoted.end - before.start <= most ? { ...quoted, start: before.start } : quoted;
 }
 
 function isLead(text: string, { kind, start, end }: QuotedArticle['blocks'][number]): boolean {

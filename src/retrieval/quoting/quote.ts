@@ -1,3 +1,5 @@
+import type { SpokenSentence } from '../../passages/spoken-sentences.js';
+import { at } from '../../text/at.js';
 import type { Span } from '../../text/span.js';
 import type { ScoredSentence } from '../ranking/sentence-scores.js';
 import { complete, type QuotedArticle } from './complete.js';
@@ -26,6 +28,17 @@ export interface QuoteCosts {
   readonly paragraph: number;
 }
 
+/** Sentences of a passage that lie beside one another, and may be quoted together. */
+export interface Run {
+  /** The first and the last of them, by their places among the sentences. */
+  readonly from: number;
+  readonly to: number;
+  /** In UTF-16 code units. */
+  readonly length: number;
+  /** In how many more paragraphs it goes on. */
+  readonly paragraphs: number;
+}
+
 /**
  * The run of whole sentences that most likely holds the answer: the sum of its sentences' probabilities, less
  * what its length costs. One person's words, if it is an interview; none that leads on to others ends it.
@@ -39,55 +52,77 @@ export function selectQuote(
   costs: QuoteCosts,
   mayAsk = false,
 ): Quote | null {
-  const quotable = sentences.map((sentence, i) => ({
-    ...sentence,
-    mayEnd: !leadsOn(article, sentence, sentences[i + 1] ?? null, mayAsk),
-  }));
-  const run = bestRun(article.text, quotable, costs.quote, costs.paragraph);
-  const first = run[0];
-  const last = run.at(-1);
-  if (!first || !last) return null;
-  const core = bestRun(article.text, run, costs.core, costs.paragraph);
-  const highlight = { start: core[0]?.start ?? first.start, end: core.at(-1)?.end ?? last.end };
-  const quoted = { start: first.start, end: last.end, highlights: [highlight] };
+  const runs = runsOf(article, sentences, mayAsk);
+  const quote = bestOf(runs, sentences, costs.quote, costs.paragraph);
+  if (!quote) return null;
+  const core = bestOf(runs.filter(isIn(quote)), sentences, costs.core, costs.paragraph) ?? quote;
+  const quoted = { ...spanOf(quote, sentences), highlights: [spanOf(core, sentences)] };
   return {
     ...complete(article, quoted, { most: MAX_QUOTE, mayAsk }),
-    speaker: first.turn?.speaker ?? null,
-    probability: run.reduce((sum, { probability }) => sum + probability, 0),
+    speaker: sentences[quote.from]?.turn?.speaker ?? null,
+    probability: probabilityOf(quote, sentences),
   };
 }
 
-/** A sentence, and whether a quote may end with it. */
-interface Quotable extends ScoredSentence {
-  readonly mayEnd: boolean;
-}
-
-function bestRun(
-  text: string,
-  sentences: readonly Quotable[],
-  cost: number,
-  paragraphCost: number,
-): readonly Quotable[] {
-  let best: readonly Quotable[] = [];
-  let bestValue = Number.NEGATIVE_INFINITY;
+/** All runs of sentences that may be quoted. */
+export function runsOf(
+  article: QuotedArticle,
+  sentences: readonly SpokenSentence[],
+  mayAsk: boolean,
+): readonly Run[] {
+  const mayEnd = sentences.map(
+    (sentence, i) => !leadsOn(article, sentence, sentences[i + 1] ?? null, mayAsk),
+  );
+  const starts = sentences.map((_, i) => i > 0 && startsParagraph(article.text, sentences, i));
+  const runs: Run[] = [];
   for (const [from, first] of sentences.entries()) {
-    let value = 0;
+    let paragraphs = 0;
     for (let to = from; to < sentences.length; to++) {
       const last = sentences[to];
       if (!last || (to > from && !mayGoOn(first, last))) break;
-      value += last.probability - (to > from && startsParagraph(text, sentences, to) ? paragraphCost : 0);
-      if (!last.mayEnd || value - cost * (last.end - first.start) <= bestValue) continue;
-      best = sentences.slice(from, to + 1);
-      bestValue = value - cost * (last.end - first.start);
+      if (to > from && starts[to]) paragraphs++;
+      if (mayEnd[to]) runs.push({ from, to, length: last.end - first.start, paragraphs });
     }
+  }
+  return runs;
+}
+
+/** The one that most likely holds the answer, of equal ones the first. */
+function bestOf(
+  runs: readonly Run[],
+  sentences: readonly ScoredSentence[],
+  cost: number,
+  paragraphCost: number,
+): Run | null {
+  let best: Run | null = null;
+  let bestValue = Number.NEGATIVE_INFINITY;
+  for (const run of runs) {
+    const value = probabilityOf(run, sentences) - paragraphCost * run.paragraphs - cost * run.length;
+    if (value <= bestValue) continue;
+    best = run;
+    bestValue = value;
   }
   return best;
 }
 
-function mayGoOn(first: ScoredSentence, last: ScoredSentence): boolean {
+function isIn({ from, to }: Run): (run: Run) => boolean {
+  return (run) => run.from >= from && run.to <= to;
+}
+
+function spanOf({ from, to }: Run, sentences: readonly Span[]): Span {
+  return { start: at(sentences, from).start, end: at(sentences, to).end };
+}
+
+function probabilityOf({ from, to }: Run, sentences: readonly ScoredSentence[]): number {
+  let sum = 0;
+  for (let i = from; i <= to; i++) sum += at(sentences, i).probability;
+  return sum;
+}
+
+function mayGoOn(first: SpokenSentence, last: SpokenSentence): boolean {
   return last.end - first.start <= MAX_QUOTE && last.turn === first.turn;
 }
 
-function startsParagraph(text: string, sentences: readonly ScoredSentence[], at: number): boolean {
-  return text.slice(sentences[at - 1]?.end, sentences[at]?.start).includes('\n');
+function startsParagraph(text: string, sentences: readonly Span[], i: number): boolean {
+  return text.slice(sentences[i - 1]?.end, sentences[i]?.start).includes('\n');
 }

@@ -65,7 +65,8 @@ export function rank(scored: readonly ScoredHit[], question: RankedFor, both: Bo
   );
 }
 
-function evidenceOf(scored: ScoredHit, question: RankedFor): Evidence {
+/** What a hit whose sentences were scored shows. */
+export function evidenceOf(scored: ScoredHit, question: RankedFor): Evidence {
   const { hit, article, sentences } = scored;
   const context = question.find(contextOf(article, hit.passage).join('\n'));
   // Whoever asks what a person thinks names them; they themselves don't.

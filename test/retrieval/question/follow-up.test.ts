@@ -81,7 +81,10 @@ describe('formersOf', () => {
 
 it('lends words that count less, and nothing that must be there', () => {
   const question = readQuestion('那 V4 呢？');
-  const going = goingOn(question, [readQuestion('DeepSeek-V3 2024 年训练花了多少钱')]);
+  const going = goingOn(question, [readQuestion('DeepSeek-V3 2024 年训练花了多少钱')], {
+    words: 0.3,
+    meaning: 0.2,
+  });
   expect(going.terms).toEqual(question.terms);
   expect(going.named).toEqual(question.named);
   expect(going.former?.terms).toContain('训练');

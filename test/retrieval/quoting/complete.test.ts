@@ -133,3 +133,37 @@ describe('an answer of one word', () => {
     expect(completed(talk, '三条。', { mayAsk: true }).text).toBe('三条。');
   });
 });
+
+describe('a pronoun', () => {
+  const text = read(
+    '# 灯塔\n\n守塔人是老陶。他每天点灯。他走后，换了电灯。\n\n它有三层。The keeper was Ann Poe. She lit it at dusk.\n\nIthaca is far. 其他人不住这里。他国的船不停。\n\n他来过两次。',
+  );
+
+  it('at the beginning of a quote has the sentence before it with it, which is not in bold', () => {
+    expect(completed(text, '他每天点灯。')).toEqual({
+      text: '守塔人是老陶。他每天点灯。',
+      bold: ['他每天点灯。'],
+    });
+    expect(completed(text, 'She lit it at dusk.').text).toBe('The keeper was Ann Poe. She lit it at dusk.');
+  });
+
+  it.each(['他来过两次。', '它有三层。'])('%s stands alone where its paragraph begins', (part) => {
+    expect(completed(text, part).text).toBe(part);
+  });
+
+  it.each(['守塔人是老陶。', '其他人不住这里。', '他国的船不停。'])('%s begins with none', (part) => {
+    expect(completed(text, part).text).toBe(part);
+  });
+
+  it('stands alone where there is no room', () => {
+    expect(completed(text, '他每天点灯。', { most: 10 }).text).toBe('他每天点灯。');
+  });
+
+  it('is not explained by what somebody else says', () => {
+    const talk = read(
+      '甲：老陶是守塔人。\n\n乙：他每天点灯，点了三十年。\n\n甲：现在谁点？\n\n乙：没有人，换了电灯。',
+    );
+    expect(talk.turns).toHaveLength(4);
+    expect(completed(talk, '他每天点灯，点了三十年。').text).toBe('他每天点灯，点了三十年。');
+  });
+});

@@ -1,0 +1,114 @@
+import { foldOf } from '../sets.mjs';
+import { ascend } from './ascend.mjs';
+import { GROUPS } from './groups.mjs';
+import { gainByFolds, gainLeftOut, meanOverKinds } from './left-out.mjs';
+import { lineOf } from './report-order.mjs';
+
+/**
+ * @import { Point } from './ascend.mjs'
+ * @import { Group } from './groups.mjs'
+ * @import { Dumped, Weights } from './replay.mjs'
+ */
+
+const FOLDS = 4;
+/** Less is not worth a change. */
+const LEAST_GAIN = 0.001;
+/** So many standard errors of a gain are beyond chance. */
+const ERRORS = 2;
+
+/**
+ * Fits how passages are ordered and quotes chosen, one group of weights after another. A group's weights stay as they
+ * were unless others gain, on kinds that these were not fitted to, by more than chance moves that gain.
+ *
+ * @param {Weights} start
+ * @param {Readonly<Record<keyof typeof GROUPS, readonly Dumped[]>>} dumped
+ */
+export function fitOrder(start, dumped) {
+  let weights = start;
+  /** @type {string[]} */
+  const kept = [];
+  for (const by of /** @type {const} */ (['vectors', 'keywords']))
+    for (const group of GROUPS[by]) {
+      const fitted = fitGroup(group, weights, dumped[by]);
+      if (fitted) weights = fitted;
+      else kept.push(group.name);
+    }
+  return { weights, kept };
+}
+
+/** Null where what was there stays. @param {Group} group @param {Weights} weights @param {readonly Dumped[]} questions @returns {Weights | null} */
+function fitGroup(group, weights, questions) {
+  const worthOf = group.valuesFor(weights);
+  /** @type {Map<string, Weights>} */
+  const withoutKind = new Map();
+  const fitTo = (/** @type {readonly Dumped[]} */ some, /** @type {string} */ leftOut = '') => {
+    const fitted = fittedTo(some, group, weights, worthOf);
+    withoutKind.set(leftOut, fitted);
+    return (/** @type {Dumped} */ question) => worthOf(fitted, question);
+  };
+  const atStart = (/** @type {Dumped} */ question) => worthOf(weights, question);
+  const byKinds = gainLeftOut(questions, fitTo, atStart);
+  const kinds = [...withoutKind];
+  const byFolds = gainByFolds(questions, fitTo, atStart, ({ article }) => foldOf(article, FOLDS), FOLDS);
+  const fitted = fittedTo(questions, group, weights, worthOf);
+  const isBetter = byKinds.mean > Math.max(LEAST_GAIN, ERRORS * byKinds.error);
+  const verdict = isBetter ? 'fitted' : 'kept, since no gain on other kinds is beyond chance';
+  console.log(`${group.name}: ${verdict}\n  ${describe(group, weights)}\n  ${describe(group, fitted)}`);
+  console.log(`  gain on kinds left out ${gainOf(byKinds)}\n  on articles left out    ${gainOf(byFolds)}`);
+  if (!isBetter) return null;
+  for (const [kind, without] of kinds)
+    console.log(
+      `  ${lineOf(
+        `without ${kind}`,
+        questions.filter(({ set }) => set === kind),
+        group.by,
+        [weights, without],
+      )}`,
+    );
+  return fitted;
+}
+
+/** @param {readonly Dumped[]} questions @param {Group} group @param {Weights} weights @param {(tried: Weights, question: Dumped) => number} worthOf @returns {Weights} */
+function fittedTo(questions, { coordinates, rounds }, weights, worthOf) {
+  const start = Object.fromEntries(Object.keys(coordinates).map((name) => [name, numberAt(weights, name)]));
+  const meanAt = (/** @type {Point} */ point) => {
+    const tried = withNumbers(weights, point);
+    return meanOverKinds(questions, (question) => worthOf(tried, question));
+  };
+  return withNumbers(weights, ascend(start, coordinates, meanAt, rounds));
+}
+
+/** @param {{ mean: number, error: number, gains: readonly { kind: string, mean: number }[] }} gain */
+function gainOf({ mean, error, gains }) {
+  const own = gains.map(({ kind, mean }) => `${kind} ${mean.toFixed(4)}`).join(', ');
+  return `${mean.toFixed(4)} ± ${error.toFixed(4)} (${own})`;
+}
+
+/** @param {Group} group @param {Weights} weights */
+function describe({ coordinates }, weights) {
+  return Object.keys(coordinates)
+    .map((name) => `${name.split('.').slice(1).join('.')} ${numberAt(weights, name)}`)
+    .join(', ');
+}
+
+/** @param {object} weights @param {string} path with dots @returns {number} */
+export function numberAt(weights, path) {
+  /** @type {unknown} */
+  let at = weights;
+  for (const key of path.split('.')) at = Object(at)[key];
+  if (typeof at !== 'number') throw new Error(`no weight is called ${path}`);
+  return at;
+}
+
+/** @template {object} W @param {W} weights @param {Point} point @returns {W} */
+export function withNumbers(weights, point) {
+  const copy = structuredClone(weights);
+  for (const [path, value] of Object.entries(point)) {
+    const keys = path.split('.');
+    const last = keys.pop() ?? '';
+    let at = Object(copy);
+    for (const key of keys) at = at[key];
+    at[last] = value;
+  }
+  return copy;
+}

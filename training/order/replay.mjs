@@ -1,0 +1,103 @@
+/**
+ * @import { Calibration } from '#dist/retrieval/calibration/calibration.js'
+ * @import { Evidence } from '#dist/retrieval/ranking/rank.js'
+ * @typedef {'date' | 'number' | 'reason' | 'place' | 'name'} Kind
+ * @typedef {{ cosine: number, lexical: number, before: number, after: number, length: number, kinds: Kind[] }} Sentence
+ * @typedef {{ from: number, to: number, length: number, paragraphs: number, quoted: number, holds: boolean, marks: boolean }} Run
+ * Sentences that may be quoted together: how long they are and the quote is that they make, and whether this one and
+ * they themselves have the answer.
+ * @typedef {{ lexical: number, cosine: number | null, evidence: Evidence, isOfArticle: boolean, sentences: Sentence[], runs: Run[] }} Passage
+ * What a passage is ranked and quoted by. One of another article than the right one has no sentences: nothing in it is right.
+ * @typedef {{ set: string, id: string, article: string, best: number, passages: Passage[] }} Dumped
+ * A question, with the best score by keywords of all passages.
+ * @typedef {Pick<Calibration, 'fusion' | 'sentences' | 'rank' | 'quotes' | 'formers'>} Weights
+ * @typedef {Pick<Weights, 'sentences' | 'quotes'>} QuotedBy
+ * @typedef {Weights['rank']['vectors']} Rank
+ * @typedef {{ passage: Passage, score: number }} Scored
+ */
+
+/** So many passages are read, as `retrieval/ranking/read-hits.ts` has it for three quotes. */
+export const READ = 12;
+
+const EVIDENCE = /** @type {const} */ (['cosine', 'sentence', 'coverage', 'densest', 'lexical', 'length']);
+
+/** The passages that are read. @param {Dumped} question @param {Weights['fusion']} fusion @returns {Passage[]} */
+export function readOf({ best, passages }, fusion) {
+  return passages
+    .map((passage) => ({ passage, fused: fusedScore(passage, best, fusion) }))
+    .sort((a, b) => b.fused - a.fused)
+    .slice(0, READ)
+    .map(({ passage }) => passage);
+}
+
+/** @param {Passage} passage @param {number} best @param {Weights['fusion']} fusion */
+function fusedScore({ lexical, cosine }, best, { denseWeight, cosineFloor, cosineCeiling }) {
+  if (cosine === null) return lexical / best;
+  const scaled = Math.min(1, Math.max(0, (cosine - cosineFloor) / (cosineCeiling - cosineFloor)));
+  return (1 - denseWeight) * (lexical / best) + denseWeight * scaled;
+}
+
+/** Passages in their final order. @param {readonly Passage[]} read @param {Rank} rank @returns {Scored[]} */
+export function ranked(read, rank) {
+  return read
+    .map((passage) => {
+      const { evidence } = passage;
+      let score = 0;
+      for (const name of EVIDENCE) score += rank[name] * (evidence[name] ?? 0);
+      return { passage, score, place: score + rank.lacks * evidence.lacks };
+    })
+    .sort((a, b) => b.place - a.place);
+}
+
+/** The best passage's quote, where that is of the right article. @param {readonly Scored[]} order @param {QuotedBy} by */
+export function firstQuote([first], by) {
+  return first?.passage.isOfArticle ? quoteIn(first.passage, by) : null;
+}
+
+/** The best quote of a passage, and its core. @param {Passage} passage @param {QuotedBy} by */
+export function quoteIn({ sentences, runs }, { sentences: weights, quotes }) {
+  const sums = probabilities(sentences, weights);
+  const held = (/** @type {Run} */ { from, to }) => (sums[to + 1] ?? 0) - (sums[from] ?? 0);
+  const best = bestOf(runs, held, quotes.quote, quotes.paragraph);
+  if (!best) return null;
+  const inside = runs.filter(({ from, to }) => from >= best.from && to <= best.to);
+  const core = bestOf(inside, held, quotes.core, quotes.paragraph) ?? best;
+  return { quote: best, core };
+}
+
+/** The sums of the sentences' probabilities up to each of them. @param {readonly Sentence[]} sentences @param {Weights['sentences']} weights */
+function probabilities(sentences, weights) {
+  const logits = sentences.map((sentence) => {
+    let logit =
+      weights.cosine * sentence.cosine +
+      weights.lexical * sentence.lexical +
+      weights.before * sentence.before +
+      weights.after * sentence.after +
+      weights.length * sentence.length;
+    for (const kind of sentence.kinds) logit += weights.kinds[kind];
+    return logit;
+  });
+  const most = Math.max(...logits);
+  const powers = logits.map((logit) => Math.exp(logit - most));
+  const total = powers.reduce((sum, power) => sum + power, 0);
+  const sums = [0];
+  let sum = 0;
+  for (const power of powers) {
+    sum += power / total;
+    sums.push(sum);
+  }
+  return sums;
+}
+
+/** @param {readonly Run[]} runs @param {(run: Run) => number} held @param {number} cost @param {number} paragraphCost @returns {Run | null} */
+function bestOf(runs, held, cost, paragraphCost) {
+  let best = null;
+  let most = Number.NEGATIVE_INFINITY;
+  for (const run of runs) {
+    const value = held(run) - paragraphCost * run.paragraphs - cost * run.length;
+    if (value <= most) continue;
+    best = run;
+    most = value;
+  }
+  return best;
+}
