@@ -5,6 +5,7 @@ import { expect, onTestFinished } from 'vitest';
 import type { WebDeps } from '../../../src/web/deps.js';
 import { listen } from '../../../src/web/server.js';
 import type { Library } from '../discord/library.js';
+import { INNER_PATIENCE } from '../patience.js';
 import { openSite, type Site } from './site.js';
 
 /** Where a Chromium of the system's may be; null where there is none. */
@@ -42,6 +43,7 @@ export const PHONE: BrowserContextOptions = {
 /** A page of its own, in which nothing may go wrong: no error of a script, and nothing that the policy refuses. */
 export async function openPage(browser: Browser, options: BrowserContextOptions): Promise<Page> {
   const context = await browser.newContext(options);
+  context.setDefaultTimeout(INNER_PATIENCE);
   const page = await context.newPage();
   const problems: string[] = [];
   page.on('pageerror', (error) => problems.push(error.message));
