@@ -74,11 +74,11 @@ export async function search(
   const last = pages.at(-1);
   if (!page || !last) return nothing;
   const ahead = { ...last, end: last.end + top };
-  const quotes = chooseQuotes([...pages, ahead], question.intents, calibration.quotes);
+  const chosen = chooseQuotes([...pages, ahead], question.intents, calibration.quotes);
   const surroundings = { ranked: page.read, background: backgroundOf(candidates, PROPOSED.dense) };
   const judging = calibration.judging[meaning ? 'vectors' : 'keywords'];
-  const judged = judgeQuotes(weighed, quotes, surroundings, judging);
-  const [first] = judged;
+  const { quotes, hasFurther } = upTo(last.end, judgeQuotes(weighed, chosen, surroundings, judging));
+  const [first] = quotes;
   if (!first) return nothing;
   const { tier, confidence, topic } = first;
   return {
@@ -86,15 +86,20 @@ export async function search(
     tier,
     confidence,
     topic,
-    quotes: judged.slice(0, last.end),
-    hasFurther: judged.slice(last.end).some(isNear),
+    quotes,
+    hasFurther,
     hits: inFinalOrder(page.read, hits),
   };
 }
 
-/** Whether a quote has at least to do with what is asked. */
-function isNear({ tier }: JudgedQuote): boolean {
-  return tier !== 'nothing';
+/** So many quotes, and whether one that comes after them has at least to do with what is asked: the first such will do. */
+function upTo(count: number, judged: Iterable<JudgedQuote>): Pick<Retrieved, 'quotes' | 'hasFurther'> {
+  const quotes: JudgedQuote[] = [];
+  for (const quote of judged) {
+    if (quotes.length < count) quotes.push(quote);
+    else if (quote.tier !== 'nothing') return { quotes, hasFurther: true };
+  }
+  return { quotes, hasFurther: false };
 }
 
 function hasNoTerms({ terms, former }: Question): boolean {

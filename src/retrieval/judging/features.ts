@@ -1,17 +1,15 @@
 import type { Candidate } from '../../index/passage-index.js';
 import { contextOf } from '../../passages/context.js';
 import { fold } from '../../text/fold.js';
-import { rarityOf } from '../../text/rarity.js';
 import { passageText, textIdOf } from '../hit.js';
 import { kindsGiven } from '../question/cues.js';
 import { namesAnything } from '../question/named.js';
-import { worthIn } from '../question/question.js';
 import type { WeighedQuestion } from '../question/weights.js';
 import type { QuotedHit } from '../quoting/choose-quotes.js';
 import { lacksNamed } from '../ranking/missing.js';
 import type { RankedHit } from '../ranking/rank.js';
 import { seriesOf } from '../ranking/series.js';
-import { leastWeight, shareOf, type Worth } from '../ranking/shares.js';
+import { leastWeight, shareOf } from '../ranking/shares.js';
 import { givesAmount } from './amounts.js';
 import { hasNearSpelling } from './near-spelling.js';
 import { asksWho, namesSomebody } from './somebody.js';
@@ -126,7 +124,7 @@ export function featuresOf(
     asks: Number(intents.asks),
     foreign: Number(!question.inHan || question.isTranslated),
     translated: Number(question.isTranslated),
-    says: Math.min(ENOUGH, sum(question.words.map(saysOf(question)))),
+    says: Math.min(ENOUGH, sum(question.words.map(question.saysOf))),
     asking: Number(/[?？]["”」』]?\s*$/.test(text)),
     open: Number(/[:：]\s*$/.test(text)),
     lacks: Number(lacks),
@@ -145,23 +143,17 @@ function sharesOf(
   question: WeighedQuestion,
   quoted: QuotedHit,
 ): Pick<QuoteFeatures, 'told' | 'quoted' | 'titled' | 'said'> {
-  const { words, find } = question;
+  const { words, find, saysOf } = question;
   const context = find(contextOf(quoted.article, quoted.hit.passage).join('\n'));
   const worthOf = leastWeight(question.weightOf);
-  const says = saysOf(question);
   const termsOf = (sentences: QuotedHit['sentences']): Set<string> =>
     new Set([...context, ...sentences.flatMap(({ terms }) => [...terms])]);
   return {
-    told: shareOf(termsOf(quoted.sentences), words, says),
+    told: shareOf(termsOf(quoted.sentences), words, saysOf),
     quoted: shareOf(termsOf(sentencesOf(quoted)), words, worthOf),
     titled: shareOf(context, words, worthOf),
-    said: shareOf(termsOf(sentencesOf(quoted)), words, (word) => worthOf(word) * says(word)),
+    said: shareOf(termsOf(sentencesOf(quoted)), words, (word) => worthOf(word) * saysOf(word)),
   };
-}
-
-/** How much a word says by the language at large. */
-function saysOf(question: WeighedQuestion): Worth {
-  return ({ term }) => rarityOf(term) * worthIn(question, term);
 }
 
 /** The sentences of a quote. */

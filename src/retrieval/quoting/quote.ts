@@ -6,7 +6,7 @@ import { leadsOn } from './leads-on.js';
 /** The longest quote, in UTF-16 code units, unless its only sentence is longer. */
 export const MAX_QUOTE = 320;
 
-/** A run of whole sentences with what it can't be understood without, and the core of it that carries the answer. */
+/** A run of whole sentences, and the core of it that carries the answer. */
 export interface Quote extends Span {
   /** What to set in bold, inside the quote. */
   readonly highlights: readonly Span[];
@@ -49,12 +49,18 @@ export function selectQuote(
   if (!first || !last) return null;
   const core = bestRun(article.text, run, costs.core, costs.paragraph);
   const highlight = { start: core[0]?.start ?? first.start, end: core.at(-1)?.end ?? last.end };
-  const quoted = { start: first.start, end: last.end, highlights: [highlight] };
   return {
-    ...complete(article, quoted, { most: MAX_QUOTE, mayAsk }),
+    start: first.start,
+    end: last.end,
+    highlights: [highlight],
     speaker: first.turn?.speaker ?? null,
     probability: run.reduce((sum, { probability }) => sum + probability, 0),
   };
+}
+
+/** A quote with what it can't be understood without; only for those that are shown, since it takes a while. */
+export function completed(article: QuotedArticle, quote: Quote, mayAsk: boolean): Quote {
+  return { ...quote, ...complete(article, quote, { most: MAX_QUOTE, mayAsk }) };
 }
 
 /** A sentence, and whether a quote may end with it. */
