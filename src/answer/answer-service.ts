@@ -12,20 +12,32 @@ import { widen } from './widen.js';
 /** The model for an index, loaded when the first question needs it; null where it can't be had. */
 export type EmbedderFor = (info: PassageIndex['info']) => Promise<Embedder | null>;
 
-/** Answers each call in one use of a generation. */
-export function createAnswerService(live: ServingIndex, embedderFor: EmbedderFor): AnswerService {
+/**
+ * Answers each call in one use of a generation.
+ *
+ * @param clock tells when a question is asked
+ */
+export function createAnswerService(
+  live: ServingIndex,
+  embedderFor: EmbedderFor,
+  clock: () => Date = () => new Date(),
+): AnswerService {
   const withModel = <T>(work: (index: PassageIndex, embedder: Embedder | null) => Promise<T>): Promise<T> =>
     live.use(async (index) => work(index, await embedderFor(index.info)));
   return {
     ask: (question, options = {}) =>
-      withModel(async (index, embedder) => (await answerFrom(index, embedder, question, options)).answer),
+      withModel(async (index, embedder) => {
+        const { answer } = await answerFrom(index, embedder, question, { now: clock(), ...options });
+        return answer;
+      }),
     askIn: (wanted, question, options = {}) =>
       withModel(async (index, embedder) => {
         const found = await lookUp(index, wanted);
         if (!found.article) return found;
         const { id: articleId, title, date } = found.article;
         const filter = { ...options.filter, articleId };
-        const { answer } = await answerFrom(index, embedder, question, { ...options, filter });
+        const asked = { now: clock(), ...options, filter };
+        const { answer } = await answerFrom(index, embedder, question, asked);
         return { article: { id: articleId, title, date }, answer };
       }),
     article: (wanted) => live.use((index) => lookUp(index, wanted)),

@@ -34,4 +34,6 @@ export interface RetrieveOptions {
   /** What was asked before, the newest last: it completes a question that lacks a subject of its own. */
   readonly before?: readonly string[];
   readonly filter?: ArticleFilter;
+  /** When it is asked: 去年 and last week are counted from it. Unset: they are words like others. */
+  readonly now?: Date;
 }

@@ -5,6 +5,7 @@ import type { Hit } from './hit.js';
 import { backgroundOf } from './judging/features.js';
 import { type JudgedQuote, judgeQuotes } from './judging/judge-quotes.js';
 import { embedQuestion } from './question/meaning.js';
+import { periodIn } from './question/period.js';
 import type { Question } from './question/question.js';
 import { weigh } from './question/weights.js';
 import { chooseQuotes } from './quoting/choose-quotes.js';
@@ -48,7 +49,7 @@ export async function search(
   index: PassageIndex,
   embedder: Embedder | null,
   question: Question,
-  { top, after = 0, filter, searchedBy }: RetrieveOptions,
+  { top, after = 0, filter, searchedBy, now }: RetrieveOptions,
 ): Promise<Retrieved> {
   const hasVectors = comparesMeanings(index, embedder, searchedBy);
   const { calibration, isOwn: isCalibrated } = calibrationFor(hasVectors ? index.info.model : null);
@@ -67,7 +68,8 @@ export async function search(
   const hits = await keepPhrases(reader, fused, question.phrases);
   const read = await readHits(reader, hits, after + top);
   const scored = await scoreHits(index, read, weighed, meaning?.span ?? null, calibration.sentences);
-  const ranked = newestFirst(rank(scored, weighed, calibration.rank), question);
+  const period = now ? periodIn(question.folded, now) : null;
+  const ranked = newestFirst(rank(scored, weighed, calibration.rank), { ...question, period });
   const pages = pagesOf(ranked, after, top);
   // How sure an answer is does not change where further quotes of it are wanted.
   const [page] = pages;
