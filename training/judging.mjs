@@ -31,6 +31,9 @@ const ANSWERS = /** @type {const} */ ({
   holds: 1,
   said: 1,
   exact: 1,
+  vague: -1,
+  nobody: -1,
+  dense: 1,
 });
 const TOPIC = /** @type {const} */ ({
   told: 1,
