@@ -31,6 +31,9 @@ const ANSWERS = /** @type {const} */ ({
   holds: 1,
   said: 1,
   exact: 1,
+  vague: -1,
+  nobody: -1,
+  dense: 1,
 });
 const TOPIC = /** @type {const} */ ({
   told: 1,
@@ -56,8 +59,8 @@ const MANY = 500;
 /** What is said in a chat is asked of every set: it must not outweigh their own questions. */
 const CHATTER = 0.25;
 /** Of quotes that don't answer as many may be green, of answerable questions as many may end in nothing. */
-const FALSE_GREEN = 0.12;
-const LOST = 0.03;
+const FALSE_GREEN = 0.09;
+const LOST = 0.02;
 /** From here on a quote is of the topic; as `retrieval/judging/confidence.ts` has it. */
 const LIKELY = 0.5;
 /** Fewer questions of a kind in a group are strays. */

@@ -24,27 +24,30 @@ const NO_BOARD = new PinBoard({ read: () => NO_PINS });
  * Answers each call in one use of a generation.
  *
  * @param board what admins have pinned
+ * @param clock tells when a question is asked
  */
 export function createAnswerService(
   live: ServingIndex,
   embedderFor: EmbedderFor,
   board: PinBoard = NO_BOARD,
+  clock: () => Date = () => new Date(),
 ): AnswerService {
   const withModel = <T>(work: (index: PassageIndex, embedder: Embedder | null) => Promise<T>): Promise<T> =>
     live.use(async (index) => work(index, await embedderFor(index.info)));
   return {
     ask: (question, options = {}) =>
-      withModel(
-        async (index, embedder) =>
-          (await answerFrom(index, embedder, question, { ...options, board })).answer,
-      ),
+      withModel(async (index, embedder) => {
+        const { answer } = await answerFrom(index, embedder, question, { now: clock(), ...options, board });
+        return answer;
+      }),
     askIn: (wanted, question, options = {}) =>
       withModel(async (index, embedder) => {
         const found = await lookUp(index, wanted);
         if (!found.article) return found;
         const { id: articleId, title, date } = found.article;
         const filter = { ...options.filter, articleId };
-        const { answer } = await answerFrom(index, embedder, question, { ...options, filter, board });
+        const asked = { now: clock(), ...options, filter, board };
+        const { answer } = await answerFrom(index, embedder, question, asked);
         return { article: { id: articleId, title, date }, answer };
       }),
     article: (wanted) => live.use((index) => lookUp(index, wanted)),

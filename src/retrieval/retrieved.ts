@@ -36,4 +36,6 @@ export interface RetrieveOptions {
   readonly filter?: ArticleFilter;
   /** What has several names, as an admin has said: it is asked by the others, too. */
   readonly aliases?: readonly (readonly string[])[];
+  /** When it is asked: 去年 and last week are counted from it. Unset: they are words like others. */
+  readonly now?: Date;
 }

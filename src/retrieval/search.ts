@@ -5,6 +5,7 @@ import type { Hit } from './hit.js';
 import { backgroundOf } from './judging/features.js';
 import { type JudgedQuote, judgeQuotes } from './judging/judge-quotes.js';
 import { embedQuestion } from './question/meaning.js';
+import { periodIn } from './question/period.js';
 import type { Question } from './question/question.js';
 import { weigh } from './question/weights.js';
 import { chooseQuotes } from './quoting/choose-quotes.js';
@@ -48,7 +49,7 @@ export async function search(
   index: PassageIndex,
   embedder: Embedder | null,
   question: Question,
-  { top, after = 0, filter, searchedBy }: RetrieveOptions,
+  { top, after = 0, filter, searchedBy, now }: RetrieveOptions,
 ): Promise<Retrieved> {
   const hasVectors = comparesMeanings(index, embedder, searchedBy);
   const { calibration, isOwn: isCalibrated } = calibrationFor(hasVectors ? index.info.model : null);
@@ -67,18 +68,19 @@ export async function search(
   const hits = await keepPhrases(reader, fused, question.phrases);
   const read = await readHits(reader, hits, after + top);
   const scored = await scoreHits(index, read, weighed, meaning?.span ?? null, calibration.sentences);
-  const ranked = newestFirst(rank(scored, weighed, calibration.rank), question);
+  const period = now ? periodIn(question.folded, now) : null;
+  const ranked = newestFirst(rank(scored, weighed, calibration.rank), { ...question, period });
   const pages = pagesOf(ranked, after, top);
   // How sure an answer is does not change where further quotes of it are wanted.
   const [page] = pages;
   const last = pages.at(-1);
   if (!page || !last) return nothing;
   const ahead = { ...last, end: last.end + top };
-  const quotes = chooseQuotes([...pages, ahead], question.intents, calibration.quotes);
+  const chosen = chooseQuotes([...pages, ahead], question.intents, calibration.quotes);
   const surroundings = { ranked: page.read, background: backgroundOf(candidates, PROPOSED.dense) };
   const judging = calibration.judging[meaning ? 'vectors' : 'keywords'];
-  const judged = judgeQuotes(weighed, quotes, surroundings, judging);
-  const [first] = judged;
+  const { quotes, hasFurther } = upTo(last.end, judgeQuotes(weighed, chosen, surroundings, judging));
+  const [first] = quotes;
   if (!first) return nothing;
   const { tier, confidence, topic } = first;
   return {
@@ -86,15 +88,20 @@ export async function search(
     tier,
     confidence,
     topic,
-    quotes: judged.slice(0, last.end),
-    hasFurther: judged.slice(last.end).some(isNear),
+    quotes,
+    hasFurther,
     hits: inFinalOrder(page.read, hits),
   };
 }
 
-/** Whether a quote has at least to do with what is asked. */
-function isNear({ tier }: JudgedQuote): boolean {
-  return tier !== 'nothing';
+/** So many quotes, and whether one that comes after them has at least to do with what is asked: the first such will do. */
+function upTo(count: number, judged: Iterable<JudgedQuote>): Pick<Retrieved, 'quotes' | 'hasFurther'> {
+  const quotes: JudgedQuote[] = [];
+  for (const quote of judged) {
+    if (quotes.length < count) quotes.push(quote);
+    else if (quote.tier !== 'nothing') return { quotes, hasFurther: true };
+  }
+  return { quotes, hasFurther: false };
 }
 
 function hasNoTerms({ terms, former }: Question): boolean {

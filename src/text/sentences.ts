@@ -1,6 +1,8 @@
 import type { Span } from './span.js';
 
 const TERMINATORS = new Set('。！？!?｡');
+/** What may end a sentence. */
+const MARK = /[\n.…。！？!?｡]/gu;
 const CLOSERS = new Set('”’」』】）》〉"\')]');
 /** Words before a full stop that end no sentence, folded. */
 const ABBREVIATIONS = new Set(
@@ -17,23 +19,19 @@ const ABBREVIATIONS = new Set(
 export function sentencesOf(text: string, span: Span = { start: 0, end: text.length }): Span[] {
   const sentences: Span[] = [];
   let start = span.start;
-  for (let at = span.start; at < span.end; ) {
-    if (!mayEnd(text.charAt(at))) {
-      at++;
-      continue;
-    }
-    const mark = markAt(text, at, span.end);
-    at = mark.to;
-    if (!mark.endsSentence) continue;
-    pushTrimmed(sentences, text, start, at);
-    start = at;
+  let passed = span.start;
+  // A stretch that is cut off first: to look behind it for a mark would take as long as the text is.
+  for (const { index } of text.slice(span.start, span.end).matchAll(MARK)) {
+    const at = span.start + index;
+    if (at < passed) continue;
+    const { to, endsSentence } = markAt(text, at, span.end);
+    passed = to;
+    if (!endsSentence) continue;
+    pushTrimmed(sentences, text, start, to);
+    start = to;
   }
   pushTrimmed(sentences, text, start, span.end);
   return sentences;
-}
-
-function mayEnd(character: string): boolean {
-  return character === '\n' || character === '.' || character === '…' || TERMINATORS.has(character);
 }
 
 /** A run of marks, passed as a whole: none of them ends a sentence where the first does not. */

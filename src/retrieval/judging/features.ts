@@ -1,20 +1,18 @@
 import type { Candidate } from '../../index/passage-index.js';
 import { contextOf } from '../../passages/context.js';
 import { fold } from '../../text/fold.js';
-import { rarityOf } from '../../text/rarity.js';
 import { passageText, textIdOf } from '../hit.js';
 import { kindsGiven } from '../question/cues.js';
 import { namesAnything } from '../question/named.js';
-import { worthIn } from '../question/question.js';
 import type { WeighedQuestion } from '../question/weights.js';
 import type { QuotedHit } from '../quoting/choose-quotes.js';
-import { lacksNamed } from '../ranking/missing.js';
+import { confirmsTime, lacksNamed } from '../ranking/missing.js';
 import type { RankedHit } from '../ranking/rank.js';
 import { seriesOf } from '../ranking/series.js';
 import { leastWeight, shareOf, type Worth } from '../ranking/shares.js';
 import { givesAmount } from './amounts.js';
 import { hasNearSpelling } from './near-spelling.js';
-import { asksWho, namesSomebody } from './somebody.js';
+import { asksSomebody, asksWho, namesSomebody } from './somebody.js';
 
 /** The names of all features, as files of calibrations have them. */
 export const FEATURES = [
@@ -41,6 +39,9 @@ export const FEATURES = [
   'said',
   'exact',
   'near',
+  'vague',
+  'nobody',
+  'dense',
 ] as const;
 
 /**
@@ -86,6 +87,12 @@ export interface QuoteFeatures extends Readonly<Record<(typeof FEATURES)[number]
   readonly exact: number;
   /** Whether it is a word that is looked up, and the passage has it but for one character. */
   readonly near: number;
+  /** Whether the question names a year or a month that neither the quote, its place nor its article's date has. */
+  readonly vague: number;
+  /** Whether somebody is asked for, and nobody named whom the question doesn't. */
+  readonly nobody: number;
+  /** The largest share that one of the quote's sentences with the title and headings holds, by both rarities at once. */
+  readonly dense: number;
 }
 
 /** What else is known of a search. */
@@ -110,7 +117,8 @@ export function featuresOf(
   const { evidence, quote, article } = quoted;
   const text = article.text.slice(quote.start, quote.end);
   const rivals = rivalsOf(quoted, ranked);
-  const lacks = lacksNamed(named, quoted) || lacksPerson(question, text);
+  const nobody = lacksPerson(question, text);
+  const lacks = lacksNamed(named, quoted) || (nobody && asksWho(question.text, question.folded));
   const given = kindsGiven(text, newKinds(question, text)).size > 0;
   return {
     passage: Math.min(1, quoted.probability / sum(rivals.map(({ probability }) => probability))),
@@ -126,42 +134,40 @@ export function featuresOf(
     asks: Number(intents.asks),
     foreign: Number(!question.inHan || question.isTranslated),
     translated: Number(question.isTranslated),
-    says: Math.min(ENOUGH, sum(question.words.map(saysOf(question)))),
+    says: Math.min(ENOUGH, sum(question.words.map(question.saysOf))),
     asking: Number(/[?？]["”」』]?\s*$/.test(text)),
     open: Number(/[:：]\s*$/.test(text)),
     lacks: Number(lacks),
     holds: Number(!lacks && namesAnything(named)),
     near: Number(intents.lookup && hasNearSpelling(passageText(quoted), question.folded)),
     exact: Number(givesAmount(text, question.folded)),
+    vague: Number(!confirmsTime(named, quoted)),
+    nobody: Number(nobody),
   };
 }
 
 /** Whether somebody is asked for, and nobody named. */
 function lacksPerson({ text, folded }: WeighedQuestion, quote: string): boolean {
-  return asksWho(text, folded) && !namesSomebody(quote, folded);
+  return asksSomebody(text, folded) && !namesSomebody(quote, folded);
 }
 
 function sharesOf(
   question: WeighedQuestion,
   quoted: QuotedHit,
-): Pick<QuoteFeatures, 'told' | 'quoted' | 'titled' | 'said'> {
-  const { words, find } = question;
+): Pick<QuoteFeatures, 'told' | 'quoted' | 'titled' | 'said' | 'dense'> {
+  const { words, find, saysOf } = question;
   const context = find(contextOf(quoted.article, quoted.hit.passage).join('\n'));
   const worthOf = leastWeight(question.weightOf);
-  const says = saysOf(question);
+  const sayingOf: Worth = (word) => worthOf(word) * saysOf(word);
   const termsOf = (sentences: QuotedHit['sentences']): Set<string> =>
     new Set([...context, ...sentences.flatMap(({ terms }) => [...terms])]);
   return {
-    told: shareOf(termsOf(quoted.sentences), words, says),
+    told: shareOf(termsOf(quoted.sentences), words, saysOf),
     quoted: shareOf(termsOf(sentencesOf(quoted)), words, worthOf),
     titled: shareOf(context, words, worthOf),
-    said: shareOf(termsOf(sentencesOf(quoted)), words, (word) => worthOf(word) * says(word)),
+    said: shareOf(termsOf(sentencesOf(quoted)), words, sayingOf),
+    dense: Math.max(0, ...sentencesOf(quoted).map((one) => shareOf(termsOf([one]), words, sayingOf))),
   };
-}
-
-/** How much a word says by the language at large. */
-function saysOf(question: WeighedQuestion): Worth {
-  return ({ term }) => rarityOf(term) * worthIn(question, term);
 }
 
 /** The sentences of a quote. */

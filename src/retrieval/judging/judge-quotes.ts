@@ -8,16 +8,16 @@ export interface JudgedQuote extends QuotedHit, Judged {
   readonly features: QuoteFeatures;
 }
 
-/** Judges each quote by itself. */
-export function judgeQuotes(
+/** Judges each quote by itself, when it is asked for. */
+export function* judgeQuotes(
   question: WeighedQuestion,
-  quotes: readonly QuotedHit[],
+  quotes: Iterable<QuotedHit>,
   surroundings: Surroundings,
   judging: Judging,
-): JudgedQuote[] {
-  return quotes.map((quoted) => {
+): Generator<JudgedQuote, void> {
+  for (const quoted of quotes) {
     const features = featuresOf(question, quoted, surroundings);
     const judged = question.intents.lookup ? judgeLookup(features) : judgeQuote(features, judging);
-    return { ...quoted, ...judged, features };
-  });
+    yield { ...quoted, ...judged, features };
+  }
 }

@@ -8,6 +8,7 @@ const WHO = [
   /谁(?:是|当|担任)(?<of>[^\s,，。!！?？]+)/u,
   /\bwho(?:'s| is| are| was| were) (?<of>(?:the|our|your|this|that|an?)\b[^?]*)/u,
 ];
+const SOMEBODY = /谁|哪位|哪些人|什么人|\bwho\b/u;
 /** Names that the dictionary knows: of people, places and groups; what it lacks is tagged `x`. */
 const PROPER = /^n[rstz]/;
 const SURNAMES =
@@ -29,6 +30,12 @@ export function asksWho(text: string, folded: string): boolean {
     return !looksLikeName(text.slice(start, start + of.length));
   }
   return false;
+}
+
+/** Whether it is somebody who is asked for, in whatever words: not for what a named person is. */
+export function asksSomebody(text: string, folded: string): boolean {
+  if (!SOMEBODY.test(folded)) return false;
+  return asksWho(text, folded) || !WHO.some((form) => form.test(folded));
 }
 
 /** Whether a text names somebody, a place or a group that the question doesn't. */

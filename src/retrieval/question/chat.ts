@@ -20,7 +20,7 @@ const FORMS: readonly (readonly [Chat, RegExp])[] = [
     form(
       `(?:十分|非常|太|真的?|多|万分)?(?:谢谢|感谢|多谢|谢|辛苦)+${SOFT}${PEOPLE}*${SOFT}`,
       '3q',
-      '(?:many |ok |big )?(?:thanks?|thank you|thx|ty|cheers|much appreciated)(?: so much| very much| a lot| everyone| all| guys| man| again)*',
+      '(?:many |ok |big )?(?:thanks?|thank you|thx|ty|cheers|much appreciated)(?: so much| very much| a lot| everyone| all| guys| man| again| in advance| for (?:all |your |the |that |this )*(?:\\p{L}+ )?(?:help|answers?|replies|reply|time|info|information|support|patience|tips?|everything))*',
     ),
   ],
   [

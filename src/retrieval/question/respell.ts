@@ -1,6 +1,9 @@
 import type { PassageIndex } from '../../index/passage-index.js';
+import type { Token } from '../../text/tokenize.js';
+import { loadGlossary } from './glossary/glossary.js';
 import { type Question, readQuestion } from './question.js';
-import { letterSlips, soundSlips } from './slips.js';
+import { letterSlip, soundSlips, strangeWords } from './slips.js';
+import { isInGlossary } from './translate.js';
 
 /** So many slips are looked for in a question. */
 const MOST = 3;
@@ -16,7 +19,8 @@ export async function respell(
   if (question.terms.length === 0) return null;
   const known = await index.documentFrequencies(question.terms);
   const isUnknown = (term: string): boolean => !known.has(term);
-  const slips = [...letterSlips(question, isUnknown), ...soundSlips(question, isUnknown)].slice(0, MOST);
+  const misspelt = await misspeltWords(question, isUnknown);
+  const slips = [...misspelt.map(letterSlip), ...soundSlips(question, isUnknown)].slice(0, MOST);
   if (slips.length === 0) return null;
   const variants = slips.flatMap(({ guesses }) => guesses.flatMap(({ needs }) => needs));
   const found = await index.documentFrequencies([...new Set(variants)]);
@@ -32,6 +36,14 @@ export async function respell(
       question.text,
     );
   return readQuestion(text);
+}
+
+/** Words that no article has, nor the dictionary: those that it has are spelt right. */
+async function misspeltWords(question: Question, isUnknown: (term: string) => boolean): Promise<Token[]> {
+  const strange = strangeWords(question, isUnknown);
+  if (strange.length === 0) return [];
+  const glossary = await loadGlossary();
+  return strange.filter(({ start, end }) => !isInGlossary(glossary, question.text.slice(start, end)));
 }
 
 /** What of some occurs most often, the first of equals; null where none does. */

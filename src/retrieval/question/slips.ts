@@ -1,6 +1,8 @@
 import { soundingLike } from '../../text/homophones.js';
-import { rarityOf } from '../../text/rarity.js';
+import { frequencyOf, rarityOf } from '../../text/rarity.js';
 import type { Span } from '../../text/span.js';
+import type { Token } from '../../text/tokenize.js';
+import { isFunctionWord } from './function-words.js';
 import type { Question } from './question.js';
 
 /** A place of a question that may be misspelt, and what may have been meant. */
@@ -23,14 +25,15 @@ const TELLING = 0.5;
 const LETTERS = [...'abcdefghijklmnopqrstuvwxyz'];
 
 /** Words in Latin letters that no article has. */
-export function letterSlips({ tokens, terms }: Question, isUnknown: IsUnknown): Slip[] {
-  return tokens
-    .filter(({ term, kind }) => kind === 'word' && isWord(term) && terms.includes(term) && isUnknown(term))
-    .map(({ term, start, end }) => ({
-      start,
-      end,
-      guesses: oneLetterOff(term).map((spelling) => ({ spelling, needs: [spelling] })),
-    }));
+export function strangeWords({ tokens, terms }: Question, isUnknown: IsUnknown): Token[] {
+  return tokens.filter(
+    ({ term, kind }) => kind === 'word' && isWord(term) && terms.includes(term) && isUnknown(term),
+  );
+}
+
+/** A word in Latin letters, and all that are one letter off. */
+export function letterSlip({ term, start, end }: Token): Slip {
+  return { start, end, guesses: oneLetterOff(term).map((spelling) => ({ spelling, needs: [spelling] })) };
 }
 
 function isWord(term: string): boolean {
@@ -50,26 +53,61 @@ function oneLetterOff(word: string): string[] {
   }).flat();
 }
 
+/** What the dictionary has met less often may be words that a slip has joined; what was meant, it has met more often. */
+const SELDOM = 10;
+const USUAL = 200;
+/** A single character that it has met less often may be what a slip has cut off. */
+const EVERYDAY = 20_000;
+/** Shape a question, whatever they are cut together with: 哪座, 这事. */
+const SHAPING = /[哪那这几何某谁什么怎咋啥吗呢的了]/u;
+
 /**
- * Han characters whose pairs with their neighbours no article has; where there is but one pair, what stands beside it
- * must be known.
+ * Han characters whose pairs with their neighbours in a word no article has. Where it has but two characters, what was
+ * meant must be a word of the dictionary; else, where there is but one pair, what stands beside it must be known.
  */
-export function soundSlips({ folded, terms }: Question, isUnknown: IsUnknown): Slip[] {
-  const pairs = pairsIn(folded).filter(({ pair }) => terms.includes(pair));
-  const places = [...new Set(pairs.flatMap(({ start }) => [start, start + 1]))];
-  return places.flatMap((at) => {
-    const around = pairs.filter(({ start }) => start === at || start === at - 1);
-    const beside = pairs.filter(({ start }) => start === at - 2 || start === at + 1);
-    const isAlone = around.length === 1 && !beside.some(({ pair }) => !isUnknown(pair));
-    if (isAlone || !around.every(({ pair }) => isUnknown(pair))) return [];
-    const guesses = soundingLike(folded.charAt(at)).map((spelling) => ({
+export function soundSlips({ folded, tokens, terms }: Question, isUnknown: IsUnknown): Slip[] {
+  return doubtfulStretches(tokens).flatMap((stretch) => {
+    const pairs = pairsIn(folded, stretch).filter(({ pair }) => terms.includes(pair));
+    const isWord = stretch.end - stretch.start === 2;
+    return placesOf(pairs).flatMap((at) => {
+      const around = pairs.filter(({ start }) => start === at || start === at - 1);
+      const beside = pairs.filter(({ start }) => start === at - 2 || start === at + 1);
+      const isAlone = around.length === 1 && !beside.some(({ pair }) => !isUnknown(pair));
+      if ((isAlone && !isWord) || !around.every(({ pair }) => isUnknown(pair))) return [];
+      const guesses = guessesAt(folded.charAt(at), at, around).filter(
+        ({ needs }) => !isWord || needs.every((word) => frequencyOf(word) >= USUAL),
+      );
+      return guesses.length > 0 ? [{ start: at, end: at + 1, guesses }] : [];
+    });
+  });
+}
+
+/** Where words stand that the dictionary hardly knows, or characters that it left alone: what is spelt right it mostly knows. */
+function doubtfulStretches(tokens: readonly Token[]): Span[] {
+  const stretches: Span[] = [];
+  for (const token of tokens) {
+    if (token.kind !== 'word' || !isDoubtful(token)) continue;
+    const last = stretches.at(-1);
+    if (last?.end === token.start) stretches.splice(-1, 1, { start: last.start, end: token.end });
+    else stretches.push({ start: token.start, end: token.end });
+  }
+  return stretches;
+}
+
+function isDoubtful({ term, start, end }: Token): boolean {
+  if (!/^\p{Script=Han}+$/u.test(term) || SHAPING.test(term) || isFunctionWord(term)) return false;
+  return frequencyOf(term) < (end - start === 1 ? EVERYDAY : SELDOM);
+}
+
+function guessesAt(character: string, at: number, around: readonly Pair[]): Guess[] {
+  return soundingLike(character)
+    .filter((spelling) => !SHAPING.test(spelling))
+    .map((spelling) => ({
       spelling,
       needs: around.map(({ pair, start }) =>
         start === at ? spelling + pair.charAt(1) : pair.charAt(0) + spelling,
       ),
     }));
-    return guesses.length > 0 ? [{ start: at, end: at + 1, guesses }] : [];
-  });
 }
 
 interface Pair {
@@ -77,10 +115,13 @@ interface Pair {
   readonly start: number;
 }
 
-/** The pairs of neighbouring Han characters of a text. */
-function pairsIn(folded: string): Pair[] {
-  return [...folded.matchAll(/(?=(\p{Script=Han}{2}))/gu)].map(({ 1: pair = '', index: start }) => ({
-    pair,
-    start,
-  }));
+/** The pairs of neighbouring Han characters of a stretch of a text. */
+function pairsIn(folded: string, { start: from, end }: Span): Pair[] {
+  const pairs = folded.slice(from, end).matchAll(/(?=(\p{Script=Han}{2}))/gu);
+  return [...pairs].map(({ 1: pair = '', index }) => ({ pair, start: from + index }));
+}
+
+/** Where the characters of some pairs stand. */
+function placesOf(pairs: readonly Pair[]): number[] {
+  return [...new Set(pairs.flatMap(({ start }) => [start, start + 1]))];
 }

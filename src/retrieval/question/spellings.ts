@@ -1,12 +1,16 @@
 import type { Token } from '../../text/tokenize.js';
 import type { Forms } from './forms.js';
-import { monthPlacesIn } from './numbers.js';
+import { monthPlacesIn, numberOf } from './numbers.js';
 
 const VERSION = /^(v?)(\d+(?:\.\d+)+)$/;
 const DIGITS = '零一二三四五六七八九';
 
+/** What counts the things of a series: 第七期, and 第7期, which is cut into its parts. */
+const ORDINAL = /^第(\d{1,2}|[零一二三四五六七八九十]{1,3})(?![\d零一二三四五六七八九十百千万亿])/u;
+
 /**
- * How else texts spell what a question has: 3.5.1 for v3.5.1 and the other way round, 五月 for 5月 and 2025-05.
+ * How else texts spell what a question has: 3.5.1 for v3.5.1 and the other way round, 五月 for 5月 and 2025-05, 第7期 for
+ * 第七期.
  *
  * @param folded the question's text, folded, that the tokens were cut from
  */
@@ -16,7 +20,7 @@ export function spellingsOf(folded: string, tokens: readonly Token[]): Forms {
     tokens.flatMap(({ term, start, end, kind }) => {
       const named = months.find((place) => kind === 'word' && place.start < end && place.end > start);
       const ofMonth = named && /\d/.test(term) ? [inHan(Number(named.month))] : [];
-      const others = [...ofVersion(term), ...ofMonth];
+      const others = [...ofVersion(term), ...ofMonth, ...ofOrdinal(folded, { term, start })];
       return others.length > 0 ? [[term, [term, ...others]]] : [];
     }),
   );
@@ -28,8 +32,23 @@ function ofVersion(term: string): string[] {
   return [mark ? version : `v${version}`];
 }
 
+/** The digits for 第七, and for the digits behind 第 both of them in Han. */
+function ofOrdinal(folded: string, { term, start }: Pick<Token, 'term' | 'start'>): string[] {
+  // A pair of 第十二 is no 第十.
+  const [whole = '', counted = ''] = ORDINAL.exec(folded.slice(start)) ?? [];
+  if (whole !== '') return term.startsWith(whole) ? [numberOf(counted)] : [];
+  const [, behind = ''] = ORDINAL.exec(folded.slice(Math.max(0, start - 1))) ?? [];
+  return behind !== '' && behind === term ? [`第${countedInHan(Number(term))}`] : [];
+}
+
 /** A month as a title writes it: 5 is 五月, 12 is 十二月. */
 function inHan(month: number): string {
-  const unit = month % 10 === 0 ? '' : DIGITS.charAt(month % 10);
-  return `${month < 10 ? '' : '十'}${unit}月`;
+  return `${countedInHan(month)}月`;
+}
+
+/** A number below a hundred: 7 is 七, 12 is 十二, 20 is 二十. */
+function countedInHan(number: number): string {
+  const tens = Math.floor(number / 10);
+  const unit = number % 10 === 0 ? '' : DIGITS.charAt(number % 10);
+  return `${tens > 1 ? DIGITS.charAt(tens) : ''}${tens > 0 ? '十' : ''}${unit}`;
 }

@@ -85,6 +85,11 @@ function phrasesOf(text: string, tokens: readonly Token[], glossary: Glossary): 
   return phrases;
 }
 
+/** Whether the glossary has an English word, in whatever form it is written. */
+export function isInGlossary(glossary: Glossary, written: string): boolean {
+  return lemmasOf(written).some((lemma) => glossary.get(glossKey(lemma)).length > 0);
+}
+
 /** What a phrase, as it was written, may be a form of. */
 function lemmasOf(written: string): string[] {
   const full = IN_CAPITALS.get(written.replace(/['’]s$/, ''));

@@ -1,6 +1,8 @@
 import type { PassageIndex } from '../../index/passage-index.js';
 import { type TermFinder, termFinder } from '../../text/finder.js';
+import { rarityOf } from '../../text/rarity.js';
 import { type Question, worthIn } from './question.js';
+import type { QuestionWord } from './terms.js';
 
 /** A question whose terms one index has weighed. */
 export interface WeighedQuestion extends Question {
@@ -10,6 +12,8 @@ export interface WeighedQuestion extends Question {
    * @throws Error for what is no term of the question
    */
   readonly weightOf: (term: string) => number;
+  /** How much a word of it says by the language at large, 0..1 (`rarityOf`); less where it is but of what was asked before. */
+  readonly saysOf: (word: QuestionWord) => number;
   /** The sum of the weights of all that is asked of the keyword index. */
   readonly weight: number;
   /** Finds the question's wording in texts. */
@@ -46,9 +50,11 @@ export function withWeights(question: Question, weights: ReadonlyMap<string, num
     if (weight === undefined) throw new Error(`“${term}” is no term of the question that was weighed`);
     return weight;
   };
+  const says = new Map(question.words.map(({ term }) => [term, rarityOf(term) * worthIn(question, term)]));
   return {
     ...question,
     weightOf,
+    saysOf: ({ term }) => says.get(term) ?? 0,
     weight: searchedTerms(question).reduce((sum, term) => sum + weightOf(term), 0),
     find: termFinder(question.wording),
   };

@@ -4,7 +4,7 @@ import type { RankedHit } from '../ranking/rank.js';
 import type { ScoredSentence } from '../ranking/sentence-scores.js';
 import { holdsNearly, nearDuplicatesAmong } from './duplicates.js';
 import type { QuotePage } from './pages.js';
-import { type Quote, type QuoteCosts, selectQuote } from './quote.js';
+import { completed, type Quote, type QuoteCosts, selectQuote } from './quote.js';
 
 /** A hit and a quote taken from it. */
 export interface QuotedHit extends RankedHit {
@@ -20,40 +20,48 @@ const WORTH = { samePassage: 0.1, sameText: 0.5 } as const;
 /**
  * The first quote is the best passage's. Each of the others comes from where the passage's probability times the
  * quote's in it is the largest; an article gives a second one only where the others are clearly weaker. A page goes on
- * where the one before ended, whatever more was read for it. The first page that is not full is the last one.
+ * where the one before ended, whatever more was read for it. The first page that is not full is the last one. Each is
+ * chosen when it is asked for.
  */
-export function chooseQuotes(
+export function* chooseQuotes(
   pages: readonly QuotePage[],
   { interviewersQuestions }: Pick<Intents, 'interviewersQuestions'>,
   costs: QuoteCosts,
-): QuotedHit[] {
+): Generator<QuotedHit, void> {
   const sources = new Map<RankedHit, Source>();
   const quoted: QuotedHit[] = [];
   const saysTheSame = sameAmong();
   for (const { end, read } of pages) {
     for (const item of read)
       if (!sources.has(item)) sources.set(item, new Source(item, interviewersQuestions, costs));
-    fill(
+    yield* fill(
       quoted,
       end,
       read.flatMap((item) => sources.get(item) ?? []),
       saysTheSame,
     );
-    if (quoted.length < end) break;
+    if (quoted.length < end) return;
   }
-  return quoted;
 }
 
 type SaysTheSame = (quoted: QuotedHit, other: QuotedHit) => boolean;
 
-function fill(quoted: QuotedHit[], end: number, sources: readonly Source[], saysTheSame: SaysTheSame): void {
+/** Adds to what is quoted, up to so many. */
+function* fill(
+  quoted: QuotedHit[],
+  end: number,
+  sources: readonly Source[],
+  saysTheSame: SaysTheSame,
+): Generator<QuotedHit, void> {
   while (quoted.length < end) {
     const source = nextOf(sources, quoted);
-    if (!source?.next) return;
-    const candidate = { ...source.item, quote: source.next };
+    const candidate = source?.quoted();
+    if (!source || !candidate) return;
     const isNew = quoted.every((other) => !saysTheSame(candidate, other));
-    if (isNew) quoted.push(candidate);
-    source.moveOn(isNew);
+    source.moveOn(isNew, candidate.quote);
+    if (!isNew) continue;
+    quoted.push(candidate);
+    yield candidate;
   }
 }
 
@@ -66,7 +74,7 @@ function nextOf(sources: readonly Source[], quoted: readonly QuotedHit[]): Sourc
 /** A passage, and what can still be quoted from it. */
 class Source {
   readonly item: RankedHit;
-  /** The best quote that is left, or null. */
+  /** The best quote that is left, not yet completed, or null. */
   next: Quote | null;
   readonly #costs: QuoteCosts;
   readonly #mayAsk: boolean;
@@ -88,12 +96,17 @@ class Source {
     return this.item.probability * (this.next?.probability ?? 0);
   }
 
-  /** Puts the next quote aside. Where it says what others have said, so does its passage. */
-  moveOn(isNew: boolean): void {
-    const { next } = this;
+  /** The passage with its next quote. */
+  quoted(): QuotedHit | null {
+    const { item, next } = this;
+    return next && { ...item, quote: completed(item.article, next, this.#mayAsk) };
+  }
+
+  /** Puts the next quote aside, completed as it is. Where it says what others have said, so does its passage. */
+  moveOn(isNew: boolean, quote: Quote): void {
     this.next = null;
-    if (!isNew || !next || ++this.#taken === PER_PASSAGE) return;
-    this.#left = this.#left.flatMap((run) => without(run, next));
+    if (!isNew || ++this.#taken === PER_PASSAGE) return;
+    this.#left = this.#left.flatMap((run) => without(run, quote));
     const quotes = this.#left
       .flatMap((run) => this.#bestOf(run.filter(saysSomething)) ?? [])
       .filter(({ probability }) => probability >= MIN_SECOND);

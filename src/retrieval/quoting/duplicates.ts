@@ -19,8 +19,8 @@ export function nearDuplicatesAmong(): (a: string, b: string) => boolean {
  * each is compared with several others: its pairs are made once.
  */
 export function likenessAmong(): (a: string, b: string) => number {
-  const known = new Map<string, ReadonlySet<string>>();
-  const pairsOnce = (text: string): ReadonlySet<string> => {
+  const known = new Map<string, ReadonlySet<number>>();
+  const pairsOnce = (text: string): ReadonlySet<number> => {
     const pairs = known.get(text) ?? pairsOf(text);
     known.set(text, pairs);
     return pairs;
@@ -28,7 +28,7 @@ export function likenessAmong(): (a: string, b: string) => number {
   return (a, b) => sharedOf(pairsOnce(a), pairsOnce(b));
 }
 
-function sharedOf(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+function sharedOf(a: ReadonlySet<number>, b: ReadonlySet<number>): number {
   const [small, large] = a.size < b.size ? [a, b] : [b, a];
   if (small.size === 0) return 0;
   let shared = 0;
@@ -93,9 +93,11 @@ function tellingOf(letters: string): string {
   return (letters.match(TELLING) ?? []).join(' ');
 }
 
-function pairsOf(text: string): Set<string> {
+/** A text's pairs of letters, each as one number: those are compared in half the time. */
+function pairsOf(text: string): Set<number> {
   const letters = onlyLetters(text);
-  const found = new Set<string>();
-  for (let i = 0; i + 1 < letters.length; i++) found.add(letters.slice(i, i + 2));
+  const found = new Set<number>();
+  for (let i = 0; i + 1 < letters.length; i++)
+    found.add((letters.charCodeAt(i) << 16) | letters.charCodeAt(i + 1));
   return found;
 }

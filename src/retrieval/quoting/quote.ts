@@ -8,7 +8,7 @@ import { leadsOn } from './leads-on.js';
 /** The longest quote, in UTF-16 code units, unless its only sentence is longer. */
 export const MAX_QUOTE = 320;
 
-/** A run of whole sentences with what it can't be understood without, and the core of it that carries the answer. */
+/** A run of whole sentences, and the core of it that carries the answer. */
 export interface Quote extends Span {
   /** What to set in bold, inside the quote. */
   readonly highlights: readonly Span[];
@@ -56,12 +56,17 @@ export function selectQuote(
   const quote = bestOf(runs, sentences, costs.quote, costs.paragraph);
   if (!quote) return null;
   const core = bestOf(runs.filter(isIn(quote)), sentences, costs.core, costs.paragraph) ?? quote;
-  const quoted = { ...spanOf(quote, sentences), highlights: [spanOf(core, sentences)] };
   return {
-    ...complete(article, quoted, { most: MAX_QUOTE, mayAsk }),
+    ...spanOf(quote, sentences),
+    highlights: [spanOf(core, sentences)],
     speaker: sentences[quote.from]?.turn?.speaker ?? null,
     probability: probabilityOf(quote, sentences),
   };
+}
+
+/** A quote with what it can't be understood without; only for those that are shown, since it takes a while. */
+export function completed(article: QuotedArticle, quote: Quote, mayAsk: boolean): Quote {
+  return { ...quote, ...complete(article, quote, { most: MAX_QUOTE, mayAsk }) };
 }
 
 /** All runs of sentences that may be quoted. */

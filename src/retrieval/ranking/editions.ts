@@ -1,11 +1,15 @@
 import { passageText, textIdOf } from '../hit.js';
+import { isWithin, type Period } from '../question/period.js';
 import type { Question } from '../question/question.js';
 import { likenessAmong } from '../quoting/duplicates.js';
 import type { RankedHit } from './rank.js';
 import { compareStamps, type Stamp, seriesOf, stampIn, stampOfArticle } from './series.js';
 
 /** What of a question decides which edition is wanted. */
-type OfTime = Pick<Question, 'named' | 'intents'>;
+interface OfTime extends Pick<Question, 'named' | 'intents'> {
+  /** The days that are meant by 去年 or 上个月; null where none are. */
+  readonly period: Period | null;
+}
 
 /** How alike two passages must be to say the same at two times: whatever their titles, and where these tell. */
 const ALIKE = { anyTitle: 0.8, sameSeries: 0.5 } as const;
@@ -15,7 +19,7 @@ const NEARLY_AS_GOOD = 0.1;
 /**
  * Where passages say the same at several times, the newest comes first, unless the question names a time. Where it
  * asks for the newest, the newest of a series does that goes with the question nearly as well, in articles or in
- * sections of one, whatever it says.
+ * sections of one, whatever it says. Where it means certain days, what is dated so comes before what is newer.
  */
 export function newestFirst(ranked: readonly RankedHit[], question: OfTime): RankedHit[] {
   const { named } = question;
@@ -46,11 +50,11 @@ type Likeness = (a: string, b: string) => number;
 function editionsOf(
   first: RankedHit,
   behind: readonly RankedHit[],
-  { named, intents: { wantsNewest } }: OfTime,
+  { named, intents: { wantsNewest }, period }: OfTime,
   likeness: Likeness,
 ): RankedHit[] {
   const mayBeOfSeries = (other: RankedHit): boolean =>
-    wantsNewest && first.hit.score - other.hit.score <= NEARLY_AS_GOOD;
+    (wantsNewest || period !== null) && first.hit.score - other.hit.score <= NEARLY_AS_GOOD;
   if (isNamed(first, named)) return [first];
   // What is asked for may be the very thing that tells one from the others.
   const asGood = behind.filter(({ evidence }) => evidence.coverage >= first.evidence.coverage);
@@ -59,7 +63,7 @@ function editionsOf(
       isOfAnotherTime(first, other, stampOfArticle) &&
       areEditions(first, other, mayBeOfSeries(other), likeness),
   );
-  if (others.length > 0) return newest([first, ...others], stampOfArticle);
+  if (others.length > 0) return datedSo(newest([first, ...others], stampOfArticle), period);
   const sections = asGood.filter(
     (other) =>
       mayBeOfSeries(other) && areSections(first, other) && isOfAnotherTime(first, other, stampOfSection),
@@ -99,6 +103,13 @@ type StampOf = (hit: RankedHit) => Stamp | null;
 
 function newest(hits: RankedHit[], stampOf: StampOf): RankedHit[] {
   return hits.sort((a, b) => compareStamps(stampOf(b) ?? [], stampOf(a) ?? []));
+}
+
+/** Those that are dated so before the others, which stay in their order. */
+function datedSo(hits: RankedHit[], period: Period | null): RankedHit[] {
+  if (period === null) return hits;
+  const isSo = ({ article: { date } }: RankedHit): boolean => date !== null && isWithin(date, period);
+  return [...hits.filter(isSo), ...hits.filter((hit) => !isSo(hit))];
 }
 
 function stampOfSection(hit: RankedHit): Stamp | null {

@@ -32,6 +32,17 @@ export function lacksNamed(named: Named, quoted: QuotedPlace): boolean {
   );
 }
 
+/**
+ * Whether all years and months that a question names stand near a quote, or in its article's date. Where none stands
+ * there, nothing contradicts, and nothing tells that it is of that time.
+ */
+export function confirmsTime({ years, months }: Named, { hit, article, quote }: QuotedPlace): boolean {
+  if (years.size + months.size === 0) return true;
+  const context = contextOf(article, hit.passage).join('\n');
+  const near = fold(`${context}\n${article.text.slice(quote.start, quote.end)}\n${article.date ?? ''}`);
+  return !lacksAny(years, yearsIn, near) && !lacksAny(months, monthsIn, near);
+}
+
 /** Most questions name nothing of the kind, and no passage need be folded for them. */
 function namesAnything({ years, months, numbers, words, codes }: Named): boolean {
   return years.size + months.size + numbers.size + words.size + codes.length > 0;

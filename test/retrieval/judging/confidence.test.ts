@@ -25,6 +25,7 @@ const ALL: QuoteFeatures = {
   holds: 1,
   said: 1,
   exact: 1,
+  dense: 1,
 };
 
 const MORE_IS_MORE = [
@@ -40,8 +41,9 @@ const MORE_IS_MORE = [
   'holds',
   'said',
   'exact',
+  'dense',
 ] as const;
-const MORE_IS_LESS = ['notGiven', 'asking', 'open', 'lacks'] as const;
+const MORE_IS_LESS = ['notGiven', 'asking', 'open', 'lacks', 'vague', 'nobody'] as const;
 
 const share = fc.double({ min: 0, max: 1, noNaN: true });
 const anyFeatures = fc.record(

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { asksWho, namesSomebody } from '../../../src/retrieval/judging/somebody.js';
+import { asksSomebody, asksWho, namesSomebody } from '../../../src/retrieval/judging/somebody.js';
 import { fold } from '../../../src/text/fold.js';
 
 const asks = (text: string): boolean => asksWho(text, fold(text));
@@ -29,6 +29,19 @@ describe('asksWho', () => {
     'Who may apply?',
   ])('tells that “%s” does not, or has the name itself', (text) => {
     expect(asks(text)).toBe(false);
+  });
+});
+
+describe('asksSomebody', () => {
+  it.each(['馆长是谁', '评分由谁决定', '谁可以申请', '有哪些人参加', 'Who may apply?'])(
+    'tells that “%s” asks for somebody',
+    (text) => {
+      expect(asksSomebody(text, fold(text))).toBe(true);
+    },
+  );
+
+  it.each(['李白是谁', 'Anna是谁', '馆长什么时候在', 'whole'])('tells that “%s” does not', (text) => {
+    expect(asksSomebody(text, fold(text))).toBe(false);
   });
 });
 

@@ -16,6 +16,8 @@ describe('chatOf', () => {
         'Thanks a lot!',
         'thx',
         '謝謝你',
+        'Thanks in advance!',
+        'thank you for your quick reply',
       ],
     ],
     [
@@ -40,6 +42,9 @@ describe('chatOf', () => {
         'who made you',
         'translate this for me',
         'next page',
+        '继续说',
+        '打开功能菜单',
+        'show me the help menu',
       ],
     ],
     [

@@ -43,6 +43,7 @@ describe('respell', () => {
     ['What did Frauenhofer grind?', 'What did fraunhofer grind?'],
     ['telescpoe', 'telescope'],
     ['威尼丝的玻璃', '威尼斯的玻璃'],
+    ['展厅的波璃', '展厅的玻璃'],
   ])('takes “%s” for “%s”', async (question, meant) => {
     expect(await respelt(question)).toBe(meant);
   });
@@ -55,6 +56,10 @@ describe('respell', () => {
     'v3.5.1',
     '孙中山是谁',
     'mirrors',
+    'Who restored the paintings?',
+    '钱伟长是在哪座城市出生的',
+    '指的是哪一种玻璃',
+    '修复要多少时间',
     '',
   ])('takes “%s” for what it is', async (question) => {
     expect(await respelt(question)).toBeNull();

@@ -11,13 +11,18 @@ describe('spellingsOf', () => {
     ['2024.10 budget', '十月'],
     ['7月的预算', '七月'],
     ['12 月預算', '十二月'],
+    ['第七期说了什么', '7'],
+    ['第十二届的冠军', '12'],
+    ['第7期說了什麼', '第七'],
+    ['第21次会议', '第二十一'],
+    ['第10章', '第十'],
   ])('searches for “%s” as %s, too', (question, form) => {
     const { terms, words } = readQuestion(question);
     expect(terms).toContain(form);
     expect(words.flatMap(({ forms }) => forms)).toContain(form);
   });
 
-  it.each(['gpt-4o 的延迟', 'v3 的速度', '2023年的预算', '1.5 倍速', '3,5%'])(
+  it.each(['gpt-4o 的延迟', 'v3 的速度', '2023年的预算', '1.5 倍速', '3,5%', '第一百零三回', '7期'])(
     'finds “%s” as it stands',
     (question) => {
       const { words } = readQuestion(question);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readQuestion } from '../../../src/retrieval/question/question.js';
-import { lacksNamed } from '../../../src/retrieval/ranking/missing.js';
+import { confirmsTime, lacksNamed } from '../../../src/retrieval/ranking/missing.js';
 import { onePassage } from '../support/sought.js';
 
 /** A quote that is all of an article. */
@@ -58,6 +58,23 @@ describe('lacksNamed', () => {
     'misses what “%s” names in “%s”',
     (question, text, about) => {
       expect(lacks(question, text, about)).toBe(true);
+    },
+  );
+});
+
+describe('confirmsTime', () => {
+  it.each([
+    ['2022年谁赢了', '老鹰队夺冠', {}, false],
+    ['2022年谁赢了', '2022年老鹰队夺冠', {}, true],
+    ['2022年谁赢了', '老鹰队夺冠', { title: '2022年度总决赛' }, true],
+    ['2022年谁赢了', '老鹰队夺冠', { date: '2022-03-01' }, true],
+    ['5月谁赢了', '老鹰队夺冠', { date: '2022-03-01' }, false],
+    ['5月谁赢了', '老鷹隊五月奪冠', {}, true],
+    ['谁赢了', '老鹰队夺冠', {}, true],
+  ] as [string, string, { date?: string; title?: string }, boolean][])(
+    'tells whether “%s” goes with “%s”',
+    (question, text, about, confirmed) => {
+      expect(confirmsTime(readQuestion(question).named, quoteOf(text, about))).toBe(confirmed);
     },
   );
 });

@@ -25,6 +25,7 @@ interface Row {
 export class KeywordSearch {
   readonly #exact: Database.Statement<[number, string], Row>;
   readonly #range: Database.Statement<[number, string, string], Uint8Array>;
+  readonly #frequencies: Database.Statement<[string], [string, number]>;
   readonly #segments: readonly number[];
   /** By key: what a passage's length makes of k1; 0 for keys that no passage has. */
   readonly #lengths: Float64Array;
@@ -42,6 +43,14 @@ export class KeywordSearch {
         'SELECT data FROM postings WHERE segment = ? AND term >= ? AND term < ?',
       )
       .pluck();
+    // One statement for all: a misspelt word has hundreds of neighbours, and each call costs more than the look.
+    this.#frequencies = db
+      .prepare<[string], [string, number]>(
+        `SELECT value, SUM(passages) FROM json_each(?) CROSS JOIN segments
+         CROSS JOIN postings ON postings.segment = segments.segment AND term = value
+         GROUP BY value HAVING SUM(passages) > 0`,
+      )
+      .raw();
     this.#segments = db.prepare<[], number>('SELECT segment FROM segments ORDER BY segment').pluck().all();
     const rows = db.prepare<[], [number, number]>('SELECT key, terms FROM passages').raw().all();
     const total = rows.reduce((sum, [, terms]) => sum + terms, 0);
@@ -57,12 +66,7 @@ export class KeywordSearch {
 
   /** In how many passages each term occurs; a term that occurs in none is missing. */
   frequencies(terms: readonly string[]): Map<string, number> {
-    const found = new Map<string, number>();
-    for (const term of new Set(terms)) {
-      const passages = sum(this.#rows(term).map((row) => row.passages));
-      if (passages > 0) found.set(term, passages);
-    }
-    return found;
+    return new Map(this.#frequencies.all(JSON.stringify([...new Set(terms)])));
   }
 
   /**
