@@ -223,11 +223,11 @@ describe.skipIf(CHROMIUM === null)('in a browser (needs a Chromium of the system
     await page.keyboard.press('Enter');
     await last(page).locator('.embed').first().waitFor();
     await button(page, 'Longer').click();
-    expect(await button(page, 'Shorter').isEnabled()).toBe(true);
+    await expect.poll(() => button(page, 'Shorter').isEnabled()).toBe(true);
     await button(page, 'Ask further').click();
     await page.locator('#field-question').fill('y');
     await page.keyboard.press('Enter');
-    expect(await last(page).textContent()).toContain('Question: y');
+    await expect.poll(() => last(page).textContent()).toContain('Question: y');
   });
 
   it('a quote is lit, scrolled to, and copied with where it is from', async () => {
