@@ -1,0 +1,67 @@
+import type { Config } from '../../config.js';
+import { messageOf } from '../../errors.js';
+import { changeSince, stampsFileOf } from '../../indexing/read/changes.js';
+import type { RunIndexer } from '../../indexing/report.js';
+import type { Logger } from '../../logger.js';
+import { indexAtChanges } from '../commands/watch.js';
+
+interface Indexing {
+  readonly runIndexer: RunIndexer;
+  readonly logger: Logger;
+}
+
+/** Does the work while the folder of articles is watched, or having said that the index is behind it. */
+export async function followArticles<T>(
+  config: Config,
+  { runIndexer, logger }: Indexing,
+  work: () => Promise<T>,
+): Promise<T> {
+  await tellChange(config, logger);
+  const watching = config.indexWatch ? watchArticles(config.articlesDir, runIndexer, logger) : null;
+  try {
+    return await work();
+  } finally {
+    await watching?.stop();
+  }
+}
+
+/** Where nobody watches the folder, somebody has to hear that the index is behind it. */
+async function tellChange({ articlesDir, dataDir, indexWatch }: Config, logger: Logger): Promise<void> {
+  if (indexWatch) return;
+  const change = await changeSince(stampsFileOf(dataDir), articlesDir).catch((error: unknown) => {
+    logger.warn(messageOf(error));
+    return null;
+  });
+  if (change?.kind !== 'changed') return;
+  const { added, changed, removed } = change;
+  logger.warn(
+    { added, changed, removed },
+    `${articlesDir} has changed since it was indexed, and the old articles still answer: run /reindex, or set INDEX_WATCH=1`,
+  );
+}
+
+function watchArticles(
+  articlesDir: string,
+  runIndexer: RunIndexer,
+  logger: Logger,
+): { stop(): Promise<void> } {
+  const ending = new AbortController();
+  const { signal } = ending;
+  const done = indexAtChanges({
+    articlesDir,
+    run: () => runIndexer(() => {}, signal),
+    onReport: ({ added, changed, removed, generation }) =>
+      logger.info(
+        { added: added.length, changed: changed.length, removed: removed.length, generation },
+        'The articles have changed: a new index serves',
+      ),
+    onProblem: (problem) => logger.warn(problem),
+    signal,
+  }).catch((error: unknown) => logger.error({ err: error }, 'The articles are no longer watched'));
+  return {
+    stop() {
+      ending.abort();
+      return done;
+    },
+  };
+}

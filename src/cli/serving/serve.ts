@@ -1,0 +1,116 @@
+import { createRequire } from 'node:module';
+import type { Config } from '../../config.js';
+import { startBot } from '../../discord/bot.js';
+import type { RunIndexer } from '../../indexing/report.js';
+import type { Logger } from '../../logger.js';
+import { FairQueue, QUESTION_QUEUE } from '../../operations/fair-queue.js';
+import type { BotParts } from '../../web/channel/channel.js';
+import { EXIT } from '../commands/command.js';
+import type { Engine } from '../compose.js';
+import type { Speech } from '../i18n/speech.js';
+import { forkIndexer } from '../ipc.js';
+import { print, style } from '../output/output.js';
+import { openStores } from '../stores.js';
+import { followArticles } from './follow-articles.js';
+import { serveHealth } from './serve-health.js';
+import { type ServedPage, servePage } from './serve-page.js';
+import { howToGetToken, serveTerminal } from './serve-terminal.js';
+import { warmUp } from './warm-up.js';
+
+interface Starting {
+  readonly config: Config;
+  readonly engine: Engine;
+  readonly logger: Logger;
+  readonly speech: Speech;
+}
+
+/** Serves what is indexed until it is told to end: in a page and in Discord, or without both in this terminal. */
+export async function serve(
+  { config, engine, logger, speech }: Starting,
+  signal: AbortSignal,
+): Promise<number> {
+  const runIndexer = indexerOf(config);
+  const stores = openStores(config.dataDir, config.journalDays, logger);
+  // discord.js leaves a rejection behind for an event that it can't read: the next event is none the worse for it.
+  const logRejection = (error: unknown): void =>
+    logger.error({ failure: error }, 'An event could not be handled; the bot goes on');
+  process.on('unhandledRejection', logRejection);
+  const { journal, channels, key } = stores;
+  const goBack = () => engine.store.rollback();
+  const queue = new FairQueue(QUESTION_QUEUE);
+  const { answers, pins } = engine;
+  const bot = { answers, runIndexer, goBack, journal, channels, pins, key, logger, queue };
+  let page: ServedPage | null = null;
+  try {
+    page = await servePage(config, bot);
+    const served = { config, engine, bot, page, speech };
+    if (config.discord.token !== null) return await serveDiscord(served, signal);
+    return page ? await serveHere(served, page, signal) : await serveTerminal(answers, speech, signal);
+  } finally {
+    await page?.close();
+    process.off('unhandledRejection', logRejection);
+    stores.close();
+  }
+}
+
+interface Served {
+  readonly config: Config;
+  readonly engine: Engine;
+  readonly bot: BotParts;
+  /** Null where there are no pages. */
+  readonly page: ServedPage | null;
+  readonly speech: Speech;
+}
+
+async function serveDiscord(
+  { config, engine, bot: parts, page, speech }: Served,
+  signal: AbortSignal,
+): Promise<number> {
+  const { discord, locale, askPerMinute, healthExitAfter } = config;
+  const { logger } = parts;
+  await engine.network.routeWebSockets();
+  await warmUp(engine.answers, logger, signal);
+  if (signal.aborted) return EXIT.done;
+  const bot = await startBot({
+    ...parts,
+    config: { ...discord, locale, askPerMinute, healthExitAfter },
+    clientOptions: { rest: { agent: await engine.network.dispatcher() } },
+  });
+  logger.info('Ready: ask with /ask');
+  return followArticles(config, parts, async () => {
+    if (page) print(addressLine(page, speech));
+    return serveHealth(config, bot, signal);
+  });
+}
+
+/** Without a token: the page is all there is, until it is told to end. */
+async function serveHere(
+  { config, bot, speech }: Served,
+  page: ServedPage,
+  signal: AbortSignal,
+): Promise<number> {
+  return followArticles(config, bot, async () => {
+    print(howToGetToken(speech));
+    print(addressLine(page, speech));
+    await warmUp(bot.answers, bot.logger, signal);
+    await ended(signal);
+    return EXIT.done;
+  });
+}
+
+function addressLine({ address }: ServedPage, { t }: Speech): string {
+  return `${style.bold(t('askInBrowser'))} ${address}`;
+}
+
+function ended(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve();
+    signal.addEventListener('abort', () => resolve(), { once: true });
+  });
+}
+
+/** In a process of its own, also before there is a bot: all that a run has taken is given back when it ends. */
+export function indexerOf({ articlesDir, dataDir }: Config): RunIndexer {
+  const script = createRequire(import.meta.url).resolve('#cli');
+  return forkIndexer(script, ['index', '--articles', articlesDir, '--data', dataDir]);
+}
