@@ -148,9 +148,12 @@ function componentsOf(message: ChannelMessage): readonly Json[] {
 /** A request without what is another one each time: ids, tokens, signatures and the random name of an answer. */
 export function comparable({ method, path, body }: Sent | SentRequest, key: Uint8Array): Sent {
   const ids = new CustomIds(key);
-  const text = JSON.stringify(body ?? null, (name, value: unknown) =>
-    typeof value === 'string' && (name === 'custom_id' || name === 'value') ? plainId(value, ids) : value,
-  );
+  const text = JSON.stringify(body ?? null, (name, value: unknown) => {
+    if (name === 'nonce') return 'NONCE';
+    return typeof value === 'string' && (name === 'custom_id' || name === 'value')
+      ? plainId(value, ids)
+      : value;
+  });
   return { method, path: plainPath(path), body: JSON.parse(text.replace(/(<\/[^:>]+|<@):?\d+>/g, '$1:ID>')) };
 }
 
