@@ -1,6 +1,7 @@
 import type { Article } from '../articles/article.js';
 import type { Embedder } from '../embedding/embedder.js';
 import type { PassageIndex } from '../index/passage-index.js';
+import { pacer } from '../pacer.js';
 import { spokenSentences } from '../passages/spoken-sentences.js';
 import type { Hit } from '../retrieval/hit.js';
 import { retrieve } from '../retrieval/retriever.js';
@@ -85,7 +86,7 @@ async function findStretch(index: PassageIndex, embedder: Embedder | null, text:
     if (found) return { kind: 'exact', wanted: part, wantedDiffers: [], quote: await quoteAt(index, found) };
   }
   for (const part of parts) {
-    const found = findNearly(part, retrieved.hits, articles);
+    const found = await findNearly(part, retrieved.hits, articles);
     if (!found) continue;
     const { wantedDiffers } = found;
     return { kind: 'nearly', wanted: part, wantedDiffers, quote: await quoteAt(index, found) };
@@ -148,15 +149,17 @@ function withMarks(text: string, { start, end }: Span): Span {
   return { start: start - before.length, end: end + after.length };
 }
 
-function findNearly(
+async function findNearly(
   part: string,
   hits: readonly Hit[],
   candidates: readonly Candidate[],
-): (Place & { wantedDiffers: readonly Span[] }) | null {
+): Promise<(Place & { wantedDiffers: readonly Span[] }) | null> {
   const wanted = lettersOf(part);
   if (wanted.letters.length > LONGEST_ALIGNED) return null;
   let best: { candidate: Candidate; alignment: Alignment; offset: number } | null = null;
+  const pause = pacer();
   for (const { passage } of hits.slice(0, COMPARED.passages)) {
+    await pause();
     const candidate = candidates.find(({ article }) => article.id === passage.articleId);
     if (!candidate) continue;
     const window = windowRound(candidate.letters, passage, wanted.letters.length);

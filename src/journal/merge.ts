@@ -1,4 +1,4 @@
-import { pacer } from '../indexing/pace.js';
+import { pacer } from '../pacer.js';
 import { readQuestion } from '../retrieval/question/question.js';
 import type { Gap } from './journal.js';
 

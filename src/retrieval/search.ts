@@ -1,5 +1,6 @@
 import type { Embedder } from '../embedding/embedder.js';
 import type { CandidateLimits, PassageIndex } from '../index/passage-index.js';
+import { pacer } from '../pacer.js';
 import { calibrationFor } from './calibration/load.js';
 import type { Hit } from './hit.js';
 import { backgroundOf } from './judging/features.js';
@@ -69,7 +70,7 @@ export async function search(
   const read = await readHits(reader, hits, after + top);
   const scored = await scoreHits(index, read, weighed, meaning?.span ?? null, calibration.sentences);
   const period = now ? periodIn(question.folded, now) : null;
-  const ranked = newestFirst(rank(scored, weighed, calibration.rank), { ...question, period });
+  const ranked = newestFirst(await rank(scored, weighed, calibration.rank), { ...question, period });
   const pages = pagesOf(ranked, after, top);
   // How sure an answer is does not change where further quotes of it are wanted.
   const [page] = pages;
@@ -79,7 +80,7 @@ export async function search(
   const chosen = chooseQuotes([...pages, ahead], question.intents, calibration.quotes);
   const surroundings = { ranked: page.read, background: backgroundOf(candidates, PROPOSED.dense) };
   const judging = calibration.judging[meaning ? 'vectors' : 'keywords'];
-  const { quotes, hasFurther } = upTo(last.end, judgeQuotes(weighed, chosen, surroundings, judging));
+  const { quotes, hasFurther } = await upTo(last.end, judgeQuotes(weighed, chosen, surroundings, judging));
   const [first] = quotes;
   if (!first) return nothing;
   const { tier, confidence, topic } = first;
@@ -95,9 +96,14 @@ export async function search(
 }
 
 /** So many quotes, and whether one that comes after them has at least to do with what is asked: the first such will do. */
-function upTo(count: number, judged: Iterable<JudgedQuote>): Pick<Retrieved, 'quotes' | 'hasFurther'> {
+async function upTo(
+  count: number,
+  judged: Iterable<JudgedQuote>,
+): Promise<Pick<Retrieved, 'quotes' | 'hasFurther'>> {
+  const pause = pacer();
   const quotes: JudgedQuote[] = [];
   for (const quote of judged) {
+    await pause();
     if (quotes.length < count) quotes.push(quote);
     else if (quote.tier !== 'nothing') return { quotes, hasFurther: true };
   }

@@ -3,7 +3,7 @@ import type { Pin, Pins } from '../../articles/pins/pins.js';
 import type { Embedder } from '../../embedding/embedder.js';
 import { letsThrough } from '../../index/filter.js';
 import type { ArticleFilter, PassageIndex } from '../../index/passage-index.js';
-import { pacer } from '../../indexing/pace.js';
+import { pacer } from '../../pacer.js';
 import { embedQuestion } from '../../retrieval/question/meaning.js';
 import { type Question, readQuestion } from '../../retrieval/question/question.js';
 import { type ExcerptPlace, JUST_THIS } from '../excerpt.js';

@@ -2,10 +2,10 @@ import type { GenerationInfo, GenerationMake } from '../../index/generation-info
 import type { GenerationStore, GenerationWriter, LastRun } from '../../index/generation-store.js';
 import type { PassageIndex } from '../../index/passage-index.js';
 import type { CutArticle } from '../../index/records.js';
+import { pacer } from '../../pacer.js';
 import type { ChunkOptions } from '../../passages/chunk.js';
 import type { Difference } from '../difference.js';
 import type { Library } from '../library.js';
-import { pacer } from '../pace.js';
 import type { IndexProgress } from '../report.js';
 import { articlesToWrite, baseFor, carryOver } from './base.js';
 import { type Canary, drawCanary, sample, verify } from './canary.js';

@@ -3,8 +3,8 @@ import { timeLimit } from '../../articles/time-limit.js';
 import type { Embedder } from '../../embedding/embedder.js';
 import { UserError } from '../../errors.js';
 import type { CutArticle, PreparedArticle } from '../../index/records.js';
+import { pacer } from '../../pacer.js';
 import { type ChunkOptions, type CountTokens, chunk } from '../../passages/chunk.js';
-import { pacer } from '../pace.js';
 
 /** The model's side of a run: absent where the model can't be had. */
 export interface PassageEncoder {

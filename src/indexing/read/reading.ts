@@ -5,7 +5,7 @@ import { assignIds } from '../../articles/id.js';
 import { type LoadedFile, loadArticles } from '../../articles/load.js';
 import type { LastRun } from '../../index/generation-store.js';
 import type { IndexedContent, IndexedFile } from '../../index/records.js';
-import { pacer } from '../pace.js';
+import { pacer } from '../../pacer.js';
 import type { IndexProgress } from '../report.js';
 import {
   areSameNotes,

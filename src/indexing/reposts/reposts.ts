@@ -1,7 +1,7 @@
 import type { Article } from '../../articles/article.js';
 import type { RepostSketch } from '../../index/records.js';
+import { pacer } from '../../pacer.js';
 import { shinglesOf } from '../../text/shingles.js';
-import { pacer } from '../pace.js';
 import { textComparer } from './same-text.js';
 import { SketchIndex, similarity, sketchOf } from './sketch.js';
 

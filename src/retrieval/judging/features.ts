@@ -9,7 +9,6 @@ import type { QuotedHit } from '../quoting/choose-quotes.js';
 import { confirmsTime, lacksNamed } from '../ranking/missing.js';
 import type { RankedHit } from '../ranking/rank.js';
 import { seriesOf } from '../ranking/series.js';
-import { leastWeight, shareOf, type Worth } from '../ranking/shares.js';
 import { givesAmount } from './amounts.js';
 import { hasNearSpelling } from './near-spelling.js';
 import { asksSomebody, asksWho, namesSomebody } from './somebody.js';
@@ -155,18 +154,16 @@ function sharesOf(
   question: WeighedQuestion,
   quoted: QuotedHit,
 ): Pick<QuoteFeatures, 'told' | 'quoted' | 'titled' | 'said' | 'dense'> {
-  const { words, find, saysOf } = question;
-  const context = find(contextOf(quoted.article, quoted.hit.passage).join('\n'));
-  const worthOf = leastWeight(question.weightOf);
-  const sayingOf: Worth = (word) => worthOf(word) * saysOf(word);
+  const { byWeight, bySaying, byBoth } = question.shares;
+  const context = question.find(contextOf(quoted.article, quoted.hit.passage).join('\n'));
   const termsOf = (sentences: QuotedHit['sentences']): Set<string> =>
     new Set([...context, ...sentences.flatMap(({ terms }) => [...terms])]);
   return {
-    told: shareOf(termsOf(quoted.sentences), words, saysOf),
-    quoted: shareOf(termsOf(sentencesOf(quoted)), words, worthOf),
-    titled: shareOf(context, words, worthOf),
-    said: shareOf(termsOf(sentencesOf(quoted)), words, sayingOf),
-    dense: Math.max(0, ...sentencesOf(quoted).map((one) => shareOf(termsOf([one]), words, sayingOf))),
+    told: bySaying(termsOf(quoted.sentences)),
+    quoted: byWeight(termsOf(sentencesOf(quoted))),
+    titled: byWeight(context),
+    said: byBoth(termsOf(sentencesOf(quoted))),
+    dense: Math.max(0, ...sentencesOf(quoted).map((one) => byBoth(termsOf([one])))),
   };
 }
 

@@ -2,6 +2,7 @@ import type { PassageIndex } from '../../index/passage-index.js';
 import { type TermFinder, termFinder } from '../../text/finder.js';
 import { rarityOf } from '../../text/rarity.js';
 import { type Question, worthIn } from './question.js';
+import { leastWeight, type Share, sharesOf } from './shares.js';
 import type { QuestionWord } from './terms.js';
 
 /** A question whose terms one index has weighed. */
@@ -14,6 +15,8 @@ export interface WeighedQuestion extends Question {
   readonly weightOf: (term: string) => number;
   /** How much a word of it says by the language at large, 0..1 (`rarityOf`); less where it is but of what was asked before. */
   readonly saysOf: (word: QuestionWord) => number;
+  /** Shares of its words by their weight in the index, by what they say in the language at large, and by both at once. */
+  readonly shares: { readonly byWeight: Share; readonly bySaying: Share; readonly byBoth: Share };
   /** The sum of the weights of all that is asked of the keyword index. */
   readonly weight: number;
   /** Finds the question's wording in texts. */
@@ -51,10 +54,17 @@ export function withWeights(question: Question, weights: ReadonlyMap<string, num
     return weight;
   };
   const says = new Map(question.words.map(({ term }) => [term, rarityOf(term) * worthIn(question, term)]));
+  const saysOf = ({ term }: QuestionWord): number => says.get(term) ?? 0;
+  const leastOf = leastWeight(weightOf);
   return {
     ...question,
     weightOf,
-    saysOf: ({ term }) => says.get(term) ?? 0,
+    saysOf,
+    shares: {
+      byWeight: sharesOf(question.words, leastOf),
+      bySaying: sharesOf(question.words, saysOf),
+      byBoth: sharesOf(question.words, (word) => leastOf(word) * saysOf(word)),
+    },
     weight: searchedTerms(question).reduce((sum, term) => sum + weightOf(term), 0),
     find: termFinder(question.wording),
   };

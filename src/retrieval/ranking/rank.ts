@@ -1,8 +1,8 @@
+import { pacer } from '../../pacer.js';
 import { contextOf } from '../../passages/context.js';
 import type { WeighedQuestion } from '../question/weights.js';
 import { lacksNamed } from './missing.js';
 import type { ScoredHit, ScoredSentence } from './sentence-scores.js';
-import { leastWeight, shareOf } from './shares.js';
 import { withProbabilities } from './softmax.js';
 
 /** What a passage that was read shows of whether it answers. */
@@ -33,7 +33,7 @@ export interface RankedHit extends ScoredHit {
 }
 
 /** What of a question hits are ranked by. */
-export type RankedFor = Pick<WeighedQuestion, 'words' | 'weightOf' | 'find' | 'weight' | 'named'>;
+export type RankedFor = Pick<WeighedQuestion, 'shares' | 'find' | 'weight' | 'named'>;
 
 /** What each piece of evidence counts; what speaks for an answer adds up to 1, so that scores mostly lie between 0 and 1. */
 export interface RankWeights extends Readonly<Record<keyof Evidence, number>> {
@@ -51,16 +51,23 @@ export interface BothRankWeights {
  * Sorts hits anew, now by all that their text shows, those that lack what is named further behind. The scores become
  * those of the evidence without that: how far what has the named thing leads by other means still tells.
  */
-export function rank(scored: readonly ScoredHit[], question: RankedFor, both: BothRankWeights): RankedHit[] {
+export async function rank(
+  scored: readonly ScoredHit[],
+  question: RankedFor,
+  both: BothRankWeights,
+): Promise<RankedHit[]> {
   const weightsFor = (cosine: number | null): RankWeights => (cosine === null ? both.keywords : both.vectors);
-  const ranked = scored.map((item) => {
+  const pause = pacer();
+  const evident: Omit<RankedHit, 'probability'>[] = [];
+  for (const item of scored) {
+    await pause();
     const evidence = evidenceOf(item, question);
     const hit = { ...item.hit, score: score(evidence, weightsFor(evidence.cosine)) };
-    return { ...item, evidence, olderEditions: [], hit };
-  });
+    evident.push({ ...item, evidence, olderEditions: [], hit });
+  }
   const place = ({ hit, evidence }: Pick<RankedHit, 'hit' | 'evidence'>): number =>
     hit.score + weightsFor(hit.cosine).lacks * evidence.lacks;
-  return withProbabilities(ranked, ({ hit }) => hit.score * weightsFor(hit.cosine).logit).sort(
+  return withProbabilities(evident, ({ hit }) => hit.score * weightsFor(hit.cosine).logit).sort(
     (a, b) => place(b) - place(a),
   );
 }
@@ -71,8 +78,7 @@ export function evidenceOf(scored: ScoredHit, question: RankedFor): Evidence {
   const context = question.find(contextOf(article, hit.passage).join('\n'));
   // Whoever asks what a person thinks names them; they themselves don't.
   const speaker = question.find(hit.passage.speaker ?? '');
-  const worthOf = leastWeight(question.weightOf);
-  const share = (terms: Iterable<string>): number => shareOf(new Set(terms), question.words, worthOf);
+  const share = (terms: Iterable<string>): number => question.shares.byWeight(new Set(terms));
   return {
     cosine: hit.cosine,
     sentence: bestCosine(sentences),

@@ -1,4 +1,5 @@
 import type { PassageIndex } from '../../index/passage-index.js';
+import { pacer } from '../../pacer.js';
 import type { ReadHit } from '../hit.js';
 import type { CountedHit } from './read-hits.js';
 import {
@@ -21,10 +22,13 @@ export async function scoreHits(
   weights: SentenceWeights,
 ): Promise<ScoredHit[]> {
   const cosines = span ? await cosinesTo(span, index, read) : [];
-  return read.map((item, i) => ({
-    ...item,
-    sentences: scoreSentences(item, cosines[i] ?? null, question, weights),
-  }));
+  const pause = pacer();
+  const scored: ScoredHit[] = [];
+  for (const [i, item] of read.entries()) {
+    await pause();
+    scored.push({ ...item, sentences: scoreSentences(item, cosines[i] ?? null, question, weights) });
+  }
+  return scored;
 }
 
 /** For each hit the cosines of its sentences, or null where the index has no vectors of them. */

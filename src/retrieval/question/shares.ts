@@ -1,15 +1,20 @@
-import type { QuestionWord } from '../question/terms.js';
+import type { QuestionWord } from './terms.js';
 
 /** What a word of a question is worth, 0 or more. */
 export type Worth = (word: QuestionWord) => number;
 
+/** The share of a question's words, by their worth, that are among some terms, 0..1. */
+export type Share = (terms: ReadonlySet<string>) => number;
+
 /**
- * The share of a question's words, by their worth, that are among some terms. By words and not by terms: those of
- * three characters and more have overlapping parts, and would count several times.
+ * Shares of a question's words, which are worth the same for every text. By words and not by terms: those of three
+ * characters and more have overlapping parts, and would count several times.
  */
-export function shareOf(terms: ReadonlySet<string>, words: readonly QuestionWord[], worthOf: Worth): number {
-  const total = sum(words.map(worthOf));
-  return total === 0 ? 0 : sum(words.map((word) => worthOf(word) * heldOf(word, terms))) / total;
+export function sharesOf(words: readonly QuestionWord[], worthOf: Worth): Share {
+  const worths = words.map(worthOf);
+  const total = sum(worths);
+  return (terms) =>
+    total === 0 ? 0 : sum(words.map((word, i) => (worths[i] ?? 0) * heldOf(word, terms))) / total;
 }
 
 /** The weight of a word's commonest form. */
