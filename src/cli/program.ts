@@ -188,7 +188,9 @@ export function createProgram({ env, cwd, samples, speech, version }: ProgramOpt
     .option(...jsonOption)
     .addHelpText('after', example('pins'))
     .action((options) =>
-      finish(import('./commands/pins.js'), (command) => command.pinsCommand(configFor(options), options)),
+      finish(import('./commands/pins.js'), (command) =>
+        command.pinsCommand(configFor(options), options, speech),
+      ),
     );
 
   program

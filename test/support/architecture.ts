@@ -32,7 +32,14 @@ export const PIPELINE = [
 ] as const;
 
 /** What every folder may import, and what itself imports from no folder. */
-export const SHARED = ['errors.ts', 'sentence.ts', 'logger.ts', 'config.ts', 'stages.ts'] as const;
+export const SHARED = [
+  'errors.ts',
+  'sentence.ts',
+  'logger.ts',
+  'config.ts',
+  'stages.ts',
+  'pacer.ts',
+] as const;
 
 /** The only file that may read the environment; everything else gets a `Config`. */
 const ENVIRONMENT_READER = 'cli/main.ts';

@@ -298,7 +298,7 @@ describe('what is on nobody’s page', () => {
     await site.post('/commands', { command: 'ask', 'option.question': 'x' });
     const [, message = ''] = /id="m-(\d+)"/.exec(await (await site.get('/')).text()) ?? [];
     await site.post('/press', { message, custom_id: 'ask:w.made.up.AAAAAAAAAAAAAAAA' });
-    expect(await (await site.get('/')).text()).toContain('out of date');
+    expect(await (await site.get('/')).text()).toContain('This button or menu no longer works');
     const other = await openSite();
     await other.post('/press', { message, custom_id: 'ask:w.made.up.AAAAAAAAAAAAAAAA' });
     expect(await (await other.get('/')).text()).not.toContain('class="message');

@@ -4,22 +4,22 @@ import type { Config } from '../../config.js';
 import { createLogger } from '../../logger.js';
 import { oneLine } from '../../text/one-line.js';
 import { createEngine } from '../compose.js';
+import type { Speech } from '../i18n/speech.js';
 import { print, printJson, style } from '../output/output.js';
 import { EXIT, type SharedOptions } from './command.js';
 
 /** Lists what admins have pinned and named; exit code 1 where something of it has no effect. */
-export async function pinsCommand(config: Config, { json }: SharedOptions): Promise<number> {
+export async function pinsCommand(config: Config, { json }: SharedOptions, { t }: Speech): Promise<number> {
   const engine = createEngine(config, createLogger(config.logLevel));
   try {
     const { pins, aliases, warnings } = await engine.answers.pins();
     const problems = [...warnings, ...pins.flatMap((pin) => sayProblem(pin) ?? [])];
     if (json) printJson({ pins: pins.map(pinToJson), aliases, problems });
-    else if (pins.length + aliases.length + problems.length === 0)
-      print(`Nothing is set: there is no ${PINS_FILE}.`);
+    else if (pins.length + aliases.length + problems.length === 0) print(t('noPins', { file: PINS_FILE }));
     else
       print(
         [
-          ...pins.map(pinToText),
+          ...pins.map((pin) => pinToText(pin, t)),
           ...aliases.map(({ names }) => names.join(' = ')),
           ...problems.map(problemLine),
         ].join('\n'),
@@ -34,9 +34,9 @@ function pinToJson({ pin, problem }: CheckedPin): object {
   return { ...pin, problem };
 }
 
-function pinToText({ pin: { questions, article, quotation } }: CheckedPin): string {
+function pinToText({ pin: { questions, article, quotation } }: CheckedPin, t: Speech['t']): string {
   const [first, ...others] = questions;
-  const more = others.length > 0 ? ` (and ${others.length} more)` : '';
+  const more = others.length > 0 ? t('moreQuestions', { count: others.length }) : '';
   return `? ${first}${more}\n  ${style.dim(article)}: ${oneLine(quotation)}`;
 }
 

@@ -6,6 +6,8 @@ export const enUS = {
   chat: 'That is no question.',
   merelyNear: ' (merely near)',
   pinned: ' (pinned by an admin)',
+  noPins: 'Nothing is set: there is no {{file}}.',
+  moreQuestions: ' (and {{count}} more)',
   alsoIn: 'also in: {{title}}',
   older: 'older: {{title}}',
   keywordsOnlyAsked:

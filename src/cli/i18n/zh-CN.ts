@@ -9,6 +9,8 @@ export const zhCN: Catalogue<typeof enUS> = {
   chat: '这不是一个问题。',
   merelyNear: '（仅内容相近）',
   pinned: '（由管理员置顶）',
+  noPins: '什么也没有设置：没有 {{file}}。',
+  moreQuestions: '（另有 {{count}} 个）',
   alsoIn: '也见于：{{title}}',
   older: '较早的版本：{{title}}',
   keywordsOnlyAsked: '缺少向量模型，这次只按关键词搜索。请看：npm run --silent cli -- doctor',

@@ -9,6 +9,8 @@ export const zhTW: Catalogue<typeof enUS> = {
   chat: '這不是一個問題。',
   merelyNear: '（僅內容相近）',
   pinned: '（由管理員置頂）',
+  noPins: '什麼也沒有設定：沒有 {{file}}。',
+  moreQuestions: '（另有 {{count}} 個）',
   alsoIn: '也見於：{{title}}',
   older: '較早的版本：{{title}}',
   keywordsOnlyAsked: '缺少向量模型，這次只按關鍵字搜尋。請看：npm run --silent cli -- doctor',

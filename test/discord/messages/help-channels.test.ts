@@ -294,7 +294,7 @@ describe('/channels answer', () => {
     const use = async (what: string, options = {}) =>
       (await stage.discord.sub('channels', what, options, ADMIN).reply()).content;
     expect(await use('answer', { channel: channelId, on: false })).toBe(
-      `<#${channelId}> is no longer a help channel.\nThere are no rules: the bot may be used wherever Discord lets it.\nHelp channels: <#${FORUM}>`,
+      `<#${channelId}> is no longer a help channel.\nNo rules: the bot can be used wherever Discord allows it.\nHelp channels: <#${FORUM}>`,
     );
     expect(await use('answer', { channel: channelId })).toContain(
       `Help channels: <#${FORUM}> <#${channelId}>`,
