@@ -142,7 +142,7 @@ describe.skipIf(CHROMIUM === null)('in a browser (needs a Chromium of the system
     await last(page).getByRole('combobox').selectOption({ index: 1 });
     await button(page, words.choose).click();
     await expect.poll(() => last(page).getByRole('combobox').inputValue()).toMatch(/^ask:/);
-    await button(page, '👍').click();
+    await button(page, `👍 ${t('helpful')}`).click();
     await expect.poll(() => last(page).textContent()).toContain(t('thanksUp'));
     const answered = page.locator('.message').first();
     const first = (name: string) => answered.getByRole('button', { name, exact: true });
