@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, join, relative } from 'node:path';
 import { fold } from '#dist/text/fold.js';
 
 /**
@@ -66,9 +66,17 @@ export function halfFolder(set, half, data) {
   const folder = join(data, 'halves', `${basename(set)}-${half}`);
   if (existsSync(folder)) rmSync(folder, { recursive: true });
   mkdirSync(folder, { recursive: true });
-  for (const name of readdirSync(join(set, 'articles')))
+  for (const name of filesBelow(join(set, 'articles')))
     if (halfOf(name) === half) cpSync(join(set, 'articles', name), join(folder, name));
   return folder;
+}
+
+/** @param {string} folder @returns {string[]} paths of files at any depth, with `/` between their parts */
+function filesBelow(folder) {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
+    .sort();
 }
 
 /** @param {string | URL} file */
