@@ -5,6 +5,7 @@ import type { ReadHit } from '../retrieval/hit.js';
 import type { JudgedQuote } from '../retrieval/judging/judge-quotes.js';
 import type { Retrieved, SearchedBy } from '../retrieval/retrieved.js';
 import { retrieve } from '../retrieval/retriever.js';
+import type { OnSearch } from '../retrieval/trace.js';
 import type { Answer, AskOptions, QuotedExcerpt } from './answer.js';
 import { type ExcerptPlace, excerptsOf } from './excerpt.js';
 import type { PinBoard } from './pins/pin-board.js';
@@ -14,6 +15,8 @@ const DEFAULT_TOP = 3;
 /** What is no matter of the one who asks. */
 interface Beside {
   readonly searchedBy?: SearchedBy;
+  /** Is told of every search on the way. */
+  readonly onSearch?: OnSearch;
   /** What admins have pinned; absent: nothing. */
   readonly board?: PinBoard;
 }

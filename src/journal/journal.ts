@@ -63,6 +63,12 @@ export interface Citation extends Span {
   readonly version: string;
 }
 
+/** In the place of a server: all of them, and what was asked on none. */
+export const EVERYWHERE = Symbol('everywhere');
+
+/** A server; null for what was asked on none. */
+export type AskedOn = string | null | typeof EVERYWHERE;
+
 /** A question that was not answered, or whose answer somebody found bad or lacked something in. */
 export interface Gap {
   readonly question: string;
@@ -213,17 +219,24 @@ export class Journal {
   }
 
   /** What was not answered on a server, or not well, and what was lacked: the newest 2,000, the newest first. */
-  gaps(guildId: string | null): Gap[] {
+  gaps(askedOn: AskedOn): Gap[] {
+    const isEverywhere = askedOn === EVERYWHERE;
     return this.#db
       .prepare<unknown[], Gap>(
         `SELECT text AS question, at, 'unanswered' AS kind, NULL AS need FROM questions
-           WHERE tier = 'nothing' AND guild IS @guildId AND at >= @since
+           WHERE tier = 'nothing' AND (@everywhere OR guild IS @guildId) AND at >= @since
          UNION ALL SELECT text, at, 'unhelpful', NULL FROM votes
-           WHERE helpful = 0 AND guild IS @guildId AND at >= @since
-         UNION ALL SELECT question, at, 'need', text FROM needs WHERE guild IS @guildId AND at >= @since
+           WHERE helpful = 0 AND (@everywhere OR guild IS @guildId) AND at >= @since
+         UNION ALL SELECT question, at, 'need', text FROM needs
+           WHERE (@everywhere OR guild IS @guildId) AND at >= @since
          ORDER BY at DESC LIMIT @most`,
       )
-      .all({ guildId, since: this.#since(), most: MOST_GAPS });
+      .all({
+        everywhere: Number(isEverywhere),
+        guildId: isEverywhere ? null : askedOn,
+        since: this.#since(),
+        most: MOST_GAPS,
+      });
   }
 
   /** How many questions were asked since a time, in ms since 1970; on all servers. */

@@ -1,4 +1,4 @@
-import type { Gap, Journal } from './journal.js';
+import type { AskedOn, Gap, Journal } from './journal.js';
 import { type GapGroup, type Meanings, mergeGaps } from './merge.js';
 
 interface Merged {
@@ -11,10 +11,10 @@ const SERVERS_KEPT = 100;
 
 /** The gaps of each server, merged once and again only when others have come or gone. */
 export class MergedGaps {
-  readonly #kept = new Map<string | null, Merged>();
+  readonly #kept = new Map<AskedOn, Merged>();
 
   /** The same groups for all who ask before something changes, also while they are being merged. */
-  of(journal: Journal, guildId: string | null, meanings: Meanings): Promise<readonly GapGroup[]> {
+  of(journal: Journal, guildId: AskedOn, meanings: Meanings): Promise<readonly GapGroup[]> {
     const gaps = journal.gaps(guildId);
     const stamp = stampOf(gaps);
     const known = this.#kept.get(guildId);

@@ -3,6 +3,7 @@ import type { Hit } from './hit.js';
 import type { Judged } from './judging/confidence.js';
 import type { JudgedQuote } from './judging/judge-quotes.js';
 import type { Chat } from './question/chat.js';
+import type { OnSearch } from './trace.js';
 
 /** What an index has to say to a question. */
 export interface Retrieved extends Judged {
@@ -38,4 +39,6 @@ export interface RetrieveOptions {
   readonly aliases?: readonly (readonly string[])[];
   /** When it is asked: 去年 and last week are counted from it. Unset: they are words like others. */
   readonly now?: Date;
+  /** Is told of every search on the way, for those who want to know why. */
+  readonly onSearch?: OnSearch;
 }

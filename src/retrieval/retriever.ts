@@ -9,6 +9,7 @@ import { respell } from './question/respell.js';
 import { translate } from './question/translate.js';
 import type { Retrieved, RetrieveOptions } from './retrieved.js';
 import { comparesMeanings, NOTHING, search } from './search.js';
+import type { Wording } from './trace.js';
 
 /**
  * Answers a question from one generation. Where nothing sure was found, it is asked again: by another name that the
@@ -52,20 +53,23 @@ async function answered(
 ): Promise<Retrieved> {
   const hasVectors = comparesMeanings(index, embedder, options.searchedBy);
   const { calibration } = calibrationFor(hasVectors ? index.info.model : null);
-  const searched = (asked: Question, before = formers): Promise<Retrieved> =>
-    search(index, embedder, goingOn(asked, before, calibration.formers), options);
-  const asPut = await searched(question);
+  const searched = (asked: Question, wording: Wording, before = formers): Promise<Retrieved> =>
+    search(index, embedder, goingOn(asked, before, calibration.formers), options, wording);
+  const asPut = await searched(question, 'as-asked');
   if (asPut.tier === 'found') return asPut;
   const renamed = inOtherName(question, textsOf(asPut));
   let named = asPut;
-  for (const other of [...inGivenNames(question, options.aliases ?? []), ...(renamed ? [renamed] : [])])
-    named = surerOf(named, await searched(other));
+  for (const other of inGivenNames(question, options.aliases ?? []))
+    named = surerOf(named, await searched(other, 'given-name'));
+  if (renamed) named = surerOf(named, await searched(renamed, 'other-name'));
   if (named.tier === 'found') return named;
   const inChinese = await inTranslation(index, { question, formers });
-  const surest = inChinese ? surerOf(named, await searched(inChinese.question, inChinese.formers)) : named;
+  const surest = inChinese
+    ? surerOf(named, await searched(inChinese.question, 'translation', inChinese.formers))
+    : named;
   if (surest.tier === 'found') return surest;
   const meant = await respell(index, question);
-  return meant ? surerOf(surest, asGuessed(await searched(meant))) : surest;
+  return meant ? surerOf(surest, asGuessed(await searched(meant, 'respelling'))) : surest;
 }
 
 /** Null where no word of any of them has a translation. */

@@ -20,6 +20,7 @@ import { type RankedHit, rank } from './ranking/rank.js';
 import { readHits } from './ranking/read-hits.js';
 import { scoreHits } from './ranking/score-hits.js';
 import type { Retrieved, RetrieveOptions, SearchedBy } from './retrieved.js';
+import type { Wording } from './trace.js';
 
 /** How many passages each side proposes. Past these, neither side's best changes the fused first ten. */
 export const PROPOSED = { lexical: 200, dense: 60 } as const satisfies CandidateLimits;
@@ -45,12 +46,17 @@ export function comparesMeanings(
   return embedder !== null && index.info.model !== null && searchedBy !== 'keywords';
 }
 
-/** Searches one generation for a question, once. */
+/**
+ * Searches one generation for a question, once.
+ *
+ * @param wording how it is put, for whoever is told of it
+ */
 export async function search(
   index: PassageIndex,
   embedder: Embedder | null,
   question: Question,
-  { top, after = 0, filter, searchedBy, now }: RetrieveOptions,
+  { top, after = 0, filter, searchedBy, now, onSearch }: RetrieveOptions,
+  wording: Wording = 'as-asked',
 ): Promise<Retrieved> {
   const hasVectors = comparesMeanings(index, embedder, searchedBy);
   const { calibration, isOwn: isCalibrated } = calibrationFor(hasVectors ? index.info.model : null);
@@ -71,16 +77,22 @@ export async function search(
   const scored = await scoreHits(index, read, weighed, meaning?.span ?? null, calibration.sentences);
   const period = now ? periodIn(question.folded, now) : null;
   const ranked = newestFirst(await rank(scored, weighed, calibration.rank), { ...question, period });
+  const judging = calibration.judging[meaning ? 'vectors' : 'keywords'];
+  const tell = (quotes: readonly JudgedQuote[]): void =>
+    onSearch?.({ wording, question: weighed, fused, ranked, judging, quotes });
   const pages = pagesOf(ranked, after, top);
   // How sure an answer is does not change where further quotes of it are wanted.
   const [page] = pages;
   const last = pages.at(-1);
-  if (!page || !last) return nothing;
+  if (!page || !last) {
+    tell([]);
+    return nothing;
+  }
   const ahead = { ...last, end: last.end + top };
   const chosen = chooseQuotes([...pages, ahead], question.intents, calibration.quotes);
   const surroundings = { ranked: page.read, background: backgroundOf(candidates, PROPOSED.dense) };
-  const judging = calibration.judging[meaning ? 'vectors' : 'keywords'];
   const { quotes, hasFurther } = await upTo(last.end, judgeQuotes(weighed, chosen, surroundings, judging));
+  tell(quotes);
   const [first] = quotes;
   if (!first) return nothing;
   const { tier, confidence, topic } = first;

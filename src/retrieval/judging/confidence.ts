@@ -5,8 +5,9 @@ import type { QuoteFeatures } from './features.js';
 export type Tier = 'found' | 'related' | 'nothing';
 
 export type Judging = Calibration['judging']['vectors'];
-type Logistic = Judging['answers'];
+export type Logistic = Judging['answers'];
 type Group = keyof Judging['thresholds'];
+export type Thresholds = Judging['thresholds'][Group];
 
 /** What is thought of a quote. */
 export interface Judged {
@@ -21,8 +22,9 @@ export interface Judged {
 const LIKELY = 0.5;
 
 /** Judges a quote by what it shows. Two things are asked: whether it answers, and whether its topic is there at all. */
-export function judgeQuote(features: QuoteFeatures, { answers, topic, thresholds }: Judging): Judged {
-  const { found, related } = thresholds[groupOf(features)];
+export function judgeQuote(features: QuoteFeatures, judging: Judging): Judged {
+  const { answers, topic } = judging;
+  const { found, related } = thresholdsFor(features, judging);
   const probability = logistic(features, answers);
   // What lacks the very thing that was named is no answer, whatever else it has.
   const confidence = features.lacks ? probability * found : probability;
@@ -52,13 +54,38 @@ function tierOf(isFound: boolean, isRelated: boolean): Tier {
   return isRelated ? 'related' : 'nothing';
 }
 
+/** What a quote must reach. */
+export function thresholdsFor(features: QuoteFeatures, { thresholds }: Pick<Judging, 'thresholds'>): Thresholds {
+  return thresholds[groupOf(features)];
+}
+
 function groupOf({ foreign, translated }: QuoteFeatures): Group {
   if (translated) return 'translated';
   return foreign ? 'foreign' : 'han';
 }
 
-function logistic(features: QuoteFeatures, { bias, weights }: Logistic): number {
+/** What a feature says: for what is judged above 0, against it below. */
+export interface Contribution {
+  readonly feature: keyof QuoteFeatures;
+  readonly value: number;
+  readonly weight: number;
+  /** Of the sum that is judged by. */
+  readonly logit: number;
+}
+
+/** What each of the features that are weighed says, in the order of the weights. */
+export function contributionsOf(
+  features: QuoteFeatures,
+  { weights }: Pick<Logistic, 'weights'>,
+): Contribution[] {
   const names = Object.keys(weights) as (keyof typeof weights)[];
-  const logit = names.reduce((sum, name) => sum + (weights[name] ?? 0) * features[name], bias);
+  return names.map((feature) => {
+    const [value, weight] = [features[feature], weights[feature] ?? 0];
+    return { feature, value, weight, logit: weight * value };
+  });
+}
+
+function logistic(features: QuoteFeatures, model: Logistic): number {
+  const logit = contributionsOf(features, model).reduce((sum, one) => sum + one.logit, model.bias);
   return 1 / (1 + Math.exp(-logit));
 }
