@@ -76,9 +76,7 @@ function termsOf({ terms, former }: Question, weightOf: (term: string) => number
     ...terms.map((term) => ({ term, isFormer: false })),
     ...(former?.terms ?? []).map((term) => ({ term, isFormer: true })),
   ];
-  return all
-    .map((one) => ({ ...one, weight: weightOf(one.term) }))
-    .sort((a, b) => b.weight - a.weight);
+  return all.map((one) => ({ ...one, weight: weightOf(one.term) })).sort((a, b) => b.weight - a.weight);
 }
 
 function passageOf(

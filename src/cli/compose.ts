@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import { createAnswerService, type EmbedderFor } from '../answer/answer-service.js';
 import { chooseExamples } from '../answer/examples/choose.js';
+import { explain } from '../answer/explain.js';
+import type { Explanation } from '../answer/explanation.js';
 import { PinBoard } from '../answer/pins/pin-board.js';
 import { withReaderLinks } from '../answer/reader-links.js';
 import type { AnswerService } from '../answer/service.js';
@@ -14,6 +16,7 @@ import { UserError } from '../errors.js';
 import type { GenerationInfo } from '../index/generation-info.js';
 import type { GenerationStore } from '../index/generation-store.js';
 import { LocalStore } from '../index/local/store.js';
+import { oneGeneration } from '../index/one-generation.js';
 import type { ServingIndex } from '../index/passage-index.js';
 import { buildIndex } from '../indexing/indexer.js';
 import { LiveIndex } from '../indexing/live-index.js';
@@ -41,6 +44,8 @@ export interface Engine {
   readonly network: Network;
   /** What admins have pinned in the folder of articles. */
   readonly pins: PinsFile;
+  /** An answer and why it is that one; from the generation of an id, or null for the one that serves. */
+  explain(question: string, generation: string | null): Promise<Explanation>;
   close(): Promise<void>;
 }
 
@@ -69,11 +74,11 @@ export function createEngine(
     return loaded.embedder;
   };
   const pins = new PinsFile(config.articlesDir);
+  const board = new PinBoard(pins);
   return {
-    answers: withReaderLinks(
-      createAnswerService(live, embedderFor, new PinBoard(pins)),
-      config.web.publicUrl,
-    ),
+    answers: withReaderLinks(createAnswerService(live, embedderFor, board), config.web.publicUrl),
+    explain: (question, generation) =>
+      explain(generation === null ? live : oneGeneration(store, generation), embedderFor, board, question),
     pins,
     store,
     live,

@@ -153,14 +153,19 @@ async function openIfSound(store: Pick<GenerationStore, 'open'>, id: string): Pr
  * @throws UserError `not-found` where there is none
  */
 export function wayBack(ids: readonly string[], current: string, to: string | undefined): string {
-  const target = ids.find((id) => (to === undefined ? id < current : id === to));
+  if (to !== undefined) return requireListed(ids, to);
+  const target = ids.find((id) => id < current);
   if (target !== undefined) return target;
-  if (to !== undefined)
-    throw new UserError(
-      'not-found',
-      sentence('There is no generation {{to}}. There are: {{ids}}.', { to, ids: ids.join(', ') }),
-    );
   throw new UserError('not-found', noneOlder(ids, current));
+}
+
+/** @throws UserError `not-found` if there is no generation of that id */
+export function requireListed(ids: readonly string[], wanted: string): string {
+  if (ids.includes(wanted)) return wanted;
+  throw new UserError(
+    'not-found',
+    sentence('There is no generation {{to}}. There are: {{ids}}.', { to: wanted, ids: ids.join(', ') }),
+  );
 }
 
 /** After a rollback the other one that is there is newer. */

@@ -11,23 +11,35 @@ import { keepNothing, strictHeaders } from './safety/headers.js';
 import { fewRequests, shortBodies } from './safety/limits.js';
 import { ownOriginOnly } from './safety/origins.js';
 import { Sessions } from './safety/sessions.js';
+import { tellWorkshop } from './workshop/access.js';
+import { adminsOnly } from './workshop/refusal.js';
+import { ADD_PATH, workshopRoutes } from './workshop/workshop.js';
 
 const FOR_PROGRAMS = ['/api', '/api/*', '/mcp', '/mcp/*'];
+const WORKSHOP = ['/workshop', '/workshop/*'];
 
 /** All pages, and the API where there is one, behind the checks that everything passes. */
 export function createWebApp(deps: WebDeps): Hono {
-  const { place, api, elapsed = () => performance.now() } = deps;
+  const { place, api, workshop, elapsed = () => performance.now() } = deps;
   const assets = new Assets();
   const app = new Hono();
-  app.use(strictHeaders(), keepNothing, ownOriginOnly(place), fewRequests(place, elapsed), shortBodies());
+  app.use(
+    strictHeaders(),
+    keepNothing,
+    ownOriginOnly(place),
+    fewRequests(place, elapsed),
+    shortBodies(ADD_PATH),
+  );
   app.notFound(notFoundPage(deps, assets));
   app.onError(failurePage(deps, assets));
   if (api) for (const path of FOR_PROGRAMS) app.all(path, (c) => api.fetch(c.req.raw, c.env));
+  if (workshop) for (const path of WORKSHOP) app.use(path, adminsOnly(deps, assets));
   if (deps.exposure === 'closed') return app;
   if (deps.password !== null) {
     const sessions = new Sessions(deps.password, deps.key);
     app.use(passwordOnly(deps, assets, sessions)).route('/', signInRoutes(deps, assets, sessions));
   }
+  if (workshop) app.use(tellWorkshop(deps)).route('/workshop', workshopRoutes(deps, workshop, assets));
   return app
     .route('/assets', assets.routes())
     .route('/read', articleListPage(deps, assets))

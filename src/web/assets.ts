@@ -8,6 +8,7 @@ const TYPES = {
   'ask.js': 'text/javascript; charset=utf-8',
   'combobox.js': 'text/javascript; charset=utf-8',
   'read.js': 'text/javascript; charset=utf-8',
+  'workshop.js': 'text/javascript; charset=utf-8',
   'icon.svg': 'image/svg+xml',
 } as const;
 export type AssetName = keyof typeof TYPES;

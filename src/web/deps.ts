@@ -4,6 +4,7 @@ import type { Logger } from '../logger.js';
 import type { PageChannel } from './channel/channel.js';
 import type { Exposure } from './safety/exposure.js';
 import type { Place } from './safety/origins.js';
+import type { WorkshopParts } from './workshop/parts.js';
 
 /** Answers requests by itself, as an app of Hono's does. */
 export interface ForPrograms {
@@ -29,6 +30,8 @@ export interface WebDeps {
    * is for itself to say: the password of the pages is not asked for there.
    */
   readonly api?: ForPrograms;
+  /** What admins work with; absent: there is no workshop. */
+  readonly workshop?: WorkshopParts;
   /** A clock that nobody sets, in ms. */
   readonly elapsed?: () => number;
 }

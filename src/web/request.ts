@@ -6,6 +6,13 @@ import type { Visitor } from './channel/channel.js';
 import { acceptedLocale, isLocale, WORDS } from './i18n/languages.js';
 import type { Words } from './i18n/words.js';
 
+declare module 'hono' {
+  interface ContextVariableMap {
+    /** Whether whoever asks may use the workshop. */
+    hasWorkshop?: boolean;
+  }
+}
+
 /** A visitor is known by this cookie, which is no right to anything: it names their channel. */
 const VISITOR = 'visitor';
 const LANGUAGE = 'lang';
@@ -21,6 +28,8 @@ export interface Asked {
   readonly words: Words;
   /** Null who has not done anything yet. */
   readonly visitor: Visitor | null;
+  /** Whether they may use the workshop. */
+  readonly hasWorkshop: boolean;
 }
 
 /** The language is that of `?lang=`, which is remembered, or the one chosen before, or the browser's. */
@@ -31,7 +40,8 @@ export function askedBy(c: Context, fallback: Locale): Asked {
   const locale = isLocale(chosen) ? chosen : (acceptedLocale(c.req.header('accept-language')) ?? fallback);
   const words = WORDS[locale];
   const id = getCookie(c, VISITOR);
-  return { locale, words, visitor: isVisitor(id) ? { id, name: words.you, locale } : null };
+  const visitor = isVisitor(id) ? { id, name: words.you, locale } : null;
+  return { locale, words, visitor, hasWorkshop: c.get('hasWorkshop') === true };
 }
 
 /** The visitor, who is one from now on. */

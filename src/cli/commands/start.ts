@@ -2,6 +2,8 @@ import type { Config } from '../../config.js';
 import { hasModel } from '../../embedding/models/model-store.js';
 import { UserError } from '../../errors.js';
 import { otherFolder, stampsFileOf } from '../../indexing/read/changes.js';
+import type { RunIndexer } from '../../indexing/report.js';
+import { IndexRuns } from '../../indexing/runs.js';
 import { createLogger } from '../../logger.js';
 import { keepHeapSmall } from '../../operations/small-heap.js';
 import { createEngine, type Engine } from '../compose.js';
@@ -29,9 +31,10 @@ export async function startCommand(given: Config, speech: Speech): Promise<numbe
   // One text at a time is all that questions need, and each thread has the model in memory once more.
   const engine = createEngine(config, logger, { threads: 1 });
   try {
-    await ensureIndex(config, engine, speech, signal);
+    const runs = new IndexRuns(indexerOf(config));
+    await ensureIndex(config, engine, runs.run, speech, signal);
     if (signal.aborted) return EXIT.done;
-    return await serve({ config, engine, logger, speech }, signal);
+    return await serve({ config, engine, runs, logger, speech }, signal);
   } catch (error) {
     // Who is told to end while the first index is built has ended as it should.
     if (signal.aborted && error instanceof UserError && error.code === 'cancelled') return EXIT.done;
@@ -45,6 +48,7 @@ export async function startCommand(given: Config, speech: Speech): Promise<numbe
 async function ensureIndex(
   config: Config,
   engine: Engine,
+  runIndexer: RunIndexer,
   speech: Speech,
   signal: AbortSignal,
 ): Promise<void> {
@@ -52,7 +56,6 @@ async function ensureIndex(
   const why = await whatLacks(config, engine, speech);
   if (!why) return tellReady(engine, speech, performance.now() - began);
   process.stderr.write(`${speech.t('building', { why, folder: config.articlesDir })}\n`);
-  const runIndexer = indexerOf(config);
   const report = await showProgress(process.stderr, speech, (onProgress) => runIndexer(onProgress, signal));
   process.stderr.write(`${done(process.stderr)}${reportToText(report, speech)}\n`);
 }

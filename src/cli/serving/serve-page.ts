@@ -6,6 +6,7 @@ import { createWebApp } from '../../web/app.js';
 import { type BotParts, openPageChannel } from '../../web/channel/channel.js';
 import { type Exposure, exposureOf } from '../../web/safety/exposure.js';
 import { listen } from '../../web/server.js';
+import type { WorkshopParts } from '../../web/workshop/parts.js';
 
 export interface ServedPage {
   /** Where a browser on this machine finds it. */
@@ -27,11 +28,13 @@ export function pageExposure({ web, api }: Pick<Config, 'web' | 'api'>): Exposur
  * Serves the pages, in which the bot answers as it does in Discord, and the API beside them; null where none are wanted.
  *
  * @param bot with the turns of all that is asked in this process
+ * @param workshop what admins work with
  * @throws UserError `config` where they can't be served there, or the file of keys can't be used
  */
 export async function servePage(
   config: Config,
   bot: BotParts & { readonly queue: FairQueue },
+  workshop: WorkshopParts,
 ): Promise<ServedPage | null> {
   const { host, port, password, publicUrl } = config.web;
   const exposure = pageExposure(config);
@@ -44,7 +47,17 @@ export async function servePage(
   const { locale, askPerMinute, discord } = config;
   const asked = { locale, askPerMinute, echo: discord.echo };
   const channel = await openPageChannel({ ...bot, answers, config: asked });
-  const pages = { channel, answers, place: { host, publicUrl }, exposure, password, key, locale, logger };
+  const pages = {
+    channel,
+    answers,
+    place: { host, publicUrl },
+    exposure,
+    password,
+    key,
+    locale,
+    logger,
+    workshop,
+  };
   const { address, close } = listening.serve(createWebApp({ ...pages, api: programRoutes(api) }));
   return {
     address,

@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 import type { Config } from '../../config.js';
 import { startBot } from '../../discord/bot.js';
 import type { RunIndexer } from '../../indexing/report.js';
+import type { IndexRuns } from '../../indexing/runs.js';
 import type { Logger } from '../../logger.js';
 import { FairQueue, QUESTION_QUEUE } from '../../operations/fair-queue.js';
 import type { BotParts } from '../../web/channel/channel.js';
@@ -20,16 +21,17 @@ import { warmUp } from './warm-up.js';
 interface Starting {
   readonly config: Config;
   readonly engine: Engine;
+  /** Remembers what the indexer does, whoever runs it. */
+  readonly runs: IndexRuns;
   readonly logger: Logger;
   readonly speech: Speech;
 }
 
 /** Serves what is indexed until it is told to end: in a page and in Discord, or without both in this terminal. */
 export async function serve(
-  { config, engine, logger, speech }: Starting,
+  { config, engine, runs, logger, speech }: Starting,
   signal: AbortSignal,
 ): Promise<number> {
-  const runIndexer = indexerOf(config);
   const stores = openStores(config.dataDir, config.journalDays, logger);
   // discord.js leaves a rejection behind for an event that it can't read: the next event is none the worse for it.
   const logRejection = (error: unknown): void =>
@@ -38,16 +40,18 @@ export async function serve(
   const { journal, channels, key } = stores;
   const goBack = () => engine.store.rollback();
   const queue = new FairQueue(QUESTION_QUEUE);
-  const { answers, pins } = engine;
-  const bot = { answers, runIndexer, goBack, journal, channels, pins, key, logger, queue };
+  const { answers, pins, explain, store: generations } = engine;
+  const bot = { answers, runIndexer: runs.run, goBack, journal, channels, pins, key, logger, queue };
   let page: ServedPage | null = null;
   try {
-    page = await servePage(config, bot);
+    const { articlesDir } = config;
+    page = await servePage(config, bot, { explain, generations, journal, runs, articlesDir });
     const served = { config, engine, bot, page, speech };
     if (config.discord.token !== null) return await serveDiscord(served, signal);
     return page ? await serveHere(served, page, signal) : await serveTerminal(answers, speech, signal);
   } finally {
     await page?.close();
+    await runs.close();
     process.off('unhandledRejection', logRejection);
     stores.close();
   }

@@ -55,7 +55,10 @@ function tierOf(isFound: boolean, isRelated: boolean): Tier {
 }
 
 /** What a quote must reach. */
-export function thresholdsFor(features: QuoteFeatures, { thresholds }: Pick<Judging, 'thresholds'>): Thresholds {
+export function thresholdsFor(
+  features: QuoteFeatures,
+  { thresholds }: Pick<Judging, 'thresholds'>,
+): Thresholds {
   return thresholds[groupOf(features)];
 }
 

@@ -5,6 +5,7 @@ export const enUS = {
   mainNav: 'Pages',
   navAsk: 'Ask',
   navRead: 'Read',
+  navWorkshop: 'Workshop',
   languages: 'Language',
   signOut: 'Sign out',
 

@@ -7,6 +7,7 @@ export const zhCN: Words = {
   mainNav: '页面',
   navAsk: '提问',
   navRead: '阅读',
+  navWorkshop: '工作台',
   languages: '语言',
   signOut: '退出登录',
 

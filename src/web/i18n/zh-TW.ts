@@ -7,6 +7,7 @@ export const zhTW: Words = {
   mainNav: '頁面',
   navAsk: '提問',
   navRead: '閱讀',
+  navWorkshop: '工作台',
   languages: '語言',
   signOut: '登出',
 

@@ -9,7 +9,7 @@ export interface PageParts {
   readonly title: string;
   readonly body: Html;
   /** Which of the pages it is, for the navigation. */
-  readonly at?: 'ask' | 'read';
+  readonly at?: 'ask' | 'read' | 'workshop';
   /** Where it is, for a change of language. */
   readonly path: string;
   readonly scripts?: readonly AssetName[];
@@ -20,7 +20,7 @@ export interface PageParts {
 }
 
 /** The whole document. */
-export function page({ locale, words }: Asked, assets: Assets, parts: PageParts): Html {
+export function page({ locale, words, hasWorkshop }: Asked, assets: Assets, parts: PageParts): Html {
   const { title, body, at, path, scripts = [], hasSession = false, refresh } = parts;
   return html`<!doctype html>
 <html lang="${HTML_LANG[locale]}">
@@ -41,6 +41,7 @@ ${scripts.map((name) => html`<script type="module" src="${assets.href(name)}"></
 <nav aria-label="${words.mainNav}">
 ${link('/', words.navAsk, at === 'ask')}
 ${link('/read', words.navRead, at === 'read')}
+${hasWorkshop ? link('/workshop', words.navWorkshop, at === 'workshop') : NOTHING}
 </nav>
 <nav class="languages" aria-label="${words.languages}">${LOCALES.map((one) => language(one, one === locale, path))}</nav>
 ${hasSession ? html`<form method="post" action="/logout"><button class="button" type="submit">${words.signOut}</button></form>` : NOTHING}

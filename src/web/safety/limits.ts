@@ -10,9 +10,13 @@ const BODY_BYTES = 64 * 1024;
 /** A page is three requests, and who types fast has two looked up in a second. */
 const REQUESTS_PER_MINUTE = 600;
 
-/** Refuses what is too long before it is read. */
-export function shortBodies(): MiddlewareHandler {
-  return bodyLimit({
+/**
+ * Refuses what is too long before it is read.
+ *
+ * @param except a path whose bodies are limited there
+ */
+export function shortBodies(except: string): MiddlewareHandler {
+  const limit = bodyLimit({
     maxSize: BODY_BYTES,
     onError: (c) => {
       // Whatever else is being sent is not read: the connection ends.
@@ -20,6 +24,7 @@ export function shortBodies(): MiddlewareHandler {
       return c.text('That is too long.\n', 413);
     },
   });
+  return (c, next) => (c.req.path === except ? next() : limit(c, next));
 }
 
 /** Lets each address send so much within a minute. */

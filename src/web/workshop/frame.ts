@@ -1,0 +1,59 @@
+import type { Context } from 'hono';
+import type { AssetName, Assets } from '../assets.js';
+import type { WebDeps } from '../deps.js';
+import { type Html, html } from '../html.js';
+import { page } from '../pages/layout.js';
+import { type Asked, askedBy } from '../request.js';
+import { WORKSHOP_WORDS, type WorkshopWords } from './i18n/words.js';
+
+/** Who asks for a page of the workshop, and what it says. */
+export interface AskedWorkshop extends Asked {
+  readonly told: WorkshopWords;
+}
+
+export function askedWorkshop(c: Context, { locale }: Pick<WebDeps, 'locale'>): AskedWorkshop {
+  const asked = askedBy(c, locale);
+  return { ...asked, told: WORKSHOP_WORDS[asked.locale] };
+}
+
+/** A page of the workshop, without what each of them has. */
+interface Section {
+  readonly at: 'why' | 'removed' | 'index';
+  readonly title: string;
+  readonly body: Html;
+  /** Where it is, for a change of language. */
+  readonly path: string;
+  readonly scripts?: readonly AssetName[];
+}
+
+const SECTIONS = [
+  ['why', '/workshop', 'navWhy'],
+  ['removed', '/workshop/files', 'navRemoved'],
+  ['index', '/workshop/index', 'navIndex'],
+] as const;
+
+export function workshopPage(
+  asked: AskedWorkshop,
+  assets: Assets,
+  { password }: Pick<WebDeps, 'password'>,
+  { at, title, body, path, scripts = [] }: Section,
+): Html {
+  const { told } = asked;
+  const links = SECTIONS.map(([name, href, label]) =>
+    name === at
+      ? html`<li><a href="${href}" aria-current="page">${told[label]}</a></li>`
+      : html`<li><a href="${href}">${told[label]}</a></li>`,
+  );
+  const framed = html`<div class="workshop">
+<nav class="commands" aria-label="${told.sections}"><ul>${links}</ul></nav>
+<h1>${title}</h1>
+${body}</div>`;
+  return page(asked, assets, {
+    title,
+    body: framed,
+    at: 'workshop',
+    path,
+    scripts,
+    hasSession: password !== null,
+  });
+}

@@ -1,0 +1,40 @@
+import type { AnswerService } from '../../../answer/service.js';
+import { EVERYWHERE, type Journal } from '../../../journal/journal.js';
+import type { GapGroup } from '../../../journal/merge.js';
+import type { MergedGaps } from '../../../journal/merged-gaps.js';
+import { type Html, html, NOTHING } from '../../html.js';
+import { minuteOf } from '../figures.js';
+import type { WorkshopWords } from '../i18n/words.js';
+
+/** As many questions are shown, the most frequent ones. */
+const SHOWN = 50;
+
+/** What was asked and not answered well, on all servers: whoever may be here runs the bot on all of them. */
+export async function gapsView(
+  merged: MergedGaps,
+  journal: Journal | null,
+  answers: Pick<AnswerService, 'meanings'>,
+  told: WorkshopWords,
+): Promise<Html> {
+  const title = html`<h2>${told.gaps}</h2>`;
+  if (!journal) return html`${title}<p>${told.gapsOff}</p>`;
+  const groups = await merged.of(journal, EVERYWHERE, (texts) => answers.meanings(texts));
+  if (groups.length === 0) return html`${title}<p>${told.gapsNone(journal.days)}</p>`;
+  const headings = [told.gapAsked, told.unanswered, told.unhelpful, told.lastAsked];
+  return html`${title}<p>${told.gapsIntro(journal.days)}</p>
+<div class="table" tabindex="0" role="region" aria-label="${told.gaps}"><table><thead><tr>${headings.map((heading) => html`<th scope="col">${heading}</th>`)}</tr></thead>
+<tbody>${groups.slice(0, SHOWN).map((group) => row(group, told))}</tbody></table></div>
+${groups.length > SHOWN ? html`<p>${told.andMore(groups.length - SHOWN)}</p>` : NOTHING}`;
+}
+
+function row(
+  { question, variants, needs, unanswered, unhelpful, lastAt }: GapGroup,
+  told: WorkshopWords,
+): Html {
+  const href = `/workshop?${new URLSearchParams({ q: question })}`;
+  const wanted = needs.map((need) => html`<li>${need}</li>`);
+  return html`<tr><th scope="row"><a href="${href}">${question}</a>
+${variants.length === 0 ? NOTHING : html`<br><span class="facts">${variants.join(' · ')}</span>`}
+${needs.length === 0 ? NOTHING : html`<p class="facts">${told.needs}</p><ul class="facts">${wanted}</ul>`}</th>
+<td>${unanswered}</td><td>${unhelpful}</td><td>${minuteOf(lastAt)}</td></tr>`;
+}

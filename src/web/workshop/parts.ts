@@ -1,0 +1,21 @@
+import type { Explanation } from '../../answer/explanation.js';
+import type { GenerationStore } from '../../index/generation-store.js';
+import type { IndexRuns } from '../../indexing/runs.js';
+import type { Journal } from '../../journal/journal.js';
+
+/** What the workshop works with, beside what every page does. */
+export interface WorkshopParts {
+  /**
+   * An answer and why it is that one.
+   *
+   * @param generation the id of the one to be asked; null: the one that serves
+   * @throws UserError if that can't be read or compared with the model, or is gone
+   */
+  explain(question: string, generation: string | null): Promise<Explanation>;
+  readonly generations: Pick<GenerationStore, 'list' | 'current'>;
+  /** Null if questions are not kept. */
+  readonly journal: Journal | null;
+  readonly runs: IndexRuns;
+  /** The articles' folder. */
+  readonly articlesDir: string;
+}

@@ -1,0 +1,77 @@
+import { Hono } from 'hono';
+import type { ArticleSummary } from '../../answer/answer.js';
+import type { ArticleAndRemoved } from '../../answer/found-article.js';
+import { readerPage } from '../../answer/reader-links.js';
+import { charactersIn } from '../../articles/removed.js';
+import type { Assets } from '../assets.js';
+import type { WebDeps } from '../deps.js';
+import { type Html, html } from '../html.js';
+import { type AskedWorkshop, askedWorkshop, workshopPage } from './frame.js';
+
+/** As many articles are listed; whoever looks for another one searches. */
+const LISTED = 100;
+/** As much of a title is looked for, in UTF-16 code units. */
+const SEARCH_MAX = 200;
+
+/** What was left out of each file. */
+export function removedPages(deps: WebDeps, assets: Assets): Hono {
+  const { answers } = deps;
+  return new Hono()
+    .get('/', async (c) => {
+      const asked = askedWorkshop(c, deps);
+      const wanted = (c.req.query('q') ?? '').slice(0, SEARCH_MAX).trim();
+      const body = listBody(await answers.suggest(wanted, LISTED), wanted, asked);
+      const path = wanted === '' ? '/workshop/files' : `/workshop/files?q=${encodeURIComponent(wanted)}`;
+      const title = asked.told.removedTitle;
+      return c.html(workshopPage(asked, assets, deps, { at: 'removed', title, body, path }));
+    })
+    .get('/:id{.+}', async (c) => {
+      const asked = askedWorkshop(c, deps);
+      const found = await answers.removed(c.req.param('id'));
+      const { words, told } = asked;
+      const shared = { at: 'removed', path: c.req.path } as const;
+      if (!found.article) {
+        const body = html`<p>${words.noSuchArticleMore}</p>${list(found.nearest, asked)}`;
+        return c.html(
+          workshopPage(asked, assets, deps, { ...shared, title: words.noSuchArticle, body }),
+          404,
+        );
+      }
+      const title = told.removedOf(found.article.title || found.article.id);
+      return c.html(workshopPage(asked, assets, deps, { ...shared, title, body: removedBody(found, asked) }));
+    });
+}
+
+function listBody(found: readonly ArticleSummary[], wanted: string, asked: AskedWorkshop): Html {
+  const { words, told } = asked;
+  return html`<p>${told.removedIntro}</p>
+<form class="search" role="search" action="/workshop/files">
+<label for="q">${words.search}</label>
+<input type="search" id="q" name="q" value="${wanted}" maxlength="${SEARCH_MAX}">
+<button class="button main" type="submit">${words.searchDo}</button>
+</form>
+${found.length === 0 ? html`<p role="status">${words.nothingFound}</p>` : list(found, asked)}`;
+}
+
+function list(articles: readonly ArticleSummary[], { words }: AskedWorkshop): Html {
+  return html`<ul class="articles">${articles.map(
+    ({ id, title, date }) =>
+      html`<li><a href="${removedPage(id)}">${title || id}</a> <span class="facts">${date ?? words.undated}</span></li>`,
+  )}</ul>`;
+}
+
+function removedPage(articleId: string): string {
+  return readerPage('', articleId).replace('/read/', '/workshop/files/');
+}
+
+function removedBody({ article, removed }: ArticleAndRemoved, { told }: AskedWorkshop): Html {
+  const facts = html`<p class="facts"><code>${article.path}</code> · <a href="${readerPage('', article.id)}">${told.readArticle}</a></p>`;
+  if (removed.length === 0) return html`${facts}<p>${told.nothingRemoved}</p>`;
+  const rows = removed.map(
+    ({ text, reason, rule }) => html`<tr><td>${told.reasons[reason]}</td><td><code>${rule}</code></td>
+<td class="left-out">${text}</td></tr>`,
+  );
+  return html`${facts}<p>${told.removedCount(removed.length, charactersIn(removed))}</p>
+<div class="table" tabindex="0" role="region" aria-label="${told.removedTitle}"><table><thead><tr><th scope="col">${told.reason}</th><th scope="col">${told.rule}</th>
+<th scope="col">${told.leftOut}</th></tr></thead><tbody>${rows}</tbody></table></div>`;
+}

@@ -1,0 +1,87 @@
+import { type Context, Hono } from 'hono';
+import type { Explanation } from '../../../answer/explanation.js';
+import { UserError } from '../../../errors.js';
+import { tellIn } from '../../../i18n/sentences/sentences.js';
+import type { Assets } from '../../assets.js';
+import type { WebDeps } from '../../deps.js';
+import { type Html, html, NOTHING } from '../../html.js';
+import { type AskedWorkshop, askedWorkshop, workshopPage } from '../frame.js';
+import type { WorkshopParts } from '../parts.js';
+import { QUESTION_MAX, type Wanted, whyForm } from './form.js';
+import { quotesView } from './quotes.js';
+import { searchesView } from './searches.js';
+
+/** Why a question is answered as it is; two of them, or one in two generations, side by side. */
+export function whyPage(deps: WebDeps, workshop: WorkshopParts, assets: Assets): Hono {
+  return new Hono().get('/', async (c) => {
+    const asked = askedWorkshop(c, deps);
+    const wanted = [wantedOf(c, 'q', 'g'), otherWanted(c)] as const;
+    // One after the other: a question takes all of the machine while it is embedded.
+    const views: Html[] = [];
+    for (const one of wanted) if (one.question !== '') views.push(await explained(one, workshop, asked));
+    const { told } = asked;
+    const body = html`<p>${told.whyIntro}</p>
+${whyForm(wanted, await workshop.generations.list(), told)}
+<div class="side-by-side count-${views.length}">${views}</div>`;
+    return c.html(
+      workshopPage(asked, assets, deps, { at: 'why', title: told.whyTitle, body, path: pathOf(c) }),
+    );
+  });
+}
+
+function wantedOf(c: Context, q: string, g: string): Wanted {
+  const question = (c.req.query(q) ?? '').slice(0, QUESTION_MAX).trim();
+  return { question, generation: c.req.query(g) || null };
+}
+
+/** An index without a question is asked the first one. */
+function otherWanted(c: Context): Wanted {
+  const other = wantedOf(c, 'q2', 'g2');
+  const isSame = other.question === '' && other.generation !== null;
+  return isSame ? { ...other, question: wantedOf(c, 'q', 'g').question } : other;
+}
+
+/** Where the page is, with its questions and without a language. */
+function pathOf(c: Context): string {
+  const kept = new URLSearchParams();
+  for (const name of ['q', 'g', 'q2', 'g2']) {
+    const value = c.req.query(name);
+    if (value) kept.set(name, value);
+  }
+  return kept.size === 0 ? '/workshop' : `/workshop?${kept}`;
+}
+
+/** What can't be asked says why, in the place of its answer. */
+async function explained(wanted: Wanted, { explain }: WorkshopParts, asked: AskedWorkshop): Promise<Html> {
+  const { told, locale } = asked;
+  const title = html`<h2>${told.answerTo(wanted.question)}</h2>`;
+  try {
+    const explanation = await explain(wanted.question, wanted.generation);
+    return html`<section class="explained">${title}${explanationView(explanation, asked)}</section>`;
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    return html`<section class="explained">${title}<p class="warning">${tellIn(locale, error.told)}</p></section>`;
+  }
+}
+
+function explanationView(explanation: Explanation, { told }: AskedWorkshop): Html {
+  const { answer, searches } = explanation;
+  return html`<p class="facts">${told.fromIndex(answer.generation)} · ${told.took(Math.round(answer.tookMs))}</p>
+<p><span class="badge-tier ${answer.tier}">${told[answer.tier]}</span></p>
+${notes(explanation, { told }).map((note) => html`<p class="note">${note}</p>`)}
+${
+  searches.length === 0
+    ? NOTHING
+    : html`<h3>${told.quotes}</h3>${quotesView(explanation, told)}<h3>${told.searches}</h3>${searchesView(searches, told)}`
+}`;
+}
+
+function notes({ answer, searches }: Explanation, { told }: Pick<AskedWorkshop, 'told'>): string[] {
+  const pinned = answer.quotes.filter(({ isPinned }) => isPinned).length;
+  if (searches.length === 0) return [answer.chat === null ? told.saysNothing : told.chat];
+  return [
+    ...(pinned > 0 ? [told.pinned(pinned)] : []),
+    ...(answer.keywordsOnly ? [told.keywordsOnly] : []),
+    ...(answer.isCalibrated ? [] : [told.notCalibrated]),
+  ];
+}

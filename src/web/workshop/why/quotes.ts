@@ -1,0 +1,47 @@
+import type { ExplainedQuote, Explanation, Weighed } from '../../../answer/explanation.js';
+import { readerPage } from '../../../answer/reader-links.js';
+import { type Html, html, NOTHING } from '../../html.js';
+import { figure, percent, signed } from '../figures.js';
+import type { WorkshopWords } from '../i18n/words.js';
+
+/** The quotes that were found, each with what it was judged by. */
+export function quotesView({ quotes }: Explanation, told: WorkshopWords): Html {
+  if (quotes.length === 0) return html`<p>${told.noQuotes}</p>`;
+  return html`<ol class="quotes">${quotes.map((quote, i) => quoteView(quote, i + 1, told))}</ol>`;
+}
+
+function quoteView(quote: ExplainedQuote, rank: number, told: WorkshopWords): Html {
+  const { articleId, title, start, end, tier, text, weighed } = quote;
+  const link = `${readerPage('', articleId)}?from=${start}&to=${end}#quote`;
+  return html`<li class="embed ${tier}"><h4>${told.quote(rank)} · <span class="tier">${told[tier]}</span></h4>
+<blockquote>${text}</blockquote>
+<p class="facts"><a href="${link}">${title || articleId}</a></p>
+${reasons(quote, told).map((reason) => html`<p>${reason}</p>`)}
+${weighed ? html`${evidence(told.evidenceAnswers, weighed.answers, told)}${evidence(told.evidenceTopic, weighed.topic, told)}` : NOTHING}
+</li>`;
+}
+
+function reasons(quote: ExplainedQuote, told: WorkshopWords): string[] {
+  const { confidence, topic, thresholds, lacksNamed, isGuess, weighed } = quote;
+  return [
+    ...(weighed === null ? [told.lookup] : []),
+    told.confidence(percent(confidence), percent(weighed === null ? 1 : thresholds.found)),
+    ...(weighed === null ? [] : [told.topic(percent(topic), percent(thresholds.related))]),
+    ...(lacksNamed ? [told.lacksNamed] : []),
+    ...(isGuess ? [told.isGuess] : []),
+  ];
+}
+
+/** A table that can be opened: what says most first. */
+function evidence(title: string, { bias, contributions }: Weighed, told: WorkshopWords): Html {
+  const sum = contributions.reduce((total, { logit }) => total + logit, bias);
+  const rows = contributions.map(
+    ({ feature, value, weight, logit }) => html`<tr><th scope="row">${told.features[feature]}</th>
+<td>${figure(value)}</td><td>${figure(weight)}</td><td class="${logit > 0 ? 'for' : 'against'}">${signed(logit)}</td></tr>`,
+  );
+  return html`<details><summary>${title}: ${signed(sum)}</summary>
+<div class="table" tabindex="0" role="region" aria-label="${title}"><table><thead><tr><th scope="col">${told.evidence}</th><th scope="col">${told.value}</th>
+<th scope="col">${told.weight}</th><th scope="col">${told.speaks}</th></tr></thead>
+<tbody>${rows}<tr><th scope="row">${told.base}</th><td></td><td></td><td>${signed(bias)}</td></tr></tbody>
+<tfoot><tr><th scope="row">${told.sum}</th><td></td><td></td><td>${signed(sum)}</td></tr></tfoot></table></div></details>`;
+}

@@ -1,0 +1,18 @@
+import { Hono } from 'hono';
+import type { Assets } from '../assets.js';
+import type { WebDeps } from '../deps.js';
+import { indexPages } from './index/page.js';
+import type { WorkshopParts } from './parts.js';
+import { removedPages } from './removed.js';
+import { whyPage } from './why/page.js';
+
+/** Where articles are sent to: they are larger than what else is sent. */
+export const ADD_PATH = '/workshop/index/add';
+
+/** The pages for admins; who may open them is settled before. */
+export function workshopRoutes(deps: WebDeps, workshop: WorkshopParts, assets: Assets): Hono {
+  return new Hono()
+    .route('/', whyPage(deps, workshop, assets))
+    .route('/files', removedPages(deps, assets))
+    .route('/index', indexPages(deps, workshop, assets));
+}
