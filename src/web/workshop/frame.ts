@@ -44,7 +44,7 @@ export function workshopPage(
       ? html`<li><a href="${href}" aria-current="page">${told[label]}</a></li>`
       : html`<li><a href="${href}">${told[label]}</a></li>`,
   );
-  const framed = html`<div class="workshop">
+  const framed = html`<div class="workshop-page">
 <nav class="commands" aria-label="${told.sections}"><ul>${links}</ul></nav>
 <h1>${title}</h1>
 ${body}</div>`;

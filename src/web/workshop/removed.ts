@@ -7,6 +7,7 @@ import type { Assets } from '../assets.js';
 import type { WebDeps } from '../deps.js';
 import { type Html, html } from '../html.js';
 import { type AskedWorkshop, askedWorkshop, workshopPage } from './frame.js';
+import { dataTable } from './table.js';
 
 /** As many articles are listed; whoever looks for another one searches. */
 const LISTED = 100;
@@ -72,6 +73,5 @@ function removedBody({ article, removed }: ArticleAndRemoved, { told }: AskedWor
 <td class="left-out">${text}</td></tr>`,
   );
   return html`${facts}<p>${told.removedCount(removed.length, charactersIn(removed))}</p>
-<div class="table" tabindex="0" role="region" aria-label="${told.removedTitle}"><table><thead><tr><th scope="col">${told.reason}</th><th scope="col">${told.rule}</th>
-<th scope="col">${told.leftOut}</th></tr></thead><tbody>${rows}</tbody></table></div>`;
+${dataTable(told.removedTitle, [told.reason, told.rule, told.leftOut], rows)}`;
 }

@@ -16,7 +16,7 @@ ${problem === null ? NOTHING : html`<p class="warning" role="alert" id="problem"
 <form class="composer" method="post" action="/workshop/index/add" enctype="multipart/form-data">
 <div class="field"><label for="file">${told.file}</label> <input type="file" id="file" name="file" accept=".md,.markdown,.txt,text/plain,text/markdown"></div>
 <div class="field"><label for="text">${told.orPaste}</label><textarea id="text" name="text" rows="6"></textarea></div>
-<div class="field"><label for="name">${told.fileName}</label><span class="hint" id="name-hint">${told.fileNameHint}</span>
+<div class="field"><label for="name">${told.fileName}</label><div class="hint" id="name-hint">${told.fileNameHint}</div>
 <input type="text" id="name" name="name" maxlength="120" aria-describedby="name-hint${problem === null ? '' : ' problem'}"></div>
 <div><button class="button main" type="submit">${told.add}</button></div>
 </form>`;

@@ -5,6 +5,7 @@ import type { MergedGaps } from '../../../journal/merged-gaps.js';
 import { type Html, html, NOTHING } from '../../html.js';
 import { minuteOf } from '../figures.js';
 import type { WorkshopWords } from '../i18n/words.js';
+import { dataTable } from '../table.js';
 
 /** As many questions are shown, the most frequent ones. */
 const SHOWN = 50;
@@ -21,9 +22,9 @@ export async function gapsView(
   const groups = await merged.of(journal, EVERYWHERE, (texts) => answers.meanings(texts));
   if (groups.length === 0) return html`${title}<p>${told.gapsNone(journal.days)}</p>`;
   const headings = [told.gapAsked, told.unanswered, told.unhelpful, told.lastAsked];
+  const rows = groups.slice(0, SHOWN).map((group) => row(group, told));
   return html`${title}<p>${told.gapsIntro(journal.days)}</p>
-<div class="table" tabindex="0" role="region" aria-label="${told.gaps}"><table><thead><tr>${headings.map((heading) => html`<th scope="col">${heading}</th>`)}</tr></thead>
-<tbody>${groups.slice(0, SHOWN).map((group) => row(group, told))}</tbody></table></div>
+${dataTable(told.gaps, headings, rows)}
 ${groups.length > SHOWN ? html`<p>${told.andMore(groups.length - SHOWN)}</p>` : NOTHING}`;
 }
 

@@ -2,6 +2,7 @@ import type { GenerationStore, GenerationSummary } from '../../../index/generati
 import { type Html, html, NOTHING } from '../../html.js';
 import { megabytes, minuteOf } from '../figures.js';
 import type { WorkshopWords } from '../i18n/words.js';
+import { dataTable } from '../table.js';
 
 /** The generations that are kept, the newest first. */
 export async function generationsView(
@@ -11,8 +12,11 @@ export async function generationsView(
   const [current, all] = await Promise.all([generations.current(), generations.list()]);
   const headings = [told.generation, told.made, told.size, told.model, told.room];
   return html`<h2>${told.generations}</h2>
-<div class="table" tabindex="0" role="region" aria-label="${told.generations}"><table><thead><tr>${headings.map((heading) => html`<th scope="col">${heading}</th>`)}</tr></thead>
-<tbody>${all.map((one) => row(one, one.id === current, told))}</tbody></table></div>`;
+${dataTable(
+  told.generations,
+  headings,
+  all.map((one) => row(one, one.id === current, told)),
+)}`;
 }
 
 function row({ id, bytes, info, problem }: GenerationSummary, isServing: boolean, told: WorkshopWords): Html {

@@ -3,6 +3,7 @@ import { readerPage } from '../../../answer/reader-links.js';
 import { type Html, html, NOTHING } from '../../html.js';
 import { figure, percent, signed } from '../figures.js';
 import type { WorkshopWords } from '../i18n/words.js';
+import { dataTable } from '../table.js';
 
 /** The quotes that were found, each with what it was judged by. */
 export function quotesView({ quotes }: Explanation, told: WorkshopWords): Html {
@@ -39,9 +40,8 @@ function evidence(title: string, { bias, contributions }: Weighed, told: Worksho
     ({ feature, value, weight, logit }) => html`<tr><th scope="row">${told.features[feature]}</th>
 <td>${figure(value)}</td><td>${figure(weight)}</td><td class="${logit > 0 ? 'for' : 'against'}">${signed(logit)}</td></tr>`,
   );
-  return html`<details><summary>${title}: ${signed(sum)}</summary>
-<div class="table" tabindex="0" role="region" aria-label="${title}"><table><thead><tr><th scope="col">${told.evidence}</th><th scope="col">${told.value}</th>
-<th scope="col">${told.weight}</th><th scope="col">${told.speaks}</th></tr></thead>
-<tbody>${rows}<tr><th scope="row">${told.base}</th><td></td><td></td><td>${signed(bias)}</td></tr></tbody>
-<tfoot><tr><th scope="row">${told.sum}</th><td></td><td></td><td>${signed(sum)}</td></tr></tfoot></table></div></details>`;
+  rows.push(html`<tr><th scope="row">${told.base}</th><td></td><td></td><td>${signed(bias)}</td></tr>`);
+  const foot = html`<tr><th scope="row">${told.sum}</th><td></td><td></td><td>${signed(sum)}</td></tr>`;
+  const table = dataTable(title, [told.evidence, told.value, told.weight, told.speaks], rows, foot);
+  return html`<details><summary>${title}: ${signed(sum)}</summary>${table}</details>`;
 }

@@ -9,6 +9,7 @@ import { oneLine } from '../../../text/one-line.js';
 import { type Html, html, NOTHING } from '../../html.js';
 import { figure, percent } from '../figures.js';
 import type { WorkshopWords } from '../i18n/words.js';
+import { dataTable } from '../table.js';
 
 /** As much of a passage is shown, in UTF-16 code units: enough to know it by. */
 const SHOWN = 160;
@@ -52,9 +53,8 @@ function passageTable(passages: readonly ExplainedPassage[], candidates: number,
     told.probability,
     told.matched,
   ];
-  return html`<details><summary>${caption}</summary>
-<div class="table" tabindex="0" role="region" aria-label="${caption}"><table><thead><tr>${headings.map((heading) => html`<th scope="col">${heading}</th>`)}</tr></thead>
-<tbody>${passages.map((passage) => passageRow(passage, told))}</tbody></table></div></details>`;
+  const rows = passages.map((passage) => passageRow(passage, told));
+  return html`<details><summary>${caption}</summary>${dataTable(caption, headings, rows)}</details>`;
 }
 
 function passageRow(passage: ExplainedPassage, told: WorkshopWords): Html {
