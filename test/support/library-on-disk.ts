@@ -17,6 +17,9 @@ export async function indexOf(files: Files): Promise<LiveIndex> {
 /** A real index with a generation of each set of files, of which any can serve. */
 export interface Editions {
   readonly live: LiveIndex;
+  readonly store: LocalStore;
+  /** Of the generations, in the order of the sets. */
+  readonly ids: readonly string[];
   /** Makes the generation of that set serve, from 0; in the beginning the last one does. */
   serve(edition: number): Promise<void>;
 }
@@ -39,7 +42,7 @@ export async function editionsOf(...editions: readonly [Files] | readonly [Files
     before = before.then(() => store.rollback(ids[edition]));
     await before;
   };
-  return { live, serve };
+  return { live, store, ids, serve };
 }
 
 /** The answer service over such an index. */

@@ -4,7 +4,8 @@ import type { WebDeps } from '../deps.js';
 import { type Html, html } from '../html.js';
 import { page } from '../pages/layout.js';
 import { type Asked, askedBy } from '../request.js';
-import { WORKSHOP_WORDS, type WorkshopWords } from './i18n/words.js';
+import { WORKSHOP_WORDS } from './i18n/languages.js';
+import type { WorkshopWords } from './i18n/words.js';
 
 /** Who asks for a page of the workshop, and what it says. */
 export interface AskedWorkshop extends Asked {

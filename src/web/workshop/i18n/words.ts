@@ -1,7 +1,4 @@
-import type { Locale } from '../../../config.js';
-import { enUS } from './en-US.js';
-import { zhCN } from './zh-CN.js';
-import { zhTW } from './zh-TW.js';
+import type { enUS } from './en-US.js';
 
 type Widened<Entry> = Entry extends string
   ? string
@@ -11,9 +8,3 @@ type Widened<Entry> = Entry extends string
 
 /** What the workshop says, by key: texts, functions for those that have something put in, and groups of both. */
 export type WorkshopWords = Widened<typeof enUS>;
-
-export const WORKSHOP_WORDS: Readonly<Record<Locale, WorkshopWords>> = {
-  'zh-CN': zhCN,
-  'zh-TW': zhTW,
-  'en-US': enUS,
-};

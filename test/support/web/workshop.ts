@@ -1,0 +1,39 @@
+import { readdirSync } from 'node:fs';
+import { explain } from '../../../src/answer/explain.js';
+import { PinBoard } from '../../../src/answer/pins/pin-board.js';
+import { NO_PINS } from '../../../src/articles/pins/pins.js';
+import { MemoryStore } from '../../../src/index/memory/store.js';
+import { oneGeneration } from '../../../src/index/one-generation.js';
+import { IndexRuns } from '../../../src/indexing/runs.js';
+import type { Journal } from '../../../src/journal/journal.js';
+import type { WorkshopParts } from '../../../src/web/workshop/parts.js';
+import { type HeldIndexer, heldIndexer } from '../indexing.js';
+import type { Editions } from '../library-on-disk.js';
+import { temporaryFolder } from '../temp.js';
+
+/** A workshop whose indexer is held, and whose folder is empty. */
+export interface OpenWorkshop {
+  readonly parts: WorkshopParts;
+  readonly indexer: HeldIndexer;
+  /** Names of what is in the articles' folder. */
+  files(): string[];
+}
+
+/** @param editions the real index that is looked into; without one there is none yet */
+export function workshopOver(editions?: Editions, journal: Journal | null = null): OpenWorkshop {
+  const articlesDir = temporaryFolder();
+  const indexer = heldIndexer();
+  const store = editions?.store ?? new MemoryStore();
+  const board = new PinBoard({ read: () => NO_PINS });
+  const parts: WorkshopParts = {
+    explain: async (question, generation) => {
+      const id = generation ?? (await store.current()) ?? '';
+      return explain(oneGeneration(store, id), async () => null, board, question);
+    },
+    generations: store,
+    journal,
+    runs: new IndexRuns(indexer.runIndexer),
+    articlesDir,
+  };
+  return { parts, indexer, files: () => readdirSync(articlesDir) };
+}
