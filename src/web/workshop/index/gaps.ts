@@ -1,4 +1,5 @@
 import type { AnswerService } from '../../../answer/service.js';
+import { UserError } from '../../../errors.js';
 import { EVERYWHERE, type Journal } from '../../../journal/journal.js';
 import type { GapGroup } from '../../../journal/merge.js';
 import type { MergedGaps } from '../../../journal/merged-gaps.js';
@@ -19,13 +20,26 @@ export async function gapsView(
 ): Promise<Html> {
   const title = html`<h2>${told.gaps}</h2>`;
   if (!journal) return html`${title}<p>${told.gapsOff}</p>`;
-  const groups = await merged.of(journal, EVERYWHERE, (texts) => answers.meanings(texts));
+  const groups = await merged.of(journal, EVERYWHERE, (texts) => meaningsOf(answers, texts));
   if (groups.length === 0) return html`${title}<p>${told.gapsNone(journal.days)}</p>`;
   const headings = [told.gapAsked, told.unanswered, told.unhelpful, told.lastAsked];
   const rows = groups.slice(0, SHOWN).map((group) => row(group, told));
   return html`${title}<p>${told.gapsIntro(journal.days)}</p>
 ${dataTable(told.gaps, headings, rows)}
 ${groups.length > SHOWN ? html`<p>${told.andMore(groups.length - SHOWN)}</p>` : NOTHING}`;
+}
+
+/** None without an index: the page on which one is built has to open. */
+async function meaningsOf(
+  answers: Pick<AnswerService, 'meanings'>,
+  texts: readonly string[],
+): Promise<readonly Float32Array[] | null> {
+  try {
+    return await answers.meanings(texts);
+  } catch (error) {
+    if (error instanceof UserError) return null;
+    throw error;
+  }
 }
 
 function row(
