@@ -1,7 +1,9 @@
 import type { ServingIndex } from '../index/passage-index.js';
+import { contextOf } from '../passages/context.js';
 import { contributionsOf, type Logistic, thresholdsFor } from '../retrieval/judging/confidence.js';
 import type { JudgedQuote } from '../retrieval/judging/judge-quotes.js';
 import type { Question } from '../retrieval/question/question.js';
+import type { WeighedQuestion } from '../retrieval/question/weights.js';
 import type { RankedHit } from '../retrieval/ranking/rank.js';
 import type { SearchTrace } from '../retrieval/trace.js';
 import type { Span } from '../text/span.js';
@@ -64,7 +66,7 @@ function searchOf(trace: SearchTrace, isChosen: boolean): ExplainedSearch {
       says: question.saysOf(word),
     })),
     candidates: fused.length,
-    passages: ranked.map((one) => passageOf(one, places.get(one.hit.passage) ?? UNFUSED)),
+    passages: ranked.map((one) => passageOf(one, question, places.get(one.hit.passage) ?? UNFUSED)),
   };
 }
 
@@ -81,8 +83,10 @@ function termsOf({ terms, former }: Question, weightOf: (term: string) => number
 
 function passageOf(
   { hit, article, sentences, evidence, probability }: RankedHit,
+  { find }: Pick<WeighedQuestion, 'find'>,
   place: Pick<ExplainedPassage, 'fused' | 'fusedRank'>,
 ): ExplainedPassage {
+  const context = find(contextOf(article, hit.passage).join('\n'));
   return {
     ...stretchOf(article, hit.passage),
     ...place,
@@ -91,7 +95,7 @@ function passageOf(
     score: hit.score,
     probability,
     lacksNamed: evidence.lacks === 1,
-    matched: [...new Set(sentences.flatMap(({ terms }) => [...terms]))],
+    matched: [...new Set([...context, ...sentences.flatMap(({ terms }) => [...terms])])],
   };
 }
 

@@ -71,7 +71,7 @@ export interface ExplainedPassage extends ExplainedText {
   readonly probability: number;
   /** Whether it lacks what the question names. */
   readonly lacksNamed: boolean;
-  /** Those of the question's terms that it holds. */
+  /** Those of the question's terms that it, its article's title and the headings above it hold. */
   readonly matched: readonly string[];
 }
 

@@ -71,6 +71,13 @@ describe('an answer that is explained', () => {
     expect(FILES['tulips.md']).toContain(best?.text.slice(-8));
   });
 
+  it('words of the title count for every passage of the article, as they do in its score', async () => {
+    const long = `# 郁金香\n\n${'种球要埋十五厘米深，土要松软。'.repeat(60)}`;
+    const { searches } = await why(await indexOf({ 'tulips.md': long }), '郁金香');
+    expect(searches[0]?.passages.length).toBeGreaterThan(1);
+    for (const { matched } of searches[0]?.passages ?? []) expect(matched).toContain('郁金香');
+  });
+
   it('what is named and not there is said to lack', async () => {
     const { quotes } = await why(await indexOf(FILES), 'Semper的郁金香的价格怎么样？');
     expect(quotes[0]).toMatchObject({ lacksNamed: true });
