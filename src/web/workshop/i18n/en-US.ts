@@ -48,7 +48,7 @@ export const enUS = {
   evidence: 'Evidence',
   value: 'Value',
   weight: 'Weight',
-  speaks: 'For (+) or against (−)',
+  speaks: 'For / against',
   base: 'To begin with',
   sum: 'Sum',
 

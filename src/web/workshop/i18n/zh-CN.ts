@@ -45,7 +45,7 @@ export const zhCN: WorkshopWords = {
   evidence: '依据',
   value: '数值',
   weight: '权重',
-  speaks: '支持（+）或反对（−）',
+  speaks: '支持/反对',
   base: '起始值',
   sum: '合计',
 

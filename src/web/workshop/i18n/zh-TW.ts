@@ -45,7 +45,7 @@ export const zhTW: WorkshopWords = {
   evidence: '依據',
   value: '數值',
   weight: '權重',
-  speaks: '支持（+）或反對（−）',
+  speaks: '支持/反對',
   base: '起始值',
   sum: '合計',
 

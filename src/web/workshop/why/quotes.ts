@@ -33,15 +33,15 @@ function reasons(quote: ExplainedQuote, told: WorkshopWords): string[] {
   ];
 }
 
-/** A table that can be opened: what says most first. */
+/** A table that can be opened: what says most first, and how much beside it, where a phone still shows it. */
 function evidence(title: string, { bias, contributions }: Weighed, told: WorkshopWords): Html {
   const sum = contributions.reduce((total, { logit }) => total + logit, bias);
   const rows = contributions.map(
     ({ feature, value, weight, logit }) => html`<tr><th scope="row">${told.features[feature]}</th>
-<td>${figure(value)}</td><td>${figure(weight)}</td><td class="${logit > 0 ? 'for' : 'against'}">${signed(logit)}</td></tr>`,
+<td class="${logit > 0 ? 'for' : 'against'}">${signed(logit)}</td><td>${figure(value)}</td><td>${figure(weight)}</td></tr>`,
   );
-  rows.push(html`<tr><th scope="row">${told.base}</th><td></td><td></td><td>${signed(bias)}</td></tr>`);
-  const foot = html`<tr><th scope="row">${told.sum}</th><td></td><td></td><td>${signed(sum)}</td></tr>`;
-  const table = dataTable(title, [told.evidence, told.value, told.weight, told.speaks], rows, foot);
+  rows.push(html`<tr><th scope="row">${told.base}</th><td>${signed(bias)}</td><td></td><td></td></tr>`);
+  const foot = html`<tr><th scope="row">${told.sum}</th><td>${signed(sum)}</td><td></td><td></td></tr>`;
+  const table = dataTable(title, [told.evidence, told.speaks, told.value, told.weight], rows, foot);
   return html`<details><summary>${title}: ${signed(sum)}</summary>${table}</details>`;
 }
