@@ -262,7 +262,7 @@ export function createProgram({ env, cwd, samples, speech, version }: ProgramOpt
 }
 
 const MCP_HELP = sentence(
-  'It is started by that program, and ends with it. docs/api.md says how a client is told of it.',
+  'That program starts and stops it. docs/en/api.md shows how to set up a client.',
 );
 
 const START_EXITS = sentence(

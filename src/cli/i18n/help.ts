@@ -53,8 +53,8 @@ const zhCN = {
     '显示文章对一个话题的说法，每篇一段引文，从最早的开始',
   'serve the articles as tools to a program that speaks the Model Context Protocol, on stdin and stdout':
     '通过标准输入输出，把文章作为工具提供给使用 Model Context Protocol 的程序',
-  'It is started by that program, and ends with it. docs/api.md says how a client is told of it.':
-    '它由那个程序启动，也随它结束。怎样告诉客户端，见 docs/api.md。',
+  'That program starts and stops it. docs/en/api.md shows how to set up a client.':
+    '它由那个程序启动和结束。客户端的配置方法见 docs/zh-CN/api.md。',
 } as const;
 
 const zhTW: Readonly<Record<keyof typeof zhCN, string>> = {
@@ -109,8 +109,8 @@ const zhTW: Readonly<Record<keyof typeof zhCN, string>> = {
     '顯示文章對一個話題的說法，每篇一段引文，從最早的開始',
   'serve the articles as tools to a program that speaks the Model Context Protocol, on stdin and stdout':
     '通過標準輸入輸出，把文章作為工具提供給使用 Model Context Protocol 的程式',
-  'It is started by that program, and ends with it. docs/api.md says how a client is told of it.':
-    '它由那個程式啟動，也隨它結束。怎樣告訴客戶端，見 docs/api.md。',
+  'That program starts and stops it. docs/en/api.md shows how to set up a client.':
+    '它由那個程式啟動和結束。客戶端的設定方法見 docs/zh-CN/api.md。',
 };
 
 /** What `--help` says of commands and options, by the English texts that they are made with. */
