@@ -178,7 +178,9 @@ export function createProgram({ env, cwd, samples, speech, version }: ProgramOpt
 
   program
     .command('pins')
-    .description('list pins and other names, and check that they still hold')
+    .description(
+      'list what admins have pinned to questions and what has other names, and check that it still holds',
+    )
     .option(...articlesOption)
     .option(...dataOption)
     .option(...jsonOption)

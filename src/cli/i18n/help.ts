@@ -52,7 +52,6 @@ const zhCN = {
     '找出哪篇文章有这段话：一字不差、几乎相同，或最接近的',
   'show what the articles say on a topic, one quote an article, the oldest first':
     '显示文章对一个话题的说法，每篇一段引文，从最早的开始',
-  'list pins and other names, and check that they still hold': '列出置顶和别名，并检查是否仍然有效',
   'serve the articles as tools for agents (Model Context Protocol) on stdin and stdout':
     '通过标准输入输出，把文章作为工具提供给使用 Model Context Protocol 的程序',
   'That program starts and stops it. docs/en/api.md shows how to set up a client.':
@@ -110,7 +109,6 @@ const zhTW: Readonly<Record<keyof typeof zhCN, string>> = {
     '找出哪篇文章有這段話：一字不差、幾乎相同，或最接近的',
   'show what the articles say on a topic, one quote an article, the oldest first':
     '顯示文章對一個話題的說法，每篇一段引文，從最早的開始',
-  'list pins and other names, and check that they still hold': '列出置頂和別名，並檢查是否仍然有效',
   'serve the articles as tools for agents (Model Context Protocol) on stdin and stdout':
     '通過標準輸入輸出，把文章作為工具提供給使用 Model Context Protocol 的程式',
   'That program starts and stops it. docs/en/api.md shows how to set up a client.':
