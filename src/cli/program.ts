@@ -178,9 +178,7 @@ export function createProgram({ env, cwd, samples, speech, version }: ProgramOpt
 
   program
     .command('pins')
-    .description(
-      'list what admins have pinned to questions and what has other names, and check that it still holds',
-    )
+    .description('list pins and other names, and check that they still hold')
     .option(...articlesOption)
     .option(...dataOption)
     .option(...jsonOption)

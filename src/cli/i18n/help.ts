@@ -30,7 +30,7 @@ const zhCN = {
   'show an article by its id or its title': '按 ID 或标题显示一篇文章',
   'show what was left out of the file instead, and by which rule':
     '改为显示文件里略去的内容，以及所依据的规则',
-  'list what admins have pinned to questions and what has other names, and check that it still holds':
+  'list pins and other names, and check that they still hold':
     '列出管理员置顶的段落和别名，并检查是否仍然有效',
   'measure the answers against a set of questions whose answers are known': '用一组已知答案的题目来衡量回答',
   'folders that each hold articles/ and files of questions (*.jsonl)':
@@ -87,7 +87,7 @@ const zhTW: Readonly<Record<keyof typeof zhCN, string>> = {
   'show an article by its id or its title': '按 ID 或標題顯示一篇文章',
   'show what was left out of the file instead, and by which rule':
     '改為顯示檔案裡略去的內容，以及所依據的規則',
-  'list what admins have pinned to questions and what has other names, and check that it still holds':
+  'list pins and other names, and check that they still hold':
     '列出管理員置頂的段落和別名，並檢查是否仍然有效',
   'measure the answers against a set of questions whose answers are known': '用一組已知答案的題目來衡量回答',
   'folders that each hold articles/ and files of questions (*.jsonl)':
