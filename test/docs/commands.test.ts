@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { runCli } from '../support/cli.js';
 import { allPages, page } from '../support/docs/pages.js';
+import { awkwardIn } from '../support/docs/prose.js';
 
 /** A command as a document names it, with its options. */
 interface Named {
@@ -41,5 +42,9 @@ describe('the commands that the documents name', () => {
   it.each(['docs/en/operate.md', 'docs/zh-CN/operate.md'])('%s lists all that there are', (path) => {
     const { text } = page(path);
     for (const command of helps.keys()) expect(text).toContain(`\`${command}\``);
+  });
+
+  it('say plainly what they are for', () => {
+    for (const [command, help] of helps) expect(awkwardIn(help), command).toEqual([]);
   });
 });

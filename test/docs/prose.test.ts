@@ -1,22 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { namesIn, ROOT, withoutCode } from '../support/docs/pages.js';
-
-/** Turns of phrase that make a reader stop, each with what says it plainly. */
-const AWKWARD: readonly (readonly [pattern: RegExp, instead: string])[] = [
-  [/\banew\b/i, 'again'],
-  [/\bgo(?:es)? on\b/i, 'continue, keep …ing'],
-  [/\bstands?\b(?!-)/i, 'is, are'],
-  [/\btold by\b/i, 'recognised by'],
-  [/\bof (?:its|their|our|your) own\b/i, 'its own …'],
-  [/\bso many\b/i, 'this many'],
-  [/\bwhat there is\b/i, 'a list of …'],
-  [/\b(?:is|are) named\b/i, 'names …, is listed'],
-  [/(?:^|[.:;] )where\b/im, 'if, when'],
-  [/\bwhere there (?:is|are)\b/i, 'if there is'],
-  [/\b(?:is|are) of no use\b/i, "won't help"],
-];
+import { namesIn, ROOT } from '../support/docs/pages.js';
+import { awkwardIn } from '../support/docs/prose.js';
 
 const READ = [
   'README.md',
@@ -26,14 +12,6 @@ const READ = [
   '.env.example',
   ...namesIn('en').map((name) => `docs/en/${name}`),
 ];
-
-function awkwardIn(text: string): readonly string[] {
-  const prose = withoutCode(text).replace(/^# ?/gm, '');
-  return AWKWARD.flatMap(([pattern, instead]) => {
-    const found = pattern.exec(prose)?.[0].trim();
-    return found === undefined ? [] : [`“${found}”: rather ${instead}`];
-  });
-}
 
 describe('the English of the documents', () => {
   it.each(READ)('is plain in %s', (path) => {
