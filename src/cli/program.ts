@@ -20,7 +20,7 @@ export interface Program {
 
 const dataOption = ['--data <dir>', 'where the index is kept (DATA_DIR)'] as const;
 const articlesOption = ['--articles <dir>', 'the folder of articles (ARTICLES_DIR)'] as const;
-const jsonOption = ['--json', 'print one JSON object a line, and nothing else, on stdout'] as const;
+const jsonOption = ['--json', 'print JSON, one object a line, and nothing else on stdout'] as const;
 
 export interface ProgramOptions {
   readonly env: Readonly<Record<string, string | undefined>>;
@@ -65,8 +65,8 @@ export function createProgram({ env, cwd, samples, speech, version }: ProgramOpt
     .description('read the articles and build a new generation of the index')
     .option(...articlesOption)
     .option(...dataOption)
-    .option('--watch', 'go on, and index whenever the folder has changed and settled for two seconds')
-    .option('--verify', 'read every file, also those whose size and time are as they were')
+    .option('--watch', 'keep running, and index the folder two seconds after each change')
+    .option('--verify', 'read every file, even if its size and time have not changed')
     .option(...jsonOption)
     .addHelpText('after', example('index --articles ./articles'))
     .action((options) =>
@@ -77,7 +77,7 @@ export function createProgram({ env, cwd, samples, speech, version }: ProgramOpt
 
   program
     .command('generations')
-    .description('list the generations of the index that are kept: * serves, ! should and is damaged')
+    .description('list the kept generations of the index: * is in use, ! should be in use but is damaged')
     .option(...dataOption)
     .option(...jsonOption)
     .addHelpText('after', example('generations'))
@@ -89,7 +89,7 @@ export function createProgram({ env, cwd, samples, speech, version }: ProgramOpt
 
   program
     .command('rollback')
-    .description('go back to the generation before the one that serves, or to the one that is named')
+    .description('go back to the previous generation of the index, or to the given one')
     .argument('[generation]')
     .option(...dataOption)
     .option(...jsonOption)
@@ -102,11 +102,11 @@ export function createProgram({ env, cwd, samples, speech, version }: ProgramOpt
 
   program
     .command('ask')
-    .description('answer a question with quotes; without one and with --json, one a line from stdin')
+    .description('answer a question with quotes; with --json and no question, read one a line from stdin')
     .argument('[question]')
     .option(
       '--after <question>',
-      'what was asked before, to complete a question that lacks a subject of its own; may be given again, the newest last',
+      'what was asked before, for a question that lacks a subject; can be repeated, the newest last',
       (one: string, before: readonly string[] = []) => [...before, one],
     )
     .option('--top <n>', 'how many quotes at most, 1 to 10', integerIn(1, 10), 3)
@@ -143,7 +143,7 @@ export function createProgram({ env, cwd, samples, speech, version }: ProgramOpt
 
   program
     .command('find')
-    .description('say which article has a text, word for word or nearly, or what is nearest to it')
+    .description('find the article that has a text, word for word or nearly, or the nearest passage')
     .argument('<text>')
     .option(...dataOption)
     .option(...jsonOption)
@@ -169,9 +169,7 @@ export function createProgram({ env, cwd, samples, speech, version }: ProgramOpt
 
   program
     .command('mcp')
-    .description(
-      'serve the articles as tools to a program that speaks the Model Context Protocol, on stdin and stdout',
-    )
+    .description('serve the articles as tools for agents (Model Context Protocol) on stdin and stdout')
     .option(...dataOption)
     .addHelpText('after', `${example('mcp --data /srv/verbatim/data')}\n${speech.tell(MCP_HELP)}\n`)
     .action((options) =>
@@ -180,9 +178,7 @@ export function createProgram({ env, cwd, samples, speech, version }: ProgramOpt
 
   program
     .command('pins')
-    .description(
-      'list what admins have pinned to questions and what has other names, and check that it still holds',
-    )
+    .description('list pins and other names, and check that they still hold')
     .option(...articlesOption)
     .option(...dataOption)
     .option(...jsonOption)
@@ -197,15 +193,15 @@ export function createProgram({ env, cwd, samples, speech, version }: ProgramOpt
     .command('eval')
     .description('measure the answers against a set of questions whose answers are known')
     .argument('[sets...]', 'folders that each hold articles/ and files of questions (*.jsonl)')
-    .option('--articles <dir>', 'in place of sets: one folder of articles')
+    .option('--articles <dir>', 'instead of sets: one folder of articles')
     .option(
       '--questions <file...>',
-      'with it: files of JSON lines, {"id","question","article":id|null,"answers":[…]} and, where there are some, "kind", "alsoIn":[id] and "before":[text]; each file is a set',
+      'with --articles: files of JSON lines, {"id","question","article":id|null,"answers":[…]}, optionally with "kind", "alsoIn":[id] and "before":[text]; each file is a set',
     )
     .option('--traditional', 'ask in Traditional characters')
-    .option('--ablate', 'run it for keywords alone and for vectors alone as well')
-    .option('--misses <n>', 'list up to so many answers that missed', integerIn(0, 10_000), 10)
-    .option('--report <file>', 'write a page of it as Markdown')
+    .option('--ablate', 'also measure keywords alone and vectors alone')
+    .option('--misses <n>', 'list at most this many wrong answers', integerIn(0, 10_000), 10)
+    .option('--report <file>', 'write the result to a Markdown file')
     .option(...dataOption)
     .option(...jsonOption)
     .addHelpText(
@@ -220,7 +216,7 @@ export function createProgram({ env, cwd, samples, speech, version }: ProgramOpt
 
   program
     .command('doctor')
-    .description('check everything that a start needs, and say what to do about what is missing')
+    .description('check everything that a start needs, and say how to fix what is missing')
     .option(...articlesOption)
     .option(...dataOption)
     .option(...jsonOption)
@@ -233,7 +229,7 @@ export function createProgram({ env, cwd, samples, speech, version }: ProgramOpt
 
   program
     .command('start')
-    .description('build the index where there is none, then run the bot')
+    .description('build the index if there is none, then run the bot and the pages')
     .option(...articlesOption)
     .option(...dataOption)
     .addHelpText('after', `${example('start')}\n${speech.tell(START_EXITS)}\n`)
@@ -261,12 +257,10 @@ export function createProgram({ env, cwd, samples, speech, version }: ProgramOpt
   };
 }
 
-const MCP_HELP = sentence(
-  'It is started by that program, and ends with it. docs/api.md says how a client is told of it.',
-);
+const MCP_HELP = sentence('That program starts and stops it. docs/en/api.md shows how to set up a client.');
 
 const START_EXITS = sentence(
-  "It ends with 0 when it is told to or has nothing to serve, 75 where Discord can't be reached (start it again\nlater), 78 where a setting is wrong (starting it again is of no use), 1 for anything else.",
+  "It ends with 0 when it is stopped or has nothing to serve, 75 if Discord can't be reached (start it again\nlater), 78 if a setting is wrong (starting it again won't help), 1 for anything else.",
 );
 
 function integerIn(least: number, most: number): (value: string) => number {

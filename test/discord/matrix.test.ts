@@ -14,10 +14,10 @@ const stage = useStage();
 
 /** Where the bot is used, and what the cases there come to. */
 const PLACES = [
-  ['a server', {}, 63],
-  ['a direct message', { isDirectMessage: true }, 45],
-  ['a server that the bot is not in', { isUserInstall: true }, 47],
-  ['a chat of other people', { isUserInstall: true, isDirectMessage: true }, 44],
+  ['a server', {}, 74],
+  ['a direct message', { isDirectMessage: true }, 51],
+  ['a server that the bot is not in', { isUserInstall: true }, 53],
+  ['a chat of other people', { isUserInstall: true, isDirectMessage: true }, 50],
 ] as const satisfies readonly (readonly [string, Partial<Person>, number])[];
 
 /** Where pins are written. */

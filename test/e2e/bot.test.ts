@@ -99,7 +99,7 @@ describe('the bot as a process', () => {
     bot.child.stdin?.end();
     const { code, stderr } = await bot.finished;
     expect(code).toBe(0);
-    expect(stderr).toContain('The index is damaged, or of another version or model: building one of');
+    expect(stderr).toContain('The index is damaged, or of another version or model: building one from');
     expect(stderr).toContain('1 article, 1 passage');
   });
 

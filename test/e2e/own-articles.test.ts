@@ -45,7 +45,7 @@ it('a start with another folder of articles than the index was made of builds it
   running.child.kill('SIGTERM');
   const { code, stderr } = await running.finished;
   expect(code).toBe(0);
-  expect(stderr).toContain(`The index is of another folder (${join(folder, 'articles')}): building one of`);
+  expect(stderr).toContain(`The index is of another folder (${join(folder, 'articles')}): building one from`);
   expect((await startCli(['start'], { ...own, DISCORD_TOKEN: '' }).finished).stderr).not.toContain(
     'building one',
   );

@@ -189,8 +189,8 @@ it('the commands are told to the page as they are to Discord', async () => {
 it('the number of steps is the one in the documentation', () => {
   const steps = CASES.reduce((sum, { locale }) => sum + stepsIn(locale).length, 0);
   // And the question that is sent by the form.
-  expect(read('docs/web.md')).toContain(`${steps + 1} steps, 0 differences`);
-  expect(read('docs/decisions.md')).toContain(`${steps + 1} steps, 0 differences`);
+  expect(read('docs/notes/web.md')).toContain(`${steps + 1} steps, 0 differences`);
+  expect(read('docs/notes/decisions.md')).toContain(`${steps + 1} steps, 0 differences`);
 });
 
 afterEach(() => {

@@ -46,6 +46,9 @@ export const quoteSchema = z
     score: z
       .number()
       .meta({ description: "The passage's rank in the search; only its order means something." }),
+    isPinned: z
+      .boolean()
+      .meta({ description: 'Whether an admin has pinned it to the question, instead of a search.' }),
     text,
     ...spanSchema.shape,
     citation: z.string().meta({ description: 'One line that names the source, to be put below the quote.' }),

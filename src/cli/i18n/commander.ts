@@ -74,7 +74,7 @@ export function inLanguage(program: Command, speech: Speech): void {
   program.helpCommand('help [command]', speech.tell(HELP_OPTION));
 }
 
-export const AFTER_ERROR = sentence('(run it with --help to see what it takes)');
+export const AFTER_ERROR = sentence('(use --help to see the usage)');
 const HELP_OPTION = sentence('display help for command');
 
 function optionText({ description, defaultValue, argChoices }: Option, { t, tell }: Speech): string {

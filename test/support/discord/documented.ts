@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeEach, expect, type RunnerTestCase, type RunnerTestSuite } from 'vitest';
 
-const PAGE = fileURLToPath(new URL('../../../docs/discord.md', import.meta.url));
+const PAGE = fileURLToPath(new URL('../../../docs/notes/discord.md', import.meta.url));
 
-/** What docs/discord.md says: the tests hold it to what they have seen. */
+/** What docs/notes/discord.md says: the tests hold it to what they have seen. */
 export function documented(): string {
   return readFileSync(PAGE, 'utf8');
 }
@@ -16,7 +16,7 @@ export interface SeenTable {
 }
 
 /**
- * The table below a heading of docs/discord.md, for the tests of a file: each holds its own rows to it. Where all of
+ * The table below a heading of docs/notes/discord.md, for the tests of a file: each holds its own rows to it. Where all of
  * them were run and have passed, the table must have no other row, and the rows in their order.
  */
 export function useSeenTable(heading: string): SeenTable {
