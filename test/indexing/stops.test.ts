@@ -21,6 +21,8 @@ const STEPS = [
   'writeFileSync generations/.building-*/generation.json',
   'writing',
   'verifying',
+  // The examples that were found to be answered.
+  'writeFileSync generations/.building-*/generation.json',
   'fsyncSync generations/.building-*',
   'writeFileSync CURRENT.tmp',
   'fsyncSync CURRENT.tmp',
