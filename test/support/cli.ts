@@ -6,6 +6,9 @@ import { INNER_PATIENCE } from './patience.js';
 
 const MAIN = join(import.meta.dirname, '../../dist/cli/main.js');
 
+/** What was compiled for one process is there for the next: hundreds of them load the same modules. */
+const NODE_COMPILE_CACHE = join(import.meta.dirname, '../../node_modules/.cache/test-processes');
+
 export type Variables = Readonly<Record<string, string>>;
 
 /** What a command printed and how it ended. */
@@ -26,6 +29,9 @@ export interface Running {
 /** Variables of ours are not inherited: a developer's own settings must not decide what a test sees. */
 const INHERITED = ['PATH', 'HOME', 'TMPDIR', 'SystemRoot'] as const;
 
+/** Whether a run comes by itself, and where a page is served, is for a test to say. */
+const QUIET = { LOG_LEVEL: 'info', INDEX_WATCH: '0', WEB_PORT: 'off' } as const;
+
 /** Starts the compiled command line as a process of its own, without pages; it is killed when the test ends. */
 export function startCli(args: readonly string[], env: Variables = {}, cwd: string = tmpdir()): Running {
   const running = launch(args, env, cwd);
@@ -45,8 +51,7 @@ function launch(args: readonly string[], env: Variables, cwd: string, timeout?: 
   const inherited = INHERITED.flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : []));
   const child = spawn(process.execPath, [MAIN, ...args], {
     cwd,
-    // Whether a run comes by itself, and where a page is served, is for a test to say.
-    env: { ...Object.fromEntries(inherited), LOG_LEVEL: 'info', INDEX_WATCH: '0', WEB_PORT: 'off', ...env },
+    env: { ...Object.fromEntries(inherited), ...QUIET, NODE_COMPILE_CACHE, ...env },
     killSignal: 'SIGKILL',
     timeout,
   });

@@ -45,7 +45,16 @@ describe('the channel', () => {
     const names = [...markup.matchAll(/\/\?command=([^#"]+)#composer"[^>]*>([^<]+)</g)].map(
       ([, , name]) => name,
     );
-    expect(names).toEqual(['/提问', '/原文', '/时间线', '查找出处', '谁说的', '回答这条消息', '/帮助', '/隐私']);
+    expect(names).toEqual([
+      '/提问',
+      '/原文',
+      '/时间线',
+      '查找出处',
+      '谁说的',
+      '回答这条消息',
+      '/帮助',
+      '/隐私',
+    ]);
   });
 
   it('is each visitor’s own', async () => {
