@@ -58,9 +58,13 @@ const WORTH = { later: 0.4, ofHalf: 0.5, elsewhere: 0.2, doubtful: 0.35 };
 const MANY = 500;
 /** What is said in a chat is asked of every set: it must not outweigh their own questions. */
 const CHATTER = 0.25;
-/** Of quotes that don't answer as many may be green, of answerable questions as many may end in nothing. */
-const FALSE_GREEN = 0.09;
-const LOST = 0.02;
+/** Of quotes that don't answer as many may be green. */
+const FALSE_GREEN = 0.085;
+/**
+ * Of answerable questions as many may end in nothing, by group: what is said in a chat on an article's topic has to be
+ * refused by the same threshold, and most of it is in the articles' language.
+ */
+const LOST = { han: 0.03, foreign: 0.02, translated: 0.02 };
 /** From here on a quote is of the topic; as `retrieval/judging/confidence.ts` has it. */
 const LIKELY = 0.5;
 /** Fewer questions of a kind in a group are strays. */
@@ -235,7 +239,7 @@ function thresholdsOf(judged) {
           own,
           ({ answered }) => answered.isAnswerable,
           (one) => isRefused(one, { found, related: 1 - t }),
-        ) <= LOST,
+        ) <= LOST[group],
     );
     return { found, related: Number((1 - related).toFixed(2)) };
   };

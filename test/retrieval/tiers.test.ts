@@ -41,10 +41,13 @@ describe.skipIf(whyNoModel)(withRealModel, () => {
     '红烧肉怎么做才好吃',
     '租房合同到期，房东不退押金怎么办',
     'how do I bake sourdough bread',
-    'who won the 1998 world cup',
     'o1',
   ])('has nothing to say to “%s”', async (question) => {
     expect((await ask(question)).tier).toBe('nothing');
+  });
+
+  it('shows as merely near what a question in a foreign language seems to be close to', async () => {
+    expect((await ask('who won the 1998 world cup')).tier).not.toBe('found');
   });
 
   it.each([
