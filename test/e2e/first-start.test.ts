@@ -19,7 +19,13 @@ async function fresh(locale: string) {
   const folder = temporaryFolder();
   writeFiles(folder, { 'my articles/one.md': '# 花园\n\n春天的花园里开满了郁金香。\n' });
   const { variables } = await withoutModel(folder);
-  const env = { ...variables, DISCORD_API_URL: discord.apiUrl, LANG: locale, LOG_LEVEL: 'info' };
+  const env = {
+    ...variables,
+    DISCORD_API_URL: discord.apiUrl,
+    LANG: locale,
+    LOG_LEVEL: 'info',
+    WEB_PORT: 'off',
+  };
   return { folder, env, settings: join(folder, '.env') };
 }
 
