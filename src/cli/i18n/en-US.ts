@@ -93,7 +93,8 @@ export const enUS = {
   folderTaken_other: '{{count}} article files. Written to {{file}} as ARTICLES_DIR.',
   folderEmpty: '{{folder}} holds no article (.md, .markdown or .txt).',
   whichToken: 'The token of your Discord bot? It stays hidden. (Enter: not now)',
-  whereToken: 'It is on https://discord.com/developers/applications: your application, Bot, Reset Token.',
+  whereToken:
+    'Get it on https://discord.com/developers/applications: open your application and, under Bot, press Reset Token.',
   tokenTaken: 'Discord accepts it. Written to {{file}} as DISCORD_TOKEN, for you alone to read.',
   tokenUnchecked:
     'Written to {{file}} as DISCORD_TOKEN, for you alone to read. It could not be checked: {{why}}',

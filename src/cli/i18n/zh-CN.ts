@@ -87,7 +87,7 @@ export const zhCN: Catalogue<typeof enUS> = {
   folderTaken_other: '有 {{count}} 个文章文件。已写入 {{file}} 的 ARTICLES_DIR。',
   folderEmpty: '{{folder}} 里没有文章（.md、.markdown 或 .txt）。',
   whichToken: 'Discord 机器人的令牌？输入时不显示。（直接按回车：以后再说）',
-  whereToken: '在 https://discord.com/developers/applications 打开你的应用，Bot，Reset Token。',
+  whereToken: '在 https://discord.com/developers/applications 打开你的应用，在 “Bot” 一栏按 “Reset Token”。',
   tokenTaken: 'Discord 认可这个令牌。已写入 {{file}} 的 DISCORD_TOKEN，只有你能读取。',
   tokenUnchecked: '已写入 {{file}} 的 DISCORD_TOKEN，只有你能读取。没能验证它：{{why}}',
   tokenRefused: 'Discord 不认可这个令牌。请重新复制。',

@@ -87,7 +87,8 @@ export const zhTW: Catalogue<typeof enUS> = {
   folderTaken_other: '有 {{count}} 個文章檔案。已寫入 {{file}} 的 ARTICLES_DIR。',
   folderEmpty: '{{folder}} 裡沒有文章（.md、.markdown 或 .txt）。',
   whichToken: 'Discord 機器人的權杖？輸入時不顯示。（直接按 Enter：以後再說）',
-  whereToken: '在 https://discord.com/developers/applications 開啟你的應用程式，Bot，Reset Token。',
+  whereToken:
+    '在 https://discord.com/developers/applications 開啟你的應用程式，在「Bot」一欄按「Reset Token」。',
   tokenTaken: 'Discord 接受這個權杖。已寫入 {{file}} 的 DISCORD_TOKEN，只有你能讀取。',
   tokenUnchecked: '已寫入 {{file}} 的 DISCORD_TOKEN，只有你能讀取。沒能驗證它：{{why}}',
   tokenRefused: 'Discord 不接受這個權杖。請重新複製。',

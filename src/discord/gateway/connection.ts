@@ -104,7 +104,7 @@ export function explainLogin(error: unknown, apiUrl: string): unknown {
   return new UserError(
     'unreachable',
     sentence(
-      "Discord can't be reached at {{apiUrl}} ({{reason}}). Check the network and DISCORD_API_URL, then start again.",
+      "Discord can't be reached at {{apiUrl}} ({{reason}}). Check the network, HTTPS_PROXY and DISCORD_API_URL, then start again. Without DISCORD_TOKEN the start serves the pages alone.",
       { apiUrl, reason: messageOf(error) },
     ),
     { cause: error },

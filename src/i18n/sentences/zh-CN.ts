@@ -36,8 +36,8 @@ export const zhCN = {
     '读不懂文首信息（front matter）：{{what}}。请改正文件开头。',
   'The file was given up: the work on it took longer than {{seconds}} s. Split it, or take out what repeats without end in it.':
     '处理这个文件超过了 {{seconds}} 秒，已放弃。请拆开它，或去掉其中无休止重复的内容。',
-  'DISCORD_TOKEN is not set: questions can be asked in the terminal alone':
-    '没有设置 DISCORD_TOKEN：只能在终端里提问',
+  'DISCORD_TOKEN is not set: questions can be asked in the browser and the terminal alone':
+    '没有设置 DISCORD_TOKEN：只能在浏览器和终端里提问',
   'get one on {{page}} under Bot, and put it into .env': '请在 {{page}} 的 Bot 一栏取得令牌，写进 .env',
   '{{apiUrl}} does not answer ({{reason}})': '{{apiUrl}} 没有回应（{{reason}}）',
   'check the network, a proxy, or DISCORD_API_URL': '请检查网络、代理或 DISCORD_API_URL',
@@ -166,8 +166,8 @@ export const zhCN = {
     '设置有误，无法使用。请在 .env 或环境变量里改正：{{problems}}。',
   'DISCORD_TOKEN is not set. Get a token on https://discord.com/developers/applications under Bot, and put it into .env.':
     '没有设置 DISCORD_TOKEN。请在 https://discord.com/developers/applications 的 Bot 一栏取得令牌，写进 .env。',
-  "Discord can't be reached at {{apiUrl}} ({{reason}}). Check the network and DISCORD_API_URL, then start again.":
-    '连不上 Discord（{{apiUrl}}，{{reason}}）。请检查网络和 DISCORD_API_URL，然后重新启动。',
+  "Discord can't be reached at {{apiUrl}} ({{reason}}). Check the network, HTTPS_PROXY and DISCORD_API_URL, then start again. Without DISCORD_TOKEN the start serves the pages alone.":
+    '连不上 Discord（{{apiUrl}}，{{reason}}）。请检查网络、HTTPS_PROXY 和 DISCORD_API_URL，然后重新启动。去掉 DISCORD_TOKEN，就可以只用浏览器页面。',
   "Discord has ended the connection for good (close code {{code}}: {{name}}). Start the bot again; if it stays so, look at the application's settings on https://discord.com/developers/applications.":
     'Discord 终止了连接（关闭码 {{code}}：{{name}}）。请重新启动机器人；如果仍然如此，请在 https://discord.com/developers/applications 查看应用的设置。',
   'The token in DISCORD_TOKEN is not valid: get a new one on https://discord.com/developers/applications under Bot, “Reset Token”.':

@@ -37,8 +37,8 @@ export const zhTW: Readonly<Record<keyof typeof zhCN, string>> = {
     '讀不懂文首資訊（front matter）：{{what}}。請改正檔案開頭。',
   'The file was given up: the work on it took longer than {{seconds}} s. Split it, or take out what repeats without end in it.':
     '處理這個檔案超過了 {{seconds}} 秒，已放棄。請拆開它，或去掉其中無休止重複的內容。',
-  'DISCORD_TOKEN is not set: questions can be asked in the terminal alone':
-    '沒有設定 DISCORD_TOKEN：只能在終端機裡提問',
+  'DISCORD_TOKEN is not set: questions can be asked in the browser and the terminal alone':
+    '沒有設定 DISCORD_TOKEN：只能在瀏覽器和終端機裡提問',
   'get one on {{page}} under Bot, and put it into .env': '請在 {{page}} 的 Bot 一欄取得權杖，寫進 .env',
   '{{apiUrl}} does not answer ({{reason}})': '{{apiUrl}} 沒有回應（{{reason}}）',
   'check the network, a proxy, or DISCORD_API_URL': '請檢查網路、代理伺服器或 DISCORD_API_URL',
@@ -167,8 +167,8 @@ export const zhTW: Readonly<Record<keyof typeof zhCN, string>> = {
     '設定有誤，無法使用。請在 .env 或環境變數裡改正：{{problems}}。',
   'DISCORD_TOKEN is not set. Get a token on https://discord.com/developers/applications under Bot, and put it into .env.':
     '沒有設定 DISCORD_TOKEN。請在 https://discord.com/developers/applications 的 Bot 一欄取得權杖，寫進 .env。',
-  "Discord can't be reached at {{apiUrl}} ({{reason}}). Check the network and DISCORD_API_URL, then start again.":
-    '連不上 Discord（{{apiUrl}}，{{reason}}）。請檢查網路和 DISCORD_API_URL，然後重新啟動。',
+  "Discord can't be reached at {{apiUrl}} ({{reason}}). Check the network, HTTPS_PROXY and DISCORD_API_URL, then start again. Without DISCORD_TOKEN the start serves the pages alone.":
+    '連不上 Discord（{{apiUrl}}，{{reason}}）。請檢查網路、HTTPS_PROXY 和 DISCORD_API_URL，然後重新啟動。拿掉 DISCORD_TOKEN，就可以只用瀏覽器頁面。',
   "Discord has ended the connection for good (close code {{code}}: {{name}}). Start the bot again; if it stays so, look at the application's settings on https://discord.com/developers/applications.":
     'Discord 終止了連線（關閉碼 {{code}}：{{name}}）。請重新啟動機器人；如果仍然如此，請在 https://discord.com/developers/applications 查看應用程式的設定。',
   'The token in DISCORD_TOKEN is not valid: get a new one on https://discord.com/developers/applications under Bot, “Reset Token”.':

@@ -55,6 +55,7 @@ describe('why an answer is that one', () => {
     const [older = '', newer = ''] = ids;
     const markup = await text(asked({ q: '面包要发酵多久？', g: newer, g2: older }));
     const [, first = '', second = ''] = markup.split('<section class="explained">');
+    for (const id of ids) expect(markup).toContain(`>${id}</option>`);
     expect(first).toContain(newer);
     expect(first).toContain('两个小时');
     expect(second).toContain(older);

@@ -1,6 +1,5 @@
 import type { GenerationSummary } from '../../../index/generation-store.js';
 import { type Html, html } from '../../html.js';
-import { minuteOf } from '../figures.js';
 import type { WorkshopWords } from '../i18n/words.js';
 
 /** What is asked, of which generation; null for the one that serves. */
@@ -36,10 +35,9 @@ function choice(
   generations: readonly GenerationSummary[],
   { generation }: Wanted,
 ): Html {
-  const readable = generations.flatMap(({ id, info }) => (info ? [{ id, info }] : []));
+  const readable = generations.flatMap(({ id, info }) => (info ? [id] : []));
   return html`<div class="field"><label for="${name}">${inIndex}</label>
 <select id="${name}" name="${name}"><option value="">${servingIndex}</option>${readable.map(
-    ({ id, info }) =>
-      html`<option value="${id}" ${id === generation ? 'selected' : ''}>${minuteOf(info.createdAt)}</option>`,
+    (id) => html`<option value="${id}" ${id === generation ? 'selected' : ''}>${id}</option>`,
   )}</select></div>`;
 }
