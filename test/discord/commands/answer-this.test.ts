@@ -65,8 +65,8 @@ describe('the commands of messages', () => {
 describe('/help', () => {
   it.each([
     ['en-US', 'What I can do', 'Answer this'],
-    ['zh-CN', '我能做什么', '回答这个'],
-    ['zh-TW', '我能做什麼', '回答這個'],
+    ['zh-CN', '我能做什么', '回答这条消息'],
+    ['zh-TW', '我能做什麼', '回答這則訊息'],
   ])('says in %s what there is', async (locale, title, command) => {
     await stage.start();
     const { embeds, isEphemeral } = await stage.discord.slash('help', {}, { locale }).reply();

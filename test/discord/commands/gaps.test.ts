@@ -123,7 +123,7 @@ describe('/gaps, for those who see to the index', () => {
     const used = stage.discord.press(list, 'Pins and names', ADMIN);
     await used.shown(({ embeds }) => embeds[0]?.title === 'Pins and names', 'the pins');
     expect(shown(used).split('\n').filter(Boolean)).toEqual([
-      expect.stringContaining('⚠️ pins.conf\\: line 14'),
+      expect.stringContaining('⚠️ pins.conf: line 14'),
       '⚠️ \\*二\\* → **gone.md**: there is no such article any more (line 5)',
       '⚠️ 三 → **refunds.md**: “没有的话” no longer stands in it (line 9)',
       '📌 怎么申请退款 → **refunds.md** “原路退回。”',
@@ -143,7 +143,7 @@ describe('/gaps, for those who see to the index', () => {
     const again = await stage.discord.slash('gaps', {}, ADMIN).reply();
     expect(JSON.stringify(again.components)).toContain('Export');
     expect(JSON.stringify(again.components)).not.toContain('Pins and names');
-    expect((await stage.discord.choose(gap, /^1\. /, ADMIN).told()).content).toContain('all servers use');
+    expect((await stage.discord.choose(gap, /^1\. /, ADMIN).told()).content).toContain('all servers share');
     expect(new PinsFile(folder).read().pins).toEqual([]);
   });
 });

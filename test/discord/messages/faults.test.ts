@@ -192,7 +192,7 @@ describe('a message that can not be answered is logged, and the next one is answ
   it('the reply is answered with 500 four times', async () => {
     await stage.start();
     for (let i = 0; i < 4; i++) stage.discord.failNext('POST', MESSAGES, { status: 500, body: {} });
-    expect((await say().reply()).content).toContain('tell an admin this number');
+    expect((await say().reply()).content).toContain('give an admin this number');
     await expectAnswer();
     expect(JSON.stringify(stage.log)).not.toContain('注意力');
     table.add(
