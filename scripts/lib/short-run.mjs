@@ -2,6 +2,8 @@ import { execFile } from 'node:child_process';
 import { copyFileSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 
+/** What takes longer hangs. In ms. */
+const PATIENCE = 300_000;
 const ARTICLE = 'training-cost-deepseek-v3';
 
 /** What is run, and what has to stand in its output. */
@@ -42,10 +44,16 @@ function runCli(node, args, root, folder) {
   const { PATH, HOME } = process.env;
   // The model is got once for all: it lies where the application itself has it.
   const models = join(root, 'data', 'models');
-  const own = { ARTICLES_DIR: join(folder, 'articles'), DATA_DIR: join(folder, 'data'), MODELS_DIR: models };
+  const folders = {
+    ARTICLES_DIR: join(folder, 'articles'),
+    DATA_DIR: join(folder, 'data'),
+    MODELS_DIR: models,
+  };
+  // With nothing to serve the start ends.
+  const env = { PATH, HOME, ...folders, WEB_PORT: 'off' };
   const main = join(root, 'dist', 'cli', 'main.js');
   return new Promise((resolve) => {
-    execFile(node, [main, ...args], { cwd: folder, env: { PATH, HOME, ...own } }, (error, stdout, stderr) =>
+    execFile(node, [main, ...args], { cwd: folder, env, timeout: PATIENCE }, (error, stdout, stderr) =>
       resolve({ code: error ? (error.signal ?? error.code ?? 'an error') : 0, output: stdout + stderr }),
     );
   });
