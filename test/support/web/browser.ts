@@ -18,7 +18,9 @@ export const CHROMIUM =
   ].find((path) => existsSync(path)) ?? null;
 
 export function launch(): Promise<Browser> {
-  return chromium.launch({ executablePath: CHROMIUM ?? '', args: ['--no-sandbox'] });
+  // Without a locale of the system's it would name no file in Chinese that it downloads.
+  const env = { ...process.env, LC_ALL: 'C.UTF-8' };
+  return chromium.launch({ executablePath: CHROMIUM ?? '', args: ['--no-sandbox'], env });
 }
 
 /** The pages on a port of this machine. */
