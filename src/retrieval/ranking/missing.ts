@@ -3,7 +3,7 @@ import { fold } from '../../text/fold.js';
 import type { Span } from '../../text/span.js';
 import { wordsIn } from '../../text/tokenize.js';
 import { passageText, type ReadHit } from '../hit.js';
-import type { Named } from '../question/named.js';
+import { type Named, namesAnything } from '../question/named.js';
 import { monthsIn, numbersIn, yearsIn } from '../question/numbers.js';
 
 /** Where a quote stands. */
@@ -17,6 +17,7 @@ interface QuotedPlace extends ReadHit {
  * no answer, however much of the question it repeats.
  */
 export function lacksNamed(named: Named, quoted: QuotedPlace): boolean {
+  // As most questions do: no passage need be folded for them.
   if (!namesAnything(named)) return false;
   const { hit, article, quote } = quoted;
   const context = fold(contextOf(article, hit.passage).join('\n'));
@@ -41,11 +42,6 @@ export function confirmsTime({ years, months }: Named, { hit, article, quote }: 
   const context = contextOf(article, hit.passage).join('\n');
   const near = fold(`${context}\n${article.text.slice(quote.start, quote.end)}\n${article.date ?? ''}`);
   return !lacksAny(years, yearsIn, near) && !lacksAny(months, monthsIn, near);
-}
-
-/** Most questions name nothing of the kind, and no passage need be folded for them. */
-function namesAnything({ years, months, numbers, words, codes }: Named): boolean {
-  return years.size + months.size + numbers.size + words.size + codes.length > 0;
 }
 
 /** Reads from a folded text what of a kind it names. */
