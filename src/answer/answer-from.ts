@@ -14,6 +14,8 @@ const DEFAULT_TOP = 3;
 
 /** What is no matter of the one who asks. */
 interface Beside {
+  /** When it is asked: 去年 and last week are counted from it. Absent: they are words like others. */
+  readonly now?: Date;
   readonly searchedBy?: SearchedBy;
   /** Is told of every search on the way. */
   readonly onSearch?: OnSearch;

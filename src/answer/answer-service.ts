@@ -24,20 +24,22 @@ const NO_BOARD = new PinBoard({ read: () => NO_PINS });
  * Answers each call in one use of a generation.
  *
  * @param board what admins have pinned
- * @param clock tells when a question is asked
  */
 export function createAnswerService(
   live: ServingIndex,
   embedderFor: EmbedderFor,
   board: PinBoard = NO_BOARD,
-  clock: () => Date = () => new Date(),
 ): AnswerService {
   const withModel = <T>(work: (index: PassageIndex, embedder: Embedder | null) => Promise<T>): Promise<T> =>
     live.use(async (index) => work(index, await embedderFor(index.info)));
   return {
     ask: (question, options = {}) =>
       withModel(async (index, embedder) => {
-        const { answer } = await answerFrom(index, embedder, question, { now: clock(), ...options, board });
+        const { answer } = await answerFrom(index, embedder, question, {
+          ...options,
+          now: new Date(),
+          board,
+        });
         return answer;
       }),
     askIn: (wanted, question, options = {}) =>
@@ -46,7 +48,7 @@ export function createAnswerService(
         if (!found.article) return found;
         const { id: articleId, title, date } = found.article;
         const filter = { ...options.filter, articleId };
-        const asked = { now: clock(), ...options, filter, board };
+        const asked = { ...options, filter, now: new Date(), board };
         const { answer } = await answerFrom(index, embedder, question, asked);
         return { article: { id: articleId, title, date }, answer };
       }),

@@ -81,8 +81,6 @@ export interface AskOptions {
    */
   readonly after?: number;
   readonly filter?: ArticleFilter;
-  /** When it is asked, which 去年 and last week are counted from. Default: now. */
-  readonly now?: Date;
   /**
    * What was asked before, the newest last; the last four are read, 1,000 UTF-16 code units of each. They complete a
    * question that lacks a subject of its own; one that has one is asked by itself.
