@@ -1,3 +1,4 @@
+import { escapePattern } from '../../text/escape-pattern.js';
 import { fold } from '../../text/fold.js';
 import { segmenter } from '../../text/jieba.js';
 import type { Span } from '../../text/span.js';
@@ -40,16 +41,16 @@ const GIVEN_MOST = 3;
  */
 export function inGivenNames(question: Question, aliases: readonly (readonly string[])[]): Question[] {
   return aliases
-    .flatMap((names) => renamings(question.text, names))
+    .flatMap((names) => renamings(question, names))
     .slice(0, GIVEN_MOST)
     .map(readQuestion);
 }
 
 /** The longest of the names that a text has gives way to each of the others. */
-function renamings(text: string, names: readonly string[]): string[] {
+function renamings({ text, folded }: Question, names: readonly string[]): string[] {
   const longestFirst = [...names].sort((a, b) => b.length - a.length);
   for (const name of longestFirst) {
-    const place = placeOf(name, fold(text));
+    const place = placeOf(fold(name), folded);
     if (!place) continue;
     const [before, after] = [text.slice(0, place.start), text.slice(place.end)];
     return names
@@ -59,12 +60,11 @@ function renamings(text: string, names: readonly string[]): string[] {
   return [];
 }
 
-/** Where a name stands in a folded text: a Latin one as a word of its own. */
-function placeOf(name: string, folded: string): Span | null {
-  const wanted = escaped(fold(name));
-  const [open, close] = [/^[a-z0-9]/.test(fold(name)), /[a-z0-9]$/.test(fold(name))];
-  const pattern = `${open ? '(?<![a-z0-9])' : ''}${wanted}${close ? '(?![a-z0-9])' : ''}`;
-  const found = new RegExp(pattern, 'u').exec(folded);
+/** Where a name stands in a text, both folded: a Latin one as a word of its own. */
+function placeOf(name: string, text: string): Span | null {
+  const open = /^[a-z0-9]/.test(name) ? '(?<![a-z0-9])' : '';
+  const close = /[a-z0-9]$/.test(name) ? '(?![a-z0-9])' : '';
+  const found = new RegExp(open + escapePattern(name) + close, 'u').exec(text);
   return found && { start: found.index, end: found.index + found[0].length };
 }
 
@@ -97,7 +97,7 @@ function withOther(text: string, { han, latin }: Alias): string | null {
   if (at >= 0) return `${text.slice(0, at)} ${latin} ${text.slice(at + han.length)}`;
   for (const name of [latin, lastWord(latin)]) {
     if (name.length < SHORTEST.latin) continue;
-    const found = new RegExp(`(?<![a-z0-9])${escaped(fold(name))}(?![a-z0-9])`, 'u').exec(folded);
+    const found = new RegExp(`(?<![a-z0-9])${escapePattern(fold(name))}(?![a-z0-9])`, 'u').exec(folded);
     if (found) return text.slice(0, found.index) + han + text.slice(found.index + name.length);
   }
   return null;
@@ -105,8 +105,4 @@ function withOther(text: string, { han, latin }: Alias): string | null {
 
 function lastWord(name: string): string {
   return name.split(' ').at(-1) ?? '';
-}
-
-function escaped(name: string): string {
-  return name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }
