@@ -27,8 +27,8 @@ type Completion = (article: QuotedArticle, quoted: Quoted, options: CompleteOpti
 
 /**
  * A quote with what it can't be understood without, all of it the article's own words and in one stretch: whole rows of
- * a table with their header, a list's items with the line that leads to them, whom a
- * pronoun means that it begins with, what follows a question or a colon, and what stands round an answer of one word.
+ * a table with their header, a list's items with the line that leads to them, the sentence before a pronoun that it
+ * begins with, what follows a question or a colon, and what stands round an answer of one word.
  */
 export function complete(article: QuotedArticle, quoted: Quoted, options: CompleteOptions): Quoted {
   return STEPS.reduce((grown, step) => step(article, grown, options), quoted);
