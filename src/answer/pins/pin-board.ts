@@ -1,5 +1,5 @@
-import { placePin } from '../../articles/pins/check-pins.js';
 import type { Pin, Pins } from '../../articles/pins/pins.js';
+import { placeOfQuotation } from '../../articles/pins/quotation.js';
 import type { Embedder } from '../../embedding/embedder.js';
 import { letsThrough } from '../../index/filter.js';
 import type { ArticleFilter, PassageIndex } from '../../index/passage-index.js';
@@ -7,7 +7,7 @@ import { pacer } from '../../pacer.js';
 import { embedQuestion } from '../../retrieval/question/meaning.js';
 import { type Question, readQuestion } from '../../retrieval/question/question.js';
 import { type ExcerptPlace, JUST_THIS } from '../excerpt.js';
-import { lookUp, seenArticle } from '../found-article.js';
+import { lookUp } from '../found-article.js';
 import { hasSameWords, isSameInWords, isSameText } from './alike.js';
 
 /**
@@ -53,9 +53,11 @@ export class PinBoard {
     asked: string,
     filter: ArticleFilter = {},
   ): Promise<ExcerptPlace[]> {
+    const pins = await this.#pinsRead();
+    if (pins.length === 0) return [];
     const question = readQuestion(asked);
     const places: ExcerptPlace[] = [];
-    for (const { pin, questions } of await this.#pinsRead())
+    for (const { pin, questions } of pins)
       if (await isAskedBy(question, questions, embedder))
         places.push(...(await placesOf(index, pin, filter)));
     return places;
@@ -100,12 +102,11 @@ async function meansSame(one: Question, other: Question, embedder: Embedder | nu
 
 async function placesOf(index: PassageIndex, pin: Pin, filter: ArticleFilter): Promise<ExcerptPlace[]> {
   const found = await lookUp(index, pin.article);
-  const seen = found.article && (await seenArticle(index, found.key, null));
-  if (!seen || 'outdated' in seen || !letsThrough(filter, seen.article)) return [];
-  const { article, repostOf } = seen;
-  const placed = placePin(pin, article);
-  if ('problem' in placed) return [];
-  const { span } = placed;
+  if (!found.article || !letsThrough(filter, found.article)) return [];
+  const { article, key } = found;
+  const span = placeOfQuotation(article.text, pin.quotation);
+  if (!span) return [];
+  const repostOf = (await index.articlesByKey([key])).get(key)?.repostOf ?? null;
   const turn = article.turns.find(({ textStart, end }) => textStart <= span.start && span.end <= end);
   const speaker = turn?.speaker ?? null;
   return [

@@ -1,5 +1,4 @@
 import { oneLine } from '../../text/one-line.js';
-import type { Span } from '../../text/span.js';
 import type { Article } from '../article.js';
 import { type Pin, warning } from './pins.js';
 import { placeOfQuotation } from './quotation.js';
@@ -11,21 +10,10 @@ export interface CheckedPin {
   readonly problem: 'no-article' | 'no-quotation' | null;
 }
 
-/** A pin whose quotation stands in its article. */
-export interface PlacedPin<Found extends Pick<Article, 'text'>> {
-  readonly pin: Pin;
-  readonly article: Found;
-  readonly span: Span;
-}
-
 /** Looks for a pin's quotation in the article that it names; null where there is no such article. */
-export function placePin<Found extends Pick<Article, 'text'>>(
-  pin: Pin,
-  article: Found | null,
-): PlacedPin<Found> | CheckedPin {
+export function checkPin(pin: Pin, article: Pick<Article, 'text'> | null): CheckedPin {
   if (!article) return { pin, problem: 'no-article' };
-  const span = placeOfQuotation(article.text, pin.quotation);
-  return span ? { pin, article, span } : { pin, problem: 'no-quotation' };
+  return { pin, problem: placeOfQuotation(article.text, pin.quotation) ? null : 'no-quotation' };
 }
 
 /** As much of a quotation as it is recognised by, in characters. */
@@ -46,12 +34,8 @@ export function pinWarnings(
   articles: readonly Pick<Article, 'id' | 'path' | 'title' | 'text'>[],
 ): string[] {
   return pins.flatMap((pin) => {
-    const names = ({ id, path, title }: Pick<Article, 'id' | 'path' | 'title'>): string[] => [
-      id,
-      path,
-      title,
-    ];
-    const placed = placePin(pin, articles.find((article) => names(article).includes(pin.article)) ?? null);
-    return 'problem' in placed ? (sayProblem(placed) ?? []) : [];
+    const isMeant = ({ id, path, title }: (typeof articles)[number]): boolean =>
+      [id, path, title].includes(pin.article);
+    return sayProblem(checkPin(pin, articles.find(isMeant) ?? null)) ?? [];
   });
 }

@@ -14,7 +14,7 @@ import type { Timeline } from '../../../src/answer/timeline.js';
 import { widen } from '../../../src/answer/widen.js';
 import type { Article } from '../../../src/articles/article.js';
 import { articleKey, textNames } from '../../../src/articles/article-key.js';
-import { placePin } from '../../../src/articles/pins/check-pins.js';
+import { checkPin } from '../../../src/articles/pins/check-pins.js';
 import { NO_PINS, type Pins } from '../../../src/articles/pins/pins.js';
 import { placeOfQuotation } from '../../../src/articles/pins/quotation.js';
 import type { GenerationInfo } from '../../../src/index/generation-info.js';
@@ -212,10 +212,9 @@ export class Library implements AnswerService {
   pinned: Pins = NO_PINS;
 
   async pins(): Promise<PinsReport> {
-    const pins = this.pinned.pins.map((pin) => {
-      const placed = placePin(pin, this.articles.find(({ path }) => path === pin.article) ?? null);
-      return 'problem' in placed ? placed : { pin, problem: null };
-    });
+    const pins = this.pinned.pins.map((pin) =>
+      checkPin(pin, this.articles.find(({ path }) => path === pin.article) ?? null),
+    );
     return { ...this.pinned, pins };
   }
 
