@@ -1,4 +1,4 @@
-import { firstQuote, ranked, readOf } from './replay.mjs';
+import { firstQuote, quoteIn, ranked, readOf } from './replay.mjs';
 
 /**
  * @import { Coordinate } from './ascend.mjs'
@@ -46,8 +46,11 @@ function rankGroups(by) {
       rounds: 4,
       coordinates: rankCoordinates(by),
       valuesFor: (weights) => {
-        const read = once((question) => readOf(question, weights.fusion));
-        return (tried, question) => placeValue(ranked(read(question), tried.rank[by]), weights);
+        const read = once((/** @type {Dumped} */ question) => readOf(question, weights.fusion));
+        const holds = once(
+          (/** @type {Passage} */ passage) => quoteIn(passage, weights)?.quote.holds ?? false,
+        );
+        return (tried, question) => placeValue(ranked(read(question), tried.rank[by]), holds);
       },
     },
     {
@@ -56,7 +59,9 @@ function rankGroups(by) {
       rounds: 3,
       coordinates: { [`rank.${by}.logit`]: FACTORS },
       valuesFor: (weights) => {
-        const order = once((question) => ranked(readOf(question, weights.fusion), weights.rank[by]));
+        const order = once((/** @type {Dumped} */ question) =>
+          ranked(readOf(question, weights.fusion), weights.rank[by]),
+        );
         return (tried, question) => likelihood(order(question), tried.rank[by].logit);
       },
     },
@@ -110,7 +115,9 @@ export const GROUPS = {
 
 /** @param {Weights} weights */
 function quoteValues(weights) {
-  const order = once((question) => ranked(readOf(question, weights.fusion), weights.rank.vectors));
+  const order = once((/** @type {Dumped} */ question) =>
+    ranked(readOf(question, weights.fusion), weights.rank.vectors),
+  );
   return (/** @type {Weights} */ tried, /** @type {Dumped} */ question) => quoteValue(order(question), tried);
 }
 
@@ -121,11 +128,11 @@ function readValue(read, weights) {
   return Number(isRead) + Number(first?.passage.isOfArticle ?? false);
 }
 
-/** What an order of passages is worth: the right article first, its answer in the first quote, and how likely it seems. @param {readonly Scored[]} order @param {Weights} weights */
-function placeValue(order, weights) {
-  const [first] = order;
-  const quoted = Number(first?.passage.isOfArticle ? holds(first, weights) : false);
-  return Number(first?.passage.isOfArticle ?? false) + quoted + LIKELIHOOD * likelihood(order, LOGIT);
+/** What an order of passages is worth: the right article first, its answer in the first quote, and how likely it seems. @param {readonly Scored[]} order @param {(passage: Passage) => boolean} holds whether the quote of a passage has the answer */
+function placeValue(order, holds) {
+  const passage = order[0]?.passage;
+  const quoted = Number(passage?.isOfArticle ? holds(passage) : false);
+  return Number(passage?.isOfArticle ?? false) + quoted + LIKELIHOOD * likelihood(order, LOGIT);
 }
 /** The logit of a score, for this alone. */
 const LOGIT = 30;
@@ -157,26 +164,13 @@ function quoteValue(order, by) {
   return quoted + IN_BOLD * (Number(core.marks) - CHARACTER.bold * core.length);
 }
 
-/** Whether a passage's quote holds the answer, looked up once. @type {(scored: Scored, weights: Weights) => boolean} */
-const holds = (() => {
-  /** @type {WeakMap<Weights, WeakMap<object, boolean>>} */
-  const known = new WeakMap();
-  return (scored, weights) => {
-    const own = known.get(weights) ?? new WeakMap();
-    known.set(weights, own);
-    const found = own.get(scored.passage) ?? firstQuote([scored], weights)?.quote.holds ?? false;
-    own.set(scored.passage, found);
-    return found;
-  };
-})();
-
-/** @template T @param {(question: Dumped) => T} of @returns {(question: Dumped) => T} */
+/** @template {object} K @template T @param {(key: K) => T} of @returns {(key: K) => T} */
 function once(of) {
-  /** @type {WeakMap<Dumped, T>} */
+  /** @type {WeakMap<K, T>} */
   const known = new WeakMap();
-  return (question) => {
-    const found = known.get(question) ?? of(question);
-    known.set(question, found);
+  return (key) => {
+    const found = known.get(key) ?? of(key);
+    known.set(key, found);
     return found;
   };
 }

@@ -1,3 +1,8 @@
+import { bestRuns } from '#dist/retrieval/quoting/quote.js';
+import { fusedScore } from '#dist/retrieval/ranking/fuse.js';
+import { scoreOf } from '#dist/retrieval/ranking/rank.js';
+import { hitsReadFor } from '#dist/retrieval/ranking/read-hits.js';
+
 /**
  * @import { Calibration } from '#dist/retrieval/calibration/calibration.js'
  * @import { Evidence } from '#dist/retrieval/ranking/rank.js'
@@ -16,10 +21,8 @@
  * @typedef {{ passage: Passage, score: number }} Scored
  */
 
-/** So many passages are read, as `retrieval/ranking/read-hits.ts` has it for three quotes. */
-export const READ = 12;
-
-const EVIDENCE = /** @type {const} */ (['cosine', 'sentence', 'coverage', 'densest', 'lexical', 'length']);
+/** So many passages are read for three quotes. */
+export const READ = hitsReadFor(3);
 
 /** The passages that are read. @param {Dumped} question @param {Weights['fusion']} fusion @returns {Passage[]} */
 export function readOf({ best, passages }, fusion) {
@@ -30,21 +33,12 @@ export function readOf({ best, passages }, fusion) {
     .map(({ passage }) => passage);
 }
 
-/** @param {Passage} passage @param {number} best @param {Weights['fusion']} fusion */
-function fusedScore({ lexical, cosine }, best, { denseWeight, cosineFloor, cosineCeiling }) {
-  if (cosine === null) return lexical / best;
-  const scaled = Math.min(1, Math.max(0, (cosine - cosineFloor) / (cosineCeiling - cosineFloor)));
-  return (1 - denseWeight) * (lexical / best) + denseWeight * scaled;
-}
-
 /** Passages in their final order. @param {readonly Passage[]} read @param {Rank} rank @returns {Scored[]} */
 export function ranked(read, rank) {
   return read
     .map((passage) => {
-      const { evidence } = passage;
-      let score = 0;
-      for (const name of EVIDENCE) score += rank[name] * (evidence[name] ?? 0);
-      return { passage, score, place: score + rank.lacks * evidence.lacks };
+      const score = scoreOf(passage.evidence, rank);
+      return { passage, score, place: score + rank.lacks * passage.evidence.lacks };
     })
     .sort((a, b) => b.place - a.place);
 }
@@ -58,11 +52,7 @@ export function firstQuote([first], by) {
 export function quoteIn({ sentences, runs }, { sentences: weights, quotes }) {
   const sums = probabilities(sentences, weights);
   const held = (/** @type {Run} */ { from, to }) => (sums[to + 1] ?? 0) - (sums[from] ?? 0);
-  const best = bestOf(runs, held, quotes.quote, quotes.paragraph);
-  if (!best) return null;
-  const inside = runs.filter(({ from, to }) => from >= best.from && to <= best.to);
-  const core = bestOf(inside, held, quotes.core, quotes.paragraph) ?? best;
-  return { quote: best, core };
+  return bestRuns(runs, held, quotes);
 }
 
 /** The sums of the sentences' probabilities up to each of them. @param {readonly Sentence[]} sentences @param {Weights['sentences']} weights */
@@ -87,17 +77,4 @@ function probabilities(sentences, weights) {
     sums.push(sum);
   }
   return sums;
-}
-
-/** @param {readonly Run[]} runs @param {(run: Run) => number} held @param {number} cost @param {number} paragraphCost @returns {Run | null} */
-function bestOf(runs, held, cost, paragraphCost) {
-  let best = null;
-  let most = Number.NEGATIVE_INFINITY;
-  for (const run of runs) {
-    const value = held(run) - paragraphCost * run.paragraphs - cost * run.length;
-    if (value <= most) continue;
-    best = run;
-    most = value;
-  }
-  return best;
 }

@@ -52,15 +52,15 @@ export function selectQuote(
   costs: QuoteCosts,
   mayAsk = false,
 ): Quote | null {
-  const runs = runsOf(article, sentences, mayAsk);
-  const quote = bestOf(runs, sentences, costs.quote, costs.paragraph);
-  if (!quote) return null;
-  const core = bestOf(runs.filter(isIn(quote)), sentences, costs.core, costs.paragraph) ?? quote;
+  const probabilityOf = (run: Run): number => heldBy(run, sentences);
+  const best = bestRuns(runsOf(article, sentences, mayAsk), probabilityOf, costs);
+  if (!best) return null;
+  const { quote, core } = best;
   return {
     ...spanOf(quote, sentences),
     highlights: [spanOf(core, sentences)],
     speaker: sentences[quote.from]?.turn?.speaker ?? null,
-    probability: probabilityOf(quote, sentences),
+    probability: probabilityOf(quote),
   };
 }
 
@@ -92,17 +92,33 @@ export function runsOf(
   return runs;
 }
 
-/** The one that most likely holds the answer, of equal ones the first. */
-function bestOf(
-  runs: readonly Run[],
-  sentences: readonly ScoredSentence[],
+/**
+ * The run that is worth quoting most, and the one inside it that is to be set in bold; null where there are none.
+ *
+ * @param probabilityOf that a run holds the answer, 0..1
+ */
+export function bestRuns<Found extends Run>(
+  runs: readonly Found[],
+  probabilityOf: (run: Found) => number,
+  costs: QuoteCosts,
+): { readonly quote: Found; readonly core: Found } | null {
+  const quote = bestOf(runs, probabilityOf, costs.quote, costs.paragraph);
+  if (!quote) return null;
+  const core = bestOf(runs.filter(isIn(quote)), probabilityOf, costs.core, costs.paragraph);
+  return { quote, core: core ?? quote };
+}
+
+/** The one that most likely holds the answer, less what it costs; of equal ones the first. */
+function bestOf<Found extends Run>(
+  runs: readonly Found[],
+  probabilityOf: (run: Found) => number,
   cost: number,
   paragraphCost: number,
-): Run | null {
-  let best: Run | null = null;
+): Found | null {
+  let best: Found | null = null;
   let bestValue = Number.NEGATIVE_INFINITY;
   for (const run of runs) {
-    const value = probabilityOf(run, sentences) - paragraphCost * run.paragraphs - cost * run.length;
+    const value = probabilityOf(run) - paragraphCost * run.paragraphs - cost * run.length;
     if (value <= bestValue) continue;
     best = run;
     bestValue = value;
@@ -118,7 +134,7 @@ function spanOf({ from, to }: Run, sentences: readonly Span[]): Span {
   return { start: at(sentences, from).start, end: at(sentences, to).end };
 }
 
-function probabilityOf({ from, to }: Run, sentences: readonly ScoredSentence[]): number {
+function heldBy({ from, to }: Run, sentences: readonly ScoredSentence[]): number {
   let sum = 0;
   for (let i = from; i <= to; i++) sum += at(sentences, i).probability;
   return sum;

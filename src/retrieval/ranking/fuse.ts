@@ -26,11 +26,16 @@ export const VECTORS_ALONE = {
 export function fuse(candidates: readonly Candidate[], weights: FusionWeights): Hit[] {
   const best = Math.max(...candidates.map(({ lexical }) => lexical), Number.MIN_VALUE);
   return candidates
-    .map((candidate) => ({ ...candidate, score: score(candidate, best, weights) }))
+    .map((candidate) => ({ ...candidate, score: fusedScore(candidate, best, weights) }))
     .sort((a, b) => b.score - a.score || Number(isInLaterCopy(a)) - Number(isInLaterCopy(b)));
 }
 
-function score({ lexical, cosine }: Candidate, best: number, weights: FusionWeights): number {
+/** @param best the best score by keywords of all candidates, above 0 */
+export function fusedScore(
+  { lexical, cosine }: Pick<Candidate, 'lexical' | 'cosine'>,
+  best: number,
+  weights: FusionWeights,
+): number {
   if (cosine === null) return lexical / best;
   const { denseWeight, cosineFloor, cosineCeiling } = weights;
   const scaled = Math.min(1, Math.max(0, (cosine - cosineFloor) / (cosineCeiling - cosineFloor)));

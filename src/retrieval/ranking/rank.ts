@@ -62,7 +62,7 @@ export async function rank(
   for (const item of scored) {
     await pause();
     const evidence = evidenceOf(item, question);
-    const hit = { ...item.hit, score: score(evidence, weightsFor(evidence.cosine)) };
+    const hit = { ...item.hit, score: scoreOf(evidence, weightsFor(evidence.cosine)) };
     evident.push({ ...item, evidence, olderEditions: [], hit });
   }
   const place = ({ hit, evidence }: Pick<RankedHit, 'hit' | 'evidence'>): number =>
@@ -91,7 +91,8 @@ export function evidenceOf(scored: ScoredHit, question: RankedFor): Evidence {
 }
 
 /** What there are no vectors for counts nothing. */
-function score(evidence: Evidence, weights: RankWeights): number {
+/** What all evidence adds up to, but for what is lacking. */
+export function scoreOf(evidence: Evidence, weights: RankWeights): number {
   return (
     weights.cosine * (evidence.cosine ?? 0) +
     weights.sentence * (evidence.sentence ?? 0) +
