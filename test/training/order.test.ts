@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ascend } from '../../training/order/ascend.mjs';
 import { numberAt, withNumbers } from '../../training/order/fit-order.mjs';
-import { gainByFolds, gainLeftOut, meanOverKinds } from '../../training/order/left-out.mjs';
+import { gainLeftOut, meanOverKinds } from '../../training/order/left-out.mjs';
 
 describe('ascend', () => {
   const coordinates = {
@@ -57,7 +57,7 @@ describe('what is left out', () => {
 
   it('is never fitted to, fold by fold', () => {
     const seen: number[][] = [];
-    gainByFolds(
+    gainLeftOut(
       questions,
       (some) => {
         seen.push([...new Set(some.map(({ fold }) => fold))]);
@@ -65,7 +65,6 @@ describe('what is left out', () => {
       },
       () => 0,
       ({ fold }) => fold,
-      2,
     );
     expect(seen).toEqual([[1], [0]]);
   });

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { foldOf, questionsOf } from '../sets.mjs';
 import { withIndex } from '../with-index.mjs';
 import { dumpAll } from './dump.mjs';
-import { gainByFolds, meanOverKinds } from './left-out.mjs';
+import { gainLeftOut, meanOverKinds } from './left-out.mjs';
 import { firstQuote, ranked, readOf } from './replay.mjs';
 
 /**
@@ -39,13 +39,7 @@ export async function fitFormers(sets, start, options) {
       own,
     );
   const fitTo = (/** @type {readonly Outcome[]} */ some) => worth(bestFor(some));
-  const { mean, error } = gainByFolds(
-    outcomes,
-    fitTo,
-    worth(own),
-    ({ article }) => foldOf(article, FOLDS),
-    FOLDS,
-  );
+  const { mean, error } = gainLeftOut(outcomes, fitTo, worth(own), ({ article }) => foldOf(article, FOLDS));
   const best = bestFor(outcomes);
   const isBetter = best !== own && mean > ERRORS * error;
   console.log(`formers: ${isBetter ? 'fitted' : 'kept, since no gain on other articles is beyond chance'}`);

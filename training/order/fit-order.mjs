@@ -1,7 +1,7 @@
 import { foldOf } from '../sets.mjs';
 import { ascend } from './ascend.mjs';
 import { GROUPS } from './groups.mjs';
-import { gainByFolds, gainLeftOut, meanOverKinds } from './left-out.mjs';
+import { gainLeftOut, meanOverKinds } from './left-out.mjs';
 import { lineOf } from './report-order.mjs';
 
 /**
@@ -39,32 +39,24 @@ export function fitOrder(start, dumped) {
 /** Null where what was there stays. @param {Group} group @param {Weights} weights @param {readonly Dumped[]} questions @returns {Weights | null} */
 function fitGroup(group, weights, questions) {
   const worthOf = group.valuesFor(weights);
-  /** @type {Map<string, Weights>} */
-  const withoutKind = new Map();
-  const fitTo = (/** @type {readonly Dumped[]} */ some, /** @type {string} */ leftOut = '') => {
+  /** @type {Map<string | number, Weights>} */
+  const without = new Map();
+  const fitTo = (/** @type {readonly Dumped[]} */ some, /** @type {string | number} */ leftOut) => {
     const fitted = fittedTo(some, group, weights, worthOf);
-    withoutKind.set(leftOut, fitted);
+    without.set(leftOut, fitted);
     return (/** @type {Dumped} */ question) => worthOf(fitted, question);
   };
   const atStart = (/** @type {Dumped} */ question) => worthOf(weights, question);
   const byKinds = gainLeftOut(questions, fitTo, atStart);
-  const kinds = [...withoutKind];
-  const byFolds = gainByFolds(questions, fitTo, atStart, ({ article }) => foldOf(article, FOLDS), FOLDS);
+  const byFolds = gainLeftOut(questions, fitTo, atStart, ({ article }) => foldOf(article, FOLDS));
   const fitted = fittedTo(questions, group, weights, worthOf);
   const isBetter = byKinds.mean > Math.max(LEAST_GAIN, ERRORS * byKinds.error);
   const verdict = isBetter ? 'fitted' : 'kept, since no gain on other kinds is beyond chance';
   console.log(`${group.name}: ${verdict}\n  ${describe(group, weights)}\n  ${describe(group, fitted)}`);
   console.log(`  gain on kinds left out ${gainOf(byKinds)}\n  on articles left out    ${gainOf(byFolds)}`);
   if (!isBetter) return null;
-  for (const [kind, without] of kinds)
-    console.log(
-      `  ${lineOf(
-        `without ${kind}`,
-        questions.filter(({ set }) => set === kind),
-        group.by,
-        [weights, without],
-      )}`,
-    );
+  for (const [kind, own] of Map.groupBy(questions, ({ set }) => set))
+    console.log(`  ${lineOf(`without ${kind}`, own, group.by, [weights, without.get(kind) ?? fitted])}`);
   return fitted;
 }
 

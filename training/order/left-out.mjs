@@ -1,44 +1,42 @@
 /**
  * @template Q
- * @typedef {(questions: readonly Q[], leftOut?: string) => (question: Q) => number} Fit
- * Fits to some questions, those of a kind left out, and tells what that is worth on any.
+ * @typedef {(questions: readonly Q[], leftOut: string | number) => (question: Q) => number} Fit
+ * Fits to some questions, those of a part left out, and tells what that is worth on any.
  */
 
 /**
- * What a fit gains on kinds that it was not fitted to, beside the start: for each kind the mean over its questions, and
- * over the kinds their mean and its standard error.
+ * What a fit gains on questions that it was not fitted to, beside the start: for each kind the mean over its questions,
+ * and over the kinds their mean and its standard error.
  *
  * @template {{ set: string }} Q
  * @param {readonly Q[]} questions
  * @param {Fit<Q>} fitTo
  * @param {(question: Q) => number} atStart
+ * @param {(question: Q) => string | number} partOf what is left out with a question: its kind, or a fold of articles
  */
-export function gainLeftOut(questions, fitTo, atStart) {
-  const kinds = Map.groupBy(questions, ({ set }) => set);
-  const gains = [...kinds].map(([kind, own]) => {
-    const worthOf = fitTo(
-      questions.filter(({ set }) => set !== kind),
-      kind,
+export function gainLeftOut(questions, fitTo, atStart, partOf = kindOf) {
+  const parts = [...new Set(questions.map(partOf))];
+  const fitted = new Map(
+    parts.map((part) => [
+      part,
+      fitTo(
+        questions.filter((question) => partOf(question) !== part),
+        part,
+      ),
+    ]),
+  );
+  const gains = [...Map.groupBy(questions, kindOf)].map(([kind, own]) => {
+    const differences = own.map(
+      (question) => (fitted.get(partOf(question))?.(question) ?? 0) - atStart(question),
     );
-    return { kind, ...meanOf(own.map((question) => worthOf(question) - atStart(question))) };
+    return { kind, ...meanOf(differences) };
   });
   return { gains, ...overKinds(gains) };
 }
 
-/** The same on articles that it was not fitted to, kinds by kind. @template {{ set: string }} Q @param {readonly Q[]} questions @param {Fit<Q>} fitTo @param {(question: Q) => number} atStart @param {(question: Q) => number} foldOf @param {number} folds */
-export function gainByFolds(questions, fitTo, atStart, foldOf, folds) {
-  const fitted = Array.from({ length: folds }, (_, fold) =>
-    fitTo(questions.filter((question) => foldOf(question) !== fold)),
-  );
-  const kinds = Map.groupBy(questions, ({ set }) => set);
-  const gains = [...kinds].map(([kind, own]) => {
-    const differences = own.map((question) => {
-      const worthOf = fitted[foldOf(question)];
-      return (worthOf?.(question) ?? 0) - atStart(question);
-    });
-    return { kind, ...meanOf(differences) };
-  });
-  return { gains, ...overKinds(gains) };
+/** @param {{ set: string }} question */
+function kindOf({ set }) {
+  return set;
 }
 
 /** The mean over kinds, so that none outweighs others by its size. @template {{ set: string }} Q @param {readonly Q[]} questions @param {(question: Q) => number} worthOf */
