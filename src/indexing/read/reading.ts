@@ -11,7 +11,6 @@ import {
   areSameNotes,
   isSame,
   readRecord,
-  readStamps,
   type Stamp,
   type Stat,
   statFiles,
@@ -60,7 +59,8 @@ export async function readFolder(
 ): Promise<ReadFolder> {
   const ids = assignIds(found.paths);
   const stats = await statFiles(options.articlesDir, found.paths);
-  const carried = last && !options.verify ? carryOver(ids, stats, knownStamps(options), last) : new Map();
+  const known = knownFrom(options);
+  const carried = last && !options.verify ? carryOver(ids, stats, known.stamps, last) : new Map();
   const unread = new Map([...ids].filter(([path]) => !carried.has(path)));
   const read = await readFiles(options, unread, {
     done: carried.size + found.failed.length,
@@ -68,8 +68,8 @@ export async function readFolder(
   });
   const files = new Map([...carried, ...read.files]);
   const notes = await statNotes(options.articlesDir);
-  const areFilesSame = unread.size === 0 && knownStamps(options).size === files.size;
-  if (!areFilesSame || !areSameNotes(knownNotes(options), notes)) keepStamps(options, stats, files, notes);
+  const areFilesSame = unread.size === 0 && known.stamps.size === files.size;
+  if (!areFilesSame || !areSameNotes(known.notes, notes)) keepStamps(options, stats, files, notes);
   return {
     files: found.paths.flatMap((path) => files.get(path) ?? []),
     failed: [...found.failed, ...read.failed],
@@ -129,12 +129,16 @@ function sourceOf({ article, removed, warnings, rawBytes }: LoadedFile & { kind:
   return { path: article.path, sha256, warnings, content: { article, removed } };
 }
 
-function knownStamps({ stampsFile, articlesDir }: ReadOptions): ReadonlyMap<string, Stamp> {
-  return stampsFile === undefined ? new Map() : readStamps(stampsFile, articlesDir);
+/** What the run before saw: its files' stamps by path, none where it saw another folder, and the admin's notes. */
+interface Known {
+  readonly stamps: ReadonlyMap<string, Stamp>;
+  readonly notes: Stat | null | undefined;
 }
 
-function knownNotes({ stampsFile }: ReadOptions): Stat | null | undefined {
-  return stampsFile === undefined ? undefined : readRecord(stampsFile)?.notes;
+function knownFrom({ stampsFile, articlesDir }: ReadOptions): Known {
+  const record = stampsFile === undefined ? null : readRecord(stampsFile);
+  const stamps = record?.folder === articlesDir ? Object.entries(record.files) : [];
+  return { stamps: new Map(stamps), notes: record?.notes };
 }
 
 function keepStamps(

@@ -29,13 +29,7 @@ const schema = z.object({
 /** A file that was changed so shortly before may change again without another time. In ms. */
 const CLOCK_TICK = 50;
 
-/** Reads the stamps of a folder's files, by path. A file that is missing or damaged says nothing. */
-export function readStamps(file: string, folder: string): ReadonlyMap<string, Stamp> {
-  const record = readRecord(file);
-  return record?.folder === folder ? new Map(Object.entries(record.files)) : new Map();
-}
-
-/** The same with the folder that they are of, or null. */
+/** Reads what the run before has seen: a folder, its files' stamps by path, and its notes. Null if it is missing or damaged. */
 export function readRecord(file: string): z.infer<typeof schema> | null {
   const record = schema.safeParse(readJson(file));
   return record.success ? record.data : null;
