@@ -22,9 +22,9 @@ export function lettersOf(text: string): Letters {
   const folded = fold(text);
   const kept: string[] = [];
   const offsets: number[] = [];
-  for (const { 0: letter, index } of folded.matchAll(/[\p{L}\p{N}]/gu)) {
-    kept.push(letter);
-    for (let i = 0; i < letter.length; i++) offsets.push(index + i);
+  for (const { 0: run, index } of folded.matchAll(/[\p{L}\p{N}]+/gu)) {
+    kept.push(run);
+    for (let i = 0; i < run.length; i++) offsets.push(index + i);
   }
   return { letters: kept.join(''), offsets };
 }
