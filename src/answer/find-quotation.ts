@@ -49,15 +49,13 @@ export async function findQuotation(
   for (const stretch of stretchesAfter(text, QUESTION)) {
     if (best.kind === 'exact') return best;
     const found = await findStretch(index, embedder, stretch);
-    if (found.kind === 'exact' || best.kind === 'nearest') best = surerOf(best, found);
+    // Of what is equally sure the first: how a text begins says best what it is about.
+    if (SURENESS[found.kind] > SURENESS[best.kind]) best = found;
   }
   return best;
 }
 
-/** The first of those that are equally sure: how a text begins says best what it is about. */
-function surerOf(first: Finding, second: Finding): Finding {
-  return second.kind === 'nearest' ? first : second;
-}
+const SURENESS = { exact: 2, nearly: 1, nearest: 0 } as const satisfies Record<Finding['kind'], number>;
 
 /** Stretches of whole sentences behind an offset, each no longer than is asked for at once; a longer sentence is cut. */
 function stretchesAfter(text: string, offset: number): string[] {
