@@ -53,8 +53,11 @@ export async function placesFor(
     ...place,
   }));
   // Those that have as much of the text stay as they are, titles before headings.
-  const rank = (place: ArticlePlace): number => Math.floor(likenessOf(place, text));
-  return [...titles, ...headings].sort((a, b) => rank(b) - rank(a)).slice(0, limit);
+  return [...titles, ...headings]
+    .map((place) => ({ place, rank: Math.floor(likenessOf(place, text)) }))
+    .sort((a, b) => b.rank - a.rank)
+    .slice(0, limit)
+    .map(({ place }) => place);
 }
 
 /** Opens what goes best with a text: a title or a heading that has all of it, else the passage that answers it. */
