@@ -1,6 +1,6 @@
 import type { Article } from '../../articles/article.js';
 import { lacksSubject } from '../../retrieval/question/follow-up.js';
-import { readQuestion } from '../../retrieval/question/question.js';
+import { type Question, readQuestion } from '../../retrieval/question/question.js';
 import { hasHan, onlyLetters } from '../../text/letters.js';
 import { oneLine } from '../../text/one-line.js';
 import { rarityOf } from '../../text/rarity.js';
@@ -46,7 +46,7 @@ export function candidatesOf(article: Article): Candidates {
   const headings = [...article.title.split(TITLE_PARTS), ...headingsOf(article)].map(oneLine);
   const asked = turnsOf(article)
     .flatMap(ownQuestion)
-    .map((question) => ({ question, says: saying(question) }))
+    .map((question) => ({ question, says: saying(readQuestion(question)) }))
     .sort((a, b) => b.says - a.says)
     .map(({ question }) => question);
   return {
@@ -90,8 +90,8 @@ function headingsOf({ blocks, text }: Article): string[] {
 }
 
 /** How much a question says by its words: what names something is understood by itself. */
-function saying(question: string): number {
-  return readQuestion(question).words.reduce((sum, { term }) => sum + rarityOf(term), 0);
+function saying({ words }: Question): number {
+  return words.reduce((sum, { term }) => sum + rarityOf(term), 0);
 }
 
 /** What an interviewer asks last in each turn: what stands before it leads up to it. */
@@ -131,18 +131,20 @@ function isPlain(words: string): boolean {
 
 /** What the articles say on what a title or a heading names, where that says enough to be asked for. */
 function aboutTopic(topic: string, put: Forms): string[] {
-  if (!isPlain(topic) || saying(topic) < TOPIC || readQuestion(topic).intents.asks) return [];
+  if (!isPlain(topic)) return [];
+  const question = readQuestion(topic);
+  if (question.intents.asks || saying(question) < TOPIC) return [];
   return [(hasHan(topic) ? put : ENGLISH).about(topic)];
 }
 
 function whatIs(subject: string, put: Forms): string[] {
   const inHan = hasHan(subject);
-  const { words } = readQuestion(subject);
+  const question = readQuestion(subject);
   const isThing =
-    words.length > 0 &&
-    words.length <= 3 &&
+    question.words.length > 0 &&
+    question.words.length <= 3 &&
     !/[的了更比和与]/u.test(subject) &&
-    saying(subject) >= TELLING &&
+    saying(question) >= TELLING &&
     onlyLetters(subject).length <= LONGEST_SUBJECT[inHan ? 'han' : 'other'];
   if (!isThing) return [];
   return [(inHan ? put : ENGLISH).whatIs(subject)];

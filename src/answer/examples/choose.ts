@@ -1,5 +1,6 @@
 import type { Embedder } from '../../embedding/embedder.js';
 import { type ArticleInfo, articleOf, type PassageIndex } from '../../index/passage-index.js';
+import { pacer } from '../../pacer.js';
 import { textIdOf } from '../../retrieval/hit.js';
 import { readQuestion } from '../../retrieval/question/question.js';
 import { search } from '../../retrieval/search.js';
@@ -56,6 +57,8 @@ class Choice {
   readonly #stopIfAborted: () => void;
   readonly #chosen: Example[] = [];
   readonly #candidates = new Map<string, Candidates>();
+  /** A bot that indexes goes on answering meanwhile. */
+  readonly #pause = pacer();
   #asked = 0;
 
   constructor(index: PassageIndex, embedder: Embedder | null, stopIfAborted: () => void) {
@@ -93,6 +96,7 @@ class Choice {
   async #candidatesOf(id: string): Promise<Candidates> {
     const known = this.#candidates.get(id);
     if (known) return known;
+    await this.#pause();
     const article = await articleOf(this.#index, id);
     const candidates = article ? candidatesOf(article) : { own: [], made: [] };
     this.#candidates.set(id, candidates);
@@ -102,6 +106,7 @@ class Choice {
   /** The text that a question is answered from for sure, and by more than its own words; null where it is not. */
   async #answeredIn(question: string): Promise<string | null> {
     this.#stopIfAborted();
+    await this.#pause();
     this.#asked++;
     const { quotes } = await search(this.#index, this.#embedder, readQuestion(question), { top: 1 });
     const [first] = quotes;
