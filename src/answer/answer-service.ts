@@ -85,7 +85,6 @@ async function widened(
   return excerptAt(index, {
     article,
     span: { start, end },
-    rank: 1,
     ...JUST_THIS,
     speaker,
     highlights: steps > 0 ? [quote] : [],

@@ -30,7 +30,7 @@ export interface ExcerptPlace extends QuotedPlace {
 const EDITIONS_NAMED = 5;
 
 /** What is thought of a place that was asked for by itself. */
-export const JUST_THIS = { score: 1, tier: 'found', confidence: 1 } as const;
+export const JUST_THIS = { rank: 1, score: 1, tier: 'found', confidence: 1 } as const;
 
 /** Stretches of articles with everything that is shown beside them, in their order. */
 export async function excerptsOf(

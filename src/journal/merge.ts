@@ -1,3 +1,4 @@
+import { dot } from '../embedding/dot.js';
 import { pacer } from '../pacer.js';
 import { readQuestion } from '../retrieval/question/question.js';
 import type { Gap } from './journal.js';
@@ -133,8 +134,4 @@ function join(a: GapGroup, b: GapGroup): GapGroup {
 
 function byFrequency(a: GapGroup, b: GapGroup): number {
   return b.unanswered + b.unhelpful - a.unanswered - a.unhelpful || b.lastAt - a.lastAt;
-}
-
-function dot(a: Float32Array, b: Float32Array): number {
-  return a.reduce((sum, value, i) => sum + value * (b[i] ?? 0), 0);
 }

@@ -1,5 +1,6 @@
 import type { Pin, Pins } from '../../articles/pins/pins.js';
 import { placeOfQuotation } from '../../articles/pins/quotation.js';
+import { dot } from '../../embedding/dot.js';
 import type { Embedder } from '../../embedding/embedder.js';
 import { letsThrough } from '../../index/filter.js';
 import type { ArticleFilter, PassageIndex } from '../../index/passage-index.js';
@@ -97,7 +98,7 @@ async function meansSame(one: Question, other: Question, embedder: Embedder | nu
   if (isSameInWords(one, other)) return true;
   if (!embedder) return false;
   const [a, b] = [await embedQuestion(embedder, one), await embedQuestion(embedder, other)];
-  return a.vector.reduce((sum, value, i) => sum + value * (b.vector[i] ?? 0), 0) >= SAME_MEANING;
+  return dot(a.vector, b.vector) >= SAME_MEANING;
 }
 
 async function placesOf(index: PassageIndex, pin: Pin, filter: ArticleFilter): Promise<ExcerptPlace[]> {
@@ -113,7 +114,6 @@ async function placesOf(index: PassageIndex, pin: Pin, filter: ArticleFilter): P
     {
       article,
       span,
-      rank: 1,
       ...JUST_THIS,
       speaker,
       highlights: [],

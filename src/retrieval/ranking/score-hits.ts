@@ -1,3 +1,4 @@
+import { dot } from '../../embedding/dot.js';
 import type { PassageIndex } from '../../index/passage-index.js';
 import { pacer } from '../../pacer.js';
 import type { ReadHit } from '../hit.js';
@@ -39,10 +40,4 @@ async function cosinesTo(
 ): Promise<(readonly number[] | null)[]> {
   const vectors = await index.sentenceVectors(read.map(({ hit }) => hit.passage));
   return vectors.map((own) => (own.length > 0 ? own.map((vector) => dot(span, vector)) : null));
-}
-
-function dot(a: Float32Array, b: Float32Array): number {
-  let sum = 0;
-  for (let i = 0; i < a.length; i++) sum += (a[i] ?? 0) * (b[i] ?? 0);
-  return sum;
 }
