@@ -4,6 +4,7 @@ import type { PassageIndex } from '../index/passage-index.js';
 import { pacer } from '../pacer.js';
 import { spokenSentences } from '../passages/spoken-sentences.js';
 import type { Hit } from '../retrieval/hit.js';
+import type { Retrieved } from '../retrieval/retrieved.js';
 import { retrieve } from '../retrieval/retriever.js';
 import { type Alignment, align } from '../text/align.js';
 import { type Letters, lettersOf, onlyLetters, textSpan } from '../text/letters.js';
@@ -12,7 +13,7 @@ import type { Span } from '../text/span.js';
 import type { QuotedExcerpt } from './answer.js';
 import { toAnswer } from './answer-from.js';
 import { type ExcerptPlace, excerptAt, JUST_THIS } from './excerpt.js';
-import type { Finding } from './finding.js';
+import type { Finding, FoundQuotation } from './finding.js';
 import { linesRound } from './widen.js';
 
 /** Fewer letters than these stand in many places by chance. */
@@ -45,17 +46,17 @@ export async function findQuotation(
   given: string,
 ): Promise<Finding> {
   const text = given.slice(0, LONGEST);
-  let best = await findStretch(index, embedder, text.slice(0, TOGETHER));
+  const beginning = text.slice(0, TOGETHER);
+  const { found: first, retrieved } = await findStretch(index, embedder, beginning);
+  let best = first;
   for (const stretch of stretchesAfter(text, QUESTION)) {
-    if (best.kind === 'exact') return best;
-    const found = await findStretch(index, embedder, stretch);
-    // Of what is equally sure the first: how a text begins says best what it is about.
-    if (SURENESS[found.kind] > SURENESS[best.kind]) best = found;
+    if (best?.kind === 'exact') return best;
+    const { found } = await findStretch(index, embedder, stretch);
+    if (best === null || found?.kind === 'exact') best = found;
   }
-  return best;
+  // How a text begins says best what it is about.
+  return best ?? { kind: 'nearest', answer: { ...(await toAnswer(index, beginning, retrieved)), tookMs: 0 } };
 }
-
-const SURENESS = { exact: 2, nearly: 1, nearest: 0 } as const satisfies Record<Finding['kind'], number>;
 
 /** Stretches of whole sentences behind an offset, each no longer than is asked for at once; a longer sentence is cut. */
 function stretchesAfter(text: string, offset: number): string[] {
@@ -75,21 +76,35 @@ function sentenceStart(text: string, after: number, offset: number): number {
   return last && last.start > 0 ? after + last.start : offset;
 }
 
-async function findStretch(index: PassageIndex, embedder: Embedder | null, text: string): Promise<Finding> {
-  const parts = partsOf(text);
+/** Where a stretch stands, null where nowhere, and what is near it in meaning. */
+async function findStretch(
+  index: PassageIndex,
+  embedder: Embedder | null,
+  text: string,
+): Promise<{ readonly found: FoundQuotation | null; readonly retrieved: Retrieved }> {
   const retrieved = await retrieve(index, embedder, text.slice(0, QUESTION), { top: 3 });
-  const articles = await articlesOf(index, retrieved.hits);
+  return { found: await findIn(index, text, retrieved.hits), retrieved };
+}
+
+/** Looks for a text in the articles of some hits. */
+async function findIn(
+  index: PassageIndex,
+  text: string,
+  hits: readonly Hit[],
+): Promise<FoundQuotation | null> {
+  const parts = partsOf(text);
+  const articles = await articlesOf(index, hits);
   for (const part of parts) {
     const found = findExact(part, articles);
     if (found) return { kind: 'exact', wanted: part, wantedDiffers: [], quote: await quoteAt(index, found) };
   }
   for (const part of parts) {
-    const found = await findNearly(part, retrieved.hits, articles);
+    const found = await findNearly(part, hits, articles);
     if (!found) continue;
     const { wantedDiffers } = found;
     return { kind: 'nearly', wanted: part, wantedDiffers, quote: await quoteAt(index, found) };
   }
-  return { kind: 'nearest', answer: { ...(await toAnswer(index, text, retrieved)), tookMs: 0 } };
+  return null;
 }
 
 /** The whole, what stands in quotation marks in it, and its sentences, the longest first; too short ones not. */
@@ -202,7 +217,6 @@ function quotedPlace({ candidate, place, highlights }: Place): ExcerptPlace {
   return {
     article,
     span,
-    rank: 1,
     ...JUST_THIS,
     speaker: speakers.size === 1 ? (touched[0]?.turn?.speaker ?? null) : null,
     highlights,
