@@ -25,8 +25,7 @@ export async function changeSince(file: string, folder: string): Promise<FolderC
   const record = readRecord(file);
   const ranAt = (await stat(file).catch(() => null))?.mtimeMs;
   if (record === null || ranAt === undefined) return null;
-  const other = otherFolder(file, folder);
-  if (other !== null) return { kind: 'other', folder: other };
+  if (record.folder !== folder) return { kind: 'other', folder: record.folder };
   const { paths } = await findArticles(folder);
   const stats = await statFiles(folder, paths);
   const known = new Map(Object.entries(record.files));
