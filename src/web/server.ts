@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import type { Hono } from 'hono';
 import { codeOf, UserError } from '../errors.js';
-import { isLoopback } from './safety/exposure.js';
+import { isLoopback } from '../operations/this-machine.js';
 
 /** Where it is listened. Port 0 takes any free one. */
 export interface WebPlace {

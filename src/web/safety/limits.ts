@@ -1,8 +1,7 @@
-import type { HttpBindings } from '@hono/node-server';
 import type { Context, MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { RateLimit } from '../../operations/rate-limit.js';
-import { isLoopback } from './exposure.js';
+import { isLoopback, peerOf } from '../../operations/this-machine.js';
 import type { Place } from './origins.js';
 
 /** A form holds a question or a message: Discord's longest has 4,000 characters. */
@@ -43,8 +42,7 @@ export function fewRequests(place: Place, now: () => number): MiddlewareHandler 
  * address is set, it is whom that proxy names last.
  */
 export function addressOf(c: Context, { publicUrl }: Place): string {
-  const { incoming } = (c.env ?? {}) as Partial<HttpBindings>;
-  const peer = incoming?.socket.remoteAddress?.replace(/^::ffff:/, '') ?? '';
+  const peer = peerOf(c.env);
   const forwarded = c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim();
   return publicUrl !== null && forwarded && isLoopback(peer) ? forwarded : peer;
 }
