@@ -4,10 +4,9 @@ import { RateLimit } from '../../operations/rate-limit.js';
 import type { Assets } from '../assets.js';
 import type { WebDeps } from '../deps.js';
 import { type Html, html, NOTHING } from '../html.js';
-import { type Asked, askedBy, COOKIE } from '../request.js';
+import { type Asked, askedBy, COOKIE, textOf } from '../request.js';
 import { addressOf } from '../safety/limits.js';
 import { Sessions } from '../safety/sessions.js';
-import { textOf } from './given-options.js';
 import { page } from './layout.js';
 
 const SESSION = 'session';

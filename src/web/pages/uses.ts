@@ -4,7 +4,7 @@ import type { ChannelMessage } from '../channel/message.js';
 import { componentUse, formUse, messageUse, slashUse, typingUse, type UseEvent } from '../channel/uses.js';
 import type { WebDeps } from '../deps.js';
 import { FIELD } from '../draw/form.js';
-import { type Asked, askedBy, visitorOf } from '../request.js';
+import { type Asked, askedBy, type Fields, textOf, visitorOf } from '../request.js';
 import { channelView } from './ask.js';
 import {
   commandLabel,
@@ -14,7 +14,7 @@ import {
   openCommands,
   optionsOf,
 } from './command-form.js';
-import { type Fields, givenOptions, textOf } from './given-options.js';
+import { givenOptions } from './given-options.js';
 
 /** Whoever has written the message that a command of its menu is used on. */
 const WRITER = '300000000000000009';

@@ -5,6 +5,7 @@ import { tellIn } from '../../../i18n/sentences/sentences.js';
 import type { Assets } from '../../assets.js';
 import type { WebDeps } from '../../deps.js';
 import { type Html, html, NOTHING } from '../../html.js';
+import { pathWith } from '../../request.js';
 import { type AskedWorkshop, askedWorkshop, workshopPage } from '../frame.js';
 import type { WorkshopParts } from '../parts.js';
 import { QUESTION_MAX, type Wanted, whyForm } from './form.js';
@@ -24,7 +25,12 @@ export function whyPage(deps: WebDeps, workshop: WorkshopParts, assets: Assets):
 ${whyForm(wanted, await workshop.generations.list(), told)}
 <div class="side-by-side count-${views.length}">${views}</div>`;
     return c.html(
-      workshopPage(asked, assets, deps, { at: 'why', title: told.whyTitle, body, path: pathOf(c) }),
+      workshopPage(asked, assets, deps, {
+        at: 'why',
+        title: told.whyTitle,
+        body,
+        path: pathWith(c, ['q', 'g', 'q2', 'g2']),
+      }),
     );
   });
 }
@@ -39,16 +45,6 @@ function otherWanted(c: Context): Wanted {
   const other = wantedOf(c, 'q2', 'g2');
   const isSame = other.question === '' && other.generation !== null;
   return isSame ? { ...other, question: wantedOf(c, 'q', 'g').question } : other;
-}
-
-/** Where the page is, with its questions and without a language. */
-function pathOf(c: Context): string {
-  const kept = new URLSearchParams();
-  for (const name of ['q', 'g', 'q2', 'g2']) {
-    const value = c.req.query(name);
-    if (value) kept.set(name, value);
-  }
-  return kept.size === 0 ? '/workshop' : `/workshop?${kept}`;
 }
 
 /** What can't be asked says why, in the place of its answer. */
