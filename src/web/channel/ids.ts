@@ -7,6 +7,8 @@ export const PLACE = {
   applicationId: '100000000000000001',
   guildId: '200000000000000001',
   channelId: '400000000000000001',
+  /** Whoever has written the message that a command of its menu is used on. */
+  writerId: '300000000000000009',
 } as const;
 
 const PERSON_DIGITS = 10n ** 17n;

@@ -16,9 +16,6 @@ import {
 } from './command-form.js';
 import { givenOptions } from './given-options.js';
 
-/** Whoever has written the message that a command of its menu is used on. */
-const WRITER = '300000000000000009';
-
 /** What a form means: a use, with the command as the reply shows it. */
 interface Meant {
   readonly event: UseEvent;
@@ -69,7 +66,7 @@ function readCommand(channel: PageChannel): Reading {
     if (isOfMessage(command)) {
       const text = textOf(fields, MESSAGE_TEXT).slice(0, MESSAGE_MAX);
       channel.room(visitor).say(text);
-      return { event: messageUse(command, text, WRITER), command: label };
+      return { event: messageUse(command, text), command: label };
     }
     const options = givenOptions(command, fields);
     return options && { event: slashUse(command, options, null), command: label };
