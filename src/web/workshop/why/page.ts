@@ -2,6 +2,7 @@ import { type Context, Hono } from 'hono';
 import type { Explanation } from '../../../answer/explanation.js';
 import { UserError } from '../../../errors.js';
 import { tellIn } from '../../../i18n/sentences/sentences.js';
+import { QueueFullError } from '../../../operations/fair-queue.js';
 import type { Assets } from '../../assets.js';
 import type { WebDeps } from '../../deps.js';
 import { type Html, html, NOTHING } from '../../html.js';
@@ -48,16 +49,25 @@ function otherWanted(c: Context): Wanted {
 }
 
 /** What can't be asked says why, in the place of its answer. */
-async function explained(wanted: Wanted, { explain }: WorkshopParts, asked: AskedWorkshop): Promise<Html> {
-  const { told, locale } = asked;
-  const title = html`<h2>${told.answerTo(wanted.question)}</h2>`;
+async function explained(wanted: Wanted, workshop: WorkshopParts, asked: AskedWorkshop): Promise<Html> {
+  const title = html`<h2>${asked.told.answerTo(wanted.question)}</h2>`;
   try {
-    const explanation = await explain(wanted.question, wanted.generation);
+    const explanation = await inTurn(wanted, workshop);
     return html`<section class="explained">${title}${explanationView(explanation, asked)}</section>`;
   } catch (error) {
-    if (!(error instanceof UserError)) throw error;
-    return html`<section class="explained">${title}<p class="warning">${tellIn(locale, error.told)}</p></section>`;
+    return html`<section class="explained">${title}<p class="warning">${whyNot(error, asked)}</p></section>`;
   }
+}
+
+/** It costs as much as any question does, so it waits for its turn as they do. */
+function inTurn({ question, generation }: Wanted, { explain, queue }: WorkshopParts): Promise<Explanation> {
+  return queue.run('workshop', () => explain(question, generation));
+}
+
+function whyNot(error: unknown, { told, locale }: AskedWorkshop): string {
+  if (error instanceof QueueFullError) return told.busy;
+  if (error instanceof UserError) return tellIn(locale, error.told);
+  throw error;
 }
 
 function explanationView(explanation: Explanation, { told }: AskedWorkshop): Html {
