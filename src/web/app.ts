@@ -38,7 +38,7 @@ export function createWebApp(deps: WebDeps): Hono {
   if (deps.exposure === 'closed') return app;
   if (deps.password !== null) {
     const sessions = new Sessions(deps.password, deps.key);
-    app.use(passwordOnly(deps, assets, sessions)).route('/', signInRoutes(deps, assets, sessions));
+    app.use(passwordOnly(deps, assets, sessions)).route('/', signInRoutes(deps, assets, sessions, elapsed));
   }
   if (workshop) app.use(tellWorkshop(deps)).route('/workshop', workshopRoutes(deps, workshop, assets));
   return app

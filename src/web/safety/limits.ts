@@ -31,10 +31,14 @@ export function fewRequests(place: Place, now: () => number): MiddlewareHandler 
   const limit = new RateLimit(REQUESTS_PER_MINUTE, now);
   return async (c, next) => {
     const wait = limit.take(addressOf(c, place));
-    if (wait === 0) return next();
-    c.header('retry-after', String(Math.ceil(wait / 1000)));
-    return c.text('Too many requests. Please wait a moment.\n', 429);
+    return wait === 0 ? next() : tooMany(c, wait, 'Too many requests. Please wait a moment.');
   };
+}
+
+/** Says in how many ms the same may be tried again. */
+export function tooMany(c: Context, wait: number, said: string): Response {
+  c.header('retry-after', String(Math.ceil(wait / 1000)));
+  return c.text(`${said}\n`, 429);
 }
 
 /**
