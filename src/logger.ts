@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { type DestinationStream, type Logger, pino } from 'pino';
 import pretty from 'pino-pretty';
 
@@ -18,6 +19,18 @@ export function createLogger(level: string, stream: LogStream = process.stderr):
     options,
     pretty({ destination: stream, ignore: 'pid,hostname', translateTime: 'HH:MM:ss', sync: true }),
   );
+}
+
+/**
+ * Logs a bug under an id, which is all of it that whoever met it is told.
+ *
+ * @param met where it was met, for the log
+ * @returns the id
+ */
+export function logBug(logger: Logger, failure: unknown, met: object, message = 'Unexpected error'): string {
+  const id = randomBytes(4).toString('hex');
+  logger.error({ failure, ...met, id }, message);
+  return id;
 }
 
 type Described = Readonly<Record<string, unknown>>;

@@ -1,6 +1,5 @@
-import { randomBytes } from 'node:crypto';
 import { UserError } from '../errors.js';
-import type { Logger } from '../logger.js';
+import { type Logger, logBug } from '../logger.js';
 import { Problem } from './problem.js';
 
 /**
@@ -15,8 +14,7 @@ export function problemOf(error: unknown, where: string, logger: Logger): Proble
     logger.warn({ where, code: error.code }, error.message);
     return new Problem('unavailable', WHY[error.code] ?? OTHERWISE);
   }
-  const id = randomBytes(4).toString('hex');
-  logger.error({ failure: error, where, id }, 'Unexpected error');
+  const id = logBug(logger, error, { where });
   return new Problem('unexpected', `It failed for a reason that nobody foresaw. The log has it under ${id}.`);
 }
 

@@ -15,8 +15,9 @@ import { tellWorkshop } from './workshop/access.js';
 import { adminsOnly } from './workshop/refusal.js';
 import { ADD_PATH, workshopRoutes } from './workshop/workshop.js';
 
-const FOR_PROGRAMS = ['/api', '/api/*', '/mcp', '/mcp/*'];
-const WORKSHOP = ['/workshop', '/workshop/*'];
+/** Each with the path before its star. */
+const FOR_PROGRAMS = ['/api/*', '/mcp/*'];
+const WORKSHOP = '/workshop/*';
 
 /** All pages, and the API where there is one, behind the checks that everything passes. */
 export function createWebApp(deps: WebDeps): Hono {
@@ -33,11 +34,11 @@ export function createWebApp(deps: WebDeps): Hono {
   app.notFound(notFoundPage(deps, assets));
   app.onError(failurePage(deps, assets));
   if (api) for (const path of FOR_PROGRAMS) app.all(path, (c) => api.fetch(c.req.raw, c.env));
-  if (workshop) for (const path of WORKSHOP) app.use(path, adminsOnly(deps, assets));
+  if (workshop) app.use(WORKSHOP, adminsOnly(deps, assets));
   if (deps.exposure === 'closed') return app;
   if (deps.password !== null) {
     const sessions = new Sessions(deps.password, deps.key);
-    app.use(passwordOnly(deps, assets, sessions)).route('/', signInRoutes(deps, assets, sessions));
+    app.use(passwordOnly(deps, assets, sessions)).route('/', signInRoutes(deps, assets, sessions, elapsed));
   }
   if (workshop) app.use(tellWorkshop(deps)).route('/workshop', workshopRoutes(deps, workshop, assets));
   return app

@@ -44,6 +44,25 @@ export function askedBy(c: Context, fallback: Locale): Asked {
   return { locale, words, visitor, hasWorkshop: c.get('hasWorkshop') === true };
 }
 
+/** Where a page is, with these of its parameters and without a language. */
+export function pathWith(c: Context, names: readonly string[]): string {
+  const kept = new URLSearchParams();
+  for (const name of names) {
+    const value = c.req.query(name);
+    if (value) kept.set(name, value);
+  }
+  return kept.size === 0 ? c.req.path : `${c.req.path}?${kept}`;
+}
+
+/** What a form has sent, by its fields. */
+export type Fields = Readonly<Record<string, unknown>>;
+
+/** A field as text; empty where there is none, or it is a file. */
+export function textOf(fields: Fields, name: string): string {
+  const value = Object.hasOwn(fields, name) ? fields[name] : undefined;
+  return typeof value === 'string' ? value : '';
+}
+
 /** The visitor, who is one from now on. */
 export function visitorOf(c: Context, asked: Asked): Visitor {
   if (asked.visitor) return asked.visitor;

@@ -3,18 +3,12 @@ import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import type { Hono } from 'hono';
 import { codeOf, UserError } from '../errors.js';
-import { isLoopback } from './safety/exposure.js';
+import { isLoopback } from '../operations/this-machine.js';
 
 /** Where it is listened. Port 0 takes any free one. */
 export interface WebPlace {
   readonly host: string;
   readonly port: number;
-}
-
-export interface WebServer {
-  /** For a browser on this machine. */
-  readonly address: string;
-  close(): Promise<void>;
 }
 
 /** As many ports after the wanted one are tried as others may have taken. */
@@ -24,9 +18,10 @@ const REQUEST_TIMEOUT = 30_000;
 
 /** A port that is listened on, before there is anything to serve. */
 export interface Listening {
+  /** For a browser on this machine. */
   readonly address: string;
   /** Begins to serve. */
-  serve(app: Hono): WebServer;
+  serve(app: Hono): void;
   close(): Promise<void>;
 }
 
@@ -38,17 +33,14 @@ export interface Listening {
 export async function listen({ host, port }: WebPlace): Promise<Listening> {
   const server = createServer({ requestTimeout: REQUEST_TIMEOUT });
   await listenNear(server, { host, port });
-  const address = addressOf(host, (server.address() as AddressInfo).port);
-  const close = async (): Promise<void> => {
-    server.closeAllConnections();
-    await new Promise((resolve) => server.close(resolve));
-  };
   return {
-    address,
-    close,
+    address: addressOf(host, (server.address() as AddressInfo).port),
     serve(app) {
       server.on('request', getRequestListener(app.fetch));
-      return { address, close };
+    },
+    async close() {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
     },
   };
 }

@@ -37,7 +37,6 @@ export function apiRoutes({ reader, keys, limit, logger }: ApiDeps): OpenAPIHono
   const app = new OpenAPIHono<ApiEnv>({ defaultHook: refuseWrong });
   app.onError(respondWithProblem(logger));
   app.use(guard(keys, limit));
-  app.use('/articles', etag());
   app.use('/articles/*', etag());
   addReading(app, reader);
   app.openAPIRegistry.registerComponent('securitySchemes', 'key', KEY_SCHEME);

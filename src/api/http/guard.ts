@@ -1,9 +1,10 @@
 import type { MiddlewareHandler } from 'hono';
 import type { RateLimit } from '../../operations/rate-limit.js';
+import { peerOf } from '../../operations/this-machine.js';
 import { Problem } from '../problem.js';
 import type { ApiEnv } from './env.js';
 import type { KeyRing } from './keys.js';
-import { addressOf, isLocal } from './local.js';
+import { isLocal } from './local.js';
 
 const SECONDS = 1000;
 const WINDOW_SECONDS = 60;
@@ -15,7 +16,7 @@ const WINDOW_SECONDS = 60;
 export function guard(keys: KeyRing, limit: RateLimit): MiddlewareHandler<ApiEnv> {
   return async (context, next) => {
     const name = keys.nameOf(context.req.header('authorization'));
-    const asker = name === null ? `address ${addressOf(context)}` : `key ${name}`;
+    const asker = name === null ? `address ${peerOf(context.env)}` : `key ${name}`;
     const wait = Math.ceil(limit.take(asker) / SECONDS);
     const left = limit.left(asker);
     context.header('RateLimit-Policy', `"requests";q=${limit.perMinute};w=${WINDOW_SECONDS}`);

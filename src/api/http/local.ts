@@ -1,15 +1,6 @@
 import type { Context } from 'hono';
+import { isLoopback, isPassedOn, peerOf } from '../../operations/this-machine.js';
 import type { ApiEnv } from './env.js';
-
-const LOOPBACK_ADDRESS = /^(?:::ffff:)?127(?:\.\d{1,3}){3}$|^::1$/;
-const LOOPBACK_NAME = /^(?:(?:[\w-]+\.)*localhost|127(?:\.\d{1,3}){3}|\[::1\])$/;
-/** What a proxy adds: whoever stands behind it may be anywhere. */
-const FORWARDED = ['forwarded', 'x-forwarded-for', 'x-forwarded-host', 'x-real-ip', 'via'] as const;
-
-/** The address at the other end of a request's connection; null where it is not known. */
-export function addressOf({ env }: Context<ApiEnv>): string | null {
-  return env?.incoming?.socket.remoteAddress ?? null;
-}
 
 /**
  * Whether a request is from this machine, and meant for it: no proxy stands between, no page of another site has made
@@ -19,9 +10,9 @@ export function isLocal(context: Context<ApiEnv>): boolean {
   const { host, hostname } = new URL(context.req.url);
   const origin = context.req.header('origin');
   return (
-    LOOPBACK_ADDRESS.test(addressOf(context) ?? '') &&
-    LOOPBACK_NAME.test(hostname) &&
-    FORWARDED.every((name) => context.req.header(name) === undefined) &&
+    isLoopback(peerOf(context.env)) &&
+    isLoopback(hostname) &&
+    !isPassedOn((name) => context.req.header(name)) &&
     (origin === undefined || hostOf(origin) === host)
   );
 }

@@ -44,4 +44,3 @@ export const partQuery = z.strictObject({
 export const articleParameters = z.object({ id: values.article });
 export const topicQuery = z.strictObject({ q: values.topic });
 export const findQuery = z.strictObject({ q: values.quotation });
-export const noQuery = z.strictObject({});

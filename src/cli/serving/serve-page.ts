@@ -58,11 +58,11 @@ export async function servePage(
     logger,
     workshop,
   };
-  const { address, close } = listening.serve(createWebApp({ ...pages, api: programRoutes(api) }));
+  listening.serve(createWebApp({ ...pages, api: programRoutes(api) }));
   return {
-    address,
+    address: listening.address,
     async close() {
-      await close();
+      await listening.close();
       await Promise.all([channel.close(), api.reader.idle()]);
     },
   };

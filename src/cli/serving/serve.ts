@@ -45,7 +45,7 @@ export async function serve(
   let page: ServedPage | null = null;
   try {
     const { articlesDir } = config;
-    page = await servePage(config, bot, { explain, generations, journal, runs, articlesDir });
+    page = await servePage(config, bot, { explain, queue, generations, journal, runs, articlesDir });
     const served = { config, engine, bot, page, speech };
     if (config.discord.token !== null) return await serveDiscord(served, signal);
     return page ? await serveHere(served, page, signal) : await serveTerminal(answers, speech, signal);

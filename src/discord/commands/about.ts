@@ -3,9 +3,8 @@ import { localized } from '../i18n/localized.js';
 import { localeOf, type Messages, messagesFor } from '../i18n/messages.js';
 import { replyAtOnce } from '../interactions/acknowledge.js';
 import type { Command, CommandContext } from '../interactions/command.js';
+import { COLOURS } from '../render/colours.js';
 import { EVERYWHERE } from './everywhere.js';
-
-const COLOUR = 0x3f6fb5;
 
 /** What is told of the bot itself, as paragraphs of markup. */
 export type About = (
@@ -27,7 +26,7 @@ export function aboutCommand(
       const messages = messagesFor(localeOf(interaction.locale, context.locale));
       const description = (await tell(messages, context, interaction)).join('\n\n');
       await replyAtOnce(interaction, {
-        embeds: [{ title: messages.t(title), color: COLOUR, description }],
+        embeds: [{ title: messages.t(title), color: COLOURS.article, description }],
         flags: MessageFlags.Ephemeral,
       });
     },

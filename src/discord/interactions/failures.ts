@@ -1,6 +1,6 @@
-import { randomBytes } from 'node:crypto';
 import { DiscordAPIError } from 'discord.js';
 import { UserError, type UserErrorCode } from '../../errors.js';
+import { logBug } from '../../logger.js';
 import { oneLine } from '../../text/one-line.js';
 import type { Messages } from '../i18n/messages.js';
 import { EXPIRED_INTERACTION_CODES, LIMITS } from '../render/limits.js';
@@ -44,8 +44,7 @@ export function explainFailure(
     const detail = shorten(oneLine(error.message), DETAIL_LENGTH, (text) => escapeMarkdown(text, false));
     return { said, detailed: shorten(`${said}\n-# ${detail}`, LIMITS.content) };
   }
-  const id = randomBytes(4).toString('hex');
-  logger.error({ failure: error, where, id }, 'Unexpected error');
+  const id = logBug(logger, error, { where });
   telemetry.recordError({ at: timing.now(), id, where });
   const said = messages.t('unexpected', { id });
   return { said, detailed: said };

@@ -4,16 +4,12 @@ import { readableQuote } from '../../answer/table-rows.js';
 import { oneLine } from '../../text/one-line.js';
 import type { Messages } from '../i18n/messages.js';
 import { alsoInLine, olderEditionsLine } from './also-in.js';
+import { COLOURS } from './colours.js';
 import type { QuoteCard } from './layout.js';
 import { LIMITS } from './limits.js';
 import { firstLink, hostOf } from './links.js';
 import { escapeMarkdown, shorten } from './markup.js';
 
-const COLOURS: Readonly<Record<Tier, number>> = {
-  found: 0x2e9e5b,
-  related: 0xd9a21b,
-  nothing: 0x8a8f98,
-};
 /** A footer is one line: what stands in it is cut long before Discord would refuse it. */
 const FOOTER_LENGTH = 256;
 const FOOTER_PART_LENGTH = 80;

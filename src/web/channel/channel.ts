@@ -1,4 +1,4 @@
-import { GatewayDispatchEvents, PermissionFlagsBits } from 'discord.js';
+import { ChannelType, GatewayDispatchEvents, PermissionFlagsBits } from 'discord.js';
 import { type Bot, type BotDeps, startBot } from '../../discord/bot.js';
 import { type EventData, PageGateway } from './gateway.js';
 import { newId, PLACE, personId } from './ids.js';
@@ -140,7 +140,7 @@ function placeOf(visitor: Visitor, permissions: bigint): EventData {
     app_permissions: String(OF_BOT),
     authorizing_integration_owners: { 0: guildId },
     channel_id: channelId,
-    channel: { id: channelId, type: 0 },
+    channel: { id: channelId, type: ChannelType.GuildText },
     guild_id: guildId,
     guild: { id: guildId, locale: visitor.locale, features: [] },
     guild_locale: visitor.locale,

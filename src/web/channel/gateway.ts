@@ -1,5 +1,5 @@
 import { type IShardingStrategy, type WebSocketManager, WebSocketShardEvents } from '@discordjs/ws';
-import { GatewayDispatchEvents, type GatewayDispatchPayload } from 'discord.js';
+import { ChannelType, GatewayDispatchEvents, type GatewayDispatchPayload } from 'discord.js';
 import { PLACE } from './ids.js';
 
 /** An event as Discord sends it, in JSON. */
@@ -41,7 +41,7 @@ export class PageGateway {
     const data = { v: 10, user: BOT, guilds, session_id: 'page', application: { id: BOT.id, flags: 0 } };
     this.#manager?.emit(WebSocketShardEvents.Ready, { data: data as never, shardId: SHARD });
     this.dispatch(GatewayDispatchEvents.Ready, data);
-    const channels = [{ id: PLACE.channelId, type: 0, name: 'verbatim' }];
+    const channels = [{ id: PLACE.channelId, type: ChannelType.GuildText, name: 'verbatim' }];
     const guild = { id: PLACE.guildId, name: 'Verbatim', channels, members: [], roles: [] };
     this.dispatch(GatewayDispatchEvents.GuildCreate, guild);
   }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { SnowflakeUtil } from 'discord.js';
 
 /** Who the bot is and where it is, on the page. Discord never gives ids that are so low. */
 export const PLACE = {
@@ -6,18 +7,15 @@ export const PLACE = {
   applicationId: '100000000000000001',
   guildId: '200000000000000001',
   channelId: '400000000000000001',
+  /** Whoever has written the message that a command of its menu is used on. */
+  writerId: '300000000000000009',
 } as const;
 
-/** The first millisecond of Discord's ids. */
-const EPOCH = 1_420_070_400_000;
 const PERSON_DIGITS = 10n ** 17n;
-
-let last = 0;
 
 /** An id like Discord's, which tells the time and is another one each time. */
 export function newId(): string {
-  last = (last + 1) % 0x3f_ffff;
-  return String((BigInt(Date.now() - EPOCH) << 22n) | BigInt(last));
+  return String(SnowflakeUtil.generate());
 }
 
 /** The id of a visitor as that of a person: the same for the same visitor, and no way back. */
@@ -28,5 +26,5 @@ export function personId(visitor: string): string {
 
 /** When an id was made. */
 export function timeOf(id: string): Date {
-  return new Date(Number(BigInt(id) >> 22n) + EPOCH);
+  return new Date(SnowflakeUtil.timestampFrom(id));
 }

@@ -1,4 +1,4 @@
-import type { APIEmbed } from 'discord.js';
+import { type APIEmbed, MessageFlags } from 'discord.js';
 import type { ActionRow } from '../../discord/render/message.js';
 
 /** A file that is attached to a message. */
@@ -36,8 +36,6 @@ export interface ChannelMessage {
   readonly revision: number;
 }
 
-const EPHEMERAL = 64;
-
 /** A message without anything in it yet. */
 export const EMPTY: Omit<ChannelMessage, 'id' | 'revision'> = {
   isOurs: true,
@@ -68,10 +66,10 @@ export function changed<T extends Omit<ChannelMessage, 'revision'>>(
 }
 
 export function isEphemeral({ flags = 0 }: MessageBody): boolean {
-  return (flags & EPHEMERAL) !== 0;
+  return (flags & MessageFlags.Ephemeral) !== 0;
 }
 
 /** What a message is flagged with, in an event. */
 export function flagsOf({ isPrivate }: Pick<ChannelMessage, 'isPrivate'>): number {
-  return isPrivate ? EPHEMERAL : 0;
+  return isPrivate ? MessageFlags.Ephemeral : 0;
 }

@@ -1,4 +1,4 @@
-import { RESTJSONErrorCodes } from 'discord.js';
+import { ChannelType, RESTJSONErrorCodes } from 'discord.js';
 import type { CommandData } from '../../discord/interactions/command.js';
 import { newId, PLACE } from './ids.js';
 import { changed, EMPTY, type MessageBody } from './message.js';
@@ -95,7 +95,7 @@ function beginThread(
 ): RestReply {
   const { name } = body as { readonly name: string };
   return threads.begin(messageId, name)
-    ? ok({ id: messageId, type: 11, name })
+    ? ok({ id: messageId, type: ChannelType.PublicThread, name })
     : refusal(404, RESTJSONErrorCodes.UnknownMessage, 'Unknown Message');
 }
 

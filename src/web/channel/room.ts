@@ -25,11 +25,6 @@ export class Room {
     return [...this.#messages.values()];
   }
 
-  /** Grows with every change. */
-  get revision(): number {
-    return this.#revision;
-  }
-
   message(id: string): ChannelMessage | null {
     return this.#messages.get(id) ?? null;
   }
@@ -54,7 +49,7 @@ export class Room {
   }
 
   remove(id: string): void {
-    if (this.#messages.delete(id)) this.#revision++;
+    this.#messages.delete(id);
   }
 }
 

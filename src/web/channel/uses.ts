@@ -43,9 +43,9 @@ export function typingUse({ id, name }: RegisteredCommand, options: readonly Giv
 }
 
 /** A command of a message's menu, on words of the visitor's own. */
-export function messageUse({ id, name }: RegisteredCommand, content: string, authorId: string): UseEvent {
+export function messageUse({ id, name }: RegisteredCommand, content: string): UseEvent {
   const target = newId();
-  const author = { id: authorId, username: 'writer', discriminator: '0' };
+  const author = { id: PLACE.writerId, username: 'writer', discriminator: '0' };
   const message = { id: target, channel_id: PLACE.channelId, content, embeds: [], author };
   const messages = { [target]: message };
   const data = { id, name, type: ApplicationCommandType.Message, target_id: target, resolved: { messages } };

@@ -1,20 +1,16 @@
 import type { APIEmbed } from 'discord.js';
+import { COLOURS } from '../../discord/render/colours.js';
 import { type Html, html, NOTHING } from '../html.js';
 import type { Drawing } from './drawing.js';
 import { drawInline, drawMarkdown } from './markdown.js';
 
-/** Discord's own colours are any; these are those of our cards, which the style sheet knows. */
-const TONES: Readonly<Record<number, string>> = {
-  3055195: 'found',
-  14262811: 'related',
-  9080728: 'nothing',
-  4157365: 'article',
-};
+/** Discord's own colours are any; these are those of our cards, which the style sheet knows by their names. */
+const TONES = new Map<number, string>(Object.entries(COLOURS).map(([tone, colour]) => [colour, tone]));
 
 /** A card: what stands above it, its title, text, fields and footer. */
 export function drawEmbed(embed: APIEmbed, drawing: Drawing): Html {
   const { author, description, fields = [], footer, color = 0 } = embed;
-  return html`<div class="embed ${TONES[color] ?? 'plain'}">
+  return html`<div class="embed ${TONES.get(color) ?? 'plain'}">
 ${author ? html`<p class="embed-author">${author.name}</p>` : NOTHING}
 ${drawTitle(embed, drawing)}
 ${description ? html`<div class="embed-text">${drawMarkdown(description, drawing)}</div>` : NOTHING}

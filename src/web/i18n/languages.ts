@@ -1,3 +1,4 @@
+import { parseAccept } from 'hono/utils/accept';
 import { LOCALES, type Locale } from '../../config.js';
 import { enUS } from './en-US.js';
 import type { Words } from './words.js';
@@ -20,19 +21,12 @@ export function isLocale(text: string | undefined): text is Locale {
 
 /** The first language of `Accept-Language` that the page speaks; null where there is none. */
 export function acceptedLocale(header: string | undefined): Locale | null {
-  const tags = (header ?? '').slice(0, 500).split(',').map(readTag);
-  const byWeight = tags.filter(({ weight }) => weight > 0).sort((a, b) => b.weight - a.weight);
-  for (const { tag } of byWeight) {
-    const locale = localeOfTag(tag);
+  const wanted = parseAccept((header ?? '').slice(0, 500)).filter(({ q }) => q > 0);
+  for (const { type } of wanted) {
+    const locale = localeOfTag(type.toLowerCase());
     if (locale) return locale;
   }
   return null;
-}
-
-function readTag(entry: string): { readonly tag: string; readonly weight: number } {
-  const [tag = '', ...parameters] = entry.trim().toLowerCase().split(';');
-  const weight = parameters.map((one) => /^\s*q=([\d.]+)$/.exec(one)?.[1]).find(Boolean);
-  return { tag: tag.trim(), weight: weight === undefined ? 1 : Number(weight) };
 }
 
 function localeOfTag(tag: string): Locale | null {

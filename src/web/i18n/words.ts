@@ -1,6 +1,11 @@
 import type { enUS } from './en-US.js';
 
-type Widened<Entry> = Entry extends string ? string : Entry;
+/** Words like these, in any language: texts, functions for those that have something put in, and groups of both. */
+export type Widened<Entry> = Entry extends string
+  ? string
+  : Entry extends (...values: never[]) => string
+    ? Entry
+    : { readonly [Key in keyof Entry]: Widened<Entry[Key]> };
 
-/** What the page says, by key: texts, and functions for those that have something put in. */
-export type Words = { readonly [Key in keyof typeof enUS]: Widened<(typeof enUS)[Key]> };
+/** What the page says, by key. */
+export type Words = Widened<typeof enUS>;

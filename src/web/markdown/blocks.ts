@@ -1,14 +1,14 @@
 /** What Discord makes of the lines of a text. */
 export type Block =
   | { readonly kind: 'lines'; readonly lines: readonly string[] }
-  | { readonly kind: 'heading'; readonly depth: number; readonly text: string }
+  | { readonly kind: 'heading'; readonly text: string }
   | { readonly kind: 'subtext'; readonly text: string }
   | { readonly kind: 'quote'; readonly blocks: readonly Block[] }
   | { readonly kind: 'list'; readonly isOrdered: boolean; readonly items: readonly string[] }
   | { readonly kind: 'code'; readonly text: string };
 
 const FENCE = /^```(?:[\w-]+$)?/;
-const HEADING = /^(#{1,3}) +(.+)$/;
+const HEADING = /^#{1,3} +(.+)$/;
 const SUBTEXT = /^-# +(.+)$/;
 const QUOTE = /^> ?/;
 const ITEM = /^\s*(?:[-*]|(\d+)\.) +(.+)$/;
@@ -33,7 +33,7 @@ export function parseBlocks(text: string): readonly Block[] {
 function blockAt(lines: readonly string[], at: number): readonly [block: Block, taken: number] {
   const line = lines[at] ?? '';
   const heading = HEADING.exec(line);
-  if (heading) return [{ kind: 'heading', depth: heading[1]?.length ?? 1, text: heading[2] ?? '' }, 1];
+  if (heading) return [{ kind: 'heading', text: heading[1] ?? '' }, 1];
   const subtext = SUBTEXT.exec(line);
   if (subtext) return [{ kind: 'subtext', text: subtext[1] ?? '' }, 1];
   if (FENCE.test(line)) return codeAt(lines, at) ?? [{ kind: 'lines', lines: [line] }, 1];

@@ -1,4 +1,4 @@
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
 import type { ArticleSummary } from '../../answer/answer.js';
 import { readerPage } from '../../answer/reader-links.js';
 import type { Assets } from '../assets.js';
@@ -12,14 +12,24 @@ const LISTED = 200;
 /** As much of a title is looked for, in UTF-16 code units. */
 const SEARCH_MAX = 200;
 
+/** The title, or a part of it, that is looked for; empty where none is. */
+export function wantedTitle(c: Context): string {
+  return (c.req.query('q') ?? '').slice(0, SEARCH_MAX).trim();
+}
+
+/** Where a list of articles is, with what is looked for. */
+export function listPath(path: string, wanted: string): string {
+  return wanted === '' ? path : `${path}?q=${encodeURIComponent(wanted)}`;
+}
+
 /** The newest articles, or those whose titles match. */
 export function articleListPage({ answers, locale, password }: WebDeps, assets: Assets): Hono {
   return new Hono().get('/', async (c) => {
     const asked = askedBy(c, locale);
-    const wanted = (c.req.query('q') ?? '').slice(0, SEARCH_MAX).trim();
+    const wanted = wantedTitle(c);
     const found = await answers.suggest(wanted, LISTED);
     const { articles } = await answers.info();
-    const path = wanted === '' ? '/read' : `/read?q=${encodeURIComponent(wanted)}`;
+    const path = listPath('/read', wanted);
     const title = asked.words.readTitle;
     const body = listBody(found, { wanted, isAll: articles <= LISTED }, asked);
     return c.html(page(asked, assets, { title, body, at: 'read', path, hasSession: password !== null }));
@@ -35,19 +45,28 @@ function listBody(
   const isNewest = wanted === '' && !isAll;
   return html`<div class="plain-page"><h1>${words.readTitle}</h1>
 <p>${words.readIntro}</p>
-<form class="search" role="search" action="/read">
-<label for="q">${words.search}</label>
-<input type="search" id="q" name="q" value="${wanted}" maxlength="${SEARCH_MAX}">
-<button class="button main" type="submit">${words.searchDo}</button>
-</form>
+${searchForm('/read', wanted, asked)}
 <p role="status">${found.length === 0 ? words.nothingFound : isNewest ? words.newestShown(found.length) : words.shown(found.length)}</p>
 ${found.length === 0 ? NOTHING : articleList(found, asked)}</div>`;
 }
 
-/** Articles to pick from. */
-export function articleList(articles: readonly ArticleSummary[], { words }: Asked): Html {
+/** Looks for articles by their titles. */
+export function searchForm(path: string, wanted: string, { words }: Asked): Html {
+  return html`<form class="search" role="search" action="${path}">
+<label for="q">${words.search}</label>
+<input type="search" id="q" name="q" value="${wanted}" maxlength="${SEARCH_MAX}">
+<button class="button main" type="submit">${words.searchDo}</button>
+</form>`;
+}
+
+/** Articles to pick from, each with the page that it leads to. */
+export function articleList(
+  articles: readonly ArticleSummary[],
+  { words }: Asked,
+  pageOf: (articleId: string) => string = (id) => readerPage('', id),
+): Html {
   return html`<ul class="articles">${articles.map(
     ({ id, title, date }) =>
-      html`<li><a href="${readerPage('', id)}">${title || id}</a> <span class="facts">${date ?? words.undated}</span></li>`,
+      html`<li><a href="${pageOf(id)}">${title || id}</a> <span class="facts">${date ?? words.undated}</span></li>`,
   )}</ul>`;
 }

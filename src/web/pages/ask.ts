@@ -1,7 +1,6 @@
 import { type Context, Hono } from 'hono';
 import type { Assets } from '../assets.js';
 import type { PageChannel } from '../channel/channel.js';
-import type { Room } from '../channel/room.js';
 import type { WebDeps } from '../deps.js';
 import { drawForm } from '../draw/form.js';
 import { drawMessage } from '../draw/message.js';
@@ -36,20 +35,17 @@ export function channelView(channel: PageChannel, asked: Asked): Html {
   const room = asked.visitor && channel.peek(asked.visitor);
   const messages = room?.messages ?? [];
   const isWaiting = messages.some(({ isPending }) => isPending);
+  const drawing = drawingFor(asked, channel);
   const { words } = asked;
   return html`<div id="channel">
 <section class="log" role="log" aria-live="off" aria-label="${words.channel}" tabindex="0">
 ${messages.length === 0 ? html`<p class="intro">${words.askIntro}</p>` : NOTHING}
-${messages.map((message) => drawMessage(message, drawingFor(asked, channel)))}
+${messages.map((message) => drawMessage(message, drawing))}
 </section>
 ${isWaiting ? html`<p class="refresh"><a class="button" href="/">${words.refresh}</a></p>` : NOTHING}
-${openForm(room, asked, channel)}
+${room?.form ? drawForm(room.form, drawing) : NOTHING}
 </div>
 <p class="unseen" id="news" role="status" aria-live="polite"></p>`;
-}
-
-function openForm(room: Room | null, asked: Asked, channel: PageChannel): Html {
-  return room?.form ? drawForm(room.form, drawingFor(asked, channel)) : NOTHING;
 }
 
 function composer(c: Context, channel: PageChannel, asked: Asked): Html {

@@ -1,5 +1,6 @@
 import {
   type APIApplicationCommandBasicOption,
+  type APIApplicationCommandIntegerOption,
   ApplicationCommandOptionType,
   ApplicationCommandType,
 } from 'discord.js';
@@ -32,6 +33,11 @@ export function isOfMessage({ type }: RegisteredCommand): boolean {
 export function optionsOf(command: RegisteredCommand): readonly APIApplicationCommandBasicOption[] {
   const options = 'options' in command ? (command.options ?? []) : [];
   return options.filter((option): option is APIApplicationCommandBasicOption => ASKABLE.has(option.type));
+}
+
+/** Between which numbers an option takes one. */
+export function rangeOf({ min_value: least = 1, max_value: most = 100 }: APIApplicationCommandIntegerOption) {
+  return { least, most };
 }
 
 /** What a command, or an option, is called in a language. */
@@ -96,7 +102,7 @@ function input(
   const name = `${OPTION}${option.name}`;
   const required = option.required ? 'required' : '';
   if (option.type === Integer) {
-    const { min_value: least = 1, max_value: most = 100 } = option;
+    const { least, most } = rangeOf(option);
     return html`<input type="number" id="${id}" name="${name}" min="${least}" max="${most}" aria-describedby="${id}-hint" ${required}>`;
   }
   const most = option.type === Text ? (option.max_length ?? MESSAGE_MAX) : MESSAGE_MAX;

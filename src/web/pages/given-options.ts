@@ -1,16 +1,8 @@
 import { type APIApplicationCommandBasicOption, ApplicationCommandOptionType } from 'discord.js';
 import type { RegisteredCommand } from '../channel/registered.js';
 import type { GivenOption } from '../channel/uses.js';
-import { OPTION, optionsOf } from './command-form.js';
-
-/** What a form has sent, by its fields. */
-export type Fields = Readonly<Record<string, unknown>>;
-
-/** A field as text; empty where there is none, or it is a file. */
-export function textOf(fields: Fields, name: string): string {
-  const value = Object.hasOwn(fields, name) ? fields[name] : undefined;
-  return typeof value === 'string' ? value : '';
-}
+import { type Fields, textOf } from '../request.js';
+import { OPTION, optionsOf, rangeOf } from './command-form.js';
 
 /**
  * The options of a command as a form has sent them. Discord sees to it that what is too long or out of range is never
@@ -31,7 +23,7 @@ function givenOption(option: APIApplicationCommandBasicOption, written: string):
   if (option.type === ApplicationCommandOptionType.Boolean)
     return [{ name, type, value: written === 'true' }];
   if (option.type === ApplicationCommandOptionType.Integer) {
-    const { min_value: least = 1, max_value: most = 100 } = option;
+    const { least, most } = rangeOf(option);
     const value = Number(written);
     return Number.isInteger(value) ? [{ name, type, value: Math.min(Math.max(value, least), most) }] : [];
   }

@@ -1,7 +1,7 @@
-import { randomBytes } from 'node:crypto';
 import type { Context, ErrorHandler, NotFoundHandler } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { UserError } from '../../errors.js';
+import { logBug } from '../../logger.js';
 import type { Assets } from '../assets.js';
 import type { WebDeps } from '../deps.js';
 import { html } from '../html.js';
@@ -23,8 +23,7 @@ export function failurePage(deps: WebDeps, assets: Assets): ErrorHandler {
     const { failed, failedMore, noIndex } = askedBy(c, deps.locale).words;
     if (error instanceof UserError && error.code === 'no-index')
       return problem(c, deps, assets, { status: 503, title: failed, more: noIndex });
-    const id = randomBytes(4).toString('hex');
-    deps.logger.error({ failure: error, path: c.req.routePath, id }, 'A page failed');
+    const id = logBug(deps.logger, error, { path: c.req.routePath }, 'A page failed');
     return problem(c, deps, assets, { status: 500, title: failed, more: failedMore(id) });
   };
 }

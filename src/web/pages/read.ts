@@ -8,7 +8,7 @@ import type { Span } from '../../text/span.js';
 import type { Assets } from '../assets.js';
 import type { WebDeps } from '../deps.js';
 import { type Html, html, NOTHING } from '../html.js';
-import { type Asked, askedBy } from '../request.js';
+import { type Asked, askedBy, pathWith } from '../request.js';
 import { articleList } from './article-list.js';
 import { anchorOf, articleText, headingsOf } from './article-text.js';
 import { page } from './layout.js';
@@ -34,7 +34,7 @@ export function readPage({ answers, locale, place, password }: WebDeps, assets: 
     const pointed = pointedAt(c, found);
     const base = place.publicUrl ?? new URL(c.req.url).origin;
     const body = reader(found, pointed, base, asked);
-    const path = pathWithQuote(c);
+    const path = pathWith(c, ['from', 'to', 'v']);
     return c.html(
       page(asked, assets, { ...shared, path, title: found.article.title, body, scripts: ['read.js'] }),
     );
@@ -59,16 +59,6 @@ function pointedAt(c: Context, { article, version }: FoundArticle): Pointed {
 
 function readOffset(text: string | undefined): number | undefined {
   return text !== undefined && /^\d{1,9}$/.test(text) ? Number(text) : undefined;
-}
-
-/** Where the page is, with the quote and without a language. */
-function pathWithQuote(c: Context): string {
-  const kept = new URLSearchParams();
-  for (const name of ['from', 'to', 'v']) {
-    const value = c.req.query(name);
-    if (value !== undefined) kept.set(name, value);
-  }
-  return kept.size === 0 ? c.req.path : `${c.req.path}?${kept}`;
 }
 
 function reader(found: FoundArticle, { lit, hasChanged }: Pointed, base: string, asked: Asked): Html {

@@ -4,10 +4,9 @@ import { RateLimit } from '../../operations/rate-limit.js';
 import type { Assets } from '../assets.js';
 import type { WebDeps } from '../deps.js';
 import { type Html, html, NOTHING } from '../html.js';
-import { type Asked, askedBy, COOKIE } from '../request.js';
-import { addressOf } from '../safety/limits.js';
+import { type Asked, askedBy, COOKIE, textOf } from '../request.js';
+import { addressOf, tooMany } from '../safety/limits.js';
 import { Sessions } from '../safety/sessions.js';
-import { textOf } from './given-options.js';
 import { page } from './layout.js';
 
 const SESSION = 'session';
@@ -25,18 +24,18 @@ export function passwordOnly(deps: WebDeps, assets: Assets, sessions: Sessions):
   };
 }
 
-/** Takes the password. */
-export function signInRoutes(deps: WebDeps, assets: Assets, sessions: Sessions): Hono {
-  const now = deps.elapsed ?? (() => performance.now());
+/**
+ * Takes the password.
+ *
+ * @param now a clock that nobody sets, in ms
+ */
+export function signInRoutes(deps: WebDeps, assets: Assets, sessions: Sessions, now: () => number): Hono {
   const [ofOne, ofAll] = [new RateLimit(TRIES.ofOne, now), new RateLimit(TRIES.ofAll, now)];
   return new Hono()
     .get('/login', (c) => c.html(signInPage(askedBy(c, deps.locale), assets, '/', null)))
     .post('/login', async (c) => {
       const wait = Math.max(ofOne.take(addressOf(c, deps.place)), ofAll.take('all'));
-      if (wait > 0) {
-        c.header('retry-after', String(Math.ceil(wait / 1000)));
-        return c.text('Too many tries. Please wait a minute.\n', 429);
-      }
+      if (wait > 0) return tooMany(c, wait, 'Too many tries. Please wait a minute.');
       const fields = await c.req.parseBody();
       const to = ownPath(textOf(fields, 'to'));
       if (!sessions.isPassword(textOf(fields, 'password'))) {

@@ -4,7 +4,7 @@ import type { ChannelMessage } from '../channel/message.js';
 import { componentUse, formUse, messageUse, slashUse, typingUse, type UseEvent } from '../channel/uses.js';
 import type { WebDeps } from '../deps.js';
 import { FIELD } from '../draw/form.js';
-import { type Asked, askedBy, visitorOf } from '../request.js';
+import { type Asked, askedBy, type Fields, textOf, visitorOf } from '../request.js';
 import { channelView } from './ask.js';
 import {
   commandLabel,
@@ -14,10 +14,7 @@ import {
   openCommands,
   optionsOf,
 } from './command-form.js';
-import { type Fields, givenOptions, textOf } from './given-options.js';
-
-/** Whoever has written the message that a command of its menu is used on. */
-const WRITER = '300000000000000009';
+import { givenOptions } from './given-options.js';
 
 /** What a form means: a use, with the command as the reply shows it. */
 interface Meant {
@@ -69,7 +66,7 @@ function readCommand(channel: PageChannel): Reading {
     if (isOfMessage(command)) {
       const text = textOf(fields, MESSAGE_TEXT).slice(0, MESSAGE_MAX);
       channel.room(visitor).say(text);
-      return { event: messageUse(command, text, WRITER), command: label };
+      return { event: messageUse(command, text), command: label };
     }
     const options = givenOptions(command, fields);
     return options && { event: slashUse(command, options, null), command: label };

@@ -1,5 +1,5 @@
-import { isIP } from 'node:net';
 import { UserError } from '../../errors.js';
+import { isLoopback } from '../../operations/this-machine.js';
 
 /** Who may see the pages: everyone who reaches them, those with the password, or nobody. */
 export type Exposure = 'open' | 'password' | 'closed';
@@ -25,10 +25,4 @@ export function exposureOf({ host, password, hasKeys }: Exposed): Exposure {
     'config',
     `WEB_HOST=${host} would show the articles to everyone who reaches this machine. Set WEB_PASSWORD to a password for the pages (or API_KEYS for the API alone), or leave WEB_HOST at 127.0.0.1.`,
   );
-}
-
-/** Whether an address or a name is this machine alone. */
-export function isLoopback(host: string): boolean {
-  const name = host.replace(/^\[|\]$/g, '').toLowerCase();
-  return name === 'localhost' || name === '::1' || (isIP(name) === 4 && name.startsWith('127.'));
 }

@@ -1,8 +1,7 @@
-import type { HttpBindings } from '@hono/node-server';
 import type { Context, MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { RateLimit } from '../../operations/rate-limit.js';
-import { isLoopback } from './exposure.js';
+import { isLoopback, peerOf } from '../../operations/this-machine.js';
 import type { Place } from './origins.js';
 
 /** A form holds a question or a message: Discord's longest has 4,000 characters. */
@@ -32,10 +31,14 @@ export function fewRequests(place: Place, now: () => number): MiddlewareHandler 
   const limit = new RateLimit(REQUESTS_PER_MINUTE, now);
   return async (c, next) => {
     const wait = limit.take(addressOf(c, place));
-    if (wait === 0) return next();
-    c.header('retry-after', String(Math.ceil(wait / 1000)));
-    return c.text('Too many requests. Please wait a moment.\n', 429);
+    return wait === 0 ? next() : tooMany(c, wait, 'Too many requests. Please wait a moment.');
   };
+}
+
+/** Says in how many ms the same may be tried again. */
+export function tooMany(c: Context, wait: number, said: string): Response {
+  c.header('retry-after', String(Math.ceil(wait / 1000)));
+  return c.text(`${said}\n`, 429);
 }
 
 /**
@@ -43,8 +46,7 @@ export function fewRequests(place: Place, now: () => number): MiddlewareHandler 
  * address is set, it is whom that proxy names last.
  */
 export function addressOf(c: Context, { publicUrl }: Place): string {
-  const { incoming } = (c.env ?? {}) as Partial<HttpBindings>;
-  const peer = incoming?.socket.remoteAddress?.replace(/^::ffff:/, '') ?? '';
+  const peer = peerOf(c.env);
   const forwarded = c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim();
   return publicUrl !== null && forwarded && isLoopback(peer) ? forwarded : peer;
 }

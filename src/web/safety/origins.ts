@@ -1,6 +1,6 @@
 import { isIP } from 'node:net';
 import type { MiddlewareHandler } from 'hono';
-import { isLoopback } from './exposure.js';
+import { isLoopback } from '../../operations/this-machine.js';
 
 /** Where the pages are. */
 export interface Place {

@@ -1,9 +1,6 @@
 import type { Context, MiddlewareHandler } from 'hono';
+import { isLoopback, isPassedOn } from '../../operations/this-machine.js';
 import type { WebDeps } from '../deps.js';
-import { isLoopback } from '../safety/exposure.js';
-
-/** What a proxy adds to a request. */
-const FROM_PROXY = ['forwarded', 'x-forwarded-for', 'x-forwarded-host', 'x-real-ip', 'via'] as const;
 
 type Exposed = Pick<WebDeps, 'exposure' | 'place'>;
 
@@ -15,8 +12,8 @@ export function mayUseWorkshop(c: Context, { exposure, place }: Exposed): boolea
   if (exposure === 'password') return true;
   if (exposure === 'closed') return false;
   // Without a password, what a proxy passes on may come from anywhere.
-  const isPassedOn = place.publicUrl !== null || FROM_PROXY.some((name) => c.req.header(name) !== undefined);
-  return isLoopback(place.host) && !isPassedOn;
+  const isHere = place.publicUrl === null && !isPassedOn((name) => c.req.header(name));
+  return isLoopback(place.host) && isHere;
 }
 
 /** Lets every page know whether it is to show the way to the workshop. */

@@ -2,6 +2,7 @@ import type { Explanation } from '../../answer/explanation.js';
 import type { GenerationStore } from '../../index/generation-store.js';
 import type { IndexRuns } from '../../indexing/runs.js';
 import type { Journal } from '../../journal/journal.js';
+import type { FairQueue } from '../../operations/fair-queue.js';
 
 /** What the workshop works with, beside what every page does. */
 export interface WorkshopParts {
@@ -12,6 +13,8 @@ export interface WorkshopParts {
    * @throws UserError if that can't be read or compared with the model, or is gone
    */
   explain(question: string, generation: string | null): Promise<Explanation>;
+  /** The turns of all that is asked in this process. */
+  readonly queue: FairQueue;
   readonly generations: Pick<GenerationStore, 'list' | 'current'>;
   /** Null if questions are not kept. */
   readonly journal: Journal | null;

@@ -6,13 +6,12 @@ import { charactersIn } from '../../articles/removed.js';
 import type { Assets } from '../assets.js';
 import type { WebDeps } from '../deps.js';
 import { type Html, html } from '../html.js';
+import { articleList, listPath, searchForm, wantedTitle } from '../pages/article-list.js';
 import { type AskedWorkshop, askedWorkshop, workshopPage } from './frame.js';
 import { dataTable } from './table.js';
 
 /** As many articles are listed; whoever looks for another one searches. */
 const LISTED = 100;
-/** As much of a title is looked for, in UTF-16 code units. */
-const SEARCH_MAX = 200;
 
 /** What was left out of each file. */
 export function removedPages(deps: WebDeps, assets: Assets): Hono {
@@ -20,9 +19,9 @@ export function removedPages(deps: WebDeps, assets: Assets): Hono {
   return new Hono()
     .get('/', async (c) => {
       const asked = askedWorkshop(c, deps);
-      const wanted = (c.req.query('q') ?? '').slice(0, SEARCH_MAX).trim();
+      const wanted = wantedTitle(c);
       const body = listBody(await answers.suggest(wanted, LISTED), wanted, asked);
-      const path = wanted === '' ? '/workshop/files' : `/workshop/files?q=${encodeURIComponent(wanted)}`;
+      const path = listPath('/workshop/files', wanted);
       const title = asked.told.removedTitle;
       return c.html(workshopPage(asked, assets, deps, { at: 'removed', title, body, path }));
     })
@@ -32,7 +31,7 @@ export function removedPages(deps: WebDeps, assets: Assets): Hono {
       const { words, told } = asked;
       const shared = { at: 'removed', path: c.req.path } as const;
       if (!found.article) {
-        const body = html`<p>${words.noSuchArticleMore}</p>${list(found.nearest, asked)}`;
+        const body = html`<p>${words.noSuchArticleMore}</p>${articleList(found.nearest, asked, removedPage)}`;
         return c.html(
           workshopPage(asked, assets, deps, { ...shared, title: words.noSuchArticle, body }),
           404,
@@ -46,19 +45,8 @@ export function removedPages(deps: WebDeps, assets: Assets): Hono {
 function listBody(found: readonly ArticleSummary[], wanted: string, asked: AskedWorkshop): Html {
   const { words, told } = asked;
   return html`<p>${told.removedIntro}</p>
-<form class="search" role="search" action="/workshop/files">
-<label for="q">${words.search}</label>
-<input type="search" id="q" name="q" value="${wanted}" maxlength="${SEARCH_MAX}">
-<button class="button main" type="submit">${words.searchDo}</button>
-</form>
-${found.length === 0 ? html`<p role="status">${words.nothingFound}</p>` : list(found, asked)}`;
-}
-
-function list(articles: readonly ArticleSummary[], { words }: AskedWorkshop): Html {
-  return html`<ul class="articles">${articles.map(
-    ({ id, title, date }) =>
-      html`<li><a href="${removedPage(id)}">${title || id}</a> <span class="facts">${date ?? words.undated}</span></li>`,
-  )}</ul>`;
+${searchForm('/workshop/files', wanted, asked)}
+${found.length === 0 ? html`<p role="status">${words.nothingFound}</p>` : articleList(found, asked, removedPage)}`;
 }
 
 function removedPage(articleId: string): string {

@@ -30,7 +30,8 @@ export interface OpenSite extends Site {
 
 export async function serveSite(library: Library, deps: Partial<WebDeps> = {}): Promise<OpenSite> {
   const site = await openSite(deps, library);
-  const server = (await listen({ host: '127.0.0.1', port: 0 })).serve(site.app);
+  const server = await listen({ host: '127.0.0.1', port: 0 });
+  server.serve(site.app);
   onTestFinished(() => server.close());
   return { ...site, address: server.address };
 }

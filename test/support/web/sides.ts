@@ -97,7 +97,7 @@ export class PageSide {
       const { String: type } = ApplicationCommandOptionType;
       return typingUse(this.#command(step.type), [{ name: step.option, type, value: step.text }]);
     }
-    if ('inspect' in step) return messageUse(this.#command(step.inspect), step.text, '300000000000000009');
+    if ('inspect' in step) return messageUse(this.#command(step.inspect), step.text);
     if ('press' in step) {
       const message = this.#from(step.press);
       const button = componentsOf(message).find(

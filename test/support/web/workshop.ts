@@ -6,6 +6,7 @@ import { MemoryStore } from '../../../src/index/memory/store.js';
 import { oneGeneration } from '../../../src/index/one-generation.js';
 import { IndexRuns } from '../../../src/indexing/runs.js';
 import type { Journal } from '../../../src/journal/journal.js';
+import { FairQueue, QUESTION_QUEUE } from '../../../src/operations/fair-queue.js';
 import type { WorkshopParts } from '../../../src/web/workshop/parts.js';
 import { type HeldIndexer, heldIndexer } from '../indexing.js';
 import type { Editions } from '../library-on-disk.js';
@@ -30,6 +31,7 @@ export function workshopOver(editions?: Editions, journal: Journal | null = null
       const id = generation ?? (await store.current()) ?? '';
       return explain(oneGeneration(store, id), async () => null, board, question);
     },
+    queue: new FairQueue(QUESTION_QUEUE),
     generations: store,
     journal,
     runs: new IndexRuns(indexer.runIndexer),

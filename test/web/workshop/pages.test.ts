@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { createAnswerService } from '../../../src/answer/answer-service.js';
 import { LOCALES } from '../../../src/config.js';
+import { FairQueue } from '../../../src/operations/fair-queue.js';
 import { FEATURES } from '../../../src/retrieval/judging/features.js';
 import { WORKSHOP_WORDS } from '../../../src/web/workshop/i18n/languages.js';
 import { editionsOf } from '../../support/library-on-disk.js';
@@ -67,6 +68,21 @@ describe('why an answer is that one', () => {
     const response = await get(asked({ q: 'x', g: '../../../etc', lang: 'zh-CN' }));
     expect(response.status).toBe(200);
     expect(await response.text()).toMatch(/class="warning">[^<]*\p{Script=Han}[^<]*\.\.\/\.\.\/\.\.\/etc/u);
+  });
+
+  it('a question waits for its turn, and where that does not come it says so', async () => {
+    const queue = new FairQueue({ concurrency: 1, waiting: 0, patience: 6000 });
+    const kept = await editionsOf(TULIPS);
+    const { get } = await openSite({ workshop: { ...workshopOver(kept).parts, queue } });
+    const answered = Promise.withResolvers<void>();
+    const other = queue.run('others', () => answered.promise);
+    const q = asked({ q: '郁金香什么时候开花？' });
+    const response = await get(q);
+    expect(response.status).toBe(200);
+    expect(await response.text()).toContain(WORKSHOP_WORDS['en-US'].busy);
+    answered.resolve();
+    await other;
+    expect(await (await get(q)).text()).toContain('春天开花');
   });
 
   it.each([

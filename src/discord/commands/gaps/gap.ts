@@ -4,13 +4,13 @@ import type { GapGroup } from '../../../journal/merge.js';
 import { oneLine } from '../../../text/one-line.js';
 import type { Messages } from '../../i18n/messages.js';
 import type { CommandContext } from '../../interactions/command.js';
+import { COLOURS } from '../../render/colours.js';
 import { LIMITS } from '../../render/limits.js';
 import { escapeMarkdown, shorten } from '../../render/markup.js';
 import type { ActionRow, Message } from '../../render/message.js';
 import { gapName } from './gaps-of.js';
 import { buttonRow, secondary } from './list.js';
 
-const COLOUR = 0xd9a21b;
 const VARIANTS_SHOWN = 5;
 const NEEDS_SHOWN = 8;
 const LINE_LENGTH = 220;
@@ -52,7 +52,7 @@ function gapEmbed(
   ];
   return {
     title: shorten(oneLine(question), LIMITS.embedTitle, (text) => escapeMarkdown(text, false)),
-    color: COLOUR,
+    color: COLOURS.related,
     description: blocks.join('\n\n'),
   };
 }

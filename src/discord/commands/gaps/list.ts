@@ -6,12 +6,12 @@ import { onlyLetters } from '../../../text/letters.js';
 import { oneLine } from '../../../text/one-line.js';
 import type { Messages } from '../../i18n/messages.js';
 import type { CommandContext } from '../../interactions/command.js';
+import { COLOURS } from '../../render/colours.js';
 import { LIMITS } from '../../render/limits.js';
 import { escapeMarkdown, shorten } from '../../render/markup.js';
 import { type ActionRow, type Message, plainMessage } from '../../render/message.js';
 import { type Gaps, gapName } from './gaps-of.js';
 
-const COLOUR = 0xd9a21b;
 const GROUPS_SHOWN = 15;
 const QUESTION_LENGTH = 200;
 
@@ -54,7 +54,7 @@ function listEmbed(
   const inGroups = messages.t('groupCount', { count: groups.length });
   return {
     title: messages.t('gapsTitle'),
-    color: COLOUR,
+    color: COLOURS.related,
     description: lines.join('\n'),
     footer: { text: messages.t('gapsSummary', { days, questions, groups: inGroups }) },
   };

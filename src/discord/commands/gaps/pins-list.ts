@@ -4,12 +4,12 @@ import { PINS_FILE } from '../../../articles/pins/pins.js';
 import { oneLine } from '../../../text/one-line.js';
 import type { Messages } from '../../i18n/messages.js';
 import type { CommandContext } from '../../interactions/command.js';
+import { COLOURS } from '../../render/colours.js';
 import { LIMITS } from '../../render/limits.js';
 import { escapeMarkdown, shorten } from '../../render/markup.js';
 import { type Message, plainMessage } from '../../render/message.js';
 import { buttonRow, secondary } from './list.js';
 
-const COLOUR = 0x3f6fb5;
 /** As many lines as are listed of each kind; those that are wrong come first. */
 const SHOWN = 12;
 const PART_LENGTH = 60;
@@ -33,7 +33,7 @@ export function pinsList(
   const description = blocks.filter((lines) => lines.length > 0).map((lines) => lines.join('\n'));
   const embed = {
     title: t('pinsTitle'),
-    color: COLOUR,
+    color: COLOURS.article,
     description: shorten(description.join('\n\n'), LIMITS.embedDescription),
     footer: { text: t('pinsFooter', { file: PINS_FILE }) },
   };

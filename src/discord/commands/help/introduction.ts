@@ -3,10 +3,10 @@ import type { Answer } from '../../../answer/answer.js';
 import { UserError } from '../../../errors.js';
 import type { Messages } from '../../i18n/messages.js';
 import type { CommandContext } from '../../interactions/command.js';
+import { COLOURS } from '../../render/colours.js';
 import { escapeMarkdown, shorten } from '../../render/markup.js';
 import type { Message } from '../../render/message.js';
 
-const COLOUR = 0x3f6fb5;
 const EXAMPLE_LENGTH = 150;
 
 /** The names of the buttons and menus below an answer, as a text tells of them. */
@@ -45,7 +45,7 @@ export async function introduction(context: CommandContext, messages: Messages):
     t('helpButtons', buttonNames(messages)),
     t('introMore', { help: context.mention('help') }),
   ];
-  return { title: t('introTitle'), color: COLOUR, description: paragraphs.join('\n\n') };
+  return { title: t('introTitle'), color: COLOURS.article, description: paragraphs.join('\n\n') };
 }
 
 /** Whether somebody greets the bot, or asks what it is and can do. */

@@ -2,14 +2,13 @@ import type { APIEmbed } from 'discord.js';
 import type { IndexReport } from '../../../indexing/report.js';
 import { oneLine } from '../../../text/one-line.js';
 import type { Messages } from '../../i18n/messages.js';
+import { COLOURS } from '../../render/colours.js';
 import { LIMITS } from '../../render/limits.js';
 import { escapeMarkdown, shorten } from '../../render/markup.js';
 import type { AttachedFile, Message } from '../../render/message.js';
 import { tookText } from '../status/duration.js';
 import { sizeText } from '../status/size.js';
 
-const DONE_COLOUR = 0x2e9e5b;
-const INCOMPLETE_COLOUR = 0xd9a21b;
 /** How many names a list shows, and how long each may be: the whole report stays far below an embed's limit. */
 const NAMES_SHOWN = 5;
 const NAME_LENGTH = 60;
@@ -29,7 +28,7 @@ export function renderReport(report: IndexReport, messages: Messages): Message {
   const isComplete = report.failed.length === 0 && report.model !== null;
   const embed: APIEmbed = {
     title: messages.t('reindexDone'),
-    color: isComplete ? DONE_COLOUR : INCOMPLETE_COLOUR,
+    color: isComplete ? COLOURS.found : COLOURS.related,
     description: shorten(reportLines(report, messages).join('\n'), LIMITS.embedDescription),
     footer: { text: tookText(report.tookMs, messages) },
   };

@@ -5,6 +5,7 @@ import type { CitedPlace } from '../../../journal/journal.js';
 import type { Span } from '../../../text/span.js';
 import type { Messages } from '../../i18n/messages.js';
 import type { CustomIds } from '../../interactions/custom-ids.js';
+import { COLOURS } from '../../render/colours.js';
 import { LIMITS } from '../../render/limits.js';
 import { firstLink, hostOf } from '../../render/links.js';
 import { escapeMarkdown } from '../../render/markup.js';
@@ -16,7 +17,6 @@ import { jumpMenu } from './jump-menu.js';
 import { pageButtons } from './page-buttons.js';
 import { PAGE_LENGTH, pagesOf, pageWith } from './pages.js';
 
-const PAGE_COLOUR = 0x3f6fb5;
 const HEADING_MARK = '### ';
 
 /** Which page of an article: by its number from 0, or the one with a stretch of the text, which is set in bold. */
@@ -54,7 +54,7 @@ function frameOf({ title, id, url, date }: Article, pageNumber: string): APIEmbe
   const link = firstLink(url);
   return {
     title: embedTitle(title, id),
-    color: PAGE_COLOUR,
+    color: COLOURS.article,
     footer: { text: footerText(date, hostOf(url), pageNumber) },
     ...(link === null ? {} : { url: link }),
   };

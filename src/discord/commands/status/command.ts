@@ -7,12 +7,12 @@ import { localized } from '../../i18n/localized.js';
 import { localeOf, type Messages, messagesFor } from '../../i18n/messages.js';
 import { deferReply } from '../../interactions/acknowledge.js';
 import type { Command, CommandContext } from '../../interactions/command.js';
+import { COLOURS } from '../../render/colours.js';
 import { escapeMarkdown } from '../../render/markup.js';
 import { FOR_ADMINS } from '../everywhere.js';
 import { uptimeText } from './duration.js';
 import { sizeText } from './size.js';
 
-const COLOUR = 0x3f6fb5;
 const MEGABYTE = 1024 * 1024;
 
 const data = (): RESTPostAPIChatInputApplicationCommandsJSONBody => ({
@@ -30,7 +30,7 @@ async function execute(interaction: ChatInputCommandInteraction, context: Comman
     errorsField(context, messages),
   ];
   await interaction.editReply({
-    embeds: [{ title: messages.t('statusTitle'), color: COLOUR, fields }],
+    embeds: [{ title: messages.t('statusTitle'), color: COLOURS.article, fields }],
   });
 }
 

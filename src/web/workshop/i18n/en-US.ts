@@ -27,6 +27,7 @@ export const enUS = {
   chat: 'It was taken for chat, so nothing was searched.',
   saysNothing: 'There is no word in it to search for.',
   noQuotes: 'No quote was found.',
+  busy: 'Too many questions are waiting. Please try again shortly.',
   notCalibrated: 'Nothing was fitted for the model of this index: confidences mean little.',
   keywordsOnly: 'Only keywords were searched: there is no model, or this index has no vectors.',
   pinned: (count: number): string =>

@@ -1,10 +1,5 @@
+import type { Widened } from '../../i18n/words.js';
 import type { enUS } from './en-US.js';
 
-type Widened<Entry> = Entry extends string
-  ? string
-  : Entry extends (...values: never[]) => string
-    ? Entry
-    : { readonly [Key in keyof Entry]: Widened<Entry[Key]> };
-
-/** What the workshop says, by key: texts, functions for those that have something put in, and groups of both. */
+/** What the workshop says, by key. */
 export type WorkshopWords = Widened<typeof enUS>;

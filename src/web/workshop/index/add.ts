@@ -1,5 +1,6 @@
 import { addArticle, isWritable, type NotAdded } from '../../../articles/add-article.js';
 import { type Html, html, NOTHING } from '../../html.js';
+import { type Fields, textOf } from '../../request.js';
 import type { WorkshopWords } from '../i18n/words.js';
 
 /** What became of an article that was sent: its name, or why it was not added. */
@@ -23,9 +24,9 @@ ${problem === null ? NOTHING : html`<p class="warning" role="alert" id="problem"
 }
 
 /** Adds what a form has sent: its file, under another name if one is given, or the text that was pasted. */
-export async function addSent(articlesDir: string, form: FormData): Promise<Outcome> {
-  const file = form.get('file');
-  const [name, text] = [textOf(form, 'name'), textOf(form, 'text')];
+export async function addSent(articlesDir: string, fields: Fields): Promise<Outcome> {
+  const { file } = fields;
+  const [name, text] = [textOf(fields, 'name'), textOf(fields, 'text')];
   if (file instanceof File && file.size > 0) {
     const content = new Uint8Array(await file.arrayBuffer());
     return addArticle(articlesDir, { name: name || file.name, content });
@@ -47,8 +48,3 @@ const STATUS = {
   exists: 409,
   'read-only': 409,
 } as const satisfies Record<NotAdded, number>;
-
-function textOf(form: FormData, name: string): string {
-  const value = form.get(name);
-  return typeof value === 'string' ? value : '';
-}

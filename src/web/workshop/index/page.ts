@@ -50,7 +50,7 @@ ${await addView(articlesDir, outcome, told)}`;
       return c.redirect('/workshop/index', 303);
     })
     .post('/add', bodyLimit({ maxSize: LARGEST_ARTICLE + AROUND_ARTICLE, onError: tooLarge }), async (c) =>
-      whole(c, await addSent(articlesDir, await c.req.formData())),
+      whole(c, await addSent(articlesDir, await c.req.parseBody())),
     );
 }
 

@@ -2,9 +2,11 @@ import { type Context, Hono } from 'hono';
 import type { Explanation } from '../../../answer/explanation.js';
 import { UserError } from '../../../errors.js';
 import { tellIn } from '../../../i18n/sentences/sentences.js';
+import { QueueFullError } from '../../../operations/fair-queue.js';
 import type { Assets } from '../../assets.js';
 import type { WebDeps } from '../../deps.js';
 import { type Html, html, NOTHING } from '../../html.js';
+import { pathWith } from '../../request.js';
 import { type AskedWorkshop, askedWorkshop, workshopPage } from '../frame.js';
 import type { WorkshopParts } from '../parts.js';
 import { QUESTION_MAX, type Wanted, whyForm } from './form.js';
@@ -24,7 +26,12 @@ export function whyPage(deps: WebDeps, workshop: WorkshopParts, assets: Assets):
 ${whyForm(wanted, await workshop.generations.list(), told)}
 <div class="side-by-side count-${views.length}">${views}</div>`;
     return c.html(
-      workshopPage(asked, assets, deps, { at: 'why', title: told.whyTitle, body, path: pathOf(c) }),
+      workshopPage(asked, assets, deps, {
+        at: 'why',
+        title: told.whyTitle,
+        body,
+        path: pathWith(c, ['q', 'g', 'q2', 'g2']),
+      }),
     );
   });
 }
@@ -41,27 +48,26 @@ function otherWanted(c: Context): Wanted {
   return isSame ? { ...other, question: wantedOf(c, 'q', 'g').question } : other;
 }
 
-/** Where the page is, with its questions and without a language. */
-function pathOf(c: Context): string {
-  const kept = new URLSearchParams();
-  for (const name of ['q', 'g', 'q2', 'g2']) {
-    const value = c.req.query(name);
-    if (value) kept.set(name, value);
-  }
-  return kept.size === 0 ? '/workshop' : `/workshop?${kept}`;
-}
-
 /** What can't be asked says why, in the place of its answer. */
-async function explained(wanted: Wanted, { explain }: WorkshopParts, asked: AskedWorkshop): Promise<Html> {
-  const { told, locale } = asked;
-  const title = html`<h2>${told.answerTo(wanted.question)}</h2>`;
+async function explained(wanted: Wanted, workshop: WorkshopParts, asked: AskedWorkshop): Promise<Html> {
+  const title = html`<h2>${asked.told.answerTo(wanted.question)}</h2>`;
   try {
-    const explanation = await explain(wanted.question, wanted.generation);
+    const explanation = await inTurn(wanted, workshop);
     return html`<section class="explained">${title}${explanationView(explanation, asked)}</section>`;
   } catch (error) {
-    if (!(error instanceof UserError)) throw error;
-    return html`<section class="explained">${title}<p class="warning">${tellIn(locale, error.told)}</p></section>`;
+    return html`<section class="explained">${title}<p class="warning">${whyNot(error, asked)}</p></section>`;
   }
+}
+
+/** It costs as much as any question does, so it waits for its turn as they do. */
+function inTurn({ question, generation }: Wanted, { explain, queue }: WorkshopParts): Promise<Explanation> {
+  return queue.run('workshop', () => explain(question, generation));
+}
+
+function whyNot(error: unknown, { told, locale }: AskedWorkshop): string {
+  if (error instanceof QueueFullError) return told.busy;
+  if (error instanceof UserError) return tellIn(locale, error.told);
+  throw error;
 }
 
 function explanationView(explanation: Explanation, { told }: AskedWorkshop): Html {
