@@ -12,8 +12,8 @@ const STAGES = [...DOCKERFILE.matchAll(/^FROM .+ AS (\S+)$/gm)].map(([, name]) =
 const COPIED = [...DOCKERFILE.matchAll(/^COPY (?!--from)(.+) \S+$/gm)].flatMap(([, paths = '']) =>
   paths.split(' '),
 );
-/** What is read at run time beside the compiled program, by the folders of package.json's imports. */
 const { imports, files } = JSON.parse(read('package.json'));
+/** The folders that are read at run time beside the compiled program. */
 const READ = Object.keys(imports)
   .filter((name) => name.endsWith('/*'))
   .map((name) => name.slice(1, -2));
