@@ -181,18 +181,29 @@ const schema = z.object({
   METRICS_PORT: wholeNumber(0, 65_535).nullable().default(null),
   WEB_PORT: z
     .union([z.literal('off').transform(() => null), wholeNumber(0, 65_535)], {
-      error: 'is neither a whole number from 0 to 65535 nor off',
+      error: problem(sentence('is neither a whole number from 0 to 65535 nor off')),
     })
     .default(3000),
   WEB_PASSWORD: z
     .string()
-    .min(PASSWORD_MIN, `is too short: it needs ${PASSWORD_MIN} characters, since anybody may try`)
+    .min(
+      PASSWORD_MIN,
+      problem(
+        sentence('is too short: it needs {{least}} characters, since anybody may try', {
+          least: PASSWORD_MIN,
+        }),
+      ),
+    )
     .nullable()
     .default(null),
   PUBLIC_URL: httpUrl
     .refine(
       isOrigin,
-      'is more than an address like https://articles.example.org: leave out what follows the name',
+      problem(
+        sentence(
+          'is more than an address like https://articles.example.org: leave out what follows the name',
+        ),
+      ),
     )
     .nullable()
     .default(null),

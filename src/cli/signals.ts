@@ -13,3 +13,11 @@ export function abortOnSignals(): { readonly signal: AbortSignal; release(): voi
   for (const name of SIGNALS) process.on(name, abort);
   return { signal: controller.signal, release };
 }
+
+/** Resolves when a signal is aborted, or at once where it is already. */
+export function aborted(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve();
+    signal.addEventListener('abort', () => resolve(), { once: true });
+  });
+}

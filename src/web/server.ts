@@ -4,6 +4,7 @@ import { getRequestListener } from '@hono/node-server';
 import type { Hono } from 'hono';
 import { codeOf, UserError } from '../errors.js';
 import { isLoopback } from '../operations/this-machine.js';
+import { sentence } from '../sentence.js';
 
 /** Where it is listened. Port 0 takes any free one. */
 export interface WebPlace {
@@ -54,7 +55,10 @@ async function listenNear(server: Server, { host, port }: WebPlace): Promise<voi
   }
   throw new UserError(
     'config',
-    `The ports ${port} to ${last} of ${host} are all in use. Set WEB_PORT to another one, or to off.`,
+    sentence(
+      'The ports {{port}} to {{last}} of {{host}} are all in use. Set WEB_PORT to another one, or to off.',
+      { port, last, host },
+    ),
   );
 }
 
@@ -73,7 +77,10 @@ function listenOn(server: Server, { host, port }: WebPlace): Promise<Error | nul
 function unusable({ host, port }: WebPlace, cause: Error): UserError {
   return new UserError(
     'config',
-    `The page can't be served at ${host}, port ${port} (${cause.message}). Set WEB_HOST to an address of this machine and WEB_PORT to a port that may be used, or WEB_PORT=off.`,
+    sentence(
+      "The page can't be served at {{host}}, port {{port}} ({{reason}}). Set WEB_HOST to an address of this machine and WEB_PORT to a port that may be used, or WEB_PORT=off.",
+      { host, port, reason: cause.message },
+    ),
     { cause },
   );
 }

@@ -13,6 +13,11 @@ describe('commands that are advised', () => {
     [BUILD, {}, BUILD],
     [BUILD, { data: '/d' }, `${BUILD} --data /d`],
     [BUILD, { articles: 'a b', data: '/d' }, `${BUILD} --articles 'a b' --data /d`],
+    [
+      'npm run --silent cli -- pins',
+      { articles: 'a', data: 'd' },
+      'npm run --silent cli -- pins --articles a --data d',
+    ],
     ['npm run --silent cli -- generations', { articles: 'a' }, 'npm run --silent cli -- generations'],
     [
       'with: npm run --silent cli -- rollback 20250211T215510123Z',

@@ -1,7 +1,7 @@
 import { PassThrough } from 'node:stream';
 import { setImmediate as soon } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
-import { answerLines } from '../../src/cli/commands/answer-lines.js';
+import { answerLines } from '../../src/cli/serving/answer-lines.js';
 
 function conversation(answer: (question: string) => Promise<string>) {
   const input = new PassThrough();

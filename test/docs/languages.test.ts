@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { fold } from '../../src/text/fold.js';
 import { headingsOf, LANGUAGES, namesIn, type Page, page, rowsOf } from '../support/docs/pages.js';
+import { traditionalIn } from '../support/traditional.js';
 
 const NAMES = namesIn('en');
 const PAIRS = [
@@ -39,8 +39,7 @@ describe('the documents in both languages', () => {
   });
 
   it.each(PAIRS)('$name in Chinese holds no Traditional character', ({ chinese }) => {
-    const characters = chinese.text.match(/\p{Script=Han}/gu) ?? [];
-    expect(characters.filter((character) => fold(character) !== character)).toEqual([]);
+    expect(traditionalIn(chinese.text)).toEqual([]);
   });
 
   it('the README leads to every document', () => {

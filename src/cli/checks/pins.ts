@@ -2,8 +2,9 @@ import { sayProblem } from '../../articles/pins/check-pins.js';
 import { PINS_FILE } from '../../articles/pins/pins.js';
 import { pinsIn } from '../../articles/pins/pins-file.js';
 import type { Config } from '../../config.js';
-import { messageOf, UserError } from '../../errors.js';
-import { counted } from '../output/counted.js';
+import { UserError } from '../../errors.js';
+import { sentence } from '../../sentence.js';
+import { countOf } from '../output/counted.js';
 import type { Finding } from './finding.js';
 
 const CHECK_PINS = 'npm run --silent cli -- pins';
@@ -18,17 +19,36 @@ export function hasPins({ articlesDir }: Config): boolean {
 export async function checkPins(config: Config): Promise<Finding> {
   const name = 'pins';
   const { pins, aliases, warnings } = pinsIn(config.articlesDir);
-  const message = `${counted(pins.length, 'pin')} and ${counted(aliases.length, 'other name')} in ${PINS_FILE}`;
+  const message = sentence('{{pins}} and {{names}} in {{file}}', {
+    pins: countOf(pins.length, 'pin'),
+    names: countOf(aliases.length, 'name'),
+    file: PINS_FILE,
+  });
   try {
     const problems = [...warnings, ...(pins.length > 0 ? await brokenPins(config) : [])];
     const [first] = problems;
     if (first === undefined) return { name, status: 'ok', message };
-    const more = problems.length > 1 ? ` (and ${problems.length - 1} more: ${CHECK_PINS})` : '';
-    return { name, status: 'note', message: `${message}. ${first}${more}`, advice: `correct ${PINS_FILE}` };
+    const more =
+      problems.length > 1
+        ? sentence(' (and {{count}} more: {{command}})', { count: problems.length - 1, command: CHECK_PINS })
+        : '';
+    return {
+      name,
+      status: 'note',
+      message: sentence('{{message}}. {{problem}}{{more}}', { message, problem: first, more }),
+      advice: sentence('correct {{file}}', { file: PINS_FILE }),
+    };
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
-    const why = `${message}, not compared with the articles: ${messageOf(error)}`;
-    return { name, status: 'note', message: why, advice: 'run doctor once more when the index can be used' };
+    return {
+      name,
+      status: 'note',
+      message: sentence('{{message}}, not compared with the articles: {{reason}}', {
+        message,
+        reason: error.told,
+      }),
+      advice: sentence('run doctor once more when the index can be used'),
+    };
   }
 }
 

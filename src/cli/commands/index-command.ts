@@ -3,6 +3,7 @@ import type { IndexReport } from '../../indexing/report.js';
 import { createLogger } from '../../logger.js';
 import { createEngine, type Engine } from '../compose.js';
 import type { Speech } from '../i18n/speech.js';
+import { indexAtChanges } from '../index-at-changes.js';
 import { answerParent, isChild } from '../ipc.js';
 import { print, printJson, style } from '../output/output.js';
 import { showProgress } from '../output/progress.js';
@@ -10,7 +11,6 @@ import { sizeText } from '../output/size.js';
 import { tightenData } from '../private-data.js';
 import { abortOnSignals } from '../signals.js';
 import { EXIT, type SharedOptions } from './command.js';
-import { indexAtChanges } from './watch.js';
 
 interface IndexArguments extends SharedOptions {
   /** Reads every file, also those whose size and time are as they were. */

@@ -1,6 +1,7 @@
 import { createInterface } from 'node:readline/promises';
 import { Writable } from 'node:stream';
 import { style } from '../output/output.js';
+import { aborted } from '../signals.js';
 
 /** Asks a person in a terminal. */
 export interface Prompt {
@@ -41,16 +42,8 @@ export function promptIn(input: NodeJS.ReadStream, output: NodeJS.WriteStream, s
 }
 
 /** The end of the input (Ctrl-D) and the signal say nothing, and that is no failure. */
-async function answerOf(
-  terminal: ReturnType<typeof createInterface>,
-  signal: AbortSignal,
-): Promise<string | null> {
-  const ended = new Promise<null>((resolve) => {
-    terminal.once('close', () => resolve(null));
-    if (signal.aborted) resolve(null);
-    signal.addEventListener('abort', () => resolve(null), { once: true });
-  });
-  const line = new Promise<string>((resolve) => terminal.once('line', resolve));
-  const answer = await Promise.race([line, ended]);
-  return answer === null ? null : answer.trim();
+function answerOf(terminal: ReturnType<typeof createInterface>, signal: AbortSignal): Promise<string | null> {
+  const line = new Promise<string>((resolve) => terminal.once('line', (text) => resolve(text.trim())));
+  const closed = new Promise<null>((resolve) => terminal.once('close', () => resolve(null)));
+  return Promise.race([line, closed, aborted(signal).then(() => null)]);
 }

@@ -75,6 +75,7 @@ export const enUS = {
   checkModel: 'model',
   checkArticles: 'articles',
   checkIndex: 'index',
+  checkPins: 'pins',
   checkDisk: 'disk',
   checkProxy: 'proxy',
   checkToken: 'token',

@@ -70,6 +70,7 @@ export const zhCN: Catalogue<typeof enUS> = {
   checkModel: '模型',
   checkArticles: '文章',
   checkIndex: '索引',
+  checkPins: '置顶',
   checkDisk: '磁盘',
   checkProxy: '代理',
   checkToken: '令牌',

@@ -70,6 +70,7 @@ export const zhTW: Catalogue<typeof enUS> = {
   checkModel: '模型',
   checkArticles: '文章',
   checkIndex: '索引',
+  checkPins: '置頂',
   checkDisk: '磁碟',
   checkProxy: '代理伺服器',
   checkToken: '權杖',

@@ -1,7 +1,7 @@
 import type { SharedOptions } from '../commands/command.js';
 
 /** What advises a command knows no command line: it names the folders that are set. */
-const COMMAND = /npm run --silent cli -- (?:index|generations|rollback|doctor)(?: \d{8}T\d{9}Z)?/g;
+const COMMAND = /npm run --silent cli -- (?:index|generations|rollback|doctor|pins)(?: \d{8}T\d{9}Z)?/g;
 /** In each language. */
 const START = /npm start(?= builds| 会建立| 會建立)/g;
 
@@ -24,7 +24,7 @@ export function withFolders(
     .replace(START, (command) => `${command} -- ${folders}`);
 }
 
-const TAKES_ARTICLES = / (?:index|doctor)$/;
+const TAKES_ARTICLES = / (?:index|doctor|pins)$/;
 
 function optionOf(name: string, folder: string | undefined): string[] {
   return folder === undefined ? [] : [`${name} ${quoted(folder)}`];

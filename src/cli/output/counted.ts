@@ -6,18 +6,22 @@ export function counted(count: number, what: string): string {
 }
 
 /** What the findings of doctor count. */
-type Kind = 'file' | 'article' | 'passage';
+type Kind = 'file' | 'article' | 'passage' | 'pin' | 'name';
 
 const ONE: Readonly<Record<Kind, Sentence>> = {
   file: sentence('1 file'),
   article: sentence('1 article'),
   passage: sentence('1 passage'),
+  pin: sentence('1 pin'),
+  name: sentence('1 other name'),
 };
 
 const MANY: Readonly<Record<Kind, (count: number) => Sentence>> = {
   file: (count) => sentence('{{count}} files', { count }),
   article: (count) => sentence('{{count}} articles', { count }),
   passage: (count) => sentence('{{count}} passages', { count }),
+  pin: (count) => sentence('{{count}} pins', { count }),
+  name: (count) => sentence('{{count}} other names', { count }),
 };
 
 /** The same, to be said in other languages. */

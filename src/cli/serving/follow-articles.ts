@@ -3,7 +3,7 @@ import { messageOf } from '../../errors.js';
 import { changeSince, stampsFileOf } from '../../indexing/read/changes.js';
 import type { RunIndexer } from '../../indexing/report.js';
 import type { Logger } from '../../logger.js';
-import { indexAtChanges } from '../commands/watch.js';
+import { indexAtChanges } from '../index-at-changes.js';
 
 interface Indexing {
   readonly runIndexer: RunIndexer;

@@ -1,10 +1,10 @@
 import type { AnswerService } from '../../answer/service.js';
-import { answerLines } from '../commands/answer-lines.js';
 import { EXIT } from '../commands/command.js';
 import type { Speech } from '../i18n/speech.js';
 import { answerToText } from '../output/answer-text.js';
 import { print, style } from '../output/output.js';
 import { terminalOf } from '../output/terminal.js';
+import { answerLines } from './answer-lines.js';
 
 /** For whoever could not be asked for it. */
 export function howToGetToken({ t }: Speech): string {

@@ -11,6 +11,7 @@ import type { Engine } from '../compose.js';
 import type { Speech } from '../i18n/speech.js';
 import { forkIndexer } from '../ipc.js';
 import { print, style } from '../output/output.js';
+import { aborted } from '../signals.js';
 import { openStores } from '../stores.js';
 import { followArticles } from './follow-articles.js';
 import { serveHealth } from './serve-health.js';
@@ -97,20 +98,13 @@ async function serveHere(
     print(howToGetToken(speech));
     print(addressLine(page, speech));
     await warmUp(bot.answers, bot.logger, signal);
-    await ended(signal);
+    await aborted(signal);
     return EXIT.done;
   });
 }
 
 function addressLine({ address }: ServedPage, { t }: Speech): string {
   return `${style.bold(t('askInBrowser'))} ${address}`;
-}
-
-function ended(signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    if (signal.aborted) resolve();
-    signal.addEventListener('abort', () => resolve(), { once: true });
-  });
 }
 
 /** In a process of its own, also before there is a bot: all that a run has taken is given back when it ends. */

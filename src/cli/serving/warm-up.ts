@@ -1,6 +1,7 @@
 import type { AnswerService } from '../../answer/service.js';
 import { messageOf, UserError } from '../../errors.js';
 import type { Logger } from '../../logger.js';
+import { aborted } from '../signals.js';
 
 /** Takes every way a question takes: characters of both scripts, and words that the dictionary is asked for. */
 const QUESTION = '训练一个模型要花多少钱？ How much does training a model cost?';
@@ -11,9 +12,6 @@ const QUESTION = '训练一个模型要花多少钱？ How much does training a 
  */
 export async function warmUp(answers: AnswerService, logger: Logger, signal: AbortSignal): Promise<void> {
   const began = performance.now();
-  const stopped = new Promise<void>((resolve) =>
-    signal.addEventListener('abort', () => resolve(), { once: true }),
-  );
   const asked = answers.ask(QUESTION, { top: 1 }).then(
     () => logger.debug({ ms: Math.round(performance.now() - began) }, 'Warmed up'),
     (error: unknown) => {
@@ -21,5 +19,5 @@ export async function warmUp(answers: AnswerService, logger: Logger, signal: Abo
       logger.warn({ err: error }, `The first question may take a while: warming up has failed (${reason})`);
     },
   );
-  await Promise.race([asked, stopped]);
+  await Promise.race([asked, aborted(signal)]);
 }

@@ -272,4 +272,25 @@ export const zhCN = {
   'find needs a text. Example: find "训练这个模型一共花了六百万美元"':
     'find 需要一段文字。例如：find "训练这个模型一共花了六百万美元"',
   'timeline needs a topic. Example: timeline 推理成本': 'timeline 需要一个话题。例如：timeline 推理成本',
+  'is neither a whole number from 0 to 65535 nor off': '既不是 0 到 65535 的整数，也不是 off',
+  'is too short: it needs {{least}} characters, since anybody may try':
+    '太短：任何人都可能尝试，至少要 {{least}} 个字符',
+  'is more than an address like https://articles.example.org: leave out what follows the name':
+    '不只是 https://articles.example.org 这样的地址：请去掉域名后面的部分',
+  'The ports {{port}} to {{last}} of {{host}} are all in use. Set WEB_PORT to another one, or to off.':
+    '{{host}} 的端口 {{port}} 到 {{last}} 都已被占用。请把 WEB_PORT 设为别的端口，或设为 off。',
+  "The page can't be served at {{host}}, port {{port}} ({{reason}}). Set WEB_HOST to an address of this machine and WEB_PORT to a port that may be used, or WEB_PORT=off.":
+    '无法在 {{host}} 的端口 {{port}} 提供页面（{{reason}}）。请把 WEB_HOST 设为本机的地址，把 WEB_PORT 设为可以使用的端口，或设 WEB_PORT=off。',
+  'WEB_HOST={{host}} would show the articles to everyone who reaches this machine. Set WEB_PASSWORD to a password for the pages (or API_KEYS for the API alone), or leave WEB_HOST at 127.0.0.1.':
+    'WEB_HOST={{host}} 会让所有能访问这台机器的人看到文章。请用 WEB_PASSWORD 为页面设置密码（只提供 API 时可设 API_KEYS），或让 WEB_HOST 保持 127.0.0.1。',
+  '1 pin': '1 个置顶',
+  '{{count}} pins': '{{count}} 个置顶',
+  '1 other name': '1 组别名',
+  '{{count}} other names': '{{count}} 组别名',
+  '{{pins}} and {{names}} in {{file}}': '{{file}} 里有 {{pins}}和 {{names}}',
+  ' (and {{count}} more: {{command}})': '（另有 {{count}} 个问题：{{command}}）',
+  '{{message}}. {{problem}}{{more}}': '{{message}}。{{problem}}{{more}}',
+  'correct {{file}}': '请改正 {{file}}',
+  '{{message}}, not compared with the articles: {{reason}}': '{{message}}，未与文章核对：{{reason}}',
+  'run doctor once more when the index can be used': '索引可用之后，请再运行一次 doctor',
 } as const;

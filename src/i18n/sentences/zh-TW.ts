@@ -273,4 +273,25 @@ export const zhTW: Readonly<Record<keyof typeof zhCN, string>> = {
   'find needs a text. Example: find "训练这个模型一共花了六百万美元"':
     'find 需要一段文字。例如：find "訓練這個模型一共花了六百萬美元"',
   'timeline needs a topic. Example: timeline 推理成本': 'timeline 需要一個話題。例如：timeline 推理成本',
+  'is neither a whole number from 0 to 65535 nor off': '既不是 0 到 65535 的整數，也不是 off',
+  'is too short: it needs {{least}} characters, since anybody may try':
+    '太短：任何人都可能嘗試，至少要 {{least}} 個字元',
+  'is more than an address like https://articles.example.org: leave out what follows the name':
+    '不只是 https://articles.example.org 這樣的位址：請去掉網域後面的部分',
+  'The ports {{port}} to {{last}} of {{host}} are all in use. Set WEB_PORT to another one, or to off.':
+    '{{host}} 的連接埠 {{port}} 到 {{last}} 都已被佔用。請把 WEB_PORT 設為別的連接埠，或設為 off。',
+  "The page can't be served at {{host}}, port {{port}} ({{reason}}). Set WEB_HOST to an address of this machine and WEB_PORT to a port that may be used, or WEB_PORT=off.":
+    '無法在 {{host}} 的連接埠 {{port}} 提供頁面（{{reason}}）。請把 WEB_HOST 設為本機的位址，把 WEB_PORT 設為可以使用的連接埠，或設 WEB_PORT=off。',
+  'WEB_HOST={{host}} would show the articles to everyone who reaches this machine. Set WEB_PASSWORD to a password for the pages (or API_KEYS for the API alone), or leave WEB_HOST at 127.0.0.1.':
+    'WEB_HOST={{host}} 會讓所有能連到這台機器的人看到文章。請用 WEB_PASSWORD 為頁面設定密碼（只提供 API 時可設 API_KEYS），或讓 WEB_HOST 保持 127.0.0.1。',
+  '1 pin': '1 個置頂',
+  '{{count}} pins': '{{count}} 個置頂',
+  '1 other name': '1 組別名',
+  '{{count}} other names': '{{count}} 組別名',
+  '{{pins}} and {{names}} in {{file}}': '{{file}} 裡有 {{pins}}和 {{names}}',
+  ' (and {{count}} more: {{command}})': '（另有 {{count}} 個問題：{{command}}）',
+  '{{message}}. {{problem}}{{more}}': '{{message}}。{{problem}}{{more}}',
+  'correct {{file}}': '請改正 {{file}}',
+  '{{message}}, not compared with the articles: {{reason}}': '{{message}}，未與文章核對：{{reason}}',
+  'run doctor once more when the index can be used': '索引可用之後，請再執行一次 doctor',
 };

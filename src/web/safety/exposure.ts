@@ -1,5 +1,9 @@
 import { UserError } from '../../errors.js';
+<<<<<<< HEAD
 import { isLoopback } from '../../operations/this-machine.js';
+=======
+import { sentence } from '../../sentence.js';
+>>>>>>> rv-cli
 
 /** Who may see the pages: everyone who reaches them, those with the password, or nobody. */
 export type Exposure = 'open' | 'password' | 'closed';
@@ -23,6 +27,9 @@ export function exposureOf({ host, password, hasKeys }: Exposed): Exposure {
   if (hasKeys) return 'closed';
   throw new UserError(
     'config',
-    `WEB_HOST=${host} would show the articles to everyone who reaches this machine. Set WEB_PASSWORD to a password for the pages (or API_KEYS for the API alone), or leave WEB_HOST at 127.0.0.1.`,
+    sentence(
+      'WEB_HOST={{host}} would show the articles to everyone who reaches this machine. Set WEB_PASSWORD to a password for the pages (or API_KEYS for the API alone), or leave WEB_HOST at 127.0.0.1.',
+      { host },
+    ),
   );
 }

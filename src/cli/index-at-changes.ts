@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
-import { UserError } from '../../errors.js';
-import type { IndexReport } from '../../indexing/report.js';
-import { watchFolder } from '../../indexing/watch/watch.js';
+import { UserError } from '../errors.js';
+import type { IndexReport } from '../indexing/report.js';
+import { watchFolder } from '../indexing/watch/watch.js';
 
 /** Between two tries while another indexer runs. In ms: 5 s. */
 const TRY_AGAIN = 5_000;
