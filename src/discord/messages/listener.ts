@@ -1,4 +1,5 @@
 import { type Client, GatewayDispatchEvents } from 'discord.js';
+import { dropOldest } from '../../drop-oldest.js';
 import type { CommandContext } from '../interactions/command.js';
 import type { Outcome } from '../interactions/tell-failure.js';
 import { Answering, type Reply } from './answering.js';
@@ -72,8 +73,7 @@ export class Listener {
     const place = { id, channelId, isOverheard, replyId: null };
     const answered = { ...place, heardAt, content: said.content, work: Promise.resolve() };
     this.#answered.set(id, answered);
-    const [oldest] = this.#answered.keys();
-    if (this.#answered.size > REMEMBERED && oldest !== undefined) this.#answered.delete(oldest);
+    dropOldest(this.#answered, REMEMBERED);
     this.#then(answered, () => this.#answering.answer(heard, answered));
   }
 
