@@ -5,7 +5,7 @@ import {
 } from 'discord.js';
 import { hasTextFiles, withFiles } from '../../attachments/with-files.js';
 import { localizedName } from '../../i18n/localized.js';
-import { localeOf, messagesFor } from '../../i18n/messages.js';
+import { messagesTo } from '../../i18n/messages.js';
 import { deferReply } from '../../interactions/acknowledge.js';
 import type { Command, CommandContext } from '../../interactions/command.js';
 import { countQuestion, inTurn } from '../../interactions/question-turn.js';
@@ -32,7 +32,7 @@ async function inspect(
   const { text, isPartial } = wordsOf(await withFiles(interaction.client, message, context));
   if (text === '') throw new Refusal(({ t }) => t('findNoText'));
   const finding = await inTurn(interaction, context, () => context.answers.findQuotation(text));
-  const messages = messagesFor(localeOf(interaction.locale, context.locale));
+  const messages = messagesTo(interaction, context);
   const isShareable = interaction.guildId !== null;
   const options = { asksWho, isShareable, isPublic: false, isPartial, messages };
   await interaction.editReply(findReply(finding, options, context));

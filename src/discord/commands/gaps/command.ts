@@ -8,7 +8,7 @@ import type {
 import { gapsToCsv } from '../../../journal/csv.js';
 import { MergedGaps } from '../../../journal/merged-gaps.js';
 import { localized } from '../../i18n/localized.js';
-import { localeOf, type Messages, messagesFor } from '../../i18n/messages.js';
+import { messagesTo } from '../../i18n/messages.js';
 import { deferReply, deferUpdate } from '../../interactions/acknowledge.js';
 import type { Command, CommandContext } from '../../interactions/command.js';
 import { requireIndexAdmin } from '../../interactions/may-use.js';
@@ -33,17 +33,13 @@ const data = (): RESTPostAPIChatInputApplicationCommandsJSONBody => ({
   ...FOR_ADMINS,
 });
 
-function personal({ locale }: { readonly locale: string }, context: CommandContext): Messages {
-  return messagesFor(localeOf(locale, context.locale));
-}
-
 /** The list, in the place of what the interaction has promised. */
 async function showList(merged: MergedGaps, interaction: Used, context: CommandContext): Promise<void> {
   const gaps = await gapsOf(merged, interaction.guildId, context);
   // What is pinned is pinned for all servers that share the index.
   const mayPin = context.pins !== null && context.access.maySeeToIndex(interaction);
   const pins = mayPin ? await context.answers.pins() : null;
-  await interaction.editReply(gapsList(gaps, pins, context, personal(interaction, context)));
+  await interaction.editReply(gapsList(gaps, pins, context, messagesTo(interaction, context)));
 }
 
 async function execute(
@@ -63,7 +59,7 @@ async function press(
 ): Promise<void> {
   if (action === 'e') return exportGaps(merged, interaction, context);
   requireIndexAdmin(interaction, context);
-  const messages = personal(interaction, context);
+  const messages = messagesTo(interaction, context);
   if (action === 't') return askForWords(interaction, context.ids.sign('gaps', 't', name), messages);
   if (action === 'a') return askForNames(interaction, context.ids.sign('gaps', 'a', name), messages);
   if (action !== 'l' && action !== 'b') throw unknownButton(context);
@@ -79,7 +75,7 @@ async function exportGaps(
 ): Promise<void> {
   await deferReply(interaction, true);
   const { groups, journal } = await gapsOf(merged, interaction.guildId, context);
-  const messages = personal(interaction, context);
+  const messages = messagesTo(interaction, context);
   const day = new Date(context.timing.now()).toISOString().slice(0, 10);
   await interaction.editReply({
     content: messages.t('gapsExported', { days: daysText(journal, messages), count: groups.length }),
@@ -96,7 +92,7 @@ async function choose(
 ): Promise<void> {
   requireIndexAdmin(interaction, context);
   const [value] = interaction.values;
-  const messages = personal(interaction, context);
+  const messages = messagesTo(interaction, context);
   if (action === 'q') await deferUpdate(interaction);
   else if (action === 'p') await deferReply(interaction, true);
   else throw unknownButton(context);
@@ -126,7 +122,7 @@ async function submit(
   requireIndexAdmin(interaction, context);
   if (action !== 't' && action !== 'a') throw unknownButton(context);
   await deferReply(interaction, true);
-  const messages = personal(interaction, context);
+  const messages = messagesTo(interaction, context);
   const said =
     action === 'a'
       ? alias(interaction, context, messages)

@@ -1,5 +1,5 @@
 import { ComponentType, MessageFlags, type ModalSubmitInteraction, TextInputStyle } from 'discord.js';
-import { localeOf, messagesFor } from '../../../i18n/messages.js';
+import { messagesTo } from '../../../i18n/messages.js';
 import { replyAtOnce, showForm } from '../../../interactions/acknowledge.js';
 import type { CommandContext } from '../../../interactions/command.js';
 import { Refusal, unknownButton } from '../../../interactions/refusal.js';
@@ -56,7 +56,7 @@ export async function tellNeed(
 ): Promise<void> {
   const { message } = interaction;
   if (!message) throw unknownButton(context);
-  const { t } = messagesFor(localeOf(interaction.locale, context.locale));
+  const { t } = messagesTo(interaction, context);
   const need = interaction.fields.getTextInputValue(FIELD).trim().slice(0, NEED_MAX);
   const voted = votedOn({ interaction: { message, guildId: interaction.guildId }, state, context });
   if (
