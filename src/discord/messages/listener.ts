@@ -4,12 +4,10 @@ import type { CommandContext } from '../interactions/command.js';
 import type { Outcome } from '../interactions/tell-failure.js';
 import { Answering, type Reply } from './answering.js';
 import { deletedIds, type HeardMessage, heardMessage } from './heard.js';
-import { overheardMessage, wasEditedSoon } from './help/overheard.js';
+import { CHANGES_WITHIN, overheardMessage, wasEditedSoon } from './help/overheard.js';
 
 /** As many messages are remembered, so that what is changed or deleted takes its answer along. */
 const REMEMBERED = 1000;
-/** How long after a message a change of it changes the answer, in ms. */
-const CHANGES_WITHIN = 60_000;
 
 /** A message that was heard, and what came of it. */
 interface Answered extends Reply {
