@@ -83,7 +83,6 @@ async function exportGaps(
   });
 }
 
-/** A question is picked from the list, or a passage for the question. */
 async function choose(
   merged: MergedGaps,
   interaction: StringSelectMenuInteraction,
@@ -91,28 +90,41 @@ async function choose(
   context: CommandContext,
 ): Promise<void> {
   requireIndexAdmin(interaction, context);
-  const [value] = interaction.values;
-  const messages = messagesTo(interaction, context);
-  if (action === 'q') await deferUpdate(interaction);
-  else if (action === 'p') await deferReply(interaction, true);
+  if (action === 'q') await showGap(merged, interaction, context);
+  else if (action === 'p') await pinPassage(merged, interaction, name, context);
   else throw unknownButton(context);
-  const group = namedGap(
-    await gapsOf(merged, interaction.guildId, context),
-    action === 'q' ? value : name,
-    context,
-  );
-  if (action === 'p') {
-    const said = pin(group, await pickedWords(value, context), context, messages);
-    await interaction.editReply(plainMessage(said));
-    return;
-  }
-  const answer = await inTurn(interaction, context, () =>
-    context.answers.ask(group.question, { top: PASSAGES }),
-  );
-  await interaction.editReply(gapMessage(group, answer.quotes, context, messages));
 }
 
-/** A form was filled in. */
+/** A question is picked from the list. */
+async function showGap(
+  merged: MergedGaps,
+  interaction: StringSelectMenuInteraction,
+  context: CommandContext,
+): Promise<void> {
+  const { guildId, values } = interaction;
+  await deferUpdate(interaction);
+  const group = await namedGap(merged, guildId, values[0], context);
+  const { quotes } = await inTurn(interaction, context, () =>
+    context.answers.ask(group.question, { top: PASSAGES }),
+  );
+  await interaction.editReply(gapMessage(group, quotes, context, messagesTo(interaction, context)));
+}
+
+/** A passage is picked for a question. */
+async function pinPassage(
+  merged: MergedGaps,
+  interaction: StringSelectMenuInteraction,
+  name: string | undefined,
+  context: CommandContext,
+): Promise<void> {
+  const { guildId, values } = interaction;
+  await deferReply(interaction, true);
+  const group = await namedGap(merged, guildId, name, context);
+  const words = await pickedWords(values[0], context);
+  await interaction.editReply(plainMessage(pin(group, words, context, messagesTo(interaction, context))));
+}
+
+/** A form was filled in: with words for a question, or with two names. */
 async function submit(
   merged: MergedGaps,
   interaction: ModalSubmitInteraction,
@@ -123,15 +135,11 @@ async function submit(
   if (action !== 't' && action !== 'a') throw unknownButton(context);
   await deferReply(interaction, true);
   const messages = messagesTo(interaction, context);
-  const said =
-    action === 'a'
-      ? alias(interaction, context, messages)
-      : pin(
-          namedGap(await gapsOf(merged, interaction.guildId, context), name, context),
-          await writtenWords(interaction, context),
-          context,
-          messages,
-        );
+  const pinWritten = async (): Promise<string> => {
+    const group = await namedGap(merged, interaction.guildId, name, context);
+    return pin(group, await writtenWords(interaction, context), context, messages);
+  };
+  const said = action === 'a' ? alias(interaction, context, messages) : await pinWritten();
   await interaction.editReply(plainMessage(said));
 }
 
