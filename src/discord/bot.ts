@@ -26,7 +26,6 @@ import type { Command, CommandContext, GoBack, PinsWriter, Timing } from './inte
 import { CustomIds } from './interactions/custom-ids.js';
 import { Router } from './interactions/router.js';
 import { SUGGESTIONS_PER_MINUTE } from './interactions/suggestion-turn.js';
-import { INTERACTION_TOKEN_LIFETIME } from './render/limits.js';
 import { enter, Session } from './session.js';
 
 export interface BotDeps {
@@ -70,8 +69,6 @@ const DEFAULT_TIMING: Timing = {
   now: Date.now,
   elapsed: () => performance.now(),
   progressInterval: 3000,
-  /** A minute less than Discord allows: clocks differ and requests take time. */
-  replyWindow: INTERACTION_TOKEN_LIFETIME - 60_000,
   queuePatience: QUESTION_QUEUE.patience,
   healthInterval: 5000,
 };
