@@ -5,6 +5,7 @@ import { LOCALES, type Locale } from '../../src/config.js';
 import { messagesFor } from '../../src/discord/i18n/messages.js';
 import { UserError } from '../../src/errors.js';
 import { createLogger } from '../../src/logger.js';
+import { FairQueue, QUESTION_QUEUE } from '../../src/operations/fair-queue.js';
 import { createWebApp } from '../../src/web/app.js';
 import { openPageChannel } from '../../src/web/channel/channel.js';
 import type { SentRequest } from '../../src/web/channel/transport.js';
@@ -42,6 +43,7 @@ async function bothSides(locale: Locale, echo: boolean) {
     journal: stage.journal,
     channels: stage.channels,
     pins: { append: () => {} },
+    queue: new FairQueue(QUESTION_QUEUE),
     key: KEY,
     logger: createLogger('silent'),
     config: { locale, askPerMinute: 600, echo },
