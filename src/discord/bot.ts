@@ -8,7 +8,7 @@ import type { RunIndexer } from '../indexing/report.js';
 import type { ChannelRules } from '../journal/channel-rules.js';
 import type { Journal } from '../journal/journal.js';
 import type { Logger } from '../logger.js';
-import { FairQueue, QUESTION_QUEUE } from '../operations/fair-queue.js';
+import type { FairQueue } from '../operations/fair-queue.js';
 import { RateLimit } from '../operations/rate-limit.js';
 import { Telemetry } from '../operations/telemetry.js';
 import { sentence } from '../sentence.js';
@@ -26,7 +26,6 @@ import type { Command, CommandContext, GoBack, PinsWriter, Timing } from './inte
 import { CustomIds } from './interactions/custom-ids.js';
 import { Router } from './interactions/router.js';
 import { SUGGESTIONS_PER_MINUTE } from './interactions/suggestion-turn.js';
-import { INTERACTION_TOKEN_LIFETIME } from './render/limits.js';
 import { enter, Session } from './session.js';
 
 export interface BotDeps {
@@ -42,8 +41,8 @@ export interface BotDeps {
   /** What the state of buttons is signed with. */
   readonly key: Uint8Array;
   readonly logger: Logger;
-  /** Where other front ends ask in the same process: the turns of all of them. One of the bot's own otherwise. */
-  readonly queue?: FairQueue;
+  /** The turns of all who ask in this process, through whichever front end. */
+  readonly queue: FairQueue;
   /** Laid over the bot's own options; `rest.api` always comes from the configuration. */
   readonly clientOptions?: Partial<ClientOptions>;
   readonly timing?: Partial<Timing>;
@@ -70,9 +69,6 @@ const DEFAULT_TIMING: Timing = {
   now: Date.now,
   elapsed: () => performance.now(),
   progressInterval: 3000,
-  /** A minute less than Discord allows: clocks differ and requests take time. */
-  replyWindow: INTERACTION_TOKEN_LIFETIME - 60_000,
-  queuePatience: QUESTION_QUEUE.patience,
   healthInterval: 5000,
 };
 
@@ -175,6 +171,7 @@ function createContext(
     journal,
     channels,
     pins,
+    queue,
     timing,
     signal,
     locale: config.locale,
@@ -186,7 +183,6 @@ function createContext(
     ids: new CustomIds(key),
     limit: new RateLimit(config.askPerMinute, timing.elapsed),
     suggestionLimit: new RateLimit(SUGGESTIONS_PER_MINUTE, timing.elapsed),
-    queue: queue ?? new FairQueue({ ...QUESTION_QUEUE, patience: timing.queuePatience }),
     telemetry: new Telemetry(timing.elapsed()),
     mention: (name) => {
       const id = commandIds.get(name);

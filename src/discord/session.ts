@@ -70,7 +70,7 @@ export class Session {
 export async function enter(
   open: () => Session,
   join: (session: Session) => Promise<void>,
-  { hearing, logger }: CommandContext,
+  context: CommandContext,
 ): Promise<Session> {
   const session = open();
   try {
@@ -80,13 +80,6 @@ export async function enter(
     await session.leave();
     if (!session.isRefusedAllWords) throw error;
   }
-  hearing.doWithoutAllWords(logger);
-  const other = open();
-  try {
-    await join(other);
-    return other;
-  } catch (error) {
-    await other.leave();
-    throw error;
-  }
+  context.hearing.doWithoutAllWords(context.logger);
+  return enter(open, join, context);
 }

@@ -63,6 +63,11 @@ export interface Citation extends Span {
   readonly version: string;
 }
 
+/** A place that was quoted, and how often. */
+export interface CitedPlace extends Span {
+  readonly count: number;
+}
+
 /** In the place of a server: all of them, and what was asked on none. */
 export const EVERYWHERE = Symbol('everywhere');
 
@@ -126,8 +131,8 @@ export class Journal {
   }
 
   /**
-   * Keeps a vote, in the place of the one before, where the ballot was cast already. Ballots stand apart from the votes, and are
-   * kept as long: a vote that is changed takes one away that says the same of the same question, whosever it was.
+   * Keeps a vote, in the place of the one before where the ballot was cast already. Ballots stand apart from the votes,
+   * and are kept as long: a vote that is changed takes one away that says the same of the same question, whosever it was.
    *
    * @param ballot stands for a person and an answer, and must tell nothing of the person
    */
@@ -266,7 +271,7 @@ export class Journal {
   #purge(): void {
     if (this.#now() - this.#purgedAt < PURGE_INTERVAL) return;
     this.#purgedAt = this.#now();
-    for (const table of ['questions', 'votes', 'needs', 'ballots', 'citations'])
+    for (const table of Object.keys(MOST_ROWS))
       this.#db.prepare(`DELETE FROM ${table} WHERE at < ?`).run(this.#since());
   }
 }
@@ -277,9 +282,4 @@ function addMissingColumns(db: Database.Database): void {
   if (columns.includes('helpful')) return;
   db.exec(`ALTER TABLE ballots ADD COLUMN helpful INTEGER;
     ALTER TABLE ballots ADD COLUMN told INTEGER NOT NULL DEFAULT 0;`);
-}
-
-/** A place that was quoted, and how often. */
-export interface CitedPlace extends Span {
-  readonly count: number;
 }

@@ -1,3 +1,4 @@
+import { dropOldest } from '../drop-oldest.js';
 import type { AskedOn, Gap, Journal } from './journal.js';
 import { type GapGroup, type Meanings, mergeGaps } from './merge.js';
 
@@ -22,7 +23,7 @@ export class MergedGaps {
     const groups = mergeGaps(gaps, meanings);
     this.#kept.delete(guildId);
     this.#kept.set(guildId, { stamp, groups });
-    for (const oldest of this.#kept.keys()) if (this.#kept.size > SERVERS_KEPT) this.#kept.delete(oldest);
+    dropOldest(this.#kept, SERVERS_KEPT);
     // What failed is tried again by the next one who asks.
     groups.catch(() => this.#kept.delete(guildId));
     return groups;

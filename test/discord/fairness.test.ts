@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { AskedQuestions } from '../../src/discord/interactions/asked-questions.js';
 import { Seen } from '../../src/discord/interactions/seen.js';
 import { SUGGESTIONS_PER_MINUTE } from '../../src/discord/interactions/suggestion-turn.js';
-import { FairQueue, QueueFullError } from '../../src/operations/fair-queue.js';
+import { FairQueue, QUESTION_QUEUE, QueueFullError } from '../../src/operations/fair-queue.js';
 import { RateLimit } from '../../src/operations/rate-limit.js';
 import { useStage } from '../support/discord/bot.js';
 import { article } from '../support/discord/library.js';
@@ -140,7 +140,7 @@ describe('the bot', () => {
 
   it('tells kindly when too many wait', async () => {
     const release = stage.library.hold();
-    await stage.start({ timing: { queuePatience: 600_000 } });
+    await stage.start({ queue: new FairQueue({ ...QUESTION_QUEUE, patience: 600_000 }) });
     const used = Array.from({ length: 120 }, () => stage.discord.slash('ask', { question: 'x' }));
     const refused = () => used.filter(({ message }) => message?.content.startsWith('Too many people'));
     await stage.discord.changes.until(() => refused().length === 120 - 102, 'the refusals');
@@ -151,7 +151,7 @@ describe('the bot', () => {
 
   it('lets messages and commands wait in one line, and shows those who write that it is too much', async () => {
     const release = stage.library.hold();
-    const running = await stage.start({ timing: { queuePatience: 600_000 } });
+    const running = await stage.start({ queue: new FairQueue({ ...QUESTION_QUEUE, patience: 600_000 }) });
     const people = Array.from({ length: 60 }, (_, i) => ({ userId: `3000000000000001${i + 10}` }));
     const bot = `<@${stage.discord.identity.applicationId}>`;
     const used = people.map((person) => stage.discord.slash('ask', { question: 'x' }, person));
@@ -171,7 +171,7 @@ describe('the bot', () => {
 
   it('tells kindly when a turn does not come', async () => {
     const release = stage.library.hold();
-    await stage.start({ timing: { queuePatience: 1 } });
+    await stage.start({ queue: new FairQueue({ ...QUESTION_QUEUE, patience: 1 }) });
     const used = Array.from({ length: 3 }, () => stage.discord.slash('ask', { question: 'x' }));
     const told = () => used.find(({ message }) => message?.content.startsWith('Too many people'));
     await stage.discord.changes.until(told, 'the word');
@@ -181,7 +181,7 @@ describe('the bot', () => {
   it('suggests nothing, and says nothing, where too much waits or somebody types too fast', async () => {
     stage.library.articles.push(article({ id: 'a', title: '一篇文章' }));
     const release = stage.library.hold();
-    await stage.start({ timing: { queuePatience: 50 } });
+    await stage.start({ queue: new FairQueue({ ...QUESTION_QUEUE, patience: 50 }) });
     const offered = async (userId: string): Promise<number> => {
       const typed = stage.discord.type('source', 'article', '一', { userId });
       await typed.acknowledged();

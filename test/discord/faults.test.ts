@@ -1,13 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { useStage } from '../support/discord/bot.js';
 import { useSeenTable } from '../support/discord/documented.js';
+import { FATES, HUNG_AFTER, patienceFor } from '../support/discord/fates.js';
 import type { UsedInteraction } from '../support/discord/interactions.js';
 import type { Fate } from '../support/discord/rest-server.js';
 import type { DiscordStandIn } from '../support/discord/server.js';
-import { INNER_PATIENCE } from '../support/patience.js';
-
-/** What a bot waits for the answer to a request that hangs, in ms; an answer that comes takes less on any machine. */
-const HUNG_AFTER = 1000;
 
 const stage = useStage();
 const table = useSeenTable('When the connection fails');
@@ -172,40 +169,16 @@ describe('the bot ends, and says why, after', () => {
   });
 });
 
-const rateLimit = (headers: Record<string, string>, isGlobal = false): Fate => ({
-  status: 429,
-  body: { message: 'You are being rate limited.', retry_after: 0.05, global: isGlobal },
-  headers: { 'retry-after': '0.05', via: '1.1 google', ...headers },
-});
-
 describe('a question is answered although', () => {
-  const ERROR = (status: number): Fate => ({ status, body: {} });
-  const fates: readonly (readonly [string, Fate])[] = [
-    ['is answered with 500', ERROR(500)],
-    ['is answered with 502', ERROR(502)],
-    ['is answered with 503', ERROR(503)],
-    ['is rate limited (429)', rateLimit({ 'x-ratelimit-scope': 'user' })],
-    ['is rate limited by others (429, shared)', rateLimit({ 'x-ratelimit-scope': 'shared' })],
-    ['is rate limited with everything else (429, global)', rateLimit({ 'x-ratelimit-global': 'true' }, true)],
-    [
-      'is rate limited by Cloudflare (429 without JSON)',
-      { status: 429, body: 'error code: 1015', headers: { 'retry-after': '1' } },
-    ],
-    ['hangs', 'hangs'],
-    ['gets its connection closed', 'closed'],
-    ['is taken, and the connection closed before the reply', 'lost'],
-  ];
   const requests = [
     ['the acknowledgement', 'POST', CALLBACK],
     ['the answer', 'PATCH', EDIT],
   ] as const;
   const cases = requests.flatMap(([what, method, path]) =>
-    fates.map(([how, fate]) => [what, how, method, path, fate] as const),
+    FATES.map(([how, fate]) => [what, how, method, path, fate] as const),
   );
   it.each(cases)('%s %s', async (what, how, method, path, fate) => {
-    await stage.start({
-      clientOptions: { rest: { timeout: fate === 'hangs' ? HUNG_AFTER : INNER_PATIENCE } },
-    });
+    await stage.start({ clientOptions: patienceFor(fate) });
     stage.discord.failNext(method, path, fate);
     const used = ask();
     await expectAnswer(used);

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import type { Article } from '../../src/articles/article.js';
 import { parsePins } from '../../src/articles/pins/pins.js';
 import { LOCALES } from '../../src/config.js';
 import { messagesFor } from '../../src/discord/i18n/messages.js';
@@ -8,7 +7,8 @@ import { UserError } from '../../src/errors.js';
 import { useStage } from '../support/discord/bot.js';
 import { documented } from '../support/discord/documented.js';
 import type { Person, UsedInteraction } from '../support/discord/interactions.js';
-import { answer, article, quote } from '../support/discord/library.js';
+import { answer } from '../support/discord/library.js';
+import { furnish, HEADING, long } from '../support/discord/long-article.js';
 
 const stage = useStage();
 
@@ -28,36 +28,17 @@ const FORUM = '400000000000000060';
 const RECIPIENT = '300000000000000005';
 const CREATE_PUBLIC_THREADS = 1n << 35n;
 
-const HEADING = '标题二';
-const TEXT = `开头第一句话。开头第二句话。\n\n${HEADING}\n\n${'后面还有很长的一段话，说的是同一件事。'.repeat(150)}`;
-const at = TEXT.indexOf(HEADING);
-const long: Article = article({
-  id: 'long',
-  title: '长文',
-  text: TEXT,
-  blocks: [{ kind: 'heading', depth: 2, start: at, end: at + HEADING.length }],
-});
-
 /** What free text leads to, the best first. */
 const FOUND = [
-  { id: long.id, title: long.title, date: long.date, heading: HEADING, start: at },
+  { id: long.id, title: long.title, date: long.date, heading: HEADING, start: long.text.indexOf(HEADING) },
   { id: long.id, title: long.title, date: long.date, heading: null, start: 0 },
 ];
 
-function furnish(): void {
-  const quotes = ['开头第一句话。', '开头第二句话。', '后面还有很长的一段话，说的是同一件事。'].map((text) =>
-    quote(long, text),
-  );
-  stage.library.articles.push(long);
+async function startBot(locale: (typeof LOCALES)[number]): Promise<void> {
+  const quotes = furnish(stage.library);
   stage.library.examples = ['什么是长文？'];
   const pinned = quotes.map((one, i) => ({ ...one, isPinned: i === 0 }));
   stage.library.reply = () => answer('found', pinned);
-  stage.library.finding = { kind: 'nearest', answer: answer('related', quotes) };
-  stage.library.entries = quotes.map((one) => ({ quote: one, gapBefore: 7 }));
-}
-
-async function startBot(locale: (typeof LOCALES)[number]): Promise<void> {
-  furnish();
   await stage.start({
     config: { locale, helpChannels: true },
     pins,

@@ -39,6 +39,7 @@ export const SHARED = [
   'config.ts',
   'stages.ts',
   'pacer.ts',
+  'drop-oldest.ts',
 ] as const;
 
 /** The only file that may read the environment; everything else gets a `Config`. */

@@ -1,16 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it, onTestFinished } from 'vitest';
-import type { Article } from '../../src/articles/article.js';
 import { LOCALES, type Locale } from '../../src/config.js';
 import { messagesFor } from '../../src/discord/i18n/messages.js';
 import { UserError } from '../../src/errors.js';
 import { createLogger } from '../../src/logger.js';
+import { FairQueue, QUESTION_QUEUE } from '../../src/operations/fair-queue.js';
 import { createWebApp } from '../../src/web/app.js';
 import { openPageChannel } from '../../src/web/channel/channel.js';
 import type { SentRequest } from '../../src/web/channel/transport.js';
 import { useStage } from '../support/discord/bot.js';
-import { answer, article, quote } from '../support/discord/library.js';
+import { furnish, HEADING, long } from '../support/discord/long-article.js';
 import { comparable, DiscordSide, PageSide, type Sent, type Step } from '../support/web/sides.js';
 
 /*
@@ -25,32 +25,12 @@ const read = (path: string): string => readFileSync(join(import.meta.dirname, '.
 const KEY = Buffer.from('one key for both of the sides');
 const MANAGE_GUILD = 1n << 5n;
 const CREATE_PUBLIC_THREADS = 1n << 35n;
-const HEADING = '标题二';
-const TEXT = `开头第一句话。开头第二句话。\n\n${HEADING}\n\n${'后面还有很长的一段话，说的是同一件事。'.repeat(150)}`;
-const at = TEXT.indexOf(HEADING);
-const long: Article = article({
-  id: 'long',
-  title: '长文',
-  text: TEXT,
-  blocks: [{ kind: 'heading', depth: 2, start: at, end: at + HEADING.length }],
-});
-
-function furnish(): void {
-  const quotes = ['开头第一句话。', '开头第二句话。', '后面还有很长的一段话，说的是同一件事。'].map((text) =>
-    quote(long, text),
-  );
-  stage.library.articles.push(long);
-  stage.library.reply = () => answer('found', quotes);
-  stage.library.finding = { kind: 'nearest', answer: answer('related', quotes) };
-  stage.library.entries = quotes.map((one) => ({ quote: one, gapBefore: 7 }));
-}
-
 const runIndexer = async (): Promise<never> => {
   throw new UserError('articles', 'There is no article.');
 };
 
 async function bothSides(locale: Locale, echo: boolean) {
-  furnish();
+  furnish(stage.library);
   await stage.start({ key: KEY, config: { locale, echo, mentions: false }, runIndexer });
   const onPage: SentRequest[] = [];
   const permissions = MANAGE_GUILD | CREATE_PUBLIC_THREADS;
@@ -63,6 +43,7 @@ async function bothSides(locale: Locale, echo: boolean) {
     journal: stage.journal,
     channels: stage.channels,
     pins: { append: () => {} },
+    queue: new FairQueue(QUESTION_QUEUE),
     key: KEY,
     logger: createLogger('silent'),
     config: { locale, askPerMinute: 600, echo },

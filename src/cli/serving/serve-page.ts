@@ -1,7 +1,6 @@
 import { withReaderLinks } from '../../answer/reader-links.js';
 import { openApi, programRoutes } from '../../api/api.js';
 import type { Config } from '../../config.js';
-import type { FairQueue } from '../../operations/fair-queue.js';
 import { createWebApp } from '../../web/app.js';
 import { type BotParts, openPageChannel } from '../../web/channel/channel.js';
 import { type Exposure, exposureOf } from '../../web/safety/exposure.js';
@@ -33,7 +32,7 @@ export function pageExposure({ web, api }: Pick<Config, 'web' | 'api'>): Exposur
  */
 export async function servePage(
   config: Config,
-  bot: BotParts & { readonly queue: FairQueue },
+  bot: BotParts,
   workshop: WorkshopParts,
 ): Promise<ServedPage | null> {
   const { host, port, password, publicUrl } = config.web;

@@ -3,8 +3,6 @@ export interface MessageFile {
   readonly url: string;
   readonly filename?: string | undefined;
   readonly content_type?: string | null | undefined;
-  /** In bytes. */
-  readonly size?: number | undefined;
 }
 
 /** Where Discord keeps the files of messages: nothing is fetched from anywhere else. */

@@ -1,6 +1,6 @@
 import { type ChatInputCommandInteraction, MessageFlags } from 'discord.js';
 import { localized } from '../i18n/localized.js';
-import { localeOf, type Messages, messagesFor } from '../i18n/messages.js';
+import { type Messages, messagesTo } from '../i18n/messages.js';
 import { replyAtOnce } from '../interactions/acknowledge.js';
 import type { Command, CommandContext } from '../interactions/command.js';
 import { COLOURS } from '../render/colours.js';
@@ -23,7 +23,7 @@ export function aboutCommand(
     data: { ...localized(name), ...EVERYWHERE },
     isPrivate: () => true,
     async execute(interaction, context) {
-      const messages = messagesFor(localeOf(interaction.locale, context.locale));
+      const messages = messagesTo(interaction, context);
       const description = (await tell(messages, context, interaction)).join('\n\n');
       await replyAtOnce(interaction, {
         embeds: [{ title: messages.t(title), color: COLOURS.article, description }],

@@ -78,21 +78,13 @@ export function connectionLost(client: Client): Promise<UserError> {
  * Connects, and resolves when the client is ready.
  *
  * @param lost what `connectionLost` returned
- * @throws UserError `config` where the token is wrong, `unreachable` where Discord can't be reached
+ * @throws UserError what `lost` resolves with; else what discord.js throws, see `explainLogin`
  */
-export async function connect(
-  client: Client,
-  token: string,
-  lost: Promise<UserError>,
-): Promise<Client<true>> {
+export function connect(client: Client, token: string, lost: Promise<UserError>): Promise<Client<true>> {
   const ready = new Promise<Client<true>>((resolve) => client.once(Events.ClientReady, resolve));
   const failed = lost.then((reason) => Promise.reject(reason));
   const login = client.login(token).then(() => ready);
-  try {
-    return await Promise.race([login, failed]);
-  } catch (error) {
-    throw explainLogin(error, client.options.rest?.api ?? '');
-  }
+  return Promise.race([login, failed]);
 }
 
 /** What to do about an error of the connection; any other one as it is. */

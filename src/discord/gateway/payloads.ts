@@ -1,5 +1,6 @@
 import { type ChannelType, type Client, GatewayDispatchEvents } from 'discord.js';
 import { z } from 'zod';
+import { dropOldest } from '../../drop-oldest.js';
 
 /** As many interactions are remembered: each is handled at once, or as soon as the client is ready. */
 const REMEMBERED = 1000;
@@ -42,8 +43,7 @@ export class Payloads {
     if (!data) return;
     const { type = null, parent_id: parentId = null } = data.channel;
     this.#places.set(data.id, { type, parentId });
-    const [oldest] = this.#places.keys();
-    if (this.#places.size > REMEMBERED && oldest !== undefined) this.#places.delete(oldest);
+    dropOldest(this.#places, REMEMBERED);
   }
 }
 

@@ -19,6 +19,14 @@ export type Messages = MessagesOf<Texts>;
 
 export const messagesFor: (locale: Locale) => Messages = speakerOf<Texts>(CATALOGUES);
 
+/** What the bot says to one person, in the language of their client, or in its own where it does not speak that. */
+export function messagesTo(
+  { locale }: { readonly locale: string },
+  bot: { readonly locale: Locale },
+): Messages {
+  return messagesFor(localeOf(locale, bot.locale));
+}
+
 /** The language for what a person's client is set to; languages the bot doesn't speak get the fallback. */
 export function localeOf(clientLocale: string, fallback: Locale): Locale {
   if (clientLocale === 'zh-CN' || clientLocale === 'zh-TW') return clientLocale;

@@ -1,3 +1,5 @@
+import { dropOldest } from '../../drop-oldest.js';
+
 import type { ArticleFilter } from '../../index/passage-index.js';
 
 /** What narrows a question down, as a person says it and as the reply repeats it. */
@@ -33,8 +35,7 @@ export class AskedQuestions {
   keep(name: string, question: KeptQuestion): void {
     this.#questions.delete(name);
     this.#questions.set(name, question);
-    const [oldest] = this.#questions.keys();
-    if (this.#questions.size > this.#most && oldest !== undefined) this.#questions.delete(oldest);
+    dropOldest(this.#questions, this.#most);
   }
 
   /** Null where it is forgotten. */

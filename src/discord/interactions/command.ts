@@ -78,10 +78,6 @@ export interface Timing {
   elapsed(): number;
   /** How often a reply is edited at most while something runs. */
   readonly progressInterval: number;
-  /** How long after the command its reply may still be edited. */
-  readonly replyWindow: number;
-  /** How long a question waits for its turn before its person is told to try again. */
-  readonly queuePatience: number;
   /** How often it is looked whether the connection is up. */
   readonly healthInterval: number;
 }

@@ -1,10 +1,9 @@
 import { DiscordAPIError } from 'discord.js';
 import { UserError, type UserErrorCode } from '../../errors.js';
 import { logBug } from '../../logger.js';
-import { oneLine } from '../../text/one-line.js';
 import type { Messages } from '../i18n/messages.js';
 import { EXPIRED_INTERACTION_CODES, LIMITS } from '../render/limits.js';
-import { escapeMarkdown, shorten } from '../render/markup.js';
+import { inLine, shorten } from '../render/markup.js';
 import type { CommandContext } from './command.js';
 
 /** How long the detail for admins may be, as it is shown. */
@@ -41,7 +40,7 @@ export function explainFailure(
   if (error instanceof UserError) {
     logger.info({ where, code: error.code }, error.message);
     const said = SAID[error.code](messages, mention('reindex'));
-    const detail = shorten(oneLine(error.message), DETAIL_LENGTH, (text) => escapeMarkdown(text, false));
+    const detail = inLine(error.message, DETAIL_LENGTH);
     return { said, detailed: shorten(`${said}\n-# ${detail}`, LIMITS.content) };
   }
   const id = logBug(logger, error, { where });

@@ -7,10 +7,17 @@ import {
   Routes,
 } from 'discord.js';
 import type { Logger } from '../../logger.js';
+import { INTERACTION_TOKEN_LIFETIME } from '../render/limits.js';
 import type { Message } from '../render/message.js';
 import { replyAtOnce } from './acknowledge.js';
 import type { Timing } from './command.js';
 import { isExpired } from './failures.js';
+
+/**
+ * How long after the command its reply is still edited, in ms. A minute less than Discord allows: clocks differ and
+ * requests take time.
+ */
+const REPLY_WINDOW = INTERACTION_TOKEN_LIFETIME - 60_000;
 
 /**
  * The reply to a command that may run for longer than its interaction's token lives. It begins and goes on as
@@ -71,7 +78,7 @@ export class LongReply {
   }
 
   #canBeEdited(): boolean {
-    return this.#timing.elapsed() - this.#began < this.#timing.replyWindow;
+    return this.#timing.elapsed() - this.#began < REPLY_WINDOW;
   }
 
   async #isTold(tell: () => Promise<unknown>): Promise<boolean> {

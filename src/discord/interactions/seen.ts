@@ -1,3 +1,5 @@
+import { dropOldest } from '../../drop-oldest.js';
+
 /** Remembers the latest things that were seen, and forgets the oldest. */
 export class Seen {
   readonly #keys = new Set<string>();
@@ -11,8 +13,7 @@ export class Seen {
   add(key: string): boolean {
     if (this.#keys.has(key)) return false;
     this.#keys.add(key);
-    const [oldest] = this.#keys;
-    if (this.#keys.size > this.#most && oldest !== undefined) this.#keys.delete(oldest);
+    dropOldest(this.#keys, this.#most);
     return true;
   }
 }

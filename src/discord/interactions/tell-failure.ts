@@ -1,5 +1,5 @@
 import { type Interaction, MessageFlags } from 'discord.js';
-import { localeOf, messagesFor } from '../i18n/messages.js';
+import { messagesTo } from '../i18n/messages.js';
 import { plainMessage } from '../render/message.js';
 import type { CommandContext } from './command.js';
 import { type Explanation, explainFailure, isExpired } from './failures.js';
@@ -23,7 +23,7 @@ export async function tellFailure(
     context.logger.warn({ failure: error, where }, 'The interaction can no longer be answered');
     return 'expired';
   }
-  const messages = messagesFor(localeOf(interaction.locale, context.locale));
+  const messages = messagesTo(interaction, context);
   const { said, detailed } =
     error instanceof Refusal ? alike(error.tell(messages)) : explainFailure(error, where, messages, context);
   if (interaction.isAutocomplete()) {

@@ -18,6 +18,11 @@ export function isAnswer(
   return questionsIn(content).length > 0 || nonceIn(components, ids) !== '' || Boolean(answers);
 }
 
+/** Whether a message by itself lacks a subject, so that it is not understood without what was asked before. */
+export function isFollowUp({ said }: HeardMessage): boolean {
+  return lacksSubject(readQuestion(plainText(said.content)));
+}
+
 /**
  * A reply to the bot's answer, with what that was asked: as it says, as the bot remembers it or, where neither is so, as
  * it stands in the channel, for a reply that is not understood alone.
@@ -27,10 +32,10 @@ export async function withFormer(
   heard: HeardMessage,
   context: CommandContext,
 ): Promise<HeardMessage> {
-  const { answers, said } = heard;
+  const { answers } = heard;
   if (!answers?.isOurs) return heard;
   const known = knownOf(answers.said, context);
-  const isClear = known.length > 0 || !lacksSubject(readQuestion(plainText(said.content)));
+  const isClear = known.length > 0 || !isFollowUp(heard);
   const before = isClear ? known : await lookBack(client, answers.said, context);
   return { ...heard, answers: { ...answers, before } };
 }

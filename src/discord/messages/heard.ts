@@ -20,7 +20,6 @@ const words = {
         url: z.string(),
         filename: z.string().optional(),
         content_type: z.string().nullish(),
-        size: z.number().optional(),
       }),
     )
     .default([]),

@@ -1,14 +1,13 @@
 import { type Client, GatewayDispatchEvents } from 'discord.js';
+import { dropOldest } from '../../drop-oldest.js';
 import type { CommandContext } from '../interactions/command.js';
 import type { Outcome } from '../interactions/tell-failure.js';
 import { Answering, type Reply } from './answering.js';
 import { deletedIds, type HeardMessage, heardMessage } from './heard.js';
-import { overheardMessage, wasEditedSoon } from './help/overheard.js';
+import { CHANGES_WITHIN, overheardMessage, wasEditedSoon } from './help/overheard.js';
 
 /** As many messages are remembered, so that what is changed or deleted takes its answer along. */
 const REMEMBERED = 1000;
-/** How long after a message a change of it changes the answer, in ms. */
-const CHANGES_WITHIN = 60_000;
 
 /** A message that was heard, and what came of it. */
 interface Answered extends Reply {
@@ -72,8 +71,7 @@ export class Listener {
     const place = { id, channelId, isOverheard, replyId: null };
     const answered = { ...place, heardAt, content: said.content, work: Promise.resolve() };
     this.#answered.set(id, answered);
-    const [oldest] = this.#answered.keys();
-    if (this.#answered.size > REMEMBERED && oldest !== undefined) this.#answered.delete(oldest);
+    dropOldest(this.#answered, REMEMBERED);
     this.#then(answered, () => this.#answering.answer(heard, answered));
   }
 

@@ -1,9 +1,6 @@
 import { type Client, DiscordAPIError, Routes } from 'discord.js';
-import { lacksSubject } from '../../retrieval/question/follow-up.js';
-import { readQuestion } from '../../retrieval/question/question.js';
-import { plainText } from '../commands/find/message-text.js';
 import type { CommandContext } from '../interactions/command.js';
-import { isAnswer } from './former-questions.js';
+import { isAnswer, isFollowUp } from './former-questions.js';
 import { type HeardMessage, heardIn } from './heard.js';
 
 /** So many messages of a thread are looked through for the bot's last answer. */
@@ -18,9 +15,8 @@ export async function inThread(
   heard: HeardMessage,
   context: CommandContext,
 ): Promise<HeardMessage> {
-  const { guildId, channelId, id, answers, said } = heard;
-  if (guildId === null || answers !== null || !lacksSubject(readQuestion(plainText(said.content))))
-    return heard;
+  const { guildId, channelId, id, answers } = heard;
+  if (guildId === null || answers !== null || !isFollowUp(heard)) return heard;
   try {
     const channel = await client.channels.fetch(channelId, { allowUnknownGuild: true });
     if (!channel?.isThread()) return heard;

@@ -2,7 +2,7 @@ import type { ArticleReference } from '../../answer/answer.js';
 import { oneLine } from '../../text/one-line.js';
 import type { Messages } from '../i18n/messages.js';
 import { firstLink, hostOf } from './links.js';
-import { escapeMarkdown, shorten } from './markup.js';
+import { escapeMarkdown, inLine } from './markup.js';
 
 /** How many other places are named, and how long all of them may be: the quotes need the room. */
 const PLACES_SHOWN = 3;
@@ -50,7 +50,7 @@ function linked(place: ArticleReference): string {
 }
 
 function named({ title, id }: ArticleReference): string {
-  return shorten(oneLine(title) || oneLine(id), TITLE_LENGTH, (text) => escapeMarkdown(text, false));
+  return inLine(oneLine(title) || id, TITLE_LENGTH);
 }
 
 /** An address as it may stand between the brackets of a link: what would end it there is percent-encoded. */

@@ -1,3 +1,4 @@
+import { oneLine } from '../../text/one-line.js';
 import { sentencesOf } from '../../text/sentences.js';
 import { Graphemes } from './graphemes.js';
 
@@ -69,6 +70,11 @@ export function shorten(
   if (whole !== null && whole.length <= max) return whole;
   const end = longestPrefix(text, max - ELLIPSIS.length, show);
   return show(text.slice(0, sentenceEndBefore(text, end) ?? end)) + ELLIPSIS;
+}
+
+/** A text as one line that goes on in a line which has begun, shown exactly as it is, and shortened where it is long. */
+export function inLine(text: string, max: number): string {
+  return shorten(oneLine(text), max, (part) => escapeMarkdown(part, false));
 }
 
 /** The last end of a sentence in the second half of the first `end` characters, or null where there is none. */

@@ -1,5 +1,6 @@
 import type { APIModalInteractionResponseCallbackData } from 'discord.js';
 import { escapeMarkdown } from '../../discord/render/markup.js';
+import { dropOldest } from '../../drop-oldest.js';
 import { newId } from './ids.js';
 import { type ChannelMessage, EMPTY } from './message.js';
 
@@ -33,8 +34,7 @@ export class Room {
   put(message: Omit<ChannelMessage, 'revision'>): ChannelMessage {
     const kept = { ...message, revision: ++this.#revision };
     this.#messages.set(message.id, kept);
-    const [oldest] = this.#messages.keys();
-    if (this.#messages.size > MESSAGES_KEPT && oldest !== undefined) this.#messages.delete(oldest);
+    dropOldest(this.#messages, MESSAGES_KEPT);
     return kept;
   }
 
@@ -61,8 +61,7 @@ export class Rooms {
     const room = this.#rooms.get(visitor) ?? new Room();
     this.#rooms.delete(visitor);
     this.#rooms.set(visitor, room);
-    const [oldest] = this.#rooms.keys();
-    if (this.#rooms.size > ROOMS_KEPT && oldest !== undefined) this.#rooms.delete(oldest);
+    dropOldest(this.#rooms, ROOMS_KEPT);
     return room;
   }
 

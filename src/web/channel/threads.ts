@@ -1,3 +1,5 @@
+import { dropOldest } from '../../drop-oldest.js';
+
 import type { Room, Rooms } from './room.js';
 
 interface Thread {
@@ -19,8 +21,7 @@ export class Threads {
     const room = this.rooms.withMessage(messageId);
     if (!room) return false;
     this.#threads.set(messageId, { room, name });
-    const [oldest] = this.#threads.keys();
-    if (this.#threads.size > THREADS_KEPT && oldest !== undefined) this.#threads.delete(oldest);
+    dropOldest(this.#threads, THREADS_KEPT);
     return true;
   }
 

@@ -1,4 +1,5 @@
 import { InteractionResponseType } from 'discord.js';
+import { dropOldest } from '../../drop-oldest.js';
 import type { EventData } from './gateway.js';
 import type { Room } from './room.js';
 
@@ -66,8 +67,7 @@ export class Uses {
 
   add(token: string, used: Used): void {
     this.#uses.set(token, used);
-    const [oldest] = this.#uses.keys();
-    if (this.#uses.size > USES_KEPT && oldest !== undefined) this.#uses.delete(oldest);
+    dropOldest(this.#uses, USES_KEPT);
   }
 
   of(token: string | undefined): Used | null {

@@ -1,9 +1,6 @@
 import { UserError } from '../../errors.js';
-<<<<<<< HEAD
 import { isLoopback } from '../../operations/this-machine.js';
-=======
 import { sentence } from '../../sentence.js';
->>>>>>> rv-cli
 
 /** Who may see the pages: everyone who reaches them, those with the password, or nobody. */
 export type Exposure = 'open' | 'password' | 'closed';

@@ -160,7 +160,7 @@ describe('/ask', () => {
     await stage.start();
     const { content } = await stage.discord.slash('ask', { question: 'x' }).reply();
     const id = /: ([0-9a-f]{8})$/.exec(content)?.[1];
-    expect(id).toBeDefined();
+    expect(id).toMatch(/^[0-9a-f]{8}$/);
     expect(content).not.toContain('secret');
     expect(stage.log).toContainEqual(
       expect.objectContaining({

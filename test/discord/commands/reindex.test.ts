@@ -1,70 +1,18 @@
 import { describe, expect, it, vi } from 'vitest';
 import { UserError } from '../../../src/errors.js';
-import type { IndexProgress, IndexReport, RunIndexer } from '../../../src/indexing/report.js';
 import { useStage } from '../../support/discord/bot.js';
 import { IDENTITY } from '../../support/discord/gateway.js';
 import type { Person } from '../../support/discord/interactions.js';
+import { MANAGE_SERVER, REPORT, SteeredRun } from '../../support/discord/runs.js';
 
 const stage = useStage();
 
-const MANAGE_SERVER: Partial<Person> = { permissions: 0x20n };
 const ADMINISTRATOR: Partial<Person> = { permissions: 0x8n };
 const ADMIN_ROLE = IDENTITY.roleId;
-const MINUTES = 60_000;
-
-const REPORT: IndexReport = {
-  added: ['a_1', 'a2', 'a3', 'a4', 'a5', 'a6', 'a7'],
-  changed: ['c1'],
-  removed: [],
-  unchanged: 12,
-  failed: [{ path: 'bad*name.md', reason: 'It is not text.' }],
-  warnings: [],
-  reposts: [],
-  newFirsts: [],
-  skipped: [],
-  lost: [],
-  articles: 20,
-  passages: 345,
-  embedded: 40,
-  generation: 'g1',
-  model: 'Xenova/bge-small-zh-v1.5',
-  tookMs: 83_000,
-};
-
-/** A run that the test steers: it reports progress and ends when it is told to. */
-class SteeredRun {
-  started = 0;
-  signal: AbortSignal | null = null;
-  report: (progress: IndexProgress) => void = () => {};
-  finish: (report: IndexReport) => void = () => {};
-  fail: (error: unknown) => void = () => {};
-
-  readonly run: RunIndexer = (onProgress, signal) => {
-    this.started++;
-    stage.discord.changes.happened();
-    this.report = onProgress;
-    this.signal = signal;
-    return new Promise((resolve, reject) => {
-      this.finish = resolve;
-      this.fail = reject;
-      signal.addEventListener('abort', () =>
-        reject(new UserError('cancelled', 'The run was cancelled; the index is as it was.')),
-      );
-    });
-  };
-}
-
-async function startRun(run: SteeredRun, elapsed: () => number = () => performance.now(), interval = 0) {
-  await stage.start({ runIndexer: run.run, timing: { elapsed, progressInterval: interval } });
-  const used = stage.discord.slash('reindex', {}, MANAGE_SERVER);
-  await used.reply();
-  await stage.discord.changes.until(() => run.started > 0, 'the run to start');
-  return used;
-}
 
 describe('/reindex', () => {
   it('is refused to everyone who may not manage the server', async () => {
-    const run = new SteeredRun();
+    const run = new SteeredRun(stage);
     await stage.start({ runIndexer: run.run, config: { adminRoleIds: [ADMIN_ROLE] } });
     for (const person of [{}, { roleIds: ['500000000000000009'] }, { isDirectMessage: true }]) {
       const reply = await stage.discord.slash('reindex', {}, person).reply();
@@ -175,166 +123,11 @@ describe('/reindex', () => {
     expect(embeds[0]).toMatchObject({ description: expect.stringContaining('Warnings (500):') });
   });
 
-  it('shows progress, but not more often than it may', async () => {
-    const run = new SteeredRun();
-    let now = 0;
-    const used = await startRun(run, () => now, 3000);
-    run.report({ stage: 'reading', done: 1, total: 9 });
-    now = 3000;
-    run.report({ stage: 'embedding', done: 2, total: 9 });
-    await used.shown(({ content }) => content === 'Computing vectors: 2 of 9', 'the progress');
-    now = 5999;
-    run.report({ stage: 'embedding', done: 3, total: 9 });
-    run.finish(REPORT);
-    await used.followUp();
-    const told = used.history.map(({ content }) => content);
-    expect(told).toEqual([
-      'Rebuilding the index…',
-      'Computing vectors: 2 of 9',
-      'Index rebuilt: 20 articles, 345 passages.',
-    ]);
-  });
-
-  it('runs once at a time, and again after the run has ended', async () => {
-    const run = new SteeredRun();
-    const first = await startRun(run);
-    const second = await stage.discord.slash('reindex', {}, MANAGE_SERVER).reply();
-    expect(second).toMatchObject({
-      isEphemeral: true,
-      content: expect.stringContaining('already being rebuilt'),
-    });
-    expect(run.started).toBe(1);
-    run.fail(new Error('broken'));
-    await first.shown(({ content }) => content.startsWith('Something went wrong'), 'the failure');
-    const third = stage.discord.slash('reindex', {}, MANAGE_SERVER);
-    await third.shown(({ content }) => content === 'Rebuilding the index…', 'the third run');
-    await stage.discord.changes.until(() => run.started === 2, 'the third run to start');
-    run.finish(REPORT);
-    await third.followUp();
-  });
-
-  it('tells the end of a run of more than fifteen minutes in a message of its own', async () => {
-    const run = new SteeredRun();
-    let now = 0;
-    const used = await startRun(run, () => now);
-    now = 14 * MINUTES + 1;
-    run.report({ stage: 'writing', done: 1, total: 2 });
-    run.finish(REPORT);
-    const message = await stage.discord.changes.until(
-      () => stage.discord.channelMessages[0],
-      'a message in the channel',
-    );
-    expect(message).toMatchObject({
-      content: 'Index rebuilt: 20 articles, 345 passages.',
-      embeds: [],
-      raw: { allowed_mentions: { parse: [] } },
-    });
-    expect(used.history).toHaveLength(1);
-    const details = await stage.discord
-      .press({ message, userId: used.userId }, 'Details', MANAGE_SERVER)
-      .told();
-    expect(details).toMatchObject({ isEphemeral: true, embeds: [{ title: 'Index rebuilt' }] });
-  });
-
-  it('tells the end in the channel, too, where the reply is gone before its time', async () => {
-    const run = new SteeredRun();
-    const used = await startRun(run);
-    used.isExpired = true;
-    run.fail(new UserError('articles', 'The folder /articles does not exist. Set ARTICLES_DIR.'));
-    const message = await stage.discord.changes.until(
-      () => stage.discord.channelMessages[0],
-      'a message in the channel',
-    );
-    expect(message.content).toBe('There are no articles that could be read.');
-    const pressed = { message, userId: used.userId };
-    const refused = await stage.discord.press(pressed, 'Details', { userId: '300000000000000002' }).told();
-    expect(refused.content).toContain('Manage Server');
-    const details = await stage.discord.press(pressed, 'Details', MANAGE_SERVER).told();
-    expect(details.isEphemeral).toBe(true);
-    expect(details.content.split('-# ')[1]).toBe('The folder /articles does not exist. Set ARTICLES\\_DIR.');
-  });
-
-  it('logs that nobody could be told where the channel is closed, too, and goes on', async () => {
-    const run = new SteeredRun();
-    let now = 0;
-    await startRun(run, () => now);
-    now = 20 * MINUTES;
-    stage.discord.failNext('POST', /^\/channels\//, {
-      status: 403,
-      body: { code: 50001, message: 'Missing Access' },
-    });
-    run.finish(REPORT);
-    const logged = await stage.discord.changes.until(
-      () => stage.log.find(({ msg }) => String(msg).startsWith('The end of a run could not be told')),
-      'the failure to be logged',
-    );
-    expect(logged).toMatchObject({ level: 40 });
-    const next = await stage.discord.slash('reindex', {}, MANAGE_SERVER).reply();
-    expect(next.content).toBe('Rebuilding the index…');
-    await stage.discord.changes.until(() => run.started === 2, 'the next run to start');
-    run.finish(REPORT);
-  });
-
-  it('goes on when progress can not be shown', async () => {
-    const run = new SteeredRun();
-    const used = await startRun(run);
-    stage.discord.failNext('PATCH', /^\/webhooks\//, {
-      status: 403,
-      body: { code: 50001, message: 'Missing Access' },
-    });
-    run.report({ stage: 'reading', done: 1, total: 2 });
-    await stage.discord.changes.until(
-      () => stage.log.find(({ msg }) => msg === 'Progress could not be shown'),
-      'the failure to be logged',
-    );
-    run.finish(REPORT);
-    await used.followUp();
-  });
-
   it('sends no file where the embed holds all of the lists', async () => {
     await stage.start({ runIndexer: async () => ({ ...REPORT, added: ['a'] }) });
     const used = stage.discord.slash('reindex', {}, MANAGE_SERVER);
     const { content, files } = await used.followUp();
     expect([content, files]).toEqual(['', []]);
-  });
-
-  it('is cancelled by its button, by admins alone, and says so', async () => {
-    const run = new SteeredRun();
-    const used = await startRun(run);
-    const refused = await stage.discord.press(used, 'Cancel', { userId: '300000000000000002' }).told();
-    expect(refused.content).toContain('Manage Server');
-    expect(run.signal?.aborted).toBe(false);
-    const told = await stage.discord.press(used, 'Cancel', MANAGE_SERVER).told();
-    expect(told).toMatchObject({ isEphemeral: true, content: 'Cancelling the rebuild.' });
-    const end = await used.shown(({ content }) => content.startsWith('The rebuild was cancelled'), 'the end');
-    expect(JSON.stringify(end.components)).not.toContain('Cancel');
-  });
-
-  it('says so when the run that a button is to cancel is over', async () => {
-    const run = new SteeredRun();
-    const used = await startRun(run);
-    const before = { message: used.message, userId: used.userId };
-    run.finish(REPORT);
-    await used.followUp();
-    const told = await stage.discord.press(before, 'Cancel', MANAGE_SERVER).told();
-    expect(told.content).toBe('That rebuild is already over.');
-  });
-
-  it.each([
-    ['the reply was deleted', 10008],
-    ['the channel can not be seen any more', 50001],
-  ])('tells the end in another message where %s', async (_, code) => {
-    const run = new SteeredRun();
-    const used = await startRun(run);
-    stage.discord.failNext('PATCH', /^\/webhooks\//, { status: 404, body: { code, message: 'Gone' } });
-    run.finish(REPORT);
-    const [end, details] = await stage.discord.changes.until(
-      () => used.followUps.length > 1 && used.followUps,
-      'the end and its details',
-    );
-    expect(end).toMatchObject({ isEphemeral: false, content: expect.stringContaining('rebuilt: 20') });
-    expect(details).toMatchObject({ isEphemeral: true, embeds: [{ title: 'Index rebuilt' }] });
-    expect(stage.log.some(({ msg }) => msg === 'Unexpected error')).toBe(false);
   });
 
   it('shows the folder of the server to nobody but the admin', async () => {
@@ -348,18 +141,6 @@ describe('/reindex', () => {
     const details = await used.followUp();
     expect(details).toMatchObject({ isEphemeral: true, content: expect.stringContaining(secret) });
     expect(JSON.stringify(used.history)).not.toContain('secret');
-  });
-
-  it('aborts the run when the bot stops, and says so before it leaves', async () => {
-    const run = new SteeredRun();
-    const bot = await stage.start({ runIndexer: run.run });
-    const used = stage.discord.slash('reindex', {}, MANAGE_SERVER);
-    await used.reply();
-    await stage.discord.changes.until(() => run.started > 0, 'the run to start');
-    await bot.stop();
-    expect(run.signal?.aborted).toBe(true);
-    expect(used.message?.content).toContain('The rebuild was cancelled');
-    expect(bot.ready).toBe(false);
   });
 
   it('goes back to the index before, on the command and by the button of the report, once', async () => {

@@ -1,15 +1,13 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { useStage } from '../../support/discord/bot.js';
 import { useSeenTable } from '../../support/discord/documented.js';
+import { FATES, patienceFor } from '../../support/discord/fates.js';
 import { IDENTITY } from '../../support/discord/gateway.js';
 import { answer, article, quote } from '../../support/discord/library.js';
 import type { Fate } from '../../support/discord/rest-server.js';
 import type { SaidMessage } from '../../support/discord/said-message.js';
 import type { DiscordStandIn } from '../../support/discord/server.js';
-import { INNER_PATIENCE } from '../../support/patience.js';
 
-/** What a bot waits for the answer to a request that hangs, in ms; an answer that comes takes less on any machine. */
-const HUNG_AFTER = 1000;
 const BOT = `<@${IDENTITY.applicationId}>`;
 const MESSAGES = /^\/channels\/\d+\/messages$/;
 const MESSAGE = /^\/channels\/\d+\/messages\/\d+$/;
@@ -112,32 +110,10 @@ it('a message that is delivered twice', async () => {
   table.add('the same message is delivered twice', 'answered once');
 });
 
-const rateLimit = (headers: Record<string, string>, isGlobal = false): Fate => ({
-  status: 429,
-  body: { message: 'You are being rate limited.', retry_after: 0.05, global: isGlobal },
-  headers: { 'retry-after': '0.05', via: '1.1 google', ...headers },
-});
-
-const FATES: readonly (readonly [string, Fate])[] = [
-  ['is answered with 500', { status: 500, body: {} }],
-  ['is answered with 502', { status: 502, body: {} }],
-  ['is answered with 503', { status: 503, body: {} }],
-  ['is rate limited (429)', rateLimit({ 'x-ratelimit-scope': 'user' })],
-  ['is rate limited by others (429, shared)', rateLimit({ 'x-ratelimit-scope': 'shared' })],
-  ['is rate limited with everything else (429, global)', rateLimit({ 'x-ratelimit-global': 'true' }, true)],
-  [
-    'is rate limited by Cloudflare (429 without JSON)',
-    { status: 429, body: 'error code: 1015', headers: { 'retry-after': '1' } },
-  ],
-  ['hangs', 'hangs'],
-  ['gets its connection closed', 'closed'],
-  ['is taken, and the connection closed before the reply', 'lost'],
-];
-
 const startFor = (fate: Fate) =>
   stage.start({
     config: { askPerMinute: 3 },
-    clientOptions: { rest: { timeout: fate === 'hangs' ? HUNG_AFTER : INNER_PATIENCE } },
+    clientOptions: patienceFor(fate),
   });
 
 describe('a message is answered although', () => {

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createEngine, type Engine } from '../../../src/cli/compose.js';
 import { loadConfig } from '../../../src/config.js';
 import { createLogger } from '../../../src/logger.js';
+import { FairQueue, QUESTION_QUEUE } from '../../../src/operations/fair-queue.js';
 import { modelsDir, whyNoModel, withRealModel } from '../../embedding/real-model.js';
 import { useStage } from '../../support/discord/bot.js';
 import { IDENTITY } from '../../support/discord/gateway.js';
@@ -88,7 +89,7 @@ describe.skipIf(whyNoModel)(`200 messages of a lively help channel, ${withRealMo
     const bot = await stage.start({
       answers: engine.answers,
       config: { helpChannels: true },
-      timing: { queuePatience: 600_000 },
+      queue: new FairQueue({ ...QUESTION_QUEUE, patience: 600_000 }),
     });
     const said = await talk(LIVELY);
     // The turns of one server come one after the other: by then all others have had theirs.

@@ -5,6 +5,7 @@ import { UserError } from '../../../src/errors.js';
 import { ChannelRules } from '../../../src/journal/channel-rules.js';
 import { Journal } from '../../../src/journal/journal.js';
 import { createLogger } from '../../../src/logger.js';
+import { FairQueue, QUESTION_QUEUE } from '../../../src/operations/fair-queue.js';
 import { IDENTITY } from './gateway.js';
 import { Library } from './library.js';
 import { DiscordStandIn } from './server.js';
@@ -85,6 +86,7 @@ export function useStage(): Stage {
         journal,
         channels,
         pins: null,
+        queue: new FairQueue(QUESTION_QUEUE),
         key: KEY,
         logger: createLogger(logLevel, collect(log, discord)),
         ...deps,

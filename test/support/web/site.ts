@@ -4,6 +4,7 @@ import { UserError } from '../../../src/errors.js';
 import { ChannelRules } from '../../../src/journal/channel-rules.js';
 import { Journal } from '../../../src/journal/journal.js';
 import { createLogger } from '../../../src/logger.js';
+import { FairQueue, QUESTION_QUEUE } from '../../../src/operations/fair-queue.js';
 import { createWebApp } from '../../../src/web/app.js';
 import { openPageChannel } from '../../../src/web/channel/channel.js';
 import type { WebDeps } from '../../../src/web/deps.js';
@@ -41,6 +42,7 @@ export async function openSite(deps: Partial<WebDeps> = {}, library = new Librar
     journal,
     channels,
     pins: { append: unable },
+    queue: new FairQueue(QUESTION_QUEUE),
     key,
     logger,
     config,

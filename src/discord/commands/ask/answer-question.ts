@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { CommandInteraction, ModalSubmitInteraction } from 'discord.js';
 import type { Answer } from '../../../answer/answer.js';
-import { localeOf, type Messages, messagesFor } from '../../i18n/messages.js';
+import { type Messages, messagesFor, messagesTo } from '../../i18n/messages.js';
 import type { Narrowing } from '../../interactions/asked-questions.js';
 import type { CommandContext } from '../../interactions/command.js';
 import { countQuestion, inTurn } from '../../interactions/question-turn.js';
@@ -46,7 +46,7 @@ export async function answerQuestion(
   const given = typeof asked === 'function' ? await asked() : asked;
   const { question, count: wanted, narrowing, before = [], isPartial = false } = given;
   const { isPrivate } = delivery;
-  const messages = messagesFor(isPrivate ? localeOf(interaction.locale, context.locale) : context.locale);
+  const messages = isPrivate ? messagesTo(interaction, context) : messagesFor(context.locale);
   const count = wanted ?? DEFAULT_COUNT;
   const found = await inTurn(interaction, context, () =>
     askNarrowed(context.answers, question, narrowing, { top: count, ...(before.length > 0 && { before }) }),

@@ -7,14 +7,12 @@ import {
   type ModalSubmitInteraction,
   type RESTPostAPIChatInputApplicationCommandsJSONBody,
 } from 'discord.js';
-import { hasTextFiles, withFiles } from '../../attachments/with-files.js';
+import { targetWords } from '../../attachments/target-words.js';
 import { localized, localizedName } from '../../i18n/localized.js';
 import type { Command, CommandContext } from '../../interactions/command.js';
-import { Refusal } from '../../interactions/refusal.js';
 import { Seen } from '../../interactions/seen.js';
 import { MAX_QUOTES } from '../../render/answer.js';
 import { EVERYWHERE } from '../everywhere.js';
-import { messageText, plainOf, wordsOf } from '../find/message-text.js';
 import { completeTitle, WANTED_MAX } from '../source/complete.js';
 import { type AskedQuestion, answerQuestion, QUESTION_MAX } from './answer-question.js';
 import { deliveryFor, privateDelivery } from './delivery/choose.js';
@@ -101,11 +99,9 @@ async function inspect(
   interaction: MessageContextMenuCommandInteraction,
   context: CommandContext,
 ): Promise<void> {
-  const message = plainOf(interaction.targetMessage);
-  if (!hasTextFiles(message) && messageText(message) === '') throw new Refusal(({ t }) => t('findNoText'));
+  const read = targetWords(interaction, context);
   const asked = async (): Promise<AskedQuestion> => {
-    const { text, isPartial } = wordsOf(await withFiles(interaction.client, message, context));
-    if (text === '') throw new Refusal(({ t }) => t('findNoText'));
+    const { text, isPartial } = await read();
     const question = text.slice(0, QUESTION_MAX);
     return { question, count: null, narrowing: {}, isPartial: isPartial || question !== text };
   };

@@ -7,7 +7,7 @@ import {
 } from 'discord.js';
 import type { ChannelRule } from '../../../journal/channel-rules.js';
 import { localized } from '../../i18n/localized.js';
-import { localeOf, type Messages, messagesFor } from '../../i18n/messages.js';
+import { type Messages, messagesTo } from '../../i18n/messages.js';
 import { replyAtOnce } from '../../interactions/acknowledge.js';
 import type { Command, CommandContext } from '../../interactions/command.js';
 import { FOR_ADMINS } from '../everywhere.js';
@@ -53,7 +53,7 @@ function data(): RESTPostAPIChatInputApplicationCommandsJSONBody {
 
 async function execute(interaction: ChatInputCommandInteraction, context: CommandContext): Promise<void> {
   const { guildId } = interaction;
-  const messages = messagesFor(localeOf(interaction.locale, context.locale));
+  const messages = messagesTo(interaction, context);
   if (guildId === null) return;
   const lines = [
     change(interaction, guildId, context, messages),

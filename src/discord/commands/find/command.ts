@@ -3,15 +3,13 @@ import {
   type MessageContextMenuCommandInteraction,
   type RESTPostAPIContextMenuApplicationCommandsJSONBody,
 } from 'discord.js';
-import { hasTextFiles, withFiles } from '../../attachments/with-files.js';
+import { targetWords } from '../../attachments/target-words.js';
 import { localizedName } from '../../i18n/localized.js';
-import { localeOf, messagesFor } from '../../i18n/messages.js';
+import { messagesTo } from '../../i18n/messages.js';
 import { deferReply } from '../../interactions/acknowledge.js';
 import type { Command, CommandContext } from '../../interactions/command.js';
 import { countQuestion, inTurn } from '../../interactions/question-turn.js';
-import { Refusal } from '../../interactions/refusal.js';
 import { EVERYWHERE } from '../everywhere.js';
-import { messageText, plainOf, wordsOf } from './message-text.js';
 import { findReply } from './reply.js';
 
 const data = (key: 'findName' | 'whoName'): RESTPostAPIContextMenuApplicationCommandsJSONBody => ({
@@ -25,14 +23,12 @@ async function inspect(
   context: CommandContext,
   asksWho: boolean,
 ): Promise<void> {
-  const message = plainOf(interaction.targetMessage);
-  if (!hasTextFiles(message) && messageText(message) === '') throw new Refusal(({ t }) => t('findNoText'));
+  const read = targetWords(interaction, context);
   countQuestion(interaction, context);
   await deferReply(interaction, true);
-  const { text, isPartial } = wordsOf(await withFiles(interaction.client, message, context));
-  if (text === '') throw new Refusal(({ t }) => t('findNoText'));
+  const { text, isPartial } = await read();
   const finding = await inTurn(interaction, context, () => context.answers.findQuotation(text));
-  const messages = messagesFor(localeOf(interaction.locale, context.locale));
+  const messages = messagesTo(interaction, context);
   const isShareable = interaction.guildId !== null;
   const options = { asksWho, isShareable, isPublic: false, isPartial, messages };
   await interaction.editReply(findReply(finding, options, context));

@@ -101,11 +101,10 @@ export function plainOf(message: Readable): WordedMessage {
     embeds: embeds.map(({ data }) => data),
     components: components.map((component) => component.toJSON()),
     poll,
-    attachments: attachments.map(({ url, name, contentType, size }) => ({
+    attachments: attachments.map(({ url, name, contentType }) => ({
       url,
       filename: name,
       content_type: contentType,
-      size,
     })),
     message_snapshots: messageSnapshots?.map((snapshot) => ({ message: plainOf(snapshot) })) ?? [],
   };

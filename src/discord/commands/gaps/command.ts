@@ -8,7 +8,7 @@ import type {
 import { gapsToCsv } from '../../../journal/csv.js';
 import { MergedGaps } from '../../../journal/merged-gaps.js';
 import { localized } from '../../i18n/localized.js';
-import { localeOf, type Messages, messagesFor } from '../../i18n/messages.js';
+import { messagesTo } from '../../i18n/messages.js';
 import { deferReply, deferUpdate } from '../../interactions/acknowledge.js';
 import type { Command, CommandContext } from '../../interactions/command.js';
 import { requireIndexAdmin } from '../../interactions/may-use.js';
@@ -33,17 +33,13 @@ const data = (): RESTPostAPIChatInputApplicationCommandsJSONBody => ({
   ...FOR_ADMINS,
 });
 
-function personal({ locale }: { readonly locale: string }, context: CommandContext): Messages {
-  return messagesFor(localeOf(locale, context.locale));
-}
-
 /** The list, in the place of what the interaction has promised. */
 async function showList(merged: MergedGaps, interaction: Used, context: CommandContext): Promise<void> {
   const gaps = await gapsOf(merged, interaction.guildId, context);
   // What is pinned is pinned for all servers that share the index.
   const mayPin = context.pins !== null && context.access.maySeeToIndex(interaction);
   const pins = mayPin ? await context.answers.pins() : null;
-  await interaction.editReply(gapsList(gaps, pins, context, personal(interaction, context)));
+  await interaction.editReply(gapsList(gaps, pins, context, messagesTo(interaction, context)));
 }
 
 async function execute(
@@ -63,7 +59,7 @@ async function press(
 ): Promise<void> {
   if (action === 'e') return exportGaps(merged, interaction, context);
   requireIndexAdmin(interaction, context);
-  const messages = personal(interaction, context);
+  const messages = messagesTo(interaction, context);
   if (action === 't') return askForWords(interaction, context.ids.sign('gaps', 't', name), messages);
   if (action === 'a') return askForNames(interaction, context.ids.sign('gaps', 'a', name), messages);
   if (action !== 'l' && action !== 'b') throw unknownButton(context);
@@ -79,7 +75,7 @@ async function exportGaps(
 ): Promise<void> {
   await deferReply(interaction, true);
   const { groups, journal } = await gapsOf(merged, interaction.guildId, context);
-  const messages = personal(interaction, context);
+  const messages = messagesTo(interaction, context);
   const day = new Date(context.timing.now()).toISOString().slice(0, 10);
   await interaction.editReply({
     content: messages.t('gapsExported', { days: daysText(journal, messages), count: groups.length }),
@@ -87,7 +83,6 @@ async function exportGaps(
   });
 }
 
-/** A question is picked from the list, or a passage for the question. */
 async function choose(
   merged: MergedGaps,
   interaction: StringSelectMenuInteraction,
@@ -95,28 +90,41 @@ async function choose(
   context: CommandContext,
 ): Promise<void> {
   requireIndexAdmin(interaction, context);
-  const [value] = interaction.values;
-  const messages = personal(interaction, context);
-  if (action === 'q') await deferUpdate(interaction);
-  else if (action === 'p') await deferReply(interaction, true);
+  if (action === 'q') await showGap(merged, interaction, context);
+  else if (action === 'p') await pinPassage(merged, interaction, name, context);
   else throw unknownButton(context);
-  const group = namedGap(
-    await gapsOf(merged, interaction.guildId, context),
-    action === 'q' ? value : name,
-    context,
-  );
-  if (action === 'p') {
-    const said = pin(group, await pickedWords(value, context), context, messages);
-    await interaction.editReply(plainMessage(said));
-    return;
-  }
-  const answer = await inTurn(interaction, context, () =>
-    context.answers.ask(group.question, { top: PASSAGES }),
-  );
-  await interaction.editReply(gapMessage(group, answer.quotes, context, messages));
 }
 
-/** A form was filled in. */
+/** A question is picked from the list. */
+async function showGap(
+  merged: MergedGaps,
+  interaction: StringSelectMenuInteraction,
+  context: CommandContext,
+): Promise<void> {
+  const { guildId, values } = interaction;
+  await deferUpdate(interaction);
+  const group = await namedGap(merged, guildId, values[0], context);
+  const { quotes } = await inTurn(interaction, context, () =>
+    context.answers.ask(group.question, { top: PASSAGES }),
+  );
+  await interaction.editReply(gapMessage(group, quotes, context, messagesTo(interaction, context)));
+}
+
+/** A passage is picked for a question. */
+async function pinPassage(
+  merged: MergedGaps,
+  interaction: StringSelectMenuInteraction,
+  name: string | undefined,
+  context: CommandContext,
+): Promise<void> {
+  const { guildId, values } = interaction;
+  await deferReply(interaction, true);
+  const group = await namedGap(merged, guildId, name, context);
+  const words = await pickedWords(values[0], context);
+  await interaction.editReply(plainMessage(pin(group, words, context, messagesTo(interaction, context))));
+}
+
+/** A form was filled in: with words for a question, or with two names. */
 async function submit(
   merged: MergedGaps,
   interaction: ModalSubmitInteraction,
@@ -126,16 +134,12 @@ async function submit(
   requireIndexAdmin(interaction, context);
   if (action !== 't' && action !== 'a') throw unknownButton(context);
   await deferReply(interaction, true);
-  const messages = personal(interaction, context);
-  const said =
-    action === 'a'
-      ? alias(interaction, context, messages)
-      : pin(
-          namedGap(await gapsOf(merged, interaction.guildId, context), name, context),
-          await writtenWords(interaction, context),
-          context,
-          messages,
-        );
+  const messages = messagesTo(interaction, context);
+  const pinWritten = async (): Promise<string> => {
+    const group = await namedGap(merged, interaction.guildId, name, context);
+    return pin(group, await writtenWords(interaction, context), context, messages);
+  };
+  const said = action === 'a' ? alias(interaction, context, messages) : await pinWritten();
   await interaction.editReply(plainMessage(said));
 }
 

@@ -10,7 +10,7 @@ import type { Messages } from '../../i18n/messages.js';
 import type { CommandContext } from '../../interactions/command.js';
 import { Refusal, unknownButton, unlessOutdated } from '../../interactions/refusal.js';
 import { codeBlock } from '../../render/code.js';
-import { escapeMarkdown, shorten } from '../../render/markup.js';
+import { inLine } from '../../render/markup.js';
 import { FIELDS } from './forms.js';
 
 const NAME_LENGTH = 100;
@@ -98,5 +98,5 @@ function questionsOf({ question, variants }: GapGroup): string[] {
 }
 
 function shown(text: string): string {
-  return shorten(oneLine(text), NAME_LENGTH, (part) => escapeMarkdown(part, false));
+  return inLine(text, NAME_LENGTH);
 }

@@ -1,7 +1,8 @@
-import { ComponentType, TextInputStyle } from 'discord.js';
+import { TextInputStyle } from 'discord.js';
 import { LONGEST_QUOTATION } from '../../../articles/pins/pins.js';
 import type { Messages } from '../../i18n/messages.js';
 import { type Component, showForm } from '../../interactions/acknowledge.js';
+import { formField } from '../../interactions/form-field.js';
 
 /** The fields of both forms. */
 export const FIELDS = { words: 'words', article: 'article', one: 'one', other: 'other' } as const;
@@ -15,11 +16,15 @@ export function askForWords(interaction: Component, customId: string, { t }: Mes
     custom_id: customId,
     title: t('pinTextTitle'),
     components: [
-      field(t('pinWords'), FIELDS.words, { style: TextInputStyle.Paragraph, max_length: LONGEST_QUOTATION }),
-      {
-        ...field(t('pinArticle'), FIELDS.article, { max_length: ARTICLE_MAX, required: false }),
+      formField(FIELDS.words, t('pinWords'), {
+        style: TextInputStyle.Paragraph,
+        max_length: LONGEST_QUOTATION,
+      }),
+      formField(FIELDS.article, t('pinArticle'), {
         description: t('pinArticleHint'),
-      },
+        required: false,
+        max_length: ARTICLE_MAX,
+      }),
     ],
   });
 }
@@ -30,24 +35,8 @@ export function askForNames(interaction: Component, customId: string, { t }: Mes
     custom_id: customId,
     title: t('aliasTitle'),
     components: [
-      field(t('aliasOne'), FIELDS.one, { max_length: NAME_MAX }),
-      field(t('aliasOther'), FIELDS.other, { max_length: NAME_MAX }),
+      formField(FIELDS.one, t('aliasOne'), { max_length: NAME_MAX }),
+      formField(FIELDS.other, t('aliasOther'), { max_length: NAME_MAX }),
     ],
   });
-}
-
-function field(
-  label: string,
-  customId: string,
-  {
-    style = TextInputStyle.Short,
-    required = true,
-    max_length,
-  }: { readonly style?: TextInputStyle; readonly required?: boolean; readonly max_length: number },
-) {
-  return {
-    type: ComponentType.Label as const,
-    label,
-    component: { type: ComponentType.TextInput as const, custom_id: customId, style, required, max_length },
-  };
 }

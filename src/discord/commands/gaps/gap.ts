@@ -6,7 +6,7 @@ import type { Messages } from '../../i18n/messages.js';
 import type { CommandContext } from '../../interactions/command.js';
 import { COLOURS } from '../../render/colours.js';
 import { LIMITS } from '../../render/limits.js';
-import { escapeMarkdown, shorten } from '../../render/markup.js';
+import { inLine, shorten } from '../../render/markup.js';
 import type { ActionRow, Message } from '../../render/message.js';
 import { gapName } from './gaps-of.js';
 import { buttonRow, secondary } from './list.js';
@@ -51,14 +51,14 @@ function gapEmbed(
     found.length === 0 ? t('gapFoundNothing') : [t('gapFound'), ...found].join('\n'),
   ];
   return {
-    title: shorten(oneLine(question), LIMITS.embedTitle, (text) => escapeMarkdown(text, false)),
+    title: inLine(question, LIMITS.embedTitle),
     color: COLOURS.related,
     description: blocks.join('\n\n'),
   };
 }
 
 function shown(text: string): string {
-  return shorten(oneLine(text), LINE_LENGTH, (part) => escapeMarkdown(part, false));
+  return inLine(text, LINE_LENGTH);
 }
 
 /** The menu of passages that can be pinned; none where there are none. */

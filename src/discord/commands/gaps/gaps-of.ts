@@ -26,8 +26,14 @@ export function gapName(question: string, { ids }: Pick<CommandContext, 'ids'>):
   return ids.pseudonym('gap', onlyLetters(question) || question).slice(0, 16);
 }
 
-/** The group of a question that was named so. @throws Refusal where it is no longer there */
-export function namedGap({ groups }: Gaps, name: string | undefined, context: CommandContext): GapGroup {
+/** The group of a question of a server that was named so. @throws Refusal where it is no longer there */
+export async function namedGap(
+  merged: MergedGaps,
+  guildId: string | null,
+  name: string | undefined,
+  context: CommandContext,
+): Promise<GapGroup> {
+  const { groups } = await gapsOf(merged, guildId, context);
   const found = groups.find(({ question, variants }) =>
     [question, ...variants].some((one) => gapName(one, context) === name),
   );

@@ -8,7 +8,7 @@ import type { Messages } from '../../i18n/messages.js';
 import type { CommandContext } from '../../interactions/command.js';
 import { COLOURS } from '../../render/colours.js';
 import { LIMITS } from '../../render/limits.js';
-import { escapeMarkdown, shorten } from '../../render/markup.js';
+import { inLine, shorten } from '../../render/markup.js';
 import { type ActionRow, type Message, plainMessage } from '../../render/message.js';
 import { type Gaps, gapName } from './gaps-of.js';
 
@@ -69,7 +69,7 @@ function countOf({ unanswered, unhelpful }: GapGroup): number {
 }
 
 function lineOf(group: GapGroup, pinned: ReadonlySet<string>, { t }: Messages): string {
-  const question = shorten(oneLine(group.question), QUESTION_LENGTH, (text) => escapeMarkdown(text, false));
+  const question = inLine(group.question, QUESTION_LENGTH);
   const votes = group.unhelpful > 0 ? ` · 👎 ${group.unhelpful}` : '';
   const needs = group.needs.length > 0 ? ` · 💬 ${group.needs.length}` : '';
   const line = t('gapsLine', { count: countOf(group), question }) + votes + needs;

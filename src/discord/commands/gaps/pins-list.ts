@@ -1,12 +1,11 @@
 import type { PinsReport } from '../../../answer/pins/report.js';
 import type { CheckedPin } from '../../../articles/pins/check-pins.js';
 import { PINS_FILE } from '../../../articles/pins/pins.js';
-import { oneLine } from '../../../text/one-line.js';
 import type { Messages } from '../../i18n/messages.js';
 import type { CommandContext } from '../../interactions/command.js';
 import { COLOURS } from '../../render/colours.js';
 import { LIMITS } from '../../render/limits.js';
-import { escapeMarkdown, shorten } from '../../render/markup.js';
+import { inLine, shorten } from '../../render/markup.js';
 import { type Message, plainMessage } from '../../render/message.js';
 import { buttonRow, secondary } from './list.js';
 
@@ -26,9 +25,9 @@ export function pinsList(
     return { ...plainMessage(t('pinsNone', { gaps: context.mention('gaps'), file: PINS_FILE })), components };
   const wrongFirst = [...pins].sort((a, b) => Number(a.problem === null) - Number(b.problem === null));
   const blocks = [
-    warnings.map((warning) => `⚠️ ${shown(warning, 2 * PART_LENGTH)}`),
+    warnings.map((warning) => `⚠️ ${inLine(warning, 2 * PART_LENGTH)}`),
     wrongFirst.map((one) => pinLine(one, messages)),
-    aliases.map(({ names }) => names.map((name) => shown(name)).join(' = ')),
+    aliases.map(({ names }) => names.map(shown).join(' = ')),
   ].map((lines) => firstOf(lines, messages));
   const description = blocks.filter((lines) => lines.length > 0).map((lines) => lines.join('\n'));
   const embed = {
@@ -55,6 +54,6 @@ function pinLine({ pin, problem }: CheckedPin, { t }: Messages): string {
   return t('pinsLine', { question, article, words });
 }
 
-function shown(text: string, length = PART_LENGTH): string {
-  return shorten(oneLine(text), length, (part) => escapeMarkdown(part, false));
+function shown(text: string): string {
+  return inLine(text, PART_LENGTH);
 }

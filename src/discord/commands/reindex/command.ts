@@ -10,7 +10,7 @@ import {
 } from 'discord.js';
 import type { IndexProgress, IndexStage } from '../../../indexing/report.js';
 import { localized, localizedName } from '../../i18n/localized.js';
-import { localeOf, type MessageKey, type Messages, messagesFor } from '../../i18n/messages.js';
+import { type MessageKey, type Messages, messagesFor, messagesTo } from '../../i18n/messages.js';
 import { deferReply, deferUpdate, replyAtOnce } from '../../interactions/acknowledge.js';
 import type { Command, CommandContext } from '../../interactions/command.js';
 import { explainFailure } from '../../interactions/failures.js';
@@ -79,7 +79,7 @@ export function createReindex(): Command {
       });
       last = { id: interaction.id, ending };
       await reply.end(ending.message);
-      await reply.whisper(ending.details(messagesFor(localeOf(interaction.locale, context.locale))));
+      await reply.whisper(ending.details(messagesTo(interaction, context)));
     },
     async press(interaction, [what, id = ''], context) {
       if (what === UNDO) return undo(interaction, id, context);
@@ -91,18 +91,18 @@ export function createReindex(): Command {
   };
 }
 
-async function sayCancelling(interaction: ButtonInteraction, { locale }: CommandContext): Promise<void> {
-  const content = messagesFor(localeOf(interaction.locale, locale)).t('reindexCancelling');
+async function sayCancelling(interaction: ButtonInteraction, context: CommandContext): Promise<void> {
+  const content = messagesTo(interaction, context).t('reindexCancelling');
   await replyAtOnce(interaction, { content, flags: MessageFlags.Ephemeral });
 }
 
 async function tellDetails(
   interaction: ButtonInteraction,
   ending: Ending | null,
-  { locale }: CommandContext,
+  context: CommandContext,
 ): Promise<void> {
   if (!ending) throw new Refusal(({ t }) => t('detailsGone'));
-  const messages = messagesFor(localeOf(interaction.locale, locale));
+  const messages = messagesTo(interaction, context);
   await replyAtOnce(interaction, { ...ending.details(messages), flags: MessageFlags.Ephemeral });
 }
 

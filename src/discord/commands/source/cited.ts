@@ -1,11 +1,10 @@
 import type { APIEmbed } from 'discord.js';
 import type { Article } from '../../../articles/article.js';
 import type { CitedPlace } from '../../../journal/journal.js';
-import { oneLine } from '../../../text/one-line.js';
 import type { Span } from '../../../text/span.js';
 import type { Messages } from '../../i18n/messages.js';
 import { LIMITS } from '../../render/limits.js';
-import { escapeMarkdown, shorten } from '../../render/markup.js';
+import { inLine, shorten } from '../../render/markup.js';
 import { pageWith } from './pages.js';
 
 const CITED_WORDS = 60;
@@ -18,9 +17,7 @@ export function citedFields(
 ): Pick<APIEmbed, 'fields'> {
   if (cited.length === 0) return {};
   const lines = cited.map(({ start, end, count }) => {
-    const words = shorten(oneLine(text.slice(start, end)), CITED_WORDS, (part) =>
-      escapeMarkdown(part, false),
-    );
+    const words = inLine(text.slice(start, end), CITED_WORDS);
     return messages.t('citedLine', { count, page: pageWith(pages, start) + 1, words });
   });
   const value = shorten(lines.join('\n'), LIMITS.embedFieldValue);

@@ -8,15 +8,12 @@ import { withoutComposing, withoutLetters } from './composing.js';
 /** As much of a title is looked for, in UTF-16 code units: whatever is typed, looking stays quick. */
 export const WANTED_MAX = 200;
 
-type Look<T> = (text: string) => Promise<readonly T[]>;
-
 /** Offers the articles whose titles match what is being typed. */
 export async function completeTitle(
   interaction: AutocompleteInteraction,
   context: CommandContext,
 ): Promise<void> {
-  const look: Look<Parameters<typeof choiceOf>[0]> = (text) => context.answers.suggest(text, LIMITS.choices);
-  const found = await typedFor(interaction, context, look);
+  const found = await typedFor(interaction, context, (text) => context.answers.suggest(text, LIMITS.choices));
   await interaction.respond(found.map(choiceOf));
 }
 
@@ -25,9 +22,7 @@ export async function completePlace(
   interaction: AutocompleteInteraction,
   context: CommandContext,
 ): Promise<void> {
-  const look: Look<Parameters<typeof placeChoiceOf>[0]> = (text) =>
-    context.answers.places(text, LIMITS.choices);
-  const found = await typedFor(interaction, context, look);
+  const found = await typedFor(interaction, context, (text) => context.answers.places(text, LIMITS.choices));
   await interaction.respond(found.map(placeChoiceOf));
 }
 
@@ -35,7 +30,7 @@ export async function completePlace(
 async function typedFor<T>(
   interaction: AutocompleteInteraction,
   context: CommandContext,
-  look: Look<T>,
+  look: (text: string) => Promise<readonly T[]>,
 ): Promise<readonly T[]> {
   const typed = interaction.options.getFocused().slice(0, WANTED_MAX);
   const text = withoutComposing(typed);

@@ -1,7 +1,7 @@
 import type { ChatInputCommandInteraction } from 'discord.js';
 import type { OpenedArticle } from '../../../answer/open-article.js';
 import { oneLine } from '../../../text/one-line.js';
-import { localeOf, type Messages, messagesFor } from '../../i18n/messages.js';
+import { type Messages, messagesTo } from '../../i18n/messages.js';
 import { deferReply } from '../../interactions/acknowledge.js';
 import type { CommandContext } from '../../interactions/command.js';
 import { countQuestion, inTurn } from '../../interactions/question-turn.js';
@@ -33,11 +33,10 @@ export async function openSource(
   }
   countQuestion(interaction, context);
   const opened = await inTurn(interaction, context, () => context.answers.open(wanted, LIMITS.selectOptions));
-  const messages = messagesFor(localeOf(interaction.locale, context.locale));
   await interaction.editReply(
     opened.found
       ? openedPage(interaction, opened, wanted, context)
-      : notFound(wanted, opened.others, messages, context.ids),
+      : notFound(wanted, opened.others, messagesTo(interaction, context), context.ids),
   );
 }
 
@@ -47,7 +46,7 @@ function openedPage(
   wanted: string,
   context: CommandContext,
 ): Message {
-  const messages = messagesFor(localeOf(interaction.locale, context.locale));
+  const messages = messagesTo(interaction, context);
   const place = opened.by === 'title' ? { page: 0 } : { at: opened.at };
   const page = pageFor(interaction, opened.found, place, context);
   return {

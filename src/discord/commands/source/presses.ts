@@ -1,6 +1,6 @@
 import { type ButtonInteraction, MessageFlags, type StringSelectMenuInteraction } from 'discord.js';
 import type { FoundArticle } from '../../../answer/found-article.js';
-import { localeOf, messagesFor } from '../../i18n/messages.js';
+import { messagesTo } from '../../i18n/messages.js';
 import { type Component, deferReply, deferUpdate } from '../../interactions/acknowledge.js';
 import type { CommandContext } from '../../interactions/command.js';
 import { articleGone, Refusal, unknownButton, unlessOutdated } from '../../interactions/refusal.js';
@@ -76,7 +76,7 @@ async function turn(
   page: number,
   context: CommandContext,
 ): Promise<void> {
-  const { t } = messagesFor(localeOf(interaction.locale, context.locale));
+  const { t } = messagesTo(interaction, context);
   await deferUpdate(interaction);
   const found = await context.answers.seen(key, null);
   await interaction.editReply(
@@ -87,7 +87,7 @@ async function turn(
 }
 
 async function sendText(interaction: ButtonInteraction, key: string, context: CommandContext): Promise<void> {
-  const { t } = messagesFor(localeOf(interaction.locale, context.locale));
+  const { t } = messagesTo(interaction, context);
   await deferReply(interaction, true);
   const { article } = unlessOutdated(await context.answers.seen(key, null), context);
   const file = articleFile(article);

@@ -1,6 +1,6 @@
 import type { RepliableInteraction } from 'discord.js';
 import type { FoundArticle } from '../../../answer/found-article.js';
-import { localeOf, messagesFor } from '../../i18n/messages.js';
+import { messagesTo } from '../../i18n/messages.js';
 import type { CommandContext } from '../../interactions/command.js';
 import type { Message } from '../../render/message.js';
 import { type Place, renderArticlePage } from './page.js';
@@ -9,12 +9,13 @@ const CITED_PLACES = 3;
 
 /** A page of an article in the person's language, with what was cited from this very text on their server. */
 export function pageFor(
-  { locale, guildId }: RepliableInteraction,
+  interaction: RepliableInteraction,
   found: FoundArticle,
   place: Place,
-  { ids, journal, locale: fallback }: CommandContext,
+  context: CommandContext,
 ): Message {
-  const messages = messagesFor(localeOf(locale, fallback));
-  const cited = journal?.citations(found.article.id, found.version, guildId, CITED_PLACES) ?? [];
+  const { ids, journal } = context;
+  const messages = messagesTo(interaction, context);
+  const cited = journal?.citations(found.article.id, found.version, interaction.guildId, CITED_PLACES) ?? [];
   return renderArticlePage(found, place, { ids, messages, cited });
 }

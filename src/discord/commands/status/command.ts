@@ -4,7 +4,7 @@ import type {
   RESTPostAPIChatInputApplicationCommandsJSONBody,
 } from 'discord.js';
 import { localized } from '../../i18n/localized.js';
-import { localeOf, type Messages, messagesFor } from '../../i18n/messages.js';
+import { type Messages, messagesTo } from '../../i18n/messages.js';
 import { deferReply } from '../../interactions/acknowledge.js';
 import type { Command, CommandContext } from '../../interactions/command.js';
 import { COLOURS } from '../../render/colours.js';
@@ -21,7 +21,7 @@ const data = (): RESTPostAPIChatInputApplicationCommandsJSONBody => ({
 });
 
 async function execute(interaction: ChatInputCommandInteraction, context: CommandContext): Promise<void> {
-  const messages = messagesFor(localeOf(interaction.locale, context.locale));
+  const messages = messagesTo(interaction, context);
   await deferReply(interaction, true);
   const fields = [
     await indexField(context, messages),

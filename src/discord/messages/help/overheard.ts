@@ -1,12 +1,10 @@
-import { MessageType } from 'discord.js';
+import { MessageType, SnowflakeUtil } from 'discord.js';
 import { z } from 'zod';
 import type { ChannelRules } from '../../../journal/channel-rules.js';
 import { type HeardMessage, personsMessage } from '../heard.js';
 
 /** How soon after a message a change of it still counts, in ms. */
-const CHANGES_WITHIN = 60_000;
-/** The first millisecond of Discord's ids. */
-const DISCORD_EPOCH = 1_420_070_400_000n;
+export const CHANGES_WITHIN = 60_000;
 
 const place = z.object({ id: z.string(), channel_id: z.string(), guild_id: z.string() });
 const addressed = z.object({
@@ -46,6 +44,5 @@ function mayBeHelp({ id, channel_id, guild_id }: z.infer<typeof place>, channels
 export function wasEditedSoon(payload: unknown): boolean {
   const { data } = edited.safeParse(payload);
   if (!data) return false;
-  const writtenAt = Number((BigInt(data.id) >> 22n) + DISCORD_EPOCH);
-  return Date.parse(data.edited_timestamp) - writtenAt <= CHANGES_WITHIN;
+  return Date.parse(data.edited_timestamp) - SnowflakeUtil.timestampFrom(data.id) <= CHANGES_WITHIN;
 }

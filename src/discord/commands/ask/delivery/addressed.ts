@@ -1,5 +1,5 @@
 import type { ChatInputCommandInteraction } from 'discord.js';
-import { localeOf, messagesFor } from '../../../i18n/messages.js';
+import { messagesFor, messagesTo } from '../../../i18n/messages.js';
 import { deferReply } from '../../../interactions/acknowledge.js';
 import type { CommandContext } from '../../../interactions/command.js';
 import { plainMessage } from '../../../render/message.js';
@@ -13,10 +13,10 @@ import type { Delivery } from './delivery.js';
 export function addressedDelivery(
   interaction: ChatInputCommandInteraction,
   recipient: string,
-  { locale }: CommandContext,
+  context: CommandContext,
 ): Delivery {
-  const personal = messagesFor(localeOf(interaction.locale, locale));
-  const above = addressLinesFor({ asker: null, recipient }, messagesFor(locale));
+  const personal = messagesTo(interaction, context);
+  const above = addressLinesFor({ asker: null, recipient }, messagesFor(context.locale));
   return {
     isPrivate: false,
     above,

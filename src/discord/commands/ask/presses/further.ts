@@ -1,6 +1,7 @@
-import { ComponentType, type ModalSubmitInteraction, TextInputStyle } from 'discord.js';
+import type { ModalSubmitInteraction } from 'discord.js';
 import { showForm } from '../../../interactions/acknowledge.js';
 import type { CommandContext } from '../../../interactions/command.js';
+import { formField } from '../../../interactions/form-field.js';
 import { Refusal, unknownButton } from '../../../interactions/refusal.js';
 import { answerQuestion, QUESTION_MAX } from '../answer-question.js';
 import { replyTo } from '../delivery/choose.js';
@@ -18,20 +19,7 @@ export async function openForm(press: Press): Promise<void> {
   await showForm(interaction, {
     custom_id: context.ids.sign('ask', ...writeState('further', state)),
     title: t('furtherTitle'),
-    components: [
-      {
-        type: ComponentType.Label,
-        label: t('furtherQuestion'),
-        component: {
-          type: ComponentType.TextInput,
-          custom_id: FIELD,
-          style: TextInputStyle.Short,
-          required: true,
-          min_length: 1,
-          max_length: QUESTION_MAX,
-        },
-      },
-    ],
+    components: [formField(FIELD, t('furtherQuestion'), { min_length: 1, max_length: QUESTION_MAX })],
   });
 }
 

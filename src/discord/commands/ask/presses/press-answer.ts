@@ -1,5 +1,5 @@
 import { type Interaction, MessageFlags } from 'discord.js';
-import { localeOf, messagesFor } from '../../../i18n/messages.js';
+import { messagesTo } from '../../../i18n/messages.js';
 import type { Component } from '../../../interactions/acknowledge.js';
 import type { CommandContext } from '../../../interactions/command.js';
 import { unknownButton } from '../../../interactions/refusal.js';
@@ -62,7 +62,7 @@ export async function pressAnswer(
 ): Promise<void> {
   const read = interaction.isButton() ? readState(fields) : pickIn(interaction.values, context);
   if (!read) throw unknownButton(context);
-  const personal = messagesFor(localeOf(interaction.locale, context.locale));
+  const personal = messagesTo(interaction, context);
   await HANDLERS[read.action]({ interaction, state: read.state, context, personal }, shared);
 }
 

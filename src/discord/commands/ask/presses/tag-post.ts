@@ -9,7 +9,7 @@ const TAGS_MOST = 5;
 /** What forums call the tags that say so. */
 const FITS: Readonly<Record<HelpMark, RegExp>> = {
   solved:
-    /^[^\p{L}\p{N}]*(?:已?解[决決]|已?解[决決]了|已(?:回[答覆复]|完成)|完成|solved|resolved|answered|done|fixed)[^\p{L}\p{N}]*$/iu,
+    /^[^\p{L}\p{N}]*(?:已?解[决決]了?|已回[答覆复]|已?完成|solved|resolved|answered|done|fixed)[^\p{L}\p{N}]*$/iu,
   person:
     /待(?:解[决決]|回[答覆复])|未(?:解[决決]|回[答覆复])|求助|人工|真人|needs? (?:a )?(?:help|human|person|answer|reply)|help wanted|unsolved|unanswered/iu,
 };

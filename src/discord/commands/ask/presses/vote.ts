@@ -1,7 +1,8 @@
-import { ComponentType, MessageFlags, type ModalSubmitInteraction, TextInputStyle } from 'discord.js';
-import { localeOf, messagesFor } from '../../../i18n/messages.js';
+import { MessageFlags, type ModalSubmitInteraction, TextInputStyle } from 'discord.js';
+import { messagesTo } from '../../../i18n/messages.js';
 import { replyAtOnce, showForm } from '../../../interactions/acknowledge.js';
 import type { CommandContext } from '../../../interactions/command.js';
+import { formField } from '../../../interactions/form-field.js';
 import { Refusal, unknownButton } from '../../../interactions/refusal.js';
 import type { AnswerState } from '../state.js';
 import { writeState } from '../state-fields.js';
@@ -32,18 +33,12 @@ export async function voteDown(press: Press): Promise<void> {
     custom_id: context.ids.sign('ask', ...writeState('down', state)),
     title: t('needTitle'),
     components: [
-      {
-        type: ComponentType.Label,
-        label: t('needLabel'),
+      formField(FIELD, t('needLabel'), {
         description: t('needHint'),
-        component: {
-          type: ComponentType.TextInput,
-          custom_id: FIELD,
-          style: TextInputStyle.Paragraph,
-          required: false,
-          max_length: NEED_MAX,
-        },
-      },
+        style: TextInputStyle.Paragraph,
+        required: false,
+        max_length: NEED_MAX,
+      }),
     ],
   });
 }
@@ -56,7 +51,7 @@ export async function tellNeed(
 ): Promise<void> {
   const { message } = interaction;
   if (!message) throw unknownButton(context);
-  const { t } = messagesFor(localeOf(interaction.locale, context.locale));
+  const { t } = messagesTo(interaction, context);
   const need = interaction.fields.getTextInputValue(FIELD).trim().slice(0, NEED_MAX);
   const voted = votedOn({ interaction: { message, guildId: interaction.guildId }, state, context });
   if (
