@@ -21,5 +21,6 @@ it('finds a stage whose work grows with the square', async () => {
   );
   const shapes = SHAPES.filter(({ name }) => name === 'commas');
   const growths = await Promise.all(shapes.map((shape) => growthOf(square, shape)));
-  expect(growths).toEqual([expect.closeTo(4, 0)]);
+  // Four times in theory: what else the machine does may add to it.
+  expect(Math.min(...growths)).toBeGreaterThan(MOST_GROWTH);
 });
