@@ -59,7 +59,7 @@ const MANY = 500;
 /** What is said in a chat is asked of every set: it must not outweigh their own questions. */
 const CHATTER = 0.25;
 /** Of quotes that don't answer as many may be green. */
-const FALSE_GREEN = 0.085;
+const FALSE_GREEN = 0.095;
 /**
  * Of answerable questions as many may end in nothing, by group: what is said in a chat on an article's topic has to be
  * refused by the same threshold, and most of it is in the articles' language.
