@@ -1,37 +1,24 @@
-import { join } from 'node:path';
 import { createAnswerService, type EmbedderFor } from '../answer/answer-service.js';
-import { chooseExamples } from '../answer/examples/choose.js';
 import { explain } from '../answer/explain.js';
 import type { Explanation } from '../answer/explanation.js';
 import { PinBoard } from '../answer/pins/pin-board.js';
 import { withReaderLinks } from '../answer/reader-links.js';
 import type { AnswerService } from '../answer/service.js';
-import { type FoundFiles, findArticles } from '../articles/find.js';
 import { PinsFile } from '../articles/pins/pins-file.js';
 import type { Config } from '../config.js';
-import { cachedEmbedder } from '../embedding/cache/cached.js';
-import { EmbeddingCache } from '../embedding/cache/embedding-cache.js';
 import type { Embedder } from '../embedding/embedder.js';
 import { UserError } from '../errors.js';
 import type { GenerationInfo } from '../index/generation-info.js';
 import type { GenerationStore } from '../index/generation-store.js';
-import { LocalStore } from '../index/local/store.js';
 import { oneGeneration } from '../index/one-generation.js';
 import type { ServingIndex } from '../index/passage-index.js';
-import { buildIndex } from '../indexing/indexer.js';
 import { LiveIndex } from '../indexing/live-index.js';
-import { stampsFileOf } from '../indexing/read/changes.js';
 import type { RunIndexer } from '../indexing/report.js';
 import { createLogger, type Logger } from '../logger.js';
 import { createNetwork, type Network } from '../operations/proxy/network.js';
 import { sentence } from '../sentence.js';
-import { onDisk } from '../storage/disk.js';
 import { lazyModel } from './lazy-model.js';
-
-/** Where the index of a data folder is kept. */
-export function openStore({ dataDir }: Pick<Config, 'dataDir'>): GenerationStore {
-  return new LocalStore(dataDir);
-}
+import { openStore } from './open-store.js';
 
 /** Everything but the front ends, put together. Nothing is loaded before it is needed, the model once. */
 export interface Engine {
@@ -84,55 +71,17 @@ export function createEngine(
     live,
     embedderFor,
     network,
-    runIndexer: (onProgress, signal) =>
-      // The cache lies on this disk, wherever the index is.
-      onDisk(config.dataDir, () =>
-        store.lease(async () => {
-          // It throws where there is nothing to index: that must not cost a download.
-          const found = await requireArticleFiles(config.articlesDir);
-          const loaded = await model.load(signal);
-          const cache = new EmbeddingCache(join(cacheDir, 'cache', 'embeddings.sqlite'), logger);
-          try {
-            const report = await buildIndex({
-              articlesDir: config.articlesDir,
-              siteUrl: config.siteUrl,
-              store,
-              found,
-              stampsFile: stampsFileOf(config.dataDir),
-              verify,
-              encoder:
-                'missing' in loaded ? null : { ...loaded, embedder: cachedEmbedder(loaded.embedder, cache) },
-              chooseExamples: (index, before, stop) =>
-                chooseExamples(index, 'missing' in loaded ? null : loaded.embedder, before, stop),
-              onProgress,
-              signal,
-            });
-            if (report.embedded > 0) cache.trim();
-            const missing = 'missing' in loaded ? [loaded.missing] : [];
-            return { ...report, warnings: [...missing, ...report.warnings] };
-          } finally {
-            cache.close();
-          }
-        }),
-      ),
+    // Whoever only asks needs none of what reads articles.
+    runIndexer: async (onProgress, signal) => {
+      const { runIndexer } = await import('./run-indexer.js');
+      return runIndexer({ config, logger, store, model, cacheDir, verify }, onProgress, signal);
+    },
     async close() {
       await live.close();
       await model.close();
       await network.close();
     },
   };
-}
-
-async function requireArticleFiles(articlesDir: string): Promise<FoundFiles> {
-  const found = await findArticles(articlesDir);
-  if (found.paths.length + found.failed.length > 0) return found;
-  throw new UserError(
-    'articles',
-    sentence(
-      '{{articlesDir}} holds no article (.md, .markdown or .txt). Put some there, or name another folder with --articles.',
-      { articlesDir },
-    ),
-  );
 }
 
 function requireSameModel({ model }: GenerationInfo, embedder: Embedder): void {

@@ -87,7 +87,7 @@ export async function checkIndex(config: Config): Promise<Finding> {
   const name = 'index';
   try {
     // Imported here, since it needs native modules: where they are broken, the other checks still run.
-    const store = (await import('../compose.js')).openStore(config);
+    const store = (await import('../open-store.js')).openStore(config);
     const current = await store.current();
     if (current !== null) {
       const finding = await orOlder(store, current, () => describeIndex(store, current, config));

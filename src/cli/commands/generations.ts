@@ -7,8 +7,8 @@ import {
   requireCurrent,
 } from '../../index/generation-store.js';
 import type { Told } from '../../sentence.js';
-import { openStore } from '../compose.js';
 import type { Speech } from '../i18n/speech.js';
+import { openStore } from '../open-store.js';
 import { withFolders } from '../output/advice.js';
 import { print, printJson, style } from '../output/output.js';
 import { sizeText } from '../output/size.js';

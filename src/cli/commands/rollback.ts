@@ -1,6 +1,6 @@
 import type { Config } from '../../config.js';
-import { openStore } from '../compose.js';
 import type { Speech } from '../i18n/speech.js';
+import { openStore } from '../open-store.js';
 import { print, printJson } from '../output/output.js';
 import { EXIT, type SharedOptions } from './command.js';
 

@@ -1,0 +1,76 @@
+import { join } from 'node:path';
+import { chooseExamples } from '../answer/examples/choose.js';
+import { type FoundFiles, findArticles } from '../articles/find.js';
+import type { Config } from '../config.js';
+import { cachedEmbedder } from '../embedding/cache/cached.js';
+import { EmbeddingCache } from '../embedding/cache/embedding-cache.js';
+import { UserError } from '../errors.js';
+import type { GenerationStore } from '../index/generation-store.js';
+import { buildIndex } from '../indexing/indexer.js';
+import { stampsFileOf } from '../indexing/read/changes.js';
+import type { IndexReport, RunIndexer } from '../indexing/report.js';
+import type { Logger } from '../logger.js';
+import { sentence } from '../sentence.js';
+import { onDisk } from '../storage/disk.js';
+import type { LazyModel } from './lazy-model.js';
+
+/** What a run of the indexer works with. */
+export interface Indexing {
+  readonly config: Config;
+  readonly logger: Logger;
+  readonly store: GenerationStore;
+  readonly model: Pick<LazyModel, 'load'>;
+  /** Where the cache of vectors is. */
+  readonly cacheDir: string;
+  /** Whether files whose size and time are as they were are read, too. */
+  readonly verify: boolean;
+}
+
+/** Runs the indexer in this process, one at a time for a store. */
+export function runIndexer(
+  { config, logger, store, model, cacheDir, verify }: Indexing,
+  ...[onProgress, signal]: Parameters<RunIndexer>
+): Promise<IndexReport> {
+  // The cache lies on this disk, wherever the index is.
+  return onDisk(config.dataDir, () =>
+    store.lease(async () => {
+      // It throws where there is nothing to index: that must not cost a download.
+      const found = await requireArticleFiles(config.articlesDir);
+      const loaded = await model.load(signal);
+      const cache = new EmbeddingCache(join(cacheDir, 'cache', 'embeddings.sqlite'), logger);
+      try {
+        const report = await buildIndex({
+          articlesDir: config.articlesDir,
+          siteUrl: config.siteUrl,
+          store,
+          found,
+          stampsFile: stampsFileOf(config.dataDir),
+          verify,
+          encoder:
+            'missing' in loaded ? null : { ...loaded, embedder: cachedEmbedder(loaded.embedder, cache) },
+          chooseExamples: (index, before, stop) =>
+            chooseExamples(index, 'missing' in loaded ? null : loaded.embedder, before, stop),
+          onProgress,
+          signal,
+        });
+        if (report.embedded > 0) cache.trim();
+        const missing = 'missing' in loaded ? [loaded.missing] : [];
+        return { ...report, warnings: [...missing, ...report.warnings] };
+      } finally {
+        cache.close();
+      }
+    }),
+  );
+}
+
+async function requireArticleFiles(articlesDir: string): Promise<FoundFiles> {
+  const found = await findArticles(articlesDir);
+  if (found.paths.length + found.failed.length > 0) return found;
+  throw new UserError(
+    'articles',
+    sentence(
+      '{{articlesDir}} holds no article (.md, .markdown or .txt). Put some there, or name another folder with --articles.',
+      { articlesDir },
+    ),
+  );
+}
