@@ -9,6 +9,8 @@ export default defineConfig({
     // What is said in this process is compared in English, whatever language its owner speaks.
     env: { LOCALE: 'en-US' },
     maxWorkers: 2,
+    // Dictionaries and libraries are loaded once a worker, not once a file; so a test restores what it changes.
+    isolate: false,
     testTimeout: PATIENCE,
     hookTimeout: PATIENCE,
     expect: { poll: { timeout: INNER_PATIENCE } },

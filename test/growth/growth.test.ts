@@ -17,7 +17,7 @@ describe('the work on a text grows with its size', () => {
 
 it('finds a stage whose work grows with the square', async () => {
   const square = onText('a pattern that looks at a run anew from each of its places', (source) =>
-    source.search(/[，、]+$x/),
+    source.slice(0, source.length / 2).search(/[，、]+$x/),
   );
   const shapes = SHAPES.filter(({ name }) => name === 'commas');
   const growths = await Promise.all(shapes.map((shape) => growthOf(square, shape)));
