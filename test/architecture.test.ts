@@ -101,7 +101,7 @@ const cases: readonly Case[] = [
     ],
   },
   {
-    name: 'only cli/compose.ts knows which kind of index there is',
+    name: 'only cli/open-store.ts knows which kind of index there is',
     rule: backendsStayApart,
     broken: [
       [file('indexing/indexer.ts', "import { Generations } from '../index/local/generations.js';")],
@@ -112,7 +112,7 @@ const cases: readonly Case[] = [
       [file('cli/commands/start.ts', "import { LocalStore } from '../../index/local/store.js';")],
     ],
     sound: [
-      file('cli/compose.ts', "import { LocalStore } from '../index/local/store.js';"),
+      file('cli/open-store.ts', "import { LocalStore } from '../index/local/store.js';"),
       file('index/local/store.ts', "import { best } from './keywords/search.js'; import '../titles.js';"),
       file('indexing/indexer.ts', "import type { GenerationStore } from '../index/generation-store.js';"),
     ],

@@ -107,7 +107,7 @@ export const filesAreShort: Rule = (files) =>
 /** The kinds of index, each in a folder of its own below `index`. */
 const BACKEND = /^index\/([^/]+)\//;
 /** The only file that knows which kind of index there is. */
-const CHOOSER = 'cli/compose.ts';
+const CHOOSER = 'cli/open-store.ts';
 
 /** A kind of index is known to itself and to the one file that chooses it: whatever else needs an index is given one. */
 export const backendsStayApart: Rule = (files) =>
