@@ -27,9 +27,9 @@ const WEIGHTS = {
   kinds: { date: 1, number: 1, reason: 1, place: 1, name: 1 },
 };
 
-/** All of a text as one passage, as no article's are. */
+/** The first half of a text as one passage: none of an article is as long, and each of its characters is weighed. */
 const onePassage = (source: string) => {
-  const article = articleOf(source);
+  const article = articleOf(source.slice(0, source.length / 2));
   const passage = {
     articleId: article.id,
     start: 0,
