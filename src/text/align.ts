@@ -1,14 +1,14 @@
 import type { Span } from './span.js';
 
-/** Where a text lies nearly word for word in a longer one, and where the two differ. */
+/** Where a longer text has another one nearly word for word, and where the two differ. */
 export interface Alignment {
   /** The stretch of the longer text. */
   readonly found: Span;
-  /** How many characters have to be changed, added or left out. */
+  /** How many characters would have to be changed, added or removed. */
   readonly edits: number;
-  /** Stretches of the longer text that the wanted one has otherwise or not at all. */
+  /** Stretches of the longer text that differ in the wanted one, or are missing there. */
   readonly differs: readonly Span[];
-  /** Stretches of the wanted text that the longer one has otherwise or not at all. */
+  /** Stretches of the wanted text that differ in the longer one, or are missing there. */
   readonly wantedDiffers: readonly Span[];
 }
 
@@ -63,7 +63,7 @@ function trace(
   return { found: { start: at, end }, differs, wantedDiffers };
 }
 
-/** Adds a place before the others; those that touch become one. */
+/** Adds a place before the others, and joins those that touch. */
 function prepend(spans: Span[], at: number): void {
   const first = spans[0];
   if (first && first.start <= at + 1) spans[0] = { start: at, end: first.end };

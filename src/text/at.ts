@@ -1,7 +1,7 @@
 /**
- * An item that has to be there. Not for the innermost loops: it costs a comparison each time.
+ * An item that must exist. Not for the innermost loops: each call costs a comparison.
  *
- * @throws RangeError where it is not, so that what can't be shows
+ * @throws RangeError if it is missing, so that an impossible index does not go unnoticed
  */
 export function at<T>(items: ArrayLike<T>, place: number): T {
   const item = items[place];

@@ -6,8 +6,8 @@ import { wordsIn } from './tokenize.js';
 export type TermFinder = (text: string) => ReadonlySet<string>;
 
 /**
- * Looks terms up in texts without cutting these into words: Han, kana and Hangul terms wherever they stand, all others as whole
- * words. A question looks at some twelve passages, and cutting takes ten times as long.
+ * Looks terms up in texts without cutting these into words: Han, kana and Hangul terms anywhere, all others as whole
+ * words. A question looks at about twelve passages, and cutting would take ten times as long.
  *
  * @param terms as `tokenize` gives them
  */

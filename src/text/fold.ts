@@ -1,18 +1,18 @@
 import { Converter } from 'opencc-js/t2cn';
 
-/** The Han characters of the Basic Multilingual Plane, that the Traditional ones are looked for in. */
+/** The Han characters of the Basic Multilingual Plane, among which the Traditional ones are looked for. */
 const HAN_RANGES: readonly (readonly [number, number])[] = [
   [0x3400, 0x4dbf],
   [0x4e00, 0x9fff],
   [0xf900, 0xfaff],
 ];
 
-/** The folded form of each unit that has been met, 0 for the others: most texts hold a few thousand of 65,536. */
+/** The folded form of each unit seen so far, 0 for the others: most texts use a few thousand of 65,536. */
 const folded = new Uint16Array(0x10000);
 
 type Convert = (text: string) => string;
 
-/** Made for the first Han character: reading its tables takes a while. */
+/** Made when the first Han character comes: reading its tables takes a while. */
 let converter: Convert | undefined;
 
 /**

@@ -1,7 +1,7 @@
 /** The common characters of GB 2312, rows 16 to 55: the standard lists them by their sound. */
 const ROWS = { first: 0xb0, last: 0xd7 } as const;
 const CELLS = { first: 0xa1, last: 0xfe } as const;
-/** How far the characters of one sound stand from each other, mostly. */
+/** How far apart the characters of one sound usually are. */
 const REACH = 30;
 
 let bySound: readonly string[] | undefined;

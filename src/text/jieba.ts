@@ -3,7 +3,7 @@ import { dict } from '@node-rs/jieba/dict.js';
 
 let jieba: Jieba | undefined;
 
-/** The dictionary's segmenter, loaded when it is first needed: that takes about a quarter of a second. */
+/** The dictionary's segmenter, loaded at its first use: loading takes about a quarter of a second. */
 export function segmenter(): Jieba {
   jieba ??= Jieba.withDict(dict);
   return jieba;

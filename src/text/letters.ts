@@ -1,7 +1,7 @@
 import { fold } from './fold.js';
 import type { Span } from './span.js';
 
-/** A text's letters and digits, folded, and where each of their UTF-16 code units stands in the text. */
+/** A text's letters and digits, folded, and where each of their UTF-16 code units is in the text. */
 export interface Letters {
   readonly letters: string;
   readonly offsets: readonly number[];
@@ -29,7 +29,7 @@ export function lettersOf(text: string): Letters {
   return { letters: kept.join(''), offsets };
 }
 
-/** The letters and digits of a text alone, for those who need no offsets. */
+/** Only the letters and digits of a text, for callers that need no offsets. */
 export function onlyLetters(text: string): string {
   return fold(text).replace(/[^\p{L}\p{N}]/gu, '');
 }

@@ -8,16 +8,16 @@ const dictionary = Buffer.from(dict.buffer, dict.byteOffset, dict.byteLength);
 /** The sum of the frequencies of the dictionary's words. */
 export const DICTIONARY_TOTAL = 60_101_964;
 
-/** Natural logarithms of how many words one of it comes, for what says nothing at all and for what says all. */
+/** Natural logarithms: one in how many words it is, for a word that says nothing and for one that says everything. */
 const COMMON = 6;
 const RARE = 17;
 
-/** What English words say that are not among the everyday ones. */
+/** How much an English word says that is not an everyday one. */
 const SELDOM = 0.8;
 
 /**
- * How much a word says by the language at large, 0..1: next to nothing for 开始 or 谢谢, all for a name that the
- * dictionary doesn't know. In a library of six articles every word of a chat looks rare; here it does not.
+ * How much a word says in the language at large, 0..1: next to nothing for 开始 or 谢谢, everything for a name that the
+ * dictionary doesn't know. Among six articles every word of a chat looks rare; by this measure it does not.
  *
  * @param term folded and stemmed, as `tokenize` gives it
  */
@@ -33,7 +33,7 @@ function englishRarity(term: string): number {
   return tenths < 0 ? SELDOM : tenths / 10;
 }
 
-/** How often the segmenter's dictionary has met a word, 0 for one that it lacks. */
+/** How often a word occurs by the segmenter's dictionary, 0 for one that it lacks. */
 export function frequencyOf(word: string): number {
   return Number.parseInt(restOfLine(dictionary, `${word} `) ?? '0', 10);
 }

@@ -20,7 +20,7 @@ export function sentencesOf(text: string, span: Span = { start: 0, end: text.len
   const sentences: Span[] = [];
   let start = span.start;
   let passed = span.start;
-  // A stretch that is cut off first: to look behind it for a mark would take as long as the text is.
+  // A stretch is cut off first: looking for a mark beyond it would take time in proportion to the whole text.
   for (const { index } of text.slice(span.start, span.end).matchAll(MARK)) {
     const at = span.start + index;
     if (at < passed) continue;
@@ -34,7 +34,7 @@ export function sentencesOf(text: string, span: Span = { start: 0, end: text.len
   return sentences;
 }
 
-/** A run of marks, passed as a whole: none of them ends a sentence where the first does not. */
+/** A run of marks is passed as a whole: none of them ends a sentence if the first does not. */
 interface Mark {
   readonly to: number;
   readonly endsSentence: boolean;
@@ -58,7 +58,7 @@ function markAt(text: string, at: number, limit: number): Mark {
 /** What follows a quotation inside a Japanese sentence. */
 const PARTICLE = /^[」』）)][とっはがをにのもな]/;
 
-/** `"Really?" she asked.` is one sentence: a small letter begins none, where capitals are used at all. */
+/** `"Really?" she asked.` is one sentence: a lower-case letter begins none in a script that has capitals. */
 function goesOn(text: string, end: number, limit: number): boolean {
   if (end < limit && PARTICLE.test(text.slice(end - 1, end + 1))) return true;
   return /^[!?.]["')\]”’]*\s+\p{Ll}/u.test(lastMark(text, end) + text.slice(end, Math.min(limit, end + 4)));
@@ -70,7 +70,7 @@ function lastMark(text: string, end: number): string {
   return text.slice(at, end);
 }
 
-/** A straight quote is no closer where white space stands before it: then it opens what follows. */
+/** A straight quote after white space closes nothing: it opens what follows. */
 function opensNext(text: string, at: number, limit: number): boolean {
   const isStraight = text.charAt(at) === '"' || text.charAt(at) === "'";
   return (
@@ -81,7 +81,7 @@ function opensNext(text: string, at: number, limit: number): boolean {
   );
 }
 
-/** An ellipsis inside a line may be a pause: it ends a sentence only where the line or a quotation ends too. */
+/** An ellipsis inside a line may be a pause: it ends a sentence only if the line or a quotation ends there, too. */
 function endsAtEllipsis(text: string, at: number, limit: number): boolean {
   const next = text.charAt(at + 1);
   return at + 1 >= limit || CLOSERS.has(next) || /\s/.test(next);

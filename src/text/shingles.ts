@@ -1,9 +1,9 @@
 import { fold } from './fold.js';
 
-/** How many units a shingle has. Longer ones don't survive small edits; shorter ones stand in every text. */
+/** How many units a shingle has. Longer ones don't survive small edits; shorter ones occur in every text. */
 const UNITS = 3;
 
-/** White space, punctuation, symbols: as if they were not there, but they end a word. */
+/** White space, punctuation and symbols are ignored, except that they end a word. */
 const NOTHING = 0;
 /** A letter, mark or digit of a script that sets its words apart. */
 const PART_OF_WORD = 1;
@@ -16,10 +16,10 @@ const LETTER = /[\p{L}\p{M}\p{N}]/u;
 let kinds: Uint8Array | undefined;
 
 /**
- * The hashes (32 bits) of all runs of three units of a text, in order, one for each place where one begins. A
- * unit is a character of Han and of other scripts that write no spaces, or a word or number of the rest, folded:
- * so the script (Simplified or Traditional), case, width, punctuation and white space don't matter. A text with
- * fewer units has one shingle, one without any has none.
+ * The hashes (32 bits) of all runs of three units of a text, in order, one for each place at which a run begins. A
+ * unit is a character of Han and of other scripts that write no spaces, or a word or number of the rest, folded: so
+ * the script (Simplified or Traditional), case, width, punctuation and white space don't matter. A text with fewer
+ * units has one shingle, one without any has none.
  */
 export function shinglesOf(text: string): Uint32Array {
   const units = unitHashes(fold(text.normalize('NFC')));

@@ -1,14 +1,14 @@
 const LINE = '\n'.charCodeAt(0);
 
 /**
- * What follows in the line that begins with a text, or null where none does; looked up by halving the lines.
+ * The rest of the line that begins with a text, or null if none does; found by binary search.
  *
  * @param lines in UTF-8, sorted by their bytes, each ended by a line break
- * @param wanted with the mark that ends it, so that no longer one begins with it
+ * @param wanted including the mark that ends it, so that no longer entry begins with it
  */
 export function restOfLine(lines: Buffer, wanted: string): string | null {
   const bytes = Buffer.from(wanted);
-  // Both always stand where a line begins, or at the end.
+  // Both are always at the beginning of a line, or at the end.
   let low = 0;
   let high = lines.length;
   while (low < high) {

@@ -1,4 +1,4 @@
-/** English words that lose their ending are at least so long; shorter ones would be cut to other words. */
+/** The least length of an English word that loses its ending; shorter ones would turn into other words. */
 const SHORTEST = 4;
 
 /**

@@ -3,7 +3,7 @@ import { segmenter } from './jieba.js';
 import type { Span } from './span.js';
 import { stem } from './stem.js';
 
-/** A term and where it stands; the offsets count in the text that was tokenized. */
+/** A term and its place; the offsets refer to the text that was tokenized. */
 export interface Token extends Span {
   readonly term: string;
   /** A word of the text as it was cut; a pair of Han characters or a part of a compound that overlaps such words. */
@@ -27,11 +27,11 @@ const PART = /[\p{L}\p{N}\p{M}]+/gu;
 const NUMBER = /^(\p{N}+(?:[.,]\p{N}+)*)%?$/u;
 
 /**
- * The terms of a text, for the index, the query and the highlight alike. Han characters give the dictionary's
- * words, every pair of neighbours, and the last character of a run (so that with prefix matching every single
- * character can be found); kana and Hangul give their runs, every pair and the last character; other scripts give
- * words, and for compounds such as `gpt-4o` their parts besides.
- * Every term occurs once at one place; terms are folded; they come in the order of their places.
+ * The terms of a text, for the index, the query and the highlight alike. Han characters give the dictionary's words,
+ * every pair of neighbours, and the last character of a run (so that with prefix matching every single character can
+ * be found); kana and Hangul give their runs, every pair and the last character; other scripts give words, and for
+ * compounds such as `gpt-4o` also their parts. A term is listed once for each place; terms are folded and in the
+ * order of their places.
  */
 export function tokenize(text: string): Token[] {
   const folded = fold(text);
@@ -66,7 +66,7 @@ function addHan(tokens: Token[], run: string, offset: number): void {
   tokens.push(...found.sort((a, b) => a.start - b.start || a.end - b.end));
 }
 
-/** A run whose words nothing marks: as a whole, for who writes it so, and by its pairs. */
+/** A run whose words nothing marks: as a whole, for people who write it that way, and by its pairs. */
 function addPairs(tokens: Token[], run: string, offset: number): void {
   const characters = [...run];
   tokens.push({ term: run, start: offset, end: offset + run.length, kind: 'word' });
@@ -94,7 +94,7 @@ function addWord(tokens: Token[], word: string, offset: number): void {
   }
 }
 
-/** Spellings of one term: digits with and without separators, both apostrophes, one and several of a thing. */
+/** Spellings of one term: digits with and without separators, either apostrophe, singular and plural. */
 function plain(term: string): string {
   return stem(term.replaceAll(',', '').replaceAll('’', "'"));
 }
