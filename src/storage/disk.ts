@@ -24,20 +24,20 @@ export function syncFolder(path: string): void {
   }
 }
 
-/** What the system, and what SQLite says of a disk that takes nothing more: the last where it can't map a new page. */
+/** What the system and SQLite report when a disk takes nothing more: the last one if a new page can't be mapped. */
 const FULL = /^(ENOSPC|EDQUOT|SQLITE_FULL|SQLITE_IOERR_SHMSIZE)/;
 const READ_ONLY = /^(EROFS|EACCES|EPERM|SQLITE_READONLY|SQLITE_CANTOPEN)/;
 const FAILING = /^(EIO|SQLITE_IOERR)/;
 
-/** Something else lies where a folder or a file has to be. */
+/** Something else is in the place of a folder or a file. */
 const BLOCKED = /^(EEXIST|ENOTDIR|EISDIR)$/;
 
-/** What is wrong with the disk that an error comes from. */
+/** What an error says is wrong with the disk. */
 export type DiskTrouble = 'full' | 'failing' | 'read-only' | 'blocked';
 
 /** Null for an error that does not come from a disk. */
 export function diskTroubleOf(error: unknown): DiskTrouble | null {
-  // hnswlib names no code: its writer fails with a message alone.
+  // hnswlib gives no code: its writer fails with only a message.
   const code = codeOf(error);
   if (FULL.test(code)) return 'full';
   if (FAILING.test(code)) return 'failing';
@@ -46,9 +46,10 @@ export function diskTroubleOf(error: unknown): DiskTrouble | null {
 }
 
 /**
- * Says what to do where an error comes from the disk that an index is written to.
+ * Says what to do if an error comes from the disk that an index is written to.
  *
- * @returns a UserError for a disk that is full or fails or a folder that can't be written, otherwise the error as it is
+ * @returns a UserError for a disk that is full or fails or a folder that can't be written, otherwise the error as it
+ * is
  */
 function explainDiskError(error: unknown, dataDir: string): unknown {
   const trouble = diskTroubleOf(error);
@@ -75,7 +76,9 @@ function explainDiskError(error: unknown, dataDir: string): unknown {
   return new UserError('disk', explain[trouble], { cause: error });
 }
 
-/** Does work on a disk, and explains what is wrong with that. @throws UserError `disk`, and whatever else `work` throws */
+/**
+ * Does work on a disk, and explains a failure of the disk. @throws UserError `disk`, and whatever else `work` throws
+ */
 export async function onDisk<T>(dataDir: string, work: () => Promise<T>): Promise<T> {
   try {
     return await work();

@@ -1,4 +1,4 @@
-/** A number before each packed vector: what its bytes are multiples of. */
+/** A number before each packed vector: its bytes are multiples of it. */
 const SCALE_BYTES = Float32Array.BYTES_PER_ELEMENT;
 
 /** The bytes of one packed vector. */
@@ -7,7 +7,7 @@ export function packedBytes(dimensions: number): number {
 }
 
 /**
- * Packs vectors one behind the other, a byte a number: a quarter of the room, and cosines that are off by less
+ * Packs vectors one after another, a byte for each number: a quarter of the room, and cosines that are off by less
  * than .01. Each is scaled by its own largest number, so that no model's vectors overflow.
  */
 export function pack(vectors: readonly Float32Array[], dimensions: number): Uint8Array {
@@ -23,7 +23,7 @@ export function pack(vectors: readonly Float32Array[], dimensions: number): Uint
   return packed;
 }
 
-/** Undoes `pack`, but for the rounding. */
+/** Undoes `pack`, except for the rounding. */
 export function unpack(packed: Uint8Array, dimensions: number): Float32Array[] {
   const view = new DataView(packed.buffer, packed.byteOffset, packed.byteLength);
   return Array.from({ length: packed.length / packedBytes(dimensions) }, (_, i) => {

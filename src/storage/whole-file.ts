@@ -3,21 +3,21 @@ import { dirname } from 'node:path';
 import { syncFolder, syncPath } from './disk.js';
 
 export interface WholeFileOptions {
-  /** Whether it has to outlast a power failure: then it takes the time that the disk takes. Default false. */
+  /** Whether it must survive a power failure, which takes as long as the disk takes. Default false. */
   readonly isDurable?: boolean;
-  /** Who may read and write it; unset: as for any new file. */
+  /** Who may read and write it; if unset, as for any new file. */
   readonly mode?: number;
 }
 
-/** A content that has its room on the disk and is not in its place yet. */
+/** A file's new content, which is on the disk already and not in its place yet. */
 export interface PreparedFile {
-  /** Puts it in the place of what is there, in one step. */
+  /** Replaces the old content in one step. */
   put(): void;
 }
 
 /**
- * Writes a file under another name first: whoever reads it sees what was there before or all of what is there now.
- * Where it can't be written nothing of it stays.
+ * Writes a file under another name first: a reader sees either all of the old content or all of the new. If it can't
+ * be written, nothing of it stays.
  */
 export function prepareFile(
   path: string,
