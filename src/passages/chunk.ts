@@ -5,7 +5,7 @@ import { contextualText } from './context.js';
 import type { Passage } from './passage.js';
 import { type SpokenSentence, spokenSentences } from './spoken-sentences.js';
 
-/** How articles are cut. Other values make other passages, so they are part of a generation's fingerprint. */
+/** How articles are cut. Other values give other passages, so they are part of a generation's fingerprint. */
 export interface ChunkOptions {
   /** The most UTF-16 code units of text in a passage. Sensible: 200 to 600. */
   readonly maxCharacters: number;
@@ -19,19 +19,19 @@ export type CountTokens = (text: string) => number;
 export const DEFAULT_CHUNK_OPTIONS = { maxCharacters: 540, maxTokens: 512 } as const satisfies ChunkOptions;
 
 /**
- * As much of a heading as is kept with each passage below it, in UTF-16 code units: longer than any that is one. A
+ * How much of a heading is kept with each passage below it, in UTF-16 code units: more than any real heading has. A
  * file may begin with `#` and have all its text in one line.
  */
 const LONGEST_HEADING = 500;
 
-/** More tokens than any model puts round a text: its special tokens and its prefix. */
+/** More tokens than any model adds to a text: its special tokens and its prefix. */
 const FRAME = 16;
 
 /**
- * Cuts an article into passages: whole sentences, packed in order, none twice, a heading always with the text
- * below it. In an interview a question begins a passage and its answer goes on in it; what does not fit any
- * more makes passages of its own that remember the question. A sentence that is too long by itself is cut
- * between words, never inside a grapheme.
+ * Cuts an article into passages: whole sentences, packed in order, none twice, a heading always with the text below
+ * it. In an interview a question begins a passage and its answer continues in it; what no longer fits becomes further
+ * passages that remember the question. A sentence that is too long for a passage is cut between words, never inside a
+ * grapheme.
  *
  * @param countTokens the model's own counter; for an index of keywords alone `(text) => text.length`
  */
@@ -41,7 +41,7 @@ export function chunk(article: Article, options: ChunkOptions, countTokens: Coun
   );
 }
 
-/** A question with its answers, or a run of sentences that nobody speaks; under the same headings. */
+/** A question with its answers, or a run of sentences that nobody speaks, under the same headings. */
 interface Exchange {
   readonly headings: readonly string[];
   readonly speaker: string | null;
@@ -76,8 +76,8 @@ function exchanges(article: Article, { headings, blocks }: Section): Exchange[] 
 }
 
 /**
- * A question after anything but the same question, speech after narration, and the other way round. Where nobody asks
- * every turn says something of its own, unless the same person goes on.
+ * A question after anything but the same question, speech after narration, and the other way round. If nobody asks,
+ * every turn is a unit, unless the same person continues.
  */
 function beginsExchange(before: Turn | null, after: Turn | null, someoneAsks: boolean): boolean {
   if (before === after) return false;
@@ -100,7 +100,7 @@ function passagesOf(
   const fits = (span: Span): boolean => {
     if (span.end - span.start > options.maxCharacters) return false;
     const whole = contextualText(article, place(span));
-    // No model makes more tokens than characters, but for its frame: mostly no count is needed.
+    // No model makes more tokens than characters, apart from its frame: mostly no count is needed.
     return whole.length + FRAME <= options.maxTokens || countTokens(whole) <= options.maxTokens;
   };
   const pieces = withHeaders(article, sentences, fits).flatMap((piece) =>
@@ -109,7 +109,7 @@ function passagesOf(
   return pack(pieces, fits).map((span) => ({ articleId: article.id, ...place(span) }));
 }
 
-/** The sentences; a table's header and its first row are one piece where they fit: a header alone says nothing. */
+/** The sentences; a table's header and its first row are one piece if they fit: a header alone says nothing. */
 function withHeaders(article: Article, sentences: readonly Span[], fits: (span: Span) => boolean): Span[] {
   const pieces: Span[] = [];
   for (const sentence of sentences) {
@@ -124,7 +124,7 @@ function withHeaders(article: Article, sentences: readonly Span[], fits: (span: 
 
 interface Section {
   readonly headings: readonly string[];
-  /** The heading's own block first, where there is one. */
+  /** The heading's own block first, if there is one. */
   readonly blocks: readonly Block[];
 }
 
@@ -155,7 +155,7 @@ function sections(article: Article): Section[] {
   }));
 }
 
-/** Packs pieces greedily: each passage takes as many as fit. */
+/** Packs pieces greedily: each passage takes all that fit. */
 function pack(pieces: readonly Span[], fits: (span: Span) => boolean): Span[] {
   const packed: Span[] = [];
   let open: Span | undefined;
@@ -199,10 +199,10 @@ function splitAfter(text: string, span: Span, mark: RegExp): Span[] {
   return parts;
 }
 
-/** How much is segmented at once: a segmenter's every step takes time in proportion to the text it was given. */
+/** How much is segmented at once: each step of a segmenter takes time in proportion to the text it was given. */
 const WINDOW = 256;
 
-/** The segments of a stretch. One that a window cuts off is found again, whole, by the next window. */
+/** The segments of a stretch. One that a window cuts off is found whole by the next window. */
 function segments(text: string, { start, end }: Span, segmenter: Intl.Segmenter): Span[] {
   const found: Span[] = [];
   for (let from = start, size = WINDOW; from < end; ) {

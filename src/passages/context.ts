@@ -7,10 +7,16 @@ import { spokenSentences } from './spoken-sentences.js';
 /** The longest context before a passage, in characters, so that a long title can't crowd out the text. */
 const MAX_CONTEXT = 160;
 
-/** As much of a title as any article has, in UTF-16 code units: every passage is found by it, and pays for it. */
+/**
+ * How much of a title is kept, in UTF-16 code units, more than any real one has: every passage is found by it, and
+ * pays for it.
+ */
 const LONGEST_TITLE = 500;
 
-/** As much of a question as helps to find its answer, in UTF-16 code units: what is asked stands at its end. */
+/**
+ * How much of a question's end is kept, in UTF-16 code units: as much as helps to find its answer, since what is
+ * asked is at the end.
+ */
 const MAX_QUESTION = 80;
 
 /** What a passage's place in its article says about it: title, nearest headings, speaker, question, its table's header. */

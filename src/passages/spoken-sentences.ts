@@ -3,14 +3,14 @@ import { at as atPlace } from '../text/at.js';
 import { sentencesOf } from '../text/sentences.js';
 import type { Span } from '../text/span.js';
 
-/** A sentence and whose it is. */
+/** A sentence and who speaks it. */
 export interface SpokenSentence extends Span {
   readonly turn: Turn | null;
 }
 
 /**
- * The sentences of a stretch of an article, in order. None reaches over the border of a turn, and the labels
- * that name the speakers are part of none.
+ * The sentences of a stretch of an article, in order. None crosses the border of a turn, and the labels that name the
+ * speakers are left out.
  */
 export function spokenSentences(
   { text, turns }: Pick<Article, 'text' | 'turns'>,
@@ -34,7 +34,7 @@ export function spokenSentences(
   return sentences;
 }
 
-/** The place of the first turn that ends behind an offset, by halving: an interview may have thousands. */
+/** The place of the first turn that ends after an offset, by binary search: an interview may have thousands. */
 function firstEndingAfter(turns: readonly Turn[], offset: number): number {
   let low = 0;
   let high = turns.length;
