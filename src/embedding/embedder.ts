@@ -9,13 +9,13 @@ export interface ModelInfo {
   readonly name: string;
   /** The length of each vector. */
   readonly dimensions: number;
-  /** The most tokens it reads of a text, the two that frame every text among them; it never sees the rest. */
+  /** The most tokens it reads of a text, including the two that frame every text; it never sees the rest. */
   readonly maxTokens: number;
-  /** Two vectors may be compared where the fingerprints of their models are equal, and only there. */
+  /** Two vectors may be compared if the fingerprints of their models are equal, and only then. */
   readonly fingerprint: string;
 }
 
-/** A text to embed, and the stretches of it that get a vector of their own. */
+/** A text to embed, and the stretches of it that get their own vector. */
 export interface EmbeddingInput {
   readonly text: string;
   /** In order, not overlapping; each begins and ends between two words. */
@@ -26,7 +26,7 @@ export interface EmbeddingInput {
 export interface Embedding {
   readonly vector: Float32Array;
   /**
-   * One vector a span: the mean of its tokens as the model saw them in the whole text. Comparable with the
+   * One vector for each span: the mean of its tokens as the model saw them in the whole text. Comparable with the
    * spans' vectors of other texts, not with `vector`.
    */
   readonly spans: readonly Float32Array[];
@@ -36,19 +36,19 @@ export interface Embedding {
 export interface Embedder {
   readonly model: ModelInfo;
   /**
-   * Embeds each text, in their order. A text has the same vectors whatever it is embedded together with. The
-   * texts are folded on the way, so callers pass them as they are.
+   * Embeds each text, in their order. A text has the same vectors whatever else is embedded with it. The texts are
+   * folded here, so callers pass them unchanged.
    *
    * @param signal drops what has not been embedded yet
-   * @throws UserError `cancelled` once the signal is aborted, `model` where the model can't be run
+   * @throws UserError `cancelled` once the signal is aborted, `model` if the model can't be run
    */
   embed(
     inputs: readonly EmbeddingInput[],
     kind: EmbeddingKind,
     signal?: AbortSignal,
   ): Promise<readonly Embedding[]>;
-  /** How many texts went through the model so far; missing where that is simply every text. */
+  /** How many texts have gone through the model so far; missing if every text does. */
   embeddedCount?(): number;
-  /** Gives the model back. Requests that still wait are rejected, and so is every later one. */
+  /** Releases the model. Requests that still wait are rejected, and so is every later one. */
   close(): Promise<void>;
 }

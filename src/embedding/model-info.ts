@@ -5,15 +5,15 @@ import { installedSha256, modelFolder } from './models/model-files.js';
 import { ONNX_FILE, presetFor } from './models/models.js';
 
 /**
- * What there is to say of a model whose files are in place.
+ * Describes a model whose files are in place.
  *
  * @throws UserError `model` for a name that is not known; Error where the model's file is missing or damaged
  */
 export async function modelInfo(modelsDir: string, name: string): Promise<ModelInfo> {
   const { dimensions, maxTokens, pooling, passagePrefix, vectorsVersion = 1 } = presetFor(name);
   const file = await installedSha256(modelFolder(modelsDir, name), { path: ONNX_FILE, kind: 'onnx' });
-  // What stands before a question is not among them: passages have the same vectors whatever it is.
-  // Under the names they have always had: other ones would have everybody's passages embedded again.
+  // The prefix of questions is not included: passages have the same vectors without it. The names stay as they have
+  // always been: others would make everybody embed all passages again.
   const parts = {
     name,
     file,

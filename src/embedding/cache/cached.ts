@@ -2,12 +2,12 @@ import { createHash } from 'node:crypto';
 import type { Embedder, Embedding, EmbeddingInput } from '../embedder.js';
 import type { EmbeddingCache } from './embedding-cache.js';
 
-/** An embedder that counts what its cache could not give. */
+/** An embedder that counts the texts its cache did not have. */
 export interface CachedEmbedder extends Embedder {
   embeddedCount(): number;
 }
 
-/** Texts that are written to the cache together: little more are lost when the process is killed. */
+/** How many texts are written to the cache together: little more is lost if the process is killed. */
 const RECORD_AT_ONCE = 8;
 
 type Entry = readonly [key: string, input: EmbeddingInput];
@@ -15,16 +15,16 @@ type Entry = readonly [key: string, input: EmbeddingInput];
 /** Texts that are being embedded, by key. */
 type Pending = Map<string, Promise<ReadonlyMap<string, Embedding>>>;
 
-/** Stands for the signal of those who have none. */
+/** Stands for the signal of callers that have none. */
 const NEVER = new AbortController().signal;
 
 /**
- * Puts a cache before an embedder: a passage that is known, by its whole text and the model's fingerprint, is
- * not embedded again, nor is one that is being embedded. Questions pass by the cache. What fails is not recorded.
+ * Puts a cache before an embedder: a passage that is known by its whole text and the model's fingerprint is not
+ * embedded again, nor is one that is being embedded. Questions bypass the cache. Failures are not recorded.
  */
 export function cachedEmbedder(inner: Embedder, cache: EmbeddingCache): CachedEmbedder {
   const { fingerprint, dimensions } = inner.model;
-  /** Shared by those who stop at the same signal: nobody's text ends with somebody else's. */
+  /** Shared only by callers with the same signal, so that nobody's text is dropped by somebody else's abort. */
   const pendingBy = new WeakMap<AbortSignal, Pending>();
   let embedded = 0;
 
@@ -43,7 +43,7 @@ export function cachedEmbedder(inner: Embedder, cache: EmbeddingCache): CachedEm
     return fresh;
   }
 
-  /** All begin at once, so that no thread waits for the last text of a group before it has one of the next. */
+  /** All begin at once, so that no thread waits for the last text of a group before it gets one of the next. */
   function begin(entries: readonly Entry[], pending: Pending, signal?: AbortSignal): void {
     for (let i = 0; i < entries.length; i += RECORD_AT_ONCE) {
       const some = entries.slice(i, i + RECORD_AT_ONCE);
@@ -70,7 +70,7 @@ export function cachedEmbedder(inner: Embedder, cache: EmbeddingCache): CachedEm
         }),
       );
       begin([...missing], pending, signal);
-      // Whoever is told of a failure finds that nothing is under way any more.
+      // When the caller learns of a failure, nothing is under way any more.
       const found = await Promise.allSettled(
         keys.map(async (key, i) => required(known[i] ?? (await pending.get(key))?.get(key))),
       );

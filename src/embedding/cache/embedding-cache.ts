@@ -11,25 +11,28 @@ import type { Embedding } from '../embedder.js';
 /** Raised whenever a file written by an older version can't be read any more. */
 const CACHE_VERSION = 2;
 
-/** How far a stored vector's squared length may be from 1: more than rounding adds, less than damage does. */
+/** How far a stored vector's squared length may be from 1: more than rounding causes, less than damage does. */
 const TOLERANCE = 1e-3;
 
 /** More than a write of a few vectors takes, so that two processes can share a file. In ms: 5 s. */
 const BUSY_TIMEOUT = 5000;
 
-/** What SQLite says of a file that is damaged or none of its own; a busy file or a full disk is neither. */
+/** What SQLite says of a file that is damaged or not a database; a busy file or a full disk is neither. */
 const UNREADABLE = /^SQLITE_(CORRUPT|NOTADB|CANTOPEN)/;
 
-/** Vectors that no run has asked for in so many days are let go. */
+/** Vectors that no run has asked for in this many days are deleted. */
 const MAX_AGE_DAYS = 180;
 
-/** When the vectors take more than this, those unused for longest are let go. 2 GiB: some 400,000 passages. */
+/** If the vectors take more than this, those unused for longest are deleted. 2 GiB: some 400,000 passages. */
 const MAX_BYTES = 2 * 1024 ** 3;
 
-/** A vector's last use is noted to so many days, so that a run that finds all of them writes nothing. */
+/**
+ * A vector's last use is noted with a precision of this many days, so that a run that finds all of them writes
+ * nothing.
+ */
 const USE_STEP_DAYS = 7;
 
-/** How much is kept. */
+/** How much the cache keeps. */
 export interface CacheLimits {
   readonly maxAgeDays: number;
   readonly maxBytes: number;
@@ -43,9 +46,9 @@ interface Row {
 }
 
 /**
- * Vectors by the text and the model they come from, in a file that outlives the index. The file may be
- * deleted at any time: that costs time and nothing else. So one that can't be read is set aside and started
- * anew, with a warning.
+ * Vectors by the text and the model they come from, in a file that outlives the index. The file may be deleted at any
+ * time, which costs time and nothing else. So one that can't be read is set aside and a new one started, with a
+ * warning.
  */
 export class EmbeddingCache {
   readonly #path: string;
@@ -54,10 +57,10 @@ export class EmbeddingCache {
   #db: Database.Database;
 
   /**
-   * Opens the file, or makes it together with its folder.
+   * Opens the file, or creates it together with its folder.
    *
    * @param busyTimeoutMs how long to wait for another process that has locked the file
-   * @throws UserError `busy` where that is not long enough
+   * @throws UserError `busy` if that is not long enough
    */
   constructor(path: string, logger: Logger, busyTimeoutMs: number = BUSY_TIMEOUT) {
     this.#path = path;
@@ -74,7 +77,7 @@ export class EmbeddingCache {
   }
 
   /**
-   * The vectors that are known, in the order of the keys, and undefined for the others.
+   * The known vectors, in the order of the keys; undefined for the others.
    *
    * @param model the model's fingerprint
    * @param dimensions the length of the model's vectors
@@ -98,7 +101,7 @@ export class EmbeddingCache {
     });
   }
 
-  /** Keeps vectors, all or none. One that is there already is replaced. */
+  /** Stores vectors, all or none. One that exists already is replaced. */
   put(model: string, embeddings: ReadonlyMap<string, Embedding>): void {
     this.#withDatabase((db) => {
       const insert = db.prepare<[string, string, Uint8Array, Uint8Array, number]>(
@@ -120,10 +123,10 @@ export class EmbeddingCache {
   }
 
   /**
-   * Lets go of what was not used for long, and of what does not fit. To be called when a run has ended well: then
-   * everything that it needs was used.
+   * Deletes what has not been used for long, and what does not fit. Call it when a run has ended well: then
+   * everything that it needs has been used.
    *
-   * @returns how many vectors are gone
+   * @returns how many vectors were deleted
    */
   trim({ maxAgeDays, maxBytes }: CacheLimits = { maxAgeDays: MAX_AGE_DAYS, maxBytes: MAX_BYTES }): number {
     return this.#withDatabase((db) => {
@@ -138,7 +141,7 @@ export class EmbeddingCache {
     this.#db.close();
   }
 
-  /** Damage may also show after opening, on a page that is read for the first time. */
+  /** Damage may also show later, on a page that is read for the first time. */
   #withDatabase<T>(use: (db: Database.Database) => T): T {
     try {
       return use(this.#db);
@@ -187,7 +190,7 @@ function open(path: string, busyTimeoutMs: number): Database.Database {
   }
 }
 
-/** Files of before know no use: as if all had been used today. */
+/** Files of older versions note no use: as if all had been used today. */
 function addUse(db: Database.Database): void {
   const columns = db.prepare<[], string>("SELECT name FROM pragma_table_info('embeddings')").pluck().all();
   if (columns.includes('used')) return;
@@ -204,7 +207,7 @@ function dropLeastUsed(db: Database.Database, maxBytes: number): number {
     )
     .get();
   if (!sizes?.bytes || sizes.bytes <= maxBytes) return 0;
-  // All are of about one size. A tenth more than needed, so that the next run need not do it again.
+  // All are of about the same size. A tenth more than needed goes, so that the next run need not do it again.
   const surplus = Math.ceil(sizes.rows * (1 - (0.9 * maxBytes) / sizes.bytes));
   return db
     .prepare(
@@ -247,10 +250,10 @@ function readRow(row: Row | undefined, dimensions: number): Embedding | undefine
   return { vector, spans: unpack(row.spans, dimensions) };
 }
 
-/** A vector of another length, or one that is no unit vector, is damage and counts as missing. */
+/** A vector of another length, or not of unit length, is damaged and counts as missing. */
 function readVector(row: Row | undefined, dimensions: number): Float32Array | undefined {
   if (row?.vector.length !== dimensions * Float32Array.BYTES_PER_ELEMENT) return undefined;
-  // Copied, since a blob may start where no Float32Array can.
+  // Copied, since a blob may start at an address where a Float32Array can't.
   const vector = new Float32Array(Uint8Array.from(row.vector).buffer);
   let squares = 0;
   for (const value of vector) squares += value * value;

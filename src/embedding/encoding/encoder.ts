@@ -26,18 +26,18 @@ export interface Encoded {
 export type Encode = (input: EmbeddingInput, kind: EmbeddingKind) => Promise<Encoded>;
 
 /**
- * One thread a model: two that share a text wait for each other most of the time. Two models on a text each do
- * half as much again (`bench/embedding.bench.ts`).
+ * One thread for each model: two that share a text wait for each other most of the time. Two models with a text each
+ * do half as much again (`bench/embedding.bench.ts`).
  */
 const OPTIONS: InferenceSession.SessionOptions = { intraOpNumThreads: 1, interOpNumThreads: 1 };
 
 /**
- * Loads a model from its folder. The runtime is called directly: the pipeline of transformers.js lets no one choose
- * the number of its threads.
+ * Loads a model from its folder. The runtime is called directly, since the pipeline of transformers.js does not let
+ * the caller choose the number of its threads.
  *
- * One text goes through it at a time. The model is quantised by the range of the activations in its whole
- * input: in company, a text's vector depends on the company (cosines down to .986 to itself were measured),
- * and padding takes as much time as batches save.
+ * One text goes through it at a time. The model is quantised by the range of the activations in its whole input: in
+ * company, a text's vector depends on the company (cosines down to .986 to itself were measured), and padding takes
+ * as much time as batches save.
  *
  * @throws UserError `model` for a name that is not known; Error where the files can't be used
  */
@@ -66,7 +66,7 @@ export async function loadEncoder(modelsDir: string, name: string): Promise<Enco
   };
 }
 
-/** Finds the tokens of spans in the way that the model's tokenizer allows. The first token opens the frame. */
+/** Finds the tokens of spans in the way that the model's tokenizer allows. The first token belongs to the frame. */
 async function tokenRanges(
   modelsDir: string,
   name: string,
@@ -84,12 +84,12 @@ async function tokenRanges(
   };
 }
 
-/** Cuts tokens off before the last one, which closes the frame. */
+/** Cuts tokens off before the last one, which belongs to the frame. */
 function truncate(ids: readonly number[], maxTokens: number): readonly number[] {
   return ids.length <= maxTokens ? ids : [...ids.slice(0, maxTokens - 1), ...ids.slice(-1)];
 }
 
-/** One text, all of which is to be read, and which is the first of no pair. */
+/** One text, all of it to be read, which is not the first of a pair. */
 function feeds({ inputNames }: InferenceSession, ids: readonly number[]): Record<string, Tensor> {
   const shape = [1, ids.length];
   const given: Record<string, () => BigInt64Array> = {

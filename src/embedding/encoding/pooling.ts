@@ -1,7 +1,7 @@
 import type { Pooling } from '../models/models.js';
 
 /**
- * Makes one unit vector of the states of a text's tokens.
+ * Makes one unit vector from the states of a text's tokens.
  *
  * @param states one state after the other, `dimensions` numbers each
  */
@@ -29,7 +29,7 @@ function sum(states: Float32Array, dimensions: number): Float32Array {
   return total;
 }
 
-/** Brings a vector to length 1, in place. One without a direction stays as it is. */
+/** Scales a vector to length 1, in place. A zero vector stays as it is. */
 function normalize(vector: Float32Array): Float32Array {
   let squares = 0;
   for (const value of vector) squares += value * value;

@@ -10,19 +10,19 @@ import { type OnReply, WorkerClient } from './worker-client.js';
 export interface EmbedderOptions {
   /** The folder of all models; see `ensureModel`. */
   readonly modelsDir: string;
-  /** Starts the thread with the first text, so that who needs no vector waits for none; unset: at once. */
+  /** Starts the thread with the first text, so that commands that need no vector don't wait; unset: at once. */
   readonly isLazy?: boolean;
   /** How many texts are embedded at the same time; unset: as many as the machine has cores and memory for. */
   readonly threads?: number;
-  /** Is told, at `debug`, of texts that are longer than what the model reads. */
+  /** Reports, at `debug`, texts that are longer than the model reads. */
   readonly logger?: Logger;
 }
 
 /**
- * Loads a model into a thread of its own, so that this one never waits for it. Its files must be in place.
+ * Loads a model into its own thread, so that this one never waits for it. Its files must be in place.
  *
  * @param name one of the known models
- * @throws UserError `model` for a name that is not known, or where the files can't be used
+ * @throws UserError `model` for a name that is not known, or if the files can't be used
  */
 export async function createEmbedder(name: string, options: EmbedderOptions): Promise<Embedder> {
   const { modelsDir, logger, isLazy = false, threads = threadsHere() } = options;
@@ -30,7 +30,7 @@ export async function createEmbedder(name: string, options: EmbedderOptions): Pr
   const client = threadOf({ modelsDir, model: name }, threads, ({ tokens, truncated }) => {
     if (truncated) logger?.debug({ tokens, maxTokens: model.maxTokens }, 'A text was cut off for the model.');
   });
-  // Whatever is wrong with the files shows here and not at the first question.
+  // Anything wrong with the files shows here and not at the first question.
   if (!isLazy) await client.embed([{ text: '', spans: [] }], 'query');
   const closing = new AbortController();
   return {
@@ -57,10 +57,10 @@ function threadOf(options: WorkerOptions, count: number, onReply: OnReply): Work
   return client;
 }
 
-/** What a text leaves behind is small and soon forgotten: more room for it would only be kept. */
+/** A text leaves little garbage, and for a short time: more room for it would only stay taken. */
 const YOUNG_MEGABYTES = 8;
 
-/** The compiled worker, wherever this file itself runs from: a thread can't load TypeScript. */
+/** The compiled worker, no matter where this file runs from: a thread can't load TypeScript. */
 function startWorker(workerData: WorkerOptions): Worker {
   const file = createRequire(import.meta.url).resolve('#embedding-worker');
   return new Worker(file, { workerData, resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MEGABYTES } });

@@ -2,21 +2,21 @@ import { availableParallelism, totalmem } from 'node:os';
 
 const MIB = 1024 ** 2;
 
-/** What a thread takes with its model, and how much of the machine's memory they may take together, 0..1. */
+/** What a thread takes with its model, and what share of the machine's memory all may take together, 0..1. */
 const THREAD_BYTES = 250 * MIB;
 const MEMORY_SHARE = 0.25;
 
-/** More threads than this wait for memory and not for the processor. */
+/** Beyond this many, threads wait for memory and not for the processor. */
 const MOST_THREADS = 8;
 
 /**
- * What a bot and an indexer beside it take together, with one thread each: 504 MiB were measured with some hundred
- * passages, and the rest is for a graph of more of them and for the connection to Discord.
+ * What a bot and an indexer take together, with one thread each: 504 MiB were measured with some hundred passages;
+ * the rest is for the graph of more passages and for the connection to Discord.
  */
 const BOTH_BYTES = 700 * MIB;
 
 /**
- * How many threads embed at the same time: one a core, as long as there is memory for them.
+ * How many threads embed at the same time: one for each core, as far as there is memory.
  *
  * @param memory in bytes
  */
@@ -25,7 +25,7 @@ export function threadsFor(cores: number, memory: number): number {
 }
 
 /**
- * What to say where an indexer may have no room beside a bot, or null where it has.
+ * What to say if an indexer may have no room beside a bot, or null if it has.
  *
  * @param memory in bytes
  */
@@ -35,7 +35,7 @@ export function whyTight(memory: number): string | null {
   return `There are ${has} MiB of memory, and a bot with an indexer beside it takes up to ${takes}: passages are embedded one at a time. Should the system end a run for lack of memory, run the indexer while the bot is stopped, or give them more.`;
 }
 
-/** Of this machine, or as much of it as a container is given, in bytes. */
+/** The memory of this machine, or what a container is given of it, in bytes. */
 export function memoryHere(): number {
   const limit = process.constrainedMemory();
   return limit > 0 ? Math.min(totalmem(), limit) : totalmem();

@@ -5,16 +5,16 @@ import { modelFolder } from '../models/model-files.js';
 import { presetFor } from '../models/models.js';
 import { wordPieceCounter } from './word-pieces.js';
 
-/** The tokens that frame every text, [CLS] and [SEP] or what stands for them. */
+/** How many tokens frame every text: [CLS] and [SEP] or their equivalents. */
 const FRAME = 2;
 
 /**
- * Makes a counter of the tokens that a passage has in a model, with the folding, the prefix and the framing
- * tokens that embedding gives it: what is at most the model's `maxTokens` is read whole. The model itself is
- * not loaded; its tokenizer's file must be in place.
+ * Makes a counter of the tokens that a passage has in a model, including the folding, the prefix and the framing
+ * tokens that embedding adds: a passage of at most the model's `maxTokens` is read whole. The model itself is not
+ * loaded; its tokenizer's file must be in place.
  *
  * @param model one of the known models
- * @throws UserError `model` for a name that is not known; Error where the file is missing or damaged
+ * @throws UserError `model` for a name that is not known; Error if the file is missing or damaged
  */
 export async function createTokenCounter(
   modelsDir: string,
@@ -27,8 +27,8 @@ export async function createTokenCounter(
 }
 
 /**
- * Makes a counter of a folded text's tokens without those that frame it, or null where the model's tokenizer is not
- * of the BERT kind. Rejects as `createTokenCounter` does.
+ * Makes a counter of a folded text's tokens without those that frame it, or null if the model's tokenizer is not of
+ * the BERT kind. Rejects as `createTokenCounter` does.
  */
 export async function wordPieceCounterOf(
   modelsDir: string,

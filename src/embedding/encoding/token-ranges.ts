@@ -1,8 +1,8 @@
 import type { Span } from '../../text/span.js';
 
 /**
- * Which tokens each span of a text has, counted without making any: for tokenizers whose tokens of a text are
- * those of its parts, since spans begin and end between words.
+ * Which tokens each span of a text has, by counting alone: for tokenizers whose tokens of a text are those of its
+ * parts, since spans begin and end between words.
  *
  * @param first the number of the text's first token
  */
@@ -22,12 +22,13 @@ export function countedRanges(
   });
 }
 
-/** So many characters may have no token that names them: several unknown ones share one. */
+/** How many characters in a row may have no token that spells them: several unknown ones share one. */
 const UNNAMED = 8;
 
 /**
- * Which tokens each span of a text has, told by the tokens themselves: for tokenizers that mark where a word begins
- * (`▁`), so that a part of a text has other tokens alone. A token that reaches into a span belongs to it.
+ * Which tokens each span of a text has, recognised by the tokens themselves: for tokenizers that mark where a word
+ * begins (`▁`), so that a part of a text has different tokens by itself. A token that reaches into a span belongs to
+ * it.
  *
  * @param pieces the text's tokens, without those that frame it
  * @param first the number of the first of them
@@ -53,8 +54,8 @@ export function pieceRanges(
 }
 
 /**
- * Where each piece ends in a text without spaces. One that is written otherwise there, or that several unknown
- * characters share, is taken for as long as it is, and the next ones are looked for further ahead.
+ * Where each piece ends in a text without spaces. A piece that is spelt differently there, or that several unknown
+ * characters share, is assumed to be as long as it is itself, and the next ones are looked for further ahead.
  */
 function endsOf(pieces: readonly string[], ink: string): number[] {
   let at = 0;
@@ -69,7 +70,7 @@ function endsOf(pieces: readonly string[], ink: string): number[] {
   });
 }
 
-/** What is left without spaces and without the marks that stand for them. */
+/** A text without spaces and without the marks that stand for them. */
 function inkOf(text: string): string {
   return text.replace(/[\s▁]/g, '');
 }

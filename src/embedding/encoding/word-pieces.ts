@@ -20,19 +20,19 @@ const bertTokenizer = z.object({
 
 type BertTokenizer = z.infer<typeof bertTokenizer>;
 
-/** What a code point is to the tokenizer. */
+/** How the tokenizer treats a code point. */
 const DROPPED = 0;
 const SPACE = 1;
 const ALONE = 2;
 const IN_WORD = 3;
 
-/** Words whose number of pieces is remembered; then everything is forgotten. */
+/** For how many words the number of pieces is remembered before all are forgotten. */
 const REMEMBERED_WORDS = 50_000;
 
 /**
- * Makes a counter of the tokens that a text has without its frame, or null for a tokenizer of another kind.
- * It gives what transformers.js' tokenizer gives for texts without special tokens, and is many times faster
- * since it makes no tokens.
+ * Makes a counter of a text's tokens without its frame, or null for a tokenizer of another kind. It gives what
+ * transformers.js' tokenizer gives for texts without special tokens, and is many times faster since it makes no
+ * tokens.
  */
 export function wordPieceCounter(tokenizerJson: unknown): ((text: string) => number) | null {
   const { success, data } = bertTokenizer.safeParse(tokenizerJson);
@@ -72,12 +72,12 @@ function classOf(character: string): number {
   if (character === '\0' || character === '\ufffd' || /^[\p{Cc}\p{Cf}\p{Co}\p{Cs}]/u.test(character))
     return DROPPED;
   if (/^\s$/.test(character)) return SPACE;
-  // Han characters of the Basic Multilingual Plane alone: transformers.js leaves all others in their words.
+  // Only Han characters of the Basic Multilingual Plane: transformers.js leaves all others in their words.
   if (/^[\p{P}!-/:-@[-`{-~\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]/u.test(character)) return ALONE;
   return IN_WORD;
 }
 
-/** Greedy: the longest piece that the vocabulary has, again and again; a word that can't be cut so is one token. */
+/** Greedy: the longest piece in the vocabulary, again and again; a word that can't be cut this way is one token. */
 function pieceCounter(model: BertTokenizer['model']): (word: string) => number {
   const vocabulary = new Set(Object.keys(model.vocab));
   const { continuing_subword_prefix: prefix, max_input_chars_per_word: longest } = model;

@@ -6,14 +6,14 @@ import type { EncodeRequest, WorkerReply } from './protocol.js';
 
 type Reply = Extract<WorkerReply, { vector: unknown }>;
 
-/** Is shown every vector as it arrives. */
+/** Gets every vector as it arrives. */
 export type OnReply = (reply: Reply) => void;
 
-/** Texts that are to be embedded together, and how far they have come. */
+/** Texts of one request, and how far they have come. */
 interface Request {
   readonly inputs: readonly EmbeddingInput[];
   readonly kind: EmbeddingKind;
-  /** By the places of the texts, in whatever order they come. */
+  /** By the texts' places; they come in any order. */
   readonly embeddings: Embedding[];
   /** How many were handed out, and how many came back. */
   begun: number;
@@ -28,16 +28,16 @@ interface Work {
   readonly place: number;
 }
 
-/** A worker thread and the one text that it has. */
+/** A worker thread and the one text it works on. */
 interface Slot {
   readonly worker: Worker;
   work: Work | null;
 }
 
 /**
- * The queue before the worker threads. A worker has one text at a time, so that a question never waits for more
- * than one passage, and a request that is given up costs no more than the texts that are being worked on. Further
- * workers are started while texts wait. One that dies rejects every request; the next one starts another worker.
+ * The queue in front of the worker threads. A worker has one text at a time, so that a question never waits for more
+ * than one passage, and a cancelled request costs no more than the texts in work. Further workers are started while
+ * texts wait. One that dies rejects every request; the next one starts another worker.
  */
 export class WorkerClient {
   readonly #start: () => Worker;
@@ -83,15 +83,15 @@ export class WorkerClient {
   }
 
   /**
-   * Resolves once the texts that are being worked on are done, whoever's they are. `process.exit` in the middle of
-   * one crashes the process in the runtime's native code.
+   * Resolves once the texts in work are done, no matter whose they are. `process.exit` in the middle of one crashes
+   * the process in the runtime's native code.
    */
   textDone(): Promise<void> {
     if (this.#slots.every(({ work }) => !work)) return Promise.resolve();
     return new Promise((resolve) => this.#whenTextDone.push(resolve));
   }
 
-  /** Gives every worker that has none a text, while there are texts. */
+  /** Gives every idle worker a text, while there are texts. */
   #handOut(): void {
     for (let request = this.#waiting(); request; request = this.#waiting()) {
       const slot = this.#freeSlot();

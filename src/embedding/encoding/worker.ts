@@ -1,4 +1,4 @@
-// The thread that the model runs in: one message in, one message out. Nothing imports it.
+// The thread that the model runs in: one message in, one message out. No module imports this file.
 import { parentPort, workerData } from 'node:worker_threads';
 import { messageOf } from '../../errors.js';
 import { type Encode, loadEncoder } from './encoder.js';

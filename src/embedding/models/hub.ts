@@ -9,11 +9,11 @@ import { MOST_BYTES, type ModelFile, type ModelPreset } from './models.js';
 export interface DownloadProgress {
   readonly file: string;
   readonly receivedBytes: number;
-  /** The file's size, or null where the host doesn't say. */
+  /** The file's size, or null if the host doesn't say. */
   readonly totalBytes: number | null;
 }
 
-/** What is read of an answer. */
+/** What is read from a response. */
 export interface Download {
   readonly ok: boolean;
   readonly status: number;
@@ -26,16 +26,16 @@ export type Fetch = (url: string, init: { readonly signal: AbortSignal }) => Pro
 export interface HubOptions {
   /** The hub or a mirror of it, without a slash at the end. */
   readonly endpoint: string;
-  /** A host that sends nothing for so long is given up. In ms. */
+  /** A host that sends nothing for this long is given up. In ms. */
   readonly patienceMs: number;
   readonly fetch: Fetch;
   readonly onProgress?: (progress: DownloadProgress) => void;
-  /** Gives the download up. */
+  /** Cancels the download. */
   readonly signal?: AbortSignal;
 }
 
 /**
- * Gets those files of a model from the Hugging Face hub that are not there yet.
+ * Gets a model's missing files from the Hugging Face hub.
  *
  * @throws Error that names the address and says why there is no model from it
  */
@@ -80,13 +80,13 @@ async function download(
   }
 }
 
-/** Nobody fills the disk by sending more than a model has. */
+/** A host can't fill the disk by sending more than a model has. */
 function requireFit(bytes: number, { kind }: ModelFile): void {
   const most = MOST_BYTES[kind];
   if (bytes > most) throw new Error(`it is larger than ${most / 1024 ** 2} MiB, and no model's file is`);
 }
 
-/** A clock that is set back by every sign of life and aborts when it runs out. */
+/** A timer that every sign of life restarts, and that aborts when it runs out. */
 class Silence {
   readonly #controller = new AbortController();
   readonly #patienceMs: number;
@@ -116,7 +116,7 @@ class Silence {
   }
 }
 
-/** `fetch` says no more than that it failed: why is in its error's cause. */
+/** `fetch` says only that it failed: the reason is in its error's cause. */
 function reasonOf(error: unknown, silence: Silence): string {
   if (silence.signal.aborted) return messageOf(silence.signal.reason);
   const cause = error instanceof Error ? error.cause : undefined;

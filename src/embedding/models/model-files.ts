@@ -44,8 +44,8 @@ export async function problemOfModel(dir: string, preset: ModelPreset, look: Loo
 }
 
 /**
- * Whether somebody has put a model of their own making there: not a single file is the published one, as all but one
- * are where one is damaged. Such a model is used as it was seen first.
+ * Whether somebody has put their own model making there: not a single file is the published one, as all but one are
+ * where one is damaged. Such a model is used as it was seen first.
  */
 export async function isOtherBuild(dir: string, { files, mayBeOwn = false }: ModelPreset): Promise<boolean> {
   if (!mayBeOwn) return false;
@@ -76,7 +76,7 @@ export async function problemOfFile(path: string, file: ModelFile, dir: string):
 /**
  * The SHA-256 of a sound file in its place, in hexadecimal digits.
  *
- * @throws Error where the file is missing or damaged
+ * @throws Error if the file is missing or damaged
  */
 export async function installedSha256(dir: string, file: ModelFile): Promise<string> {
   const seen = await see(dir, file, 'quick');

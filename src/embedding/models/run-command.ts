@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process';
 
 export interface CommandResult {
-  /** Null where the command could not be run to its end; then `output` says why. */
+  /** Null if the command could not be run to its end; then `output` says why. */
   readonly exitCode: number | null;
-  /** All it wrote, errors and results alike. */
+  /** Everything it wrote to stdout and stderr. */
   readonly output: string;
 }
 
@@ -25,7 +25,7 @@ export const runCommand: RunCommand = (command, args, { cwd, timeoutMs, signal: 
       shell: process.platform === 'win32',
       stdio: ['ignore', 'pipe', 'pipe'],
     });
-    // Not the option `timeout`: its clock goes on where the command can't be started, and keeps the process alive.
+    // Not the option `timeout`: its timer keeps running if the command can't be started, and keeps the process alive.
     const clock = setTimeout(() => child.kill(), timeoutMs);
     const end = (): void => void child.kill();
     stop?.addEventListener('abort', end, { once: true });
