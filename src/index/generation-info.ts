@@ -1,28 +1,33 @@
 import type { ReadingVersions } from './reading.js';
 
-/** What decides what the same articles become. Two generations of another make are never mixed. */
+/** Everything that decides what the same articles become. Generations of different makes are never mixed. */
 export interface GenerationMake {
-  /** The embedding model, or null where only keywords are indexed. */
+  /** The embedding model, or null if only keywords are indexed. */
   readonly model: {
     readonly name: string;
     readonly dimensions: number;
     readonly fingerprint: string;
   } | null;
-  /** Hashes everything but the model that decides what the same folder becomes: cutting, folding, tokenizing. */
+  /**
+   * A hash of everything, apart from the model, that decides what the same folder becomes: cutting, folding,
+   * tokenizing.
+   */
   readonly textFingerprint: string;
-  /** The stages that it has to be read with. Part of what `textFingerprint` hashes, kept to be told and compared. */
+  /**
+   * The stages that it has to be read with. Part of what `textFingerprint` hashes, kept to be reported and compared.
+   */
   readonly reading: ReadingVersions;
 }
 
 /** What a generation says about itself. */
 export interface GenerationInfo extends GenerationMake {
-  /** Letters, digits, `_` and `-`; ids sort by the time they were made. */
+  /** Letters, digits, `_` and `-`; ids sort by the time of their creation. */
   readonly id: string;
   /** In ISO 8601. */
   readonly createdAt: string;
   readonly articles: number;
   readonly passages: number;
-  /** Questions that its articles answer well, to show what can be asked; none where there were none. */
+  /** Questions that its articles answer well, as examples of what can be asked; may be empty. */
   readonly examples: readonly string[];
 }
 
@@ -38,7 +43,7 @@ export function isSameModel(a: GenerationMake, b: GenerationMake): boolean {
 /**
  * An id that sorts by time: `20250211T215510123Z`.
  *
- * @param newest the last id there is: the new one comes after it, whatever the clock says, unless it tells no time
+ * @param newest the last id so far: the new one comes after it, whatever the clock says, unless it contains no time
  */
 export function generationId(now: Date, newest: string | null = null): string {
   const last = newest === null ? Number.NaN : timeOf(newest);
@@ -49,7 +54,7 @@ function toId(time: Date): string {
   return time.toISOString().replace(/[-:.]/g, '');
 }
 
-/** In ms; NaN for a name that was not made here. */
+/** In ms; NaN for a name of another form. */
 function timeOf(id: string): number {
   return Date.parse(id.replace(/^(\d{4})(\d\d)(\d\dT\d\d)(\d\d)(\d\d)(\d{3}Z)$/, '$1-$2-$3:$4:$5.$6'));
 }

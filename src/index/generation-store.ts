@@ -7,112 +7,117 @@ import type { EmbeddedArticle, IndexedArticle, IndexedFile, PreparedArticle } fr
 /** A generation in a list. */
 export interface GenerationSummary {
   readonly id: string;
-  /** The room it takes. */
+  /** Its size on the disk. */
   readonly bytes: number;
-  /** Null where it can't be read: then `problem` says why. */
+  /** Null if it can't be read; then `problem` says why. */
   readonly info: GenerationInfo | null;
   readonly problem: string | null;
 }
 
-/** What the run before knew of the articles, and what it was made of. */
+/** What the run before knew about the articles, and the files they were made from. */
 export interface LastRun {
   readonly info: GenerationInfo;
   /** By path. */
   readonly files: ReadonlyMap<string, IndexedFile>;
   /** By id. */
   readonly articles: ReadonlyMap<string, IndexedArticle>;
-  /** Whether what is gone takes so much of it that the next one had better be built anew. */
+  /** Whether deleted passages take so much of it that the next generation had better be built from scratch. */
   readonly isWorn: boolean;
 }
 
 export interface BeginOptions {
-  /** The id of a generation of the same make to go on from: what is not removed of it stays. */
+  /** The id of a generation of the same make to start from: everything in it stays unless it is removed. */
   readonly from?: string;
-  /** Awaited between passages: lets others go on meanwhile, and may throw to end it. */
+  /** Awaited between passages: lets other work continue, and may throw to end the writing. */
   readonly pause?: () => Promise<void> | undefined;
 }
 
 /**
- * Where the generations of an index are kept. One of them serves; it is changed in one step, so that whoever reads
- * has the old one or the new one and nothing between, whenever a writer is killed.
+ * Where the generations of an index are kept. One of them serves. It is replaced in one step, so that a reader sees
+ * the old one or the new one and nothing between, whenever a writer is killed.
  *
- * What goes wrong with the place itself while something is written (a disk that is full, a machine that does not
- * answer) comes out of `lease` and `rollback` as a UserError that says what to do.
+ * If the place itself fails while something is written (a full disk, a machine that does not answer), `lease` and
+ * `rollback` reject with a UserError that says what to do.
  */
 export interface GenerationStore {
   /**
-   * The id of the generation that serves, or null where none was built yet. Asked at every question, and how a new
-   * generation is noticed, whoever has built it: cheap, and at most a second old.
+   * The id of the generation that serves, or null if none was built yet. Called for every question, which is how a
+   * new generation is noticed, no matter who has built it: cheap, and at most a second old.
    */
   current(): Promise<string | null>;
   /** The complete generations, the newest first. */
   list(): Promise<readonly GenerationSummary[]>;
   /**
-   * Opens a generation for reading, after looking whether it is whole. It goes on when newer ones are published.
+   * Opens a generation for reading, after checking that it is whole. It stays readable when newer ones are published.
    *
-   * @throws UserError `index-mismatch` where it is damaged, or made by another version
+   * @throws UserError `index-mismatch` if it is damaged, or made by another version
    */
   open(id: string): Promise<PassageIndex>;
   /**
-   * Does the work as the only indexer: what writes is called in here alone. What earlier runs left half-built is gone.
+   * Does the work as the only indexer: everything that writes is called only inside. What earlier runs left
+   * half-built is removed first.
    *
-   * @throws UserError `busy` where another one is at work, and whatever `work` throws
+   * @throws UserError `busy` if another one is at work, and whatever `work` throws
    */
   lease<T>(work: () => Promise<T>): Promise<T>;
-  /** What is known from the generation that serves; null where there is none, or none that can be trusted. */
+  /** What the serving generation knows; null if there is none, or none that can be trusted. */
   lastRun(): Promise<LastRun | null>;
-  /** @throws UserError `index-mismatch` where it is to go on from one of another make */
+  /** @throws UserError `index-mismatch` if it is to start from one of another make */
   begin(make: GenerationMake, options?: BeginOptions): Promise<GenerationWriter>;
   /**
-   * Makes a generation that was finished the one that serves. Another one stays beside it, for a way back; the rest
-   * are removed. Who still reads one of those can go on.
+   * Makes a finished generation the one that serves. Another one is kept to go back to; the rest are removed, and
+   * stay readable for those who have them open.
    *
-   * @param wayBack one that is known to be whole; null: the newest that is, else the one that served
+   * @param wayBack a generation that is known to be whole; null: the newest that is, else the one that served
    */
   publish(id: string, wayBack: string | null): Promise<void>;
   /**
-   * Goes back to an earlier generation: to the newest one that is older than the one that serves. Whoever reads
-   * follows by itself.
+   * Goes back to an earlier generation: the newest that is older than the one that serves. Readers follow by
+   * themselves.
    *
    * @param to the id of the generation to go to instead
    * @returns the id of the one that serves now and of the one that did
-   * @throws UserError `not-found` where there is none to go back to, `no-index` where there is none at all, `busy` while
-   *   the indexer runs, `index-mismatch` where the one to go to can't be read: then nothing changes
+   * @throws UserError `not-found` if there is none to go back to, `no-index` if there is none at all, `busy` while
+   * the indexer runs, `index-mismatch` if the one to go to can't be read; then nothing changes
    */
   rollback(to?: string): Promise<{ readonly from: string; readonly to: string }>;
 }
 
-/** Writes one generation. Nothing can be read of it before `finish`, and nobody but the writer sees it before it is published. */
+/**
+ * Writes one generation. Nothing of it can be read before `finish`, and only the writer sees it before it is
+ * published.
+ */
 export interface GenerationWriter {
   readonly id: string;
-  /** @throws RangeError where a passage has no vector, or one of another length than the model's */
+  /** @throws RangeError if a passage has no vector, or one of another length than the model's */
   add(article: EmbeddedArticle): Promise<void>;
-  /** Takes out an article of the generation that this one goes on from. @throws RangeError where it is not there */
+  /** Removes an article of the generation that this one started from. @throws RangeError if it is not there */
   remove(id: string): Promise<void>;
   /**
-   * Gives an article of the generation that this one goes on from another place, and leaves all else of it.
+   * Moves an article of the generation that this one started from to another path, and leaves the rest of it
+   * unchanged.
    *
-   * @param id the one that it had
-   * @throws RangeError where it is not there
+   * @param id its id so far
+   * @throws RangeError if it is not there
    */
   move(id: string, to: Pick<PreparedArticle, 'article' | 'hash'>): Promise<void>;
-  /** Notes which of the articles are one text: groups of ids, the first of each names it. */
+  /** Notes which articles are the same text, as groups of ids; the first of each names its group. */
   writeReposts(groups: readonly (readonly string[])[]): Promise<void>;
-  /** Notes what files the articles were read from, instead of what was noted before. */
+  /** Notes the files that the articles were read from, replacing what was noted before. */
   writeFiles(files: readonly IndexedFile[]): Promise<void>;
-  /** Completes the generation. All that was written can be found when it resolves. */
+  /** Completes the generation. Once it resolves, everything that was written can be found. */
   finish(): Promise<GenerationInfo>;
-  /** Opens what was finished, before it is published. */
+  /** Opens the finished generation before it is published. */
   read(): Promise<PassageIndex>;
-  /** Notes which questions it answers well, after it was finished and before it is published. */
+  /** Notes which questions it answers well; to be called between `finish` and publishing. */
   writeExamples(questions: readonly string[]): Promise<void>;
-  /** Gives up, at any time before it is published: nothing is left of it. */
+  /** Gives up, at any time before publishing: nothing of it is left. */
   abort(): Promise<void>;
 }
 
 const NO_INDEX = sentence('There is no index yet. Build one with: npm run --silent cli -- index');
 
-/** @throws UserError `no-index` where none was built yet */
+/** @throws UserError `no-index` if none was built yet */
 export async function requireCurrent(store: Pick<GenerationStore, 'current'>): Promise<string> {
   const id = await store.current();
   if (id !== null) return id;
@@ -120,7 +125,7 @@ export async function requireCurrent(store: Pick<GenerationStore, 'current'>): P
 }
 
 /**
- * The newest generation that can be read, beside one that can't: whoever serves takes it. Null where there is none.
+ * The newest generation that can be read, to serve instead of one that can't. Null if there is none.
  *
  * @param damaged the id of the one that can't be read
  */
@@ -149,8 +154,8 @@ async function openIfSound(store: Pick<GenerationStore, 'open'>, id: string): Pr
 /**
  * The one to go back to.
  *
- * @param ids of all that are complete, newest first
- * @throws UserError `not-found` where there is none
+ * @param ids of all complete generations, newest first
+ * @throws UserError `not-found` if there is none
  */
 export function wayBack(ids: readonly string[], current: string, to: string | undefined): string {
   if (to !== undefined) return requireListed(ids, to);
@@ -168,7 +173,7 @@ export function requireListed(ids: readonly string[], wanted: string): string {
   );
 }
 
-/** After a rollback the other one that is there is newer. */
+/** After a rollback the other existing one is newer. */
 function noneOlder(ids: readonly string[], current: string): Told {
   const newer = ids.find((id) => id > current);
   return newer === undefined

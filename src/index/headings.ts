@@ -2,7 +2,7 @@ import type { Passage } from '../passages/passage.js';
 import type { ArticleHeading, ArticleTitle } from './passage-index.js';
 import { foldTitle, TitleIndex } from './titles.js';
 
-/** As many headings are looked through, those of the newest articles: some 15 MB of memory. */
+/** The most headings that are looked through, those of the newest articles: some 15 MB of memory. */
 const MOST = 30_000;
 
 /** Looks headings up as titles are. */
@@ -10,12 +10,12 @@ export class HeadingIndex {
   readonly #index = new TitleIndex<ArticleHeading>();
   #size = 0;
 
-  /** Whether it takes no more. */
+  /** Whether it is full. */
   get isFull(): boolean {
     return this.#size >= MOST;
   }
 
-  /** @param passages all of the article's, in the order of its text */
+  /** @param passages all passages of the article, in the order of its text */
   add(article: ArticleTitle, passages: Iterable<Pick<Passage, 'headings' | 'start'>>): void {
     let before: readonly string[] = [];
     for (const { headings, start } of passages) {

@@ -1,13 +1,13 @@
 import { listed, type Sentence, sentence } from '../sentence.js';
 import { STAGES, type Stage } from '../stages.js';
 
-/** The stages that a question goes through as well as an article: both have to be of one version to meet. */
+/** The stages that questions and articles both go through, and for which both must have the same version to match. */
 const READING_STAGES = ['fold', 'tokenize', 'sentences', 'embedInput'] as const satisfies readonly Stage[];
 
 /** The version of each stage that reading relies on. */
 export type ReadingVersions = Readonly<Record<(typeof READING_STAGES)[number], number>>;
 
-/** Those of the code that runs. */
+/** The versions of the running code. */
 export const READING: ReadingVersions = {
   fold: STAGES.fold,
   tokenize: STAGES.tokenize,
@@ -16,8 +16,8 @@ export const READING: ReadingVersions = {
 };
 
 /**
- * Why a generation can't be read by the code that runs, or null where it can. One that was made by other stages would
- * open and answer, with terms that no question has and vectors of other sentences than it shows.
+ * Why the running code can't read a generation, or null if it can. One made by other stages would open and answer,
+ * but with terms that no question has and vectors of other sentences than it shows.
  */
 export function whyOtherVersion(reading: ReadingVersions): Sentence | null {
   const others = READING_STAGES.filter((stage) => reading[stage] !== READING[stage]);

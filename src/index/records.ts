@@ -3,13 +3,13 @@ import type { RemovedText } from '../articles/removed.js';
 import type { Embedding } from '../embedding/embedder.js';
 import type { Passage } from '../passages/passage.js';
 
-/** An article and what its file held beside it. */
+/** An article and what was removed from its file. */
 export interface IndexedContent {
   readonly article: Article;
   readonly removed: readonly RemovedText[];
 }
 
-/** What tells whether two articles are the same text, kept so that it need not be made again. */
+/** Shows whether two articles are the same text; kept so that it need not be computed again. */
 export interface RepostSketch {
   /** Equal for texts with the same shingles. */
   readonly key: string;
@@ -18,7 +18,7 @@ export interface RepostSketch {
 
 /** An article as it goes into a generation. */
 export interface PreparedArticle extends IndexedContent {
-  /** Of everything the article consists of. */
+  /** A hash of everything the article consists of. */
   readonly hash: string;
   /** Null for a text without words. */
   readonly sketch: RepostSketch | null;
@@ -29,12 +29,12 @@ export interface CutArticle extends PreparedArticle {
   readonly passages: readonly Passage[];
 }
 
-/** The same with the vectors of its passages: one a passage, in their order, and none where there is no model. */
+/** The same with the vectors of its passages: one for each, in their order; none without a model. */
 export interface EmbeddedArticle extends CutArticle {
   readonly embeddings: readonly Embedding[];
 }
 
-/** An article of a generation with what the next run needs to know of it. */
+/** An article of a generation with what the next run needs to know about it. */
 export interface IndexedArticle extends PreparedArticle {
   readonly repostOf: string | null;
 }
@@ -47,6 +47,6 @@ export interface IndexedFile {
   readonly sha256: string;
   /** A sentence each, without the path. */
   readonly warnings: readonly string[];
-  /** What the file gave, where the index has something else: a part of it was left out since it repeats. */
+  /** The article as the file gave it, if the index has it without a part that repeats in others. */
   readonly original: IndexedContent | null;
 }

@@ -2,22 +2,22 @@ const APART =
   '(?![\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Hangul}])[\\p{L}\\p{N}\\p{M}]';
 /** A word of a script that sets its words apart, or one character of a script that does not. */
 const UNIT = new RegExp(`(?<word>(?:${APART})+)|[\\p{L}\\p{N}]`, 'gu');
-/** Before what a word begins with. */
+/** Marks the beginning of a word. */
 const START = '^';
 const PART_LENGTH = 3;
-/** What a letter of a word counts, where a Han character, which says as much as two of them, counts 1. */
+/** How much a letter of a word counts, if a Han character counts 1: it says as much as two letters. */
 const LETTER_WEIGHT = 0.5;
 
-/** What a title is found by: a part of it that stands by itself. */
+/** A part of a title by which it is found. */
 export interface Piece {
   readonly text: string;
-  /** How much of what was typed it is; a Han character is 1. */
+  /** How much of the typed text it is; a Han character is 1. */
   readonly weight: number;
 }
 
 /**
- * What a text that is typed asks titles for: its characters in scripts that run on; of a word in another script how it
- * begins, and its runs of three letters. So half a word finds the whole, and what letters happen to be in a title
+ * The pieces of a typed text: its characters in scripts without spaces; for a word of another script its beginning
+ * and its runs of three letters. So half a word finds the whole, and single letters that happen to be in a title
  * count for nothing.
  *
  * @param folded see `fold`
@@ -32,7 +32,10 @@ export function piecesOf(folded: string): Piece[] {
   return [...found].map(([text, weight]) => ({ text, weight }));
 }
 
-/** All pieces that a title is found by: of its words also their first letters, for who has typed no more yet. */
+/**
+ * All pieces by which a title is found, including the first letters of its words, for people who have typed no more
+ * yet.
+ */
 export function piecesIn(folded: string): Set<string> {
   const found = new Set<string>();
   for (const { 0: text, groups } of folded.matchAll(UNIT)) {

@@ -5,11 +5,11 @@ import type { ArticleTitle } from './passage-index.js';
 import { piecesIn, piecesOf } from './title-pieces.js';
 import { best } from './top.js';
 
-/** As much of what was typed as is looked for, in UTF-16 code units: longer than any title that is typed by hand. */
+/** How much of a typed text is used, in UTF-16 code units: more than any title typed by hand has. */
 const LONGEST = 200;
-/** What is less like the text than this is no match. */
+/** From this likeness on a title is a match. */
 const LEAST_LIKENESS = 0.6;
-/** What begins each word of an id as it is compared. */
+/** Marks the beginning of each word of an id when it is compared. */
 const ID_WORD = '-';
 
 /** A title as it is compared. */
@@ -18,8 +18,8 @@ export function foldTitle(title: string): string {
 }
 
 /**
- * How well a title, or a heading, goes with what was typed: 3 where it is the text, 2 to 2.5 where it contains it, 2
- * where the article's id has it, 1 where it has all the pieces of it (`piecesOf`), else how much of them, 0..1.
+ * How well a title, or a heading, matches a typed text: 3 if it is the text, 2 to 2.5 if it contains it, 2 if the
+ * article's id does, 1 if it has all of the text's pieces (`piecesOf`), else the share of them, 0..1.
  */
 export function titleLikeness(title: string, id: string, text: string): number {
   const folded = foldTitle(title);
@@ -31,7 +31,7 @@ export function titleLikeness(title: string, id: string, text: string): number {
 
 interface Wanted {
   readonly text: string;
-  /** What is looked for in an id; null where that would be in nearly every one. */
+  /** What is looked for in an id; null if nearly every id would contain it. */
   readonly inId: string | null;
   /** The weights together are 1. */
   readonly pieces: ReturnType<typeof piecesOf>;
@@ -53,7 +53,7 @@ function sumOf(pieces: Wanted['pieces']): number {
   return pieces.reduce((sum, { weight }) => sum + weight, 0);
 }
 
-/** Words that begin elsewhere do not count as contained, unless nearly all of their pieces are there too. */
+/** Text in the middle of words does not count as contained, unless nearly all of its pieces are there, too. */
 function likeness(
   { title, id }: { readonly title: string; readonly id: string },
   { text, inId, pieces }: Wanted,
@@ -63,7 +63,7 @@ function likeness(
   const mayHold = share >= LEAST_LIKENESS || pieces.length === 0;
   if (mayHold && title.includes(text)) return 2 + text.length / title.length / 2;
   if (inId !== null && id.includes(inId)) return 2;
-  // Weights are fractions, whose sum may miss 1 by a trifle.
+  // Weights are fractions, whose sum may differ slightly from 1.
   return share > 1 - 1e-9 ? 1 : share;
 }
 
@@ -80,8 +80,8 @@ interface Entry<Shown> {
 }
 
 /**
- * Looks titles up by their pieces: what was typed costs a pass over the titles that have one of its pieces, and a
- * comparison for each id.
+ * Looks titles up by their pieces: a lookup costs a pass over the titles that have one of the text's pieces, and a
+ * comparison with each id.
  */
 export class TitleIndex<Shown = ArticleTitle> {
   readonly #entries: Entry<Shown>[] = [];
@@ -89,10 +89,10 @@ export class TitleIndex<Shown = ArticleTitle> {
   readonly #places = new Map<string, number[]>();
 
   /**
-   * Of titles that are equally like a text, the one that was added first comes first.
+   * Of titles that match a text equally well, the one that was added first comes first.
    *
    * @param title as `foldTitle` gives it
-   * @param id what else it is found by; empty for nothing
+   * @param id another name by which it is found; empty for none
    */
   add(shown: Shown, title: string, id: string): void {
     const place = this.#entries.push({ shown, title, id: idWords(id) }) - 1;
@@ -103,7 +103,7 @@ export class TitleIndex<Shown = ArticleTitle> {
     }
   }
 
-  /** The best matches, best first; the first ones that were added for an empty text. */
+  /** The best matches, best first; for an empty text, those that were added first. */
   search(text: string, limit: number): Shown[] {
     const wanted = wantedOf(text);
     if (wanted.text === '') return this.#entries.slice(0, limit).map(({ shown }) => shown);

@@ -1,6 +1,6 @@
 /**
- * The keys with the highest scores, best first; of equal ones the smaller key. A heap of the best so far, its worst
- * on top, so that most keys cost one comparison.
+ * The keys with the highest scores, best first; of equal scores, the smaller key. A heap of the best so far, the
+ * worst on top, so that most keys cost one comparison.
  */
 export function best(keys: Iterable<number>, scores: Float64Array, limit: number): number[] {
   const heap: number[] = [];
@@ -41,7 +41,7 @@ function sink(heap: number[], isWorse: Compare): void {
   }
 }
 
-/** Swaps a node with the one above where it is worse. */
+/** Swaps a node with the one above if it is worse. */
 function swapIf(heap: number[], child: number, parent: number, isWorse: Compare): boolean {
   const [below = 0, above = 0] = [heap[child], heap[parent]];
   if (!isWorse(below, above)) return false;

@@ -1,7 +1,7 @@
 import { fold } from '../../text/fold.js';
 import type { ArticleFilter } from '../passage-index.js';
 
-/** A filter as a condition on the table `articles`, or undefined where it lets everything through. */
+/** A filter as a condition on the table `articles`, or undefined if it lets everything through. */
 export function filterSql(filter: ArticleFilter): { sql: string; values: string[] } | undefined {
   const conditions: [string, string][] = [];
   if (filter.articleId !== undefined) conditions.push(['articles.id = ?', filter.articleId]);

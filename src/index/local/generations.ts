@@ -5,12 +5,12 @@ import { type PreparedFile, prepareFile } from '../../storage/whole-file.js';
 
 const POINTER = 'CURRENT';
 const BUILDING = '.building-';
-/** A folder of this name is on its way out: only whole generations bear a plain id. */
+/** A folder of this name is being removed: only whole generations have a plain id for a name. */
 const REMOVED = '.removed-';
 
 /**
- * The generations below a data folder. `CURRENT` names the one that serves; it changes by one rename, so a
- * reader sees the old generation or the new one and nothing between, whenever the writer is killed.
+ * The generations below a data folder. `CURRENT` names the one that serves. It is replaced by one rename, so a reader
+ * sees the old generation or the new one and nothing between, whenever the writer is killed.
  */
 export class Generations {
   readonly #dir: string;
@@ -22,8 +22,8 @@ export class Generations {
   }
 
   /**
-   * The id of the generation that serves, or null where none was built yet. Where the pointer is damaged or
-   * names nothing that is there, the newest one serves.
+   * The id of the generation that serves, or null if none was built yet. If the pointer is damaged or names a
+   * generation that does not exist, the newest one serves.
    */
   current(): string | null {
     const id = this.#pointed();
@@ -35,7 +35,7 @@ export class Generations {
     return join(this.#dir, id);
   }
 
-  /** A fresh folder for a generation that is being built. What earlier runs left half-built is removed. */
+  /** Creates an empty folder for a generation to be built. What earlier runs left half-built is removed. */
   begin(id: string): string {
     mkdirSync(this.#dir, { recursive: true });
     this.clean();
@@ -52,8 +52,8 @@ export class Generations {
   }
 
   /**
-   * Makes a generation that was built and verified the one that serves. It stays together with another one, for a
-   * way back; the rest are removed. Who still reads one of those can go on.
+   * Makes a generation that was built and verified the one that serves. Another one is kept to go back to; the rest
+   * are removed, and stay readable for those who have them open.
    *
    * @param spare the one that stays
    */
@@ -61,7 +61,7 @@ export class Generations {
     const building = join(this.#dir, BUILDING + id);
     for (const name of readdirSync(building)) syncPath(join(building, name));
     syncFolder(building);
-    // What takes room comes first: a disk that is full then leaves no generation that nothing points to.
+    // What takes room comes first, so that a full disk leaves no generation without a pointer to it.
     const pointer = this.#pointer(id);
     renameSync(building, this.folder(id));
     syncFolder(this.#dir);
@@ -101,7 +101,7 @@ export class Generations {
     return existsSync(this.#dir) ? readdirSync(this.#dir) : [];
   }
 
-  /** Renamed first: a removal that is killed half-way must not leave half a generation among the whole ones. */
+  /** Renamed first: if a removal is killed half-way, no half generation may be left among the whole ones. */
   #retire(id: string): void {
     const aside = join(this.#dir, REMOVED + id);
     renameSync(this.folder(id), aside);

@@ -4,10 +4,10 @@ import { infoOf, type Manifest, readManifest, verifyFiles } from './manifest.js'
 import { readArticles, readFiles } from './readback.js';
 import { FILES } from './schema.js';
 
-/** A generation is derived from while no more of its places than this are taken by passages that are gone, 0..1. */
+/** The largest share of places taken by deleted passages up to which a generation is still derived from, 0..1. */
 const MAX_WASTE = 0.2;
 
-/** Reads what a generation knows; null where it is damaged or written by another version. Every byte of it is read. */
+/** Reads what a generation knows; null if it is damaged or written by another version. Every byte of it is read. */
 export async function readLastRun(folder: string): Promise<LastRun | null> {
   const manifest = await wholeManifest(folder);
   if (!manifest) return null;
@@ -19,7 +19,7 @@ export async function readLastRun(folder: string): Promise<LastRun | null> {
   };
 }
 
-/** What a generation says about its files, where they are as it says; else null. */
+/** What a generation says about its files, or null if the files differ from it. */
 export async function wholeManifest(folder: string): Promise<Manifest | null> {
   try {
     const manifest = readManifest(folder);
@@ -31,7 +31,7 @@ export async function wholeManifest(folder: string): Promise<Manifest | null> {
   }
 }
 
-/** The share of places in its files that belonged to passages that are gone. */
+/** The share of places in its files that belong to deleted passages. */
 function wasteOf({ files, model, passages }: Manifest): number {
   const bytes = files[FILES.vectors]?.bytes ?? 0;
   if (!model || bytes === 0) return 0;

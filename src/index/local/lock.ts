@@ -4,17 +4,17 @@ import Database from 'better-sqlite3';
 import { codeOf, UserError } from '../../errors.js';
 import { sentence } from '../../sentence.js';
 
-/** Where the lock of a data folder's index lies. */
+/** The path of the lock of a data folder's index. */
 export function lockFile(dataDir: string): string {
   return join(dataDir, 'index.lock');
 }
 
 /**
- * Takes a lock file for this process. It names the process and when that started, so that another process that
- * got the same number later does not count as the owner. One whose owner is no longer alive is taken over.
+ * Takes a lock file for this process. It names the process and its start, so that a later process with the same
+ * number does not count as the owner. A lock whose owner is no longer alive is taken over.
  *
- * @returns a function that gives it back
- * @throws UserError `busy` where another process that is alive holds it
+ * @returns a function that releases it
+ * @throws UserError `busy` if another process that is alive holds it
  */
 export function takeLock(file: string): () => void {
   mkdirSync(dirname(file), { recursive: true });
@@ -37,18 +37,18 @@ function writeOwner(file: string): void {
   try {
     writeFileSync(file, `${process.pid} ${startOf(process.pid) ?? ''}\n`);
   } catch (error) {
-    // A full disk takes the file and not what is to be in it.
+    // A full disk takes the file but not its content.
     rmSync(file, { force: true });
     throw error;
   }
 }
 
-/** More than it takes to look at a lock and to take it. In ms: 5 s. */
+/** More than looking at a lock and taking it needs. In ms: 5 s. */
 const PATIENCE = 5_000;
 
 /**
- * Two that find a dead owner must not both go on: each looks and takes under SQLite's lock of a file, which the
- * system gives back when its holder is killed.
+ * Two processes that find a dead owner must not both continue: each looks and takes under SQLite's lock of a file,
+ * which the system releases when its holder is killed.
  */
 function oneAtATime(file: string, work: () => void): void {
   const guard = new Database(`${file}.guard`, { timeout: PATIENCE });
@@ -68,7 +68,7 @@ function oneAtATime(file: string, work: () => void): void {
 
 interface Owner {
   readonly pid: number;
-  /** As `startOf` has it; null where that is not known. */
+  /** As `startOf` gives it; null if it is not known. */
   readonly startedAt: string | null;
 }
 
@@ -77,7 +77,7 @@ function readOwner(file: string): Owner | null {
   return pid ? { pid: Number(pid), startedAt: startedAt || null } : null;
 }
 
-/** A lock that is free has no file, and one whose owner was killed while taking it has nothing in it. */
+/** A free lock has no file, and one whose owner was killed while taking it has an empty one. */
 function read(file: string): string {
   try {
     return readFileSync(file, 'utf8');
@@ -102,7 +102,7 @@ function exists(pid: number): boolean {
   }
 }
 
-/** When a process started, in clock ticks since the machine did; null where there is no Linux /proc to ask. */
+/** When a process started, in clock ticks since the machine did; null without Linux's /proc. */
 export function startOf(pid: number): string | null {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');

@@ -30,17 +30,17 @@ const manifestSchema = z.object({
   reading: readingSchema,
   articles: z.int().nonnegative(),
   passages: z.int().nonnegative(),
-  /** Missing in what an older version has written. */
+  /** Missing in files of older versions. */
   examples: z.array(z.string()).default([]),
   /** Every other file of the generation, by name. */
   files: z.record(z.string(), fileSchema),
-  /** The SHA-256 of all of the above, so that damage to this file shows as well. */
+  /** The SHA-256 of everything above, so that damage to this file shows as well. */
   checksum: z.string(),
 });
 
 export type Manifest = Readonly<z.infer<typeof manifestSchema>>;
 
-/** Adds to what a complete generation says about itself which questions it answers well. */
+/** Adds to a complete generation's manifest which questions it answers well. */
 export function writeExamples(dir: string, examples: readonly string[]): void {
   const { checksum: _, ...said } = readManifest(dir);
   writeContent(dir, { ...said, examples: [...examples] });
@@ -63,9 +63,9 @@ function writeContent(dir: string, content: Omit<Manifest, 'checksum'>): void {
 }
 
 /**
- * Reads what a generation says about itself, and looks whether its files are there in full length.
+ * Reads a generation's manifest, and checks that its files exist in full length.
  *
- * @throws UserError `index-mismatch` where it is not whole, or written by another version
+ * @throws UserError `index-mismatch` if it is not whole, or written by another version
  */
 export function readManifest(dir: string): Manifest {
   const file = join(dir, FILES.info);
@@ -85,9 +85,9 @@ export function readManifest(dir: string): Manifest {
 }
 
 /**
- * The same, of a generation that this version can serve.
+ * The same, for a generation that this version can serve.
  *
- * @throws UserError `index-mismatch`, also where other stages than those of this version have made it
+ * @throws UserError `index-mismatch`, also if other stages than those of this version have made it
  */
 export function readServable(dir: string): Manifest {
   const manifest = readManifest(dir);
@@ -99,7 +99,7 @@ export function readServable(dir: string): Manifest {
 /**
  * Reads every file of a generation and compares it with what was written.
  *
- * @throws UserError `index-mismatch` that names the file that is damaged
+ * @throws UserError `index-mismatch` that names the damaged file
  */
 export async function verifyFiles(dir: string, { files }: Manifest): Promise<void> {
   for (const [name, { sha256 }] of Object.entries(files)) {
@@ -108,7 +108,7 @@ export async function verifyFiles(dir: string, { files }: Manifest): Promise<voi
   }
 }
 
-/** What a generation says about itself, without what is said of its files. */
+/** What the manifest says about the generation, without its files. */
 export function infoOf({ format: _, files: __, checksum: ___, ...info }: Manifest): GenerationInfo {
   return info;
 }
@@ -159,14 +159,14 @@ function requireFormat(dir: string, content: unknown): void {
     );
 }
 
-/** In slices, so that whatever else the process does goes on. */
+/** In slices, so that the process's other work continues. */
 async function sha256Of(path: string): Promise<string> {
   const hash = createHash('sha256');
   await pipeline(createReadStream(path, { highWaterMark: 1 << 20 }), hash);
   return hash.digest('hex');
 }
 
-/** Over the values in the order of the schema, whatever the order in the file. */
+/** Of the values in the schema's order, no matter how the file orders them. */
 function checksumOf(content: Omit<Manifest, 'checksum'>): string {
   const { format, id, createdAt, model, textFingerprint, reading, articles, passages } = content;
   const { examples, files } = content;

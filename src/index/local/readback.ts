@@ -20,7 +20,7 @@ interface FullRow extends ArticleRow {
   readonly sketchKey: string | null;
 }
 
-/** Reads what a generation knows of the files it was made of. */
+/** Reads what a generation knows about the files it was made from. */
 export function readFiles(dir: string): IndexedFile[] {
   return withDatabase(dir, (db) =>
     db
@@ -58,7 +58,7 @@ function toIndexed(row: FullRow): IndexedArticle {
   };
 }
 
-/** Copied, since a blob may start where no Uint32Array can. */
+/** Copied, since a blob may start at an address where a Uint32Array can't. */
 function toNumbers(blob: Uint8Array): Uint32Array {
   return new Uint32Array(Uint8Array.from(blob).buffer);
 }

@@ -34,7 +34,7 @@ export class LocalIndex implements PassageIndex {
   readonly #statements: Statements;
   readonly #keywords: KeywordSearch;
   readonly #vectors: Vectors | null;
-  /** Read when somebody types the first title. */
+  /** Read when somebody first types a title. */
   #titles: Promise<TitleIndex> | undefined;
   #headings: Promise<HeadingIndex> | undefined;
 
@@ -47,16 +47,16 @@ export class LocalIndex implements PassageIndex {
   }
 
   /**
-   * Opens a generation whose files are there in full length. What they hold is taken as it is.
+   * Opens a generation whose files exist in full length. Their content is not checked.
    *
-   * @throws UserError `index-mismatch` where the folder holds no generation that this version can read
+   * @throws UserError `index-mismatch` if the folder holds no generation that this version can read
    */
   static open(dir: string): LocalIndex {
     return new LocalIndex(openFiles(dir, readServable(dir)));
   }
 
   /**
-   * Opens a generation after reading every byte of it: a damaged file is found here and not by a question.
+   * Opens a generation after checking every byte of it: a damaged file is found here and not by a question.
    *
    * @throws UserError `index-mismatch` that names what is missing or damaged
    */
@@ -174,12 +174,12 @@ export class LocalIndex implements PassageIndex {
     this.#db.close();
   }
 
-  /** What needs no look into a file, or finds nothing to look for, is refused as well. */
+  /** Calls that need no file, or ask for nothing, are refused as well. */
   #requireOpen(): void {
     if (!this.#db.open) throw new TypeError('The index is not open');
   }
 
-  /** The keys of the passages that a filter lets through, or null where it lets through all. */
+  /** The keys of the passages that pass a filter, or null if all do. */
   #allowed(filter: ArticleFilter): ReadonlySet<number> | null {
     const where = filterSql(filter);
     if (!where) return null;
@@ -193,12 +193,12 @@ export class LocalIndex implements PassageIndex {
   }
 }
 
-/** What SQLite takes for no limit. */
+/** SQLite's value for no limit. */
 const ALL = -1;
 
 type Statements = ReturnType<typeof prepareStatements>;
 
-/** What every question asks, prepared once: that takes longer than to read a row. */
+/** The statements of every question, prepared once: preparing takes longer than reading a row. */
 function prepareStatements(db: Database.Database) {
   return {
     article: db.prepare<[string], ArticleRow>(
@@ -227,7 +227,7 @@ interface OpenFiles {
   readonly vectors: Vectors | null;
 }
 
-/** What SQLite and hnswlib say of a damaged file names neither the file nor what to do. */
+/** What SQLite and hnswlib say about a damaged file names neither the file nor the remedy. */
 function openFiles(dir: string, manifest: Manifest): OpenFiles {
   const info = infoOf(manifest);
   let db: Database.Database | undefined;

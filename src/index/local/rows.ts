@@ -19,7 +19,7 @@ export interface PassageRow extends Pick<Passage, 'start' | 'end' | 'speaker'> {
   readonly questionEnd: number | null;
 }
 
-/** A passage with what the index knows of it beside. */
+/** A passage with what the index knows about it. */
 export interface KeyedPassage extends Passage {
   readonly key: number;
   readonly repostOf: string | null;

@@ -1,7 +1,7 @@
 /**
- * The tables of one generation. `postings` says for each term which passages have it (`keywords/`), while the
- * texts stand once, in `articles`.
- * `files` and the sketches are for the next run of the indexer: they spare it what has not changed.
+ * The tables of one generation. `postings` says for each term which passages have it (`keywords/`), while each text
+ * is stored once, in `articles`. `files` and the sketches are for the next run of the indexer, which skips what has
+ * not changed.
  */
 export const SCHEMA = `
   CREATE TABLE articles (

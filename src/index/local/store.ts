@@ -19,7 +19,7 @@ import { infoOf, readManifest, readServable } from './manifest.js';
 import { LocalIndex } from './reader.js';
 import { LocalIndexWriter } from './writer.js';
 
-/** The generations on a local disk, each in a folder of its own below a data folder. */
+/** The generations on a local disk, each in its own folder below a data folder. */
 export class LocalStore implements GenerationStore {
   readonly #dataDir: string;
   readonly #generations: Generations;
@@ -91,7 +91,7 @@ export class LocalStore implements GenerationStore {
     });
   }
 
-  /** The folder of a generation to go on from. */
+  /** The folder of a generation to start from. */
   #baseOf(id: string, make: GenerationMake): string {
     const folder = this.#generations.folder(id);
     return isSameMake(readManifest(folder), make) ? folder : refuseOtherMake(id);

@@ -6,7 +6,7 @@ import { TitleIndex } from '../titles.js';
 
 /** The order in which articles are listed. */
 export const NEWEST_FIRST = 'date IS NULL, date DESC, id';
-/** As many articles' rows are read at once: others have their turn between. */
+/** How many articles' rows are read at once: other work has its turn in between. */
 const TITLES_AT_ONCE = 1000;
 const OUTLINES_AT_ONCE = 100;
 
@@ -24,7 +24,7 @@ export async function readTitles(db: Database.Database): Promise<TitleIndex> {
   }
 }
 
-/** The headings of the articles, as many as are looked through. */
+/** The articles' headings, up to the number that is looked through. */
 export async function readHeadings(db: Database.Database): Promise<HeadingIndex> {
   const page = db.prepare<[number, number], ArticleTitle & { key: number }>(
     `SELECT key, id, title, date FROM articles ORDER BY ${NEWEST_FIRST} LIMIT ? OFFSET ?`,

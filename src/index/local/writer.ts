@@ -22,9 +22,9 @@ import { FILES, SCHEMA } from './schema.js';
 import { VectorWriter } from './vectors/vector-writer.js';
 
 export interface WriterOptions {
-  /** What the generation is to say about itself. */
+  /** What the generation's manifest will say. */
   readonly draft: Omit<GenerationInfo, 'articles' | 'passages' | 'examples'>;
-  /** The folder of a generation of the same make to go on from. */
+  /** The folder of a generation of the same make to start from. */
   readonly from?: string;
   readonly pause?: BeginOptions['pause'];
 }
@@ -37,7 +37,7 @@ export class LocalIndexWriter implements GenerationWriter {
   readonly #isDerived: boolean;
   readonly #pause: NonNullable<WriterOptions['pause']>;
   readonly #db: Database.Database;
-  /** Null where keywords alone are written. */
+  /** Null if only keywords are written. */
   readonly #vectors: VectorWriter | null;
   readonly #keywords: KeywordWriter;
   readonly #statements = new Map<string, Database.Statement>();
@@ -53,11 +53,11 @@ export class LocalIndexWriter implements GenerationWriter {
     this.#db = openDatabase(dir, from);
     try {
       this.#vectors = draft.model && new VectorWriter(dir, draft.model.dimensions, from);
-      // A key that was ever used is not used again: the graph still has it.
+      // A used key is never used again: the graph still has it.
       const last = this.#number('SELECT ifnull(max(key), 0) FROM passages');
       this.#lastKey = Math.max(last, this.#vectors?.length ?? 0);
     } catch (error) {
-      // Nobody has the writer to abort it, and a file that stays open keeps its room on a full disk.
+      // Nobody has the writer yet and could abort it, and an open file would keep its room on a full disk.
       this.#db.close();
       throw error;
     }
@@ -204,7 +204,8 @@ function openDatabase(dir: string, from: string | undefined): Database.Database 
   if (from !== undefined) copyFileSync(join(from, FILES.database), file, constants.COPYFILE_FICLONE);
   const db = new Database(file);
   try {
-    // Nothing is ever rolled back: what fails is thrown away whole. SQLite ignores OFF unless it is told to be unsafe.
+    // Nothing is ever rolled back: a failed generation is thrown away whole. SQLite ignores OFF unless it is told to
+    // be unsafe.
     db.unsafeMode();
     db.pragma('journal_mode = OFF');
     db.pragma('synchronous = OFF');
@@ -216,7 +217,7 @@ function openDatabase(dir: string, from: string | undefined): Database.Database 
   }
 }
 
-/** What SQLite takes. */
+/** The types that SQLite takes. */
 type Value = string | number | Uint8Array | null;
 
 function columnsOf({ article, hash, removed, sketch }: EmbeddedArticle): Record<string, Value> {

@@ -4,16 +4,16 @@ const B = 0.75;
 const CONTEXT = 0.6;
 const LEAST_IDF = 1e-6;
 
-/** The terms of a passage, the repeated ones each time. */
+/** The terms of a passage, repeated ones each time. */
 export interface PassageTerms {
   readonly body: readonly string[];
   readonly context: readonly string[];
 }
 
-/** Whether a term of a passage is what a term of a query asks for. */
+/** Whether a passage's term matches a query's. */
 type Matches = (term: string) => boolean;
 
-/** A single Han character asks for every term that begins with it. */
+/** A single Han character matches every term that begins with it. */
 function matcherOf(asked: string): Matches {
   return /^\p{Script=Han}$/u.test(asked) ? (term) => term.startsWith(asked) : (term) => term === asked;
 }
@@ -23,7 +23,7 @@ function frequencyOf(passages: readonly PassageTerms[], matches: Matches): numbe
   return passages.filter(({ body, context }) => body.some(matches) || context.some(matches)).length;
 }
 
-/** The score of each passage, in their order; 0 where it has none of the terms. */
+/** The score of each passage, in their order; 0 if it has none of the terms. */
 export function bm25(passages: readonly PassageTerms[], terms: readonly string[]): number[] {
   const total = sum(passages.map(lengthOf));
   const average = Math.max(1, total) / passages.length;

@@ -22,7 +22,7 @@ import { foldTitle, TitleIndex } from '../titles.js';
 import { bm25, type PassageTerms } from './bm25.js';
 import { infoOf, type MemoryGeneration, type StoredArticle } from './generation.js';
 
-/** A passage with all that is asked of it. */
+/** A passage with everything that a search needs. */
 interface Entry {
   readonly article: StoredArticle;
   readonly passage: Passage;
@@ -30,7 +30,7 @@ interface Entry {
   readonly terms: PassageTerms;
 }
 
-/** A generation in memory: everything is looked through, and every cosine is exact. */
+/** A generation in memory: a search looks at everything, and every cosine is exact. */
 export class MemoryIndex implements PassageIndex {
   readonly info: GenerationInfo;
   readonly #articles: ReadonlyMap<string, StoredArticle>;

@@ -16,7 +16,9 @@ import type { MemoryGeneration, StoredArticle } from './generation.js';
 import { MemoryIndex } from './reader.js';
 import { MemoryWriter } from './writer.js';
 
-/** The generations of this process, gone when it ends: for tests, and an example of how little an index has to be. */
+/**
+ * The generations of this process, gone when it ends: for tests, and as an example of the least that an index needs.
+ */
 export class MemoryStore implements GenerationStore {
   readonly #generations = new Map<string, MemoryGeneration>();
   #current: string | null = null;

@@ -4,7 +4,7 @@ export interface Occurrences {
   context: number;
 }
 
-/** The most that is told apart: the text's share of a byte is five bits, the context's three. */
+/** The highest counts that are told apart: the text has five bits of a byte, the context three. */
 const MOST = { body: 31, context: 7 } as const;
 
 /**
@@ -15,7 +15,7 @@ export class PostingList {
   #bytes: Uint8Array;
   #length: number;
   #last = 0;
-  /** How many passages have the term more than before this list; negative where more are gone than came. */
+  /** By how many passages this list raises the term's count; negative if more are gone than came. */
   passages = 0;
 
   constructor() {
@@ -29,7 +29,7 @@ export class PostingList {
     this.passages++;
   }
 
-  /** Appends what `bytes` returned; its keys are greater than those that are here. */
+  /** Appends what another list's `bytes` returned; its keys are greater than those in this one. */
   append(bytes: Uint8Array): void {
     visitPostings(bytes, (key, code) => this.#push(key, code));
   }
@@ -72,7 +72,7 @@ export function visitPostings(bytes: Uint8Array, visit: (key: number, code: numb
   }
 }
 
-/** What each byte of occurrences counts, with weights for the text and the context. */
+/** How much each byte of occurrences counts, with weights for the text and the context. */
 export function occurrenceWeights(body: number, context: number): Float64Array {
   return Float64Array.from({ length: 256 }, (_, code) => (code & 31) * body + (code >> 5) * context);
 }

@@ -6,10 +6,10 @@ import { occurrenceWeights, visitPostings } from './posting-list.js';
 const K1 = 1.2;
 const B = 0.75;
 
-/** What a term counts at least that most passages have. As in SQLite's FTS5. */
+/** The least that a term counts, however many passages have it. As in SQLite's FTS5. */
 const LEAST_IDF = 1e-6;
 
-/** What an occurrence counts in the passage itself, and in its title, headings and speaker. */
+/** How much an occurrence counts in the passage itself, and in its title, headings and speaker. */
 const WEIGHTS = occurrenceWeights(1, 0.6);
 
 interface Row {
@@ -19,15 +19,15 @@ interface Row {
 
 /**
  * Searches the keyword index by BM25. S. Robertson, H. Zaragoza, "The Probabilistic Relevance Framework: BM25 and
- * Beyond" (2009); with IDF and weights of columns as SQLite's FTS5 has them, which it took the place of: that one
- * takes some 3 µs for every passage that has a term, and a common term is in most of them.
+ * Beyond" (2009); with IDF and column weights as in SQLite's FTS5, which it replaces: FTS5 takes some 3 µs for every
+ * passage that has a term, and a common term is in most of them.
  */
 export class KeywordSearch {
   readonly #exact: Database.Statement<[number, string], Row>;
   readonly #range: Database.Statement<[number, string, string], Uint8Array>;
   readonly #frequencies: Database.Statement<[string], [string, number]>;
   readonly #segments: readonly number[];
-  /** By key: what a passage's length makes of k1; 0 for keys that no passage has. */
+  /** By key: k1 adjusted by the passage's length; 0 for keys that no passage has. */
   readonly #lengths: Float64Array;
   readonly #passages: number;
   readonly #scores: Float64Array;
@@ -43,7 +43,7 @@ export class KeywordSearch {
         'SELECT data FROM postings WHERE segment = ? AND term >= ? AND term < ?',
       )
       .pluck();
-    // One statement for all: a misspelt word has hundreds of neighbours, and each call costs more than the look.
+    // One statement for all: a misspelt word has hundreds of neighbours, and each call costs more than the lookup.
     this.#frequencies = db
       .prepare<[string], [string, number]>(
         `SELECT value, SUM(passages) FROM json_each(?) CROSS JOIN segments
@@ -111,7 +111,7 @@ export class KeywordSearch {
     }
   }
 
-  /** The same for all terms that begin so, which count as one: their occurrences are added up first. */
+  /** The same for all terms with a prefix, which count as one: their occurrences are added up first. */
   #scorePrefix(prefix: string): void {
     const counts = this.#counts;
     const holders: number[] = [];

@@ -1,10 +1,10 @@
 import type Database from 'better-sqlite3';
 import { type Occurrences, PostingList } from './posting-list.js';
 
-/** Terms held in memory at most before they are written as a segment of their own: some 100 MB. */
+/** The most terms held in memory before they are written as a segment: some 100 MB. */
 const MAX_TERMS = 300_000;
 
-/** A segment is merged with the one before it while that one is not at least so many times larger. */
+/** A segment is merged with the one before it unless that one is at least this many times larger. */
 const GROWTH = 4;
 
 interface Row {
@@ -14,8 +14,8 @@ interface Row {
 }
 
 /**
- * Writes the keyword index: for each term its passages, in segments with rising keys. Segments are made so that
- * a change writes about as much as it changes, and that there are few: each is several times larger than the next.
+ * Writes the keyword index: for each term its passages, in segments with rising keys. Each segment is several times
+ * larger than the next, so that a change writes about as much as it changes, and that there are few.
  */
 export class KeywordWriter {
   readonly #db: Database.Database;
@@ -37,7 +37,7 @@ export class KeywordWriter {
     return body.length + context.length;
   }
 
-  /** Takes a passage out of the counts; its postings stay and are passed over, since no passage has its key. */
+  /** Takes a passage out of the counts; its postings stay and are skipped, since no passage has its key. */
   remove(body: readonly string[], context: readonly string[]): void {
     for (const term of count(body, context).keys()) this.#list(term).passages--;
   }
@@ -72,7 +72,7 @@ export class KeywordWriter {
     return size;
   }
 
-  /** Reads and deletes the last segments that are too small to stay beside one of this size. */
+  /** Reads and deletes the last segments that are too small to stay in front of one of this size. */
   #takeSmallSegments(bytes: number): { lists: Map<string, PostingList>; next: number } {
     const segments = this.#db
       .prepare<[], { segment: number; bytes: number }>(
@@ -124,7 +124,7 @@ function count(body: readonly string[], context: readonly string[]): Map<string,
   return counts;
 }
 
-/** As SQLite sorts, so that rows are appended. */
+/** In SQLite's own order, so that rows are appended. */
 function byCodePoints(a: string, b: string): number {
   return a < b ? -1 : Number(a > b);
 }

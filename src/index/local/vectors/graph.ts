@@ -1,14 +1,17 @@
 import hnswlib from 'hnswlib-node';
 
-/** How the HNSW graph is built: neighbours a node, and how widely they are looked for. Fixed seed: same graph. */
+/**
+ * How the HNSW graph is built: neighbours of a node, and how widely they are looked for. A fixed seed gives the same
+ * graph.
+ */
 const HNSW = { m: 16, efConstruction: 200, randomSeed: 100 } as const;
 
-/** Vectors that a new graph has room for at first. It grows by as many as it has. */
+/** How many vectors a new graph has room for at first. It doubles when it is full. */
 const FIRST_ROOM = 1024;
 
 /**
- * Builds an HNSW graph, or derives it from an earlier one: nodes that are gone stay as way-marks that no search
- * gives out, and new ones are added.
+ * Builds an HNSW graph, or derives it from an earlier one: deleted nodes stay as way-marks that no search returns,
+ * and new ones are added.
  */
 export class GraphWriter {
   readonly #graph: hnswlib.HierarchicalNSW;
@@ -20,7 +23,7 @@ export class GraphWriter {
     else this.#graph.readIndexSync(from);
   }
 
-  /** Takes a millisecond in a small graph, and some in a large one. */
+  /** Takes a millisecond in a small graph, a few in a large one. */
   add(key: number, vector: Float32Array): void {
     const count = this.#graph.getCurrentCount();
     if (count === this.#graph.getMaxElements()) this.#graph.resizeIndex(Math.max(FIRST_ROOM, count * 2));
@@ -31,7 +34,7 @@ export class GraphWriter {
     this.#graph.markDelete(key);
   }
 
-  /** Without the room that is left: whoever reads the file takes as much memory as it says. */
+  /** Without spare room: a reader allocates as much memory as the file says. */
   async write(path: string): Promise<void> {
     this.#graph.resizeIndex(Math.max(1, this.#graph.getCurrentCount()));
     await this.#graph.writeIndex(path);

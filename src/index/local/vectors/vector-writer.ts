@@ -4,8 +4,8 @@ import { FILES } from '../schema.js';
 import { GraphWriter } from './graph.js';
 
 /**
- * Writes a generation's vectors: a file that has them one behind the other, by the passages' keys, the first of
- * which is 1, and the HNSW graph over them.
+ * Writes a generation's vectors: a file that has them one after another by the passages' keys, which begin at 1, and
+ * the HNSW graph over them.
  */
 export class VectorWriter {
   readonly #dir: string;
@@ -14,11 +14,11 @@ export class VectorWriter {
   readonly #graph: GraphWriter;
   #isOpen = true;
 
-  /** @param from the folder of an earlier generation to go on from */
+  /** @param from the folder of an earlier generation to start from */
   constructor(dir: string, dimensions: number, from?: string) {
     const path = join(dir, FILES.vectors);
     this.#graph = new GraphWriter(dimensions, from && join(from, FILES.graph));
-    // A copy that shares its blocks, where the file system can do that.
+    // A copy that shares its blocks, if the file system can do that.
     if (from !== undefined) copyFileSync(join(from, FILES.vectors), path, constants.COPYFILE_FICLONE);
     this.#file = openSync(path, from === undefined ? 'wx' : 'r+');
     this.#dir = dir;
@@ -35,12 +35,12 @@ export class VectorWriter {
     this.#graph.add(key, vector);
   }
 
-  /** Its place stays taken. */
+  /** Its place stays occupied. */
   remove(key: number): void {
     this.#graph.remove(key);
   }
 
-  /** How many places are taken. */
+  /** How many places are occupied. */
   get length(): number {
     return fstatSync(this.#file).size / this.#bytes;
   }

@@ -2,26 +2,26 @@ import { closeSync, openSync, readSync } from 'node:fs';
 import hnswlib from 'hnswlib-node';
 import { at } from '../../../text/at.js';
 
-/** How widely a search looks: recall grows with it, and so does the time. At least the number of results. */
+/** How widely a search looks: recall grows with it, and so does time. At least the number of results. */
 const EF_SEARCH = 200;
 
-/** Up to this many allowed passages every one is compared: exact, and cheaper than a filtered graph search. */
+/** Up to this many allowed passages, every one is compared: exact, and cheaper than a filtered graph search. */
 const EXACT_LIMIT = 5000;
 
-/** How many vectors are read at once where many that lie side by side are wanted. */
+/** How many vectors are read at once if many adjacent ones are wanted. */
 const READ_AT_ONCE = 256;
 
 export interface VectorFiles {
   /** The HNSW graph. */
   readonly graph: string;
-  /** The vectors one behind the other, float32 in the machine's order: that of key k begins at (k - 1) · length. */
+  /** The vectors one after another, float32 in the machine's byte order: that of key k begins at (k - 1) · length. */
   readonly vectors: string;
 }
 
 /**
- * The vectors of one generation: unit length, so that the inner product is the cosine. The graph is in memory
- * and finds; what has to be compared beside it is read from a file, which the system keeps in its cache: hnswlib
- * hands out its own copy only as an array of JavaScript numbers, at 60 µs each.
+ * The vectors of one generation: unit length, so that the inner product is the cosine. The graph is in memory and
+ * finds them; vectors for other comparisons are read from a file, which the system keeps in its cache: hnswlib
+ * returns its own copy only as an array of JavaScript numbers, at 60 µs each.
  */
 export class Vectors {
   readonly #graph: hnswlib.HierarchicalNSW;
@@ -38,7 +38,7 @@ export class Vectors {
     this.#buffer = new Float32Array(dimensions * READ_AT_ONCE);
   }
 
-  /** @param exactLimit how many passages a filter may let through for each of them to be compared */
+  /** @param exactLimit up to how many allowed passages each is compared */
   static read(files: VectorFiles, dimensions: number, exactLimit = EXACT_LIMIT): Vectors {
     const graph = new hnswlib.HierarchicalNSW('ip', dimensions);
     graph.readIndexSync(files.graph);
@@ -46,7 +46,7 @@ export class Vectors {
     return new Vectors(graph, openSync(files.vectors, 'r'), dimensions, exactLimit);
   }
 
-  /** The keys of the nearest passages, nearest first; only those in `allowed`, where it is given. */
+  /** The keys of the nearest passages, nearest first; only those in `allowed`, if it is given. */
   nearest(vector: Float32Array, count: number, allowed: ReadonlySet<number> | null): number[] {
     if (allowed && allowed.size <= this.#exactLimit) return this.#nearestOf([...allowed], vector, count);
     const k = Math.min(count, this.#graph.getCurrentCount());
@@ -91,7 +91,7 @@ export class Vectors {
   }
 }
 
-/** Vectors between two that are wanted are read along where they are few. */
+/** If few vectors lie between two wanted ones, they are read along. */
 const READ_ALONG = 4;
 
 function isNear(sorted: readonly number[], place: number): boolean {
