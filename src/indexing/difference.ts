@@ -3,10 +3,10 @@ import type { Library } from './library.js';
 import { findMoved } from './read/moved.js';
 import type { IndexReport, NewFirst } from './report.js';
 
-/** What is otherwise than it was at the run before, by the articles' ids. */
+/** What differs from the run before, by the articles' ids. */
 export interface Difference
   extends Pick<IndexReport, 'added' | 'changed' | 'removed' | 'unchanged' | 'newFirsts'> {
-  /** Which of the added are some of the removed: the ids that they had, by those that they have. */
+  /** Added articles that are removed ones under a new id: their old ids by their new ones. */
   readonly moved: ReadonlyMap<string, string>;
 }
 
@@ -31,7 +31,7 @@ export function differenceTo(
   };
 }
 
-/** A group that was none before has no other first. One that only lies elsewhere is the same. */
+/** A new group has no other first. An article that has only moved is the same. */
 function newFirstsIn(
   groups: Library['reposts'],
   before: LastRun['articles'],
@@ -44,7 +44,10 @@ function newFirstsIn(
   });
 }
 
-/** Whether every article is as it was, where it was, none is there beside them, and the same ones come first. */
+/**
+ * Whether every article is unchanged and in its old place, none was added, and the same ones come first in their
+ * groups.
+ */
 export function isEmpty({ added, changed, removed, newFirsts }: Difference): boolean {
   return added.length + changed.length + removed.length + newFirsts.length === 0;
 }

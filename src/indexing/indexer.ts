@@ -21,16 +21,16 @@ import { originalsIn } from './reposts/originals.js';
 export type { PassageEncoder } from './build/cutting.js';
 
 export interface IndexerOptions extends Omit<ReadOptions & BuildOptions, 'stopIfAborted'> {
-  /** What lies in the folder, where somebody has just looked. */
+  /** What is in the folder, if the caller has just looked. */
   readonly found?: FoundFiles;
 }
 
 /**
- * Makes the index say what the folder says: reads, cuts, embeds, writes a new generation beside the old one,
- * verifies it and swaps. Where nothing has changed, the old one stays.
+ * Brings the index up to date with the folder: reads, cuts, embeds, writes a new generation beside the old one,
+ * verifies it and swaps. If nothing has changed, the old one stays.
  *
- * @throws UserError `articles` for a folder that does not exist or holds no article that can be read,
- *   `cancelled` when the signal aborts: then the old generation goes on serving, as after any other error
+ * @throws UserError `articles` for a folder that does not exist or holds no article that can be read, `cancelled`
+ * when the signal aborts: then the old generation keeps serving, as after any other error
  */
 export async function buildIndex(options: IndexerOptions): Promise<IndexReport> {
   const started = performance.now();
@@ -44,7 +44,7 @@ export async function buildIndex(options: IndexerOptions): Promise<IndexReport> 
   };
   const found = options.found ?? (await findArticles(articlesDir));
   const last = await store.lastRun();
-  /** Null where articles have to be read, cleaned and cut again, whatever their files say. */
+  /** Null if articles have to be read, cleaned and cut again, even if their files are unchanged. */
   const known = last?.info.textFingerprint === make.textFingerprint ? last : null;
   const read = await readFolder({ ...options, stopIfAborted }, found, known);
   const plan = { make, chunking, last, known };
@@ -52,13 +52,13 @@ export async function buildIndex(options: IndexerOptions): Promise<IndexReport> 
   return { ...report, tookMs: Math.round(performance.now() - started) };
 }
 
-/** What a run goes by, whatever the files are. */
+/** What a run depends on besides the files. */
 interface Course extends Pick<Plan, 'make' | 'chunking' | 'last'> {
-  /** The last run, where its articles can be carried over. */
+  /** The last run, if its articles can be carried over. */
   readonly known: LastRun | null;
 }
 
-/** Indexes what was read. Where articles have to be given up, it begins again without them. */
+/** Indexes what was read. If articles have to be given up, it begins again without them. */
 async function indexRead(
   options: IndexerOptions & Pick<BuildOptions, 'stopIfAborted'>,
   read: ReadFolder,
@@ -85,7 +85,7 @@ async function indexRead(
   }
 }
 
-/** Pins are read at each question; what is wrong with them is said where the articles are read, too. */
+/** Pins are read at each question; what is wrong with them is also reported when the articles are read. */
 function warningsOfPins(articlesDir: string, { articles }: Library): string[] {
   const { pins, warnings } = pinsIn(articlesDir);
   const read = articles.map(({ article }) => article);

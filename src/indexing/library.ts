@@ -7,14 +7,14 @@ import type { ReadFolder, SourceFile } from './read/reading.js';
 import type { IndexReport } from './report.js';
 import { type EarlierGroups, groupReposts, rankedAfter, sketchText } from './reposts/reposts.js';
 
-/** What is known from the run before. */
+/** What the run before knew. */
 export interface Earlier {
   readonly last: LastRun | null;
-  /** The same where articles need not be read and compared again; else null. */
+  /** The same if articles need not be read and compared again; else null. */
   readonly known: LastRun | null;
 }
 
-/** What the articles of all files are together. */
+/** The articles of all files, seen together. */
 export interface Library {
   readonly articles: readonly PreparedArticle[];
   readonly files: readonly IndexedFile[];
@@ -22,9 +22,9 @@ export interface Library {
 }
 
 /**
- * Makes of all files what they become together: what repeats is left out, and reposts are found.
+ * Looks at all files together: leaves out what repeats, and finds reposts.
  *
- * @param originals the ids that an admin has named as the first of those that are the same
+ * @param originals the ids that an admin has named as first among equal articles
  */
 export async function makeLibrary(
   { files, isUnchanged }: ReadFolder,
@@ -50,7 +50,7 @@ export async function makeLibrary(
   return { articles, reposts, files: files.map((file, i) => indexedFile(file, contents[i] !== kept[i])) };
 }
 
-/** Whether none of them is shown as a copy of another one, unless that is named before it. */
+/** Whether none of them is shown as a copy of another, unless that one is named before it. */
 function areFirsts(originals: readonly string[], { articles }: LastRun): boolean {
   return originals.every((id, place) => {
     const first = articles.get(id)?.repostOf ?? id;

@@ -3,19 +3,19 @@ import { type GenerationStore, requireCurrent } from '../index/generation-store.
 import type { PassageIndex, ServingIndex } from '../index/passage-index.js';
 
 interface Opened {
-  /** The one that was to serve when it was opened: another one may be open where that is damaged. */
+  /** The one that should have served when it was opened: another one is open if that is damaged. */
   readonly wanted: string;
   readonly index: PassageIndex;
   users: number;
 }
 
-/** Is told what is wrong with the generation that should serve, once, while an older one does instead. */
+/** Called once with what is wrong with the generation that should serve, while an older one does instead. */
 export type OnDamage = (problem: string) => void;
 
 /**
- * The generation that serves, whichever it is at the moment. Which that is is asked at every use, so a new
- * generation is followed at once, whoever built it; work under way ends on the one it began with. Where the one
- * that should serve is damaged, the newest one that is not serves.
+ * Whichever generation serves at the moment. This is looked up at every use, so a new generation is used at once, no
+ * matter who has built it; work under way finishes with the one it began with. If the one that should serve is
+ * damaged, the newest sound one does.
  */
 export class LiveIndex implements ServingIndex {
   readonly #store: GenerationStore;
@@ -28,7 +28,7 @@ export class LiveIndex implements ServingIndex {
     this.#onDamage = onDamage;
   }
 
-  /** @throws UserError `no-index` where none was built yet, and whatever `work` throws */
+  /** @throws UserError `no-index` if none was built yet, and whatever `work` throws */
   async use<T>(work: (index: PassageIndex) => Promise<T>): Promise<T> {
     const opened = await this.#acquire();
     try {
@@ -49,7 +49,7 @@ export class LiveIndex implements ServingIndex {
   async #acquire(): Promise<Opened> {
     for (;;) {
       const id = await requireCurrent(this.#store);
-      // Nothing comes between being chosen and being counted as used, so that nothing in use is closed.
+      // Nothing runs between choosing it and counting it as used, so that nothing in use is closed.
       if (this.#opened?.wanted === id) {
         this.#opened.users++;
         return this.#opened;
@@ -63,7 +63,7 @@ export class LiveIndex implements ServingIndex {
 
   async #open(wanted: string): Promise<void> {
     const index = await this.#openOneOf(wanted);
-    // It was removed meanwhile, since a newer one serves: that one is opened next.
+    // It has been removed meanwhile because a newer one serves: that one is opened next.
     if (!index) return;
     const retired = this.#opened;
     this.#opened = { wanted, index, users: 0 };

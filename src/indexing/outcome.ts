@@ -7,7 +7,7 @@ import type { ReadFolder, SourceFile } from './read/reading.js';
 import type { IndexReport, LostText } from './report.js';
 
 /**
- * What a run has done, as it is reported.
+ * What a run has done, as a report.
  *
  * @param notes what is wrong with the admin's notes
  */
@@ -34,7 +34,7 @@ export function outcomeOf(
   };
 }
 
-/** A file that loses a greater share than this is worth a look. */
+/** A file that loses more than this share is worth a look. */
 const MUCH = 0.5;
 
 const MUCH_LOST =

@@ -1,16 +1,16 @@
 import type { FailedFile, SkippedFiles } from '../articles/article.js';
 
-/** What a run is doing; the stages follow one another in this order. */
+/** What a run is doing; the stages follow in this order. */
 export type IndexStage = 'reading' | 'embedding' | 'writing' | 'verifying';
 
-/** How far a run has come, reported often: whoever shows it slows it down as the place asks. */
+/** How far a run has come. Reported often; the code that shows it drops what is too frequent for its place. */
 export interface IndexProgress {
   readonly stage: IndexStage;
   readonly done: number;
   readonly total: number;
 }
 
-/** How much of a file belongs to the page it was saved from. */
+/** How much of a file belongs to the page that it was saved from. */
 export interface LostText {
   readonly path: string;
   /** Without white space. */
@@ -30,18 +30,18 @@ export interface IndexReport {
   readonly added: readonly string[];
   readonly changed: readonly string[];
   readonly removed: readonly string[];
-  /** How many articles are as they were. */
+  /** How many articles are unchanged. */
   readonly unchanged: number;
   readonly failed: readonly FailedFile[];
   /** Files of kinds that are not read, by the ending of their names; hidden ones are not counted. */
   readonly skipped: readonly SkippedFiles[];
-  /** What files lost that is none of their author's words, the files that lost nothing left out. */
+  /** What was removed from files because their author did not write it; files that lost nothing are left out. */
   readonly lost: readonly LostText[];
-  /** Things worth knowing that cost no article: a date that can't be read, a model that can't be had. */
+  /** Problems that cost no article: a date that can't be read, a model that can't be had. */
   readonly warnings: readonly string[];
   /** Articles that are the same text, in groups; the first of each is the one that is shown as its source. */
   readonly reposts: readonly (readonly string[])[];
-  /** Groups whose first is another one than before. */
+  /** Groups with another first article than before. */
   readonly newFirsts: readonly NewFirst[];
   readonly articles: number;
   readonly passages: number;
@@ -53,7 +53,7 @@ export interface IndexReport {
   readonly tookMs: number;
 }
 
-/** Starts a run of the indexer and resolves with its report. One that is aborted leaves the index as it was. */
+/** Starts a run of the indexer and resolves with its report. An aborted run leaves the index unchanged. */
 export type RunIndexer = (
   onProgress: (progress: IndexProgress) => void,
   signal: AbortSignal,

@@ -1,13 +1,13 @@
 import type { IndexProgress, IndexReport, RunIndexer } from './report.js';
 
-/** How the newest run goes, or how it has ended; times in ms since 1970. */
+/** The state of the newest run, or how it ended; times in ms since 1970. */
 export type RunState =
   | { readonly kind: 'none' }
   | { readonly kind: 'running'; readonly progress: IndexProgress | null; readonly isCancelled: boolean }
   | { readonly kind: 'done'; readonly report: IndexReport; readonly endedAt: number }
   | { readonly kind: 'failed'; readonly error: unknown; readonly endedAt: number };
 
-/** Remembers the newest run of an indexer, whoever has begun it, until this process ends. */
+/** Remembers the newest run of an indexer, no matter who began it, until this process ends. */
 export class IndexRuns {
   #state: RunState = { kind: 'none' };
   #cancel = new AbortController();
@@ -24,13 +24,13 @@ export class IndexRuns {
     return this.#state;
   }
 
-  /** The same indexer. A run that comes while another one goes on will be refused, and is not remembered. */
+  /** The same indexer. A run that is started during another one will be refused, and is not remembered. */
   readonly run: RunIndexer = (onProgress, signal) => {
     if (this.#running) return this.#runIndexer(onProgress, signal);
     const running = this.#remembered(onProgress, signal).finally(() => {
       this.#running = null;
     });
-    // Whoever waits for its end hears of a failure from what is returned.
+    // A caller that waits for its end learns of a failure from the returned promise.
     this.#running = running.catch(() => {});
     return running;
   };
@@ -44,7 +44,7 @@ export class IndexRuns {
     return this.#running ? null : this.run(() => {}, new AbortController().signal);
   }
 
-  /** Ends the run that is under way, whoever has begun it. @returns whether there is one */
+  /** Ends the run that is under way, no matter who began it. @returns whether there is one */
   cancel(): boolean {
     if (this.#state.kind !== 'running') return false;
     this.#state = { ...this.#state, isCancelled: true };

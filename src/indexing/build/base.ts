@@ -4,10 +4,10 @@ import type { PreparedArticle } from '../../index/records.js';
 import type { Difference } from '../difference.js';
 import type { Library } from '../library.js';
 
-/** A generation is derived from the one before while no more of its articles than this have changed, 0..1. */
+/** The largest share of changed articles up to which a generation is derived from the one before, 0..1. */
 const MAX_CHANGED = 0.25;
 
-/** The id of the generation to go on from, or null where building anew is as cheap or gives a better index. */
+/** The id of the generation to start from, or null if building from scratch is as cheap or gives a better index. */
 export function baseFor(
   last: LastRun | null,
   make: GenerationMake,
@@ -19,7 +19,7 @@ export function baseFor(
   return rewritten <= MAX_CHANGED * articles.length ? last.info.id : null;
 }
 
-/** What has to be written: all articles, or those that are not in the base. */
+/** The articles to be written: all, or those that are not in the base. */
 export function articlesToWrite(
   { articles }: Library,
   { added, changed, moved }: Difference,
@@ -30,7 +30,7 @@ export function articlesToWrite(
   return articles.filter(({ article }) => fresh.has(article.id));
 }
 
-/** Takes out of the base what is not as it was, and renames what only lies elsewhere. */
+/** Removes what has changed from the base, and renames what has only moved. */
 export async function carryOver(
   writer: GenerationWriter,
   { articles }: Library,

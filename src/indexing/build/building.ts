@@ -14,15 +14,15 @@ import { embedCuts } from './embed-cuts.js';
 
 export interface BuildOptions {
   readonly store: GenerationStore;
-  /** Null: keywords alone are indexed. */
+  /** Null: only keywords are indexed. */
   readonly encoder: PassageEncoder | null;
-  /** How long one article may be cut, in ms; unset: `LONGEST_WORK`. */
+  /** How long cutting one article may take, in ms; unset: `LONGEST_WORK`. */
   readonly longestWorkMs?: number;
   readonly onProgress?: (progress: IndexProgress) => void;
   /**
    * Chooses questions that a generation answers well.
    *
-   * @param before those of the run before, which may still be
+   * @param before those of the run before, which may still be good
    */
   readonly chooseExamples?: ChooseExamples;
   /** Draws the canaries; numbers from 0 to below 1. */
@@ -53,9 +53,9 @@ export interface Built {
 }
 
 /**
- * Builds a generation, verifies it and makes it the one that serves. After an error nothing is left of it.
+ * Builds a generation, verifies it and makes it the one that serves. After an error nothing of it is left.
  *
- * @throws FilesGivenUp where articles take too long to cut: before anything is written
+ * @throws FilesGivenUp if articles take too long to cut; then nothing has been written
  */
 export async function buildGeneration(options: BuildOptions, plan: Plan): Promise<Built> {
   const { encoder, store, longestWorkMs, stopIfAborted } = options;
@@ -128,7 +128,7 @@ async function complete(
   return info;
 }
 
-/** Asks what was written for what must be there. @returns questions that it answers well */
+/** Checks that what was written can be found. @returns questions that it answers well */
 async function verifyWritten(
   writer: GenerationWriter,
   canaries: readonly Canary[],
@@ -147,7 +147,7 @@ async function verifyWritten(
   }
 }
 
-/** Where there is a cache, it knows what came from there. */
+/** If there is a cache, it knows how many vectors came from it. */
 function embeddedBy({ embedder }: PassageEncoder, cuts: readonly CutArticle[]): number {
   return embedder.embeddedCount?.() ?? countPassages(cuts);
 }

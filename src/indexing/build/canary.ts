@@ -11,21 +11,21 @@ export interface Canary {
   /** The terms of its text, each once; none for a text without words. */
   readonly terms: readonly string[];
   readonly vector: Float32Array | null;
-  /** How many passages its article has: a search in the article that gives so many leaves none out. */
+  /** How many passages its article has: a search in the article for this many leaves none out. */
   readonly inArticle: number;
 }
 
-/** A cosine that only the vector itself, or one of the same text, can have: float32 rounding stays below. */
+/** A cosine that only the vector itself, or that of the same text, reaches: the float32 rounding error is smaller. */
 const SAME_VECTOR = 0.999;
 
-/** So many of a passage's words are asked for, the rarest ones. */
+/** How many of a passage's words are asked for, the rarest ones. */
 const WORDS_ASKED = 3;
 
-/** As widely as a question looks among all vectors, and how many times as widely at the next try. */
+/** How widely a question looks among all vectors, and how many times wider the next try is. */
 const DENSE = 60;
 const WIDER = 10;
 
-/** Draws a passage of the article at random; null where it has none. */
+/** Draws a passage of the article at random; null if it has none. */
 export function drawCanary(
   { article, passages, embeddings }: EmbeddedArticle,
   random: () => number,
@@ -43,10 +43,10 @@ export function drawCanary(
 }
 
 /**
- * Asks an opened generation for its canaries. Whether one is found depends on the generation alone and on nothing
- * that other passages say: each is looked for in its own article, where nothing can crowd it out.
+ * Looks for the canaries in an opened generation. Whether one is found does not depend on what other passages say:
+ * each is looked for in its own article, where nothing can crowd it out.
  *
- * @throws UserError `index-mismatch` that names the first article which can't be found
+ * @throws UserError `index-mismatch` that names the first article that can't be found
  */
 export async function verify(index: PassageIndex, canaries: readonly Canary[]): Promise<void> {
   for (const canary of canaries) {
@@ -59,7 +59,7 @@ export async function verify(index: PassageIndex, canaries: readonly Canary[]): 
   }
 }
 
-/** The rarest ones: what few passages have tells most. A term that no passage is known by comes first. */
+/** The rarest ones, which say the most. A term that is known in no passage comes first. */
 async function rarest(index: PassageIndex, terms: readonly string[]): Promise<readonly string[]> {
   const frequencies = await index.documentFrequencies(terms);
   const frequency = (term: string): number => frequencies.get(term) ?? 0;
@@ -95,8 +95,8 @@ async function hasVector(
 }
 
 /**
- * Whether a search of all vectors comes to this one, or to one that is the same: an index may look in another way
- * where there is no filter, and one that looks approximately may miss at first.
+ * Whether a search of all vectors finds this one, or an equal one: an index may search in another way without a
+ * filter, and an approximate search may miss at first.
  */
 async function isReached(index: PassageIndex, vector: Float32Array): Promise<boolean> {
   for (let dense = DENSE; ; dense *= WIDER) {
@@ -124,7 +124,7 @@ function failed({ passage }: Canary, by: Sentence): UserError {
   );
 }
 
-/** So many of the items, drawn at random; all of them where there are no more. */
+/** A number of the items, drawn at random; all of them if there are no more. */
 export function sample<T>(items: readonly T[], count: number, random: () => number): T[] {
   const left = [...items];
   const drawn: T[] = [];

@@ -6,7 +6,7 @@ import type { CutArticle, PreparedArticle } from '../../index/records.js';
 import { pacer } from '../../pacer.js';
 import { type ChunkOptions, type CountTokens, chunk } from '../../passages/chunk.js';
 
-/** The model's side of a run: absent where the model can't be had. */
+/** The model's side of a run: missing if the model can't be had. */
 export interface PassageEncoder {
   readonly embedder: Embedder;
   readonly countTokens: CountTokens;
@@ -30,7 +30,7 @@ export interface CuttingOptions {
 }
 
 /**
- * Cuts articles, and lets others go on meanwhile.
+ * Cuts articles, and lets other work continue meanwhile.
  *
  * @throws FilesGivenUp with all that took too long
  */

@@ -5,15 +5,15 @@ import { oneAhead } from './one-ahead.js';
 
 export interface EmbedOptions {
   readonly signal?: AbortSignal | undefined;
-  /** Is told how many passages have been embedded so far. */
+  /** Called with the number of passages embedded so far. */
   readonly onProgress: (done: number) => void;
 }
 
-/** Passages embedded between two reports of progress. */
+/** How many passages are embedded between two reports of progress. */
 const EMBED_AT_ONCE = 32;
 
 /**
- * Gives each article with the vectors of its passages, in their order. While the taker works on one, the next
+ * Gives each article with the vectors of its passages, in their order. While the consumer works on one, the next
  * passages are being embedded.
  *
  * @param embedder null: there are no vectors

@@ -1,6 +1,6 @@
 /**
- * Works on items in their order and gives the results in it. The next item is begun before a result is given, so
- * that the work goes on while the taker is busy. Ends with no work under way, however it ends.
+ * Works on items in order and yields the results in the same order. The next item is begun before a result is
+ * yielded, so that work continues while the consumer is busy. However it ends, no work is left under way.
  */
 export async function* oneAhead<T, R>(items: Iterable<T>, work: (item: T) => Promise<R>): AsyncGenerator<R> {
   let begun: Promise<R> | null = null;
@@ -8,7 +8,7 @@ export async function* oneAhead<T, R>(items: Iterable<T>, work: (item: T) => Pro
     for (const item of items) {
       const before: Promise<R> | null = begun;
       begun = work(item);
-      // A failure is told when its turn comes, and until then it is no unhandled one.
+      // A failure is thrown when its turn comes; until then it does not count as unhandled.
       begun.catch(() => {});
       if (before) yield await before;
     }

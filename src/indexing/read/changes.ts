@@ -8,7 +8,7 @@ export type FolderChange =
   | { readonly kind: 'other'; readonly folder: string }
   | { readonly kind: 'changed'; readonly added: number; readonly changed: number; readonly removed: number };
 
-/** The folder that the last run saw, where that is another one; null where it is the same, or nobody knows. */
+/** The folder that the last run saw, if that is another one; null if it is the same, or nobody knows. */
 export function otherFolder(file: string, folder: string): string | null {
   const seen = readRecord(file)?.folder ?? folder;
   return seen === folder ? null : seen;
@@ -17,8 +17,8 @@ export function otherFolder(file: string, folder: string): string | null {
 /**
  * Looks at a folder without reading its files.
  *
- * @param file where the last run left what it saw; null where nobody knows
- * @returns null where nothing is different, or nobody knows
+ * @param file in which the last run noted what it saw; null if there is none
+ * @returns null if nothing differs, or if nothing is known
  * @throws UserError `articles` when the folder does not exist
  */
 export async function changeSince(file: string, folder: string): Promise<FolderChange | null> {
@@ -29,7 +29,7 @@ export async function changeSince(file: string, folder: string): Promise<FolderC
   const { paths } = await findArticles(folder);
   const stats = await statFiles(folder, paths);
   const known = new Map(Object.entries(record.files));
-  // A file that was there and left no stamp could not be read then: that is told by every run already.
+  // A file that existed and left no stamp could not be read then: every run reports that already.
   const added = paths.filter(
     (path) => !known.has(path) && (stats.get(path)?.ctimeMs ?? ranAt) > ranAt,
   ).length;
@@ -42,12 +42,15 @@ export async function changeSince(file: string, folder: string): Promise<FolderC
   return added + changed + removed > 0 ? { kind: 'changed', added, changed, removed } : null;
 }
 
-/** Whether the admin's notes are other ones than the last run saw; where that does not say, than there were then. */
+/**
+ * Whether the admin's notes differ from those that the last run saw or, if it kept no record, from those that existed
+ * then.
+ */
 function notesChanged(before: Stat | null | undefined, now: Stat | null, ranAt: number): boolean {
   return before === undefined ? (now?.ctimeMs ?? ranAt) > ranAt : !areSameNotes(before, now);
 }
 
-/** Where the last run of a data folder's indexer left what it saw. */
+/** The file in which the last run of a data folder's indexer noted what it saw. */
 export function stampsFileOf(dataDir: string): string {
   return join(dataDir, 'cache', 'files.json');
 }

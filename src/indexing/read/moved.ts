@@ -2,9 +2,9 @@ import type { IndexedContent } from '../../index/records.js';
 import { articleHash } from '../fingerprint.js';
 
 /**
- * Which of the articles that came are some that went: files that were renamed, and nothing else about them.
+ * Finds new articles that are missing ones under another path: files that were only renamed.
  *
- * @returns the ids that they had, by those that they have now
+ * @returns their old ids by their new ones
  */
 export function findMoved(
   came: readonly IndexedContent[],
@@ -24,7 +24,7 @@ export function findMoved(
   );
 }
 
-/** The same for the same article, wherever it lies. */
+/** The same for the same article under any path. */
 function placelessHash({ article, removed }: IndexedContent): string {
   return articleHash({ article: { ...article, id: '', path: '' }, removed });
 }

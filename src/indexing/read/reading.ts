@@ -28,27 +28,27 @@ export interface ReadFolder {
   readonly files: readonly SourceFile[];
   readonly failed: readonly FailedFile[];
   readonly skipped: readonly SkippedFiles[];
-  /** Whether no file had to be read and none is gone: then the articles are those of the run before. */
+  /** Whether no file had to be read and none is gone, so that the articles are those of the run before. */
   readonly isUnchanged: boolean;
 }
 
 export interface ReadOptions {
   readonly articlesDir: string;
-  /** Where the files' sizes and times are kept between runs; without it every file is read. */
+  /** The file that keeps the files' sizes and times between runs; without it every file is read. */
   readonly stampsFile?: string;
-  /** The site that paths in the articles' front matter are of, or null. */
+  /** The site that paths in the articles' front matter belong to, or null. */
   readonly siteUrl?: string | null;
-  /** How long one file may be worked on, in ms; unset: `LONGEST_WORK`. */
+  /** How long reading one file may take, in ms; unset: `LONGEST_WORK`. */
   readonly longestWorkMs?: number;
-  /** Reads every file, whatever its size and time say. */
+  /** Reads every file, even if its size and time have not changed. */
   readonly verify?: boolean;
   readonly onProgress?: (progress: IndexProgress) => void;
   readonly stopIfAborted: () => void;
 }
 
 /**
- * Reads the articles of a folder. A file that is as it was, by its size and times, is not read: its article comes
- * from the run before.
+ * Reads the articles of a folder. A file whose size and times are unchanged is not read: its article comes from the
+ * run before.
  *
  * @param last null: every file is read
  */
@@ -89,7 +89,7 @@ export function withoutGivenUp(read: ReadFolder, givenUp: readonly FailedFile[])
   };
 }
 
-/** The files that are as they were, with the articles that the run before made of them. */
+/** The unchanged files, with the articles that the run before made of them. */
 function carryOver(
   ids: ReadonlyMap<string, string>,
   stats: ReadonlyMap<string, Stat>,
@@ -129,7 +129,7 @@ function sourceOf({ article, removed, warnings, rawBytes }: LoadedFile & { kind:
   return { path: article.path, sha256, warnings, content: { article, removed } };
 }
 
-/** What the run before saw: its files' stamps by path, none where it saw another folder, and the admin's notes. */
+/** What the run before saw: its files' stamps by path, none if it saw another folder, and the admin's notes. */
 interface Known {
   readonly stamps: ReadonlyMap<string, Stamp>;
   readonly notes: Stat | null | undefined;

@@ -5,13 +5,13 @@ import { z } from 'zod';
 import { NOTES_FILE } from '../../articles/folder-notes.js';
 import { writeWhole } from '../../storage/whole-file.js';
 
-/** What a file's content is known by without reading it. */
+/** What shows whether a file has changed, without reading it. */
 export interface Stamp {
   readonly size: number;
   readonly mtimeMs: number;
-  /** When the file was last written, renamed or given other rights: a copy tool can't set it. */
+  /** When the file was last written, renamed or given other permissions: copying tools can't set it. */
   readonly ctimeMs: number;
-  /** Of the bytes that were read then. */
+  /** A hash of the bytes that were read then. */
   readonly sha256: string;
 }
 
@@ -22,20 +22,23 @@ const STAT = { size: z.number(), mtimeMs: z.number(), ctimeMs: z.number() };
 const schema = z.object({
   folder: z.string(),
   files: z.record(z.string(), z.object({ ...STAT, sha256: z.string() })),
-  /** What the admin's notes were then; null where there were none. */
+  /** The stamp of the admin's notes then; null if there were none. */
   notes: z.object(STAT).nullable().optional(),
 });
 
-/** A file that was changed so shortly before may change again without another time. In ms. */
+/** A file that was changed this recently may change again without getting another time. In ms. */
 const CLOCK_TICK = 50;
 
-/** Reads what the run before has seen: a folder, its files' stamps by path, and its notes. Null if it is missing or damaged. */
+/**
+ * Reads what the run before saw: a folder, its files' stamps by path, and its notes. Null if the record is missing or
+ * damaged.
+ */
 export function readRecord(file: string): z.infer<typeof schema> | null {
   const record = schema.safeParse(readJson(file));
   return record.success ? record.data : null;
 }
 
-/** Keeps stamps for the next run, in place of what was there. */
+/** Stores the stamps for the next run, replacing the former ones. */
 export function writeStamps(
   file: string,
   folder: string,
@@ -46,13 +49,13 @@ export function writeStamps(
   writeWhole(file, JSON.stringify({ folder, files: Object.fromEntries(stamps), notes }));
 }
 
-/** What the admin's notes on a folder are known by now; null where there are none. */
+/** The present stamp of the admin's notes on a folder; null if there are none. */
 export async function statNotes(folder: string): Promise<Stat | null> {
   const stats = await stat(join(folder, NOTES_FILE)).catch(() => null);
   return stats && { size: stats.size, mtimeMs: stats.mtimeMs, ctimeMs: stats.ctimeMs };
 }
 
-/** Looks at files without reading them. Those that are gone, or changed just now, are left out. */
+/** Looks at files without reading them. Those that are gone or were changed just now are left out. */
 export async function statFiles(folder: string, paths: readonly string[]): Promise<Map<string, Stat>> {
   const found = new Map<string, Stat>();
   await Promise.all(
@@ -76,7 +79,7 @@ export function isSame(stamp: Stat | undefined, now: Stat | undefined): boolean 
   );
 }
 
-/** Whether notes are as they were, or are not there as they were not; a record of an older version does not say. */
+/** Whether the notes are unchanged, or still missing; a record of an older version does not say. */
 export function areSameNotes(before: Stat | null | undefined, now: Stat | null): boolean {
   return before === null || now === null ? before === now : isSame(before, now);
 }
@@ -85,7 +88,7 @@ function readJson(file: string): unknown {
   try {
     return JSON.parse(readFileSync(file, 'utf8'));
   } catch {
-    // Nothing depends on it: what is not known is read.
+    // Nothing depends on it: unknown files are read.
     return null;
   }
 }

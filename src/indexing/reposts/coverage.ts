@@ -1,14 +1,14 @@
-/** How many shingles round a place decide whether it is covered: about a sentence. */
+/** How many shingles round a place decide whether it is covered: about a sentence's. */
 const WINDOW = 24;
 
-/** The share of them that must stand in the other text. With a fifth of its characters changed a text has .5. */
+/** The share of them that must be in the other text. With a fifth of its characters changed a text has .5. */
 const COVERED = 0.35;
 
-/** How much of a text stands in another one, and whether at its beginning. */
+/** How much of a text is in another one, and whether that is at its beginning. */
 export interface Coverage {
-  /** The share of the text's places round which enough stands in the other text too, 0..1. */
+  /** The share of the text's places round which enough is in the other text too, 0..1. */
   readonly share: number;
-  /** The share of those places that are among the first `head`, 0..1; 0 where there are none. */
+  /** The share of those places that are among the first `head`, 0..1; 0 if there are none. */
   readonly inHead: number;
 }
 
@@ -39,7 +39,7 @@ export function coverageOf(
     : { share: covered / total, inHead: coveredInHead / covered };
 }
 
-/** For each place, how many of the shingles before it stand in the other text. */
+/** For each place, how many of the shingles before it are in the other text. */
 function sharedBefore(shingles: Uint32Array, other: ReadonlySet<number>): Uint32Array {
   const sums = new Uint32Array(shingles.length + 1);
   for (const [at, shingle] of shingles.entries())

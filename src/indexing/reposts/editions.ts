@@ -2,31 +2,34 @@ import type { Article } from '../../articles/article.js';
 import { fold } from '../../text/fold.js';
 import { sentencesOf } from '../../text/sentences.js';
 
-/** What two articles are compared by. */
+/** The parts of an article that are compared. */
 export type Titled = Pick<Article, 'title' | 'text'>;
 
-/** As many sentences of a text as are compared, of those that the other one lacks. */
+/** The most sentences that are compared, of those that the other text lacks. */
 const MOST_SENTENCES = 300;
-/** How far from its place a sentence's counterpart is looked for, in sentences that the other text lacks. */
+/** How far from its place a sentence's counterpart is looked for, counted in sentences that the other text lacks. */
 const REACH = 8;
-/** The share of a sentence's pairs of characters that its counterpart has, figures left out, 0..1. */
+/** The share of a sentence's character pairs, without figures, that its counterpart has, 0..1. */
 const COUNTERPART = 0.6;
-/** So many sentences of a long text must have other figures: one alone may be a slip that somebody has mended. */
+/** How many sentences of a long text must have other figures: a single one may be a corrected slip. */
 const OTHER_FIGURES = 2;
-/** And so many of all that differ, 0..1: who rewrites a text touches a figure now and then, a new edition is made of them. */
+/**
+ * And what share of the sentences that differ, 0..1: rewriting a text changes a figure now and then, a new edition
+ * changes most of them.
+ */
 const FIGURES_SHARE = 0.5;
-/** A name or a word is exchanged, and not misspelt, from so many letters on. */
+/** From this many letters on a different word is another word and not a misspelling. */
 const WORD = 2;
-/** The share of its letters that it may have in common with the other one, 0..1. */
+/** The largest share of letters that it may have in common with the other one, 0..1. */
 const MOST_SHARED = 1 / 3;
 
 const NUMBER = /[\p{Nd}〇零一二两三四五六七八九十百千万亿]+(?:[.,:][\p{Nd}]+)*/gu;
 
 /**
  * Whether two articles that are nearly the same, word for word, say something else: the rule of another year with
- * other figures, the notice of another place, the list of another club. Such are no reposts, however alike.
+ * other figures, the notice of another place, the list of another club. Such articles are not reposts, however alike.
  *
- * @param isShort in a short text a single figure or name makes the difference
+ * @param isShort whether the text is short: then a single figure or name makes the difference
  */
 export function areEditions(a: Titled, b: Titled, isShort: boolean): boolean {
   const pairs = counterparts(lettersOfSentences(a.text), lettersOfSentences(b.text));
@@ -40,7 +43,7 @@ export function areEditions(a: Titled, b: Titled, isShort: boolean): boolean {
     : exchanged.some(([one, other]) => titles[0].includes(one) && titles[1].includes(other));
 }
 
-/** The sentences of a text, folded, their letters and digits alone; those without any left out. */
+/** The sentences of a text, folded and reduced to letters and digits; those without any are left out. */
 function lettersOfSentences(text: string): string[] {
   return sentencesOf(text)
     .map(({ start, end }) => fold(text.slice(start, end)).replace(/[^\p{L}\p{N}.:]|[.:](?!\d)/gu, ''))
@@ -49,7 +52,7 @@ function lettersOfSentences(text: string): string[] {
 
 type Pair = readonly [one: string, other: string];
 
-/** Sentences that the two texts have otherwise, beside what each is in the other one. */
+/** Sentences that differ between the two texts, each with its counterpart in the other one. */
 function counterparts(a: readonly string[], b: readonly string[]): Pair[] {
   const [inA, inB] = [new Set(a), new Set(b)];
   const onlyA = a.filter((sentence) => !inB.has(sentence)).slice(0, MOST_SENTENCES);
@@ -74,13 +77,13 @@ function pairsOf(letters: string): Set<string> {
   return new Set(Array.from({ length: Math.max(0, letters.length - 1) }, (_, i) => letters.slice(i, i + 2)));
 }
 
-/** Whether the same places of two sentences have other figures. A figure that one of them lacks tells nothing. */
+/** Whether two sentences have different figures in the same places. A figure that one of them lacks says nothing. */
 function hasOtherFigures(one: string, other: string): boolean {
   const [a, b] = [one.match(NUMBER) ?? [], other.match(NUMBER) ?? []];
   return a.length === b.length && a.some((figure, i) => figure !== b[i]);
 }
 
-/** The one stretch by which two sentences differ, where that is another word; null where they differ otherwise. */
+/** The one stretch by which two sentences differ, if that is another word; null if they differ otherwise. */
 function exchangedWords(one: string, other: string): Pair | null {
   const shorter = Math.min(one.length, other.length);
   let start = 0;

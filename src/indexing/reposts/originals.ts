@@ -1,7 +1,7 @@
 import type { Article } from '../../articles/article.js';
 import { type FolderNotes, NOTES_FILE } from '../../articles/folder-notes.js';
 
-/** Articles that an admin has named as the originals of their texts: their ids, the one named first first. */
+/** The ids of articles that an admin has named as the originals of their texts, in the order of the notes. */
 export interface Originals {
   readonly ids: readonly string[];
   readonly warnings: readonly string[];
@@ -24,7 +24,7 @@ export function originalsIn(
   return { ids: [...new Set(found.filter((id) => id !== null))], warnings: [...warnings, ...unknown] };
 }
 
-/** As the index has paths, however an admin has written one. */
+/** A path as the index has it, however an admin has written it. */
 function pathOf(name: string): string {
   return name
     .replaceAll('\\', '/')

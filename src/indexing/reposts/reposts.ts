@@ -5,35 +5,35 @@ import { shinglesOf } from '../../text/shingles.js';
 import { textComparer } from './same-text.js';
 import { SketchIndex, similarity, sketchOf } from './sketch.js';
 
-/** Pairs whose sketches are less alike than this are not looked at: what is the same text has .2 and more. */
+/** Pairs whose sketches are less alike than this are not looked at: equal texts have .2 and more. */
 const LEAST_SIMILARITY = 0.12;
 
-/** What an article must have to be put into a group and to be chosen as its first. */
+/** What is known about an article in order to group it and to choose its group's first. */
 export type Groupable = Pick<Article, 'id' | 'title' | 'url' | 'date' | 'text'>;
 
 /** What the last run knew of the articles. */
 export interface EarlierGroups {
-  /** The first of the group that an article was in, its own id where it was alone; null where it was not there. */
+  /** The first of the group that an article was in, its own id if it was alone; null if it did not exist. */
   groupOf(id: string): string | null;
-  /** Whether its text is as it was. */
+  /** Whether its text is unchanged. */
   isUnchanged(id: string): boolean;
 }
 
 const NONE: EarlierGroups = { groupOf: () => null, isUnchanged: () => false };
 
 /**
- * Finds the articles that are the same text: under other titles, addresses and boilerplate, in the other
- * script, with small edits (up to a fifth), with paragraphs moved, or broken off after a third or more. Articles
- * that quote the same paragraphs are not, nor are editions of a text. Each of a group is the same as its first: a
- * chain of texts that are alike, one with the next, is no group.
+ * Finds the articles that are the same text: under other titles, addresses and boilerplate, in the other script, with
+ * small edits (up to a fifth), with paragraphs moved, or broken off after a third or more. Articles that quote the
+ * same paragraphs are not the same text, nor are editions. Each member of a group is the same as its first: a chain
+ * of texts, each like the next, is not a group.
  *
- * @returns the groups of two and more ids; in each the one to be shown first comes first. That is whom an admin has
- *   named, else who was the first before, else who was there before: a copy that says it is older takes nobody's place.
- *   Else it is the one with an address, then the oldest, then the longest, then by id. The order of the articles makes no
- *   difference
- * @param sketches of the articles' texts, in their order, where they are known
- * @param earlier spares comparing what was compared before
- * @param originals the ids that an admin has named, the one that counts most first
+ * @returns the groups of two and more ids; in each the one to be shown comes first. That is the one an admin has
+ * named, else the first of before, else one that existed before: a copy that claims to be older replaces nothing.
+ * Otherwise it is the one with an address, then the oldest, then the longest, then by id. The order of the articles
+ * makes no difference
+ * @param sketches of the articles' texts, in their order, if they are known
+ * @param earlier saves comparing again what was compared before
+ * @param originals the ids that an admin has named, most important first
  */
 export async function groupReposts(
   articles: readonly Groupable[],
@@ -68,7 +68,7 @@ export async function groupReposts(
     .sort(([a = ''], [b = '']) => (a < b ? -1 : 1));
 }
 
-/** Compares texts, but for those of which the last run has said whether they are the same. */
+/** Compares texts, except those that the last run has compared already. */
 function comparer(earlier: EarlierGroups): (first: DistinctText, other: DistinctText) => boolean {
   const areSame = textComparer();
   return ({ articles: [a] }, { articles: [b] }) => {
@@ -76,7 +76,7 @@ function comparer(earlier: EarlierGroups): (first: DistinctText, other: Distinct
     if (earlier.isUnchanged(a.id) && earlier.isUnchanged(b.id)) {
       const [groupA, groupB] = [earlier.groupOf(a.id), earlier.groupOf(b.id)];
       if (groupA === a.id && groupB === a.id) return true;
-      // Two firsts were compared, and found to be two texts.
+      // Two firsts were compared, and found to be different texts.
       if (groupA === a.id && groupB === b.id) return false;
     }
     return areSame(a, b);
@@ -89,14 +89,14 @@ interface DistinctText {
   readonly sketch: Uint32Array;
 }
 
-/** What tells of a text which others it may be the same as; null for one without words. */
+/** By which a text's possible copies are found; null for a text without words. */
 export function sketchText(text: string): RepostSketch | null {
   const shingles = shinglesOf(text);
   return shingles.length === 0 ? null : { key: keyOf(shingles), sketch: sketchOf(shingles) };
 }
 
 /**
- * Articles whose shingles are all the same come together beforehand: there may be very many of them.
+ * Articles with exactly the same shingles are joined beforehand: there may be very many of them.
  *
  * @returns the texts in the order of their first articles
  */

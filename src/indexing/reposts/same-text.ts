@@ -3,23 +3,24 @@ import { coverageOf } from './coverage.js';
 import { areEditions, type Titled } from './editions.js';
 
 /**
- * How alike two texts must be that are the same: the shingles they share (0..1) and the share of the less covered
- * one that is covered by the other (0..1), added. Reposts with a fifth of their text edited have 1.2 as a rule,
- * and with 60 % .95 at most (`bench/reposts.mjs`); entries of an encyclopedia written by one template have 1.1.
+ * How alike two texts must be to count as the same: the share of shingles in common (0..1) plus the share of the less
+ * covered text that the other covers (0..1). Reposts with a fifth of their text edited have 1.2 as a rule, and with
+ * 60 % .95 at most (`bench/reposts.mjs`); entries of an encyclopedia written by one template have 1.1.
  */
 const SAME = 1.15;
 
 /**
- * A repost that breaks off: how much of it must stand in the other text, how much of that it must be, and the
- * share of what they have in common that stands in as much of the other's beginning, with a little room.
+ * For a repost that breaks off: the share of it that must be in the other text, the share of that text which it must
+ * cover, and the share of what they have in common that must be in the other's beginning of the same length, with a
+ * little tolerance.
  */
 const TRUNCATED = { held: 0.8, least: 0.35, inHead: 0.9, room: 1.25 } as const;
 
-/** Below this many shingles a few common phrases cover a whole text: then the texts must nearly be the same. */
+/** With fewer shingles a few common phrases cover a whole text: then the texts must be nearly the same. */
 const SHORT = 120;
 const SHORT_SIMILARITY = 0.5;
 
-/** Tells of two articles whether they are one text. Remembers the shingles of those that it was asked for. */
+/** Says whether two articles are the same text. Remembers the shingles of those that it was asked about. */
 export function textComparer(): (a: Titled, b: Titled) => boolean {
   const known = new Map<Titled, Uint32Array>();
   const shinglesIn = (article: Titled): Uint32Array => {

@@ -1,18 +1,18 @@
 /** How many minima a sketch has: the similarity it estimates is off by .04 (one standard deviation) at .3. */
 const BINS = 128;
 
-/** Minima that stand together in a band. Two texts are a candidate pair where they share a whole band. */
+/** How many minima form a band. Two texts are a candidate pair if they share a whole band. */
 const BAND = 2;
 
-/** No shingle has fallen into the bin. */
+/** The mark of a bin without any shingle. */
 const EMPTY = 0xffffffff;
 
-/** The finest step of the golden ratio: it spreads what a bin borrows over the hashes. */
+/** 2^32 divided by the golden ratio: it spreads what a bin borrows over the hashes. */
 const BORROWED = 0x9e3779b1;
 
 /**
  * The MinHash sketch of a set of shingles, by one permutation: each shingle falls into one bin, which keeps its
- * smallest; an empty bin borrows from the next one that is not. P. Li, A. Owen, C. Zhang, "One Permutation
+ * smallest; an empty bin borrows from the next one that is not empty. P. Li, A. Owen, C. Zhang, "One Permutation
  * Hashing" (2012), with the rotation of A. Shrivastava, P. Li, "Densifying One Permutation Hashing" (2014).
  */
 export function sketchOf(shingles: Uint32Array): Uint32Array {
@@ -42,12 +42,12 @@ export function similarity(a: Uint32Array | undefined, b: Uint32Array | undefine
 }
 
 /**
- * Finds the sketches that share a band with one. With 64 bands of two minima that are those with a similarity of .3
- * in 998 of 1,000 cases, those of .02 in 25. Whether two sketches share one depends on nothing but the two.
+ * Finds the sketches that share a band with one. With 64 bands of two minima, a pair with a similarity of .3 is found
+ * in 998 of 1,000 cases, one of .02 in 25. Whether two sketches share a band depends only on the two.
  */
 export class SketchIndex {
   readonly #sketches: readonly Uint32Array[];
-  /** For each band, the places of the sketches by what they have there. */
+  /** For each band, the places of the sketches by their values in it. */
   readonly #bands: readonly Map<number, number[]>[];
 
   constructor(sketches: readonly Uint32Array[]) {
@@ -55,7 +55,7 @@ export class SketchIndex {
     this.#bands = Array.from({ length: BINS / BAND }, (_, band) => bucketsAt(sketches, band * BAND));
   }
 
-  /** The places of those that share a band with the one at a place, itself left out, in order. */
+  /** The places of the sketches that share a band with the one at a place, without itself, in order. */
   near(at: number): number[] {
     const found = new Set<number>();
     for (const [band, buckets] of this.#bands.entries()) {
@@ -79,7 +79,7 @@ function bucketsAt(sketches: readonly Uint32Array[], at: number): Map<number, nu
   return buckets;
 }
 
-/** What a sketch has in a band, as a number; null where it has nothing. */
+/** A sketch's values in a band, as one number; null if it has none. */
 function keyAt(sketch: Uint32Array | undefined, at: number): number | null {
   const [first = EMPTY, second = EMPTY] = sketch?.subarray(at, at + BAND) ?? [];
   if (first === EMPTY && second === EMPTY) return null;

@@ -4,11 +4,11 @@ import { type FSWatcher, watch } from 'chokidar';
 
 /** In ms. */
 export interface WatchTimes {
-  /** A folder that has not changed for so long is settled: 2 s. */
+  /** A folder that has not changed for this long has settled: 2 s. */
   readonly settle: number;
-  /** One that goes on changing is taken as it is after so long: 60 s. */
+  /** A folder that keeps changing is taken as it is after this long: 60 s. */
   readonly patience: number;
-  /** Between two looks for a folder that is not there: 1 s. */
+  /** How long to wait between two looks for a missing folder: 1 s. */
   readonly lookAgain: number;
 }
 
@@ -21,14 +21,14 @@ const WATCH_TIMES = {
 export interface WatchOptions {
   readonly folder: string;
   /**
-   * Is called at first, and whenever the folder has changed and settled; never twice at a time. What it throws ends
-   * the watch.
+   * Called at first, and whenever the folder has changed and settled; never twice at a time. If it throws, the watch
+   * ends.
    */
   readonly onChange: () => Promise<void>;
-  /** Is told, in words, that the folder is gone, or that it can't be watched. */
+  /** Called with a sentence if the folder is gone or can't be watched. */
   readonly onProblem: (problem: string) => void;
   readonly signal: AbortSignal;
-  /** Is called when changes are noticed from now on: at first, and after the folder was gone. */
+  /** Called when changes are noticed from now on: at first, and after the folder was gone. */
   readonly onReady?: () => void;
   readonly times?: WatchTimes;
 }
@@ -55,7 +55,7 @@ async function watchUntilGone(options: WatchOptions, identity: string): Promise<
   try {
     await ready(watcher, signal);
     onReady?.();
-    // Nobody knows what has changed before.
+    // What has changed before is not known.
     changes.note();
     while (!signal.aborted && identityOf(folder) === identity) {
       if (await changes.settled(signal)) await onChange();
@@ -87,7 +87,7 @@ function ready(watcher: FSWatcher, signal: AbortSignal): Promise<void> {
   });
 }
 
-/** When something changed, and when nothing has for a while. */
+/** Set when something has changed, and when nothing has for a while. */
 class Changes {
   readonly #times: WatchTimes;
   #first = 0;
@@ -102,9 +102,7 @@ class Changes {
     this.#first ||= this.#last;
   }
 
-  /**
-   * Waits a little, and says whether there were changes that have settled. They count once.
-   */
+  /** Waits a little, and says whether there were changes that have settled. Each counts once. */
   async settled(signal: AbortSignal): Promise<boolean> {
     const { settle, patience } = this.#times;
     await pause(Math.min(settle / 4, 250), signal);
@@ -116,7 +114,7 @@ class Changes {
   }
 }
 
-/** Tells a folder from another one that has its name; null where there is none. */
+/** Distinguishes a folder from another one of the same name; null if there is none. */
 function identityOf(folder: string): string | null {
   const found = statSync(folder, { throwIfNoEntry: false });
   return found?.isDirectory() ? `${found.dev}:${found.ino}` : null;
