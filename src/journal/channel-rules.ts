@@ -28,7 +28,7 @@ export class ChannelRules {
   readonly #db: Database.Database;
 
   /**
-   * @param path of the file, made where there is none; `:memory:` keeps everything in memory
+   * @param path of the file, made if there is none; `:memory:` keeps everything in memory
    * @param isFrozen nothing can be changed
    */
   constructor(path: string, { isFrozen = false } = {}) {
@@ -36,7 +36,7 @@ export class ChannelRules {
     if (isFrozen) this.#db.pragma('query_only = ON');
   }
 
-  /** @throws UserError `disk` where the disk takes nothing */
+  /** @throws UserError `disk` if the disk takes nothing */
   set(guildId: string, channelId: string, rule: ChannelRule): void {
     this.#change('INSERT OR REPLACE INTO channels (guild, channel, rule) VALUES (?, ?, ?)', [
       guildId,
@@ -45,16 +45,16 @@ export class ChannelRules {
     ]);
   }
 
-  /** @throws UserError `disk` where the disk takes nothing */
+  /** @throws UserError `disk` if the disk takes nothing */
   reset(guildId: string, channelId: string): void {
     this.#change('DELETE FROM channels WHERE guild = ? AND channel = ?', [guildId, channelId]);
     this.setHelp(guildId, channelId, false);
   }
 
   /**
-   * Makes a channel one where the bot answers unasked, or no longer so.
+   * Lets the bot answer unasked in a channel, or no longer.
    *
-   * @throws UserError `disk` where the disk takes nothing
+   * @throws UserError `disk` if the disk takes nothing
    */
   setHelp(guildId: string, channelId: string, isOn: boolean): void {
     const sql = isOn
@@ -74,7 +74,8 @@ export class ChannelRules {
   /**
    * Notes that the bot has introduced itself on a server.
    *
-   * @returns whether it has not before; false, too, where the disk takes nothing: it would be said again and again
+   * @returns whether this is the first time; also false if the disk takes nothing, lest the bot say it again and
+   * again
    */
   introduce(guildId: string): boolean {
     try {
@@ -85,7 +86,7 @@ export class ChannelRules {
     }
   }
 
-  /** @returns how many rows are others than before */
+  /** @returns how many rows have changed */
   #change(sql: string, values: readonly string[]): number {
     try {
       return this.#db.prepare(sql).run(...values).changes;
@@ -111,10 +112,10 @@ export class ChannelRules {
   }
 
   /**
-   * Whether the bot may be used in a place: its own rule decides, then that of the channel or the category round it;
-   * without any it may, unless some other channel is allowed.
+   * Whether the bot may be used in a place: the place's own rule decides, then that of the channel or category round
+   * it. Without any rule it may, unless some other channel is allowed.
    *
-   * @param channelIds the channel or thread, and what is round it, from the inside
+   * @param channelIds the channel or thread and what encloses it, innermost first
    */
   isOpen(guildId: string, channelIds: readonly string[]): boolean {
     const rules = this.list(guildId);
@@ -137,7 +138,7 @@ function open(path: string): Database.Database {
   }
   const db = new Database(path, { timeout: BUSY_TIMEOUT });
   try {
-    // A file with a write-ahead log can't even be read where nothing can be written.
+    // A file with a write-ahead log can't even be read in a place that can't be written.
     db.pragma('journal_mode = DELETE');
     db.exec(SCHEMA);
     return db;

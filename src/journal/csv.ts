@@ -2,10 +2,10 @@ import type { GapGroup } from './merge.js';
 
 const HEADER = ['question', 'count', 'unanswered', 'unhelpful', 'last_asked', 'other_wordings', 'needs'];
 
-/** Begins a file that a spreadsheet is to read as UTF-8. */
+/** Begins a file so that a spreadsheet reads it as UTF-8. */
 const BYTE_ORDER_MARK = '\ufeff';
 
-/** Groups of questions as a table (RFC 4180) that spreadsheets open as it is, and run nothing of. */
+/** Groups of questions as a table (RFC 4180) that spreadsheets open directly and run nothing of. */
 export function gapsToCsv(groups: readonly GapGroup[]): string {
   const rows = groups.map(({ question, unanswered, unhelpful, lastAt, variants, needs }) => [
     question,
@@ -19,7 +19,7 @@ export function gapsToCsv(groups: readonly GapGroup[]): string {
   return BYTE_ORDER_MARK + [HEADER, ...rows].map((row) => `${row.map(cell).join(',')}\r\n`).join('');
 }
 
-/** What a spreadsheet may take for a formula: its sign, full-width too, whatever can't be seen before it. */
+/** What a spreadsheet may take for a formula: its sign, also full-width, and also behind invisible characters. */
 const FORMULA = /^[\s\p{C}]*[=+\-@＝＋－＠]|^[\t\r\n]/u;
 
 /** A cell that begins like a formula gets an apostrophe: spreadsheets would run it (OWASP, "CSV Injection"). */

@@ -8,9 +8,12 @@ import type { Span } from '../text/span.js';
 const DAY = 86_400_000;
 /** How long another process may hold the file before a write fails, in ms. */
 const BUSY_TIMEOUT = 5000;
-/** What is too old is looked for this often at most, in ms. */
+/** The shortest time between two searches for what is too old, in ms. */
 const PURGE_INTERVAL = 3_600_000;
-/** How many rows a table has at most, the oldest go: some 200 MB if all questions are as long as they may be. */
+/**
+ * The most rows in a table, beyond which the oldest are deleted: some 200 MB if all questions are as long as they may
+ * be.
+ */
 const MOST_ROWS = {
   questions: 100_000,
   votes: 20_000,
@@ -18,7 +21,7 @@ const MOST_ROWS = {
   ballots: 20_000,
   citations: 300_000,
 } as const;
-/** How many unanswered questions and bad votes are looked at, the newest ones: nobody reads more. */
+/** How many of the newest unanswered questions and bad votes are looked at: nobody reads more. */
 const MOST_GAPS = 2000;
 
 const SCHEMA = `
@@ -46,7 +49,7 @@ const SCHEMA = `
   CREATE INDEX IF NOT EXISTS citations_by_time ON citations (at);
 `;
 
-/** A question as it is kept: there is no word in it of who has asked. */
+/** A question as it is kept: nothing in it says who has asked. */
 export interface JournalQuestion {
   readonly question: string;
   readonly tier: Tier;
@@ -54,10 +57,10 @@ export interface JournalQuestion {
   readonly guildId: string | null;
 }
 
-/** What has become of a vote: it is the person's first on an answer, another one than before, or the same again. */
+/** What has become of a vote: it is the person's first on an answer, a different one than before, or the same again. */
 export type Vote = 'first' | 'changed' | 'same';
 
-/** A place of an article that was quoted; offsets are good for that version of its text alone. */
+/** A place of an article that was quoted; the offsets hold only for that version of its text. */
 export interface Citation extends Span {
   readonly articleId: string;
   readonly version: string;
@@ -68,19 +71,19 @@ export interface CitedPlace extends Span {
   readonly count: number;
 }
 
-/** In the place of a server: all of them, and what was asked on none. */
+/** Used instead of a server: all of them, and what was asked outside any. */
 export const EVERYWHERE = Symbol('everywhere');
 
-/** A server; null for what was asked on none. */
+/** A server; null for what was asked outside any. */
 export type AskedOn = string | null | typeof EVERYWHERE;
 
-/** A question that was not answered, or whose answer somebody found bad or lacked something in. */
+/** A question that was not answered, or whose answer somebody found bad or incomplete. */
 export interface Gap {
   readonly question: string;
   /** When, in ms since 1970. */
   readonly at: number;
   readonly kind: 'unanswered' | 'unhelpful' | 'need';
-  /** What somebody lacked, in their own words; null but for a need. */
+  /** What somebody missed, in their own words; null unless this is a need. */
   readonly need: string | null;
 }
 
@@ -100,7 +103,7 @@ export class Journal {
   readonly #mostRows: Readonly<Record<keyof typeof MOST_ROWS, number>>;
   #purgedAt = Number.NEGATIVE_INFINITY;
 
-  /** @param path of the file, made where there is none; `:memory:` keeps everything in memory */
+  /** @param path of the file, created if it is missing; `:memory:` keeps everything in memory */
   constructor(path: string, { days, now = Date.now, mostRows = MOST_ROWS }: JournalOptions) {
     if (path !== ':memory:') {
       mkdirSync(dirname(path), { recursive: true });
@@ -131,10 +134,10 @@ export class Journal {
   }
 
   /**
-   * Keeps a vote, in the place of the one before where the ballot was cast already. Ballots stand apart from the votes,
-   * and are kept as long: a vote that is changed takes one away that says the same of the same question, whosever it was.
+   * Keeps a vote, which replaces the ballot's former one. Ballots are kept apart from the votes, and for as long: a
+   * changed vote takes away any one that says the same of the same question, no matter whose it was.
    *
-   * @param ballot stands for a person and an answer, and must tell nothing of the person
+   * @param ballot stands for a person and an answer, and must reveal nothing about the person
    */
   recordVote(voted: JournalQuestion, isHelpful: boolean, ballot: string): Vote {
     this.#purge();
@@ -153,7 +156,7 @@ export class Journal {
   }
 
   /**
-   * Keeps what somebody lacked in an answer, once a ballot.
+   * Keeps what somebody missed in an answer, once for each ballot.
    *
    * @returns whether it is kept
    */
@@ -171,14 +174,14 @@ export class Journal {
     return isFirst;
   }
 
-  /** Notes a ballot. @returns what it said before; null for the first one, or what an older version has not noted */
+  /** Notes a ballot. @returns what it said before; null if it is the first one, or if an older version noted nothing */
   #cast(ballot: string, isHelpful: boolean): boolean | null {
     const helpful = isHelpful ? 1 : 0;
     const before = this.#db
       .prepare<[string], number | null>('SELECT helpful FROM ballots WHERE hash = ?')
       .pluck()
       .get(ballot);
-    // The day alone: by the time it would be known which vote it belongs to.
+    // Only the day: the time would reveal which vote it belongs to.
     const today = Math.floor(this.#now() / DAY) * DAY;
     this.#db
       .prepare(
@@ -186,7 +189,7 @@ export class Journal {
          ON CONFLICT (hash) DO UPDATE SET helpful = excluded.helpful`,
       )
       .run(ballot, today, helpful);
-    // Which of both an older version has taken is not known: it stays, and counts as this one.
+    // It is not known which of the two an older version has taken: it stays, and counts as this one.
     if (before === null) return isHelpful;
     return before === undefined ? null : before === 1;
   }
@@ -223,7 +226,7 @@ export class Journal {
       .all(articleId, version, guildId, this.#since(), limit);
   }
 
-  /** What was not answered on a server, or not well, and what was lacked: the newest 2,000, the newest first. */
+  /** What was not answered on a server, or not well, and what was missed: the newest 2,000, newest first. */
   gaps(askedOn: AskedOn): Gap[] {
     const isEverywhere = askedOn === EVERYWHERE;
     return this.#db
@@ -244,7 +247,7 @@ export class Journal {
       });
   }
 
-  /** How many questions were asked since a time, in ms since 1970; on all servers. */
+  /** How many questions were asked on all servers since a time, in ms since 1970. */
   questionsSince(time: number): number {
     return (
       this.#db.prepare<[number], number>('SELECT count(*) FROM questions WHERE at >= ?').pluck().get(time) ??
@@ -256,7 +259,7 @@ export class Journal {
     this.#db.close();
   }
 
-  /** Deletes the oldest rows of a table where it has too many. */
+  /** Deletes the oldest rows of a table if it has too many. */
   #bound(table: keyof typeof MOST_ROWS): void {
     this.#db
       .prepare(`DELETE FROM ${table} WHERE rowid <= (SELECT max(rowid) FROM ${table}) - ?`)
@@ -276,7 +279,7 @@ export class Journal {
   }
 }
 
-/** A file of an older version has ballots that do not say what was voted. */
+/** In a file of an older version, ballots do not say what was voted. */
 function addMissingColumns(db: Database.Database): void {
   const columns = db.prepare<[], string>(`SELECT name FROM pragma_table_info('ballots')`).pluck().all();
   if (columns.includes('helpful')) return;

@@ -11,7 +11,7 @@ export interface GapGroup {
   readonly variants: readonly string[];
   readonly unanswered: number;
   readonly unhelpful: number;
-  /** What people lacked, in their own words, the newest first, each once. */
+  /** What people missed, in their own words, the newest first, each once. */
   readonly needs: readonly string[];
   /** When it was last asked, in ms since 1970. */
   readonly lastAt: number;
@@ -20,18 +20,18 @@ export interface GapGroup {
 /** Gives vectors of questions whose dot product is their likeness, or null. */
 export type Meanings = (texts: readonly string[]) => Promise<readonly Float32Array[] | null>;
 
-/** Two questions that share so much of their terms ask the same (the Dice coefficient). */
+/** From this share of common terms on, two questions ask the same (the Dice coefficient). */
 const SAME_TERMS = 0.7;
-/** Two questions with such a cosine ask the same, by the default model. */
+/** From this cosine on, two questions ask the same, by the default model. */
 const SAME_MEANING = 0.9;
-/** As many groups are compared by meaning: embedding costs a few ms each. */
+/** The most groups that are compared by meaning: embedding costs a few ms each. */
 const MOST_EMBEDDED = 150;
-/** As many terms of a question are compared, its first ones: what it asks is said by then. */
+/** How many terms of a question are compared, from its beginning: they say what it asks. */
 const MOST_TERMS = 60;
 
 /**
- * Merges questions that ask the same, by their terms and then by their meaning; the most frequent first. Between
- * small steps others go on.
+ * Merges questions that ask the same, by their terms and then by their meaning; the most frequent first. Other work
+ * continues between small steps.
  */
 export async function mergeGaps(gaps: readonly Gap[], meanings: Meanings): Promise<GapGroup[]> {
   const byTerms = (await mergeByTerms(mergeByText(gaps))).sort(byFrequency);
@@ -41,7 +41,7 @@ export async function mergeGaps(gaps: readonly Gap[], meanings: Meanings): Promi
   return [...byMeaning, ...byTerms.slice(MOST_EMBEDDED)].sort(byFrequency);
 }
 
-/** Questions that are the same, letter by letter. */
+/** Questions that are the same letter by letter. */
 function mergeByText(gaps: readonly Gap[]): GapGroup[] {
   const groups = new Map<string, GapGroup>();
   for (const gap of gaps) {
@@ -57,7 +57,7 @@ interface Termed {
   readonly terms: ReadonlySet<string>;
 }
 
-/** Puts each group to the first earlier one that has nearly its terms. Only groups that share a term are compared. */
+/** Joins each group to the first earlier one that has nearly its terms. Only groups that share a term are compared. */
 async function mergeByTerms(groups: readonly GapGroup[]): Promise<GapGroup[]> {
   const pause = pacer();
   const merged: Termed[] = [];
@@ -94,7 +94,7 @@ function firstAlike(
   return merged.find((other) => dice(other) >= SAME_TERMS);
 }
 
-/** Puts each group to the first earlier one of nearly its meaning. */
+/** Joins each group to the first earlier one that has nearly its meaning. */
 function mergeByMeaning(groups: readonly GapGroup[], vectors: readonly Float32Array[]): GapGroup[] {
   const merged: { group: GapGroup; readonly vector: Float32Array }[] = [];
   for (const [i, group] of groups.entries()) {

@@ -7,14 +7,14 @@ interface Merged {
   readonly groups: Promise<readonly GapGroup[]>;
 }
 
-/** As many servers' groups are kept. */
+/** The most servers whose groups are kept. */
 const SERVERS_KEPT = 100;
 
-/** The gaps of each server, merged once and again only when others have come or gone. */
+/** The gaps of each server, merged once, and again only when gaps have come or gone. */
 export class MergedGaps {
   readonly #kept = new Map<AskedOn, Merged>();
 
-  /** The same groups for all who ask before something changes, also while they are being merged. */
+  /** Everybody who asks before something changes gets the same groups, also while these are being merged. */
   of(journal: Journal, guildId: AskedOn, meanings: Meanings): Promise<readonly GapGroup[]> {
     const gaps = journal.gaps(guildId);
     const stamp = stampOf(gaps);
@@ -24,7 +24,7 @@ export class MergedGaps {
     this.#kept.delete(guildId);
     this.#kept.set(guildId, { stamp, groups });
     dropOldest(this.#kept, SERVERS_KEPT);
-    // What failed is tried again by the next one who asks.
+    // After a failure the next one who asks tries again.
     groups.catch(() => this.#kept.delete(guildId));
     return groups;
   }
