@@ -2,7 +2,7 @@ import type { Judgement } from './evaluate.js';
 import { type Risk, riskOf } from './risk.js';
 import { mean, share } from './statistics.js';
 
-/** What sets and kinds are compared by. Shares are 0..1, null where there are no such questions. */
+/** The figures by which sets and kinds are compared. Shares are 0..1, null if there are no such questions. */
 export interface Measures {
   /** Of the answerable questions: the right article comes first. */
   readonly articleRecallAt1: number | null;
@@ -93,7 +93,7 @@ function measuresOf(judgements: readonly Judgement[]): Measures {
   };
 }
 
-/** The mean over kinds, each weighing the same, however many questions it has. */
+/** The mean over kinds; each counts the same, however many questions it has. */
 export function meanOverKinds(kinds: readonly KindReport[]): Measures {
   const of = (name: keyof Measures): number | null =>
     mean(kinds.flatMap(({ measures }) => measures[name] ?? []));

@@ -17,7 +17,7 @@ const questionSchema = z.object({
     .default([]),
 });
 
-/** @throws UserError `bad-usage` where the file can't be read, or a line is no question */
+/** @throws UserError `bad-usage` if the file can't be read, or a line is not a question */
 export function readQuestions(file: string): EvalQuestion[] {
   let text: string;
   try {

@@ -10,7 +10,7 @@ export interface EvalReport {
   readonly questions: number;
   readonly articleRecallAt1: number | null;
   readonly articleRecallAt5: number | null;
-  /** The mean of 1 / the right article's rank, 0 where that is beyond 10. */
+  /** The mean of 1 / the right article's rank, taken as 0 beyond rank 10. */
   readonly mrrAt10: number | null;
   readonly answerInFirstQuote: number | null;
   readonly answerInAnyQuote: number | null;

@@ -12,21 +12,21 @@ export interface QuestionFile {
   readonly questions: readonly EvalQuestion[];
 }
 
-/** A folder of articles and what is asked of it. */
+/** A folder of articles and the questions about it. */
 export interface EvalLibrary {
   readonly articlesDir: string;
   readonly files: readonly QuestionFile[];
 }
 
-/** Files about one folder of articles: each is a set of its own. */
+/** Files about one folder of articles: each is its own set. */
 export function libraryOf(articlesDir: string, files: readonly string[]): EvalLibrary {
   return { articlesDir, files: files.map((file) => readFile(file, nameOf(file))) };
 }
 
 /**
- * A folder that is a set: `articles/` beside any number of `*.jsonl`.
+ * A folder that is a set: `articles/` and any number of `*.jsonl` files beside it.
  *
- * @throws UserError `bad-usage` where it holds no such things
+ * @throws UserError `bad-usage` if it holds neither
  */
 export function readSet(folder: string): EvalLibrary {
   const names = namesIn(folder);

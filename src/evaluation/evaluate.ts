@@ -6,15 +6,15 @@ import { fold } from '../text/fold.js';
 export interface EvalQuestion {
   readonly id: string;
   readonly question: string;
-  /** The article that answers it, or null where none does. */
+  /** The article that answers it, or null if none does. */
   readonly article: string | null;
   /** Other articles that answer it as well. */
   readonly alsoIn: readonly string[];
   /** Strings, any of which is the answer. */
   readonly answers: readonly string[];
-  /** What kind of question it is, where its set has several. */
+  /** What kind of question it is, if its set has several. */
   readonly kind: string | null;
-  /** What was said before it, the newest last. */
+  /** What was asked before it, the newest last. */
   readonly before: readonly string[];
 }
 
@@ -24,7 +24,7 @@ export interface QuoteJudgement {
   readonly isRight: boolean;
 }
 
-/** What one question was answered with, judged. */
+/** The answer to one question, judged. */
 export interface Judgement {
   readonly question: EvalQuestion;
   readonly tier: Tier;
@@ -35,17 +35,17 @@ export interface Judgement {
   /** The probability that the answer gave for its first quote's passage, 0..1. */
   readonly confidence: number;
   readonly tookMs: number;
-  /** What was quoted first, or null where nothing was. */
+  /** The first quote, or null if there is none. */
   readonly shown: { readonly title: string; readonly text: string } | null;
-  /** The place of the right article among the articles that were found, from 1; null where it is missing. */
+  /** The place of the right article among the articles that were found, from 1; null if it is missing. */
   readonly articleRank: number | null;
   readonly inFirstQuote: boolean;
   readonly inAnyQuote: boolean;
   readonly inHighlights: boolean;
   readonly inFirstPassage: boolean;
-  /** Every quote's offsets cut its text out of its article. */
+  /** Whether every quote's offsets give its text in its article. */
   readonly verbatim: boolean;
-  /** The length of the first quote in UTF-16 code units, 0 where there is none. */
+  /** The length of the first quote in UTF-16 code units, 0 if there is none. */
   readonly quoteLength: number;
 }
 

@@ -2,7 +2,7 @@ import type { Tier } from '../answer/answer.js';
 import type { Judgement, QuoteJudgement } from './evaluate.js';
 import { share } from './statistics.js';
 
-/** The quotes of one tier, and the share of them that answers, 0..1; null where there are none. */
+/** The quotes of one tier, and the share of them that answers, 0..1; null if there are none. */
 export interface TierOfQuotes {
   readonly quotes: number;
   readonly right: number | null;
@@ -10,7 +10,7 @@ export interface TierOfQuotes {
 
 type ByTier = Readonly<Record<Tier, TierOfQuotes>>;
 
-/** Whether a quote's own tier is true: of the first ones, and of those that come after them. */
+/** Whether a quote's own tier is right: for the first quotes, and for those after them. */
 export interface QuoteTiers {
   readonly first: ByTier;
   readonly further: ByTier;

@@ -4,26 +4,26 @@ import { share } from './statistics.js';
 /** The shares of the answered questions that the curve is drawn at. */
 const COVERAGES = [1, 0.9, 0.8, 0.7, 0.6, 0.5, 0.4, 0.3, 0.2, 0.1] as const;
 
-/** If only those answers counted whose confidence is at least so high. */
+/** The figures if only answers of at least a certain confidence counted. */
 export interface CurvePoint {
   /** The share of the answered questions that is wanted. */
   readonly coverage: number;
-  /** The confidence that leaves at least so many, 0..1. */
+  /** That confidence: the highest that leaves at least the wanted share, 0..1. */
   readonly threshold: number;
-  /** How many it leaves; more than wanted where several have the same confidence. */
+  /** How many answers it leaves; more than wanted if several have the same confidence. */
   readonly answers: number;
   /** The share of them whose first quote answers. */
   readonly right: number;
 }
 
-/** What a reader risks who trusts a green quote, and how often there is one. Shares are 0..1. */
+/** What a reader risks by trusting a green quote, and how often there is one. Shares are 0..1. */
 export interface Risk {
   readonly greenFirst: number;
   /** Of the first quotes that are green, those that answer; to unanswerable questions none does. */
   readonly greenRight: number | null;
   /** Of the questions that have an answer, those whose first quote is green. */
   readonly answerableGreen: number | null;
-  /** By falling coverage; empty where nothing was answered. */
+  /** By falling coverage; empty if nothing was answered. */
   readonly curve: readonly CurvePoint[];
 }
 

@@ -3,7 +3,7 @@ export function mean(values: readonly number[]): number | null {
   return values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
-/** How many of all have something, 0..1, or null where there are none. */
+/** How many of all have something, 0..1, or null if there are none. */
 export function share<T>(all: readonly T[], holds: (one: T) => boolean): number | null {
   return mean(all.map((one) => (holds(one) ? 1 : 0)));
 }
