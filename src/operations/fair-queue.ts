@@ -1,15 +1,15 @@
 export interface FairQueueOptions {
-  /** How much is worked on at once. */
+  /** How many jobs run at once. */
   readonly concurrency: number;
-  /** How much of one group may wait. */
+  /** How many jobs of one group may wait. */
   readonly waiting: number;
-  /** How long anything waits before it is given up, in ms. */
+  /** How long a job waits before it is given up, in ms. */
   readonly patience: number;
 }
 
 /**
- * For questions, whoever asks them. While one waits for the model, another one is searched for. More at once would only
- * keep the process's one thread, and with it every reply that is due, waiting. `patience`: 6 s.
+ * For questions, no matter who asks. While one waits for the model, another one is searched for. More at once would
+ * only hold up the process's one thread, and with it every reply that is due. `patience`: 6 s.
  */
 export const QUESTION_QUEUE = {
   concurrency: 2,
@@ -21,12 +21,12 @@ interface Job {
   start(): void;
 }
 
-/** Thrown where a group has too much waiting already, or where something has waited for too long. */
+/** Thrown if a group has too many jobs waiting already, or if a job has waited for too long. */
 export class QueueFullError extends Error {
   override readonly name = 'QueueFullError';
 }
 
-/** Works on what the groups hand in, one of each in turn: a group with much to do can't hold up the others. */
+/** Runs the groups' jobs, one of each group in turn: a group with many jobs can't hold up the others. */
 export class FairQueue {
   readonly #options: FairQueueOptions;
   readonly #groups = new Map<string, Job[]>();
@@ -42,10 +42,10 @@ export class FairQueue {
   }
 
   /**
-   * Resolves and rejects as `work` does, when its turn has come.
+   * Runs `work` when its turn has come; resolves and rejects as it does.
    *
-   * @param patience how long it waits at most, in ms, where that is less than for anything else
-   * @throws QueueFullError where the group has too much waiting, or the turn has not come in time
+   * @param patience how long it waits at most, in ms, if that is less than the queue's own
+   * @throws QueueFullError if the group has too many jobs waiting, or the turn has not come in time
    */
   async run<T>(group: string, work: () => Promise<T>, patience: number = this.#options.patience): Promise<T> {
     await this.#turn(group, Math.min(patience, this.#options.patience));

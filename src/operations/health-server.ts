@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { UserError } from '../errors.js';
 import { sentence } from '../sentence.js';
 
-/** What is asked how it is. */
+/** What reports its health. */
 export interface Observed {
   readonly ready: boolean;
   /** Figures in the text format of Prometheus. */
@@ -24,7 +24,7 @@ export interface HealthServer {
 /**
  * Serves `/healthz` (200 while connected to Discord, else 503) and `/metrics` (for Prometheus).
  *
- * @throws UserError `config` where the port is taken, or the address is none of this machine
+ * @throws UserError `config` if the port is taken, or the address does not belong to this machine
  */
 export async function startHealthServer(
   { host, port }: HealthPlace,

@@ -1,8 +1,9 @@
 import { setFlagsFromString } from 'node:v8';
 
 /**
- * Has V8 choose less memory over speed in all threads that begin from now on, and in this one where it still can: for a
- * process that waits most of the time. Node allows this flag on its command line alone, where nobody would set it.
+ * Makes V8 prefer less memory to speed in all threads that begin from now on, and in this one as far as it still can:
+ * for a process that waits most of the time. Node takes this flag only on its command line, where nobody would set
+ * it.
  */
 export function keepHeapSmall(): void {
   setFlagsFromString('--optimize-for-size');

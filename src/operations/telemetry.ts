@@ -4,14 +4,14 @@ const KEPT_ERRORS = 5;
 const KEPT_LATENCIES = 1000;
 const SECONDS = [0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 
-/** A failure that nobody expected, as admins see it; the log has the rest under its id. */
+/** An unexpected failure, as admins see it; the log has the rest under its id. */
 export interface KnownError {
   readonly at: number;
   readonly id: string;
   readonly where: string;
 }
 
-/** What `Telemetry` looks at whenever it is asked. */
+/** What `Telemetry` reads each time it is asked. */
 export interface Gauges {
   /** Round trip of the gateway's heartbeat in ms, or null. */
   ping(): number | null;
@@ -21,7 +21,7 @@ export interface Gauges {
 
 /** How the bot has been doing since its start: for /status, and as metrics for Prometheus. */
 export class Telemetry {
-  /** By the clock that the constructor was given the time of. */
+  /** By the clock that was given to the constructor. */
   readonly startedAt: number;
   readonly #registry = new Registry();
   readonly #latencies: number[] = [];
@@ -44,12 +44,12 @@ export class Telemetry {
     collectDefaultMetrics({ register: this.#registry });
   }
 
-  /** The newest last. */
+  /** Newest last. */
   get errors(): readonly KnownError[] {
     return this.#errors;
   }
 
-  /** Adds gauges that are read when the metrics are. */
+  /** Adds gauges that are read together with the metrics. */
   watch(gauges: Gauges): void {
     const add = (name: string, help: string, read: () => number): void => {
       const gauge: Gauge = new Gauge({

@@ -6,7 +6,7 @@ import { socksTo } from './socks.js';
 /** Sends every request to where its address leads: through a proxy, or directly. */
 export class RoutedDispatcher extends Dispatcher {
   readonly #settings: ProxySettings;
-  /** By proxy; the empty name is none. */
+  /** By proxy; the empty name means none. */
   readonly #agents = new Map<string, Dispatcher>();
 
   constructor(settings: ProxySettings) {
@@ -18,7 +18,7 @@ export class RoutedDispatcher extends Dispatcher {
     return this.#agentFor(String(options.origin)).dispatch(options, handler);
   }
 
-  // Declared with overloads for callbacks, which nothing here uses.
+  // Declared with overloads for callbacks, which nothing uses here.
   override close(): Promise<void>;
   override close(callback: () => void): void;
   override close(callback?: () => void): Promise<void> | void {
@@ -41,7 +41,7 @@ function createAgent(proxy: URL | null): Dispatcher {
   return isSocks(proxy) ? new Agent({ connect: socksConnector(proxy) }) : new ProxyAgent(proxy.href);
 }
 
-/** Connects through the proxy, and over that speaks TLS with the target where it is to. */
+/** Connects through the proxy, and speaks TLS with the target over that if the address says so. */
 function socksConnector(proxy: URL): buildConnector.connector {
   const secure = buildConnector({});
   return (options, callback) => {

@@ -9,7 +9,7 @@ export function mavenProxyOptions(settings: ProxySettings): string[] {
   if (proxy === null) return [];
   const kinds = isSocks(proxy) ? ['socksProxy'] : ['https.proxy', 'http.proxy'];
   return [
-    // The version of Maven that connects by itself looks at these properties only when it is told to.
+    // The version of Maven that makes its own connections reads these properties only when told to.
     '-Daether.connector.http.useSystemProperties=true',
     ...kinds.flatMap((kind) => [`-D${kind}Host=${hostOf(proxy)}`, `-D${kind}Port=${portOf(proxy)}`]),
   ];

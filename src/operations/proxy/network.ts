@@ -1,18 +1,18 @@
 import type { Dispatcher, fetch as undiciFetch } from 'undici';
 import type { ProxySettings } from '../../config.js';
 
-/** The way to other machines: all that leaves this process over the net takes it. */
+/** The way to other machines: everything that leaves this process over the network takes it. */
 export interface Network {
   readonly settings: ProxySettings;
   readonly fetch: typeof undiciFetch;
-  /** For what takes a dispatcher of undici. */
+  /** For code that takes a dispatcher of undici. */
   dispatcher(): Promise<Dispatcher>;
-  /** Opens the same way to WebSockets, until the network is closed. */
+  /** Sends WebSockets the same way until the network is closed. */
   routeWebSockets(): Promise<void>;
   close(): Promise<void>;
 }
 
-/** Loads what it takes with the first use: most commands use no network. */
+/** Loads what it needs at its first use: most commands use no network. */
 export function createNetwork(settings: ProxySettings): Network {
   let opened: Promise<Dispatcher> | undefined;
   let end = (): void => {};

@@ -3,7 +3,7 @@ import type { ProxySettings } from '../../config.js';
 
 const SECURE = new Set(['https:', 'wss:']);
 
-/** The proxy that leads to an address, or null where nothing lies between. */
+/** The proxy that leads to an address, or null if none does. */
 export function proxyFor(address: string | URL, settings: ProxySettings): URL | null {
   const target = new URL(address);
   const proxy = SECURE.has(target.protocol) ? settings.https : settings.http;
@@ -21,7 +21,7 @@ export function isSocks(proxy: URL): boolean {
   return proxy.protocol.startsWith('socks');
 }
 
-/** The port of a proxy, where it names none the usual one. */
+/** The port of a proxy; the usual one if it names none. */
 export function portOf(proxy: URL): number {
   if (proxy.port !== '') return Number(proxy.port);
   if (isSocks(proxy)) return 1080;

@@ -2,10 +2,13 @@ import type { Socket } from 'node:net';
 import { SocksClient } from 'socks';
 import { hostOf, portOf } from './route.js';
 
-/** How long a proxy may take until it is connected. In ms: 10 s. */
+/** How long connecting through a proxy may take, in ms: 10 s. */
 const PATIENCE = 10_000;
 
-/** A connection through a SOCKS proxy. The proxy looks the name up: where it is needed, others may be told a wrong address. */
+/**
+ * A connection through a SOCKS proxy. The proxy looks the name up: where people need one, other name servers may give
+ * a wrong address.
+ */
 export async function socksTo(proxy: URL, host: string, port: number): Promise<Socket> {
   const { username, password } = proxy;
   const { socket } = await SocksClient.createConnection({

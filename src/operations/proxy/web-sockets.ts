@@ -6,11 +6,11 @@ import type { ProxySettings } from '../../config.js';
 import { isSocks, proxyFor } from './route.js';
 
 /**
- * Sends the WebSockets of this process through the proxies that lead to them. discord.js opens its gateway with
- * `ws` and hands on no option for that, and `ws` makes its connections past the agent that Node would use, and so
- * past Node's own support for proxies: what opens a WebSocket is given an agent here, and nothing else is touched.
+ * Sends the WebSockets of this process through the proxies that lead to them. discord.js opens its gateway with `ws`
+ * and passes on no option for that, and `ws` bypasses the agent that Node would use, and with it Node's own support
+ * for proxies. Here whatever opens a WebSocket is given an agent, and nothing else is touched.
  *
- * @returns ends it
+ * @returns a function that ends it
  */
 export function routeWebSockets(settings: ProxySettings): () => void {
   const undo = [route(http, 'ws:', settings), route(https, 'wss:', settings)];
