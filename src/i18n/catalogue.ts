@@ -1,7 +1,7 @@
 import type { Locale } from '../config.js';
 import type { Slots } from '../sentence.js';
 
-/** The texts of a room in English, by key. Those that count have two: `key_one` and `key_other`. */
+/** The texts of a room in English, by key. A text with a count has two: `key_one` and `key_other`. */
 export type English = Readonly<Record<string, string>>;
 
 type KeyOf<Texts extends English> = Extract<keyof Texts, string>;
@@ -24,7 +24,7 @@ type TextOf<Texts extends English, Key extends string> = Key extends keyof Texts
     ? Texts[`${Key}_other`]
     : never;
 
-/** What has to be put in, by the text in English; nothing for a text without slots. */
+/** The values that a text needs, by the slots in the English one; nothing for a text without slots. */
 export type ValuesIn<Texts extends English, Key extends string> = [Slots<TextOf<Texts, Key>>] extends [never]
   ? []
   : [values: Readonly<Record<Slots<TextOf<Texts, Key>>, string | number>>];

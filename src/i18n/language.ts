@@ -1,16 +1,16 @@
 import { LOCALES, type Locale } from '../config.js';
 
-/** What a POSIX system is told a person's language by, the first that is set wins. */
+/** The variables by which a POSIX system knows a person's language; the first that is set wins. */
 const OF_SYSTEM = ['LC_ALL', 'LC_MESSAGES', 'LANG'] as const;
 
-/** Where Chinese is written in Traditional characters; `zh_Hant_HK`, `zh-TW` and their like. */
+/** Locales that write Chinese in Traditional characters: `zh_Hant_HK`, `zh-TW` and the like. */
 const TRADITIONAL = /^zh[-_](?:.*hant|tw|hk|mo)/i;
 
 /**
- * The language of whoever reads a terminal: that of `LOCALE`, else the system's. English where it is none of ours.
+ * The language for a terminal's reader: that of `LOCALE`, else the system's. English if we don't speak it.
  *
  * @param env the variables, usually `process.env`
- * @param otherwise the system's language where no variable tells it, as on Windows
+ * @param otherwise the system's language, for systems without such variables, such as Windows
  */
 export function languageOf(env: Readonly<Record<string, string | undefined>>, otherwise = ''): Locale {
   const chosen = LOCALES.find((locale) => locale === env.LOCALE?.trim());

@@ -2,14 +2,14 @@ import { createInstance, type i18n, type TOptions } from 'i18next';
 import { LOCALES, type Locale } from '../config.js';
 import type { Catalogues, English, KeyIn, ValuesIn } from './catalogue.js';
 
-/** Everything that a room says, in one language. */
+/** All the texts of a room in one language. */
 export interface MessagesOf<Texts extends English> {
   readonly locale: Locale;
-  /** A text with its values put in as they are: escape what comes from elsewhere before. */
+  /** A text with its values put in unchanged: escape untrusted ones before. */
   t<Key extends KeyIn<Texts>>(key: Key, ...values: ValuesIn<Texts, Key>): string;
 }
 
-/** Speaks the languages of a room's catalogues, which are read when something is said first. */
+/** Speaks the languages of a room's catalogues, which are read at the first use. */
 export function speakerOf<Texts extends English>(
   catalogues: Catalogues,
 ): (locale: Locale) => MessagesOf<Texts> {

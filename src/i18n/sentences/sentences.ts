@@ -3,13 +3,13 @@ import { inWords, type Told } from '../../sentence.js';
 import { zhCN } from './zh-CN.js';
 import { zhTW } from './zh-TW.js';
 
-/** Texts of a language by those in English. */
+/** Texts of a language by the English ones. */
 export type Texts = Readonly<Partial<Record<string, string>>>;
 
-/** What errors, findings and reports say; in English they say it themselves. */
+/** The texts of errors, findings and reports; these hold the English ones themselves. */
 export const SENTENCES: Readonly<Record<Locale, Texts>> = { 'en-US': {}, 'zh-CN': zhCN, 'zh-TW': zhTW };
 
-/** A sentence in a language; what has no text there stays English. */
+/** A sentence in a language; if it has no text there, it stays English. */
 export function tellIn(locale: Locale, told: Told, more: Texts = {}): string {
   const texts = SENTENCES[locale];
   return inWords(told, (text) => texts[text] ?? more[text] ?? text);

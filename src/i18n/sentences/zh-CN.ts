@@ -1,4 +1,4 @@
-/** What errors, findings and reports say, by their English texts. */
+/** The texts of errors, findings and reports, by the English ones. */
 export const zhCN = {
   'Its name is not written in UTF-8, as by an archive from an older Chinese system: rename it, for example with convmv -f gbk -t utf8.':
     '文件名不是 UTF-8 编码，可能来自较旧的中文系统的压缩包：请改名，例如用 convmv -f gbk -t utf8。',
