@@ -15,7 +15,7 @@ export interface Config {
     /** The server that gets the commands at once, or null for all servers. */
     readonly guildId: string | null;
     readonly apiUrl: string;
-    /** The server whose named admins see to the index that all servers use, or null where none is named. */
+    /** The server whose listed admins manage the index that all servers use, or null if none is set. */
     readonly homeGuildId: string | null;
     /** Roles whose members count as admins, beside everyone who may manage the server. */
     readonly adminRoleIds: readonly string[];
@@ -23,17 +23,17 @@ export interface Config {
     readonly adminUserIds: readonly string[];
     /** Whether replies that everyone sees repeat the question. */
     readonly echo: boolean;
-    /** Whether messages that mention the bot, answer it or are sent to it are answered. */
+    /** Whether the bot answers messages that mention it, reply to it or are sent to it. */
     readonly mentions: boolean;
-    /** Whether the words of all messages are asked for, which help channels need: a privileged intent. */
+    /** Whether to ask Discord for the text of all messages, which help channels need: a privileged intent. */
     readonly helpChannels: boolean;
   };
   readonly articlesDir: string;
-  /** Whether those are the samples that come with the program. */
+  /** Whether these are the samples that come with the program. */
   readonly hasSampleArticles: boolean;
   /** The site that the articles are published on, without a slash at the end, or null. */
   readonly siteUrl: string | null;
-  /** Whether the bot indexes by itself what changes in the folder of articles. */
+  /** Whether the bot indexes changes in the folder of articles by itself. */
   readonly indexWatch: boolean;
   readonly dataDir: string;
   readonly modelsDir: string;
@@ -43,11 +43,11 @@ export interface Config {
   readonly locale: Locale;
   /** How many questions one person may ask within a minute. */
   readonly askPerMinute: number;
-  /** How many days questions and votes are kept for the admins, or null: nothing is kept. */
+  /** How many days questions and votes are kept for the admins, or null to keep nothing. */
   readonly journalDays: number | null;
-  /** After how many seconds without a connection to Discord the bot ends, so that a supervisor starts it anew. */
+  /** After how many seconds without a connection to Discord the bot ends, so that a supervisor starts it again. */
   readonly healthExitAfter: number;
-  /** Where /healthz and /metrics are served. Port null: there is neither. */
+  /** Where /healthz and /metrics are served. Port null: nowhere. */
   readonly metrics: { readonly host: string; readonly port: number | null };
   /** What is reached through which proxy. */
   readonly proxy: ProxySettings;
@@ -55,9 +55,9 @@ export interface Config {
   readonly web: {
     readonly host: string;
     readonly port: number | null;
-    /** What they are shown for; null: to everyone who reaches them. */
+    /** The password that opens them; null: everyone who reaches them may see them. */
     readonly password: string | null;
-    /** Where others reach them, without a slash at the end, or null. */
+    /** The address at which others reach them, without a slash at the end, or null. */
     readonly publicUrl: string | null;
   };
   /** For the API and the tools over HTTP. */
@@ -74,22 +74,22 @@ export interface ApiSettings {
   readonly perMinute: number;
 }
 
-/** What is reached through which proxy, as the usual variables say it. */
+/** What is reached through which proxy, as the usual variables say. */
 export interface ProxySettings {
   /** For https and wss, as an address with a scheme, or null: directly. */
   readonly https: string | null;
   /** The same for http and ws. */
   readonly http: string | null;
-  /** What is reached directly all the same: hosts (their subdomains too), `host:port`, addresses, networks, or `*`. */
+  /** What is reached directly nevertheless: hosts (and their subdomains), `host:port`, addresses, networks, or `*`. */
   readonly exceptions: readonly string[];
 }
 
-/** As short as a password may be that a network can try. */
+/** The least length of a password that others on a network can try to guess. */
 const PASSWORD_MIN = 8;
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
-/** What is wrong with settings, by the English words that the schema has for it: it takes no more than words. */
+/** The sentences for what is wrong with settings, by their English text: a schema's message can only be text. */
 const PROBLEMS = new Map<string, Sentence>();
 
 function problem(told: Sentence): string {
@@ -127,7 +127,7 @@ export const NO_KEY = sentence(
   'has a key with fewer than 16 characters, or with one that no key may have: make one with "openssl rand -hex 24"',
 );
 
-/** A secret that opens the API: what stands in a header as it is, and is too long to be guessed. */
+/** A secret that opens the API: it fits into a header unchanged, and is too long to be guessed. */
 export const apiKey = z.string().regex(/^[\x21-\x7e]{16,256}$/, problem(NO_KEY));
 
 const wholeNumber = (from: number, to: number) => {
@@ -223,14 +223,14 @@ const schema = z.object({
 /** The names of all settings. */
 export const SETTINGS: readonly string[] = Object.keys(schema.shape);
 
-/** Variables that most programs know in small letters, too; those win. */
+/** Variables that most programs know in lower case, too; those win. */
 const IN_EITHER_CASE = SETTINGS.filter((name) => name.endsWith('_PROXY'));
 
-/** Variables that belong to others and may well stand beside ours: of Node, npm, Docker, Java and the system. */
+/** Variables of Node, npm, Docker, Java and the system, which may well be set beside ours. */
 const OF_OTHERS =
   /^(NODE_|NPM_|COMPOSE_|DOCKER_|JAVA_|MAVEN_|LC_|SSL_CERT_|UV_)|^(TZ|LANG|LANGUAGE|HOME|PATH|USER|TMPDIR|NO_COLOR|FORCE_COLOR)$/;
 
-/** Says of names that no setting has which one may be meant. */
+/** Says which setting may be meant by names that none has. */
 export function unknownSettings(names: readonly string[]): Sentence[] {
   return names
     .filter((name) => !SETTINGS.includes(name) && !IN_EITHER_CASE.includes(name.toUpperCase()))
@@ -247,8 +247,8 @@ export function unknownSettings(names: readonly string[]): Sentence[] {
 }
 
 /**
- * Says of the environment's names which setting they miss by a letter, or by two that are exchanged: there are many
- * others beside ours, and whoever lets a service or a container read .env has it here.
+ * Finds variables whose names miss a setting's by a letter, or by two that are swapped: the environment has many
+ * others, and if a service or a container reads .env, its misspelt settings are among them.
  */
 export function misspelledSettings(names: readonly string[]): Sentence[] {
   return names
@@ -261,7 +261,7 @@ function isOneLetterOff(name: string, setting: string): boolean {
   return hasSameLetters(name, setting) || distance(name, setting) === 1;
 }
 
-/** Whether two names differ by a letter or two, or by their order alone. */
+/** Whether two names differ only by a letter or by the order of two. */
 function isNear(name: string, setting: string): boolean {
   return hasSameLetters(name, setting) || distance(name, setting) <= 2;
 }
@@ -271,7 +271,7 @@ function hasSameLetters(name: string, setting: string): boolean {
   return sorted(name) === sorted(setting);
 }
 
-/** How many letters have to be put in, left out or replaced (Levenshtein). */
+/** How many letters have to be added, left out or replaced (Levenshtein). */
 function distance(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, j) => j);
   for (const [i, letter] of [...a].entries()) {
@@ -286,8 +286,8 @@ function distance(a: string, b: string): number {
 }
 
 /**
- * Reads the configuration. Pure: the same environment gives the same answer, and nothing is touched.
- * A variable that is set to nothing counts as unset, as dotenv files leave them.
+ * Reads the configuration. Pure: the same environment gives the same answer, and nothing is touched. A variable with
+ * an empty value counts as unset, since dotenv files leave some empty.
  *
  * @param env the variables, usually `process.env`
  * @param cwd what relative paths start from

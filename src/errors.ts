@@ -1,6 +1,6 @@
 import { inEnglish, type Told } from './sentence.js';
 
-/** What went wrong, for code that has to tell one failure from another. */
+/** What went wrong, for code that treats failures differently. */
 export type UserErrorCode =
   | 'bad-usage'
   | 'config'
@@ -12,7 +12,7 @@ export type UserErrorCode =
   | 'cancelled'
   | 'model'
   | 'not-found'
-  /** The connection to Discord is down, or does not come about: it may come back by itself. */
+  /** The connection to Discord is down, or can't be made: it may come back by itself. */
   | 'unreachable'
   | 'discord';
 
@@ -33,7 +33,7 @@ export class UserError extends Error {
   }
 }
 
-/** What the system or a library calls an error, `ENOENT` for one; empty where it has no name for it. */
+/** What the system or a library calls an error, `ENOENT` for example; empty if it has no code. */
 export function codeOf(error: unknown): string {
   return error instanceof Error && 'code' in error ? String(error.code) : '';
 }
@@ -43,7 +43,7 @@ export function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
-/** The same, to be said in its reader's language as far as it can be. */
+/** The same, to be translated for its reader as far as possible. */
 export function toldOf(error: unknown): Told {
   return error instanceof UserError ? error.told : messageOf(error);
 }

@@ -4,13 +4,13 @@ import pretty from 'pino-pretty';
 
 export type { Logger };
 
-/** Where a log goes; a terminal says that it is one. */
+/** Where a log goes, and whether that is a terminal. */
 export type LogStream = DestinationStream & { readonly isTTY?: boolean };
 
 /**
- * A logger on stderr, so that stdout carries results alone: readable in a terminal, JSON lines elsewhere. An error
- * that is logged as `err` keeps its message; one that is logged as `failure` does not, since what is thrown while
- * somebody is answered may repeat what was asked.
+ * A logger on stderr, so that stdout carries only results: readable in a terminal, JSON lines elsewhere. An error
+ * that is logged as `err` keeps its message; one that is logged as `failure` does not, since an error thrown while
+ * somebody is answered may repeat the question.
  */
 export function createLogger(level: string, stream: LogStream = process.stderr): Logger {
   const options = { level, serializers: { err: describeError, failure: describeFailure } };
@@ -22,9 +22,9 @@ export function createLogger(level: string, stream: LogStream = process.stderr):
 }
 
 /**
- * Logs a bug under an id, which is all of it that whoever met it is told.
+ * Logs a bug under an id, which is all that the person who met it is told.
  *
- * @param met where it was met, for the log
+ * @param met where it happened, for the log
  * @returns the id
  */
 export function logBug(logger: Logger, failure: unknown, met: object, message = 'Unexpected error'): string {
@@ -35,7 +35,7 @@ export function logBug(logger: Logger, failure: unknown, met: object, message = 
 
 type Described = Readonly<Record<string, unknown>>;
 
-/** An error as it is logged: what it is, where it was thrown, and its causes. */
+/** An error as it is logged: its kind, where it was thrown, and its causes. */
 function describeError(error: unknown): unknown {
   if (!(error instanceof Error)) return typeof error;
   const message = isOfRequest(error) ? {} : { message: error.message };
@@ -65,7 +65,7 @@ function causeOf(error: Error, describeCause: (cause: unknown) => unknown): Desc
   return error.cause === undefined ? {} : { cause: describeCause(error.cause) };
 }
 
-/** What discord.js throws about a request: it carries all that was sent, and the token of the interaction. */
+/** What discord.js throws about a request: it carries everything that was sent, and the interaction's token. */
 interface RequestError extends Error {
   readonly method: string;
   readonly url: string;
@@ -80,7 +80,7 @@ function requestOf({ method, url, status }: RequestError): Described {
   return { method, status, route: routeOf(url) };
 }
 
-/** An address of Discord's API without whom and what it is about. */
+/** An address of Discord's API without the ids and tokens in it. */
 function routeOf(url: string): string {
   const path = url.replace(/^\w+:\/\/[^/]*/, '').replace(/[?#].*$/s, '');
   return path.replace(/\/\d{5,}/g, '/:id').replace(/\/(webhooks|interactions)\/:id\/[^/]+/, '/$1/:id/:token');

@@ -1,17 +1,17 @@
-/** What is put into a sentence: a name, a number, or words that can be said in other languages themselves. */
+/** A value in a sentence: a name, a number, or words that can be translated themselves. */
 export type SentenceValue = string | number | Sentence;
 
 /**
- * A sentence for a person, in English and with what is put into it apart. Whoever throws or reports it knows no other
- * language; whoever shows it looks the text up in that of the person. Plain data: it can be sent to another process.
+ * A sentence for a person, in English, with its values apart. The code that throws or reports it knows no other
+ * language; the code that shows it looks the text up in the person's. Plain data: it can be sent to another process.
  */
 export interface Sentence {
-  /** With a `{{name}}` where a value belongs. */
+  /** With `{{name}}` in the place of a value. */
   readonly text: string;
   readonly values: Readonly<Record<string, SentenceValue>>;
 }
 
-/** A sentence, or words that stay as they are: those of the system and of libraries. */
+/** A sentence, or words that stay untranslated: those of the system and of libraries. */
 export type Told = string | Sentence;
 
 /** The names of the values that a text takes. */
@@ -23,17 +23,17 @@ type ValuesOf<Text extends string> = [Slots<Text>] extends [never]
   ? []
   : [values: Readonly<Record<Slots<Text>, SentenceValue>>];
 
-/** @param text a literal, since the other languages have it for their key */
+/** @param text a literal, since it is the key in the other languages */
 export function sentence<const Text extends string>(text: Text, ...[values]: ValuesOf<Text>): Sentence {
   return { text, values: values ?? {} };
 }
 
-/** Words as they are read in logs, in JSON and wherever nobody's language is known. */
+/** Words as they appear in logs, in JSON and wherever the reader's language is not known. */
 export function inEnglish(told: Told): string {
   return inWords(told, (text) => text);
 }
 
-/** @param wordsFor the text of a language for the one in English */
+/** @param wordsFor gives a language's text for the English one */
 export function inWords(told: Told, wordsFor: (text: string) => string): string {
   if (typeof told === 'string') return told;
   return wordsFor(told.text).replace(/\{\{(\w+)\}\}/g, (slot, name: string) => {

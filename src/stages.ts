@@ -1,7 +1,7 @@
 /**
  * The stages that a file goes through until it can be found, and the version of each. A version is raised whenever
- * the same input gives other output: fingerprints are computed from these numbers, so that what an older version
- * made is made again and never mixed with the new. `test/stages.test.ts` fails where one was forgotten.
+ * the same input gives other output: fingerprints are computed from these numbers, so that what an older version made
+ * is made again and never mixed with the new. `test/stages.test.ts` fails if one was forgotten.
  */
 export const STAGES = {
   /** Bytes to text. */
@@ -12,7 +12,7 @@ export const STAGES = {
   clean: 10,
   /** Title, address, date, author, language, tags, speakers. */
   facts: 5,
-  /** Case, width and script of a text evened out. */
+  /** A text to one without differences of case, width and script. */
   fold: 2,
   /** A folded text to terms. */
   tokenize: 3,
