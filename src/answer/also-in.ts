@@ -4,10 +4,10 @@ import { holdsNearly } from '../retrieval/quoting/duplicates.js';
 import type { Span } from '../text/span.js';
 import type { ArticleReference } from './answer.js';
 
-/** More places than these would not be read. */
+/** The most places listed: nobody would read more. */
 const AT_MOST = 5;
 
-/** As many reposts of each quote's article as are read at once: mostly all of them. */
+/** How many reposts of a quote's article are read at once: mostly all of them. */
 const READ_AT_ONCE = 2 * AT_MOST;
 
 /** A stretch of an article, and the group of reposts that the article belongs to. */
@@ -19,7 +19,7 @@ export interface QuotedPlace {
 
 /**
  * For each quote, the other articles of the same text that hold it too: the text's first article, then the oldest.
- * Whatever narrowed the question down, all of them are named, since they only say where else the quote stands.
+ * Filters of the question don't apply to them, since they only say where else the quote is.
  */
 export async function alsoIn(
   index: PassageIndex,
@@ -37,7 +37,7 @@ export async function alsoIn(
   }
 }
 
-/** Looks for one quote in the reposts of its article, some at a time. */
+/** Looks for one quote in the reposts of its article, a few at a time. */
 class Search {
   readonly found: ArticleReference[] = [];
   readonly #quote: string;

@@ -12,18 +12,18 @@ import type { PinBoard } from './pins/pin-board.js';
 
 const DEFAULT_TOP = 3;
 
-/** What is no matter of the one who asks. */
+/** Options that do not come from the person who asks. */
 interface Beside {
-  /** When it is asked: 去年 and last week are counted from it. Absent: they are words like others. */
+  /** The time of the question, from which 去年 and last week are counted. Missing: they are ordinary words. */
   readonly now?: Date;
   readonly searchedBy?: SearchedBy;
-  /** Is told of every search on the way. */
+  /** Called for every search on the way. */
   readonly onSearch?: OnSearch;
-  /** What admins have pinned; absent: nothing. */
+  /** What admins have pinned; missing: nothing. */
   readonly board?: PinBoard;
 }
 
-/** An answer from one generation, and all that was found on the way, for those who measure. */
+/** An answer from one generation, and everything that was found on the way, for measurements. */
 export async function answerFrom(
   index: PassageIndex,
   embedder: Embedder | null,
@@ -33,7 +33,7 @@ export async function answerFrom(
   const started = performance.now();
   const aliases = board?.aliases ?? [];
   const retrieved = await retrieve(index, embedder, question, { top, aliases, ...options });
-  // What is pinned answers a question as it is put.
+  // Pins answer a question as it is put.
   const isPlain = retrieved.chat === null && retrieved.continues === null;
   const pinned = board && isPlain ? await board.placesFor(index, embedder, question, options.filter) : [];
   const answer =
@@ -44,7 +44,7 @@ export async function answerFrom(
   return { answer: { ...answer, tookMs }, retrieved };
 }
 
-/** What was found as an answer, without the quotes that were shown before. */
+/** The answer from what was found, without the quotes that were shown before. */
 export async function toAnswer(
   index: PassageIndex,
   question: string,
@@ -65,7 +65,7 @@ export async function toAnswer(
   };
 }
 
-/** The same with what is pinned first; of the quotes that were found, those that have some of its words are left out. */
+/** The same with pinned quotes first; found quotes that overlap them are left out. */
 async function withPinned(
   index: PassageIndex,
   question: string,
@@ -89,7 +89,7 @@ function overlap(a: ExcerptPlace, b: ExcerptPlace): boolean {
   return a.article.id === b.article.id && a.span.start < b.span.end && b.span.start < a.span.end;
 }
 
-/** What was found as it is shown, the best first; `rank` is the first one's. */
+/** The found quotes as they are shown, best first; `rank` is that of the first one. */
 export function toExcerpts(
   index: PassageIndex,
   quotes: readonly JudgedQuote[],
@@ -118,7 +118,7 @@ function placeOf(judged: JudgedQuote): ExcerptPlace {
   };
 }
 
-/** The articles of hits but one, each once. */
+/** The articles of hits, without one of them, each once. */
 function othersOf(article: Article, hits: readonly ReadHit[]): Article[] {
   const others = new Map(hits.map((hit) => [hit.article.id, hit.article]));
   others.delete(article.id);

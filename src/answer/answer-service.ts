@@ -14,10 +14,10 @@ import type { AnswerService, SeenQuote } from './service.js';
 import { timelineOf } from './timeline.js';
 import { widen } from './widen.js';
 
-/** The model for an index, loaded when the first question needs it; null where it can't be had. */
+/** The model for an index, loaded when the first question needs it; null if it can't be had. */
 export type EmbedderFor = (info: PassageIndex['info']) => Promise<Embedder | null>;
 
-/** Where nothing is pinned. */
+/** A board on which nothing is pinned. */
 const NO_BOARD = new PinBoard({ read: () => NO_PINS });
 
 /**

@@ -6,41 +6,41 @@ import type { QuotedTable } from './table-rows.js';
 
 export type { Chat, Tier };
 
-/** A verbatim excerpt with everything needed to show and to check it. */
+/** A verbatim excerpt with everything needed to show it and to check it. */
 export interface QuotedExcerpt extends Span {
   /** 1 is the best. */
   readonly rank: number;
-  /** Whether this very quote answers, is of the topic, or neither. */
+  /** Whether this quote itself answers, is on the topic, or neither. */
   readonly tier: Tier;
   /** The calibrated probability that it answers, 0..1. */
   readonly confidence: number;
   /** Whether an admin has pinned it to the question: then it was not searched for, and not judged. */
   readonly isPinned: boolean;
-  /** The fused retrieval score of the passage, 0..1; only its order means something. */
+  /** The fused retrieval score of the passage, 0..1; only good for ordering. */
   readonly score: number;
   /** `article.text.slice(start, end)`, always. */
   readonly text: string;
-  /** What is set in bold; offsets count in the article's text and lie inside the quote. */
+  /** What is set in bold; offsets into the article's text, inside the quote. */
   readonly highlights: readonly Span[];
   readonly articleId: string;
   /** A short name for the article, see `articleKey`. */
   readonly articleKey: string;
-  /** The version of the article's text that all these offsets count in, see `textVersion`. */
+  /** The version of the article's text to which all these offsets refer, see `textVersion`. */
   readonly version: string;
   /** The SHA-256 of that text, see `textNames`. */
   readonly hash: string;
-  /** The table that it has rows of; null where it has none, or the table has no header. */
+  /** The table whose rows it has; null if it has none, or the table has no header. */
   readonly table: QuotedTable | null;
-  /** Whether none of what stands round it can be shown with it. */
+  /** Whether none of the text round it can be shown with it. */
   readonly isWidest: boolean;
   readonly title: string;
   readonly url: string | null;
-  /** `url` with a text fragment that scrolls to the quote; null where the article names no address. */
+  /** `url` with a text fragment that scrolls to the quote; null if the article names no address. */
   readonly link: string | null;
   readonly path: string;
   readonly date: string | null;
   readonly speaker: string | null;
-  /** The heading the quote stands under, the nearest one; null where there is none. */
+  /** The heading the quote is under, the nearest one; null if there is none. */
   readonly section: string | null;
   readonly passage: Span & { readonly text: string };
   /** Other articles of the same text that hold the quote too, nearly word for word; a handful at most. */
@@ -49,7 +49,7 @@ export interface QuotedExcerpt extends Span {
   readonly olderEditions: readonly ArticleReference[];
 }
 
-/** What a question is answered with, the same in the terminal, as JSON and in Discord. */
+/** The answer to a question, the same in the terminal, as JSON and in Discord. */
 export interface Answer {
   readonly question: string;
   /** The generation that all of it is from. */
@@ -57,16 +57,16 @@ export interface Answer {
   /** The first quote's tier and confidence. */
   readonly tier: Tier;
   readonly confidence: number;
-  /** Whether both were fitted for the model that searched; where they were not, they mean little. */
+  /** Whether both were fitted for the model that searched; otherwise they mean little. */
   readonly isCalibrated: boolean;
   /** What kind of chat it was instead of a question; null for questions and searches. */
   readonly chat: Chat | null;
-  /** The former question that this one was taken to go on from; null where it stands by itself. */
+  /** The former question that this one was taken to continue from; null if it is by itself. */
   readonly continues: string | null;
   readonly quotes: readonly QuotedExcerpt[];
-  /** Whether quotes of the question's topic are left after these. */
+  /** Whether more quotes on the question's topic follow. */
   readonly hasFurther: boolean;
-  /** True where only keywords were searched, since the index has no vectors. */
+  /** True if only keywords were searched, since the index has no vectors. */
   readonly keywordsOnly: boolean;
   readonly tookMs: number;
 }
@@ -76,14 +76,14 @@ export interface AskOptions {
   /** How many quotes at most, 1 to 10. Default 3. */
   readonly top?: number;
   /**
-   * How many quotes were shown before; those that come after them are wanted. Default 0. With the same `top` each
-   * time, and `after` grown by it, no quote comes twice and none is left out.
+   * How many quotes were shown before; the ones after them are wanted. Default 0. With the same `top` each time, and
+   * `after` raised by it, no quote comes twice and none is left out.
    */
   readonly after?: number;
   readonly filter?: ArticleFilter;
   /**
    * What was asked before, the newest last; the last four are read, 1,000 UTF-16 code units of each. They complete a
-   * question that lacks a subject of its own; one that has one is asked by itself.
+   * question that has no subject; a question with a subject is asked by itself.
    */
   readonly before?: readonly string[];
 }
@@ -95,7 +95,7 @@ export interface ArticleSummary {
   readonly date: string | null;
 }
 
-/** An article that is named as a source: enough to recognise it and to go there. */
+/** An article listed as a source: enough to recognise it and to open it. */
 export interface ArticleReference extends ArticleSummary {
   readonly url: string | null;
 }

@@ -9,7 +9,7 @@ import { textFragmentLink } from './links.js';
 import type { QuotedTable } from './table-rows.js';
 import { widen } from './widen.js';
 
-/** An excerpt's place and what is known of it beside. */
+/** An excerpt's place and what is known about it. */
 export interface ExcerptPlace extends QuotedPlace {
   readonly rank: number;
   readonly score: number;
@@ -18,21 +18,21 @@ export interface ExcerptPlace extends QuotedPlace {
   readonly speaker: string | null;
   readonly highlights: readonly Span[];
   readonly passage: Span;
-  /** Articles that say the same of an earlier time, where that was looked for. */
+  /** Articles that say the same of an earlier time, if these were looked for. */
   readonly olderEditions?: readonly Article[];
   /** Whether an admin has pinned it to the question. */
   readonly isPinned?: boolean;
-  /** Whether none of what stands round it can be shown with it, where that is known. */
+  /** Whether none of the text round it can be shown with it, if that is known. */
   readonly isWidest?: boolean;
 }
 
-/** How many older editions are named. */
+/** How many older editions are listed. */
 const EDITIONS_NAMED = 5;
 
-/** What is thought of a place that was asked for by itself. */
+/** The judgement of a place that was asked for directly. */
 export const JUST_THIS = { rank: 1, score: 1, tier: 'found', confidence: 1 } as const;
 
-/** Stretches of articles with everything that is shown beside them, in their order. */
+/** Stretches of articles with everything that is shown with them, in their order. */
 export async function excerptsOf(
   index: PassageIndex,
   places: readonly ExcerptPlace[],
@@ -84,7 +84,7 @@ function excerptOf(
   };
 }
 
-/** The last table with a header that a stretch has rows of, as far as it has them. */
+/** The last table with a header whose rows a stretch has, with just those rows. */
 function quotedTable(article: Article, { start, end }: Span): QuotedTable | null {
   const table = tableAt(article, end - 1) ?? tableAt(article, start);
   if (!table?.header) return null;
@@ -99,7 +99,7 @@ function referenceTo({ id, title, url, date }: Article): ArticleReference {
   return { id, title, url, date };
 }
 
-/** The nearest heading above a place that is not the article's title, or null where there is none. */
+/** The nearest heading above a place that is not the article's title, or null if there is none. */
 export function sectionAt({ blocks, text, title }: Article, at: number): string | null {
   const headings = blocks
     .filter(({ kind, start }) => kind === 'heading' && start <= at)

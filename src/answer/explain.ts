@@ -20,7 +20,7 @@ import type {
 import type { PinBoard } from './pins/pin-board.js';
 
 /**
- * Answers a question as everybody is answered, and tells what was found and thought on the way.
+ * Answers a question as for everybody, and reports what was found and how it was judged.
  *
  * @param board what admins have pinned
  */
@@ -46,7 +46,7 @@ export function explain(
   });
 }
 
-/** Each search makes hits of its own. */
+/** Each search makes its own hits. */
 function isFrom(trace: SearchTrace, [first]: readonly JudgedQuote[]): boolean {
   return first !== undefined && trace.quotes[0]?.hit === first.hit;
 }
@@ -70,7 +70,7 @@ function searchOf(trace: SearchTrace, isChosen: boolean): ExplainedSearch {
   };
 }
 
-/** For what was not among the candidates, which nothing is. */
+/** For passages that were not among the candidates, which never happens. */
 const UNFUSED = { fused: 0, fusedRank: 0 } as const;
 
 function termsOf({ terms, former }: Question, weightOf: (term: string) => number): ExplainedTerm[] {

@@ -4,31 +4,31 @@ import type { Wording } from '../retrieval/trace.js';
 import type { Span } from '../text/span.js';
 import type { Answer, Tier } from './answer.js';
 
-/** An answer, and what was found and thought on the way to it. */
+/** An answer, what was found on the way to it, and how that was judged. */
 export interface Explanation {
   readonly answer: Answer;
-  /** How often the index was asked, and for what, in that order; none for chat, and for what says nothing. */
+  /** The searches that were made, in order; none for chat and for texts that say nothing. */
   readonly searches: readonly ExplainedSearch[];
-  /** What was found and judged, the best first; what is pinned is not among them. */
+  /** The quotes that were found and judged, best first; without pinned ones. */
   readonly quotes: readonly ExplainedQuote[];
 }
 
 /** One search. */
 export interface ExplainedSearch {
   readonly wording: Wording;
-  /** Whether the quotes are from this one. */
+  /** Whether the quotes come from this one. */
   readonly isChosen: boolean;
   /** The question as it was put. */
   readonly text: string;
-  /** What was embedded of it. */
+  /** The text that was embedded. */
   readonly meaning: string;
-  /** What the keyword index was asked for, what says most first. */
+  /** The terms that the keyword index was asked for, the most telling first. */
   readonly terms: readonly ExplainedTerm[];
-  /** The words that shares are counted in, in the question's order. */
+  /** The words of which shares are counted, in the question's order. */
   readonly words: readonly ExplainedWord[];
   /** How many passages keywords and vectors proposed. */
   readonly candidates: number;
-  /** What was read of them, as it was ranked, best first. */
+  /** The passages that were read, as they were ranked, best first. */
   readonly passages: readonly ExplainedPassage[];
 }
 
@@ -42,7 +42,7 @@ export interface ExplainedTerm {
 
 export interface ExplainedWord {
   readonly word: string;
-  /** What it was searched by; the word alone, unless it has spellings or translations. */
+  /** The terms it was searched by; only the word, unless it has spellings or translations. */
   readonly forms: readonly string[];
   /** How much it says in the language at large, 0..1. */
   readonly says: number;
@@ -63,15 +63,15 @@ export interface ExplainedPassage extends ExplainedText {
   readonly meaning: number | null;
   /** Both together, 0..1. */
   readonly fused: number;
-  /** The place by that score, from 1. */
+  /** The rank by that score, from 1. */
   readonly fusedRank: number;
-  /** What it was ranked by in the end: all that its text shows. */
+  /** The final score, from everything that its text shows. */
   readonly score: number;
   /** The probability that it, of all that was read, holds the answer, 0..1. */
   readonly probability: number;
   /** Whether it lacks what the question names. */
   readonly lacksNamed: boolean;
-  /** Those of the question's terms that it, its article's title and the headings above it hold. */
+  /** The question's terms that occur in it, in its article's title or in the headings above it. */
   readonly matched: readonly string[];
 }
 
@@ -84,18 +84,18 @@ export interface ExplainedQuote extends ExplainedText {
   readonly thresholds: Thresholds;
   /** Whether it lacks what the question names, and so can't be an answer. */
   readonly lacksNamed: boolean;
-  /** Whether it answers another question than was put, and so is near it at most. */
+  /** Whether it answers another question than the one asked, and so counts as no more than near. */
   readonly isGuess: boolean;
-  /** Why it is taken to answer, or not, and to be about the question; null where a word is looked up. */
+  /** The evidence on whether it answers, and whether it is about the question; null if a word is looked up. */
   readonly weighed: { readonly answers: Weighed; readonly topic: Weighed } | null;
-  /** All that was looked at, by name. */
+  /** All features that were looked at, by name. */
   readonly features: Readonly<Record<(typeof FEATURES)[number], number>>;
 }
 
 /** A sum of evidence, from which a probability is made: 1 / (1 + e^-sum). */
 export interface Weighed {
-  /** What there is without any evidence. */
+  /** The sum without any evidence. */
   readonly bias: number;
-  /** What says most first, whether for it or against it; what says nothing is left out. */
+  /** The strongest first, whether for or against; evidence that says nothing is left out. */
   readonly contributions: readonly Contribution[];
 }

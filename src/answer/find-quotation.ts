@@ -16,29 +16,29 @@ import { type ExcerptPlace, excerptAt, JUST_THIS } from './excerpt.js';
 import type { Finding, FoundQuotation } from './finding.js';
 import { linesRound } from './widen.js';
 
-/** Fewer letters than these stand in many places by chance. */
+/** Fewer letters than these occur in many places by chance. */
 const LEAST_LETTERS = 6;
-/** As much of a text as is looked for, in UTF-16 code units. */
+/** How much of a text is looked for, in UTF-16 code units. */
 const LONGEST = 6000;
-/** As much of it as is looked for as one. */
+/** How much of it is looked for in one piece. */
 const TOGETHER = 2000;
-/** As many letters as are compared one by one: that takes time in proportion to their square. */
+/** The most letters that are compared one by one: that takes time in proportion to their square. */
 const LONGEST_ALIGNED = 600;
-/** As many of the best passages as are compared one by one, and as many articles as are searched through. */
+/** How many of the best passages are compared letter by letter, and how many articles are searched. */
 const COMPARED = { passages: 4, articles: 24 } as const;
-/** How many parts of a text are looked for besides the whole. */
+/** How many parts of a text are looked for as well as the whole. */
 const PARTS = 6;
-/** The share of letters that may be other ones in what counts as nearly the same. */
+/** The share of letters that may differ in a text that counts as nearly the same. */
 const EDITS = 0.25;
-/** As many marks as may belong to a letter. */
+/** The most marks that may belong to a letter. */
 const MARKS = 4;
-/** As much of a text as is asked for at once when its passages are looked for; what comes after it is asked for by itself. */
+/** How much of a text one search for its passages uses; the rest is searched for separately. */
 const QUESTION = 400;
 
 /**
- * Finds which article has a text, or a quotation in it: letter by letter, then nearly, then in meaning. What is
- * quoted are the whole sentences round the place. Of a long text its stretches are looked for as well, up to one that is
- * found letter by letter.
+ * Finds which article has a text, or a quotation in it: letter by letter, then nearly, then in meaning. The quote is
+ * the whole sentences round the place. For a long text, its stretches are looked for as well, until one is found
+ * letter by letter.
  */
 export async function findQuotation(
   index: PassageIndex,
@@ -54,11 +54,11 @@ export async function findQuotation(
     const { found } = await findStretch(index, embedder, stretch);
     if (best === null || found?.kind === 'exact') best = found;
   }
-  // How a text begins says best what it is about.
+  // The beginning of a text says best what it is about.
   return best ?? { kind: 'nearest', answer: { ...(await toAnswer(index, beginning, retrieved)), tookMs: 0 } };
 }
 
-/** Stretches of whole sentences behind an offset, each no longer than is asked for at once; a longer sentence is cut. */
+/** Stretches of whole sentences after an offset, each no longer than one search uses; a longer sentence is cut. */
 function stretchesAfter(text: string, offset: number): string[] {
   const stretches: string[] = [];
   for (let start = sentenceStart(text, 0, offset); start < text.length; ) {
@@ -69,14 +69,14 @@ function stretchesAfter(text: string, offset: number): string[] {
   return stretches;
 }
 
-/** Where the sentence begins in which an offset is; the offset itself where that is not behind `after`. */
+/** The beginning of the sentence that contains an offset; the offset itself if that beginning is not after `after`. */
 function sentenceStart(text: string, after: number, offset: number): number {
   if (offset >= text.length) return text.length;
   const last = sentencesOf(text.slice(after, offset)).at(-1);
   return last && last.start > 0 ? after + last.start : offset;
 }
 
-/** Where a stretch stands, null where nowhere, and what is near it in meaning. */
+/** The place of a stretch, null if there is none, and what is near it in meaning. */
 async function findStretch(
   index: PassageIndex,
   embedder: Embedder | null,
@@ -107,7 +107,10 @@ async function findIn(
   return null;
 }
 
-/** The whole, what stands in quotation marks in it, and its sentences, the longest first; too short ones not. */
+/**
+ * The whole text, what is in quotation marks in it, and its sentences, the longest first, without those that are too
+ * short.
+ */
 function partsOf(text: string): string[] {
   const quoted = [...text.matchAll(/“([^”]+)”|「([^」]+)」|『([^』]+)』|"([^"]+)"/gu)].map(
     (match) => match.slice(1).find((group) => group !== undefined) ?? '',
@@ -155,7 +158,7 @@ function findExact(part: string, candidates: readonly Candidate[]): Place | null
   return null;
 }
 
-/** A stretch with the marks that belong to its first and its last letter: quotation marks, a percent sign, a stop. */
+/** A stretch with the marks that belong to its first and last letters: quotation marks, a percent sign, a full stop. */
 function withMarks(text: string, { start, end }: Span): Span {
   const before = /[\p{Pi}\p{Ps}"']*$/u.exec(text.slice(Math.max(0, start - MARKS), start))?.[0] ?? '';
   const after = /^[^\p{L}\p{N}\s\p{Pi}\p{Ps}]*/u.exec(text.slice(end, end + MARKS))?.[0] ?? '';
@@ -192,7 +195,7 @@ async function findNearly(
   };
 }
 
-/** A passage and as much round it as a quotation may reach beyond it, counted in letters. */
+/** A passage and as much text round it as a quotation may extend beyond it, counted in letters. */
 function windowRound({ offsets }: Letters, passage: Span, length: number): Span {
   const first = offsets.findIndex((offset) => offset >= passage.start);
   const last = offsets.findLastIndex((offset) => offset < passage.end);

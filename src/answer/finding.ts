@@ -2,8 +2,8 @@ import type { Span } from '../text/span.js';
 import type { Answer, QuotedExcerpt } from './answer.js';
 
 /**
- * Where a quotation comes from: `exact` and `nearly` have the place, `nearest` has what is near in meaning. Of an
- * exact quote the highlight is the quotation, of a nearly exact one it is what the article has otherwise.
+ * Where a quotation comes from: `exact` and `nearly` have the place, `nearest` has what is near in meaning. In an
+ * exact quote the quotation is highlighted, in a nearly exact one what differs in the article.
  */
 export type Finding = FoundQuotation | { readonly kind: 'nearest'; readonly answer: Answer };
 
@@ -13,6 +13,6 @@ export interface FoundQuotation {
   readonly quote: QuotedExcerpt;
   /** The part of the text that was found. */
   readonly wanted: string;
-  /** Stretches of `wanted` that the article has otherwise or not at all. */
+  /** Stretches of `wanted` that differ in the article, or are missing there. */
   readonly wantedDiffers: readonly Span[];
 }

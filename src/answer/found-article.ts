@@ -6,35 +6,35 @@ import type { RemovedText } from '../articles/removed.js';
 import { articleOf, type PassageIndex } from '../index/passage-index.js';
 import type { ArticleSummary } from './answer.js';
 
-/** An article with what whoever shows it needs to name it by later. */
+/** An article with the names by which a front end can ask for it again. */
 export interface FoundArticle extends TextNames {
   readonly article: Article;
   /** A short name for the article, see `articleKey`. */
   readonly key: string;
-  /** The generation that it is from. */
+  /** The generation that it comes from. */
   readonly generation: string;
 }
 
-/** An article with what its file held beside it and was left out. */
+/** An article with what was removed from its file. */
 export interface ArticleAndRemoved extends FoundArticle {
   readonly removed: readonly RemovedText[];
 }
 
-/** There is no such article; those whose titles are nearest, best first. */
+/** There is no such article; the ones with the nearest titles, best first. */
 export interface MissingArticle {
   readonly article: null;
   readonly nearest: readonly ArticleSummary[];
 }
 
-/** Why nothing is shown of an article that was seen before: its text is another one by now, or it is not there. */
+/** Why nothing is shown of an article that was seen before: its text has changed, or it is gone. */
 export interface Outdated {
   readonly outdated: 'changed' | 'gone';
 }
 
-/** As many articles as are named in the place of one that is not there. */
+/** How many articles are suggested instead of a missing one. */
 const NEAREST = 5;
 
-/** The article with that id, that path, that very title (folded) or, behind a `#`, that key. */
+/** The article with that id, that path, exactly that title (folded) or, after a `#`, that key. */
 export async function lookUp(index: PassageIndex, wanted: string): Promise<FoundArticle | MissingArticle> {
   const article =
     (await articleOf(index, await idOf(index, wanted))) ??
@@ -45,7 +45,7 @@ export async function lookUp(index: PassageIndex, wanted: string): Promise<Found
     : { article: null, nearest: await index.titles(wanted, NEAREST) };
 }
 
-/** The same with what was left out of its file. */
+/** The same with what was removed from its file. */
 export async function lookUpRemoved(
   index: PassageIndex,
   wanted: string,
@@ -54,7 +54,7 @@ export async function lookUpRemoved(
   return found.article ? { ...found, removed: await index.removed(found.article.id) } : found;
 }
 
-/** An article that was seen before; `version` is null where it may have another text by now. */
+/** An article that was seen before; with `version` null, its text may have changed. */
 export async function seenArticle(
   index: PassageIndex,
   key: string,
@@ -74,7 +74,7 @@ async function idOf(index: PassageIndex, wanted: string): Promise<string> {
   return (await index.articlesByKey([key])).get(key)?.id ?? wanted;
 }
 
-/** Two files may differ in their extension alone: then the path tells which of both is meant. */
+/** Two files may differ only in their extension: then the path says which is meant. */
 async function atPath(index: PassageIndex, wanted: string): Promise<Article | null> {
   if (!ARTICLE_NAME.test(wanted)) return null;
   const found = await index.articles(possibleIds(wanted));

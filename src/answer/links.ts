@@ -1,9 +1,9 @@
 import type { Span } from '../text/span.js';
 
-/** How many characters of a quote's start and end a link names: enough to be found, short enough to be sent. */
+/** How many characters of a quote's start and end a link contains: enough to be found, short enough to be sent. */
 const ANCHOR = 16;
 
-/** A quote up to this length is named whole. */
+/** A quote up to this length is contained whole. */
 const WHOLE = 40;
 
 /** How far the context before an ambiguous start may reach. */
@@ -11,8 +11,8 @@ const PREFIX = 16;
 
 /**
  * A link that scrolls to a quote and marks it: `url#:~:text=[prefix-,]start[,end]`, a text fragment
- * (https://wicg.github.io/scroll-to-text-fragment/). A fragment the address has already is kept before it.
- * The words before the quote are named where its start occurs earlier in the article too.
+ * (https://wicg.github.io/scroll-to-text-fragment/). A fragment that the address has already is kept before it. The
+ * link contains the words before the quote if its start also occurs earlier in the article.
  */
 export function textFragmentLink(url: string, text: string, quote: Span): string {
   const [first, last] = anchors(text, quote);
@@ -25,10 +25,10 @@ export function textFragmentLink(url: string, text: string, quote: Span): string
   return `${url}${joint}${directive}`;
 }
 
-/** Ends of lines, and what stands between the cells of a table in our text and not in the page. */
+/** Line ends, and the marks that are between the cells of a table in our text but not in the page. */
 const BORDER = /\n| \| /;
 
-/** The quote's first and last words; the last is empty where the first is the whole quote. */
+/** The quote's first and last words; the last is empty if the first is the whole quote. */
 function anchors(text: string, { start, end }: Span): [string, string] {
   const quote = text.slice(start, end);
   if (quote.length <= WHOLE && !BORDER.test(quote)) return [quote, ''];
@@ -43,7 +43,10 @@ function lineBefore(text: string, end: number): string {
 
 const words = new Intl.Segmenter('zh', { granularity: 'word' });
 
-/** As much of a line as can hold one word more than is asked for: a segmenter's steps cost by the whole text. */
+/**
+ * As much of a line as can hold one word more than is needed: a segmenter's steps cost time in proportion to the
+ * whole text.
+ */
 const WINDOW = 96;
 
 /** At least `length` characters from the start of a line, cut between words: browsers match whole words only. */
@@ -63,7 +66,7 @@ function wholeWordsFromEnd(line: string, length: number): string {
   return end.slice(start).trimStart();
 }
 
-/** Percent-encodes what has a meaning in a directive (`-`, `,` and `&`) beside what every address needs. */
+/** Percent-encodes what has a meaning in a directive (`-`, `,` and `&`) as well as what every address needs. */
 function encode(text: string): string {
   return encodeURIComponent(text.toWellFormed()).replaceAll('-', '%2D');
 }

@@ -8,33 +8,33 @@ import { type FoundArticle, withNames } from './found-article.js';
 
 /** An article, or a place inside it: enough to recognise it, and to open it. */
 export interface ArticlePlace extends ArticleSummary {
-  /** The heading that it is below; null for the article as a whole, and for a place below none. */
+  /** The heading above it; null for the article as a whole, and for a place without one. */
   readonly heading: string | null;
   /** A UTF-16 offset into the article's text. */
   readonly start: number;
 }
 
-/** What free text opens, and what else goes with it. */
+/** What free text opens, and what else matches it. */
 export interface OpenedArticle {
   readonly found: FoundArticle;
-  /** What goes with the text: the title, a heading, or, where neither does, a passage. */
+  /** What matches the text: the title, a heading, or, if neither does, a passage. */
   readonly by: 'title' | 'heading' | 'passage';
   readonly place: ArticlePlace;
-  /** The passage that goes with the text, of no length for a title and a heading. */
+  /** The passage that matches the text; of length 0 for a title and a heading. */
   readonly at: Span;
   /** The next best, best first. */
   readonly others: readonly ArticlePlace[];
 }
 
-/** Nothing goes with the text; what is least unlike it, best first. */
+/** Nothing matches the text; the least unlike, best first. */
 export interface NothingToOpen {
   readonly found: null;
   readonly others: readonly ArticlePlace[];
 }
 
-/** As many passages as stand in for a title that nothing has. */
+/** How many passages are suggested for a title that does not exist. */
 const PASSAGES = 5;
-/** A title that is as like a text as this has all of it, if not in one piece: see `titleLikeness`. */
+/** From this likeness on, a title has all of a text, if not in one piece: see `titleLikeness`. */
 const HAS_ALL = 1;
 
 /** The titles and headings that match best, best first; the newest articles for an empty text. */
@@ -52,7 +52,7 @@ export async function placesFor(
     ...article,
     ...place,
   }));
-  // Those that have as much of the text stay as they are, titles before headings.
+  // Places that match equally well keep their order, titles before headings.
   return [...titles, ...headings]
     .map((place) => ({ place, rank: Math.floor(likenessOf(place, text)) }))
     .sort((a, b) => b.rank - a.rank)
@@ -60,7 +60,7 @@ export async function placesFor(
     .map(({ place }) => place);
 }
 
-/** Opens what goes best with a text: a title or a heading that has all of it, else the passage that answers it. */
+/** Opens what matches a text best: a title or a heading that has all of it, else the passage that answers it. */
 export async function openFor(
   index: PassageIndex,
   embedder: Embedder | null,

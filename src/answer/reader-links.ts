@@ -2,7 +2,7 @@ import type { ArticleReference, QuotedExcerpt } from './answer.js';
 import type { Finding } from './finding.js';
 import type { AnswerService } from './service.js';
 
-/** Which stretch of which version of an article is meant. */
+/** A stretch of a certain version of an article. */
 export type ReaderPlace = Pick<QuotedExcerpt, 'articleId' | 'start' | 'end' | 'version'>;
 
 /** An article's page in the reader. */
@@ -10,15 +10,15 @@ export function readerPage(base: string, articleId: string): string {
   return `${base}/read/${articleId.split('/').map(encodeURIComponent).join('/')}`;
 }
 
-/** The same with a quote lit, as long as the article is as it was. */
+/** The same with a quote highlighted, as long as the article has not changed. */
 export function readerLink(base: string, { articleId, start, end, version }: ReaderPlace): string {
   return `${readerPage(base, articleId)}?from=${start}&to=${end}&v=${version}#quote`;
 }
 
 /**
- * The same answers, in which whatever has no address of its own leads to the reader.
+ * The same answers, in which articles without an address link to the reader.
  *
- * @param base where the reader is, without a slash at the end; null where it is nowhere that others could open
+ * @param base the reader's address, without a slash at the end; null if others can't open it
  */
 export function withReaderLinks(answers: AnswerService, base: string | null): AnswerService {
   if (base === null) return answers;

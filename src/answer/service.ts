@@ -9,48 +9,49 @@ import type { Quotable } from './pins/quotable.js';
 import type { PinsReport } from './pins/report.js';
 import type { Timeline } from './timeline.js';
 
-/** A quote that was shown, as whoever shows it remembers it. */
+/** A quote that was shown, as the front end remembers it. */
 export interface SeenQuote {
-  /** Of the article, see `articleKey`. */
+  /** The article's, see `articleKey`. */
   readonly key: string;
-  /** Of the article's text, see `textVersion`. */
+  /** The article's text's, see `textVersion`. */
   readonly version: string;
   readonly quote: Span;
 }
 
-/** An answer, and the article that alone was asked. */
+/** An answer, and the single article that was asked. */
 export interface AnswerInArticle {
   readonly article: ArticleSummary;
   readonly answer: Answer;
 }
 
-/** A part of the list of all articles. */
+/** A page of the list of all articles. */
 export interface ArticleList {
   readonly articles: readonly ArticleInfo[];
   /** How many articles there are in all. */
   readonly total: number;
-  /** The generation that it is from: another one may have another order. */
+  /** The generation that it comes from: another one may have another order. */
   readonly generation: string;
 }
 
 /**
- * All that a front end (terminal, Discord, a page) may ask of the index. Every call answers from one generation, the
- * newest; one that is under way ends on the generation it began with. What a call gives is all that its reply and what
- * is pressed on it will need: a second call may be answered from another generation, so nothing is put together of two.
+ * Everything that a front end (terminal, Discord, a page) may ask of the index. Every call answers from one
+ * generation, the newest; a call under way finishes with the generation it began with. A call returns everything that
+ * its reply and the buttons on it will need: a second call may be answered from another generation, so nothing is put
+ * together from two.
  *
- * @throws UserError `no-index` where no generation exists yet, from every method.
+ * @throws UserError `no-index` if no generation exists yet, from every method.
  */
 export interface AnswerService {
   ask(question: string, options?: AskOptions): Promise<Answer>;
-  /** The same of one article alone, which is named as `article` takes it. */
+  /** The same from a single article, named as for `article`. */
   askIn(wanted: string, question: string, options?: AskOptions): Promise<AnswerInArticle | MissingArticle>;
-  /** The article with that id or, failing that, that very title (folded) or, behind a `#`, that key. */
+  /** The article with that id or, failing that, exactly that title (folded) or, after a `#`, that key. */
   article(wanted: string): Promise<FoundArticle | MissingArticle>;
   /** The same with what was left out of its file. */
   removed(wanted: string): Promise<ArticleAndRemoved | MissingArticle>;
-  /** The article with that key; null as its version takes it with whatever text it has by now. */
+  /** The article with that key; with null as its version, whatever its text is by now. */
   seen(key: string, version: string | null): Promise<FoundArticle | Outdated>;
-  /** A quote with so many steps of its neighbours, the quote itself in bold; 0 steps give the quote alone. */
+  /** A quote with a number of steps of its neighbours, the quote itself in bold; 0 steps give only the quote. */
   widened(quote: SeenQuote, steps: number): Promise<QuotedExcerpt | Outdated>;
   /** Which article has a quotation, or a part of it. */
   findQuotation(text: string): Promise<Finding>;
@@ -61,7 +62,7 @@ export interface AnswerService {
   list(page: Page): Promise<ArticleList>;
   /** What admins have pinned, and whether it holds. */
   pins(): Promise<PinsReport>;
-  /** Whether these words can be pinned: of the article that is named as `article` takes it, or null for any that has them. */
+  /** Whether these words can be pinned: from the article named as for `article`, or null for any that has them. */
   quotable(words: string, wanted: string | null): Promise<Quotable>;
   /** What the newest generation says about itself. */
   info(): Promise<GenerationInfo>;
@@ -70,9 +71,9 @@ export interface AnswerService {
   /** Titles and headings that match best, best first; the newest articles for an empty text. */
   places(text: string, limit: number): Promise<readonly ArticlePlace[]>;
   /**
-   * The article that goes best with a text: by its title or a heading, else by a passage that answers it.
+   * The article that matches a text best: by its title or a heading, else by a passage that answers it.
    *
-   * @param limit how many places are named at most, that one among them
+   * @param limit the most places that are listed, including that one
    */
   open(text: string, limit: number): Promise<OpenedArticle | NothingToOpen>;
 }

@@ -3,26 +3,27 @@ import type { Span } from '../text/span.js';
 
 /** A table in a quote, as far as the quote has it. */
 export interface QuotedTable extends Span {
-  /** The header's line, which may stand in the quote or far above it. */
+  /** The header's line, in the quote or far above it. */
   readonly header: string;
 }
 
-/** What of a quote is shown; offsets count in the text that `start` is the offset of. */
+/** The part of a quote that is shown; offsets refer to the same text as `start`. */
 export interface ReadableQuote {
   readonly text: string;
   readonly start: number;
   readonly highlights: readonly Span[];
 }
 
-/** A piece of what is shown, and where in the quote it stands; null for words that stand elsewhere. */
+/** A piece of the shown text, and its place in the quote; null for words from elsewhere. */
 interface Piece {
   readonly text: string;
   readonly from: number | null;
 }
 
 /**
- * A quote to be read: each row of a table as pairs of the header's words and the cell's, since columns don't fit on a
- * phone; on a line each where there is one row, on one line where there are several. All words are the article's own.
+ * A quote for readers: each row of a table as pairs of the header's words and the cell's, since columns don't fit on
+ * a phone; a line for each pair if there is one row, a line for each row if there are several. All words are the
+ * article's own.
  */
 export function readableQuote(quote: ReadableQuote & { readonly table: QuotedTable | null }): ReadableQuote {
   const { text, start, highlights, table } = quote;
@@ -58,7 +59,7 @@ function linesOf(text: string, offset: number): Line[] {
   });
 }
 
-/** A row that has not as many cells as the header has names stays as it is. */
+/** A row with another number of cells than the header stays as it is. */
 function pairs(line: Line, names: readonly string[], joint: string): Piece[] {
   const cells = line.text.split(CELL_BORDER);
   if (cells.length !== names.length) return [{ text: line.text, from: line.start }];
@@ -74,7 +75,7 @@ function pairs(line: Line, names: readonly string[], joint: string): Piece[] {
   ]);
 }
 
-/** Where highlights are in what is shown. */
+/** The highlights' places in the shown text. */
 function moved(pieces: readonly Piece[], highlights: readonly Span[]): Span[] {
   const spans: Span[] = [];
   let at = 0;

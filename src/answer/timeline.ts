@@ -9,11 +9,11 @@ import { toExcerpts } from './answer-from.js';
 /** One article's best quote on a topic. */
 export interface TimelineEntry {
   readonly quote: QuotedExcerpt;
-  /** How many whole months without an article lie before it, where they are enough to be named; else 0. */
+  /** How many whole months without an article lie before it, if they are enough to be mentioned; else 0. */
   readonly gapBefore: number;
 }
 
-/** What the articles say on a topic, the oldest first, those without a date last. */
+/** What the articles say on a topic, oldest first, those without a date last. */
 export interface Timeline {
   readonly topic: string;
   readonly entries: readonly TimelineEntry[];
@@ -27,15 +27,15 @@ const QUOTES = 24;
 export const TIMELINE_LENGTH = 8;
 /** How much of the topic a quote's passage must hold, as a share of what the best one's does. */
 const ON_TOPIC = 0.5;
-/** A topic that the best passage holds so much of is known, although the passage may answer no question. */
+/** If the best passage holds this much of a topic, the topic is known, although the passage may answer no question. */
 const COVERED = 0.5;
-/** From how many whole months without an article on they are named. */
+/** From this many whole months without an article on, a gap is mentioned. */
 const LONG_GAP = 3;
 
 /**
  * The best quote of each article that says something on a topic, by date. Reposts of a text count as one.
  *
- * @param aliases each several names of one thing, by which it is asked, too
+ * @param aliases each is several names of one thing, by which it is searched for, too
  */
 export async function timelineOf(
   index: PassageIndex,
@@ -74,7 +74,7 @@ function byDate(a: JudgedQuote, b: JudgedQuote): number {
   return first < second ? -1 : 1;
 }
 
-/** How many whole months lie between two dates, `YYYY-MM-DD`; 0 where one is not known. */
+/** How many whole months lie between two dates, `YYYY-MM-DD`; 0 if one is not known. */
 function monthsBetween(earlier: string | null, later: string | null): number {
   if (earlier === null || later === null) return 0;
   const [from, to] = [new Date(earlier), new Date(later)];

@@ -5,12 +5,12 @@ import type { Span } from '../text/span.js';
 /** How long a quote may grow, in UTF-16 code units. */
 export const WIDEST = 2000;
 
-/** A step takes in at least so many characters, so that it is worth a press. */
+/** A step adds at least this many characters, so that it is worth a press. */
 const LEAST_STEP = 80;
 
 /** A quote with its neighbours. */
 export interface WidenedQuote extends Span {
-  /** Who says all of it; null where nobody does, or several. */
+  /** Who says all of it; null if nobody or several people do. */
   readonly speaker: string | null;
   /** Whether it can't grow any further. */
   readonly isWidest: boolean;
@@ -18,8 +18,8 @@ export interface WidenedQuote extends Span {
 
 /**
  * The neighbours of a quote, taken in step by step: each step adds the sentence before and the sentence after, or
- * more of them where they are short, as long as the whole stays within `WIDEST`. The same article, span and steps always give the same stretch, so
- * fewer steps lead back. Where several speak, it begins with the name of the first.
+ * more of them if they are short, as long as the whole stays within `WIDEST`. The same article, span and steps always
+ * give the same stretch, so fewer steps lead back. If several people speak, it begins with the name of the first.
  */
 export function widen(article: Pick<Article, 'text' | 'turns'>, quote: Span, steps: number): WidenedQuote {
   const sentences = spokenSentences(article, linesRound(article.text, quote));
@@ -50,7 +50,7 @@ export function linesRound(text: string, { start, end }: Span): Span {
   };
 }
 
-/** A run of sentences by their places in the list, and what it takes up; no sentence at all where `to < from`. */
+/** A run of sentences by their places in the list, and its stretch; no sentence if `to < from`. */
 interface Run extends Span {
   readonly from: number;
   readonly to: number;
@@ -72,7 +72,7 @@ function stepOn(sentences: readonly SpokenSentence[], run: Run): Run {
   }
 }
 
-/** The run with a sentence more on each side, or on one where both don't fit; the same run where none does. */
+/** The run with one more sentence on each side, or on one side if both don't fit; the same run if neither does. */
 function grown(sentences: readonly SpokenSentence[], run: Run): Run {
   const sides = [
     { from: run.from - 1, to: run.to + 1 },
@@ -90,7 +90,7 @@ function grown(sentences: readonly SpokenSentence[], run: Run): Run {
   return run;
 }
 
-/** Where a stretch begins that is to name the one who speaks first, if it has the turn's beginning. */
+/** The beginning of a stretch, moved to the first speaker's name if the stretch has the turn's beginning. */
 function beforeLabel(first: { readonly turn: Turn | null } | undefined, start: number): number {
   const turn = first?.turn;
   return turn && start >= turn.start && start <= turn.textStart + 1 ? turn.start : start;

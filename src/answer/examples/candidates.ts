@@ -6,36 +6,36 @@ import { oneLine } from '../../text/one-line.js';
 import { rarityOf } from '../../text/rarity.js';
 import { sentencesOf } from '../../text/sentences.js';
 
-/** As many letters a question has that is short enough to be read at a glance, and long enough to say something. */
+/** How many letters a question may have: short enough to be read at a glance, long enough to say something. */
 const LENGTH = { han: { least: 5, most: 30 }, other: { least: 12, most: 80 } } as const;
-/** As many headings and turns of an article are looked at: a few are wanted. */
+/** The most headings and turns of an article that are looked at: only a few are wanted. */
 const MOST = 60;
-/** As much of an article is looked through for what it defines, in UTF-16 code units: that stands at the beginning. */
+/** How much of an article is searched for definitions, in UTF-16 code units: they are at the beginning. */
 const LOOKED_THROUGH = 3000;
-/** What is defined is spoken of: so often, the definition counted. */
+/** How often a defined term must occur, including the definition: what matters is mentioned again. */
 const SPOKEN_OF = 3;
-/** A subject whose words say less in all (`rarityOf`) is none that anybody asks for. */
+/** Nobody asks about a subject whose words say less than this together (`rarityOf`). */
 const TELLING = 0.5;
-/** The words of a topic say so much in all. */
+/** The words of a topic say at least this much together. */
 const TOPIC = 1;
-/** As many letters a subject has at most. */
+/** The most letters of a subject. */
 const LONGEST_SUBJECT = { han: 10, other: 30 } as const;
 
-/** Asks one who is there, points at what was said, or goes on from it. Folded. */
+/** Addresses somebody who is there, points at what was said, or continues from it. Folded. */
 const OF_A_TALK =
   /[你您咱我这那它他她此]|^(?:所以|但|而|然后|还有|另外|and|but|so|then|also)|\b(?:you|your|i|my|we|our|it|this|that|these|those|he|she|they)\b/u;
 const ASKS = /[?？]$/u;
-/** Stands before a heading or a question: 1. , 一、, Q3:, 问： */
+/** What may precede a heading or a question: 1. , 一、, Q3:, 问： */
 const NUMBERED = /^(?:\d+[.)]\s+|\d+[、．）]\s*|[一二三四五六七八九十]+[、．.]\s*|Q\d*[:：.]\s*|问[:：]\s*)/u;
 /** What a title puts between its parts. */
 const TITLE_PARTS = /[：:|｜_]|\s[-–—]\s|——/u;
-/** What a sentence says a thing is: 注意力机制是一种…, A transformer is a … */
+/** A sentence that says what a thing is: 注意力机制是一种…, A transformer is a … */
 const DEFINES = {
   han: /^(?<subject>[\p{Script=Han}\p{Script=Latin}\d-]{2,20}?)(?:是指|指的是|是一[种类项门套])/u,
   other: /^(?:(?:An?|The) )?(?<subject>\p{L}[\p{L}\d -]{2,40}?) (?:is|are) (?:an?|the|one of) /u,
 } as const;
 
-/** Questions that an article may answer: its own ones, and those that are made of what it defines and names. */
+/** Questions that an article may answer: its own, and those made from what it defines and names. */
 export interface Candidates {
   readonly own: readonly string[];
   readonly made: readonly string[];
@@ -58,12 +58,12 @@ export function candidatesOf(article: Article): Candidates {
   };
 }
 
-/** Those that read well, each once. */
+/** The questions that read well, each once. */
 function goodOf(questions: readonly string[]): string[] {
   return [...new Map(questions.filter(readsWell).map((one) => [onlyLetters(one), one])).values()];
 }
 
-/** How a question is put for a thing, in the article's script. */
+/** A question about a thing, in the article's script. */
 interface Forms {
   readonly whatIs: (thing: string) => string;
   readonly about: (topic: string) => string;
@@ -89,12 +89,12 @@ function headingsOf({ blocks, text }: Article): string[] {
     .map(({ start, end }) => text.slice(start, end));
 }
 
-/** How much a question says by its words: what names something is understood by itself. */
+/** How much a question's words say: if they name something, it is understood by itself. */
 function saying({ words }: Question): number {
   return words.reduce((sum, { term }) => sum + rarityOf(term), 0);
 }
 
-/** What an interviewer asks last in each turn: what stands before it leads up to it. */
+/** The last question in each turn of an interviewer: what comes before leads up to it. */
 function turnsOf({ turns, text }: Article): string[] {
   return turns
     .filter(({ isQuestion }) => isQuestion)
@@ -109,7 +109,7 @@ function turnsOf({ turns, text }: Article): string[] {
 function ownQuestion(written: string): string[] {
   const question = oneLine(written).replace(NUMBERED, '').trim();
   if (ASKS.test(question)) return [question];
-  // Headings in Chinese often leave the mark out: 为什么能省下来.
+  // Headings in Chinese often omit the question mark: 为什么能省下来.
   return hasHan(question) && isPlain(question) && readQuestion(question).intents.asks
     ? [`${question}？`]
     : [];
@@ -124,12 +124,12 @@ function definedIn({ text }: Article): string[] {
   });
 }
 
-/** Whether words are but letters, digits and blanks: no sentence, and no address. */
+/** Whether words consist only of letters, digits and blanks, and so are neither a sentence nor an address. */
 function isPlain(words: string): boolean {
   return /^[\p{L}\p{N} ·.-]+$/u.test(words);
 }
 
-/** What the articles say on what a title or a heading names, where that says enough to be asked for. */
+/** A question about what a title or a heading names, if that says enough to be asked about. */
 function aboutTopic(topic: string, put: Forms): string[] {
   if (!isPlain(topic)) return [];
   const question = readQuestion(topic);
@@ -150,7 +150,7 @@ function whatIs(subject: string, put: Forms): string[] {
   return [(inHan ? put : ENGLISH).whatIs(subject)];
 }
 
-/** Whether a question is understood by itself, by whoever reads it in a list. */
+/** Whether a question is understood by itself by somebody who reads it in a list. */
 function readsWell(text: string): boolean {
   const question = readQuestion(text);
   const letters = onlyLetters(text).length;

@@ -7,30 +7,30 @@ import { search } from '../../retrieval/search.js';
 import { onlyLetters } from '../../text/letters.js';
 import { type Candidates, candidatesOf } from './candidates.js';
 
-/** As many are shown. */
+/** How many are shown. */
 const WANTED = 3;
-/** Each costs a search: in all, and of one article, of which more are tried where there are few articles. */
+/** The most candidates that are tried in all, and of one article if there are many: each costs a search. */
 const MOST_ASKED = { inAll: 40, ofOne: 4 } as const;
-/** As many articles are read for candidates. */
+/** How many articles are read for candidates. */
 const MOST_READ = 60;
 /** Two questions of one theme share more of their terms than this (the Dice coefficient). */
 const SAME_THEME = 0.25;
-/** An answer says so many letters beside the question. */
+/** How many letters an answer must add to the question. */
 const LEAST_ANSWER = 10;
 
-/** A question, and the text that it is of. */
+/** A question, and the text that it comes from. */
 interface Example {
   readonly question: string;
   readonly text: string;
 }
 
 /**
- * Chooses questions that a generation answers: each was asked, and what was found first answers it for sure and is of the
- * article that the question is of. One a theme: articles of other tags come first, and questions that share words are
- * not taken together. Articles' own questions are preferred to those that are made of headings.
+ * Chooses questions that a generation answers: each was asked, and the first quote surely answers it and comes from
+ * the question's own article. One for each theme: articles with other tags come first, and questions that share words
+ * are not taken together. Articles' own questions are preferred to those made from headings.
  *
- * @param before those of an earlier generation: they stay as long as they are answered
- * @returns three at most, each with its own answer; fewer where there are no more
+ * @param before those of an earlier generation, which stay as long as they are answered
+ * @returns three at most, each with its own answer; fewer if there are no more
  */
 export async function chooseExamples(
   index: PassageIndex,
@@ -50,14 +50,14 @@ export async function chooseExamples(
   return choice.questions;
 }
 
-/** What is chosen, one after another. */
+/** The questions chosen so far. */
 class Choice {
   readonly #index: PassageIndex;
   readonly #embedder: Embedder | null;
   readonly #stopIfAborted: () => void;
   readonly #chosen: Example[] = [];
   readonly #candidates = new Map<string, Candidates>();
-  /** A bot that indexes goes on answering meanwhile. */
+  /** A bot that indexes keeps answering meanwhile. */
   readonly #pause = pacer();
   #asked = 0;
 
@@ -75,7 +75,7 @@ class Choice {
     return this.#chosen.length >= WANTED || this.#asked >= MOST_ASKED.inAll;
   }
 
-  /** Takes a question that was chosen before, whichever article answers it now. */
+  /** Takes a question that was chosen before, no matter which article answers it now. */
   async keep(question: string): Promise<void> {
     const text = await this.#answeredIn(question);
     if (text !== null && !this.isDone && isOfAnotherTheme({ question, text }, this.#chosen))
@@ -103,7 +103,7 @@ class Choice {
     return candidates;
   }
 
-  /** The text that a question is answered from for sure, and by more than its own words; null where it is not. */
+  /** The text that surely answers a question, and by more than its own words; null if there is none. */
   async #answeredIn(question: string): Promise<string | null> {
     this.#stopIfAborted();
     await this.#pause();
@@ -117,7 +117,7 @@ class Choice {
   }
 }
 
-/** The first article of each tag, then the next of each; those without a tag are a theme each. */
+/** The first article of each tag, then the next of each; an article without a tag is a theme by itself. */
 function byTheme(infos: readonly ArticleInfo[]): ArticleInfo[] {
   const seen = new Map<string, number>();
   const placed = infos.map((info) => {

@@ -3,7 +3,7 @@ import type { Question } from '../../retrieval/question/question.js';
 import { hasHan, onlyLetters } from '../../text/letters.js';
 import { rarityOf } from '../../text/rarity.js';
 
-/** What else than `AnswerKind` questions are out for. Folded. */
+/** What questions may ask for beyond `AnswerKind`. Folded. */
 const ASKED: readonly (readonly [string, RegExp])[] = [
   ['who', /谁|哪位|何人|\bwho(?:m|se)?\b/u],
   ['whom', /(?<![是由被])谁\P{L}*$/u],
@@ -14,11 +14,11 @@ const ASKED: readonly (readonly [string, RegExp])[] = [
     /[吗嘛]|是否|是不是|能不能|可不可以|会不会|有没有|^(?:is|are|was|were|do|does|did|can|could|will|has|have)\b/u,
   ],
 ];
-/** Asks whether, and denies nothing: 能不能. */
+/** Asks a yes-or-no question, and negates nothing: 能不能. */
 const EITHER = /(.)[不没]\1|有没有|可不可以/gu;
 const DENIES = /[不没未]|无法|\bnot?\b|n['’]t\b|\bnever\b|\bwithout\b/u;
 
-/** A word that says so much (`rarityOf`) may not be in the one question alone: 营收 and 利润 make two of them. */
+/** A word that says this much (`rarityOf`) must not be in only one of the questions: 营收 and 利润 make two of them. */
 const TELLING = 0.17;
 
 /** Whether two questions are the same letter by letter: case, width, script and punctuation don't matter. */
@@ -27,8 +27,8 @@ export function isSameText(a: Question, b: Question): boolean {
 }
 
 /**
- * Whether two questions may be the same by their words: they are out for the same, name the same, deny the same, and
- * neither has a word that tells something and that the other one lacks. Symmetric.
+ * Whether two questions may be the same by their words: they ask for the same, name the same and negate the same, and
+ * neither has a telling word that the other lacks. Symmetric.
  */
 export function hasSameWords(a: Question, b: Question): boolean {
   return (
@@ -40,7 +40,7 @@ export function hasSameWords(a: Question, b: Question): boolean {
   );
 }
 
-/** Whether two questions are made of the same words, however little each says. */
+/** Whether two questions consist of the same words, including those that say little. */
 export function isSameInWords(a: Question, b: Question): boolean {
   const [one, other] = [a, b].map(({ words }) =>
     [...new Set(words.map(({ term }) => term))].sort().join(' '),

@@ -12,13 +12,13 @@ import { lookUp } from '../found-article.js';
 import { hasSameWords, isSameInWords, isSameText } from './alike.js';
 
 /**
- * Questions of the same telling words ask the same from this cosine on, by the default model. Of 69 pairs that were made
- * for it, none of 37 that ask for something else is taken (`test/answer/pins`); nor is one of the 616 nearest pairs of
- * 2,826 questions of public sets.
+ * Questions of the same telling words ask the same from this cosine on, by the default model. Of 69 pairs written to
+ * test it, none of the 37 that ask for different things is taken (`test/answer/pins`), nor is any of the 616 nearest
+ * pairs of 2,826 questions from public sets.
  */
 const SAME_MEANING = 0.9;
 
-/** Where the pins are read from; the same object as long as nothing has changed. */
+/** The source of the pins; gives the same object as long as nothing has changed. */
 export interface PinSource {
   read(): Pins;
 }
@@ -37,17 +37,17 @@ export class PinBoard {
     this.#source = source;
   }
 
-  /** All that is said now. */
+  /** The present pins. */
   get pins(): Pins {
     return this.#source.read();
   }
 
-  /** Several names of one thing each. */
+  /** Each entry is several names of one thing. */
   get aliases(): readonly (readonly string[])[] {
     return this.pins.aliases.map(({ names }) => names);
   }
 
-  /** What is pinned to a question, in the order of the file, as far as its words stand in their articles. */
+  /** What is pinned to a question, in the order of the file, as far as the pinned words are in their articles. */
   async placesFor(
     index: PassageIndex,
     embedder: Embedder | null,
@@ -64,7 +64,7 @@ export class PinBoard {
     return places;
   }
 
-  /** Read once, with pauses in which others go on: of many, it takes longer than a question may. */
+  /** Read once, with pauses for other work: reading many takes longer than a question may. */
   #pinsRead(): Promise<readonly ReadPin[]> {
     const { pins } = this;
     if (this.#read?.of !== pins) this.#read = { of: pins, pins: readPins(pins) };

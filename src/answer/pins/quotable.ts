@@ -7,17 +7,17 @@ import type { ArticleSummary } from '../answer.js';
 import { findQuotation } from '../find-quotation.js';
 import { lookUp } from '../found-article.js';
 
-/** What can be pinned: words of an article as they stand there. Else why not. */
+/** Words of an article that can be pinned, exactly as it has them; else why they can't. */
 export type Quotable =
   | { readonly path: string; readonly title: string; readonly quotation: string }
   | { readonly problem: 'no-article'; readonly nearest: readonly ArticleSummary[] }
-  /** They stand in no article, or not in the one that is named. */
+  /** They are in no article, or not in the one that was named. */
   | { readonly problem: 'not-there' | 'too-long' };
 
 /**
- * Looks whether words can be pinned.
+ * Checks whether words can be pinned.
  *
- * @param wanted names the article, as `article` takes it; null: whichever has the words
+ * @param wanted names the article, as for `article`; null: any article that has the words
  */
 export async function quotableIn(
   index: PassageIndex,

@@ -3,7 +3,7 @@ import type { Pins } from '../../articles/pins/pins.js';
 import type { PassageIndex } from '../../index/passage-index.js';
 import { lookUp } from '../found-article.js';
 
-/** What is pinned, and what of it holds in one generation. */
+/** What is pinned, and which pins hold in one generation. */
 export interface PinsReport extends Omit<Pins, 'pins'> {
   readonly pins: readonly CheckedPin[];
 }
