@@ -6,7 +6,7 @@ export interface Hit extends Candidate {
   readonly score: number;
 }
 
-/** A hit whose article was read. */
+/** A hit whose article has been read. */
 export interface ReadHit {
   readonly hit: Hit;
   readonly article: Article;
@@ -16,7 +16,7 @@ export function passageText({ hit, article }: ReadHit): string {
   return article.text.slice(hit.passage.start, hit.passage.end);
 }
 
-/** Names the text that a hit is in, the same for all articles that have it: the id of the first of them. */
+/** Identifies the text that a hit is in: the id of the first of the articles that have it. */
 export function textIdOf({ repostOf, passage }: Candidate): string {
   return repostOf ?? passage.articleId;
 }

@@ -5,40 +5,40 @@ import type { JudgedQuote } from './judging/judge-quotes.js';
 import type { Chat } from './question/chat.js';
 import type { OnSearch } from './trace.js';
 
-/** What an index has to say to a question. */
+/** What an index has found for a question. */
 export interface Retrieved extends Judged {
-  /** What kind of chat was said instead of a question; null where it was searched for. */
+  /** What kind of chat was said instead of a question; null if it was searched for. */
   readonly chat: Chat | null;
-  /** The former question that it was taken to go on from; null where it stands by itself. */
+  /** The former question that it was taken to continue from; null if it is by itself. */
   readonly continues: string | null;
   /** Whether tiers and confidences were fitted for the model that searched. */
   readonly isCalibrated: boolean;
-  /** Whether keywords alone were searched, and no meanings. */
+  /** Whether only keywords were searched, without meanings. */
   readonly keywordsOnly: boolean;
-  /** Best first, each from another place and saying something else. The answer's tier is the first one's. */
+  /** Best first, each from another place and with something new to say. The answer's tier is the first one's. */
   readonly quotes: readonly JudgedQuote[];
-  /** Whether quotes of the question's topic are left beyond these, as far as was read for these. */
+  /** Whether more quotes on the question's topic follow, as far as the text read for these shows. */
   readonly hasFurther: boolean;
   /** Every candidate, best first. */
   readonly hits: readonly Hit[];
 }
 
-/** Which side is asked: both, or one alone to see what it gives. */
+/** Which side is searched: both, or only one, to see what it gives. */
 export type SearchedBy = 'fused' | 'keywords' | 'vectors';
 
 export interface RetrieveOptions {
-  /** How many quotes at most, besides those that come before. */
+  /** How many quotes at most, without the ones before. */
   readonly top: number;
-  /** How many quotes were shown before, `top` at a time; they are chosen again as they were. Default 0. */
+  /** How many quotes were shown before, `top` at a time; the same ones are chosen again. Default 0. */
   readonly after?: number;
   readonly searchedBy?: SearchedBy;
-  /** What was asked before, the newest last: it completes a question that lacks a subject of its own. */
+  /** What was asked before, the newest last: they complete a question that has no subject. */
   readonly before?: readonly string[];
   readonly filter?: ArticleFilter;
-  /** What has several names, as an admin has said: it is asked by the others, too. */
+  /** Names of the same things, given by an admin: the other names are searched for, too. */
   readonly aliases?: readonly (readonly string[])[];
-  /** When it is asked: 去年 and last week are counted from it. Unset: they are words like others. */
+  /** The time of the question, from which 去年 and last week are counted. Unset: they are ordinary words. */
   readonly now?: Date;
-  /** Is told of every search on the way, for those who want to know why. */
+  /** Called for every search on the way, to explain an answer. */
   readonly onSearch?: OnSearch;
 }

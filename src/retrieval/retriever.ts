@@ -12,11 +12,11 @@ import { comparesMeanings, NOTHING, search } from './search.js';
 import type { Wording } from './trace.js';
 
 /**
- * Answers a question from one generation. Where nothing sure was found, it is asked again: by another name that the
- * articles have for what it names, in Chinese words where it is English, and as it may have been meant where no article has
+ * Answers a question from one generation. If nothing sure was found, it is asked again: with another name that the
+ * articles have for what it names, in Chinese words if it is English, and as it may have been meant if no article has
  * its words. The surer of the answers counts.
  *
- * @param embedder of the model the index was made with; null searches keywords alone
+ * @param embedder of the model that the index was made with; null searches only keywords
  */
 export async function retrieve(
   index: PassageIndex,
@@ -39,7 +39,7 @@ export async function retrieve(
   return { ...found, continues: formers[0]?.text ?? null };
 }
 
-/** A question, and those that it goes on from. */
+/** A question, and those that it continues from. */
 interface Asked {
   readonly question: Question;
   readonly formers: readonly Question[];
@@ -72,7 +72,7 @@ async function answered(
   return meant ? surerOf(surest, asGuessed(await searched(meant, 'respelling'))) : surest;
 }
 
-/** Null where no word of any of them has a translation. */
+/** Null if no word of any of them has a translation. */
 async function inTranslation(index: PassageIndex, { question, formers }: Asked): Promise<Asked | null> {
   const translated: (Question | null)[] = [];
   for (const one of [question, ...formers]) translated.push(await translate(index, one));
@@ -85,12 +85,15 @@ function textsOf({ quotes }: Retrieved): string[] {
   return [...new Set(quotes.map(({ article }) => article.text))];
 }
 
-/** That its topic is there counts, too: of two that don't answer, the nearer one is wanted. */
+/** The topic's presence counts, too: of two that don't answer, the nearer one is wanted. */
 function surerOf(one: Retrieved, other: Retrieved): Retrieved {
   return other.confidence + other.topic > one.confidence + one.topic ? other : one;
 }
 
-/** What answers another question than was put is near it at most: there may be both a Hofman and a Hoffman. */
+/**
+ * An answer to another question than the one asked counts as no more than near: there may be both a Hofman and a
+ * Hoffman.
+ */
 function asGuessed(found: Retrieved): Retrieved {
   const nearAtMost = (tier: Tier): Tier => (tier === 'found' ? 'related' : tier);
   const quotes = found.quotes.map((quote) => ({ ...quote, tier: nearAtMost(quote.tier) }));

@@ -25,7 +25,7 @@ import type { Wording } from './trace.js';
 /** How many passages each side proposes. Past these, neither side's best changes the fused first ten. */
 export const PROPOSED = { lexical: 200, dense: 60 } as const satisfies CandidateLimits;
 
-/** Where there is nothing to say. */
+/** The result if there is nothing to say. */
 export const NOTHING = {
   tier: 'nothing',
   confidence: 0,
@@ -37,7 +37,7 @@ export const NOTHING = {
   hits: [],
 } as const;
 
-/** Whether a question's vectors can be compared with the index's, and are to be. */
+/** Whether a question's vectors can and should be compared with the index's. */
 export function comparesMeanings(
   index: PassageIndex,
   embedder: Embedder | null,
@@ -49,7 +49,7 @@ export function comparesMeanings(
 /**
  * Searches one generation for a question, once.
  *
- * @param wording how it is put, for whoever is told of it
+ * @param wording how it is phrased, for the trace
  */
 export async function search(
   index: PassageIndex,
@@ -81,7 +81,7 @@ export async function search(
   const tell = (quotes: readonly JudgedQuote[]): void =>
     onSearch?.({ wording, question: weighed, fused, ranked, judging, quotes });
   const pages = pagesOf(ranked, after, top);
-  // How sure an answer is does not change where further quotes of it are wanted.
+  // An answer's confidence does not change when further quotes of it are wanted.
   const [page] = pages;
   const last = pages.at(-1);
   if (!page || !last) {
@@ -107,7 +107,7 @@ export async function search(
   };
 }
 
-/** So many quotes, and whether one that comes after them has at least to do with what is asked: the first such will do. */
+/** A number of quotes, and whether any that comes after them is at least on the topic: the first such one will do. */
 async function upTo(
   count: number,
   judged: Iterable<JudgedQuote>,
@@ -126,7 +126,7 @@ function hasNoTerms({ terms, former }: Question): boolean {
   return terms.length === 0 && (former?.terms.length ?? 0) === 0;
 }
 
-/** What was read as it was ranked, then the others as they were. */
+/** The hits that were read, as they were ranked, then the others in their order. */
 function inFinalOrder(ranked: readonly RankedHit[], hits: readonly Hit[]): Hit[] {
   const isRead = new Set(ranked.map(({ hit }) => hit.passage));
   return [...ranked.map(({ hit }) => hit), ...hits.filter(({ passage }) => !isRead.has(passage))];

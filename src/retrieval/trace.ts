@@ -5,24 +5,24 @@ import type { WeighedQuestion } from './question/weights.js';
 import type { RankedHit } from './ranking/rank.js';
 
 /**
- * How a question is put to the index: as it was asked; by another name, which an admin or an article gives; in Chinese
- * words; or as it may have been meant.
+ * How the index is searched for a question: as it was asked; by another name, which an admin or an article gives; in
+ * Chinese words; or as it may have been meant.
  */
 export type Wording = 'as-asked' | 'given-name' | 'other-name' | 'translation' | 'respelling';
 
-/** One search on the way to an answer, as it was made, for those who want to know why. */
+/** One search on the way to an answer, to explain the answer. */
 export interface SearchTrace {
   readonly wording: Wording;
   readonly question: WeighedQuestion;
   /** Every candidate with its fused score, best first. */
   readonly fused: readonly Hit[];
-  /** What was read of them, best first. */
+  /** The hits that were read, best first. */
   readonly ranked: readonly RankedHit[];
-  /** What its quotes were judged by. */
+  /** The figures by which its quotes were judged. */
   readonly judging: Judging;
-  /** What it found; none where nothing was read. */
+  /** What it found; none if nothing was read. */
   readonly quotes: readonly JudgedQuote[];
 }
 
-/** Is told of each search when it ends. */
+/** Called for each search when it ends. */
 export type OnSearch = (trace: SearchTrace) => void;

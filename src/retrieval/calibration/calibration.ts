@@ -21,14 +21,14 @@ const judging = z.strictObject({
   thresholds: z.strictObject({ han: thresholds, foreign: thresholds, translated: thresholds }),
 });
 
-/** Raised whenever an older file can't be read any more. */
+/** Raised whenever older files can no longer be read. */
 export const CALIBRATION_VERSION = 1;
 
-/** What `training/` writes for a model: every number of retrieval that is fitted to questions. */
+/** The file that `training/` writes for a model: every number of retrieval that is fitted to questions. */
 export const calibrationSchema = z.strictObject({
   version: z.literal(CALIBRATION_VERSION),
   model: z.string(),
-  /** What it was fitted to, for those who want to make it again, and which weights are as they were before. */
+  /** What it was fitted to, so that it can be made again, and which weights were kept from before. */
   fitted: z.strictObject({
     sets: z.array(z.string()),
     questions: z.number(),

@@ -4,13 +4,13 @@ import { dirname, join } from 'node:path';
 import { messageOf } from '../../errors.js';
 import { type Calibration, calibrationSchema } from './calibration.js';
 
-/** The model whose numbers stand in for those of a model that has none. */
+/** The model whose numbers are used for a model that has none. */
 const DEFAULT_MODEL = 'Xenova/bge-small-zh-v1.5';
 
 /** A model's fitted numbers, and whether they are its own. */
 export interface OfModel {
   readonly calibration: Calibration;
-  /** False where they were fitted with another model: then tiers and confidences mean little. */
+  /** False if they were fitted with another model: then tiers and confidences mean little. */
   readonly isOwn: boolean;
 }
 
@@ -20,7 +20,7 @@ const known = new Map<string, OfModel>();
  * The fitted numbers for a model, read once.
  *
  * @param model the index's, or null for an index of keywords alone
- * @throws Error where the file is damaged: it belongs to the program
+ * @throws Error if the file, which is part of the program, is damaged
  */
 export function calibrationFor(model: { readonly name: string } | null): OfModel {
   const name = model?.name ?? DEFAULT_MODEL;

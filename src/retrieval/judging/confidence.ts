@@ -1,7 +1,10 @@
 import type { Calibration } from '../calibration/calibration.js';
 import type { QuoteFeatures } from './features.js';
 
-/** How far a quote can be trusted: `found` it answers, `related` its topic is the question's, `nothing` neither. */
+/**
+ * How far a quote can be trusted: `found` if it answers, `related` if it is on the question's topic, `nothing` if
+ * neither.
+ */
 export type Tier = 'found' | 'related' | 'nothing';
 
 export type Judging = Calibration['judging']['vectors'];
@@ -9,37 +12,40 @@ export type Logistic = Judging['answers'];
 type Group = keyof Judging['thresholds'];
 export type Thresholds = Judging['thresholds'][Group];
 
-/** What is thought of a quote. */
+/** The judgement of a quote. */
 export interface Judged {
   readonly tier: Tier;
-  /** The probability that it answers, 0..1, where answers are as many as quotes that are none. */
+  /** The probability that it answers, 0..1, assuming that half of all quotes do. */
   readonly confidence: number;
   /** The probability that its article is about what is asked, 0..1. */
   readonly topic: number;
 }
 
-/** From here on a quote rather answers than not. */
+/** From here on a quote is more likely to answer than not. */
 const LIKELY = 0.5;
 
-/** Judges a quote by what it shows. Two things are asked: whether it answers, and whether its topic is there at all. */
+/**
+ * Judges a quote by its features. There are two questions: whether it answers, and whether its topic is the
+ * question's.
+ */
 export function judgeQuote(features: QuoteFeatures, judging: Judging): Judged {
   const { answers, topic } = judging;
   const { found, related } = thresholdsFor(features, judging);
   const probability = logistic(features, answers);
-  // What lacks the very thing that was named is no answer, whatever else it has.
+  // A quote without the very thing that was named is no answer, whatever else it has.
   const confidence = features.lacks ? probability * found : probability;
   const ofTopic = logistic(features, topic);
-  // What likely answers is of the topic, whatever the title says.
+  // A quote that likely answers is on the topic, whatever the title says.
   const isRelated = ofTopic >= related || confidence >= LIKELY;
   return { tier: tierOf(confidence >= found, isRelated), confidence, topic: ofTopic };
 }
 
-/** How much a word must say for where it stands to be an answer. */
+/** How much a word must say for its place to be an answer. */
 const TELLING = 0.25;
-/** How much of a word, by its pairs of characters, is near it. */
+/** The share of a word's character pairs from which on a text is near it. */
 const NEAR = 0.5;
 
-/** Judges a quote for a word that is looked up: where it stands is the answer, whatever its vector says. */
+/** Judges a quote for a word that is looked up: the word's place is the answer, whatever its vector says. */
 export function judgeLookup({ told, says, lacks, near }: QuoteFeatures): Judged {
   const confidence = lacks ? 0 : told * Math.min(1, says / TELLING);
   return {
@@ -67,16 +73,16 @@ function groupOf({ foreign, translated }: QuoteFeatures): Group {
   return foreign ? 'foreign' : 'han';
 }
 
-/** What a feature says: for what is judged above 0, against it below. */
+/** What a feature says: above 0 for the hypothesis, below 0 against it. */
 export interface Contribution {
   readonly feature: keyof QuoteFeatures;
   readonly value: number;
   readonly weight: number;
-  /** Of the sum that is judged by. */
+  /** The sum by which it is judged. */
   readonly logit: number;
 }
 
-/** What each of the features that are weighed says, in the order of the weights. */
+/** What each weighed feature says, in the order of the weights. */
 export function contributionsOf(
   features: QuoteFeatures,
   { weights }: Pick<Logistic, 'weights'>,

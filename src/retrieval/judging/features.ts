@@ -13,7 +13,7 @@ import { givesAmount } from './amounts.js';
 import { hasNearSpelling } from './near-spelling.js';
 import { asksSomebody, asksWho, namesSomebody } from './somebody.js';
 
-/** The names of all features, as files of calibrations have them. */
+/** The names of all features, as in calibration files. */
 export const FEATURES = [
   'passage',
   'run',
@@ -44,21 +44,27 @@ export const FEATURES = [
 ] as const;
 
 /**
- * What a quote shows of whether it answers. Shares, probabilities and cosines; what is told by yes and no is 1 or 0.
- * Cosines are 0 without vectors.
+ * What a quote shows about whether it answers: shares, probabilities and cosines; yes is 1 and no is 0. Cosines are 0
+ * without vectors.
  */
 export interface QuoteFeatures extends Readonly<Record<(typeof FEATURES)[number], number>> {
-  /** The probability of its passage among all that was read, and its own in that passage. */
+  /** The probability of its passage among all that were read, and its own within that passage. */
   readonly passage: number;
   readonly run: number;
-  /** The share of the question's words that the passage holds, by how much they say in the language at large. */
+  /** The share of the question's words that the passage has, weighted by how much they say in the language at large. */
   readonly told: number;
-  /** The share that the quote with its title and headings holds, and that these alone hold, by rarity in the index. */
+  /**
+   * The share that the quote has together with its title and headings, and that only these have, weighted by rarity
+   * in the index.
+   */
   readonly quoted: number;
   readonly titled: number;
   /** The largest share that one sentence of the passage holds. */
   readonly densest: number;
-  /** How far the passage's score is above that of the best one of another text, up to where more says no more. */
+  /**
+   * How far the passage's score is above that of the best passage of another text, up to a limit beyond which more
+   * makes no difference.
+   */
   readonly lead: number;
   /** The passage's cosine, the best one of the quote's sentences, and how far the passage's is above the background. */
   readonly cosine: number;
@@ -67,7 +73,7 @@ export interface QuoteFeatures extends Readonly<Record<(typeof FEATURES)[number]
   /** Whether the kind of answer is wanted and given, or wanted and not given. */
   readonly given: number;
   readonly notGiven: number;
-  /** Whether the question is put as one, in Latin letters, and searched by translations. */
+  /** Whether the question is phrased as one, in Latin letters, and searched by translations. */
   readonly asks: number;
   readonly foreign: number;
   readonly translated: number;
@@ -78,33 +84,33 @@ export interface QuoteFeatures extends Readonly<Record<(typeof FEATURES)[number]
   readonly open: number;
   /** Whether it lacks what the question names. */
   readonly lacks: number;
-  /** Whether the question names something that must be there, and all of it is. */
+  /** Whether the question names something that must be there, and everything it names is. */
   readonly holds: number;
   /** The share that the quote with its title and headings holds, by rarity in the index and in the language at once. */
   readonly said: number;
   /** Whether it gives an amount of the very thing that is asked for. */
   readonly exact: number;
-  /** Whether it is a word that is looked up, and the passage has it but for one character. */
+  /** Whether a word is looked up, and the passage has it with one character changed. */
   readonly near: number;
   /** Whether the question names a year or a month that neither the quote, its place nor its article's date has. */
   readonly vague: number;
-  /** Whether somebody is asked for, and nobody named whom the question doesn't. */
+  /** Whether the question asks for a person, and nobody is named whom the question doesn't name. */
   readonly nobody: number;
   /** The largest share that one of the quote's sentences with the title and headings holds, by both rarities at once. */
   readonly dense: number;
 }
 
-/** What else is known of a search. */
+/** What else is known about a search. */
 export interface Surroundings {
-  /** All that was read, best first. */
+  /** Everything that was read, best first. */
   readonly ranked: readonly RankedHit[];
-  /** What a passage's cosine is that has nothing to do with the question. */
+  /** The cosine of a passage that has nothing to do with the question. */
   readonly background: number;
 }
 
-/** The lead that is as good as any. */
+/** The lead beyond which more makes no difference. */
 const CLEAR_LEAD = 0.2;
-/** As much as a question need say. */
+/** The most that a question's words count together. */
 const ENOUGH = 2;
 
 export function featuresOf(
@@ -145,7 +151,7 @@ export function featuresOf(
   };
 }
 
-/** Whether somebody is asked for, and nobody named. */
+/** Whether the question asks for a person, and nobody is named. */
 function lacksPerson({ text, folded }: WeighedQuestion, quote: string): boolean {
   return asksSomebody(text, folded) && !namesSomebody(quote, folded);
 }
@@ -172,14 +178,17 @@ function sentencesOf({ sentences, quote }: QuotedHit): QuotedHit['sentences'] {
   return sentences.filter(({ start, end }) => start >= quote.start && end <= quote.end);
 }
 
-/** The kinds that are wanted, less numbers and dates where the text has none that the question lacks. */
+/** The wanted kinds, without numbers and dates if the text has none that the question lacks. */
 function newKinds({ intents, folded }: WeighedQuestion, text: string): WeighedQuestion['intents']['kinds'] {
   const numbers = fold(text).match(/\d+(?:[.,]\d+)*|[零〇一二两三四五六七八九十百千万亿]+/gu) ?? [];
   if (numbers.some((number) => !folded.includes(number))) return intents.kinds;
   return new Set([...intents.kinds].filter((kind) => kind !== 'number' && kind !== 'date'));
 }
 
-/** All that was read but what says the same of another time: older editions, and those of a time that isn't asked for. */
+/**
+ * Everything that was read, except what says the same of another time: older editions, and those of a time that isn't
+ * asked for.
+ */
 function rivalsOf({ olderEditions, article }: QuotedHit, ranked: readonly RankedHit[]): readonly RankedHit[] {
   const older = new Set(olderEditions.map(({ hit }) => hit.passage));
   const series = seriesOf(article.title);
@@ -193,14 +202,14 @@ function rivalsOf({ olderEditions, article }: QuotedHit, ranked: readonly Ranked
   );
 }
 
-/** Below 0 for what stands behind another text; all of the score where no other text was read. */
+/** Below 0 if another text leads; the whole score if no other text was read. */
 function leadOf({ hit }: QuotedHit, ranked: readonly RankedHit[]): number {
   const rival = ranked.find((other) => textIdOf(other.hit) !== textIdOf(hit));
   return Math.max(-CLEAR_LEAD, Math.min(CLEAR_LEAD, hit.score - (rival?.hit.score ?? 0)));
 }
 
 /**
- * The cosine of the last passage that the vectors propose: of what has nothing to do with the question.
+ * The cosine of the last passage that the vectors propose, which has nothing to do with the question.
  *
  * @param proposed how many they propose
  */

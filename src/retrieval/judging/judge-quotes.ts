@@ -3,7 +3,7 @@ import type { QuotedHit } from '../quoting/choose-quotes.js';
 import { type Judged, type Judging, judgeLookup, judgeQuote } from './confidence.js';
 import { featuresOf, type QuoteFeatures, type Surroundings } from './features.js';
 
-/** A quote, what is thought of it, and why. */
+/** A quote, its judgement, and the reasons. */
 export interface JudgedQuote extends QuotedHit, Judged {
   readonly features: QuoteFeatures;
 }

@@ -1,11 +1,11 @@
 import { onlyLetters } from '../../text/letters.js';
 
-/** In a shorter word one character is half of it. In characters. */
+/** The least length of a word, in characters: in a shorter one a character is half of it. */
 const SHORTEST = 3;
 
 /**
- * Whether a text has a word as it is asked for but for one Han character: 矽藻土 where it has 硅藻土, since regions and
- * writers differ in how they write such a word.
+ * Whether a text has the wanted word with one Han character changed: 矽藻土 if it has 硅藻土, since regions and writers
+ * differ in how they write such a word.
  */
 export function hasNearSpelling(text: string, word: string): boolean {
   const wanted = onlyLetters(word);

@@ -32,7 +32,7 @@ export function asksWho(text: string, folded: string): boolean {
   return false;
 }
 
-/** Whether it is somebody who is asked for, in whatever words: not for what a named person is. */
+/** Whether a question asks for a person, in whatever words; not if it asks what a named person is. */
 export function asksSomebody(text: string, folded: string): boolean {
   if (!SOMEBODY.test(folded)) return false;
   return asksWho(text, folded) || !WHO.some((form) => form.test(folded));

@@ -7,7 +7,7 @@ import { type Question, readQuestion } from './question.js';
 /** A name with another one in brackets behind it: 霍夫曼（Anna Hofmann）. */
 const BRACKETED =
   /(?<name>[\p{Script=Han}·]{2,16})\s?[（(](?<other>[\p{Script=Latin}][\p{Script=Latin}\p{M}\d .'’&-]{1,40})(?:[,，;；、][^（）()\n]{0,60})?[）)]/gu;
-/** A shorter part of a name is that of too many things. */
+/** A shorter part of a name belongs to too many things. */
 const SHORTEST = { han: 2, latin: 3 } as const;
 
 /** Two names of one thing, as an article has them. */
@@ -17,8 +17,8 @@ interface Alias {
 }
 
 /**
- * A question in another name of what it names, as articles have both with one in brackets: they go on with the first.
- * Null where they have none for it.
+ * A question with another name for what it names, taken from articles that have both, one of them in brackets, and
+ * continue with the first. Null if they have none.
  *
  * @param texts of articles that were found
  */
@@ -31,11 +31,11 @@ export function inOtherName(question: Question, texts: readonly string[]): Quest
   return null;
 }
 
-/** So many names of what a question names are tried, of those that an admin has given. */
+/** How many of an admin's names for a thing in the question are tried. */
 const GIVEN_MOST = 3;
 
 /**
- * A question in each of the other names of what it names, as an admin has said them; none where it names nothing of them.
+ * A question with each of the other names that an admin has given for what it names; none if it names no such thing.
  *
  * @param aliases each several names of one thing
  */
@@ -60,7 +60,7 @@ function renamings({ text, folded }: Question, names: readonly string[]): string
   return [];
 }
 
-/** Where a name stands in a text, both folded: a Latin one as a word of its own. */
+/** Where a name occurs in a text, both folded: a Latin one as a whole word. */
 function placeOf(name: string, text: string): Span | null {
   const open = /^[a-z0-9]/.test(name) ? '(?<![a-z0-9])' : '';
   const close = /[a-z0-9]$/.test(name) ? '(?![a-z0-9])' : '';
@@ -68,7 +68,7 @@ function placeOf(name: string, text: string): Span | null {
   return found && { start: found.index, end: found.index + found[0].length };
 }
 
-/** Those of which a question may have a part: to look for the ends of all of them takes time. */
+/** Those of which a question may have a part: looking for the ends of all of them takes time. */
 function aliasesIn(text: string, question: string): Alias[] {
   return [...text.matchAll(BRACKETED)].flatMap(({ groups }) => {
     const { name = '', other = '' } = groups ?? {};
@@ -81,7 +81,7 @@ function aliasesIn(text: string, question: string): Alias[] {
   });
 }
 
-/** What of a run before a bracket is the name: the longest of its ends that the article has elsewhere, too. */
+/** The name in a run before a bracket: the longest of its ends that the article also has elsewhere. */
 function nameAtEnd(run: string, text: string): string | null {
   const words = run
     .split('·')
@@ -90,7 +90,7 @@ function nameAtEnd(run: string, text: string): string | null {
   return ends.find((end) => end.length >= SHORTEST.han && text.split(end).length > 2) ?? null;
 }
 
-/** A question with the one name for the other, or null where it has neither. */
+/** A question with one name replaced by the other, or null if it has neither. */
 function withOther(text: string, { han, latin }: Alias): string | null {
   const folded = fold(text);
   const at = folded.indexOf(fold(han));

@@ -1,6 +1,6 @@
 /**
- * How people speak to a bot itself: of what it is, and what it is to do besides answering. Parts of regular expressions
- * that a whole clause has to match, folded, without punctuation.
+ * How people speak to the bot itself: about what it is, and what it should do besides answering. Parts of regular
+ * expressions that a whole clause has to match, folded, without punctuation.
  */
 const LANGUAGES = '(?:中文|英文|英语|日语|日文|汉语|普通话|人话)';
 const AGAIN = '(?:重新|再|重)';

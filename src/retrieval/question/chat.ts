@@ -5,7 +5,7 @@ import { BOT_FORMS } from './bot-forms.js';
 import { SMALL_TALK_FORMS } from './small-talk-forms.js';
 import { onlyTalks } from './talk-words.js';
 
-/** What people say in a chat that no article is asked by: it gets a line of its own, and no search. */
+/** What people say in a chat that asks no article anything: it gets a fixed reply, and no search. */
 export type Chat = 'thanks' | 'greeting' | 'aboutBot' | 'smallTalk';
 
 /** Whom one thanks and greets, and what for. */
@@ -13,7 +13,7 @@ const PEOPLE =
   '(?:你们?|您|大家|各位|大佬们?|老师|楼主|兄弟们?|群主|管理员?|朋友们|分享|解答|帮助|回复|帮忙|的|耐心|支持)';
 const SOFT = '[啊呀哦啦了呢吧嘛哈的喔耶]*';
 
-/** The forms of each kind; what a clause is must be all of it. Folded, without punctuation. */
+/** The forms of each kind; a form must match a whole clause. Folded, without punctuation. */
 const FORMS: readonly (readonly [Chat, RegExp])[] = [
   [
     'thanks',
@@ -61,20 +61,20 @@ const FORMS: readonly (readonly [Chat, RegExp])[] = [
 
 /** What softens the end of a clause, and changes nothing. */
 const ENDING = /[啊呀哦啦了呢吧嘛哈喔耶~]+$/u;
-/** Somebody's own doings, told: 我把链接发你了, 终于写完了, 今天的菜真难吃. */
+/** Reports of one's own doings: 我把链接发你了, 终于写完了, 今天的菜真难吃. */
 const TOLD =
   /^(?:(?:我们?|他们?|她们?|咱们?|你们?|今天|昨天|刚刚?|刚才|终于|最近|好像)\p{Script=Han}{2,12}(?:了|吧|啦|哈|没声音|消息)|(?:今天|昨天|最近|这|外面|你们?|他们?|她们?)\p{Script=Han}{0,8}(?:真|好|太|超)\p{Script=Han}{1,3})$/u;
 /** What other bots take for a command. */
 const COMMAND = /^[/!](?:start|stop|help|ping|menu|play|skip|reset|clear|settings)$/u;
-/** Such words are of every day: 200 times and more in the dictionary's texts. */
+/** Words with this count or more in the dictionary are everyday ones. */
 const EVERYDAY = 200;
 
 /**
- * What kind of chat a text is, or null where it may be a question or a search. Every clause of it must be chat: a
- * thanks before a question is no thanks.
+ * What kind of chat a text is, or null if it may be a question or a search. Every clause of it must be chat: a
+ * thank-you before a question is not chat.
  *
  * @param folded the text, folded, that the tokens were cut from
- * @param asks whether it is put as a question
+ * @param asks whether it is phrased as a question
  */
 export function chatOf(folded: string, tokens: readonly Token[], asks: boolean): Chat | null {
   const clauses = folded

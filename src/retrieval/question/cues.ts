@@ -5,7 +5,7 @@ const KINDS = ['date', 'number', 'reason', 'place', 'name'] as const;
 
 export type AnswerKind = (typeof KINDS)[number];
 
-/** The words of a question that want such an answer, and what a sentence that gives one mostly has; all folded. */
+/** The words of a question that ask for such an answer, and what a sentence that gives one usually has; all folded. */
 const CUES: Readonly<Record<AnswerKind, { readonly asked: RegExp; readonly given: RegExp }>> = {
   date: {
     asked:

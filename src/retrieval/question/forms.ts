@@ -1,9 +1,9 @@
 import type { SearchedTerms } from './terms.js';
 
-/** For terms of a question, what each is searched by instead: itself, if it is to stay, and other forms. */
+/** What each term of a question is searched by instead: itself, if it is kept, and other forms. */
 export type Forms = ReadonlyMap<string, readonly string[]>;
 
-/** A question that is searched by other forms of its terms; what it is out for, and what it means, stay. */
+/** A question that is searched by other forms of its terms; what it asks for, and its meaning, stay. */
 export function inForms<T extends SearchedTerms>(question: T, forms: Forms): T {
   const formsOf = (term: string): readonly string[] => forms.get(term) ?? [term];
   const formsOfAll = (terms: readonly string[]): string[] => [...new Set(terms.flatMap(formsOf))];

@@ -5,21 +5,21 @@ import { type AnswerKind, kindsWanted } from './cues.js';
 import { isFunctionWord } from './function-words.js';
 import { recencyIn } from './recency.js';
 
-/** What a question is out for. */
+/** What a question asks for. */
 export interface Intents {
   /** The kinds of answer it wants; often none in particular. */
   readonly kinds: ReadonlySet<AnswerKind>;
-  /** What kind of chat it is, that asks no article anything; null for questions and searches. */
+  /** What kind of chat it is, if it asks no article anything; null for questions and searches. */
   readonly chat: Chat | null;
-  /** Whether it is put as a question; a search in keywords is not. */
+  /** Whether it is phrased as a question; a search by keywords is not. */
   readonly asks: boolean;
-  /** Whether it is an interviewer's questions that are asked for. */
+  /** Whether it asks for an interviewer's questions. */
   readonly interviewersQuestions: boolean;
-  /** Whether it is but a word or a name to look up: its vector, of one word without a context, says little. */
+  /** Whether it is just a word or a name to look up: the vector of one word without context says little. */
   readonly lookup: boolean;
   /** Whether it asks for what is newest, or holds now. */
   readonly wantsNewest: boolean;
-  /** Whether there is but what shapes a question, which any text has: a, 是什么. */
+  /** Whether it has only words that shape a question, which occur in any text: a, 是什么. */
   readonly saysNothing: boolean;
 }
 
@@ -42,7 +42,7 @@ const ASKING =
 
 const ABOUT_QUESTIONS = /(?<!请)问了|提问|追问|发问|问过|\bask(?:s|ed)?\b|\bquestions?\b/u;
 
-/** So many letters and digits are a word or a name, at most. */
+/** The most letters and digits that a word or a name has. */
 const LONGEST_WORD = 4;
 
 function looksUpWord(folded: string, tokens: readonly Token[]): boolean {

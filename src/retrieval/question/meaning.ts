@@ -9,7 +9,7 @@ export interface Meaning {
   readonly span: Float32Array;
 }
 
-/** @throws Error where the embedder breaks its contract */
+/** @throws Error if the embedder breaks its contract */
 export async function embedQuestion(embedder: Embedder, { meaning, former }: Question): Promise<Meaning> {
   const own = await embed(embedder, meaning);
   if (former === null) return own;

@@ -5,19 +5,22 @@ import { isFunctionWord } from './function-words.js';
 import { monthsIn, numberOf, yearsIn } from './numbers.js';
 import { singleLettersIn } from './single-letters.js';
 
-/** What a question names that an answer can't do without. */
+/** What a question names that an answer must contain. */
 export interface Named {
   readonly years: ReadonlySet<string>;
   readonly months: ReadonlySet<string>;
-  /** Numbers besides, in digits. */
+  /** Other numbers, in digits. */
   readonly numbers: ReadonlySet<string>;
-  /** Find identifiers, versions and models however they are spelt: `E 1042` is E1042, and 3.5 is not 3.5.1. */
+  /**
+   * Patterns that find identifiers, versions and models however they are spelt: `E 1042` is E1042, and 3.5 is not
+   * 3.5.1.
+   */
   readonly codes: readonly RegExp[];
-  /** Words in other letters, in a question in Han. */
+  /** Words in other scripts, in a question in Han. */
   readonly words: ReadonlySet<string>;
 }
 
-/** Whatever stands before it: 3.5.1, v3.5.1 and 版本3.5.1 are one. */
+/** Whatever precedes it: 3.5.1, v3.5.1 and 版本3.5.1 are the same. */
 const VERSION = /(?<![\d.a-z])v?(\d+(?:\.\d+)+)(?![\d%])/gu;
 /** Letters and digits in one, a letter and a number, or, beside Han, a word and a number. */
 const CODE = /(?<![a-z0-9])([a-z]+(?:[-_.][a-z]+)*)[-_.]?(\d+(?:\.\d+)*)([a-z]*)(?![a-z0-9])/gu;
@@ -43,7 +46,7 @@ export function namedIn(text: string, folded: string, tokens: readonly Token[]):
   };
 }
 
-/** Whether a question names anything that an answer can't do without. */
+/** Whether a question names anything that an answer must contain. */
 export function namesAnything({ years, months, numbers, codes, words }: Named): boolean {
   return years.size + months.size + numbers.size + codes.length + words.size > 0;
 }
@@ -64,13 +67,13 @@ function codesIn(folded: string, inHan: boolean): RegExp[] {
   return [...versions, ...codes, ...spaced, ...numbered];
 }
 
-/** The parts one after another, with or without a mark between them, and nothing that goes on. */
+/** The parts one after another, with or without a mark between them, and nothing that continues the last one. */
 function written(...parts: string[]): RegExp {
   const escaped = parts.filter(Boolean).map((part) => part.replaceAll('.', '\\.'));
   return new RegExp(`(?<![a-z0-9])v?(?<!\\d\\.)${escaped.join('[-_. ]?')}(?![a-z0-9]|\\.\\d)`, 'u');
 }
 
-/** What says little is said in passing. */
+/** A word that says little is mentioned in passing. */
 const TELLING = 0.5;
 
 function isForeign({ term, kind }: Token): boolean {

@@ -24,12 +24,12 @@ export function yearsIn(folded: string): Set<string> {
   return new Set([...folded.matchAll(YEAR)].map(([, digits, han = '']) => digits ?? numberOf(han)));
 }
 
-/** The months that a folded text names, from 1 on: 5月, 五月 and 2025-05 are one. */
+/** The months that a folded text names, from 1 on: 5月, 五月 and 2025-05 are the same. */
 export function monthsIn(folded: string): Set<string> {
   return new Set(monthPlacesIn(folded).map(({ month }) => month));
 }
 
-/** The same with their places: where what names the month begins, and ends. */
+/** The same with their places: where the name of the month begins and ends. */
 export function monthPlacesIn(folded: string): (Span & { readonly month: string })[] {
   return [...folded.matchAll(MONTH)].map(({ 0: { length }, 1: month, 2: ofDate = '', index: start }) => ({
     month: numberOf(month ?? ofDate),
@@ -61,5 +61,5 @@ function amountOf(han: string): number {
   return total + section + digit;
 }
 
-/** From here on a unit counts all that stands before it. */
+/** From here on a unit multiplies everything before it. */
 const UNITS_OF_SECTION = 10_000;

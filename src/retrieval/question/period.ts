@@ -4,10 +4,13 @@ export interface Period {
   readonly last: string;
 }
 
-/** A day by its year, month (from 0) and day of the month; what is out of range goes on into the next or the last. */
+/**
+ * A day by its year, month (from 0) and day of the month; values out of range roll over into the next or the previous
+ * one.
+ */
 type Day = readonly [year: number, month: number, day: number];
 
-/** What people say of a time by today's date, folded, and the days of it. */
+/** Words for a time relative to today, folded, and the days that they mean. */
 const SAID: readonly (readonly [RegExp, (today: Day, weekday: number) => readonly [Day, Day]])[] = [
   [/前年/u, ([year]) => yearOf(year - 2)],
   [/去年|\blast year\b/u, ([year]) => yearOf(year - 1)],
@@ -20,8 +23,7 @@ const SAID: readonly (readonly [RegExp, (today: Day, weekday: number) => readonl
 ];
 
 /**
- * The days that a question means by 去年, 上个月 or last week, counted from a day; null where it says nothing of the
- * sort.
+ * The days that a question means by 去年, 上个月 or last week, counted from a day; null if it contains no such words.
  *
  * @param folded the question's text
  * @param now in the time zone of this machine
@@ -35,7 +37,7 @@ export function periodIn(folded: string, now: Date): Period | null {
   return { first: written(first), last: written(last) };
 }
 
-/** Whether a date, maybe of a year or a month alone, is in a period. */
+/** Whether a date, perhaps only a year or a month, is in a period. */
 export function isWithin(date: string, { first, last }: Period): boolean {
   return first.slice(0, date.length) <= date && date <= last.slice(0, date.length);
 }
@@ -54,7 +56,7 @@ function monthOf(year: number, month: number): readonly [Day, Day] {
   ];
 }
 
-/** The seven days from so many before one. */
+/** The seven days that begin a number of days before a given one. */
 function weekOf([year, month, day]: Day, before: number): readonly [Day, Day] {
   return daysFrom([year, month, day - before], 7);
 }

@@ -1,20 +1,20 @@
 import { lacksSubject } from './follow-up.js';
 import type { Question } from './question.js';
 
-/** What makes a clause a question wherever it stands in it; 几 in 几乎 and 过几天 does not, nor 哪 in 哪怕. */
+/** What makes a clause a question anywhere in it; not 几 in 几乎 and 过几天, nor 哪 in 哪怕. */
 const ASKS_ANYWHERE =
   /什么|怎么|怎样|如何|为何|谁|哪(?!怕)|多少|多[久大长高远重]|(?<![过好这那前后十数近头老])几(?![乎率何经番])|是否|有没有|(\p{Script=Han})不\1|可不可以|咋|啥|干嘛|何时/u;
-/** What asks where a clause ends in it. */
+/** What makes a clause a question at its end. */
 const ASKS_AT_END = /[吗嘛么呢没]$/u;
-/** English asks by how a clause begins: “this is great” does not. */
+/** An English question shows in how a clause begins; “this is great” is none. */
 const ASKS_AT_BEGIN =
   /^(?:(?:so|and|but|ok|hey|hi|hello|please|also|quick question|anyone know|does anyone know|can (?:anyone|someone) tell me)\s+)*(?:what|who|whom|whose|which|when|where|why|how|is|are|do|does|did|can|could|was|were|has|have|will|would|should)(?:'?s|'?re)?\b/u;
-/** Tells what somebody knows, forgets or does not care for: 我知道怎么弄, 不管什么时候, 什么都行. */
+/** Says what somebody knows, forgets or does not care about: 我知道怎么弄, 不管什么时候, 什么都行. */
 const TOLD = /知道了|不管|无论|随便|[什么谁哪]里?都(?!没|不)|记得|忘了|终于|原来|怪不得|难怪/u;
 
 /**
- * Whether a message that nobody has put to the bot asks all who read it something that articles could answer: a question in
- * form, no chat, and one that is understood without what was said before.
+ * Whether a message that is not addressed to the bot asks all its readers something that articles could answer: it
+ * has the form of a question, is not chat, and is understood without what was said before.
  */
 export function isPutToAll(question: Question): boolean {
   const { intents, folded } = question;

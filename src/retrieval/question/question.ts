@@ -9,9 +9,9 @@ import { spellingsOf } from './spellings.js';
 import { tellingTokens } from './telling.js';
 import { questionWords, type SearchedTerms, searchTerms, wordingTerms } from './terms.js';
 
-/** A question and all that is read from it; every step of retrieval takes what it needs of it. */
+/** A question and everything that is read from it; every step of retrieval takes what it needs. */
 export interface Question extends SearchedTerms {
-  /** As it was put, as far as it is read. */
+  /** The question as it was asked, as far as it is read. */
   readonly text: string;
   readonly folded: string;
   readonly tokens: readonly Token[];
@@ -20,40 +20,40 @@ export interface Question extends SearchedTerms {
   readonly intents: Intents;
   /** What an answer must have. */
   readonly named: Named;
-  /** What is embedded: the text itself, or its words in the articles' language. */
+  /** The text to embed: the question itself, or its words in the articles' language. */
   readonly meaning: string;
-  /** Whether what is embedded has Han characters: what words and vectors are worth differs. */
+  /** Whether the embedded text has Han characters: the worth of words and vectors depends on it. */
   readonly inHan: boolean;
   /** Whether it is searched by translations of its words. */
   readonly isTranslated: boolean;
-  /** What completes it of the questions before; null where it stands by itself. */
+  /** What it takes from former questions; null if it is complete by itself. */
   readonly former: Former | null;
 }
 
-/** What a question takes from those before it. */
+/** What a question takes from former ones. */
 export interface Former {
-  /** What is embedded of them, and the share of its vector beside the question's own, 0..1. */
+  /** Their text to embed, and the share of its vector next to the question's own, 0..1. */
   readonly meaning: string;
   readonly share: number;
-  /** What the keyword index is asked for besides, each once, none of the question's own. */
+  /** Further terms for the keyword index, each once, without the question's own. */
   readonly terms: readonly string[];
-  /** What these count beside the question's own, 0..1; what is missing counts fully. */
+  /** How much these count next to the question's own, 0..1; a missing one counts fully. */
   readonly worth: ReadonlyMap<string, number>;
 }
 
-/** What a term counts beside others of the question, 0..1: less where it is but of what was asked before. */
+/** How much a term counts among the question's terms, 0..1: less if it only comes from a former question. */
 export function worthIn({ former }: Pick<Question, 'former'>, term: string): number {
   return former?.worth.get(term) ?? 1;
 }
 
 /**
- * As much of a question as is read, in UTF-16 code units. Anybody may type 6,000 characters and more, and every term
- * costs a look into the index and into every sentence that is read; a model reads 512 tokens. People's questions
- * have some twenty characters.
+ * How much of a question is read, in UTF-16 code units. Anybody may type 6,000 characters and more, and every term
+ * costs a lookup in the index and in every sentence that is read; a model reads 512 tokens. People's questions have
+ * about twenty characters.
  */
 export const LONGEST_QUESTION = 1000;
 
-/** Reads a question, once for all steps. Any text can be read; what it lacks is empty. */
+/** Reads a question once for all steps. Any text can be read; what it lacks is empty. */
 export function readQuestion(asked: string): Question {
   const text = startOf(asked);
   const folded = fold(text);
@@ -77,7 +77,7 @@ export function readQuestion(asked: string): Question {
   return inForms(question, spellingsOf(folded, tokens));
 }
 
-/** What is read of a text, no half of a surrogate pair at its end. */
+/** The part of a text that is read, without half a surrogate pair at its end. */
 function startOf(text: string): string {
   const start = text.slice(0, LONGEST_QUESTION);
   return start.length < text.length ? start.replace(/[\uD800-\uDBFF]$/, '') : start;

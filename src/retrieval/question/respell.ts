@@ -5,12 +5,12 @@ import { type Question, readQuestion } from './question.js';
 import { letterSlip, soundSlips, strangeWords } from './slips.js';
 import { isInGlossary } from './translate.js';
 
-/** So many slips are looked for in a question. */
+/** How many slips are looked for in a question. */
 const MOST = 3;
 
 /**
- * A question as it may have been meant, where it has words that no article has and that differ from one that some
- * article has in a slip: by one letter, or by a character of the same sound (李凯复). Null where there are none.
+ * A question as it may have been meant, if it has words that are in no article and differ by a slip from one that is:
+ * by one letter, or by a character of the same sound (李凯复). Null if there are none.
  */
 export async function respell(
   index: Pick<PassageIndex, 'documentFrequencies'>,
@@ -38,7 +38,7 @@ export async function respell(
   return readQuestion(text);
 }
 
-/** Words that no article has, nor the dictionary: those that it has are spelt right. */
+/** Words that are in no article, and not in the dictionary: those in it are spelt right. */
 async function misspeltWords(question: Question, isUnknown: (term: string) => boolean): Promise<Token[]> {
   const strange = strangeWords(question, isUnknown);
   if (strange.length === 0) return [];
@@ -46,7 +46,7 @@ async function misspeltWords(question: Question, isUnknown: (term: string) => bo
   return strange.filter(({ start, end }) => !isInGlossary(glossary, question.text.slice(start, end)));
 }
 
-/** What of some occurs most often, the first of equals; null where none does. */
+/** The one of some words that occurs most often, the first of equals; null if none occurs. */
 function commonest<T>(items: readonly T[], frequencyOf: (item: T) => number): T | null {
   let best: T | null = null;
   let most = 0;

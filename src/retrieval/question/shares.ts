@@ -1,14 +1,14 @@
 import type { QuestionWord } from './terms.js';
 
-/** What a word of a question is worth, 0 or more. */
+/** How much a word of a question is worth, 0 or more. */
 export type Worth = (word: QuestionWord) => number;
 
 /** The share of a question's words, by their worth, that are among some terms, 0..1. */
 export type Share = (terms: ReadonlySet<string>) => number;
 
 /**
- * Shares of a question's words, which are worth the same for every text. By words and not by terms: those of three
- * characters and more have overlapping parts, and would count several times.
+ * Shares of a question's words, whose worth is the same for every text. Counted in words and not in terms: words of
+ * three characters and more have overlapping parts, and would count several times.
  */
 export function sharesOf(words: readonly QuestionWord[], worthOf: Worth): Share {
   const worths = words.map(worthOf);

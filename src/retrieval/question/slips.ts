@@ -5,7 +5,7 @@ import type { Token } from '../../text/tokenize.js';
 import { isFunctionWord } from './function-words.js';
 import type { Question } from './question.js';
 
-/** A place of a question that may be misspelt, and what may have been meant. */
+/** A place in a question that may be misspelt, and what may have been meant. */
 export interface Slip extends Span {
   readonly guesses: readonly Guess[];
 }
@@ -19,7 +19,7 @@ interface Guess {
 /** Whether no article has a term. */
 type IsUnknown = (term: string) => boolean;
 
-/** A shorter word is one letter away from too many others, and an everyday one is no slip. */
+/** The least length: a shorter word is one letter away from too many others. And an everyday word is no slip. */
 const SHORTEST = 5;
 const TELLING = 0.5;
 const LETTERS = [...'abcdefghijklmnopqrstuvwxyz'];
@@ -31,7 +31,7 @@ export function strangeWords({ tokens, terms }: Question, isUnknown: IsUnknown):
   );
 }
 
-/** A word in Latin letters, and all that are one letter off. */
+/** A word in Latin letters, and all that differ by one letter. */
 export function letterSlip({ term, start, end }: Token): Slip {
   return { start, end, guesses: oneLetterOff(term).map((spelling) => ({ spelling, needs: [spelling] })) };
 }
@@ -40,7 +40,7 @@ function isWord(term: string): boolean {
   return term.length >= SHORTEST && /^[a-z]+$/.test(term) && rarityOf(term) >= TELLING;
 }
 
-/** All words that one letter more, less, other, or two neighbours in the other order make of a word. */
+/** All words made by adding, removing or replacing one letter, or by swapping two neighbours. */
 function oneLetterOff(word: string): string[] {
   return Array.from({ length: word.length + 1 }, (_, at) => {
     const [before, here, after] = [word.slice(0, at), word.slice(at, at + 1), word.slice(at + 1)];
@@ -53,17 +53,17 @@ function oneLetterOff(word: string): string[] {
   }).flat();
 }
 
-/** What the dictionary has met less often may be words that a slip has joined; what was meant, it has met more often. */
+/** A word with a lower count in the dictionary may be words that a slip has joined; a meant word has a higher one. */
 const SELDOM = 10;
 const USUAL = 200;
-/** A single character that it has met less often may be what a slip has cut off. */
+/** A single character with a lower count may be what a slip has cut off. */
 const EVERYDAY = 20_000;
-/** Shape a question, whatever they are cut together with: 哪座, 这事. */
+/** Characters that shape a question, whatever they are cut together with: 哪座, 这事. */
 const SHAPING = /[哪那这几何某谁什么怎咋啥吗呢的了]/u;
 
 /**
- * Han characters whose pairs with their neighbours in a word no article has. Where it has but two characters, what was
- * meant must be a word of the dictionary; else, where there is but one pair, what stands beside it must be known.
+ * Han characters whose pairs with their neighbours in a word are in no article. If the word has only two characters,
+ * the meant one must be in the dictionary; else, if there is only one pair, what is beside it must be known.
  */
 export function soundSlips({ folded, tokens, terms }: Question, isUnknown: IsUnknown): Slip[] {
   return doubtfulStretches(tokens).flatMap((stretch) => {
@@ -82,7 +82,10 @@ export function soundSlips({ folded, tokens, terms }: Question, isUnknown: IsUnk
   });
 }
 
-/** Where words stand that the dictionary hardly knows, or characters that it left alone: what is spelt right it mostly knows. */
+/**
+ * The places of words that the dictionary hardly knows, or of characters that it left alone: it knows most words that
+ * are spelt right.
+ */
 function doubtfulStretches(tokens: readonly Token[]): Span[] {
   const stretches: Span[] = [];
   for (const token of tokens) {
@@ -121,7 +124,7 @@ function pairsIn(folded: string, { start: from, end }: Span): Pair[] {
   return [...pairs].map(({ 1: pair = '', index }) => ({ pair, start: from + index }));
 }
 
-/** Where the characters of some pairs stand. */
+/** The places of the characters of some pairs. */
 function placesOf(pairs: readonly Pair[]): number[] {
   return [...new Set(pairs.flatMap(({ start }) => [start, start + 1]))];
 }

@@ -1,6 +1,6 @@
 /**
- * What people ask and tell each other without wanting to know: when somebody is back, what time and weather it is, what
- * the others are doing. Parts of regular expressions that a whole clause has to match, folded, without punctuation.
+ * What people ask each other and say in small talk: when somebody is back, what time and weather it is, what the
+ * others are doing. Parts of regular expressions that a whole clause has to match, folded, without punctuation.
  */
 const LATER = [
   '(?:我)?(?:先|过会儿?|待会儿?|等会儿?|一会儿?|改天|回头|晚点|晚上|明天|下次|.{1,2}分钟后)(?:再|就|才)?(?:去?忙|去?吃饭?|去?睡|走|撤|下|下线|约|聊|说|看|弄|来|去|回来?|回去)(?:了|吧|你|看|弄)?',

@@ -9,8 +9,8 @@ const DIGITS = '零一二三四五六七八九';
 const ORDINAL = /^第(\d{1,2}|[零一二三四五六七八九十]{1,3})(?![\d零一二三四五六七八九十百千万亿])/u;
 
 /**
- * How else texts spell what a question has: 3.5.1 for v3.5.1 and the other way round, 五月 for 5月 and 2025-05, 第7期 for
- * 第七期.
+ * Other spellings in texts of what a question has: 3.5.1 for v3.5.1 and the other way round, 五月 for 5月 and 2025-05,
+ * 第7期 for 第七期.
  *
  * @param folded the question's text, folded, that the tokens were cut from
  */

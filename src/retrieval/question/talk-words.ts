@@ -2,8 +2,8 @@ import { stem } from '../../text/stem.js';
 import type { Token } from '../../text/tokenize.js';
 
 /**
- * Words by which people speak with each other and of nothing else: who speaks, joints, softeners, how sure one is. No
- * article is found by them, in any library. Folded, as the dictionary cuts them.
+ * Words of conversation that name no topic: who speaks, joints, softeners, how sure one is. They find no article in
+ * any library. Folded, as the dictionary cuts them.
  */
 const JOINTS = words(
   `我 你 您 他 她 我们 你们 咱们 咱 他们 她们 大家 各位 大佬 大佬们 老师们 楼上 自己 有人 没人 谁 人家 群友 群友们 们
@@ -14,8 +14,8 @@ const JOINTS = words(
 );
 
 /**
- * What people do, and when, in a conversation. Alone they are looked up; asked for, they may be somebody's rules or plans
- * (怎么取消, 今天有什么).
+ * What people do, and when, in a conversation. Alone they are looked up; in a question they may be about rules or
+ * plans (怎么取消, 今天有什么).
  */
 const DOINGS = words(
   `说 说话 讲 聊 聊天 听 听见 听到 听懂 听不懂 看 看到 看看 看见 看懂 看不懂 来 去 回 回来 回去 走 等 叫 找 笑 哭 帮 帮忙 麻烦 打扰 懂 知道 明白 觉得 感觉 信 相信 猜 猜猜 理 睡 玩 做 干 弄 搞
@@ -29,7 +29,7 @@ const ENGLISH_JOINTS = words(
   `i you me we my your no not yes yeah ok okay so and but or because if then well anyway hmm uh um oh hey hi please sorry oops just really again huh why actually basically maybe probably`,
 );
 
-/** What it is joined with where somebody says it. */
+/** Words that it is joined with when somebody says it. */
 const ENGLISH_DOINGS = words(
   `he she they them us it its this that here there a an the is are am was were be been do does did have has had can could will would should very too also now later soon today tomorrow
   to for of in on at with about like as what how who where guess all everyone anyone somebody someone something nothing anything
@@ -37,15 +37,15 @@ const ENGLISH_DOINGS = words(
   doing right wrong good bad nice great fine cool fun funny sad tired bored busy happy hungry sleepy lost smart stupid slow`,
 );
 
-/** What an English word may end in: i'm, you're, don't. */
+/** What an English word may end with: i'm, you're, don't. */
 const SHORTENED = /(?:n)?['’](?:m|s|re|t|ll|ve|d)$/u;
 
-/** To whom somebody speaks who asks the others and not the articles. */
+/** Words for the people whom somebody asks instead of the articles. */
 const ADDRESSED = words('你 您 你们 大家 各位 you everyone anyone');
 
 /**
- * Whether a text is made of the words of conversation alone, and of at least one that says nothing. A question of such
- * words must address somebody, or have no doings in it: 你觉得呢, 然后呢, but not 怎么取消.
+ * Whether a text consists only of words of conversation, at least one of which says nothing. A question made of such
+ * words must address somebody, or contain no doings: 你觉得呢, 然后呢, but not 怎么取消.
  */
 export function onlyTalks(tokens: readonly Token[], asks: boolean): boolean {
   const spoken = tokens.filter(({ kind }) => kind === 'word').map(({ term }) => term.replace(SHORTENED, ''));

@@ -3,14 +3,14 @@ import type { Token } from '../../text/tokenize.js';
 import { recencyIn } from './recency.js';
 
 /**
- * What puts a question, where the segmenter takes it for more, or cuts into the word before: 几点, 多少钱, and the 会 of
- * 迟到会怎么样. Folded.
+ * Question words that the segmenter takes for more, or joins with the word before: 几点, 多少钱, and the 会 of 迟到会怎么样.
+ * Folded.
  */
 const PUTTING = /会(?:怎么样|怎样|如何)|几[点号月年天岁次时]|什么时间|多少钱|何[时地人处]/gu;
 
 /**
- * The tokens that say what is asked about, without those that put the question, and those that ask for the newest: that
- * is told by dates, and no text need say so. All of them where there are no others.
+ * The tokens that say what is asked about, without those that form the question and those that ask for the newest,
+ * which dates show and no text need say. All tokens if there are no others.
  *
  * @param folded the question's text, folded, that the tokens were cut from
  */

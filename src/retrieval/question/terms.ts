@@ -2,27 +2,27 @@ import { at } from '../../text/at.js';
 import type { Token } from '../../text/tokenize.js';
 import { isFunctionWord } from './function-words.js';
 
-/** A word of a question and the pairs of characters or parts in it, which tell how much of it a text has. */
+/** A word of a question and the pairs of characters or parts in it, which show how much of it a text has. */
 export interface QuestionWord {
   readonly term: string;
   readonly parts: readonly string[];
-  /** What it is searched by, never empty: itself, or what the index has of it and its translations. */
+  /** The terms it is searched by, never empty: itself, or those of its forms and translations that the index has. */
   readonly forms: readonly string[];
 }
 
-/** What a question is searched and compared by. */
+/** The terms by which a question is searched and compared. */
 export interface SearchedTerms {
-  /** What the keyword index is asked for, each once. */
+  /** The terms for the keyword index, each once. */
   readonly terms: readonly string[];
-  /** What sentences are compared by, joints included, each once. */
+  /** The terms that sentences are compared by, including joints, each once. */
   readonly wording: readonly string[];
-  /** What shares of the question are counted in, in its order. */
+  /** The words in which shares of the question are counted, in its order. */
   readonly words: readonly QuestionWord[];
 }
 
 /**
  * What a question is searched by: its terms without its function words, and without the pairs of characters that
- * reach into one, which are no word of anything. All of its terms where there are only such.
+ * reach into one and form no word. All of its terms if it has only such.
  */
 export function searchTerms(tokens: readonly Token[]): string[] {
   const shaping = tokens.filter(
@@ -36,17 +36,17 @@ export function searchTerms(tokens: readonly Token[]): string[] {
 }
 
 /**
- * All terms of a question but its function words: what sentences are compared by. A sentence that answers often
- * repeats how the question puts it, joints included.
+ * All terms of a question except its function words, by which sentences are compared. A sentence that answers often
+ * repeats the question's wording, including joints.
  */
 export function wordingTerms(tokens: readonly Token[]): string[] {
   return termsOf(withoutFunctionWords(tokens));
 }
 
-/** The words of a question but its function words, each as often as it stands there; all where there are only such. */
+/** The words of a question without its function words, repeated ones each time; all words if it has only such. */
 export function questionWords(tokens: readonly Token[]): QuestionWord[] {
   const parts = tokens.filter((token) => token.kind === 'part' && !isLastCharacter(token));
-  // Tokens come in the order of their places, and words lie beside one another: what a word begins behind is past.
+  // Tokens are in the order of their places, and words don't overlap: tokens before a word's beginning are done.
   let next = 0;
   return withoutFunctionWords(tokens.filter(({ kind }) => kind === 'word')).map(({ term, start, end }) => {
     while ((parts[next]?.start ?? start) < start) next++;
@@ -73,7 +73,7 @@ function unitsOf({ start, end }: Token): number[] {
   return Array.from({ length: end - start }, (_, i) => start + i);
 }
 
-/** The index keeps a run's last character for those who ask for one character; beside others it says nothing. */
+/** The index keeps a run's last character for questions of one character; next to others it says nothing. */
 function isLastCharacter({ term, kind }: Token): boolean {
   return kind === 'part' && /^\p{Script=Han}$/u.test(term);
 }

@@ -8,11 +8,11 @@ import { type Glossary, loadGlossary } from './glossary/glossary.js';
 import { baseOf } from './glossary/irregular-forms.js';
 import type { Question } from './question.js';
 
-/** How many words a phrase of the glossary has at most, and how many of its translations are asked for. */
+/** The most words in a phrase of the glossary, and how many of its translations are asked for. */
 const LONGEST_PHRASE = 3;
 const KEPT = 3;
 
-/** What may be left of an English word when its ending is cut, for those that the glossary lacks. */
+/** The least that may be left of an English word when its ending is cut, for words that the glossary lacks. */
 const ENDINGS: readonly (readonly [RegExp, string])[] = [
   [/$/, ''],
   [/ing$/, ''],
@@ -25,7 +25,7 @@ const ENDINGS: readonly (readonly [RegExp, string])[] = [
   [/['’]s?$/, ''],
 ];
 
-/** Abbreviations that are words when they are not in capitals, or that the glossary has by their full names only. */
+/** Abbreviations that are ordinary words when not in capitals, or that the glossary has only under their full names. */
 const IN_CAPITALS: ReadonlyMap<string, string> = new Map([
   ['US', 'united states'],
   ['USA', 'united states'],
@@ -34,7 +34,7 @@ const IN_CAPITALS: ReadonlyMap<string, string> = new Map([
   ['EU', 'european union'],
 ]);
 
-/** The same question in the words of the index's Chinese articles, or null where none of its words has any. */
+/** The same question in the words of the index's Chinese articles, or null if none of its words has any. */
 export async function translate(index: PassageIndex, question: Question): Promise<Question | null> {
   const translations = await translationsOf(index, question);
   return translations.size > 0 ? inTranslation(question, translations) : null;
@@ -85,12 +85,12 @@ function phrasesOf(text: string, tokens: readonly Token[], glossary: Glossary): 
   return phrases;
 }
 
-/** Whether the glossary has an English word, in whatever form it is written. */
+/** Whether the glossary has an English word, in any form. */
 export function isInGlossary(glossary: Glossary, written: string): boolean {
   return lemmasOf(written).some((lemma) => glossary.get(glossKey(lemma)).length > 0);
 }
 
-/** What a phrase, as it was written, may be a form of. */
+/** The phrases of which a written one may be a form. */
 function lemmasOf(written: string): string[] {
   const full = IN_CAPITALS.get(written.replace(/['’]s$/, ''));
   if (full) return [full];
@@ -106,7 +106,7 @@ function isEnglish(term: string): boolean {
   return /^[a-z][a-z'-]*$/.test(term);
 }
 
-/** A question that is searched, and embedded, in translation. */
+/** A question that is searched and embedded in translation. */
 function inTranslation(question: Question, translations: Forms): Question {
   const meaning = inChinese(question.terms, translations);
   return { ...inForms(question, translations), meaning, inHan: hasHan(meaning), isTranslated: true };

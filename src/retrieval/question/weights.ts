@@ -5,25 +5,28 @@ import { type Question, worthIn } from './question.js';
 import { leastWeight, type Share, sharesOf } from './shares.js';
 import type { QuestionWord } from './terms.js';
 
-/** A question whose terms one index has weighed. */
+/** A question whose terms have been weighed by one index. */
 export interface WeighedQuestion extends Question {
   /**
    * How much a term says, above 0: the rarer it is in the index, the more.
    *
-   * @throws Error for what is no term of the question
+   * @throws Error if it is not a term of the question
    */
   readonly weightOf: (term: string) => number;
-  /** How much a word of it says by the language at large, 0..1 (`rarityOf`); less where it is but of what was asked before. */
+  /**
+   * How much a word of it says by the language at large, 0..1 (`rarityOf`); less if it only comes from a former
+   * question.
+   */
   readonly saysOf: (word: QuestionWord) => number;
   /** Shares of its words by their weight in the index, by what they say in the language at large, and by both at once. */
   readonly shares: { readonly byWeight: Share; readonly bySaying: Share; readonly byBoth: Share };
-  /** The sum of the weights of all that is asked of the keyword index. */
+  /** The sum of the weights of all terms for the keyword index. */
   readonly weight: number;
   /** Finds the question's wording in texts. */
   readonly find: TermFinder;
 }
 
-/** How many passages without a term an index is taken to have beside its own: a small one knows little of rarity. */
+/** How many passages without a term are added to an index's own: a small index knows little about rarity. */
 const UNSEEN = 50;
 
 /** Looks up how rare a question's terms are in an index. */
@@ -46,7 +49,7 @@ export async function weigh(index: PassageIndex, question: Question): Promise<We
   );
 }
 
-/** A question with weights that were found otherwise. */
+/** A question with weights from elsewhere. */
 export function withWeights(question: Question, weights: ReadonlyMap<string, number>): WeighedQuestion {
   const weightOf = (term: string): number => {
     const weight = weights.get(term);

@@ -3,18 +3,18 @@ import { blockAt } from '../../articles/table.js';
 import { spokenSentences } from '../../passages/spoken-sentences.js';
 import type { Span } from '../../text/span.js';
 
-/** Begins with what stands for something that was named before: 他强调, They were. */
+/** Begins with a pronoun for something that was named before: 他强调, They were. */
 const STANDS_FOR =
   /^[\s"“「『(（]*(?:[他她它](?!国|乡|日|处|杀|山|人|律)|(?:[Hh]e|[Ss]he|[Ii]t|[Tt]hey|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir)\b)/u;
 
-/** As much as a pronoun and what may stand before it take, in UTF-16 code units. */
+/** The length of a pronoun and what may precede it, in UTF-16 code units. */
 const LOOKED_AT = 16;
-/** What begins farther away makes a quote too long, in UTF-16 code units. */
+/** A sentence that begins farther away would make the quote too long, in UTF-16 code units. */
 const FARTHEST = 400;
 
 /**
- * The sentence before one that begins with a pronoun, in the same paragraph and from the same mouth: nobody can tell
- * without it who is meant. Null where there is none.
+ * The sentence before one that begins with a pronoun, in the same paragraph and by the same speaker: without it
+ * nobody can tell who is meant. Null if there is none.
  */
 export function antecedentOf(
   article: Pick<Article, 'text' | 'blocks' | 'turns'>,

@@ -14,14 +14,17 @@ export interface QuotedHit extends RankedHit {
 /** How many quotes one passage gives, and the probability within it that the second must have. */
 const PER_PASSAGE = 2;
 const MIN_SECOND = 0.05;
-/** What a quote is worth for each one before it of the same passage, and of the same text: others come first unless clearly weaker. */
+/**
+ * The factor by which a quote is worth less for each one before it from the same passage, and from the same text:
+ * others come first unless they are clearly weaker.
+ */
 const WORTH = { samePassage: 0.1, sameText: 0.5 } as const;
 
 /**
- * The first quote is the best passage's. Each of the others comes from where the passage's probability times the
- * quote's in it is the largest; an article gives a second one only where the others are clearly weaker. A page goes on
- * where the one before ended, whatever more was read for it. The first page that is not full is the last one. Each is
- * chosen when it is asked for.
+ * The first quote is the best passage's. Each of the others is the one with the largest product of its passage's
+ * probability and its own within it; an article gives a second one only if the others are clearly weaker. A page
+ * continues where the one before ended, no matter how much more was read for it. The first page that is not full is
+ * the last one. Each quote is chosen when it is asked for.
  */
 export function* chooseQuotes(
   pages: readonly QuotePage[],
@@ -46,7 +49,7 @@ export function* chooseQuotes(
 
 type SaysTheSame = (quoted: QuotedHit, other: QuotedHit) => boolean;
 
-/** Adds to what is quoted, up to so many. */
+/** Adds quotes, up to a number. */
 function* fill(
   quoted: QuotedHit[],
   end: number,
@@ -85,7 +88,7 @@ class Source {
     this.item = item;
     this.#mayAsk = mayAsk;
     this.#costs = costs;
-    // What was asked helps to find an answer, and is not quoted as one.
+    // An interviewer's question helps to find an answer, and is not quoted as one.
     const quotable = item.sentences.filter(({ turn }) => mayAsk || !turn?.isQuestion);
     this.#left = [quotable];
     this.next = this.#bestOf(quotable);
@@ -102,7 +105,7 @@ class Source {
     return next && { ...item, quote: completed(item.article, next, this.#mayAsk) };
   }
 
-  /** Puts the next quote aside, completed as it is. Where it says what others have said, so does its passage. */
+  /** Skips the next quote, which is completed. If it repeats what others have said, so does its passage. */
   moveOn(isNew: boolean, quote: Quote): void {
     this.next = null;
     if (!isNew || ++this.#taken === PER_PASSAGE) return;
@@ -148,7 +151,7 @@ function sameAmong(): SaysTheSame {
   return (quoted, other) => areDuplicates(quoteText(quoted), quoteText(other)) || isSamePlace(quoted, other);
 }
 
-/** Whether one of two reposts quotes what stands in the other's passage: they may be cut at other places. */
+/** Whether one of two reposts quotes what is in the other's passage: they may be cut at other places. */
 function isSamePlace(quoted: QuotedHit, other: QuotedHit): boolean {
   if (!areReposts(quoted.hit, other.hit)) return false;
   return (

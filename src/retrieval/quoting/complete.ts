@@ -12,23 +12,23 @@ export interface Quoted extends Span {
   readonly highlights: readonly Span[];
 }
 
-/** What of an article quotes are completed from. */
+/** The parts of an article from which quotes are completed. */
 export type QuotedArticle = Pick<Article, 'text' | 'blocks' | 'turns'>;
 
 export interface CompleteOptions {
   /** The longest quote that anything is added to, in UTF-16 code units. */
   readonly most: number;
-  /** Whether questions are what is wanted. */
+  /** Whether questions are wanted. */
   readonly mayAsk: boolean;
 }
 
-/** Grows a quote, or leaves it as it is where there is nothing to add or no room for it. */
+/** Grows a quote, or leaves it as it is if there is nothing to add or no room for it. */
 type Completion = (article: QuotedArticle, quoted: Quoted, options: CompleteOptions) => Quoted;
 
 /**
- * A quote with what it can't be understood without, all of it the article's own words and in one stretch: whole rows of
- * a table with their header, a list's items with the line that leads to them, the sentence before a pronoun that it
- * begins with, what follows a question or a colon, and what stands round an answer of one word.
+ * A quote with what it can't be understood without, all of it the article's own words and in one stretch: whole rows
+ * of a table with their header, a list's items with the line that leads to them, the sentence before a pronoun that
+ * it begins with, what follows a question or a colon, and the context of a one-word answer.
  */
 export function complete(article: QuotedArticle, quoted: Quoted, options: CompleteOptions): Quoted {
   return STEPS.reduce((grown, step) => step(article, grown, options), quoted);
@@ -62,13 +62,13 @@ function rowsAt(article: QuotedArticle, { start, end }: Span): Span {
   };
 }
 
-/** From the table's header on: its words and the cells' are the article's, as are those of the rows between. */
+/** From the table's header on: its words and the cells' are the article's own, and so are the rows between. */
 function withHeader(article: QuotedArticle, quoted: Quoted, { most }: CompleteOptions): Quoted {
   const header = headerOf(article, quoted.start);
   return header && quoted.end - header.start <= most ? { ...quoted, start: header.start } : quoted;
 }
 
-/** All items of a list, as many as fit, where the quote has the line that leads to them: they are what it announces. */
+/** All items of a list that fit, if the quote has the line that leads to them: it announces them. */
 function withItems({ text, blocks }: QuotedArticle, quoted: Quoted, { most }: CompleteOptions): Quoted {
   const at = blockAt(blocks, quoted.end - 1);
   const last = blocks[at];
@@ -82,7 +82,7 @@ function withItems({ text, blocks }: QuotedArticle, quoted: Quoted, { most }: Co
   return { start: quoted.start, end, highlights: isLeadAlone ? [items] : quoted.highlights };
 }
 
-/** The line that leads to a list's items, where the quote begins with one of them. */
+/** The line that leads to a list's items, if the quote begins with one of them. */
 function withLead({ text, blocks }: QuotedArticle, quoted: Quoted, { most }: CompleteOptions): Quoted {
   const at = blockAt(blocks, quoted.start);
   const lead = blocks[at - 1];
@@ -91,7 +91,7 @@ function withLead({ text, blocks }: QuotedArticle, quoted: Quoted, { most }: Com
   return quoted.end - start <= most ? { ...quoted, start } : quoted;
 }
 
-/** What the pronoun stands for that a quote begins with. */
+/** The sentence that explains the pronoun at a quote's beginning. */
 function withAntecedent(article: QuotedArticle, quoted: Quoted, { most }: CompleteOptions): Quoted {
   const before = antecedentOf(article, quoted);
   return before && quoted.end - before.start <= most ? { ...quoted, start: before.start } : quoted;
@@ -109,7 +109,7 @@ function lastLineEnd(text: string, { start, end }: Span, limit: number): number 
 /** How much of what follows is looked at, in UTF-16 code units. */
 const AHEAD = 400;
 
-/** The sentence behind a quote that leads on to it, which the end of its passage has cut off. */
+/** The sentence after a quote that leads on to it, cut off by the end of the passage. */
 function withNext(article: QuotedArticle, quoted: Quoted, { most, mayAsk }: CompleteOptions): Quoted {
   const { text, turns } = article;
   const last = sentencesOf(text, quoted).at(-1);
@@ -124,7 +124,7 @@ function withNext(article: QuotedArticle, quoted: Quoted, { most, mayAsk }: Comp
   return { start: quoted.start, end, highlights: isQuestionAlone ? [{ start, end }] : quoted.highlights };
 }
 
-/** What an answer of one word says nothing without. */
+/** The context without which a one-word answer says nothing. */
 function withQuestion(article: QuotedArticle, quoted: Quoted, { most, mayAsk }: CompleteOptions): Quoted {
   const around = mayAsk ? null : aroundShortAnswer(article, quoted, most);
   if (!around) return quoted;

@@ -1,6 +1,6 @@
 import { onlyLetters } from '../../text/letters.js';
 
-/** Two texts that share this much of the shorter one's pairs of characters say the same. */
+/** Two texts say the same if they share at least this much of the shorter one's pairs of characters. */
 const SAME = 0.8;
 
 /** Whether two short texts say nearly the same, word for word: by their shared pairs of characters, folded. */
@@ -8,15 +8,15 @@ export function isNearDuplicate(a: string, b: string): boolean {
   return nearDuplicatesAmong()(a, b);
 }
 
-/** The same for texts of which each is compared with several others. */
+/** The same for texts that are each compared with several others. */
 export function nearDuplicatesAmong(): (a: string, b: string) => boolean {
   const likeness = likenessAmong();
   return (a, b) => likeness(a, b) >= SAME;
 }
 
 /**
- * Tells the share of the shorter text's pairs of characters, folded, that the other one has, 0..1. For texts of which
- * each is compared with several others: its pairs are made once.
+ * Gives the share of the shorter text's pairs of characters, folded, that the other one has, 0..1. For texts that are
+ * each compared with several others: a text's pairs are made once.
  */
 export function likenessAmong(): (a: string, b: string) => number {
   const known = new Map<string, ReadonlySet<number>>();
@@ -36,18 +36,18 @@ function sharedOf(a: ReadonlySet<number>, b: ReadonlySet<number>): number {
   return shared / small.size;
 }
 
-/** What a small edit may not touch: with another number or without a negation a sentence says something else. */
+/** What a small edit must not touch: with another number or without a negation a sentence says something else. */
 const TELLING = /[\p{N}二两三四五六七八九十百千万亿]|[不没无非未别勿]|not|never|without/gu;
 
-/** Below this many letters a sentence must stand in a text as it is. */
+/** A sentence with fewer letters must be in a text unchanged. */
 const SHORT = 12;
 
-/** Where a sentence was edited, the stretch that holds it may be longer than the sentence by this factor. */
+/** By this factor the stretch that holds an edited sentence may be longer than the sentence. */
 const ROOM = 1.1;
 
 /**
- * Whether a text holds a quotation, nearly word for word: white space, punctuation, case and script don't matter,
- * and a fifth of the pairs of characters may be others, but all numbers and negations must be there.
+ * Whether a text holds a quotation, nearly word for word: white space, punctuation, case and script don't matter, and
+ * a fifth of the pairs of characters may differ, but all numbers and negations must be there.
  */
 export function holdsNearly(text: string, quotation: string): boolean {
   const wanted = onlyLetters(quotation);
@@ -59,7 +59,7 @@ export function holdsNearly(text: string, quotation: string): boolean {
   return shared >= SAME * (wanted.length - 1) && tellingOf(stretch) === tellingOf(wanted);
 }
 
-/** The stretch of a text that shares most pairs of characters with what is wanted, without what lies beside. */
+/** The stretch of a text that shares most pairs of characters with the wanted one, without the text beside it. */
 function nearestStretch(letters: string, wanted: string): { shared: number; stretch: string } {
   const missing = new Map<string, number>();
   for (let i = 0; i + 1 < wanted.length; i++) count(missing, wanted.slice(i, i + 2), 1);
@@ -93,7 +93,7 @@ function tellingOf(letters: string): string {
   return (letters.match(TELLING) ?? []).join(' ');
 }
 
-/** A text's pairs of letters, each as one number: those are compared in half the time. */
+/** A text's pairs of letters, each as one number: numbers are compared in half the time. */
 function pairsOf(text: string): Set<number> {
   const letters = onlyLetters(text);
   const found = new Set<number>();

@@ -2,7 +2,7 @@ import type { Article } from '../../articles/article.js';
 import { tableAt } from '../../articles/table.js';
 import type { Span } from '../../text/span.js';
 
-/** What is asked in somebody's own words ends in quotation marks, and is told and not asked. */
+/** A quoted question ends in quotation marks: it is reported and not asked. */
 const ASKS = /[?？]\s*$/;
 const OPENS = /[:：]\s*$/;
 
@@ -12,11 +12,11 @@ export function asks(text: string, { start, end }: Span): boolean {
 }
 
 /**
- * Whether a sentence says something only together with the next one: a question that is followed by what is none, a
- * line before a colon (the label of the next speaker, too), the header of a table. No quote ends with it.
+ * Whether a sentence says something only together with the next one: a question before a sentence that is none, a
+ * line that ends with a colon (including the next speaker's label), the header of a table. No quote ends with it.
  *
- * @param next null where nothing follows that could be quoted with it
- * @param mayAsk whether questions are what is wanted
+ * @param next null if nothing follows that could be quoted with it
+ * @param mayAsk whether questions are wanted
  */
 export function leadsOn(
   article: Pick<Article, 'text' | 'blocks'>,

@@ -1,11 +1,11 @@
 import type { RankedHit } from '../ranking/rank.js';
 import { hitsReadFor } from '../ranking/read-hits.js';
 
-/** What is quoted together, beside what was quoted before. */
+/** The quotes of one page, after those quoted before. */
 export interface QuotePage {
-  /** How many quotes there are with it, those of the pages before included. */
+  /** How many quotes there are including this page and the ones before. */
   readonly end: number;
-  /** What was read for it, best first: all that was read for the page before, and maybe more. */
+  /** What was read for it, best first: everything that was read for the page before, and perhaps more. */
   readonly read: readonly RankedHit[];
 }
 
@@ -17,7 +17,7 @@ export function pagesOf(ranked: readonly RankedHit[], after: number, top: number
   }));
 }
 
-/** Where each page ends whose last one are the `top` quotes after the first ones. */
+/** The end of each page, if the last page is the `top` quotes after the first ones. */
 function pageEnds(after: number, top: number): number[] {
   const pages = Math.ceil((after + top) / top);
   return Array.from({ length: pages }, (_, i) => after + top * (i + 2 - pages)).filter((end) => end > 0);

@@ -12,9 +12,9 @@ export const MAX_QUOTE = 320;
 export interface Quote extends Span {
   /** What to set in bold, inside the quote. */
   readonly highlights: readonly Span[];
-  /** Who says it, the one who answers where the question stands with it; null where nobody in particular does. */
+  /** Who says it, or who answers if the question is part of it; null if it is nobody in particular. */
   readonly speaker: string | null;
-  /** The probability that it, of all of its passage, holds the answer, 0..1. */
+  /** The probability that it holds the answer, among all of its passage, 0..1. */
   readonly probability: number;
 }
 
@@ -24,27 +24,28 @@ export interface QuoteCosts {
   readonly quote: number;
   /** A character of the core of it. */
   readonly core: number;
-  /** To go on in another paragraph: it reads badly and often says two things. */
+  /** The cost of continuing in another paragraph, which reads badly and often says two things. */
   readonly paragraph: number;
 }
 
-/** Sentences of a passage that lie beside one another, and may be quoted together. */
+/** Adjacent sentences of a passage that may be quoted together. */
 export interface Run {
   /** The first and the last of them, by their places among the sentences. */
   readonly from: number;
   readonly to: number;
   /** In UTF-16 code units. */
   readonly length: number;
-  /** In how many more paragraphs it goes on. */
+  /** How many more paragraphs it continues into. */
   readonly paragraphs: number;
 }
 
 /**
- * The run of whole sentences that most likely holds the answer: the sum of its sentences' probabilities, less
- * what its length costs. One person's words, if it is an interview; none that leads on to others ends it.
+ * The run of whole sentences that most likely holds the answer: the sum of its sentences' probabilities, minus what
+ * its length costs. In an interview, the words of one person; it does not end with a sentence that leads on to
+ * others.
  *
  * @param mayAsk whether questions are what is wanted
- * @returns null where there is no sentence
+ * @returns null if there is no sentence
  */
 export function selectQuote(
   article: QuotedArticle,
@@ -64,7 +65,7 @@ export function selectQuote(
   };
 }
 
-/** A quote with what it can't be understood without; only for those that are shown, since it takes a while. */
+/** A quote with the context it needs to be understood; only for quotes that are shown, since it takes a while. */
 export function completed(article: QuotedArticle, quote: Quote, mayAsk: boolean): Quote {
   return { ...quote, ...complete(article, quote, { most: MAX_QUOTE, mayAsk }) };
 }
@@ -93,9 +94,9 @@ export function runsOf(
 }
 
 /**
- * The run that is worth quoting most, and the one inside it that is to be set in bold; null where there are none.
+ * The run most worth quoting, and the run inside it to set in bold; null if there are none.
  *
- * @param probabilityOf that a run holds the answer, 0..1
+ * @param probabilityOf gives the probability that a run holds the answer, 0..1
  */
 export function bestRuns<Found extends Run>(
   runs: readonly Found[],
@@ -108,7 +109,7 @@ export function bestRuns<Found extends Run>(
   return { quote, core: core ?? quote };
 }
 
-/** The one that most likely holds the answer, less what it costs; of equal ones the first. */
+/** The one that most likely holds the answer, minus what it costs; of equal ones the first. */
 function bestOf<Found extends Run>(
   runs: readonly Found[],
   probabilityOf: (run: Found) => number,

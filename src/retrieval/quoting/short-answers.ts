@@ -3,10 +3,10 @@ import { spokenSentences } from '../../passages/spoken-sentences.js';
 import { hasPaired } from '../../text/letters.js';
 import type { Span } from '../../text/span.js';
 
-/** What is one word at most: letters where words are written without spaces, words elsewhere. */
+/** At most one word: counted in letters if words are written without spaces, in words elsewhere. */
 const SHORT = { letters: 6, words: 2 } as const;
 
-/** Words that agree or refuse, and say nothing else. */
+/** Words that only agree or refuse. */
 const EMPTY = new Set(
   `
   是 是的 是啊 是呀 对 對 对的 對的 对啊 對啊 嗯 嗯嗯 哦 没错 沒錯 当然 當然 好 好的 可以 行 不是 不 不会 不會 没有 沒有 没 沒 有 有的 会 會
@@ -15,18 +15,18 @@ const EMPTY = new Set(
     .split(/\s+/),
 );
 
-/** What has to stand with a short answer. */
+/** The context that a short answer needs. */
 export interface AroundShortAnswer extends Span {
-  /** What the same person says next, where the answer by itself says nothing; null else. */
+  /** What the same person says next, if the answer by itself says nothing; otherwise null. */
   readonly next: Span | null;
 }
 
 /**
- * The question before an answer of one word, and behind one that merely agrees or refuses what the same person says
- * next: without these nobody can tell what it says. Null where the answer is none of these or stands alone.
+ * The question before a one-word answer and, if the answer merely agrees or refuses, what the same person says next:
+ * without these nobody can tell what it says. Null for any other answer, or if there is no such context.
  *
- * @param quote what is quoted of the answer
- * @param most UTF-16 code units of all together
+ * @param quote the quoted part of the answer
+ * @param most UTF-16 code units of everything together
  */
 export function aroundShortAnswer(
   article: Pick<Article, 'text' | 'turns'>,
@@ -44,14 +44,14 @@ export function aroundShortAnswer(
   return { start, end: next?.end ?? turn.end, next };
 }
 
-/** The last sentence of a turn, with the speaker's label where it is the first one, too. */
+/** The last sentence of a turn, with the speaker's label if it is also the first. */
 function lastSentence(article: Pick<Article, 'text' | 'turns'>, turn: Turn): Span {
   const sentences = spokenSentences(article, turn);
   const last = sentences.at(-1) ?? turn;
   return { start: sentences.length > 1 ? last.start : turn.start, end: turn.end };
 }
 
-/** As many sentences as fit of the next turn of the same person, one turn of another between. */
+/** As many sentences as fit from the same person's next turn, with one turn of somebody else between. */
 function nextOfSame(article: Pick<Article, 'text' | 'turns'>, at: number, limit: number): Span | null {
   const { text, turns } = article;
   const [turn, between, next] = turns.slice(at, at + 3);
@@ -67,7 +67,7 @@ function isBeside(text: string, { end }: Turn, { start }: Turn): boolean {
 }
 
 function isShort(text: string, { textStart, end }: Turn): boolean {
-  // A few more than fit are enough to tell.
+  // A few more than fit are enough to know.
   const words = wordsIn(text.slice(textStart, Math.min(end, textStart + 80)));
   const letters = words.join('');
   return hasPaired(letters) ? letters.length <= SHORT.letters : words.length <= SHORT.words;

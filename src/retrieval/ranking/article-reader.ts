@@ -2,7 +2,7 @@ import type { Article } from '../../articles/article.js';
 import type { PassageIndex } from '../../index/passage-index.js';
 import type { Hit, ReadHit } from '../hit.js';
 
-/** Reads articles for one question: several hits are in the same one, and each is read once. */
+/** Reads articles for one question. Several hits may be in the same article, which is read once. */
 export class ArticleReader {
   readonly #index: Pick<PassageIndex, 'articles'>;
   readonly #known = new Map<string, Article | null>();

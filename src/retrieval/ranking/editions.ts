@@ -5,21 +5,21 @@ import { likenessAmong } from '../quoting/duplicates.js';
 import type { RankedHit } from './rank.js';
 import { compareStamps, type Stamp, seriesOf, stampIn, stampOfArticle } from './series.js';
 
-/** What of a question decides which edition is wanted. */
+/** The parts of a question that decide which edition is wanted. */
 interface OfTime extends Pick<Question, 'named' | 'intents'> {
-  /** The days that are meant by 去年 or 上个月; null where none are. */
+  /** The days that are meant by 去年 or 上个月; null if none are. */
   readonly period: Period | null;
 }
 
-/** How alike two passages must be to say the same at two times: whatever their titles, and where these tell. */
+/** How alike two passages must be to say the same at two times: whatever their titles are, and if these say so. */
 const ALIKE = { anyTitle: 0.8, sameSeries: 0.5 } as const;
-/** How far the newest of a series may stand behind another one, as a score, where it says something else. */
+/** How far the newest of a series may score behind another one if it says something else. */
 const NEARLY_AS_GOOD = 0.1;
 
 /**
- * Where passages say the same at several times, the newest comes first, unless the question names a time. Where it
- * asks for the newest, the newest of a series does that goes with the question nearly as well, in articles or in
- * sections of one, whatever it says. Where it means certain days, what is dated so comes before what is newer.
+ * If passages say the same at several times, the newest comes first, unless the question names a time. If it asks for
+ * the newest, the newest of a series comes first if it matches the question nearly as well, in articles or in
+ * sections of one, whatever it says. If it means certain days, passages of these days come before newer ones.
  */
 export function newestFirst(ranked: readonly RankedHit[], question: OfTime): RankedHit[] {
   const { named } = question;
@@ -43,7 +43,7 @@ function inPlaceOf({ probability, hit: { score } }: RankedHit, older: RankedHit)
   return { ...older, probability, hit: { ...older.hit, score } };
 }
 
-/** How much of the shorter text stands in the other, 0..1. */
+/** How much of the shorter text is in the other one, 0..1. */
 type Likeness = (a: string, b: string) => number;
 
 /** A hit and those behind it that say the same at another time, or are of its series, the newest first. */
@@ -56,7 +56,7 @@ function editionsOf(
   const mayBeOfSeries = (other: RankedHit): boolean =>
     (wantsNewest || period !== null) && first.hit.score - other.hit.score <= NEARLY_AS_GOOD;
   if (isNamed(first, named)) return [first];
-  // What is asked for may be the very thing that tells one from the others.
+  // The question may ask for exactly what distinguishes one from the others.
   const asGood = behind.filter(({ evidence }) => evidence.coverage >= first.evidence.coverage);
   const others = asGood.filter(
     (other) =>
@@ -71,12 +71,12 @@ function editionsOf(
   return newest([first, ...sections], stampOfSection);
 }
 
-/** Whether it is asked for by the very number that tells it from the others of its series: 第3期. */
+/** Whether the question has the number that distinguishes it from the others of its series: 第3期. */
 function isNamed({ article }: RankedHit, { numbers }: OfTime['named']): boolean {
   return stampIn(article.title)?.some((part) => numbers.has(String(part))) ?? false;
 }
 
-/** In articles that both say when they are from. */
+/** Whether both articles say when they are from. */
 function areEditions(a: RankedHit, b: RankedHit, mayBeOfSeries: boolean, likeness: Likeness): boolean {
   if (textIdOf(a.hit) === textIdOf(b.hit) || a.article.id === b.article.id) return false;
   const isSeries = areOfOneSeries(a.article.title, b.article.title);
@@ -105,7 +105,7 @@ function newest(hits: RankedHit[], stampOf: StampOf): RankedHit[] {
   return hits.sort((a, b) => compareStamps(stampOf(b) ?? [], stampOf(a) ?? []));
 }
 
-/** Those that are dated so before the others, which stay in their order. */
+/** Those from certain days first, then the others in their order. */
 function datedSo(hits: RankedHit[], period: Period | null): RankedHit[] {
   if (period === null) return hits;
   const isSo = ({ article: { date } }: RankedHit): boolean => date !== null && isWithin(date, period);

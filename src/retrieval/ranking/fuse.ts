@@ -1,7 +1,7 @@
 import type { Candidate } from '../../index/passage-index.js';
 import { type Hit, isInLaterCopy } from '../hit.js';
 
-/** How both sides are weighed against each other. */
+/** How the two sides are weighed against each other. */
 export interface FusionWeights {
   /** The share of the vectors, 0 (keywords alone) to 1 (vectors alone). Good: .2 to .4. */
   readonly denseWeight: number;
@@ -10,7 +10,7 @@ export interface FusionWeights {
   readonly cosineCeiling: number;
 }
 
-/** For those who measure what the vectors give alone. */
+/** For measuring what the vectors give by themselves. */
 export const VECTORS_ALONE = {
   denseWeight: 1,
   cosineFloor: -1,
@@ -19,8 +19,8 @@ export const VECTORS_ALONE = {
 
 /**
  * Sorts candidates by a convex sum of their scores: (1 - w) · BM25 / best BM25 + w · scaled cosine; of equal ones the
- * first article of a text comes before its reposts. Scores are fused, not ranks: how far ahead the first one is says
- * more than that it is the first. Bruch et al., "An Analysis of Fusion Functions for Hybrid Retrieval" (arXiv
+ * first article of a text comes before its reposts. Scores are fused, not ranks: the distance to the next says more
+ * than the rank. Bruch et al., "An Analysis of Fusion Functions for Hybrid Retrieval" (arXiv
  * 2210.11934), find the same.
  */
 export function fuse(candidates: readonly Candidate[], weights: FusionWeights): Hit[] {
@@ -30,7 +30,7 @@ export function fuse(candidates: readonly Candidate[], weights: FusionWeights): 
     .sort((a, b) => b.score - a.score || Number(isInLaterCopy(a)) - Number(isInLaterCopy(b)));
 }
 
-/** @param best the best score by keywords of all candidates, above 0 */
+/** @param best the best keyword score of all candidates, above 0 */
 export function fusedScore(
   { lexical, cosine }: Pick<Candidate, 'lexical' | 'cosine'>,
   best: number,

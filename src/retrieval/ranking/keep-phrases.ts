@@ -4,7 +4,7 @@ import { type Hit, passageText, type ReadHit } from '../hit.js';
 import type { ArticleReader } from './article-reader.js';
 
 /**
- * Those hits that hold every phrase, their titles and headings included; all of them where none does.
+ * Those hits that hold every phrase, their titles and headings included; all of them if none does.
  *
  * @param phrases as `onlyLetters` gives them
  */

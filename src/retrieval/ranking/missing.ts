@@ -6,18 +6,18 @@ import { passageText, type ReadHit } from '../hit.js';
 import { type Named, namesAnything } from '../question/named.js';
 import { monthsIn, numbersIn, yearsIn } from '../question/numbers.js';
 
-/** Where a quote stands. */
+/** Where a quote is. */
 interface QuotedPlace extends ReadHit {
   readonly quote: Span;
 }
 
 /**
- * Whether a quote lacks what the question names: a year, where it or its article's date names another; a month, a
+ * Whether a quote lacks what the question names: a year, if it or its article's date names another; a month, a
  * number, an identifier or a foreign name that neither it nor its passage, title and headings have. Such a quote is
  * no answer, however much of the question it repeats.
  */
 export function lacksNamed(named: Named, quoted: QuotedPlace): boolean {
-  // As most questions do: no passage need be folded for them.
+  // Most questions name nothing: no passage need be folded for them.
   if (!namesAnything(named)) return false;
   const { hit, article, quote } = quoted;
   const context = fold(contextOf(article, hit.passage).join('\n'));
@@ -34,8 +34,8 @@ export function lacksNamed(named: Named, quoted: QuotedPlace): boolean {
 }
 
 /**
- * Whether all years and months that a question names stand near a quote, or in its article's date. Where none stands
- * there, nothing contradicts, and nothing tells that it is of that time.
+ * Whether all years and months that a question names are near a quote, or in its article's date. If none is there,
+ * nothing contradicts them, and nothing shows that the quote is of that time.
  */
 export function confirmsTime({ years, months }: Named, { hit, article, quote }: QuotedPlace): boolean {
   if (years.size + months.size === 0) return true;
@@ -47,7 +47,7 @@ export function confirmsTime({ years, months }: Named, { hit, article, quote }: 
 /** Reads from a folded text what of a kind it names. */
 type Reader = (text: string) => ReadonlySet<string>;
 
-/** Whether none of some years or months stands near a quote, but another does, there or, failing these, in the date. */
+/** Whether a quote has none of some years or months near it but has another one there or, failing that, in its date. */
 function isOfAnother(
   wanted: ReadonlySet<string>,
   namedBy: Reader,

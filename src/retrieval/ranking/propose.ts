@@ -2,8 +2,8 @@ import type { Candidate, IndexQuery, PassageIndex } from '../../index/passage-in
 import { type Question, worthIn } from '../question/question.js';
 
 /**
- * What an index proposes for a question. Where it goes on from another, that one's terms are asked for besides, and
- * what they score counts by their worth.
+ * What an index proposes for a question. If it continues from another, that one's terms are asked for as well, and
+ * their scores count by their worth.
  */
 export async function propose(
   index: Pick<PassageIndex, 'candidates'>,
@@ -22,7 +22,7 @@ export async function propose(
   );
 }
 
-/** Passages that both have get both their scores by keywords. */
+/** Passages that are in both results get both keyword scores. */
 function addedUp(some: readonly Candidate[], others: readonly Candidate[]): Candidate[] {
   const all = new Map<string, Candidate>();
   for (const one of [...some, ...others]) {

@@ -5,51 +5,54 @@ import { lacksNamed } from './missing.js';
 import type { ScoredHit, ScoredSentence } from './sentence-scores.js';
 import { withProbabilities } from './softmax.js';
 
-/** What a passage that was read shows of whether it answers. */
+/** What a passage that was read shows about whether it answers. */
 export interface Evidence {
   /** Its cosine to the question, -1..1, or null without vectors. */
   readonly cosine: number | null;
   /** The best cosine of its sentences, -1..1, or null without vectors. */
   readonly sentence: number | null;
-  /** The share of the question's words, by their weight, that it holds, its context included, 0..1. */
+  /** The share of the question's words, by their weight, that it has, including its context, 0..1. */
   readonly coverage: number;
-  /** The largest share of them that one of its sentences holds, its speaker's name included, 0..1. */
+  /** The largest share of them that one of its sentences has, including its speaker's name, 0..1. */
   readonly densest: number;
-  /** Its BM25 by the question's weight, 0 or more, seldom above 1. */
+  /** Its BM25 divided by the question's weight, 0 or more, seldom above 1. */
   readonly lexical: number;
   /** The natural logarithm of its length in UTF-16 code units. */
   readonly length: number;
-  /** 1 where it lacks what the question names (`lacksNamed`), else 0. */
+  /** 1 if it lacks what the question names (`lacksNamed`), else 0. */
   readonly lacks: number;
 }
 
-/** A hit with the evidence that its place rests on. */
+/** A hit with the evidence for its place. */
 export interface RankedHit extends ScoredHit {
   readonly evidence: Evidence;
-  /** The probability that it, of all that was read, holds the answer, 0..1. */
+  /** The probability that it holds the answer, among everything that was read, 0..1. */
   readonly probability: number;
-  /** The older editions that it stands for (`newestFirst`), the newest of them first; mostly none. */
+  /** The older editions that it represents (`newestFirst`), newest first; mostly none. */
   readonly olderEditions: readonly RankedHit[];
 }
 
-/** What of a question hits are ranked by. */
+/** The parts of a question that hits are ranked by. */
 export type RankedFor = Pick<WeighedQuestion, 'shares' | 'find' | 'weight' | 'named'>;
 
-/** What each piece of evidence counts; what speaks for an answer adds up to 1, so that scores mostly lie between 0 and 1. */
+/**
+ * How much each piece of evidence counts; the weights in favour add up to 1, so that scores mostly lie between 0 and
+ * 1.
+ */
 export interface RankWeights extends Readonly<Record<keyof Evidence, number>> {
-  /** What a score is worth as a logit. */
+  /** The factor that turns a score into a logit. */
   readonly logit: number;
 }
 
-/** Hits of an index with vectors are ranked by others than those that keywords alone have found. */
+/** Hits of an index with vectors have other weights than those found by keywords alone. */
 export interface BothRankWeights {
   readonly vectors: RankWeights;
   readonly keywords: RankWeights;
 }
 
 /**
- * Sorts hits anew, now by all that their text shows, those that lack what is named further behind. The scores become
- * those of the evidence without that: how far what has the named thing leads by other means still tells.
+ * Sorts hits again, now by everything that their text shows; those that lack what is named fall back. The new scores
+ * leave that lack out, so that the lead by other evidence still shows.
  */
 export async function rank(
   scored: readonly ScoredHit[],
@@ -76,7 +79,7 @@ export async function rank(
 export function evidenceOf(scored: ScoredHit, question: RankedFor): Evidence {
   const { hit, article, sentences } = scored;
   const context = question.find(contextOf(article, hit.passage).join('\n'));
-  // Whoever asks what a person thinks names them; they themselves don't.
+  // A question about what a person thinks names the person; the person's own words don't.
   const speaker = question.find(hit.passage.speaker ?? '');
   const share = (terms: Iterable<string>): number => question.shares.byWeight(new Set(terms));
   return {
@@ -90,8 +93,8 @@ export function evidenceOf(scored: ScoredHit, question: RankedFor): Evidence {
   };
 }
 
-/** What there are no vectors for counts nothing. */
-/** What all evidence adds up to, but for what is lacking. */
+/** Evidence without vectors counts nothing. */
+/** The sum of all evidence, except for what is lacking. */
 export function scoreOf(evidence: Evidence, weights: RankWeights): number {
   return (
     weights.cosine * (evidence.cosine ?? 0) +

@@ -3,25 +3,25 @@ import { holdsNearly, isNearDuplicate } from '../quoting/duplicates.js';
 import type { ArticleReader } from './article-reader.js';
 
 /**
- * How many of the best hits are read, for each quote that is wanted, and at least; hits in reposts of what was read
- * come on top, up to so many in all.
+ * How many of the best hits are read for each wanted quote, and at least; hits in reposts of what was read are added,
+ * up to a total.
  */
 const READ = { perQuote: 4, least: 12, most: 200 } as const;
 
-/** A hit whose article was read, and when. */
+/** A hit whose article was read, and in which order. */
 export interface CountedHit extends ReadHit {
-  /** How many hits must be read for this one to be read, itself included, those left out that don't count. */
+  /** How many hits must be read until this one is, including itself, without those that don't count. */
   readonly nth: number;
 }
 
-/** How many hits are read for so many quotes. */
+/** How many hits are read for a number of quotes. */
 export function hitsReadFor(quotes: number): number {
   return Math.max(READ.least, quotes * READ.perQuote);
 }
 
 /**
- * Reads the best hits. Passages that a better hit has the reposts of are left out; those that differ from them in a
- * little are read and don't count.
+ * Reads the best hits. Passages that repost a better hit's are left out; those that differ from it slightly are read
+ * and don't count.
  *
  * @param hits best first
  * @param quotes how many are wanted
@@ -46,7 +46,7 @@ export async function readHits(
   return read;
 }
 
-/** Reads hits with one call for the first `count` of them, and for twice as many each time that these don't do. */
+/** Reads the first `count` hits in one call, and twice as many each time that these are not enough. */
 async function* inBatches(
   reader: ArticleReader,
   hits: readonly Hit[],

@@ -13,7 +13,7 @@ import {
 /**
  * Scores the sentences of what was read.
  *
- * @param span the question's vector that sentences are compared with, or null to go by words alone
+ * @param span the question's vector to compare sentences with, or null to use only words
  */
 export async function scoreHits(
   index: Pick<PassageIndex, 'sentenceVectors'>,
@@ -32,7 +32,7 @@ export async function scoreHits(
   return scored;
 }
 
-/** For each hit the cosines of its sentences, or null where the index has no vectors of them. */
+/** For each hit the cosines of its sentences, or null if the index has no vectors of them. */
 async function cosinesTo(
   span: Float32Array,
   index: Pick<PassageIndex, 'sentenceVectors'>,

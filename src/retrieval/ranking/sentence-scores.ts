@@ -7,52 +7,52 @@ import type { WeighedQuestion } from '../question/weights.js';
 import type { CountedHit } from './read-hits.js';
 import { withProbabilities } from './softmax.js';
 
-/** What a sentence shows of whether it holds the answer. */
+/** What a sentence shows about whether it holds the answer. */
 export interface SentenceEvidence {
-  /** Those of the question's terms that it holds. */
+  /** The question's terms that it has. */
   readonly terms: ReadonlySet<string>;
   /** Its cosine to the question, -1..1, or null without vectors. */
   readonly cosine: number | null;
-  /** The share of the question's wording, by its worth in this passage, that it holds, 0..1. */
+  /** The share of the question's wording, by its worth in this passage, that it has, 0..1. */
   readonly lexical: number;
-  /** The kinds of answer, of those that the question wants, that it may give. */
+  /** The kinds of answer wanted by the question that it may give. */
   readonly kinds: ReadonlySet<AnswerKind>;
 }
 
-/** A sentence of a passage and how well it goes with the question. */
+/** A sentence of a passage and how well it matches the question. */
 export interface ScoredSentence extends SpokenSentence, SentenceEvidence {
-  /** The probability that it, of all sentences of its passage, holds the answer, 0..1. */
+  /** The probability that it holds the answer, among all sentences of its passage, 0..1. */
   readonly probability: number;
 }
 
-/** A hit whose sentences were scored. */
+/** A hit whose sentences have been scored. */
 export interface ScoredHit extends CountedHit {
   readonly sentences: readonly ScoredSentence[];
 }
 
-/** How much each feature says about where the answer stands, in a softmax over a passage's sentences. */
+/** How much each feature says about the place of the answer, in a softmax over a passage's sentences. */
 export interface SentenceWeights {
   readonly cosine: number;
-  /** Of the share of the question's wording that it holds, and that the sentences before and after it hold. */
+  /** For the share of the question's wording that it has, and that the sentences before and after it have. */
   readonly lexical: number;
   readonly before: number;
   readonly after: number;
-  /** Of the natural logarithm of its length in UTF-16 code units. */
+  /** For the natural logarithm of its length in UTF-16 code units. */
   readonly length: number;
-  /** Of each kind of answer that is wanted and that it may give. */
+  /** For each kind of answer that is wanted and that it may give. */
   readonly kinds: Readonly<Record<AnswerKind, number>>;
 }
 
-/** What of a question its sentences are scored by. */
+/** The parts of a question by which sentences are scored. */
 export type SoughtAnswer = Pick<WeighedQuestion, 'wording' | 'weightOf' | 'find' | 'intents'>;
 
-/** What a term is worth that the passage's title or heading has already said: in its sentences it says little. */
+/** The worth of a term that is in the passage's title or heading already: in its sentences it says little. */
 const SAID_ALREADY = 0.2;
 
 /**
  * Scores the sentences of a passage.
  *
- * @param cosines of its sentences to the question, in their order; null to go by words alone
+ * @param cosines of its sentences to the question, in their order; null to use only words
  */
 export function scoreSentences(
   read: ReadHit,
@@ -75,7 +75,7 @@ export function scoreSentences(
   }).map(({ sentence, probability }) => ({ ...sentence, probability }));
 }
 
-/** @throws Error where there are cosines, and not one for each sentence */
+/** @throws Error if there are cosines but not one for each sentence */
 function evidenceOf(
   { hit: { passage }, article }: ReadHit,
   cosines: readonly number[] | null,
@@ -92,7 +92,7 @@ function evidenceOf(
   });
 }
 
-/** The share of the question's worth that some of its terms have, beside what a context has said already. */
+/** The share of the question's worth that some of its terms have, apart from what a context has said already. */
 function sharesBeside(
   said: ReadonlySet<string>,
   { wording, weightOf }: SoughtAnswer,

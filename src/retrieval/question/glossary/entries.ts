@@ -9,7 +9,7 @@ const ENTRIES = z.array(
   z.object({ simplified: z.string(), pinyin: z.string(), english: z.array(z.string()) }),
 );
 
-/** A gloss that is a word or a short phrase; longer ones explain, and nobody asks in their words. */
+/** A gloss that is a word or a short phrase; longer ones are explanations, and nobody asks in their words. */
 const PHRASE = /^[a-z][a-z'-]*(?: [a-z'-]+){0,2}$/;
 
 /**

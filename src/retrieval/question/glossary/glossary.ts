@@ -3,8 +3,8 @@ import { createRequire } from 'node:module';
 import { restOfLine } from '../../../text/sorted-lines.js';
 
 /**
- * What English words and phrases are in Chinese, looked up in sorted lines. To take a map over from the thread that
- * made it would hold the bot up for a tenth of a second, a text for a hundredth.
+ * What English words and phrases are in Chinese, looked up in sorted lines. Receiving a map from the thread that made
+ * it would hold the bot up for a tenth of a second, a text for a hundredth.
  */
 export class Glossary {
   readonly #lines: Buffer;

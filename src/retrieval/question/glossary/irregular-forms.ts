@@ -1,4 +1,4 @@
-/** English verbs whose past is none of the regular ones: a form, and what it is a form of. */
+/** English verbs with an irregular past: each form, and the verb it belongs to. */
 const FORMS =
   `ate eat eaten eat beat beat became become began begin begun begin bent bend bit bite bitten bite blew blow
   blown blow bought buy broke break broken break brought bring built build burnt burn came come caught catch chose choose
@@ -19,7 +19,7 @@ const REGULAR: ReadonlyMap<string, string> = new Map(
   FORMS.flatMap((form, i) => (i % 2 === 0 ? [[form, FORMS[i + 1] ?? form] as const] : [])),
 );
 
-/** What an English word is an irregular form of, or null for others. */
+/** The verb of which a word is an irregular form, or null for other words. */
 export function baseOf(word: string): string | null {
   return REGULAR.get(word) ?? null;
 }

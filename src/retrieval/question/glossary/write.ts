@@ -1,5 +1,5 @@
-// Run once when the program has been compiled: reading the dictionary as it comes takes seconds, and 200 MB. Nothing
-// imports it.
+// Run once when the program has been compiled: reading the original dictionary takes seconds, and 200 MB. No module
+// imports this file.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readEntries } from './entries.js';
