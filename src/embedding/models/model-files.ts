@@ -10,12 +10,12 @@ import { PINS_FILE, pin, readPins, readStamp, type Seen, writeStamp } from './re
 const ONNX_FIRST_BYTE = 0x08;
 
 /**
- * How a file is looked at: `quick` believes what was found out before as long as its size and time are the same,
- * `whole` reads all of it.
+ * How a file is checked: `quick` relies on the last check as long as its size and time are the same, `whole` reads
+ * all of it.
  */
 export type Look = 'quick' | 'whole';
 
-/** What reading a file tells. */
+/** What reading a file shows. */
 interface Facts {
   readonly sha256: string;
   readonly size: number;
@@ -28,8 +28,8 @@ export function modelFolder(modelsDir: string, name: string): string {
 }
 
 /**
- * Looks whether every file of a model is there and sound: it has content, it is of its kind, and it is the one it
- * should be. Where nobody knows which one that is, the first one that was seen is.
+ * Checks that every file of a model is there and sound: it has content, it is of its kind, and it is the right one.
+ * If no sum is known for it, the first file that was seen is the right one.
  *
  * @returns the first problem in words, or null
  */
@@ -44,8 +44,8 @@ export async function problemOfModel(dir: string, preset: ModelPreset, look: Loo
 }
 
 /**
- * Whether somebody has put their own model making there: not a single file is the published one, as all but one are
- * where one is damaged. Such a model is used as it was seen first.
+ * Whether somebody has put a model of their own making there: not a single file is the published one, whereas damage
+ * would leave all but one unchanged. Such a model is used as it was first seen.
  */
 export async function isOtherBuild(dir: string, { files, mayBeOwn = false }: ModelPreset): Promise<boolean> {
   if (!mayBeOwn) return false;
@@ -66,7 +66,7 @@ export async function problemOfInstalled(dir: string, file: ModelFile, look: Loo
   return problem;
 }
 
-/** What is wrong with a file that is to be installed in a folder, wherever it is now. */
+/** What is wrong with a file that is to be installed in a folder, no matter where it is now. */
 export async function problemOfFile(path: string, file: ModelFile, dir: string): Promise<string | null> {
   const facts = await digest(path);
   const problem = await problemOfSum(facts.sha256, dir, file);

