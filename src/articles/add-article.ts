@@ -7,17 +7,17 @@ import { ARTICLE_NAME } from './find.js';
 /** The largest article that is taken, in bytes: a book of a million characters has about three million. */
 export const LARGEST_ARTICLE = 4 * 1024 * 1024;
 
-/** The longest name that every file system takes, with some room, in bytes of UTF-8. */
+/** The longest name that every file system takes, with some room to spare, in bytes of UTF-8. */
 const LONGEST_NAME = 200;
-/** Letters of any script, digits, spaces, and a few signs that no system takes for more than a sign. */
+/** Letters of any script, digits, spaces, and a few signs that have no special meaning on any system. */
 const SAFE_NAME = /^[\p{L}\p{N}_][\p{L}\p{M}\p{N} ._()（）《》【】，、·+-]*$/u;
-/** Windows takes these for devices, whatever their ending. */
+/** Windows takes these for devices, whatever their extension. */
 const DEVICE = /^(?:con|prn|aux|nul|com\d|lpt\d)\./i;
 
 /** Why an article was not added. */
 export type NotAdded = 'empty' | 'too-large' | 'no-text' | 'bad-name' | 'exists' | 'read-only';
 
-/** An article to be added, as it came. */
+/** An article to be added, as it arrived. */
 export interface NewArticle {
   readonly name: string;
   readonly content: Uint8Array;
@@ -32,9 +32,9 @@ export function isWritable(folder: string): Promise<boolean> {
 }
 
 /**
- * Puts an article into the articles' folder itself, never into another one, and never over a file that is there.
+ * Puts an article into the articles' folder itself, never into another one, and never over an existing file.
  *
- * @returns the file's name, or why there is none
+ * @returns the file's name, or why it was not added
  * @throws Error if the disk fails; nothing is left of the file then
  */
 export async function addArticle(
@@ -59,8 +59,8 @@ export async function addArticle(
 }
 
 /**
- * A file's name as it is safe to write, `.md` behind one without an ending; null if it can't be used. A name that has
- * to be changed further is refused: whoever looks for the file must find it.
+ * A file name that is safe to write, with `.md` added if it has no extension; null if it can't be used. A name that
+ * would have to be changed further is refused, so that people find the file under its name.
  */
 export function fileNameOf(given: string): string | null {
   const trimmed = given.normalize('NFC').trim();
@@ -71,7 +71,7 @@ export function fileNameOf(given: string): string | null {
 
 function problemOf(content: Uint8Array): NotAdded | null {
   if (content.length > LARGEST_ARTICLE) return 'too-large';
-  // UTF-16 has bytes of 0 as well, and says so by its first two.
+  // UTF-16 also has bytes of 0, and can be recognised by its first two.
   const [first, second] = content;
   const isWide = (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
   if (!isWide && content.includes(0)) return 'no-text';

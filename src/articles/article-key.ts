@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-/** Begins a name for an article that is its key: no id has it, since ids are URL-safe. */
+/** Marks a name for an article as its key: no id contains it, since ids are URL-safe. */
 export const KEY_MARK = '#';
 
 const KEY_BYTES = 6;
@@ -14,12 +14,12 @@ export function articleKey(id: string): string {
   return digest(id, KEY_BYTES);
 }
 
-/** Changes whenever an article's text does: 6 URL-safe characters. Offsets are good for one version alone. */
+/** Changes whenever an article's text does: 6 URL-safe characters. Offsets hold for only one version. */
 export function textVersion(text: string): string {
   return digest(text, VERSION_BYTES);
 }
 
-/** What an article's text is recognised by. */
+/** The names of an article's text. */
 export interface TextNames {
   /** See `textVersion`. */
   readonly version: string;
@@ -27,7 +27,7 @@ export interface TextNames {
   readonly hash: string;
 }
 
-/** Both names of a text, for the price of one: a book takes milliseconds. */
+/** Both names of a text, at the cost of one: a book takes milliseconds. */
 export function textNames(text: string): TextNames {
   const whole = sha256(text);
   return { version: shortened(whole, VERSION_BYTES), hash: whole.toString('hex') };

@@ -1,9 +1,9 @@
 import { inEnglish, type Told } from '../sentence.js';
 
-/** The language of an article's text, as a BCP 47 tag with its script where that matters. */
+/** The language of an article's text, as a BCP 47 tag, with the script if it matters. */
 export type Language = 'zh-Hans' | 'zh-Hant' | 'en' | 'ja' | 'ko' | 'mixed';
 
-/** What a stretch of an article's text is. Blocks never overlap and stand in the order of the text. */
+/** The kind of a stretch of an article's text. Blocks never overlap and are in the order of the text. */
 export type BlockKind = 'heading' | 'paragraph' | 'list' | 'quote' | 'code' | 'table';
 
 /** A stretch of `Article.text`; `start` and `end` are UTF-16 offsets into it, `end` exclusive. */
@@ -15,7 +15,7 @@ export interface Block {
   readonly depth: number;
 }
 
-/** What one person says in a conversation. Turns never overlap and stand in the order of the text. */
+/** What one person says in a conversation. Turns never overlap and are in the order of the text. */
 export interface Turn {
   /** Where its label begins. */
   readonly start: number;
@@ -24,31 +24,31 @@ export interface Turn {
   readonly end: number;
   /** The name as the text has it. */
   readonly speaker: string;
-  /** Whether the speaker is the one who asks. */
+  /** Whether the speaker is the interviewer. */
   readonly isQuestion: boolean;
-  /** When it begins in the recording, as the transcript has it (`00:12:05`), or null. */
+  /** When it begins in the recording, as in the transcript (`00:12:05`), or null. */
   readonly at: string | null;
 }
 
 /** One article as it is indexed, quoted and shown. */
 export interface Article {
-  /** The path without its extension, URL-safe; the same in every run. */
+  /** The path without its extension, URL-safe; stable between runs. */
   readonly id: string;
   /** The path below the articles' folder, with forward slashes. */
   readonly path: string;
   readonly title: string;
   /** The absolute http(s) address the article came from, or null. */
   readonly url: string | null;
-  /** `YYYY-MM-DD`, or null where the article names no date that can be read. */
+  /** `YYYY-MM-DD`, or null if the article gives no date that can be read. */
   readonly date: string | null;
-  /** Who wrote it, as the file says; several names with `, ` between them. Null where it names nobody. */
+  /** The author by the file; several names are separated by `, `. Null if it names nobody. */
   readonly author: string | null;
   readonly lang: Language;
   readonly tags: readonly string[];
-  /** The text that every offset in the project counts in. */
+  /** The text to which every offset in the project refers. */
   readonly text: string;
   readonly blocks: readonly Block[];
-  /** Who says what, in a conversation; empty elsewhere. */
+  /** Who says what in a conversation; empty for other texts. */
   readonly turns: readonly Turn[];
 }
 
@@ -57,7 +57,7 @@ export interface FailedFile {
   readonly path: string;
   /** In English. */
   readonly reason: string;
-  /** The same, for whoever shows it in another language. */
+  /** The same, to be shown in another language. */
   readonly told?: Told;
 }
 
@@ -65,9 +65,9 @@ export function failedFile(path: string, told: Told): FailedFile {
   return { path, reason: inEnglish(told), told };
 }
 
-/** How many files of a kind that is not read a folder holds. */
+/** How many files a folder has of a kind that is not read. */
 export interface SkippedFiles {
-  /** In lower case, without the point; empty for names without one. */
+  /** The extension in lower case, without the dot; empty for names without one. */
   readonly extension: string;
   readonly files: number;
 }

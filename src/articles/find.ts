@@ -8,7 +8,9 @@ import { NOTES_FILE } from './folder-notes.js';
 import { PINS_FILE } from './pins/pins.js';
 import { decodeName } from './source/decode.js';
 
-/** The files in a folder that are articles by their names, and what could not be looked at. Sorted by path. */
+/**
+ * The files in a folder that are articles by their names, and the paths that could not be looked at. Sorted by path.
+ */
 export interface FoundFiles {
   /** Paths below the folder, with forward slashes. */
   readonly paths: readonly string[];
@@ -32,21 +34,21 @@ interface Entry {
 
 interface Walk {
   readonly root: string;
-  /** The real paths of the folders and files found so far, each of which is read once. */
+  /** The real paths of the folders and files found so far; each is read once. */
   readonly seen: Set<string>;
   readonly paths: string[];
   readonly failed: FailedFile[];
   /** How many files of kinds that are not read there are, by the ending of their names. */
   readonly skipped: Map<string, number>;
-  /** Symbolic links, looked at when everything that really is in the folder has been found. */
+  /** Symbolic links, which are looked at when everything that is really in the folder has been found. */
   readonly links: string[];
 }
 
 /**
  * Looks for articles at any depth: `.md`, `.markdown` and `.txt`, whatever the case. Hidden files and folders and
- * `node_modules` are left out. A symbolic link is followed where it stays in the folder and leads to something new.
+ * `node_modules` are left out. A symbolic link is followed if it stays in the folder and leads to something new.
  *
- * @throws UserError `articles` when the folder does not exist or is none
+ * @throws UserError `articles` if the folder does not exist or is not a folder
  */
 export async function findArticles(folder: string): Promise<FoundFiles> {
   const root = await realFolder(folder);
@@ -63,7 +65,7 @@ export async function findArticles(folder: string): Promise<FoundFiles> {
   };
 }
 
-/** How many files a run will report on, articles and failures alike. */
+/** How many files a run will report on, both articles and failures. */
 export async function countArticleFiles(folder: string): Promise<number> {
   const { paths, failed } = await findArticles(folder);
   return paths.length + failed.length;
@@ -108,7 +110,7 @@ async function visitFolder(walk: Walk, folder: string): Promise<void> {
   }
 }
 
-/** What the system does not let us look at is named in the report, and the rest goes on. */
+/** Paths that the system does not let us look at are listed in the report; the others are still read. */
 async function orFail(walk: Walk, path: string, look: () => Promise<void>): Promise<void> {
   try {
     await look();
@@ -133,8 +135,8 @@ async function entriesOf(walk: Walk, folder: string): Promise<Entry[]> {
 }
 
 /**
- * The entry with its name as text. One whose bytes are no UTF-8, as archives from older Chinese systems leave them, is
- * named as a failure where it might hold articles: nothing in the pipeline could find it by its name again.
+ * The entry with its name as text. A name that is not UTF-8, as archives from older Chinese systems leave them, is
+ * reported as a failure if it might contain articles: nothing in the pipeline could find it by its name again.
  */
 function readableEntry(walk: Walk, folder: string, kind: Dirent<Buffer>): Entry[] {
   const { name, isUtf8 } = decodeName(kind.name);
@@ -158,7 +160,7 @@ async function visitEntry(walk: Walk, path: string, { kind }: Entry): Promise<vo
   }
 }
 
-/** Whether it is still there: what was removed since its folder was read is no article and no failure. */
+/** Whether it still exists: a file removed since its folder was read is neither an article nor a failure. */
 async function remember(walk: Walk, path: string): Promise<boolean> {
   const real = await targetOf(walk, path);
   if (real !== null) walk.seen.add(real);
@@ -189,13 +191,13 @@ function targetOf(walk: Walk, path: string): Promise<string | null> {
   return unlessGone(realpath(join(walk.root, path)));
 }
 
-/** Whether a link's target is a folder that the link itself stands in. */
+/** Whether a link's target is a folder that contains the link itself. */
 async function isAbove(walk: Walk, target: string, link: string): Promise<boolean> {
   const parent = await unlessGone(realpath(join(walk.root, link, '..')));
   return parent !== null && (parent === target || parent.startsWith(`${target}/`));
 }
 
-/** Null for what is not there, or is not there any more: a folder may change while it is looked through. */
+/** Null for what does not exist, or no longer does: a folder may change while it is searched. */
 async function unlessGone<T>(looking: Promise<T>): Promise<T | null> {
   try {
     return await looking;

@@ -3,7 +3,10 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { codeOf } from '../errors.js';
 
-/** At the top of the articles' folder: what its admin says of the articles, beside what they say themselves. */
+/**
+ * At the top of the articles' folder: what its admin says about the articles, in addition to what they say
+ * themselves.
+ */
 export const NOTES_FILE = 'articles.json';
 
 /** Far more than a list of all articles takes, in bytes. */
@@ -14,15 +17,15 @@ const schema = z.strictObject({
 });
 
 export interface FolderNotes {
-  /** Paths or ids of articles: each is the first of the texts that are the same; of two the one that is named first. */
+  /** Paths or ids of articles: each comes first among equal texts; of two, the one listed first. */
   readonly originals: readonly string[];
-  /** What is wrong with the file, a sentence each, which names the key. */
+  /** What is wrong with the file, a sentence for each problem, which names the key. */
   readonly warnings: readonly string[];
 }
 
 const NONE: FolderNotes = { originals: [], warnings: [] };
 
-/** Reads the admin's notes. Where there are none, or the file is wrong, nothing is said of any article. */
+/** Reads the admin's notes. If there are none, or the file is wrong, they say nothing about any article. */
 export async function readNotes(folder: string): Promise<FolderNotes> {
   try {
     const path = join(folder, NOTES_FILE);
@@ -55,7 +58,7 @@ function parseJson(json: string): { readonly value: unknown } | { readonly probl
   }
 }
 
-/** The file may be half right: nothing of it counts, so that nobody has to guess which half. */
+/** A file that is only half right is ignored, so that nobody has to guess which half counts. */
 function wrong(problems: readonly string[]): FolderNotes {
   return {
     originals: [],

@@ -1,21 +1,21 @@
 import { createHash } from 'node:crypto';
 
-/** The path as an article's id: no extension, Unicode NFC, with `-` for whatever an address can't hold as it is. */
+/** The path as an article's id: no extension, Unicode NFC, with `-` for whatever an address can't contain. */
 export function articleId(path: string): string {
   const bare = path.replace(/\.[^./]*$/, '').normalize('NFC');
   const safe = bare.replace(/[^\p{L}\p{M}\p{N}_./-]+/gu, '-').replace(/^[-/]+|[-/]+$/g, '');
   return safe === '' ? `article-${hashOf(path)}` : safe;
 }
 
-/** The id of a path, and the one that it has where another path has made the same. */
+/** The id of a path, and the one it gets if another path gives the same. */
 export function possibleIds(path: string): readonly [string, string] {
   const id = articleId(path);
   return [id, `${id}-${hashOf(path)}`];
 }
 
 /**
- * An id for each path, in the order of the paths. Where two paths make the same one, the later gets a suffix that
- * depends on its path alone, and so is the same in every run.
+ * An id for each path, in the order of the paths. If two paths give the same id, the later one gets a suffix that
+ * depends only on its path, and so is stable between runs.
  */
 export function assignIds(paths: readonly string[]): Map<string, string> {
   const taken = new Set<string>();
@@ -29,7 +29,7 @@ export function assignIds(paths: readonly string[]): Map<string, string> {
   return ids;
 }
 
-/** Eight hexadecimal digits, which tell apart the few paths that make the same id. */
+/** Eight hexadecimal digits, which distinguish the few paths that give the same id. */
 function hashOf(path: string): string {
   return createHash('sha256').update(path).digest('hex').slice(0, 8);
 }

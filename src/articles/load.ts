@@ -15,20 +15,20 @@ export type LoadedFile =
       readonly article: Article;
       /** A sentence each, without the path. */
       readonly warnings: readonly string[];
-      /** What the file holds beside the article. */
+      /** What was removed from the file. */
       readonly removed: readonly RemovedText[];
       readonly rawBytes: Uint8Array;
     }
   | ({ readonly kind: 'failed' } & FailedFile);
 
 export interface LoadOptions extends Omit<ParseOptions, 'id'> {
-  /** How long one file may be worked on; unset: `LONGEST_WORK`. */
+  /** How long reading one file may take; unset: `LONGEST_WORK`. */
   readonly longestWorkMs?: number | undefined;
 }
 
 /**
- * Reads files of a folder one after another, so that one at a time is held in memory. A file that is no article, or
- * takes too long, is reported as `failed`, and the rest goes on.
+ * Reads files of a folder one after another, so that only one is in memory at a time. A file that is not an article,
+ * or takes too long, is reported as `failed`, and the others are still read.
  *
  * @param ids of the articles, by the files' paths: some of what `assignIds` gives for all files of the folder
  */
@@ -68,7 +68,7 @@ async function readBytes(file: string): Promise<Uint8Array | Told> {
   }
 }
 
-/** Anything but a reason that is meant for people is a bug and goes on its way. */
+/** Anything other than a reason for people is a bug and is thrown on. */
 function reasonOf(error: unknown): Told {
   if (error instanceof UserError) return error.told;
   throw error;

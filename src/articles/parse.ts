@@ -31,19 +31,19 @@ import { joinSubtitles } from './source/subtitles.js';
 /** The largest file that is read as an article, in bytes: about 1.7 million Chinese characters, a very long book. */
 export const MAX_ARTICLE_BYTES = 5 * 1024 * 1024;
 
-/** How many blocks at a text's start may say of what day it is. */
+/** How many blocks at a text's start may give its date. */
 const FIRST_BLOCKS = 2;
 
 export interface ParsedArticle {
   readonly article: Article;
-  /** What is worth knowing about an article that can be read all the same, a sentence each. */
+  /** Problems of an article that can nevertheless be read, a sentence each. */
   readonly warnings: readonly string[];
-  /** What the file holds beside the article. */
+  /** What was removed from the file. */
   readonly removed: readonly RemovedText[];
 }
 
 export interface ParseOptions {
-  /** The id of its path, where another path makes the same one. */
+  /** Its id, if another path gives the same one as its own. */
   readonly id?: string;
   /** The site that the folder's articles are published on: paths in their front matter become links to it. */
   readonly siteUrl?: string | null;
@@ -53,7 +53,7 @@ export interface ParseOptions {
  * Reads a file as an article. Pure.
  *
  * @param path the path below the articles' folder, with forward slashes
- * @throws UserError `articles` with the reason, in a sentence, why the file is no article
+ * @throws UserError `articles` with a sentence that says why the file is not an article
  */
 export function parseArticle(
   path: string,
@@ -108,7 +108,7 @@ export function parseArticle(
   };
 }
 
-/** @throws UserError `articles` for an empty file and for one that is larger than any article */
+/** @throws UserError `articles` for an empty file, and for one that is larger than any article */
 export function checkSize(bytes: number): void {
   if (bytes === 0) throw bad(sentence('The file is empty.'));
   if (bytes <= MAX_ARTICLE_BYTES) return;

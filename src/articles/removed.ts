@@ -10,20 +10,23 @@ export type RemovalReason =
   | 'notice'
   /** Calls to follow, to subscribe, to download or to contribute. */
   | 'call'
-  /** A summary that the platform's software wrote. */
+  /** A summary written by the platform's software. */
   | 'summary'
-  /** A table of contents, which says again what the headings say. */
+  /** A table of contents, which repeats the headings. */
   | 'contents'
-  /** What stands at the start or the end of several articles alike. */
+  /** Text that is the same at the start or the end of several articles. */
   | 'repeated'
   /** Readings in brackets after Chinese characters, put there by a crawler. */
   | 'readings';
 
-/** What was left out of an article, in the order of the file. */
+/** Something left out of an article; lists of these are in the order of the file. */
 export interface RemovedText {
   readonly text: string;
   readonly reason: RemovalReason;
-  /** The rule that took it out, by its name: see `RULES` in cleaning/rules/order.ts, and the parts of a page in cleaning/body. */
+  /**
+   * The name of the rule that removed it: see `RULES` in cleaning/rules/order.ts, and the parts of a page in
+   * cleaning/body.
+   */
   readonly rule: string;
 }
 

@@ -1,16 +1,16 @@
 import type { Span } from '../text/span.js';
 import type { Article } from './article.js';
 
-/** What stands between two cells of a row; a row is a line. */
+/** The separator between two cells of a row; a row is a line. */
 export const CELL_BORDER = ' | ';
 
 /** A table and the place of the header's line in it. */
 export interface Table extends Span {
-  /** Null where the table has none. */
+  /** Null if the table has none. */
   readonly header: Span | null;
 }
 
-/** The table that a place of an article lies in, or null where it lies in none. */
+/** The table that contains a place of an article, or null if none does. */
 export function tableAt({ text, blocks }: Pick<Article, 'text' | 'blocks'>, at: number): Table | null {
   const block = blocks[blockAt(blocks, at)];
   if (block?.kind !== 'table' || at >= block.end) return null;
@@ -18,13 +18,13 @@ export function tableAt({ text, blocks }: Pick<Article, 'text' | 'blocks'>, at: 
   return { start, end, header: depth > 0 ? { start, end: lineEnd(text, start, end) } : null };
 }
 
-/** The header of the rows at a place: null outside of tables, in one without a header, and in the header itself. */
+/** The header of the rows at a place: null outside tables, in a table without a header, and in the header itself. */
 export function headerOf(article: Pick<Article, 'text' | 'blocks'>, at: number): Span | null {
   const header = tableAt(article, at)?.header ?? null;
   return header && header.end < at ? header : null;
 }
 
-/** The place in the list of the last block that begins at an offset or before; -1 where none does. */
+/** The index of the last block that begins at an offset or before; -1 if none does. */
 export function blockAt(blocks: Article['blocks'], at: number): number {
   let low = 0;
   let high = blocks.length;

@@ -5,16 +5,17 @@ import { sentence } from '../sentence.js';
 /** The longest that a file may be read, or its article be cut, in ms: a book takes a second. */
 export const LONGEST_WORK = 10_000;
 
-/** Does a piece of work in this thread, and ends it in the middle where it takes too long. */
+/** Does a piece of work in this thread, and interrupts it if it takes too long. */
 export type Limited = <T>(work: () => T) => T;
 
 /**
- * Sets a limit for work on texts that strangers write. The engine ends it wherever it is, inside a pattern too; its
- * `finally` blocks are not run, so the work must be pure. A worker would cost a second copy of every dictionary, and a
- * copy of every article on its way.
+ * Sets a limit for work on texts that strangers write. The engine ends it anywhere, even inside a pattern; its
+ * `finally` blocks are not run, so the work must be pure. A worker would cost a second copy of every dictionary, and
+ * a copy of every article on its way.
  *
  * @param ms a limit for each piece of work, at least 1
- * @returns a function that gives what the work gives, and throws what it throws; UserError `articles` where it was ended
+ * @returns a function that returns what the work returns, and throws what it throws; UserError `articles` if it was
+ * ended
  */
 export function timeLimit(ms: number = LONGEST_WORK): Limited {
   const script = new Script('work()');
@@ -36,7 +37,7 @@ export function timeLimit(ms: number = LONGEST_WORK): Limited {
   };
 }
 
-/** The engine's error is of the script's own realm, where `Error` is another class. */
+/** The engine's error belongs to the script's own realm, where `Error` is another class. */
 function isTimeout(error: unknown): boolean {
   const isObject = typeof error === 'object' && error !== null;
   return isObject && 'code' in error && error.code === 'ERR_SCRIPT_EXECUTION_TIMEOUT';

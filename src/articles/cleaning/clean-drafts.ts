@@ -12,11 +12,11 @@ export interface Cleaned {
 }
 
 /**
- * What is done to every article's blocks after parsing: damage is repaired where that is certain, what belongs to
- * the page is left out, and lines that serve as headings become such.
+ * What is done to every article's blocks after parsing: damage is repaired if that is certain, parts of the page are
+ * left out, and lines that serve as headings become headings.
  *
- * @param url where the article is from, or null: links to the same site are menus rather than sources
- * @param origin whether it was written in Markdown or kept from a page: more has to tell that a written text holds clutter
+ * @param url the article's address, or null: links to the same site are menus rather than sources
+ * @param origin whether it was written in Markdown or kept from a page: a written text needs more evidence of clutter
  */
 export function cleanDrafts(drafts: readonly Draft[], url: string | null, origin: Origin): Cleaned {
   const repaired = repair(drafts);

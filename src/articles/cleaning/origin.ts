@@ -1,6 +1,6 @@
-/** Where a file comes from, as far as its front matter tells. */
+/** Where a file comes from, as far as its front matter says. */
 export type Origin =
-  /** Written in Markdown: what an author's tools export, which has no page round it. */
+  /** Written in Markdown: exported by an author's tools, without a page round it. */
   | 'written'
   /** Kept from a page, perhaps with all that stood round the article there. */
   | 'clipped'
@@ -26,8 +26,8 @@ const AUTHORS_KEYS: readonly string[] = [
 ];
 
 /**
- * An exporter's keys tell that a file was written, and so does front matter without any address: who keeps a page
- * keeps its address.
+ * An exporter's keys tell that a file was written, and so does front matter without any address: people who keep a
+ * page keep its address.
  *
  * @param data the front matter
  * @param url where the article is from, or null

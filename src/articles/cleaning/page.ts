@@ -18,22 +18,22 @@ export interface CleanedPage {
   readonly removed: readonly RemovedText[];
 }
 
-/** Where a text is from. */
+/** Where a text comes from. */
 interface Source {
   readonly host: string | null;
   readonly origin: Origin;
 }
 
-/** A line of so many labels is a row of buttons, whatever stands round it. */
+/** A line of this many labels is a row of buttons, whatever is round it. */
 const MIN_ROW = 3;
 
-/** A text whose cleaning goes on after so many rounds was made to have it so. */
+/** A text whose cleaning takes more rounds than this was made to do so. */
 const MAX_ROUNDS = 6;
 
 /**
- * Leaves out what belongs to the page an article stood on. What goes bears a mark of its own or stands among such
- * blocks before or after the body; a document without any such mark stays as it is. What is kept is looked at again
- * without its links until nothing more goes, so that cleaning a cleaned text changes nothing.
+ * Leaves out what belongs to the page on which an article was published. A removed block has a mark or is among
+ * marked blocks before or after the body; a document without any mark stays as it is. The rest is looked at again,
+ * without its links, until nothing more is removed, so that cleaning a cleaned text changes nothing.
  *
  * @param host of the article's address, or null
  */
@@ -86,7 +86,7 @@ function findRemovals(
   return upheld(removals, countSigns(page, host), origin);
 }
 
-/** One line that looks like a button, and no other mark of a page: more likely a title or a first line. */
+/** A single line that looks like a button, without any other mark of a page, is more likely a title or a first line. */
 function isOneLabel(blocks: readonly PageBlock[], marks: Marks): boolean {
   const marked = blocks.filter((_, i) => isClutter(marks[i]));
   return marked.length === 1 && marked.every(({ shape, labels }) => shape === 'buttons' && labels < MIN_ROW);

@@ -4,17 +4,17 @@ import type { Article, Block, Turn } from '../article.js';
 import { isByline } from '../facts/byline.js';
 import type { RemovedText } from '../removed.js';
 
-/** An article, and what its file holds beside it. */
+/** An article, and what was removed from its file. */
 export interface CleanedArticle {
   readonly article: Article;
   readonly removed: readonly RemovedText[];
 }
 
-/** How many blocks at each end of an article may be a site's own. */
+/** How many blocks at each end of an article may belong to the site. */
 const REACH = 6;
-/** Shorter blocks return by chance: `Thank you.` In letters and digits. */
+/** Shorter blocks recur by chance: `Thank you.` In letters and digits. */
 const MIN_LENGTH = 10;
-/** In so many articles that are not one another's copies a block has to stand. */
+/** In how many articles that are not copies of each other a block must occur. */
 const MIN_ARTICLES = 3;
 /** How many articles with a block are compared at most: some of the first are enough. */
 const MAX_COMPARED = 12;
@@ -30,9 +30,9 @@ interface Edges {
 }
 
 /**
- * A second look, when all articles are read: leaves out what stands word for word at the starts or the ends of
- * several of them, as a column's standing introduction or a site's farewell. Copies of one article count once; titles,
- * headings and bylines stay. Articles that lose nothing are returned as they are. Pure.
+ * A second look when all articles have been read: leaves out text that several of them have word for word at the
+ * start or the end, such as a column's introduction or a site's closing words. Copies of one article count once;
+ * titles, headings and bylines stay. Articles that lose nothing are returned as they are. Pure.
  */
 export function dropRepeated<T extends CleanedArticle>(articles: readonly T[]): T[] {
   const edges = articles.map(({ article }) => edgesOf(article));
@@ -82,7 +82,7 @@ function repeatedKeys(articles: readonly CleanedArticle[], edges: readonly Edges
   );
 }
 
-/** How many of the texts are no copies of those before them. */
+/** How many of the texts are not copies of those before them. */
 function countDifferent(texts: readonly ReadonlySet<number>[]): number {
   const different: ReadonlySet<number>[] = [];
   for (const text of texts) if (!different.some((other) => isCopy(text, other))) different.push(text);
@@ -117,7 +117,7 @@ function withoutEdges<T extends CleanedArticle>(item: T, start: number, end: num
   };
 }
 
-/** The turns of a stretch, with offsets that count in it. */
+/** The turns of a stretch, with offsets relative to it. */
 function turnsWithin(turns: readonly Turn[], from: number, to: number): Turn[] {
   const inside = turns.filter(({ start, textStart }) => start >= from && textStart < to);
   return inside.map((turn) => ({

@@ -4,23 +4,23 @@ import { isAt, ownSite } from './blocks/sites.js';
 import { topHeading } from './body/top-heading.js';
 import type { Origin } from './origin.js';
 
-/** So many labels of buttons, and links to the own site, are a sign. */
+/** How many button labels, or links to the page's own site, are a sign. */
 const MIN_LABELS = 3;
 const MIN_OWN_LINKS = 2;
-/** The share of labels from which on a row of links is one of buttons, 0 to 1. */
+/** From this share of labels on, a row of links is a row of buttons, 0 to 1. */
 const MIN_SHARE = 0.5;
-/** How many blocks a button and a call lie apart at most that belong together. */
+/** The most blocks between a button and a call that belong together. */
 const REACH = 3;
 /** Rules that find sections by a label, which no author's list of links has. */
 const SECTION_RULES: readonly string[] = ['comments', 'machine-summary', 'related'];
-/** Calls in words that authors have, too. */
+/** Calls in words that authors also use. */
 const CALLS = 'calls';
-/** What goes by two signs of its own: what the words say, and where they stand or how they return. */
+/** What is removed on two signs of its own: what the words say, and their place or recurrence. */
 const CERTAIN: readonly MarkKind[] = ['comments', 'summary', 'contents', 'notice', 'call'];
-/** How many signs a text needs beside a block's own mark before the block goes. */
+/** How many signs a text needs, besides a block's own mark, before the block is removed. */
 const NEEDED: Readonly<Record<Origin, number>> = { written: 2, clipped: 1, unknown: 1 };
 
-/** A sign that a text is a page kept whole, and whether a page bears it. None follows from another. */
+/** A sign that a text is a page kept whole, and whether a page has it. No sign follows from another. */
 type Sign = (page: Page, host: string | null) => boolean;
 
 const SIGNS: readonly Sign[] = [
@@ -33,15 +33,15 @@ const SIGNS: readonly Sign[] = [
   hasScripts,
 ];
 
-/** How many kinds of signs a text bears that it is a page kept whole. */
+/** How many kinds of signs say that a text is a page kept whole. */
 export function countSigns(page: Page, host: string | null): number {
   return SIGNS.filter((sign) => sign(page, host)).length;
 }
 
 /**
- * What goes by more than one sign. Links and short lines are an author's as often as a page's: they go only where
- * the text bears signs of a page, and more of them where it was written rather than kept. Authors ask their readers
- * to write to them, too: that goes where the text was kept from a page, or bears any sign of one.
+ * What needs more than one sign to be removed. Links and short lines are an author's as often as a page's: they are
+ * removed only if the text has signs of a page, and more signs if it was written rather than kept. Authors, too, ask
+ * their readers to write to them: that is removed if the text was kept from a page, or has any sign of one.
  */
 export function upheld(removals: Removals, signs: number, origin: Origin): Removals {
   if (signs >= NEEDED[origin]) return removals;

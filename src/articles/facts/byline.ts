@@ -13,19 +13,19 @@ const NAME_LAST = /^[^|｜丨]{0,24}[|｜丨]\s*\p{Script=Han}{2,4}$/u;
 /** `某报记者 某某`. */
 const REPORTER_LAST =
   /^\S{0,12}(?:记者|記者|编辑|編輯|特约撰稿人)\s+\p{Script=Han}{2,4}(?:\s\p{Script=Han}{2,4})?$/u;
-/** `某某报道`, as a line of its own. */
+/** `某某报道`, as its own line. */
 const REPORTED = /^(?!相关|相關|更多|深度)\p{Script=Han}{2,8}(?:报道|報道|報導|出品|原创)$/u;
 const ENGLISH =
   /^(?:by\s+\p{Lu}|(?:posted|published|written|updated) (?:on|by)\s|(?:image|photo) credits?[:：]\s)/iu;
 
-/** Whether a line says who wrote, translated or pictured an article, or where it is from. */
+/** Whether a line says who wrote, translated or illustrated an article, or where it comes from. */
 export function isByline(line: string): boolean {
   const text = line.trim();
   if (text.length > MAX_LENGTH) return false;
   return [ROLE_FIRST, NAME_LAST, REPORTER_LAST, REPORTED, ENGLISH].some((pattern) => pattern.test(text));
 }
 
-/** `作者：林然`, `文｜林然`, `By Ann Lee`: whoever wrote the text, and not who edited or pictured it. */
+/** `作者：林然`, `文｜林然`, `By Ann Lee`: who wrote the text, not who edited or illustrated it. */
 const AUTHOR =
   /^[\s【[(（]*(?:文|作者|原文作者|原作者|撰文|撰稿|采写|採寫|本文作者|written by|author|words)\s*[|｜/:：丨]\s*([^|｜丨/:：。，]{2,30}?)(?:[\s】\])）]*$|\s{2,}|\s(?=(?:编辑|編輯|责编|校对|来源|译者|图)))/iu;
 const BY = /^[Bb]y\s+(\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*){0,3})\s*(?:$|[|·•,])/u;

@@ -6,21 +6,21 @@ const DATE_AFTER = /(?<=.)[-_ ]*[[(（【]?\d{4}([-_.])\d{1,2}\1\d{1,2}[\])）�
 /** A place in a series before words: `199-湖边的雾`, `03.walking`. In Latin letters the number may be the title's own. */
 const NUMBER_BEFORE = /^\d{1,4}(?:[-_. 、]+(?=\p{Script=Han})|[._、]\s*(?=\p{L})|(?<=^0\d*)[- ]+(?=\p{L}))/u;
 const HASH = /^[\d\s]*[\da-f]{8,}$|^[\d\s]+$|^[\da-f]{8}(?:\s[\da-f]{4}){3}\s[\da-f]{12}$/i;
-/** What Notion puts behind the titles of the pages that it exports. */
+/** What Notion appends to the titles of exported pages. */
 const EXPORT_ID = /\s+[\da-f]{32}$/i;
-/** The language that site builders put behind a name: `about.en.md`. */
+/** The language that site builders append to a name: `about.en.md`. */
 const LANGUAGE = /\.(?:en|zh|ja|ko)(?:[-_](?:[a-z]{2}|han[st]))?$/i;
-/** What editors and clippers call a file that nobody named. */
+/** What editors and clippers call a file without a name. */
 const UNNAMED =
   /^(?:untitled|unnamed|index|readme|note|notes|text|document|doc|article|post|page|paste|pasted|clip|clipping|new|new (?:note|file|document)|draft|temp|tmp|test|_?index|content|无标题|未命名|無標題|未命名笔记|新建文本文档|新建文档|新文件|文档|笔记|网页|文章|副本)[\s\d().（）-]*$/i;
 
-/** A file's name in words: no extension, no date or number before it, spaces for `-` and `_`. */
+/** A file's name in words: without its extension and a date or number before it, with spaces for `-` and `_`. */
 export function readableName(path: string): string {
   const file = path.split('/').at(-1) ?? path;
   return wordsOf(file.replace(/\.[^.]*$/, '')) || cleanLine(file) || path;
 }
 
-/** The name where it tells something; that of its folder for an `index.md`; else empty. */
+/** The name if it says something; its folder's name for an `index.md`; otherwise empty. */
 export function tellingName(path: string): string {
   const [folder = '', file = ''] =
     path.split('/').slice(-2).length === 2 ? path.split('/').slice(-2) : ['', path];

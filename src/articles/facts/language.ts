@@ -2,7 +2,7 @@ import { Converter as ToTraditional } from 'opencc-js/cn2t';
 import { Converter as ToSimplified } from 'opencc-js/t2cn';
 import type { Language } from '../article.js';
 
-/** From this share of Chinese on a text is Chinese, whatever Latin words stand in it; 0 to 1. */
+/** From this share of Chinese on a text is Chinese, whatever Latin words are in it; 0 to 1. */
 const CHINESE_SHARE = 0.6;
 /** Up to this share of Chinese a text is English. */
 const ENGLISH_SHARE = 0.15;
@@ -14,17 +14,17 @@ const LAST_HAN = 0x9fff;
 const TRADITIONAL = 1;
 const SIMPLIFIED = -1;
 
-/** From this share of kana among a text's kana and Han on it is Japanese; a Chinese one quotes a few words of it. */
+/** From this share of kana among its kana and Han on, a text is Japanese; a Chinese one quotes a few words. */
 const JAPANESE_SHARE = 0.3;
-/** From this share of Hangul among a text's letters on it is Korean. */
+/** From this share of Hangul among its letters on, a text is Korean. */
 const KOREAN_SHARE = 0.4;
 
-/** The language of a text, by the share of its scripts in its words. Languages without a name here count as `mixed`. */
+/** The language of a text, by the scripts' shares of its words. Other languages count as `mixed`. */
 export function detectLanguage(text: string): Language {
   return eastAsian(text) ?? byChineseShare(text);
 }
 
-/** Japanese and Korean have letters of their own, which nearly every sentence holds. */
+/** Japanese and Korean have their own letters, which occur in nearly every sentence. */
 function eastAsian(text: string): Language | null {
   const kana = count(text, /[\p{Script=Hiragana}\p{Script=Katakana}]/gu);
   const hangul = count(text, /\p{Script=Hangul}/gu);
@@ -53,13 +53,16 @@ function chineseScript(text: string): 'zh-Hans' | 'zh-Hant' {
   return balance > 0 ? 'zh-Hant' : 'zh-Hans';
 }
 
-/** By code unit: `TRADITIONAL` for characters that only such texts have, `SIMPLIFIED` likewise, 0 for all others. */
+/**
+ * By code unit: `TRADITIONAL` for characters that only Traditional texts have, `SIMPLIFIED` likewise, 0 for all
+ * others.
+ */
 let scripts: Int8Array | undefined;
 
-/** A character that another script writes differently belongs to its own script alone. */
+/** A character that the other script writes differently belongs only to its own script. */
 function buildTable(): Int8Array {
   const all = Array.from({ length: LAST_HAN - FIRST_HAN + 1 }, (_, i) => String.fromCharCode(FIRST_HAN + i));
-  // Line breaks keep the converters from reading two neighbours as one word.
+  // Line breaks keep the converters from reading two neighbouring characters as one word.
   const toSimplified = ToSimplified({ from: 't', to: 'cn' })(all.join('\n')).split('\n');
   const toTraditional = ToTraditional({ from: 'cn', to: 't' })(all.join('\n')).split('\n');
   const table = new Int8Array(0x10000);

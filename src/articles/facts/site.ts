@@ -2,7 +2,7 @@ import { fold } from '../../text/fold.js';
 import type { RemovedText } from '../removed.js';
 import { knownNames } from '../source/site-names.js';
 
-/** The site an article is from, as far as its page tells. */
+/** The site of an article, as far as its page says. */
 export interface Site {
   /** Whether a text is nothing but the site's name. */
   isName(text: string): boolean;
@@ -11,12 +11,12 @@ export interface Site {
 /** A site's name is no longer than this, in UTF-16 code units. */
 const MAX_NAME_LENGTH = 30;
 const SEPARATORS = /[\n|｜·•»>/\\[\]【】()（）:：,，;；©]+|\s{2,}|\s-\s/;
-/** What stands round a name in a footer: years and rights. */
+/** What surrounds a name in a footer: years and rights. */
 const AROUND = /\b(?:19|20)\d{2}\b|版权所有|all rights reserved\.?|copyright/g;
 
 /**
- * What is known of a site's name: the main part of its host (`example` of `www.example.com`), and whole labels of
- * the page's menus, logo and footer; for well-known sites what people call them.
+ * What is known about a site's name: the main part of its host (`example` of `www.example.com`), and whole labels of
+ * the page's menus, logo and footer; for well-known sites their common names.
  *
  * @param title by the front matter, or empty
  */

@@ -2,10 +2,10 @@ import { looksLikeName } from '../../text/names.js';
 
 /** A longer line says more than names. In UTF-16 code units. */
 const MAX_NAMES = 120;
-/** What people are called by their part in a conversation. */
+/** What people are called by their role in a conversation. */
 const ROLE =
   /^(?:q|a|question|answer|问|問|答|提问|提問|回答|主持人?|主播|嘉宾|嘉賓|记者|記者|编辑|編輯|旁白|众人|观众|觀眾|听众|聽眾|讲者|講者|讲师|主讲|同学|老师|老師|译者|采访者|受访者|发言人|發言人|说话人|說話人|speaker|host|guest|moderator|interviewer|interviewee|narrator|audience|panelist|unknown|unknown speaker|me|you|user|assistant|client|therapist)\s*[\dA-Z一二三四五六七八九十]{0,3}$/iu;
-/** Words that begin lines of papers, lists and forms, and that a capital makes look like names. */
+/** Words that begin lines of papers, lists and forms, and look like names because of their capital. */
 const NO_NAMES = new Set(
   `
   abstract action actual address advantage advantages after answer answers author average background before
@@ -22,24 +22,24 @@ const NO_NAMES = new Set(
     .split(/\s+/),
 );
 
-/** A part that someone has in a meeting, and that a line names beside who has it. */
+/** A role in a meeting that a line gives beside the person's name. */
 const PART =
   /^(?:presenters?|moderators?|chair(?:s|person)?|co-?chairs?|scribes?|note-?takers?|facilitators?|attendees|participants|present|hosts?|speakers?|guests?|主持人?|主讲人?|主講人?|嘉宾|嘉賓|记录人?|記錄人?|参会人员|參會人員|出席者?|发言人|發言人|汇报人|報告人|报告人)$/iu;
 
-/** Whether a line tells who has a part, as `Presenter: Ann Lee (AL)`, and nothing that is said. */
+/** Whether a line says who has a role, as in `Presenter: Ann Lee (AL)`, and not what anybody says. */
 export function isRoleLine(label: string, said: string): boolean {
   if (!PART.test(label) || said.length > MAX_NAMES) return false;
   const names = said.replace(/[(（][^()（）]{0,40}[)）]/g, '').split(/[,，、;；&/]|\sand\s/u);
   return names.every((name) => looksLikeName(name.trim()));
 }
 
-/** Whether a label may be a speaker's: a name or a part in a conversation. */
+/** Whether a label may be a speaker's: a name or a role in a conversation. */
 export function isSpeakerName(label: string): boolean {
   if (ROLE.test(label)) return true;
   return !isNoName(label) && (looksLikeName(label) || /^\p{Lu}{1,4}$/u.test(label));
 }
 
-/** Whether a label is none of anybody's, as `Solution` or `Price`. */
+/** Whether a label is nobody's, such as `Solution` or `Price`. */
 export function isNoName(label: string): boolean {
   return (
     !ROLE.test(label) &&
@@ -50,7 +50,7 @@ export function isNoName(label: string): boolean {
   );
 }
 
-/** Whether labels, one a turn, are those of a conversation: one of them recurs, and most are names. */
+/** Whether labels, one for each turn, are those of a conversation: one of them recurs, and most are names. */
 export function areNames(labels: readonly string[]): boolean {
   const each = new Set(labels);
   const named = labels.filter(isSpeakerName).length;

@@ -13,7 +13,7 @@ interface Labelled {
   readonly name: string;
   /** The line from `textStart` on. */
   readonly said: string;
-  /** Whether it names who speaks next, or leads, and is nothing that anybody says. */
+  /** Whether it names the next speaker, or the chair, and is not something that anybody says. */
   readonly isRole: boolean;
 }
 
@@ -25,22 +25,22 @@ const ASKS = /^(?:q|question|问|問|提问|提問|interviewer)$/iu;
 const ANSWERS = /^(?:a|answer|答|回答)$/iu;
 const QUESTION_MARK = /[?？]/;
 
-/** A name must recur so often to count as a speaker's. */
+/** How often a name must recur to count as a speaker's. */
 const LEAST_TURNS = 2;
-/** Where nobody asks, those who speak take turns at least so often. */
+/** If nobody asks, the speakers take turns at least this often. */
 const LEAST_CHANGES = 3;
 
-/** As much of a block as tells whether an editor speaks in it. */
+/** How much of a block shows whether an editor speaks in it. */
 const ASIDE_LENGTH = 40;
 
-/** The share of someone's turns that ask something, from which on that is an interviewer. */
+/** From this share of turns that ask something on, somebody is an interviewer. */
 const INTERVIEWER = 0.5;
 
 /**
- * Who says what in a conversation: each turn from its label to the next one or the next heading. A name counts only if
- * it recurs, and turns count only if someone asks, or if people take turns whose labels are names: lists of `Price: …`
- * lines are no conversation. The line of a name that occurs once ends the turn before it, and so does what an editor
- * says: rather nobody is named than the wrong one.
+ * Who says what in a conversation: each turn from its label to the next one or the next heading. A name counts only
+ * if it recurs, and turns count only if someone asks, or if people take turns whose labels are names: lists of
+ * `Price: …` lines are no conversation. The line of a name that occurs once ends the turn before it, and so does an
+ * editor's remark: it is better to name nobody than the wrong person.
  *
  * @param stamps when turns begin in a recording, in order
  */
@@ -57,7 +57,7 @@ export function findTurns(text: string, blocks: readonly Block[], stamps: readon
     ...blocks.filter((block) => endsTalk(text, block)).map(({ start }) => start),
     text.length,
   ].sort((a, b) => a - b);
-  // Both are in the text's order, so that each turn looks on from where the one before it ended.
+  // Both are in the text's order, so that each turn's search begins where the one before it ended.
   let next = 0;
   const turns = lines
     .filter(({ name }) => speakers.has(name))
@@ -78,7 +78,7 @@ export function findTurns(text: string, blocks: readonly Block[], stamps: readon
   );
 }
 
-/** Whether nobody goes on to speak in a block: a heading, or an editor's own words. */
+/** Whether the speaker does not continue in a block: a heading, or an editor's own words. */
 function endsTalk(text: string, { kind, start, end }: Block): boolean {
   return kind === 'heading' || beginsAside(text.slice(start, Math.min(end, start + ASIDE_LENGTH)));
 }
@@ -96,7 +96,7 @@ function labelledLines(text: string, block: Block): Labelled[] {
       const isAlone = label[0].length === line.length;
       const textStart = isAlone ? wordsFrom(text, end) : start + label[0].length;
       const said = text.slice(textStart, lineEnd(text, Math.max(end, textStart)));
-      // A name in a line of its own has to be one: `for example:` stands in such lines, too.
+      // A name in its own line must be a real name: `for example:` also occurs in such lines.
       if (!isAlone || isSpeakerName(name))
         lines.push({ start, textStart, name, said, isRole: !isAlone && isRoleLine(name, said) });
     }
@@ -126,7 +126,7 @@ function speakersOf(lines: readonly Labelled[]): Map<string, string[]> {
   return new Map([...said].filter(([, turns]) => turns.length >= LEAST_TURNS));
 }
 
-/** Whether people take turns, though none of them mostly asks: their labels are names, or have times beside them. */
+/** Whether people take turns although none of them mostly asks: their labels are names, or have times beside them. */
 function isTalk(
   lines: readonly Labelled[],
   speakers: ReadonlyMap<string, unknown>,
@@ -139,7 +139,7 @@ function isTalk(
   return order.filter((name, i) => i > 0 && name !== order[i - 1]).length >= LEAST_CHANGES;
 }
 
-/** Those whose turns mostly ask. Where everyone's do, the one who says least asks, and the others answer. */
+/** The people whose turns mostly ask. If everyone's do, the one who says least asks, and the others answer. */
 function interviewersOf(speakers: ReadonlyMap<string, readonly string[]>): Set<string> {
   const asking = [...speakers].filter(([name, said]) => isAsking(name, said));
   if (asking.length < speakers.size) return new Set(asking.map(([name]) => name));
@@ -173,7 +173,7 @@ function withStamps(text: string, turns: readonly Omit<Turn, 'at'>[], stamps: re
   });
 }
 
-/** Where the stamps with a speaker and first words stand, the first one last. */
+/** Where the stamps with a speaker and first words are, the first one last. */
 function placesOf(stamps: readonly Stamp[]): Map<string, number[]> {
   const places = new Map<string, number[]>();
   for (const [i, { speaker, said }] of [...stamps.entries()].reverse()) {

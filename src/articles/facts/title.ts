@@ -12,11 +12,11 @@ import type { Site } from './site.js';
 /** The longest first line that counts as a title, in UTF-16 code units. */
 const MAX_TITLE_LENGTH = 80;
 const MIN_TITLE_LENGTH = 4;
-/** How long a title made of the text's first words is. */
+/** The length of a title made of the text's first words. */
 const OPENING_LENGTH = 36;
 /** Shorter paragraphs are bylines and buttons. */
 const MIN_OPENING_LENGTH = 25;
-/** A heading of the first order, the only one, may have so much text above it: a note on a translation, an epigraph. */
+/** How much text may be above the only heading of the first order: a note on a translation, an epigraph. */
 const MAX_BEFORE_TITLE = 400;
 
 const SENTENCE_END = /[.。!！…；;，,、：:]["'”’」』）)]*$/;
@@ -25,29 +25,29 @@ const LABEL = /^([^\s:：]{1,12})\s?[:：]/;
 const SITE_AFTER = /^(.{3,}\S)(\s+[-–—·»]\s+|\s*[|｜_]\s*|[-–—](?=[^-–—]+$))([^|｜_]{2,30})$/;
 const BARE_COUNTER = /^\(\d{1,3}\+?\)\s+(?=\S)/;
 const DATE_LINE = /^[\d\s年月日时時分:：./-]+$/;
-/** What parts of a text are called, whatever it is about. */
+/** What parts of a text are called, whatever its subject. */
 const PART_HEADING =
   /^(?:summary|abstract|motivation|background|overview|introduction|table of contents|contents|摘要|概述|概要|背景|前言|引言|目录|简介)[:：]?$/iu;
-/** The number of a section, which is none of a title: `一、`, `1.`. */
+/** The number of a section, not of a title: `一、`, `1.`. */
 const SECTION = /^(?:[一二三四五六七八九十]{1,3}|\d{1,2})\s*[、：:.．]/;
-/** A title may stand below so many lines that are bylines, dates and the site's name. */
+/** How many lines with bylines, dates and the site's name may be above a title. */
 const MAX_LINES_BEFORE_TITLE = 4;
 
-/** What a title is looked for in. */
+/** Where a title is looked for. */
 export interface TitleSources {
   /** The front matter. */
   readonly data: Readonly<Record<string, unknown>>;
   /** The article's blocks, cleaned. */
   readonly drafts: readonly Draft[];
-  /** Of the file, below the articles' folder. */
+  /** The file's path below the articles' folder. */
   readonly path: string;
   readonly site: Site;
 }
 
 /**
- * What an article is called: by its front matter, else by the heading above all text, else by its first line where that
- * reads like a title, else by its file's name; a name that tells nothing gives way to the text's first words, and a title
- * that is but a byline or the site's name to whatever comes next.
+ * An article's title: by its front matter, else the heading above all text, else its first line if that reads like a
+ * title, else its file's name. A name that says nothing gives way to the text's first words, and a title that is only
+ * a byline or the site's name to whatever comes next.
  */
 export function findTitle({ data, drafts, path, site }: TitleSources): string {
   const written = writtenTitle(data);
@@ -58,7 +58,7 @@ export function findTitle({ data, drafts, path, site }: TitleSources): string {
   return found || tellingName(path) || openingWords(drafts) || readableName(path);
 }
 
-/** The title in the front matter as it stands there, or empty. */
+/** The title in the front matter as it is there, or empty. */
 export function writtenTitle(data: Readonly<Record<string, unknown>>): string {
   for (const [, value] of entriesFor(data, TITLE_KEYS)) {
     if (typeof value !== 'string' && typeof value !== 'number') continue;
@@ -69,14 +69,14 @@ export function writtenTitle(data: Readonly<Record<string, unknown>>): string {
   return '';
 }
 
-/** The title without a count of messages; a bare number may be the author's, where no site's name follows. */
+/** The title without a count of messages; a bare number may be the author's if no site's name follows. */
 function withoutCounter(title: string, site: Site): string {
   const text = dropCounter(title);
   const [, , , name = ''] = SITE_AFTER.exec(text) ?? [];
   return site.isName(name) ? text.replace(BARE_COUNTER, '') : text;
 }
 
-/** The title without the site's name after it, where the text has the title without it or the page has that name. */
+/** The title without the site's name after it, if the text has the title without it or the page has that name. */
 function withoutSite(title: string, inText: string, site: Site): string {
   if (startsWithTitle(title, inText)) return inText;
   const [, bare = '', , name = ''] = SITE_AFTER.exec(title) ?? [];
@@ -88,7 +88,7 @@ function withoutSite(title: string, inText: string, site: Site): string {
 const ORDINAL =
   /^(?:[一二三四五六七八九十]{1,3}、|\d{1,2}(?:[、．]|\.\s)|[（(][一二三四五六七八九十\d]{1,3}[)）])/u;
 
-/** Whether a title is the one in the text, and then names of sections or of the site. */
+/** Whether a title is the one in the text, followed by names of sections or of the site. */
 function startsWithTitle(title: string, inText: string): boolean {
   const isLong = inText.length >= MIN_TITLE_LENGTH && title.length > inText.length;
   return (
@@ -99,8 +99,8 @@ function startsWithTitle(title: string, inText: string): boolean {
 }
 
 /**
- * The heading above all text: what stands between it and the start are bylines, dates, lines of links. One among several
- * of its depth heads a section. The only one of the first order may have a few lines above it.
+ * The heading above all text: between it and the start there are only bylines, dates, lines of links. One among
+ * several of its depth heads a section. The only one of the first order may have a few lines above it.
  */
 function headingTitle(drafts: readonly Draft[], site: Site): string {
   const headings = drafts.filter(
@@ -109,16 +109,16 @@ function headingTitle(drafts: readonly Draft[], site: Site): string {
   const top = Math.min(...headings.map(({ depth }) => depth));
   const [first, second] = headings.filter(({ depth }) => depth === top);
   if (!first || first !== headings[0]) return '';
-  // Proposals and papers begin with the heading of a part that each of them has.
+  // Proposals and papers begin with the heading of a part that all of them have.
   if (second && PART_HEADING.test(first.text)) return '';
-  // `1. What` before `2. How`: parts that are counted name none of the whole.
+  // `1. What` before `2. How`: numbered parts don't name the whole.
   if (second && ORDINAL.test(first.text) && ORDINAL.test(second.text)) return '';
   const above = drafts.slice(0, drafts.indexOf(first));
   const isAlone = second === undefined || (top === 1 && !above.some((draft) => isText(draft)));
   const isOnlyTop = second === undefined && top === 1;
   const before = above.reduce((sum, { text }) => sum + text.length, 0);
   if (!isAlone || (isOnlyTop ? before > MAX_BEFORE_TITLE : above.some(isText))) return '';
-  // A first line over a heading of a lower order is the title, and that a section's.
+  // A first line above a heading of a lower order is the title, and the heading is a section's.
   return top > 1 && firstLineTitle(above, site) !== '' ? '' : cleanLine(first.text);
 }
 
@@ -138,7 +138,7 @@ function firstLineTitle(drafts: readonly Draft[], site: Site): string {
   return isLong || SENTENCE_END.test(line) || SECTION.test(line) || isSpeaker(line, drafts) ? '' : line;
 }
 
-/** A line that starts with who is speaking: a name, or what other lines start with too. */
+/** A line that starts with a speaker: a name, or what other lines also start with. */
 function isSpeaker(line: string, drafts: readonly Draft[]): boolean {
   const [start, label] = LABEL.exec(line) ?? [];
   if (start === undefined || label === undefined) return false;

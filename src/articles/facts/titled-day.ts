@@ -14,19 +14,19 @@ const DAY = new RegExp(
   ].join('|'),
   'giu',
 );
-/** What may stand beside a day and tells no more than it. */
+/** What may be beside a date and says no more than it. */
 const BESIDE =
   /^[\s,，:：()（）[\]【】|｜_–—-]+|[\s,，:：()（）[\]【】|｜_–—-]+$|(?:星期|周|週)[一二三四五六日天]|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b\d{1,2}:\d{2}\b(?:\s?(?:[ap]m|utc|gmt)\b)?/giu;
-/** `on the flood of May 2, 2010`: the day of what is told, not of the telling. */
+/** `on the flood of May 2, 2010`: the date of the subject, not of the article. */
 const TOLD = /(?:\b(?:of|on|about|since|until|before|after|from)(?: the)?|关于|自|从|对|至)\s*$/iu;
 
 /** Another meeting than this one. */
 const OTHER = /下一?次|上一?次|\b(?:next|last|previous)\b/iu;
 
-/** What a line with a day at one end is called, for that day to be its own. */
+/** What a line with a date at one end must be called for the date to be the article's. */
 interface DayRule {
   readonly why: string;
-  /** @param rest the line without its day; `before` what of it stands before the day */
+  /** @param rest the line without its date; `before` is the part before the date */
   readonly holds: (rest: string, before: string) => boolean;
 }
 
@@ -52,10 +52,10 @@ const NOTHING: DayRule = {
 };
 
 /**
- * The day in a title or a first line that is its own, as `Meeting notes 2024-05-14` has it, or null. Most days in titles
- * are those of what is told, and two of them are a span.
+ * The article's own date in a title or a first line, as in `Meeting notes 2024-05-14`, or null. Most dates in titles
+ * belong to the subject, and two of them are a span.
  *
- * @param lines the title in the front matter, then other lines at the text's start, which have to say what they are
+ * @param lines the title in the front matter, then other lines at the text's start, which must say what they are
  * @returns `YYYY-MM-DD`
  */
 export function titledDay([title = '', ...lines]: readonly string[]): string | null {

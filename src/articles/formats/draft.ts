@@ -1,16 +1,16 @@
 import type { Block, BlockKind } from '../article.js';
 
-/** A block before its place in the text is fixed: what the passes between parsing and assembling work on. */
+/** A block before its place in the text is fixed: the passes between parsing and assembling work on these. */
 export interface Draft {
   readonly kind: BlockKind;
-  /** As a block has it. */
+  /** The same as a block's. */
   readonly depth: number;
   readonly text: string;
-  /** The share of the visible characters that stands in links, 0 to 1. */
+  /** The share of the visible characters that is in links, 0 to 1. */
   readonly linked: number;
   /** The share of the visible characters in bold; a paragraph with 1 often serves as a heading. */
   readonly bold: number;
-  /** The addresses that it links to, as they are written. */
+  /** The addresses that it links to, as written. */
   readonly links: readonly string[];
 }
 
@@ -21,7 +21,7 @@ export interface Assembled {
 
 const BETWEEN_BLOCKS = '\n\n';
 
-/** Puts blocks together to the article's text, with an empty line between any two. Blocks without text vanish. */
+/** Joins blocks to the article's text, with an empty line between any two. Blocks without text vanish. */
 export function assemble(drafts: readonly Draft[]): Assembled {
   const blocks: Block[] = [];
   const texts: string[] = [];

@@ -6,20 +6,20 @@ import { placeOfQuotation } from './quotation.js';
 /** A pin, and whether it holds. */
 export interface CheckedPin {
   readonly pin: Pin;
-  /** Null: its quotation stands in its article. */
+  /** What is wrong with it; null if its quotation is in its article. */
   readonly problem: 'no-article' | 'no-quotation' | null;
 }
 
-/** Looks for a pin's quotation in the article that it names; null where there is no such article. */
+/** Looks for a pin's quotation in the article that it names; null if there is no such article. */
 export function checkPin(pin: Pin, article: Pick<Article, 'text'> | null): CheckedPin {
   if (!article) return { pin, problem: 'no-article' };
   return { pin, problem: placeOfQuotation(article.text, pin.quotation) ? null : 'no-quotation' };
 }
 
-/** As much of a quotation as it is recognised by, in characters. */
+/** How much of a quotation is shown to recognise it, in characters. */
 const RECOGNISED_BY = 30;
 
-/** What is wrong with a pin, as a sentence; null where nothing is. */
+/** What is wrong with a pin, as a sentence; null if nothing is. */
 export function sayProblem({ pin, problem }: CheckedPin): string | null {
   if (problem === null) return null;
   if (problem === 'no-article')
@@ -28,7 +28,7 @@ export function sayProblem({ pin, problem }: CheckedPin): string | null {
   return warning(pin.line, `quotes words that don’t stand in “${pin.article}” (any more): “${begin} …”`);
 }
 
-/** What is wrong with pins whose articles are these: a sentence each. */
+/** What is wrong with pins, given these articles: a sentence each. */
 export function pinWarnings(
   pins: readonly Pin[],
   articles: readonly Pick<Article, 'id' | 'path' | 'title' | 'text'>[],

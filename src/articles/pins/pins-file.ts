@@ -8,10 +8,10 @@ import { withLines } from './write-pins.js';
 
 /** Far more than anybody writes by hand, in bytes. */
 const MAX_BYTES = 1024 * 1024;
-/** Of a file that is written first: its admins read and write it beside the bot. */
+/** The mode of a new file: admins read and write it as well as the bot. */
 const NEW_MODE = 0o644;
 
-/** The file, read again only where it is another one. It is looked at each time: it may be changed by hand. */
+/** The file's content, read again only if it has changed. It is checked each time, since it may be changed by hand. */
 export class PinsFile {
   readonly #path: string;
   #stamp = '';
@@ -22,7 +22,9 @@ export class PinsFile {
     this.#path = join(folder, PINS_FILE);
   }
 
-  /** What it says now. Where it is not there, or can't be read at all, nothing is pinned. The same until it changes. */
+  /**
+   * Its present content. If it does not exist or can't be read, nothing is pinned. The same object until it changes.
+   */
   read(): Pins {
     const stamp = stampOf(this.#path);
     if (stamp !== this.#stamp) {
@@ -33,10 +35,10 @@ export class PinsFile {
   }
 
   /**
-   * Puts lines to its end. All else in it stays as it is, and so do its rights; whoever reads meanwhile has the whole file of
-   * before or of afterwards.
+   * Appends lines. Everything else in it stays unchanged, and so do its permissions; a reader sees the whole file
+   * either before or after the change.
    *
-   * @throws UserError `articles` where it can't be written, or can't be read so that all would be lost
+   * @throws UserError `articles` if it can't be written, or if it can't be read, so that its content would be lost
    */
   append(lines: readonly string[]): void {
     try {
@@ -75,25 +77,25 @@ function unreadable(why: string): Pins {
   return { ...NO_PINS, warnings: [`${PINS_FILE} ${why}. It has no effect.`] };
 }
 
-/** @throws UserError where it is no text, or in another encoding than it may be in */
+/** @throws UserError if it is not a text, or in an unsupported encoding */
 function decoded(bytes: Buffer, mayBe: (encoding: string) => boolean = () => true): string {
   const { text, encoding } = decodeText(bytes);
   if (!mayBe(encoding)) throw new UserError('articles', `it is in ${encoding}: save it as UTF-8 first`);
   return text.replace(/^\ufeff/, '');
 }
 
-/** Another encoding was but guessed: what was guessed wrongly would be lost with the next word that is written. */
+/** Another encoding would only be guessed, and text guessed wrongly would be lost when the file is written. */
 function isUnicode(encoding: string): boolean {
   return /^utf-/i.test(encoding);
 }
 
-/** Tells a content of the file from another one; empty where there is none. */
+/** Distinguishes one content of the file from another; empty if there is none. */
 function stampOf(path: string): string {
   const found = unlessMissing(() => statSync(path));
   return found ? [found.ino, found.size, found.mtimeMs, found.ctimeMs].join(' ') : '';
 }
 
-/** What is written anew belongs to the bot's user. Only root may give it back, and the mode still holds for the others. */
+/** A rewritten file belongs to the bot's user. Only root may give it back, and the mode still holds for the others. */
 function keepOwner(path: string, { uid, gid }: { readonly uid: number; readonly gid: number }): void {
   try {
     chownSync(path, uid, gid);

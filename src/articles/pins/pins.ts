@@ -1,13 +1,13 @@
-/** At the top of the articles' folder: what its admins want quoted to which questions, and what is called what. */
+/** At the top of the articles' folder: which quotes its admins want for which questions, and what has several names. */
 export const PINS_FILE = 'pins.conf';
 
 /** A passage that is the answer to some questions, as an admin has said. */
 export interface Pin {
-  /** Different ways to put it, one at least. */
+  /** Different ways to ask it, at least one. */
   readonly questions: readonly string[];
   /** The path, id or title of an article. */
   readonly article: string;
-  /** What is quoted of it; line breaks are as good as blanks. */
+  /** What is quoted from it; line breaks count as spaces. */
   readonly quotation: string;
   /** The line that it begins with, from 1. */
   readonly line: number;
@@ -22,21 +22,21 @@ export interface Alias {
 export interface Pins {
   readonly pins: readonly Pin[];
   readonly aliases: readonly Alias[];
-  /** What is wrong with the file, a sentence each, which names the line. */
+  /** What is wrong with the file, a sentence for each problem, which names the line. */
   readonly warnings: readonly string[];
 }
 
 export const NO_PINS: Pins = { pins: [], aliases: [], warnings: [] };
 
-/** Each costs a comparison a question, and its questions' vectors some memory. */
+/** The most pins: each costs a comparison for every question, and memory for its questions' vectors. */
 const MOST = 500;
-/** A longer quotation fits into no message, in UTF-16 code units. */
+/** The longest quotation that fits into a message, in UTF-16 code units. */
 export const LONGEST_QUOTATION = 2000;
 const LONGEST_QUESTION = 500;
-/** A shorter name stands in too many words. */
+/** The shortest name: a shorter one occurs in too many words. */
 export const SHORTEST_NAME = 2;
 
-/** The lines of a file by what they begin with, half or full width. */
+/** A line's kind by its beginning, half or full width. */
 const MARKS = { question: /^[?？]\s*/, article: /^[@＠]\s*/, quotation: /^[>＞] ?/ } as const;
 
 type Part = keyof typeof MARKS;
@@ -49,7 +49,7 @@ interface Draft {
   readonly quotation: string[];
 }
 
-/** Reads the file. What is wrong costs the line or, of a pin that lacks a part, the pin. Pure. */
+/** Reads the file. A faulty line is left out, and so is a pin that lacks a part. Pure. */
 export function parsePins(text: string): Pins {
   const drafts: Draft[] = [];
   const aliases: Alias[] = [];

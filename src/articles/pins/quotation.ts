@@ -1,7 +1,7 @@
 import { escapePattern } from '../../text/escape-pattern.js';
 import type { Span } from '../../text/span.js';
 
-/** Where a quotation stands in a text, word for word: only white space may be other. Null where it does not. */
+/** The place of a quotation in a text, word for word: only white space may differ. Null if it is not there. */
 export function placeOfQuotation(text: string, quotation: string): Span | null {
   const words = quotation.trim().split(/\s+/u).filter(Boolean);
   if (words.length === 0) return null;

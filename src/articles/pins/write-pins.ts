@@ -1,6 +1,6 @@
 import type { Alias, Pin } from './pins.js';
 
-/** Begins a file that is written for the first time. */
+/** The beginning of a new file. */
 const HEADER = [
   '# What the admins of the bot have set. It counts as soon as it is saved; lines that begin with # are remarks.',
   '#',
@@ -14,7 +14,7 @@ const HEADER = [
   '#   > 退款在三个工作日内原路退回。',
 ];
 
-/** A pin as its lines stand in the file. */
+/** A pin as lines of the file. */
 export function pinLines({ questions, article, quotation }: Omit<Pin, 'line'>): string[] {
   return [
     ...questions.map((question) => `? ${oneLined(question)}`),
@@ -23,12 +23,12 @@ export function pinLines({ questions, article, quotation }: Omit<Pin, 'line'>): 
   ];
 }
 
-/** The same of an alias. */
+/** The same for an alias. */
 export function aliasLines({ names }: Omit<Alias, 'line'>): string[] {
   return [names.map(oneLined).join(' = ')];
 }
 
-/** A file with lines more at its end. What is there stays as it is, with its own kind of line ends. */
+/** A file with more lines at its end. The rest stays unchanged, with its own kind of line ends. */
 export function withLines(text: string | null, added: readonly string[]): string {
   const before = text ?? `${HEADER.join('\n')}\n`;
   const end = before.includes('\r\n') ? '\r\n' : '\n';

@@ -1,15 +1,15 @@
 import { isIP } from 'node:net';
 
-/** An address that a reader can follow, or why a written one is none. */
+/** An address that a reader can follow, or why a written one can't be used. */
 export interface CheckedAddress {
-  /** Absolute, http or https, without a user's name; null where there is none to link to. */
+  /** Absolute, http or https, without a user's name; null if there is none to link to. */
   readonly url: string | null;
-  /** A sentence where something was left out of it. */
+  /** A sentence if something was left out of it. */
   readonly warning: string | null;
 }
 
 const NONE: CheckedAddress = { url: null, warning: null };
-/** Names that no public server has. */
+/** Names that no public server can have. */
 const PRIVATE_NAME =
   /(?:^|\.)(?:localhost|local|localdomain|internal|intranet|lan|home|corp|private|test|invalid)$/i;
 const PRIVATE_IPV4 =
@@ -17,9 +17,9 @@ const PRIVATE_IPV4 =
 const PRIVATE_IPV6 = /^(?:::|f[cd]|fe[89ab])/i;
 
 /**
- * The address as it was written, or with its foreign characters encoded. What stands before an `@` is left out, for it
- * may read like another host (`https://discord.com@evil.example`); an address of this machine or of a private network
- * is none: it leads every reader elsewhere.
+ * The address as it was written, or with its foreign characters encoded. Anything before an `@` is left out, since it
+ * may read like another host (`https://discord.com@evil.example`). An address of this machine or of a private network
+ * does not count: it leads every reader somewhere else.
  */
 export function checkAddress(written: string): CheckedAddress {
   const trimmed = written.trim();

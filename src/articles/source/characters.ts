@@ -1,10 +1,10 @@
 import { oneLine } from '../../text/one-line.js';
 
-/** Stands for a line break that the author wrote on purpose, until the blocks are put together. */
+/** Stands for a line break that the author wrote on purpose, until the blocks are joined. */
 export const HARD_BREAK = '\u2028';
 
 const NEW_LINES = /\r\n?|[\v\f\u0085\u2028\u2029]/g;
-/** Control characters but for tab and line feed. */
+/** Control characters except for tab and line feed. */
 const CONTROLS = /[^\P{Cc}\t\n]/gu;
 /** Half a character: a UTF-16 surrogate without its other half. */
 const LONE_SURROGATE = /\p{Surrogate}/gu;
@@ -20,7 +20,7 @@ export function unifyLineBreaks(text: string): string {
   return text.replace(NEW_LINES, '\n');
 }
 
-/** The text without what can't be seen: control and zero-width characters, soft hyphens, halves of characters. */
+/** The text without invisible characters: control and zero-width characters, soft hyphens, lone surrogates. */
 export function dropInvisible(text: string): string {
   return text.replace(CONTROLS, '').replace(LONE_SURROGATE, '\ufffd').replace(INVISIBLE, keepEmojiJoiner);
 }
@@ -33,7 +33,7 @@ function keepEmojiJoiner(character: string, offset: number, text: string): strin
   return PICTOGRAPH_END.test(before) && PICTOGRAPH_START.test(after) ? character : '';
 }
 
-/** One line of text, as titles and tags are: no line breaks, no runs of white space, nothing invisible. */
+/** One line of text, for titles and tags: no line breaks, no runs of white space, nothing invisible. */
 export function cleanLine(text: string): string {
   return oneLine(dropInvisible(unifyLineBreaks(text)));
 }

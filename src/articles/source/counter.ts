@@ -1,7 +1,7 @@
-/** What a browser's window shows before a page's title: how many messages wait. */
+/** The number of unread messages that a browser shows before a page's title. */
 const COUNTER =
   /^[(（]\s*\d+\+?\s*(?:封|条|則|则|个|new\b|unread\b|messages?\b|notifications?\b)[^()（）]{0,24}[)）]\s*(?=\S)/i;
-/** The first heading of a text, where it begins with that. */
+/** The first heading of a text, if the text begins with one. */
 const COUNTED_HEADING = /^(\s*# +)([(（]\s*\d[^\n]*)/;
 
 /** A title without a count of messages. */

@@ -5,7 +5,7 @@ import type { FrontMatter } from './split-source.js';
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const MONTH = `(${MONTHS.join('|')})[a-z]*\\.?`;
 const WEEKDAY = '(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\\.?,?\\s+)?';
-/** What may follow a day: nothing, or a time of day, which is left out. */
+/** What may follow a date: nothing, or a time of day, which is left out. */
 const REST = '(?:$|[T\\s,].*)';
 
 const YEAR_FIRST = new RegExp(`^(\\d{4})([-/.])(\\d{1,2})\\2(\\d{1,2})${REST}`, 'i');
@@ -16,7 +16,7 @@ const DAY_FIRST = new RegExp(
   'i',
 );
 const MONTH_FIRST = new RegExp(`^${WEEKDAY}${MONTH}\\s+(\\d{1,2})(?:st|nd|rd|th)?,?\\s+(\\d{4})${REST}`, 'i');
-/** A month without a day: its first one stands for it. */
+/** A month without a day: its first day stands for it. */
 const MONTH_ALONE = /^(\d{4})(?:[-/.](\d{1,2})|\s*年\s*(\d{1,2})\s*月)$/;
 /** 13/04/2025 and 04/13/2025, where only one reading is a day. */
 const YEAR_LAST = new RegExp(`^(\\d{1,2})([-/.])(\\d{1,2})\\2(\\d{4})${REST}`, 'i');
@@ -29,7 +29,7 @@ const EPOCH = /^([1-4]\d{9})(?:\.\d+|\d{3})?$/;
 /** A day in folders, or at the start of the last name. */
 const DAY_IN_PATH =
   /(?:^|\/)((?:19|20)\d{2}(?:\/\d{1,2}\/\d{1,2}(?=\/|$|[?#.])|([-_])\d{1,2}\2\d{1,2}(?=[-_/.]|$)))/;
-/** A longer value is no address. In UTF-16 code units. */
+/** The longest value that can be an address, in UTF-16 code units. */
 const MAX_ADDRESS = 2000;
 
 export interface FoundDate {
@@ -38,17 +38,17 @@ export interface FoundDate {
   readonly warnings: readonly string[];
 }
 
-/** Where an article's date is looked for beside its front matter. */
+/** Where an article's date is looked for apart from its front matter. */
 export interface DateHints {
-  /** The file's, below the articles' folder; names such as `2025-04-13-x.md` tell a day. */
+  /** The file's path below the articles' folder; names such as `2025-04-13-x.md` contain a date. */
   readonly path?: string;
   /** What the text's first lines say, as `parseDate` reads it, or null. */
   readonly inText?: string | null;
 }
 
 /**
- * The article's date: when it came out by its front matter, by its first lines or by its file's name or its address,
- * else when it was kept. A date that can't be read is passed over with a warning.
+ * The article's date: its publication by its front matter, by its first lines, or by its file's name or its address,
+ * else the day it was saved. A date that can't be read is skipped with a warning.
  */
 export function findDate(data: FrontMatter, { path = '', inText = null }: DateHints = {}): FoundDate {
   const warnings: string[] = [];
@@ -72,7 +72,7 @@ function dateIn(data: FrontMatter, keys: readonly string[], warnings: string[]):
   return null;
 }
 
-/** The day in the path that an article is published at: `/2021/05/03/x`, `/posts/2021-05-03-x`. */
+/** The date in an article's address: `/2021/05/03/x`, `/posts/2021-05-03-x`. */
 function dateInAddress(data: FrontMatter): string | null {
   for (const [, value] of entriesFor(data, [...OWN_PATH_KEYS, ...ADDRESS_KEYS])) {
     const path = typeof value === 'string' && value.length <= MAX_ADDRESS ? value : '';
@@ -83,7 +83,7 @@ function dateInAddress(data: FrontMatter): string | null {
   return null;
 }
 
-/** A day at the start or the end of a file's name, or its folders' names. */
+/** A date at the start or the end of a file's name, or its folders' names. */
 function dateInName(path: string): string | null {
   const name = (path.split('/').at(-1) ?? '').replace(/\.[^.]*$/, '').normalize('NFC');
   const [, folders] = /(?:^|\/)(\d{4}\/\d{2}\/\d{2})\/[^/]+$/.exec(path) ?? [];
@@ -98,10 +98,10 @@ function dateInName(path: string): string | null {
 }
 
 /**
- * Reads a date as its author wrote it: the time of day and the time zone are left out, nothing is shifted; seconds since
- * 1970 are a day in UTC. A month without a day is its first day.
+ * Reads a date as its author wrote it: the time of day and the time zone are left out, nothing is shifted; seconds
+ * since 1970 are a day in UTC. A month without a day is its first day.
  *
- * @returns `YYYY-MM-DD`, or null where the words are no date or no day of the calendar
+ * @returns `YYYY-MM-DD`, or null if the words are not a date, or no such day exists
  */
 export function parseDate(written: string): string | null {
   const text = inDigits(written.trim());
@@ -145,7 +145,7 @@ function writtenDate(value: unknown): string {
   const text = String(value)
     .trim()
     .replace(/^\[\[(.*)\]\]$/, '$1');
-  // `published: true` says that it is, not when.
+  // `published: true` says whether, not when.
   return /^(?:null|~|true|false|yes|no)$/i.test(text) ? '' : text;
 }
 

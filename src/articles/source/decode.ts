@@ -3,11 +3,11 @@ import iconv from 'iconv-lite';
 import { UserError } from '../../errors.js';
 import { sentence } from '../../sentence.js';
 
-/** A file's bytes as text, and what they were. */
+/** A file's bytes as text, and their encoding. */
 export interface Decoded {
   readonly text: string;
   readonly encoding: string;
-  /** How many characters could not be read and stand as U+FFFD. */
+  /** How many characters could not be read and became U+FFFD. */
   readonly lost: number;
 }
 
@@ -19,10 +19,10 @@ const SAMPLE_BYTES = 64 * 1024;
 const MAX_LOST = 0.02;
 
 /**
- * Decodes an article: UTF-16 with a byte order mark, UTF-8 whenever the bytes are valid UTF-8 or have but a few
- * broken ones, else whichever of GB18030 and Big5 fits, else Windows-1252 where nearly everything is ASCII.
+ * Decodes an article: UTF-16 with a byte order mark, UTF-8 if the bytes are valid UTF-8 except perhaps for a few,
+ * else GB18030 or Big5, whichever fits, else Windows-1252 if nearly everything is ASCII.
  *
- * @throws UserError `articles` when the bytes are no text
+ * @throws UserError `articles` if the bytes are not text
  */
 export function decodeText(bytes: Uint8Array): Decoded {
   const utf16 = utf16Label(bytes);
@@ -31,7 +31,7 @@ export function decodeText(bytes: Uint8Array): Decoded {
   return strictUtf8(bytes) ?? damagedUtf8(bytes) ?? chinese(bytes) ?? western(bytes) ?? fail();
 }
 
-/** A file's name from its bytes: as UTF-8, else as whichever of the Chinese encodings it reads like, to be shown. */
+/** A file's name from its bytes, for display: as UTF-8, else in the Chinese encoding that fits best. */
 export function decodeName(bytes: Uint8Array): { readonly name: string; readonly isUtf8: boolean } {
   const utf8 = strictUtf8(bytes);
   if (utf8) return { name: utf8.text, isUtf8: true };
@@ -82,7 +82,7 @@ function western(bytes: Uint8Array): Decoded | null {
   return foreign <= letters * 0.1 && controls(result.text) === 0 ? result : null;
 }
 
-/** Chinese texts are mostly Han characters, their punctuation and ASCII; other bytes decode to a jumble. */
+/** Chinese texts are mostly Han characters, Chinese punctuation and ASCII; other bytes decode to a jumble. */
 function readsLikeChinese(text: string): boolean {
   const foreign = text.match(/[^\p{ASCII}]/gu)?.length ?? 0;
   const chinese = text.match(/[\u4e00-\u9fff\u3000-\u303f\uff00-\uffef]/gu)?.length ?? 0;

@@ -7,20 +7,20 @@ export interface FoundAddress {
   readonly url: string | null;
   /** The body without the line that held the address, if one did. */
   readonly body: string;
-  /** A sentence for what was wrong with addresses. */
+  /** Sentences on what was wrong with addresses. */
   readonly warnings: readonly string[];
 }
 
 export interface AddressHints {
   /** By the front matter, or null. */
   readonly title?: string | null;
-  /** The site that paths in the front matter (`permalink: /posts/1`) are of. */
+  /** The site that paths in the front matter (`permalink: /posts/1`) belong to. */
   readonly siteUrl?: string | null;
 }
 
 /**
- * Where an article comes from: the first absolute address in the front matter, else a path there on the site that the
- * articles are published on, else what the text itself says. A line that says nothing but the address is no text.
+ * An article's address: the first absolute one in the front matter, else a path there on the site that the articles
+ * are published on, else what the text itself says. A line with nothing but the address is removed from the text.
  */
 export function findAddress(
   data: FrontMatter,

@@ -10,19 +10,19 @@ const YAML_OPENING = /^---[ \t]*([^\s-]*)[ \t]*\n/;
 const YAML_CLOSING = /^(?:---|\.\.\.)[ \t]*(?:\n|$)/gm;
 const TOML_OPENING = /^\+\+\+[ \t]*()\n/;
 const TOML_CLOSING = /^\+\+\+[ \t]*(?:\n|$)/gm;
-/** The first line of a block that is meant as front matter; anything else is text between two rules. */
+/** The first line of a block that is meant as front matter; otherwise it is text between two horizontal rules. */
 const FIRST_ENTRY =
   /^(?:[ \t]*(?:#.*)?\n)*(?:["']?[\p{L}\p{N}_][\p{L}\p{N}_ .-]*["']?[ \t]*:(?:\s|$)|[ \t]*\{)/u;
 /** A table's name, or an entry, in TOML. */
 const TOML_LINE = /^[ \t]*(?:\[{1,2}[\w"'. -]{1,80}\]{1,2}|[\w"'.-]{1,80}[ \t]*=)/;
-/** Lines of spaces and breaks that were written out, and of comments to a linter. */
+/** Lines of spaces, explicit breaks, and comments for a linter. */
 const SHOWS_NOTHING =
   /^(?:[ \t]*(?:(?:&nbsp;|<br ?\/?>|<!-- ?(?:markdownlint|prettier|vale|textlint)[^\n>]{0,200}-->)[ \t]*)?\n){1,20}(?=---[ \t]*\n|\+\+\+[ \t]*\n)/;
 const EMPTY_LINE = /\n[ \t]*\n/;
 
 /** The largest front matter, in UTF-16 code units; a long one has a thousand. */
 const MAX_LENGTH = 64 * 1024;
-/** How many lists may stand in one another; parsers run out of stack at some thousands. */
+/** How many lists may be in one another; parsers run out of stack at some thousands. */
 const MAX_NESTING = 50;
 /** Lists nested by dashes in one line, or by indentation. */
 const NESTED_BY_LINES = new RegExp(
@@ -31,8 +31,8 @@ const NESTED_BY_LINES = new RegExp(
 );
 
 /**
- * Takes the front matter off a file's text: YAML or JSON between `---`, TOML between `+++`. A line that can't be read
- * costs no more than itself. Front matter whose closing line is missing ends at the first empty line.
+ * Takes the front matter off a file's text: YAML or JSON between `---`, TOML between `+++`. If a line can't be read,
+ * only that line is lost. Front matter whose closing line is missing ends at the first empty line.
  *
  * @param source the text with `\n` line breaks
  * @throws UserError `articles` for front matter that is code, or made to keep a parser busy
@@ -40,7 +40,7 @@ const NESTED_BY_LINES = new RegExp(
 export function splitFrontMatter(source: string): SplitSource {
   const first = splitOnce(source);
   if (first.body === source) return belowNothing(source) ?? first;
-  // Some tools put theirs above what another one wrote.
+  // Some tools put their front matter above another tool's.
   const second = splitOnce(first.body.trimStart());
   const isSecond = Object.keys(second.data).some(isKnownKey);
   return isSecond
@@ -68,13 +68,13 @@ function splitOnce(source: string): SplitSource {
   if (!fenced || !isMeant(fenced)) return { data: {}, body: source, warnings: [] };
   const { label, block, body } = fenced;
   const data = unifyKeys(readBlock(languageOf(label), checkedShape(block), warnings));
-  // What has faults and no key that any tool writes is a text that begins with a rule and a colon.
+  // A block with faults and without any key that tools write is a text that begins with a rule and a colon.
   const isText = warnings.length > 0 && label === '' && !block.split('\n').some(hasKnownKey);
   return isText ? { data: {}, body: source, warnings: [] } : { data, body, warnings };
 }
 
 interface FencedBlock {
-  /** What stands after the opening dashes. */
+  /** The text after the opening dashes. */
   readonly label: string;
   readonly block: string;
   readonly body: string;
@@ -93,7 +93,7 @@ function fencedBlock(source: string, opening: RegExp, closing: RegExp): FencedBl
   return { label: open[1] ?? '', block, body: rest.slice(close.index + close[0].length) };
 }
 
-/** Whether an empty line and then a text stand in a block: the line that seems to close it is a rule of the text. */
+/** Whether a block contains an empty line and then text: then the line that seems to close it is a horizontal rule. */
 function hasProse(block: string, isEntryLine: (line: string) => boolean): boolean {
   if (block.length > MAX_LENGTH) return false;
   const [, ...rest] = block.split(EMPTY_LINE);
@@ -117,7 +117,7 @@ function unclosedBlock(source: string, warnings: string[]): FencedBlock | null {
   return { label: '', block, body: source.slice(open[0].length + block.length) };
 }
 
-/** Whether a block is front matter by its first line, or by all of them. */
+/** Whether a block is front matter, by its first line or by all of them. */
 function isMeant({ label, block }: FencedBlock): boolean {
   if (label !== '' || block.trim() === '' || FIRST_ENTRY.test(block)) return true;
   const [first = ''] = block.trimStart().split('\n');
@@ -128,7 +128,7 @@ function hasKnownKey(line: string): boolean {
   return isKnownKey(/^[^:：]*/.exec(line)?.[0] ?? '');
 }
 
-/** No parser is given what would overflow its stack: the process can end there without an error to catch. */
+/** A text that would overflow a parser's stack is not parsed: the process could end without an error to catch. */
 function checkedShape(block: string): string {
   if (block.length > MAX_LENGTH) throw broken(sentence('it is longer than 64 KB'));
   let depth = 0;
@@ -157,9 +157,8 @@ function refuseCode(label = 'code'): never {
 }
 
 /**
- * gray-matter evaluates `---js` and its like as code, so every engine that is not plain data is taken from it,
- * by each name that it knows the engine by. The options keep it from caching, and so from handing out what an earlier
- * file held.
+ * gray-matter evaluates `---js` and the like as code, so every engine that is not plain data is removed from it,
+ * under each of its names. The options keep it from caching, and so from returning an earlier file's content.
  */
 function readBlock(language: 'yaml' | 'json', block: string, warnings: string[]): object {
   const engines = {
@@ -186,7 +185,7 @@ function readJson(block: string, warnings: string[]): object {
   }
 }
 
-/** Where the whole is no TOML, each line that is: tables end what can be told apart so. */
+/** If the whole is not valid TOML, each line that is; a table ends what can be read line by line. */
 function readToml(block: string, warnings: string[]): object {
   try {
     return parseToml(block);

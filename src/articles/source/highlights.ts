@@ -1,4 +1,4 @@
-/** The link behind each highlight that reading services export, to its place in their own reader. */
+/** The link after each highlight that reading services export, to its place in their own reader. */
 const PLACE = /(?<![ \t])[ \t]*\(\[(?:View Highlight|Location \d+|查看标注|View Annotation)\]\([^()\s]*\)\)/g;
 /** When highlights were fetched, which services note above each batch of them. */
 const SYNCED = /^[ \t]*(?:[-*] )?(?:#+ )?(?:New )?highlights (?:first synced by|added) .*$/gim;

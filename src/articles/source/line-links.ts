@@ -16,11 +16,11 @@ const MARKDOWN = new RegExp(
 const LISTED = /\[([^[\]]+)\]\[([^[\]]*)\]/;
 const ANCHOR = /<a\s[^<>]*href=["']?([^\s"'<>]+)["']?[^<>]*>(.*?)<\/a>/i;
 const BARE = new RegExp(`<?(${ADDRESS}[^\\s<>\\]"'|，。；、！？）】」』》]+)>?`, 'i');
-/** What ends a sentence or closes a bracket after an address, and is no part of it. */
+/** What ends a sentence or closes a bracket after an address, and is not part of it. */
 const AFTER = /[.,;:!?*_~]+$/;
 const DEFINITION = /^ {0,3}\[([^\]]+)\]:\s*<?(\S+?)>?(?:\s+["'(].*)?$/;
 
-/** Which lines stand in a block of code. */
+/** Which lines are in a block of code. */
 export function isFenced(lines: readonly string[]): boolean[] {
   let fence = '';
   return lines.map((line) => {
@@ -45,10 +45,10 @@ export function listedAddresses(lines: readonly string[]): Map<string, string> {
   );
 }
 
-/** A line that holds more links is a menu; looking on would take time in proportion to its square. */
+/** A line with more links is a menu; looking further would take time in proportion to their square. */
 const MAX_LINKS = 6;
 
-/** The first links of a line. Pictures are none. */
+/** The first links of a line, without pictures. */
 export function linksOf(line: string, listed: ReadonlyMap<string, string>): LineLink[] {
   const links: LineLink[] = [];
   for (let at = 0; links.length < MAX_LINKS; ) {
@@ -60,7 +60,7 @@ export function linksOf(line: string, listed: ReadonlyMap<string, string>): Line
   return links;
 }
 
-/** The first link of a line, or null. Pictures are none. */
+/** The first link of a line, or null. Pictures don't count. */
 export function linkOf(line: string, listed: ReadonlyMap<string, string>): LineLink | null {
   const text = line.replace(/!\[[^[\]]*\]\([^()\s]*\)/g, (picture) => ' '.repeat(picture.length));
   const found = [markdownLink(text), listedLink(text, listed), anchor(text), bareLink(text)].filter(

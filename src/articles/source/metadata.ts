@@ -3,11 +3,11 @@ import { cleanLine } from './characters.js';
 import { ADDRESS_KEYS, AUTHOR_KEYS, CATEGORY_KEYS, entriesFor, PATH_KEYS, TAG_KEYS } from './keys.js';
 import type { FrontMatter } from './split-source.js';
 
-/** How deep lists in lists are looked into; `[[name]]` without quotes is one in YAML. */
+/** How deep nested lists are looked into; `[[name]]` without quotes is one in YAML. */
 const MAX_LIST_DEPTH = 3;
 /** The longest list of authors, in UTF-16 code units. */
 const MAX_AUTHOR_LENGTH = 80;
-/** A longer line names nobody, whatever links and addresses are in it. In UTF-16 code units. */
+/** The longest line that can name people, including links and addresses, in UTF-16 code units. */
 const MAX_WRITTEN_LENGTH = 1000;
 const EMPTY = /^(?:null|~|none|unknown|undefined|未知|佚名)?$/i;
 const LINK = /^\[([^[\]]*)\](?:\(.*\)|\[.*\])$/;
@@ -45,7 +45,7 @@ function linkIn(written: string): string {
   return target ?? text.replace(/^<(.*)>$/, '$1');
 }
 
-/** Who wrote it, by the front matter: several names with `, ` between them. */
+/** The author by the front matter; several names are separated by `, `. */
 export function findAuthor(data: FrontMatter): string | null {
   for (const [, value] of entriesFor(data, AUTHOR_KEYS)) {
     const values: unknown[] = Array.isArray(value) ? value.flat(MAX_LIST_DEPTH) : [value];
@@ -55,13 +55,13 @@ export function findAuthor(data: FrontMatter): string | null {
   return null;
 }
 
-/** A person may be a table of its own: `{name: …, url: …}`. */
+/** A person may be a table: `{name: …, url: …}`. */
 function nameIn(value: unknown): string {
   if (typeof value === 'object' && value !== null && 'name' in value) return String(value.name);
   return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 }
 
-/** Names as people write them, without links, mentions and addresses; null where there is none. */
+/** Names as people write them, without links, mentions and addresses; null if there is none. */
 export function authorOf(written: string): string | null {
   const lines = written.split('\n').filter(({ length }) => length <= MAX_WRITTEN_LENGTH);
   const people = lines.map((line) => {
@@ -78,12 +78,15 @@ export function authorOf(written: string): string | null {
   return author === '' || author.length > MAX_AUTHOR_LENGTH ? null : author;
 }
 
-/** The tags in the front matter, in order, each once: lists, or strings split at commas, else at white space. */
+/**
+ * The tags in the front matter, in order, each once: from lists, or from strings split at commas, else at white
+ * space.
+ */
 export function findTags(data: FrontMatter): string[] {
   return labelsIn(data, TAG_KEYS);
 }
 
-/** What an article is filed under: tags and categories. */
+/** An article's tags and categories. */
 export function findLabels(data: FrontMatter): string[] {
   return labelsIn(data, [...TAG_KEYS, ...CATEGORY_KEYS]);
 }

@@ -4,7 +4,7 @@ const DIGITS = new Map([...'零一二三四五六七八九'].map((character, dig
  * A Chinese number from 0 to 999, or a year written digit by digit, in Arabic digits: `二十三` is `23`, `二〇二五` is
  * `2025`.
  *
- * @param written of the characters for the digits, 十, 百, 廿 and 卅 alone
+ * @param written only the characters for digits, 十, 百, 廿 and 卅
  */
 export function digitsOf(written: string): string {
   const plain = written.replace(/[〇○]/g, '零').replaceAll('廿', '二十').replaceAll('卅', '三十');

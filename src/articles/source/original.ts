@@ -3,11 +3,11 @@ import { checkAddress } from './address.js';
 import { isFenced, type LineLink, linkOf, linksOf, listedAddresses } from './line-links.js';
 import { isSiteLabel } from './site-names.js';
 
-/** What is known of an article where its address is looked for in its text. */
+/** What is known about an article when its address is looked for in its text. */
 export interface OriginalHints {
   /** By the front matter, or null. */
   readonly title: string | null;
-  /** What it is filed under. */
+  /** Its tags and categories. */
   readonly labels: readonly string[];
 }
 
@@ -15,19 +15,19 @@ export interface FoundOriginal {
   readonly url: string;
   /** The line that held it. */
   readonly line: number;
-  /** What of the line stays in the text, or null where all of it goes. */
+  /** The part of the line that stays in the text, or null if all of it is removed. */
   readonly rest: string | null;
   readonly warning: string | null;
 }
 
-/** How many lines at either end of a text tell where it is from. */
+/** How many lines at either end of a text may say where it comes from. */
 const REACH = 14;
-/** What may stand between a label and its link: whose it is, no sentence. */
+/** What may be between a label and its link: a name, not a sentence. */
 const GAP = '(?:[^。！？!?；;，,\\[\\](){}<>]{0,24}?)';
 const MARKS =
   '^(?:[\\s>*+#~_|【\\[(（「“"•·-]|\\d+[.)、]\\s|<(?:p|small|em|i|b|strong|sub|blockquote|del|s)>|!--)*';
 
-/** Labels that nothing but the original bears, those of the original before those of a copy that is published too. */
+/** Labels that only the original has, those of the original before those of another published copy. */
 const ORIGINAL = [
   '(?:英文|外文|论文)?原文(?:标题|出处|地址|链接|连结|网址|来源|来自|发表于|刊于|载于|首发于?|在此|见)?',
   '原载(?:于|自)?|(?:本文|文章)?(?:编?译|翻译|编译)自',
@@ -35,7 +35,7 @@ const ORIGINAL = [
   '(?:本文|文章)?(?:转载|转发|转)(?:自|于|来源|地址)|(?:本文|文章)(?:来源|来自|源自|出处)',
   'original(?:ly)?(?: (?:article|post|text|source|link|url|version|title|story))?|(?:this (?:article|post|story|piece|essay) (?:was |is )?)?(?:originally|first) (?:published|posted|appeared)(?: (?:at|on|in|by))?|cross-?posted (?:from|on|at|to)|reposted from|translated from|permalink|canonical(?: (?:url|link))?',
 ];
-/** Labels that sources of a figure or a picture bear too: one of them counts, several name references. */
+/** Labels that a figure's or a picture's source also has: one of them counts, several are references. */
 const SOURCE = [
   '(?:文章)?来源(?:链接|地址|网址)?|出处|via|(?:article )?source(?: url| link)?|(?:article |page )?url|链接|网址',
 ];
@@ -49,10 +49,10 @@ const SOURCES = START(SOURCE, `(?:\\s*[:：]${GAP}|(?![a-z ]*[a-z])${GAP})`);
 /** Whole labels of links to the original: `[阅读原文](…)`. */
 const LINK_LABEL =
   /^(?:read |view |see )?(?:the )?original(?: article| post| link| source)?$|^(?:阅读|查看|点击)?(?:英文|全文)?原文(?:链接|连结|地址|网址)?$|^(?:本文|文章|来源|原始)(?:链接|地址|网址)$/u;
-/** Labels that say no more than that there is a page. */
+/** Labels that say only that there is a page. */
 const PLAIN_LABEL =
   /^(?:site|web ?site|web|blog|page|link|url|source|article|post|via|来源|出处|链接|网址|网页|网站|博客|原帖)$/u;
-/** Headings over the link to where an article is from. */
+/** Headings above the link to an article's original. */
 const ORIGIN_HEADING =
   /^(?:#+\s*)?(?:[一二三四五六七八九十\d]+[、.]\s*)?(?:原文|来源|出处|本文链接|source|original)[^\p{L}]*$/iu;
 const FILE = /\.(?:png|jpe?g|gif|webp|svg|mp[34]|mov|zip|pdf)(?:$|[?#])/i;
@@ -63,9 +63,9 @@ interface Line {
 }
 
 /**
- * The address that a text itself gives for where it is from: beside a label that says so, as the link of its own title,
- * or alone in the last line, bare or with the site's name, a category or a tag. None rather than one that may lead to
- * something else: a link under its own section's heading, one of several references, one with another thing's title.
+ * The address that a text itself gives as its own: beside a label that says so, as the link of its own title, or
+ * alone in the last line, bare or with the site's name, a category or a tag. An address that may lead to something
+ * else does not count: a link under its own section's heading, one of several references, one with another title.
  */
 export function findOriginal(lines: readonly string[], hints: OriginalHints): FoundOriginal | null {
   const fenced = isFenced(lines);
@@ -85,7 +85,7 @@ export function findOriginal(lines: readonly string[], hints: OriginalHints): Fo
   );
 }
 
-/** The link beside such a label; where several lead to several places, none is known to be this text's. */
+/** The link beside such a label; if several lead to different places, none is known to be this text's. */
 function labelled(
   lines: readonly Line[],
   label: RegExp,
@@ -112,7 +112,7 @@ function rankOf(before: string, label: string): number {
   return LINK_LABEL.test(label) || MID.test(before) ? 0 : ORIGINAL.length;
 }
 
-/** A first line that is the article's own title and a link. */
+/** A first line that is the article's own title with a link. */
 function titled(lines: readonly Line[], { title }: OriginalHints): FoundOriginal | null {
   for (const line of lines.slice(0, 3)) {
     const link = linkOf(line.text, new Map());
@@ -142,7 +142,7 @@ function lastLine(lines: readonly Line[], hints: OriginalHints): FoundOriginal |
   return isBare && !FILE.test(link.target) && !introduces(above) ? toFound(last, link) : null;
 }
 
-/** Whether a line makes a reference of the link below it: a heading, a lead-in, another link. */
+/** Whether a line turns the link below it into a reference: a heading, a lead-in, another link. */
 function introduces(above: string): boolean {
   if (ORIGIN_HEADING.test(fold(above))) return false;
   const isHeading = /^#{1,6}\s|^\*\*.*\*\*$/.test(above);

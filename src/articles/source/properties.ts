@@ -9,7 +9,7 @@ import {
 } from './keys.js';
 import { type FrontMatter, type SplitSource, unifyKey } from './split-source.js';
 
-/** A line `key: value`, with the marks that tools put before it and round it. */
+/** A line `key: value`, with the marks that tools put before and round it. */
 const LINE =
   /^(?:[-*+] |\.\. |\[#\]: |> ?(?:[-*+] )?)?[ \t]*(\*\*|__)?([\p{L}\p{N}][\p{L}\p{N} _./-]{0,23}?)[ \t]*#?(?:\1[ \t]*(::|[:：])|(::|[:：])\1)[ \t]*(.*)$/u;
 /** What only tools write: `key:: value`, `.. key: value`, `[#]: key: value`. */
@@ -17,16 +17,16 @@ const TOOLS_OWN = /^(?:\.\. [\w ]+:|\[#\]: [\w ]+:|(?:- )?[\p{L}\p{N} _-]{1,24}:
 const HEADING = /^# .*\n|^[^\n]+\n=+[ \t]*\n/;
 /** The section that highlights begin with. */
 const METADATA_HEADING = /^#{1,3} (?:metadata|元数据)[ \t]*\n/im;
-/** What a note of Joplin's ends with. */
+/** What a Joplin note ends with. */
 const NOTE_END = /\n\n(id: [\da-f]{32}\n(?:[a-z_]+: ?[^\n]*\n)+type_: \d)\s*$/;
-/** A run of so many known keys is no part of the text. */
+/** A run with this many known keys is not part of the text. */
 const MIN_KNOWN = 2;
 
 /**
  * Takes the properties off a text that has them without dashes round them: the first lines, or those below the first
  * heading, as `key: value` (Pelican, MultiMarkdown, Notion), `key:: value` (Logseq), `.. key: value` (Nikola) or
- * `[#]: key: value`; a section called metadata; the lines at the end of a note of Joplin's. Lines that a person may
- * have written are read and stay in the text.
+ * `[#]: key: value`; a section called metadata; the lines at the end of a Joplin note. Lines that a person may have
+ * written are read but stay in the text.
  */
 export function splitProperties(source: string): SplitSource {
   const note = NOTE_END.exec(source);
@@ -51,7 +51,7 @@ export function splitProperties(source: string): SplitSource {
 }
 
 /**
- * Reads the run of properties at a place, and takes it out from `from` on where enough of its keys are known.
+ * Reads the run of properties at a place, and removes it from `from` on if enough of its keys are known.
  *
  * @param at where the run begins, empty lines before it included
  */
@@ -68,7 +68,7 @@ function withoutRun(source: string, from: number, at: number, least: number): Sp
   return dataAndBody(entries, leaves ? `${source.slice(0, from)}${source.slice(end)}` : source);
 }
 
-/** What a run of lines tells beside a title and an author, as the lines under a title in a newspaper do. */
+/** What a run of lines says besides a title and an author, as in the lines under a newspaper's headline. */
 const PLACED = [...ADDRESS_KEYS, ...PUBLISHED_KEYS, ...KEPT_KEYS, ...TAG_KEYS, ...CATEGORY_KEYS];
 
 /** Lines of properties one after another; those of a tool's own may have others among them. */

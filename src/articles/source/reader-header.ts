@@ -1,7 +1,7 @@
 import { splitProperties } from './properties.js';
 import type { FrontMatter, SplitSource } from './split-source.js';
 
-/** The lines that services which turn pages into Markdown put before the text, and what front matter calls each. */
+/** The lines that services for turning pages into Markdown put before the text, and the front matter's key for each. */
 const KEYS: Readonly<Partial<Record<string, string>>> = {
   title: 'title',
   'url source': 'source',
@@ -30,7 +30,7 @@ export function splitReaderHeader(source: string): SplitSource {
   return { data: {}, body: source, warnings: [] };
 }
 
-/** What the front matter says, and beside it what lines at the text's start or end say as front matter does. */
+/** The front matter, and lines at the text's start or end that serve as front matter. */
 export function withReaderHeader({ data, body, warnings }: SplitSource): SplitSource {
   const header = splitReaderHeader(body);
   const own = header.body === body ? splitProperties(body) : header;

@@ -1,6 +1,6 @@
 import { fold } from '../../text/fold.js';
 
-/** Well-known sites: a part of the host, and what people call them, folded. */
+/** Well-known sites: a part of the host, and their common names, folded. */
 const NAMES: Readonly<Record<string, readonly string[]>> = {
   'mp.weixin.qq.com': ['微信', '微信公众号', '公众号', '微信公众平台', 'wechat', 'weixin'],
   'qq.com': ['腾讯网', '腾讯新闻', '腾讯', 'qq'],
@@ -50,7 +50,7 @@ const NAMES: Readonly<Record<string, readonly string[]>> = {
   'nytimes.com': ['the new york times', '纽约时报中文网'],
 };
 
-/** What a site at an address is called by people, folded; none for sites that few know. */
+/** The common names of the site at an address, folded; none for sites that few people know. */
 export function knownNames(url: string): readonly string[] {
   if (!URL.canParse(url)) return [];
   const { hostname } = new URL(url);

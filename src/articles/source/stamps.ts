@@ -1,6 +1,6 @@
 import { areNames } from '../facts/speaker-names.js';
 
-/** When something is said, in a recording. */
+/** When something is said in a recording. */
 export interface Stamp {
   readonly speaker: string;
   /** As it was written, without fractions of a second: `00:12:05`. */
@@ -10,14 +10,14 @@ export interface Stamp {
 }
 
 export interface Unstamped {
-  /** The text with `Name: words` where it had `Name (00:12:05):` and the words in the next line. */
+  /** The text with `Name: words` if it had `Name (00:12:05):` and the words in the next line. */
   readonly body: string;
   readonly stamps: readonly Stamp[];
 }
 
-/** So many lines of a shape make a transcript. */
+/** How many lines of one shape make a transcript. */
 const MIN_LINES = 2;
-/** How many letters tell one turn from another of the same speaker. */
+/** How many letters distinguish one turn from another of the same speaker. */
 const SAID_LENGTH = 12;
 
 const TIME = '(?<at>\\d{1,2}:\\d{2}(?::\\d{2})?)(?:[.,]\\d{1,3})?';
@@ -25,7 +25,10 @@ const NAME = "(?<name>[\\p{L}\\p{M}\\p{N}][\\p{L}\\p{M}\\p{N}.&'’·・ -]{0,23
 const MARKS = '^[ \\t]*(?:[-*+>] )?(?:\\*\\*|__)?';
 const BOLD = '(?:\\*\\*|__)?';
 
-/** Each way in which tools write who speaks and when, by its own name, with what is said in the line, if it is. */
+/**
+ * The ways in which tools write who speaks and when, each with a name, and with what is said if that is in the same
+ * line.
+ */
 const SHAPES: readonly RegExp[] = [
   // Name (00:12:05): words; Name [00:12]
   `${MARKS}${NAME}${BOLD}[ \\t]*[（([]${TIME}[)）\\]]${BOLD}(?:[ \\t]*[:：]${BOLD}[ \\t]*(?<said>.*))?$`,
@@ -61,7 +64,9 @@ function stampedLines(lines: readonly string[], shape: RegExp): StampedLine[] {
   });
 }
 
-/** Times go on, someone speaks twice, and something is said each time: a timetable has no text between its lines. */
+/**
+ * Times increase, somebody speaks twice, and something is said each time: a timetable has no text between its lines.
+ */
 function isTranscript(found: readonly StampedLine[], lines: readonly string[]): boolean {
   if (found.length < MIN_LINES || !areNames(found.map(({ name }) => name))) return false;
   const times = found.map(({ at }) => seconds(at));
@@ -79,7 +84,7 @@ function unstamp(lines: readonly string[], found: readonly StampedLine[]): Unsta
     const below = said === '' ? wordsBelow(lines, line, found[i + 1]?.line) : -1;
     const words = below === -1 ? said : (lines[below] ?? '');
     const colon = /\p{Script=Han}/u.test(name + words) ? '：' : ': ';
-    // Each turn is a paragraph of its own.
+    // Each turn is its own paragraph.
     rewritten[line] = `\n${name}${colon}${words.trim()}\n`;
     if (below !== -1) rewritten[below] = '';
     stamps.push({ speaker: name, at, said: lettersAtStart(words) });
@@ -95,7 +100,7 @@ function wordsBelow(lines: readonly string[], label: number, next = lines.length
   return -1;
 }
 
-/** What is compared of a turn's words: the first letters and digits. */
+/** The part of a turn's words that is compared: the first letters and digits. */
 export function lettersAtStart(words: string): string {
   return words.replace(/[^\p{L}\p{N}]/gu, '').slice(0, SAID_LENGTH);
 }

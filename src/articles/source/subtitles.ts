@@ -1,16 +1,16 @@
 const CUE = /^(?:(\d{1,2}:)?\d{1,2}:\d{2})[.,]\d{1,3}\s*-->\s*(?:\d{1,2}:)?\d{1,2}:\d{2}[.,]\d{1,3}/;
 const START = /^\d{1,2}(?::\d{2}){1,2}/;
-/** A file with fewer cues speaks of subtitles rather than being some. */
+/** A file with fewer cues is about subtitles rather than being some. */
 const MIN_CUES = 3;
 const SPEAKER =
   /^(?:<v(?:\.[\w.]+)?\s+([^<>]+)>|([\p{L}\p{N}·・ .]{1,24}?)[:：](?!\/\/)\s*|\[([\p{L}\p{N}·・ .]{1,24})\]\s*|-\s*([\p{L}]{1,12})[:：]\s*)/u;
 const SENTENCE_END = /[.。!！?？…]["”’」』)）]*$/u;
-/** Cues without a mark of a sentence's end are put together up to about this many UTF-16 code units. */
+/** Cues without an end-of-sentence mark are joined up to about this many UTF-16 code units. */
 const MAX_PARAGRAPH = 300;
 
 /**
- * Subtitles (`.srt`, `.vtt`) as a text: numbers and times go, lines that are said in one breath come together, and who
- * speaks, where the subtitles say so, stands before it with the time: `Name (00:12:05): words`.
+ * Subtitles (`.srt`, `.vtt`) as a text: numbers and times are removed, lines said in one breath are joined, and the
+ * speaker, if the subtitles name one, is put before the words with the time: `Name (00:12:05): words`.
  */
 export function joinSubtitles(source: string): string {
   const lines = source.split('\n').map((line) => line.trim());

@@ -4,7 +4,7 @@ import { isKnownKey } from './keys.js';
 /** How often YAML aliases may be resolved: a few lines of them can stand for gigabytes. */
 const MAX_ALIASES = 100;
 
-/** What the YAML parser's commonest complaints mean to a person who wrote a title, not YAML. */
+/** What the YAML parser's commonest complaints mean to somebody who wrote a title, not YAML. */
 const PLAIN_WORDS: Readonly<Partial<Record<string, string>>> = {
   BLOCK_AS_IMPLICIT_KEY: 'a value with a colon in it needs quotes round it',
   DUPLICATE_KEY: 'a key stands there twice',
@@ -14,7 +14,7 @@ const PLAIN_WORDS: Readonly<Partial<Record<string, string>>> = {
   UNEXPECTED_TOKEN: 'there is more behind the closing quote',
 };
 
-/** `key: value`, `key:value` and `key：value`; the last two only where the key is one that tools write. */
+/** `key: value`, `key:value` and `key：value`; the last two only if the key is one that tools write. */
 const ENTRY = /^(["']?)([\p{L}\p{N}_][\p{L}\p{N}_ .-]*)\1[ \t]*(?:(:)(?=\s|$)|([:：]))[ \t]*(.*)$/u;
 const QUOTED = /^(["'])(.*)\1$/;
 
@@ -32,10 +32,10 @@ export function isEntry(line: string): boolean {
 
 /**
  * Reads YAML as people and tools write it. With the failsafe schema every value stays the string it was written as:
- * `2025-02-11` is no moment in UTC, `12:30` no number. Where the whole is no YAML, each entry is read by itself: a plain
- * value as it stands, and what is none costs that entry.
+ * `2025-02-11` does not become a time in UTC, nor `12:30` a number. If the whole is not valid YAML, each entry is
+ * read by itself: a plain value as it is; an entry that can't be read is left out.
  *
- * @param warnings gets a sentence for each line that is no YAML
+ * @param warnings gets a sentence for each line that is not valid YAML
  */
 export function readYaml(block: string, warnings: string[]): object {
   const whole = parse(block);
@@ -66,7 +66,7 @@ function faultOf({ code, message }: YAMLParseError): string {
   return PLAIN_WORDS[code] ?? message.charAt(0).toLowerCase() + message.slice(1).replace(/\.$/, '');
 }
 
-/** The block cut where lines begin entries; what is indented, or a list's item, goes on with the entry above it. */
+/** The block cut where lines begin entries; what is indented, or a list's item, continues with the entry above it. */
 function entriesOf(block: string): Entry[] {
   const entries: { line: number; lines: string[] }[] = [];
   for (const [i, line] of block.split('\n').entries()) {
@@ -98,9 +98,9 @@ function readEntry({ line, lines }: Entry, found: Map<string, unknown>, warnings
 }
 
 /**
- * A value by itself, with spaces for its tabs; where it is no YAML, its words.
+ * A value by itself, with spaces for its tabs; if it is not valid YAML, its words.
  *
- * @param isTight whether no space stands after the colon
+ * @param isTight whether the colon is not followed by a space
  */
 function readValue(key: string, first: string, more: readonly string[], isTight: boolean): ReadEntry {
   const read = parse([`${key}: ${first}`, ...more.map((line) => line.replaceAll('\t', '  '))].join('\n'));
@@ -118,7 +118,10 @@ function readValue(key: string, first: string, more: readonly string[], isTight:
     : { value: words, fault: `${what}, and it was read as it stands` };
 }
 
-/** The words of a value whose quotes are not YAML's: those round the whole go, and one that is never closed. */
+/**
+ * The words of a value whose quotes are not YAML's: quotes round the whole are removed, and so is one that is never
+ * closed.
+ */
 function unquoted(value: string): string {
   const text = value.trim();
   const inner = QUOTED.exec(text)?.[2];

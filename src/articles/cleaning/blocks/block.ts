@@ -4,19 +4,19 @@ import type { Measured } from './measured.js';
 import { type Shape, shapeOf } from './shape.js';
 import { endsSentence, LONG_SIZE, sizeOf } from './size.js';
 
-/** A block as cleaning sees it: what it is made of, and what that makes it. */
+/** A block as cleaning sees it: its contents, and the shape that follows from them. */
 export interface PageBlock extends Measured {
   readonly shape: Shape;
 }
 
-/** The share in links from which on a block is none of the article's own long paragraphs. */
+/** From this share of links on, a block is not one of the article's own long paragraphs. */
 const LINKED = 0.5;
-/** In so many long paragraphs a label has to stand to be a word of the article's subject. */
+/** The number of long paragraphs with a label from which on it is a word of the article's subject. */
 const USUAL = 3;
 
 /**
  * @param folded the draft's text, folded
- * @param usual labels that are words of the article's own subject, and so say nothing here
+ * @param usual labels that are words of the article's own subject, and so don't count
  */
 export function toPageBlock(draft: Draft, folded: string, usual: ReadonlySet<string>): PageBlock {
   const measured = measure(draft, folded.trim(), usual);
@@ -39,7 +39,7 @@ function measure(draft: Draft, text: string, usual: ReadonlySet<string>): Measur
 }
 
 /**
- * The labels of buttons in the article's long paragraphs: in an article on comments, `comment` tells nothing.
+ * The labels of buttons in the article's long paragraphs: in an article on comments, `comment` is no sign.
  *
  * @param folded the blocks' folded texts, in the same order
  */

@@ -6,9 +6,9 @@ import type { Shape } from './shape.js';
 /** The longest labels, in the units of `sizeOf`. */
 const MAX_COMMENTS_SIZE = 24;
 const MAX_RELATED_SIZE = 14;
-/** What may be left of the label of comments beside that word, its number and how they are sorted. */
+/** What may be left of the label of comments without that word, the count and the sort order. */
 const MAX_REST = 6;
-/** The share of a label's letters that say so, 0 to 1. */
+/** The least share of a label's letters in such words, 0 to 1. */
 const MIN_RELATED_SHARE = 0.4;
 const NO_COMMENTS_LABEL: readonly Shape[] = ['prose', 'links', 'rich'];
 const RELATED_SHAPES: readonly Shape[] = ['heading', 'line', 'buttons', 'links'];
@@ -29,7 +29,7 @@ export function isRelatedLabel({ shape, text, size }: PageBlock): boolean {
   return found !== '' && found.length >= text.replace(/[^\p{L}]/gu, '').length * MIN_RELATED_SHARE;
 }
 
-/** A label like "related" and the link it speaks of, in one line. */
+/** A label like "related" and its link in one line. */
 export function isRelatedLine({ shape, text, draft }: PageBlock): boolean {
   if (shape !== 'links' || draft.links.length !== 1 || draft.linked >= 1) return false;
   return RELATED_LABEL.test(LABEL_IN_LINE.exec(text)?.[0] ?? '');

@@ -15,11 +15,11 @@ export interface Page {
   readonly body: Body;
 }
 
-/** Why a block goes, and the rule that says so. */
+/** Why a block is removed, and the rule that says so. */
 export interface Removal {
   readonly reason: RemovalReason;
   readonly rule: string;
 }
 
-/** What goes, by the blocks' indexes; blocks that stay are missing. */
+/** What is removed, by the blocks' indexes; blocks that stay are missing. */
 export type Removals = ReadonlyMap<number, Removal>;

@@ -1,4 +1,4 @@
-/** For each index, and the length, how many of the items from there on fulfil a condition. */
+/** For each index, and the length, how many of the items from there on meet a condition. */
 export function countsFrom<T>(items: readonly T[], holds: (item: T, i: number) => boolean): number[] {
   const counts = new Array<number>(items.length + 1).fill(0);
   for (let i = items.length - 1; i >= 0; i--) {
@@ -15,7 +15,7 @@ export function sumsBefore<T>(items: readonly T[], measure: (item: T, i: number)
   return sums;
 }
 
-/** For each index, and the length, the greatest measure of the items from there on; 0 where there are none. */
+/** For each index, and the length, the greatest measure of the items from there on; 0 if there are none. */
 export function greatestFrom<T>(items: readonly T[], measure: (item: T) => number): number[] {
   const greatest = new Array<number>(items.length + 1).fill(0);
   for (let i = items.length - 1; i >= 0; i--) {

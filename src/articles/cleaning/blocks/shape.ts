@@ -7,7 +7,7 @@ import { endsSentence, LONG_SIZE, PROSE_SIZE, sizeOf } from './size.js';
 export type Shape =
   /** A paragraph, a list or a quote of whole sentences. */
   | 'prose'
-  /** A sentence, too short to tell what it belongs to. */
+  /** A sentence too short to show what it belongs to. */
   | 'sentence'
   /** A table, a code block. */
   | 'rich'
@@ -17,29 +17,29 @@ export type Shape =
   /** Words without a sentence's end: a title, a caption, a label. */
   | 'line'
   | 'byline'
-  /** Hardly anything but links to other pages. */
+  /** Almost only links to other pages. */
   | 'links'
-  /** Hardly anything but addresses that are written out. */
+  /** Almost only written-out addresses. */
   | 'addresses'
   /** Labels of buttons, counters. */
   | 'buttons';
 
-/** A byline holds fewer labels of buttons than this share, and fewer links, 0 to 1: `Source: share, like`. */
+/** A byline has a smaller share than this of button labels, and of links, 0 to 1: `Source: share, like`. */
 const MAX_BYLINE_BUTTONS = 0.3;
 const MAX_BYLINE_LINKED = 0.9;
-/** The share of a list's entries that are whole sentences where it is prose, 0 to 1. */
+/** The least share of whole sentences in a list's entries that makes it prose, 0 to 1. */
 const MIN_WHOLE_ENTRIES = 0.5;
 const SENTENCE_INSIDE = /[。！？；]|[.!?]\s+\p{L}/u;
-/** `12:30 what is spoken of from then on`, in the notes to a recording. */
+/** `12:30 the topic from then on`, in the notes to a recording. */
 const MOMENT = /^\(?(?:\d{1,2}:)?\d{1,2}:\d{2}\)?\s+\S/;
 
 /** A shape, and what has it. */
 type ShapeTest = readonly [shape: Shape, holds: (block: Measured) => boolean];
 
 /**
- * Each block has the first of these shapes that fits. What Markdown marks as code is nothing else; a byline is one
- * though it links, unless it is all links; links are told before headings and tables, which menus are made of, and
- * buttons before lists, which they often stand in; what is left is text.
+ * Each block has the first of these shapes that fits. What Markdown marks as code is code; a byline may have links,
+ * unless it is all links; links come before headings and tables, of which menus are made, and buttons before lists,
+ * which often contain them; what is left is text.
  */
 const SHAPES: readonly ShapeTest[] = [
   ['rich', ({ draft }) => draft.kind === 'code'],

@@ -1,10 +1,10 @@
 import type { PageBlock } from './block.js';
 
-/** So many links to one site, and this share of all, make it the page's own. */
+/** With this many links to it, and this share of all, a site is the page's own. */
 const MIN_OWN_LINKS = 5;
 const MIN_OWN_SHARE = 0.6;
 
-/** The registrable part of an address's host, nearly: its last two labels, three under `.com.cn` and the like. */
+/** Roughly the registrable part of an address's host: its last two labels, three under `.com.cn` and the like. */
 export function siteOf(address: string): string {
   if (!URL.canParse(address)) return '';
   const labels = new URL(address).hostname.split('.');
@@ -13,15 +13,15 @@ export function siteOf(address: string): string {
   return labels.slice(isShort ? -3 : -2).join('.');
 }
 
-/** Whether an address is one of a host's site; relative ones are. */
+/** Whether an address belongs to a host's site; relative ones do. */
 export function isAt(host: string, address: string): boolean {
   const site = siteOf(address);
   return site === '' || site === siteOf(`https://${host}`);
 }
 
 /**
- * The site a page is from where nothing names it: the one that most of its links lead to, the first of them above the
- * text. Null where there is no such site.
+ * The site of a page if nothing names it: the one that most of its links lead to, the first of them above the text.
+ * Null if there is no such site.
  */
 export function ownSite(blocks: readonly PageBlock[]): string | null {
   const sites = blocks.flatMap(({ draft }) => draft.links.map(siteOf)).filter((site) => site !== '');

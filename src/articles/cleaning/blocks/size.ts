@@ -1,6 +1,6 @@
-/** A text of this size is no label, no caption and no button. */
+/** A text of this size is not a label, a caption or a button. */
 export const PROSE_SIZE = 30;
-/** A text of this size is one of whole sentences, wherever they end. */
+/** A text of this size consists of whole sentences, no matter how they end. */
 export const LONG_SIZE = 80;
 
 const WORDS = /\p{Script=Han}|[^\P{L}\p{Script=Han}]+|\p{N}+/gu;

@@ -4,7 +4,7 @@ export interface Span {
   readonly end: number;
 }
 
-/** From left to right the spans that begin somewhere; each is looked for behind the one before it. */
+/** The spans from left to right; each is looked for after the one before it. */
 export function spansOf<S extends Span>(length: number, spanAt: (start: number) => S | null): readonly S[] {
   const spans: S[] = [];
   for (let at = 0; at < length; ) {
@@ -15,7 +15,7 @@ export function spansOf<S extends Span>(length: number, spanAt: (start: number) 
   return spans;
 }
 
-/** The index of the first item from `start` on that does not fulfil a condition; the length where all do. */
+/** The index of the first item from `start` on that does not meet a condition; the length if all do. */
 export function endWhile<T>(
   items: readonly T[],
   start: number,

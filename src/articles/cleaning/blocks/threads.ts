@@ -15,14 +15,14 @@ export interface Thread {
 }
 
 /**
- * The posts of a thread, up to the last row of buttons that also stands below the first post. Under an article
- * the readers' buttons differ from the article's own, or a label stands between. Null for what is no thread.
+ * The posts of a thread, up to the last row of buttons like the one below the first post. Under an article the
+ * readers' buttons differ from the article's own, or there is a label between. Null if it is not a thread.
  */
 export function findThread(blocks: readonly PageBlock[], marks: Marks): Thread | null {
   const first = blocks.findIndex(({ shape }, i) => isText(shape) && !isClutter(marks[i]));
   const row = blocks.findIndex((_, i) => i > first && isClutter(marks[i]));
   if (first === -1 || row === -1) return null;
-  // Below an article without buttons of its own the first row is a reader's, whose name and date stand above it.
+  // Below an article without buttons of its own the first row is a reader's, whose name and date are above it.
   const isSigned = blocks
     .slice(first, row)
     .some(({ text, size }) => size <= MAX_LABEL_SIZE && WHEN.test(text));
@@ -56,7 +56,7 @@ function isText(shape: PageBlock['shape']): boolean {
   return shape === 'prose' || shape === 'sentence' || shape === 'rich';
 }
 
-/** A line that counts the comments, or a label that is set off: among the buttons of a post `reply` is none. */
+/** A line with the number of comments, or a label set off from other text: `reply` among a post's buttons is none. */
 function isSectionLabel(block: PageBlock): boolean {
   if (block.size <= MAX_LABEL_SIZE && COUNTED.test(block.text)) return true;
   const isSetOff = block.shape === 'heading' || block.draft.bold === 1 || /\d/.test(block.text);

@@ -5,7 +5,7 @@ import { findThread } from '../blocks/threads.js';
 import { endAfter } from './continuation.js';
 import { findVerse } from './verse.js';
 
-/** How much a block speaks for the body, above 0, or against it. Set by hand on pages of many shapes. */
+/** How strongly a block speaks for the body, above 0, or against it, below. Set by hand on pages of many shapes. */
 const SCORES = {
   prose: 1,
   /** For each unit of a paragraph's size, up to the limit. */
@@ -19,7 +19,7 @@ const SCORES = {
   lonely: -0.4,
   clutter: -1.5,
   next: -0.5,
-  /** The most that a run of clutter speaks against. */
+  /** The most that a run of clutter counts against it. */
   run: -3.5,
   /** A notice, a call, a comment. */
   text: -2.5,
@@ -27,8 +27,8 @@ const SCORES = {
 
 /**
  * The stretch of blocks whose scores add up to the most: the maximum subsequence, as in Pasternack and Roth,
- * "Extracting Article Text from the Web with Maximum Subsequence Segmentation" (2009), with scores by the shape of
- * blocks in place of trained ones. Null where nothing speaks for any block.
+ * "Extracting Article Text from the Web with Maximum Subsequence Segmentation" (2009), with scores from the blocks'
+ * shapes instead of trained ones. Null if nothing speaks for any block.
  */
 export function findBody(blocks: readonly PageBlock[], marks: Marks): Body | null {
   let best = { start: 0, end: 0, sum: 0 };

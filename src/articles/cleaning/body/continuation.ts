@@ -4,14 +4,14 @@ import { isClutter, type Marks } from '../blocks/marks.js';
 
 /** More links than these between two paragraphs are the end of the article. */
 const MAX_LINKS_BETWEEN = 6;
-/** How much a sentence says at least that the article goes on with, and a text without a sentence's end. */
+/** The least size of a sentence with which the article continues, and of a text without a sentence's end. */
 const MIN_SENTENCE_SIZE = 10;
 const MIN_LONG_SIZE = 60;
 /** The share of labels from which on a sentence belongs to a form, and a link to a row of buttons. */
 const MAX_BUTTONS = 0.15;
 
 /**
- * Past a box between two paragraphs the article goes on where a whole sentence follows that is no teaser of a link,
+ * After a box between two paragraphs the article continues if a whole sentence follows that is not a link's teaser,
  * and nothing says that the article is over.
  */
 export function endAfter(blocks: readonly PageBlock[], marks: Marks, bodyEnd: number): number {
@@ -34,7 +34,7 @@ export function endAfter(blocks: readonly PageBlock[], marks: Marks, bodyEnd: nu
   return end;
 }
 
-/** Among buttons under another heading a short sentence is a note on the author, or a form's. */
+/** Among buttons under another heading a short sentence belongs to a note on the author, or to a form. */
 function goesOn({ shape, size, buttons, endsSentence }: PageBlock, isOwnSection: boolean): boolean {
   if (shape === 'prose') return endsSentence || size >= MIN_LONG_SIZE;
   return isOwnSection && shape === 'sentence' && size >= MIN_SENTENCE_SIZE && buttons < MAX_BUTTONS;

@@ -11,7 +11,7 @@ const FURNITURE: Removal = { reason: 'links', rule: 'above-title' };
 const MENU_LINE: Removal = { reason: 'buttons', rule: 'menu-line' };
 const SITE_NAME: Removal = { reason: 'buttons', rule: 'site-name' };
 
-/** The blocks before the body, and what is known of them. */
+/** The blocks before the body, and what is known about them. */
 interface Head {
   readonly blocks: readonly PageBlock[];
   readonly marks: Marks;
@@ -26,7 +26,7 @@ interface Head {
   readonly isNamed: boolean;
 }
 
-/** What goes before the body: marked blocks, and short lines among them. The title and the byline stay. */
+/** What is removed before the body: marked blocks, and short lines among them. The title and the byline stay. */
 export function headRemovals(page: Page): Removals {
   const head = headOf(page);
   const removals = [...head.blocks.keys()].map((i): [number, Removal | null] => [i, removalAt(head, i)]);
@@ -80,7 +80,7 @@ function isSiteName([first, ...rest]: readonly PageBlock[]): boolean {
   return first !== undefined && isMenuLine(first) && rest.some(({ text }) => text === first.text);
 }
 
-/** The heading that names the article, even where it links to itself. */
+/** The heading that names the article, even if it links to itself. */
 function titleIn(head: readonly PageBlock[], marks: Marks): number {
   const plain = head.findIndex(({ shape }, i) => shape === 'heading' && !marks[i]);
   return plain === -1

@@ -4,36 +4,36 @@ import type { Page, Removal, Removals } from '../blocks/layout.js';
 import { CERTAIN_RULES, isClutter, type MarkKind, type Marks } from '../blocks/marks.js';
 import { endWhile, indexesOf, type Span, spansOf } from '../blocks/spans.js';
 
-/** So many blocks of links in a row inside the body are no part of it. */
+/** This many blocks of links in a row inside the body are not part of it. */
 const MIN_RUN = 3;
-/** With so many marks beside buttons a document is surely a page, and a lone label of a button is one. */
+/** With this many marks apart from buttons a document is surely a page, and a lone button label is a button. */
 const MIN_MARKS = 3;
 /** A label longer than this says something. In the units of `sizeOf`. */
 const MAX_LONE_SIZE = 4;
 /** The share of labels from which on a block is part of a menu, and from which on a lone one is a button, 0 to 1. */
 const MENU_SHARE = 0.5;
 const LONE_SHARE = 0.9;
-/** What a label tells from its start to its end, whatever stands beside it. */
+/** A section that a label marks from its start to its end, whatever is beside it. */
 const SECTIONS: readonly MarkKind[] = ['comments', 'summary', 'contents'];
 const LABEL: Removal = { reason: 'links', rule: 'label-of-links' };
 
 /** A stretch of clutter inside the body. */
 interface Stretch extends Span {
   readonly goes: boolean;
-  /** Whether a label like "related" stands above it. */
+  /** Whether a label like "related" is above it. */
   readonly isLabelled: boolean;
 }
 
-/** What a page tells of a lone block. */
+/** What a page shows about a lone block. */
 interface Hints {
-  /** Texts that stand more than once on the page. */
+  /** Texts that are more than once on the page. */
   readonly returning: ReadonlySet<string>;
   readonly isPage: boolean;
 }
 
 /**
- * What goes inside the body, where the bar is higher: comments and machine summaries, runs of links under a label
- * like "related", rows of several buttons, and notices or calls that link or return. A list of links stays.
+ * What is removed inside the body, where more evidence is needed: comments and machine summaries, runs of links under
+ * a label like "related", rows of several buttons, and notices or calls that link or return. A list of links stays.
  */
 export function insideRemovals(page: Page): Removals {
   const { blocks, marks, body } = page;

@@ -4,15 +4,15 @@ import type { Page, Removal, Removals } from '../blocks/layout.js';
 import { isClutter, type Mark } from '../blocks/marks.js';
 import { END_MARK, TAGS_LABEL } from '../words/labels.js';
 
-/** So many lines in a row that end no sentence, before other clutter, are headlines or buttons. */
+/** This many lines in a row that end no sentence, before other clutter, are headlines or buttons. */
 const MIN_LINES = 4;
-/** What is taken out without a mark of its own: before the first mark, and after it. */
+/** What is removed without a mark: before the first mark, and after it. */
 const LEAD = 'label-of-end';
 const REST = 'after-end';
 
 /**
- * What goes after the body: everything from the first mark on, with the label before it. Sources stay, and the
- * byline, unless other articles' headlines stand before it.
+ * What is removed after the body: everything from the first mark on, with the label before it. Sources stay, and the
+ * byline, unless other articles' headlines are before it.
  */
 export function tailRemovals({ blocks, marks, body }: Page): Removals {
   const first = blocks.findIndex((_, i) => i >= body.end && isClutter(marks[i]));
@@ -32,7 +32,7 @@ export function tailRemovals({ blocks, marks, body }: Page): Removals {
   return removals;
 }
 
-/** The first mark, with what leads to it: headings without a text of their own, labels, runs of headlines. */
+/** The first mark, with what leads to it: headings without text, labels, runs of headlines. */
 function startOfTail({ blocks, marks, body: { end } }: Page, first: number): number {
   const leads = (i: number): boolean => !marks[i] && leadsTo(blocks[i], marks[i + 1] ?? null);
   const start = startWhile(first, end, leads);
@@ -42,7 +42,7 @@ function startOfTail({ blocks, marks, body: { end } }: Page, first: number): num
   return start - run >= MIN_LINES ? run : start;
 }
 
-/** How far back from an index, and no further than to a limit, each block fulfils a condition. */
+/** How far back from an index, down to a limit, each block meets a condition. */
 function startWhile(from: number, limit: number, holds: (i: number) => boolean): number {
   let start = from;
   while (start > limit && holds(start - 1)) start--;

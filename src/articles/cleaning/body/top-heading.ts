@@ -1,10 +1,10 @@
 import type { PageBlock } from '../blocks/block.js';
 import { isClutter, type Marks } from '../blocks/marks.js';
 
-/** So many marks above the title make menus of all that stands there. */
+/** With this many marks above the title, everything there is a menu. */
 const MIN_MENU_MARKS = 3;
 
-/** The only heading of the first order, where several marks and no paragraph stand above: those are menus. Else -1. */
+/** The only heading of the first order, if several marks and no paragraph are above: those are menus. Else -1. */
 export function topHeading(blocks: readonly PageBlock[], marks: Marks): number {
   const tops = [...blocks.keys()].filter(
     (i) => blocks[i]?.shape === 'heading' && blocks[i]?.draft.depth === 1,

@@ -3,10 +3,10 @@ import type { Body } from '../blocks/layout.js';
 import { isClutter, type Marks } from '../blocks/marks.js';
 
 const MIN_LINES = 4;
-/** So many marks make a page of a text without sentences. */
+/** With this many marks, a text without sentences is a page. */
 const MIN_MARKS = 4;
 
-/** The body of a page that holds no sentence, as a poem's: the longest run of lines without a mark. */
+/** The body of a page without sentences, such as a poem: the longest run of lines without a mark. */
 export function findVerse(blocks: readonly PageBlock[], marks: Marks): Body | null {
   if (marks.filter(isClutter).length < MIN_MARKS) return null;
   let best: Body = { start: 0, end: 0 };

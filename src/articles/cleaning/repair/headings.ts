@@ -4,9 +4,9 @@ import type { Draft } from '../../formats/draft.js';
 /** The longest line that serves as a heading, in UTF-16 code units. */
 const MAX_BOLD_LENGTH = 60;
 const MAX_PLAIN_LENGTH = 28;
-/** A paragraph of this length is text that a heading can stand over. */
+/** A paragraph of this length is text that can have a heading. */
 const MIN_TEXT_LENGTH = 40;
-/** Lines without any mark count as headings where there are at least so many of their kind. */
+/** Lines without any mark count as headings if there are at least this many of their kind. */
 const MIN_PLAIN = 2;
 const BELOW_TITLE = 2;
 const DEEPEST = 6;
@@ -18,8 +18,8 @@ const STATEMENT = /^\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})[.、．
 const CAPTION = /^[▲△▼■●◆↑↓*＊(（【[]|(?:图|圖|photo|image|source|credit)\s*[:：/｜|]/iu;
 
 /**
- * Turns short lines in bold into headings where text follows them; and, in a document that has neither headings nor
- * such lines, short lines of their own between paragraphs.
+ * Turns short lines in bold into headings if text follows them; and, in a document with neither headings nor such
+ * lines, separate short lines between paragraphs.
  */
 export function findHeadings(drafts: readonly Draft[]): readonly Draft[] {
   const bold = drafts.map((draft, i) => isBoldHeading(draft) && hasTextBelow(drafts, i));

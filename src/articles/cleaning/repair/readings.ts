@@ -3,18 +3,24 @@ import { fold } from '../../../text/fold.js';
 /** The syllables of Mandarin without tones, `v` for `ü`, as initials and finals. */
 const SYLLABLE =
   /^(?:(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(?:iang|iong|uang|uai|iao|ian|ing|ong|ang|eng|uan|van|ia|ie|iu|in|ua|uo|ui|un|ai|ei|ao|ou|an|en|er|ve|vn|ue|[aoeiuv])|m|n|ng|hm|hng)$/;
-/** A bracket right after a character: a Han one, a Latin one in the place of a lost one, what damage made of one. */
+/** A bracket right after a character: a Han one, a Latin one in the place of a lost one, or what damage made of one. */
 const ANNOTATED = /(?<=\S)[(（]\s?([a-zāáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜńňǹḿêếề]{1,6})\s?[)）]/giu;
-/** A reading whose first bracket was lost together with its character, and a tag that lost its first bracket so. */
+/**
+ * A reading whose first bracket was lost together with its character, and a tag that lost its first bracket in this
+ * way.
+ */
 const HALF_READING = /(?<=[?？\ufffd])([a-zāáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜńňǹḿêếề]{1,6})[)）]/giu;
 const HALF_TAG = /(?<=[?？\ufffd])\/(?:span|p|b|i|em|strong|font|div|a)>/gi;
 const TONE = /[\u0300\u0301\u0304\u030c]/g;
 
-/** One reading for at most so many Han characters is no author's note on a rare one. */
+/** With a reading for this many Han characters or fewer, they are more than an author's notes on rare ones. */
 const MAX_HAN_PER_READING = 150;
-/** From so many readings on a text is annotated throughout: then even brackets of full width hold no author's note. */
+/**
+ * From this many readings on, a text is annotated throughout: then even full-width brackets are not an author's
+ * notes.
+ */
 const MIN_WIDE = 3;
-/** From so many on, a syllable without a tone after a Han character is a reading in the neutral tone. */
+/** From this many on, a syllable without a tone after a Han character is a reading in the neutral tone. */
 const MIN_TONELESS = 10;
 
 export interface Unannotated {
@@ -23,7 +29,7 @@ export interface Unannotated {
   readonly removed: readonly string[];
 }
 
-/** How a document is annotated. */
+/** How a document is annotated with readings. */
 export interface Readings {
   readonly count: number;
   /** Whether a crawler did it: authors explain a rare character here and there. */
@@ -31,8 +37,8 @@ export interface Readings {
 }
 
 /**
- * Looks for readings in all the texts of a document. They are damage where they are many, or explain what needs no
- * explanation: a Traditional character, as crawlers do that take those for rare, or a Latin letter.
+ * Looks for readings in all the texts of a document. They are damage if there are many, or if they explain what needs
+ * no explanation: a Traditional character, which some crawlers take for rare, or a Latin letter.
  */
 export function findReadings(texts: readonly string[]): Readings {
   let count = 0;
@@ -51,8 +57,8 @@ export function findReadings(texts: readonly string[]): Readings {
 }
 
 /**
- * Takes out readings in brackets that a crawler put after characters, as in `數(shù)據(jù)`: pinyin of one
- * syllable with its tone. English in brackets has no such marks, or is no syllable, and stays.
+ * Removes readings in brackets that a crawler put after characters, as in `數(shù)據(jù)`: pinyin of one syllable with
+ * its tone. English in brackets has no such marks, or is no syllable, and stays.
  *
  * @param readings of the whole document
  */
@@ -91,7 +97,7 @@ function isToned(word: string): boolean {
   );
 }
 
-/** The few characters that are read in the neutral tone, with that reading. */
+/** The few characters that are read in the neutral tone, with their readings. */
 const NEUTRAL: Readonly<Record<string, string>> = {
   de: '的地得',
   le: '了',

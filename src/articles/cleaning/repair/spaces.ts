@@ -1,7 +1,7 @@
 const SPACES = /[ \t\u00a0\u2000-\u200a\u202f\u205f\u3000]{2,}/g;
 const ODD_SPACE = /[\u00a0\u2000-\u200a\u202f\u205f]/g;
 
-/** One plain space for a run of spaces; the indentation of lists stays. Line breaks stay. */
+/** Replaces a run of spaces by one plain space; the indentation of lists and line breaks stay. */
 export function tidySpaces(text: string): string {
   return text
     .split('\n')

@@ -5,13 +5,13 @@ import { indexesWhere, type MarkedPage, marked, type Rule } from './rule.js';
 
 /** The longest name, in the units of `sizeOf`. */
 const MAX_NAME_SIZE = 12;
-/** How many blocks below the title the name may stand, and how many may lie between it and the date. */
+/** How many blocks below the title the name may be, and how many may lie between it and the date. */
 const REACH = 4;
-/** Where sites keep the pages of those who write: `/@name`, `/author/name`, `/people/12`. */
+/** Where sites keep their authors' pages: `/@name`, `/author/name`, `/people/12`. */
 const WRITERS_PAGE =
   /\/(?:@|(?:authors?|people|profiles?|users?|members?|contributors?|writers?|by|u)(?:\/|\d))/i;
 
-/** The writer's name below the title that is but a link to the writer's page. */
+/** The author's name below the title, if it is only a link to the author's page. */
 export const authorBelowTitle: Rule = {
   name: 'author-below-title',
   why: 'It looks like a link and is the byline. Before threads are looked for, in which it would be a row of buttons.',
@@ -21,7 +21,7 @@ export const authorBelowTitle: Rule = {
   },
 };
 
-/** In a thread the name above each post's date. */
+/** In a thread, the name above each post's date. */
 export const authorsInThread: Rule = {
   name: 'authors-in-thread',
   why: 'Who wrote each of the posts, which are the text there.',

@@ -12,7 +12,7 @@ export const buttons: Rule = {
     ),
 };
 
-/** A label in bold over the address of a person: whom a press release names, not a button. */
+/** A label in bold above a person's address: a press contact, not a button. */
 function isContact({ blocks }: MarkedPage, i: number): boolean {
   const next = blocks[i + 1];
   return blocks[i]?.draft.bold === 1 && next?.shape === 'line' && EMAIL.test(next.text);

@@ -4,17 +4,17 @@ import { PRESS_CONTACT } from '../words/notices.js';
 import { indexesWhere, marked, type Rule } from './rule.js';
 import { isParagraph, termsIn } from './terms.js';
 
-/** The longest call, and the longest that names no place, in the units of `sizeOf`. */
+/** The longest call, and the longest one without a place, in the units of `sizeOf`. */
 const MAX_SIZE = 140;
 const MAX_HERE_SIZE = 60;
-/** The share of a call's letters that ask for something or name where to go, 0 to 1. */
+/** The least share of a call's letters in words that ask for something or say where to go, 0 to 1. */
 const CALL_SHARE = 0.14;
 /** `1、`, `2.`: a step of what an author explains. */
 const STEP = /^\(?\d{1,3}[、.．)）]/;
-/** A call has so many such words: one that asks, one that says where. */
+/** How many such words a call has: one that asks, one that says where. */
 const MIN_WORDS = 2;
 
-/** Sentences that ask for something to be done somewhere: follow an account, write to an address. */
+/** Sentences that ask the reader to do something somewhere: follow an account, write to an address. */
 export const calls: Rule = {
   name: 'calls',
   why: 'After the notices, whose words are the surer sign.',
@@ -25,7 +25,9 @@ export const calls: Rule = {
     ),
 };
 
-/** Calls that name what only a screen has round the text: a code to scan, a name in blue above, a star to press. */
+/**
+ * Calls that mention what only a screen shows round the text: a code to scan, a name in blue above, a star to press.
+ */
 export const screenCalls: Rule = {
   name: 'screen-calls',
   why: 'After the calls, some of which it finds again: these are a page’s without any other sign of one.',

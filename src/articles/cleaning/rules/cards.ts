@@ -30,7 +30,7 @@ function isBelowText([first]: readonly Span[], before: readonly number[]): boole
   return first !== undefined && (before[first.start] ?? 0) >= MIN_PROSE_BEFORE;
 }
 
-/** Whether cards lead to the page's own site, or stand under a label like "related": an author's own list does not. */
+/** Whether cards lead to the page's own site, or are under a label like "related": an author's own list is neither. */
 function areOthers({ blocks, host }: MarkedPage, row: readonly Span[]): boolean {
   const above = blocks[(row[0]?.start ?? 0) - 1];
   if (above && isRelatedLabel(above)) return true;
@@ -43,7 +43,7 @@ function areOthers({ blocks, host }: MarkedPage, row: readonly Span[]): boolean 
   );
 }
 
-/** `1、`, `2.`: who numbers things goes on to speak of them. */
+/** `1、`, `2.`: an author who numbers things goes into them. */
 function isNumbered(block: PageBlock | undefined): boolean {
   return block !== undefined && NUMBER.test(block.text);
 }

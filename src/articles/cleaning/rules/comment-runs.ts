@@ -6,10 +6,13 @@ const MAX_BLOCKS = 5;
 const MAX_COMMENT_SIZE = 150;
 /** A paragraph of this size below the last row is the article's. */
 const ARTICLE_SIZE = 200;
-/** How many lines above a comment may be its writer's name and the like. */
+/** How many lines above a comment may belong to it: its author's name and the like. */
 const MAX_NAME_LINES = 2;
 
-/** Where comments without a label begin: at least two rows of their buttons with little between. Null where none are. */
+/**
+ * Where comments without a label begin: at least two rows of their buttons with little between. Null if there are
+ * none.
+ */
 export function startOfRun(blocks: readonly PageBlock[]): number | null {
   const rows = [...blocks.entries()].filter(([, block]) => isReply(block)).map(([i]) => i);
   const first = rows.find((at, n) => (rows[n + 1] ?? Number.POSITIVE_INFINITY) - at <= MAX_BLOCKS);
@@ -18,7 +21,7 @@ export function startOfRun(blocks: readonly PageBlock[]): number | null {
   return blocks.slice(0, start).some(({ shape }) => shape === 'prose') ? start : null;
 }
 
-/** Whether the article does not go on below the last row. */
+/** Whether the article does not continue below the last row. */
 function isOver(blocks: readonly PageBlock[], last: number): boolean {
   return blocks.slice(last + 1).every(({ shape, size }) => shape !== 'prose' || size < ARTICLE_SIZE);
 }

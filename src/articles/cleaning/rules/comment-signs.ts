@@ -1,9 +1,9 @@
 import type { PageBlock } from '../blocks/block.js';
 import { COUNTED, REPLY, WHEN } from '../words/comments.js';
 
-/** A comment's date, its buttons or its writer's name are no longer than this, in the units of `sizeOf`. */
+/** The greatest length of a comment's date, buttons or author's name, in the units of `sizeOf`. */
 const MAX_SIZE = 24;
-/** The share of a list's entries that begin with when they were written, 0 to 1. */
+/** The least share of a list's entries that begin with a date, 0 to 1. */
 const MIN_DATED = 0.5;
 const ENTRY = /^(?:- |\d+[.)] )/;
 
@@ -13,13 +13,13 @@ export function isReply({ text, size, draft, shape }: PageBlock): boolean {
   return shape === 'buttons' || shape === 'links' || WHEN.test(text);
 }
 
-/** When a comment was written, or how many there are; also a list whose entries say so. */
+/** A comment's date, or the number of comments; also a list with such entries. */
 export function isMeta({ text, size, draft }: PageBlock): boolean {
   if (draft.kind === 'list') return isListOfComments(text);
   return size <= MAX_SIZE && (WHEN.test(text) || COUNTED.test(text));
 }
 
-/** Who wrote a comment, as far as a short line may be a name. */
+/** A comment's author, as far as a short line may be a name. */
 export function isName(block: PageBlock | undefined): boolean {
   return block !== undefined && block.size <= MAX_SIZE && !block.endsSentence && block.shape !== 'heading';
 }

@@ -6,15 +6,17 @@ import { startOfRun } from './comment-runs.js';
 import { isMeta, isReply } from './comment-signs.js';
 import { indexesWhere, type MarkedPage, marked, type Rule } from './rule.js';
 
-/** A paragraph of this size below the label is no comment, unless the article is longer still: see the shares. */
+/** A paragraph of this size below the label is not a comment, unless the article is even longer: see the shares. */
 const LONG_SIZE = 200;
-/** Against the article above, one comment has less than this share of its size, and all together than this. */
+/**
+ * Compared with the article above, one comment has less than this share of its size, and all together less than this.
+ */
 const MAX_ONE_SHARE = 0.5;
 const MAX_ALL_SHARE = 1.5;
-/** Most of what readers write is short, and at least one in so many texts has its date, its place or its buttons. */
+/** Most comments are short, and at least one in this many texts has a date, a place or buttons. */
 const TEXTS_PER_SIGN = 3;
 
-/** Readers' comments under the article: from their label on, or from the first of those whose buttons return. */
+/** Readers' comments under the article: from their label on, or from the first of those with recurring buttons. */
 export const comments: Rule = {
   name: 'comments',
   why: 'To the end, over links and buttons, which belong to them; sources stay. In a thread, below its last post.',
@@ -28,7 +30,7 @@ export const comments: Rule = {
   },
 };
 
-/** Where the label of a section of comments stands; null where none does. */
+/** The place of a comment section's label; null if there is none. */
 function startOfSection({ blocks, marks }: MarkedPage): number | null {
   const isProse = ({ shape }: PageBlock): boolean => shape === 'prose';
   const articleBefore = sumsBefore(blocks, (block, i) => (isProse(block) && !marks[i] ? block.size : 0));

@@ -3,14 +3,14 @@ import { CONTENTS_LABEL } from '../words/labels.js';
 import { indexesWhere, marked, type Rule } from './rule.js';
 
 const MIN_ENTRIES = 2;
-/** The share of a list's entries that have to be headings further down, 0 to 1. */
+/** The least share of a list's entries that are headings further down, 0 to 1. */
 const MIN_SHARE = 0.8;
-/** The share of a list's characters that are links where it is nothing else, 0 to 1; marks of its entries are none. */
+/** From this share of a list's characters in links on, it is nothing else, 0 to 1; list markers don't count. */
 const MIN_LINKED = 0.6;
 const ENTRY_MARK = /^\s*(?:[-*+]|\d{1,2}[.)])\s+/;
 const LINE_END = /\n+/;
 
-/** A table of contents, with its label: a list whose entries return as headings below it. */
+/** A table of contents, with its label: a list whose entries recur as headings below it. */
 export const contents: Rule = {
   name: 'contents',
   why: 'Only under a label that says so: without one the list may be the author’s own outline.',
@@ -27,7 +27,7 @@ export const contents: Rule = {
   },
 };
 
-/** A list of links into the file itself, whose words return as headings: anchors are made for nothing else. */
+/** A list of links into the file itself whose words recur as headings: anchors serve no other purpose. */
 export const ownContents: Rule = {
   name: 'own-contents',
   why: 'With the contents that bear a label: these need none, since they lead nowhere but to the headings below.',

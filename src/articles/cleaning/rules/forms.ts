@@ -2,13 +2,13 @@ import type { PageBlock } from '../blocks/block.js';
 import type { MarkKind } from '../blocks/marks.js';
 import type { Found, MarkedPage, Rule } from './rule.js';
 
-/** The longest line that goes with its neighbours, in the units of `sizeOf`, and the share of labels it needs. */
+/** The longest line that is judged with its neighbours, in the units of `sizeOf`, and the share of labels it needs. */
 const MAX_SIZE = 24;
 const MIN_SHARE = 0.3;
 /** The share of labels from which on a block of links is part of a form. */
 const MIN_LINKS_SHARE = 0.5;
 
-/** Short lines that are in part labels of buttons, below a button, a call or a notice: parts of one form. */
+/** Short lines with some button labels below a button, a call or a notice: parts of one form. */
 export const formBelow: Rule = {
   name: 'form-below',
   why: 'Last, since it goes by what the neighbours were found to be; each line found may carry the next one along.',
@@ -22,7 +22,7 @@ export const formAbove: Rule = {
   apply: (page) => spread(page, [...page.blocks.keys()].reverse(), 1),
 };
 
-/** @param side where the neighbour stands that a line goes with: -1 above it, 1 below */
+/** @param side the side of the neighbour that a line belongs to: -1 above it, 1 below */
 function spread({ blocks, marks }: MarkedPage, order: readonly number[], side: 1 | -1): Found {
   const found = new Map<number, MarkKind>();
   const kindAt = (i: number): MarkKind | null => found.get(i) ?? marks[i]?.kind ?? null;

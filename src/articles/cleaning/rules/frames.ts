@@ -1,7 +1,7 @@
 import { BOOK_END, BOOK_START } from '../words/frames.js';
 import { marked, type Rule } from './rule.js';
 
-/** The licence and the notes that a library of free books puts before each of them and behind it. */
+/** The licence and the notes that a library of free books puts before and after each of them. */
 export const bookFrame: Rule = {
   name: 'book-frame',
   why: 'All up to the line that says where the book starts, and from the line on that says where it ends.',

@@ -2,7 +2,7 @@ import type { PageBlock } from '../blocks/block.js';
 import { isAt, ownSite } from '../blocks/sites.js';
 import { indexesWhere, marked, type Rule } from './rule.js';
 
-/** Blocks that are hardly anything but links. */
+/** Blocks that are almost only links. */
 export const links: Rule = {
   name: 'links',
   why: 'First, since it only says what a block is made of: all that knows more overrules it.',
@@ -15,7 +15,7 @@ export const links: Rule = {
   },
 };
 
-/** `7、a title`, and a link to another site: who numbers such things collects them, as in a letter of links. */
+/** `7、a title`, and a link to another site: numbered links are a collection, as in a newsletter. */
 function isEntry({ draft, text }: PageBlock, site: string | null): boolean {
   const leadsElsewhere = (link: string): boolean =>
     /^https?:/i.test(link) && (site === null || !isAt(site, link));

@@ -4,10 +4,10 @@ import { FORBIDS, NOTICE_ACT, NOTICE_LABEL, NOTICE_TERMS, RIGHTS, SELF } from '.
 import { indexesWhere, marked, type Rule } from './rule.js';
 import { isParagraph, termsIn } from './terms.js';
 
-/** The longest notice, in the units of `sizeOf`; longer ones are articles on such things. */
+/** The longest notice, in the units of `sizeOf`; longer texts are articles on such things. */
 const MAX_SIZE = 260;
 
-/** Texts on the page's rights, views or cookies that speak of themselves. */
+/** Texts about the page's rights, views or cookies that refer to themselves. */
 export const notices: Rule = {
   name: 'notices',
   why: 'Before the calls, which share words with it: who forbids to copy may ask to write for leave.',

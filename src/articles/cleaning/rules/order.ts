@@ -19,12 +19,13 @@ import { summary } from './summary.js';
 import { usualTerms } from './terms.js';
 
 /**
- * The rules in the order in which they are asked. A later one may overrule an earlier one, and sees what it found:
+ * The rules in the order in which they are applied. A later one may overrule an earlier one, and sees what it found:
  *
  * 1. what a block looks like by itself: its shape, then its words;
- * 2. what only looks like clutter: the writer's name, cited sources; contents between them, whose links to headings are no sources;
- * 3. stretches that a label or a return of buttons tells: summaries, comments, other articles, advertisements;
- * 4. what the neighbours tell of short lines, when all of these are known;
+ * 2. what only looks like clutter: the writer's name, cited sources; contents between them, whose links to headings
+ * are no sources;
+ * 3. stretches that a label or recurring buttons mark: summaries, comments, other articles, advertisements;
+ * 4. what the neighbours show about short lines, when all of these are known;
  * 5. what frames the whole file, whatever it was taken for.
  */
 export const RULES: readonly Rule[] = [
@@ -51,8 +52,8 @@ export const RULES: readonly Rule[] = [
 ];
 
 /**
- * What each block looks like on its own and by its neighbours. A mark alone removes nothing: where the block stands
- * decides (see `page.ts`).
+ * What each block looks like by itself and by its neighbours. A mark alone removes nothing: the block's place decides
+ * (see `page.ts`).
  *
  * @param host of the article's address, or null
  */

@@ -9,16 +9,16 @@ import { type MarkedPage, marked, type Rule } from './rule.js';
 
 /** A teaser of another article is no longer than this, in the units of `sizeOf`. */
 export const MAX_TEASER_SIZE = 110;
-/** How many whole paragraphs of the article have to stand before a list of other articles. */
+/** How many whole paragraphs of the article must come before a list of other articles. */
 export const MIN_PROSE_BEFORE = 2;
 
-/** So many sites, and so many for each link, 0 to 1, are an author's choice. */
+/** With this many sites, and this many per link, 0 to 1, a list is an author's choice. */
 const MIN_SITES = 3;
 const MIN_SITES_SHARE = 0.75;
-/** The share of a list in links below which it speaks of them, 0 to 1. */
+/** Below this share of links, a list is a text about them, 0 to 1. */
 const MENTIONED = 0.2;
 
-/** What stands under a label like "related articles". */
+/** What is under a label like "related articles". */
 export const related: Rule = {
   name: 'related',
   why: 'After the sources, which such a section may hold and which stay; over buttons, since headlines look like them.',
@@ -38,7 +38,7 @@ export const related: Rule = {
   },
 };
 
-/** For each block, and the length, how many whole paragraphs of the article stand before it. */
+/** For each block, and the length, how many whole paragraphs of the article come before it. */
 export function paragraphsBefore({ blocks, marks }: MarkedPage): readonly number[] {
   return sumsBefore(blocks, ({ shape }, i) => (shape === 'prose' && !marks[i] ? 1 : 0));
 }
@@ -47,7 +47,7 @@ function isFree(marks: Marks, i: number): boolean {
   return (marks[i] ?? null) === null || marks[i]?.kind === 'buttons';
 }
 
-/** Up to the first block of links, which is marked already and after which other things may stand. */
+/** Up to the first block of links, which is marked already and may be followed by other things. */
 function endOfUnlinked(marks: Marks, start: number, end: number): number {
   return Math.min(
     end,
@@ -55,7 +55,7 @@ function endOfUnlinked(marks: Marks, start: number, end: number): number {
   );
 }
 
-/** Tells whether a section with such a label lists other articles: below the text, in links, each with its teaser at most. */
+/** Whether a section with such a label lists other articles: below the text, in links, each with at most a teaser. */
 function sectionsOfOthers(page: MarkedPage): (section: Span) => boolean {
   const { blocks, marks } = page;
   const before = paragraphsBefore(page);
@@ -68,13 +68,13 @@ function sectionsOfOthers(page: MarkedPage): (section: Span) => boolean {
     const within = (counts: readonly number[]): number => (counts[start + 1] ?? 0) - (counts[end] ?? 0);
     if ((before[start] ?? 0) < MIN_PROSE_BEFORE || end === start + 1 || within(long) > 0) return false;
     if (within(content) > 0 || citesSites(blocks.slice(start + 1, end))) return false;
-    // Where nothing links, there are headlines alone, and other clutter below.
+    // Without links, there are only headlines, with other clutter below.
     if (within(linked) === 0) return within(texts) === 0 && (clutter[end] ?? 0) > 0;
     return within(texts) <= within(linked);
   };
 }
 
-/** Links to so many sites, none twice as a rule, are what an author recommends: a page lists its own site's. */
+/** Links to this many sites, mostly once each, are an author's recommendations: a page lists those of its own site. */
 function citesSites(section: readonly PageBlock[]): boolean {
   const links = section.flatMap(({ draft }) => draft.links);
   const sites = new Set(links.map(siteOf).filter((site) => site !== ''));
@@ -85,7 +85,7 @@ function isLinked({ shape, draft }: PageBlock): boolean {
   return shape === 'links' || (shape === 'list' && draft.links.length > 0);
 }
 
-/** Code, tables and lists of plain words are no headlines, nor is a list in which a link or two are mentioned. */
+/** Code, tables and lists of plain words are not headlines, nor is a list that mentions a link or two. */
 function isContent({ shape, draft }: PageBlock): boolean {
   if (draft.kind === 'list') return draft.links.length === 0 ? shape === 'list' : draft.linked < MENTIONED;
   return shape === 'rich' && draft.links.length === 0;

@@ -6,20 +6,20 @@ export interface MarkedPage {
   readonly blocks: readonly PageBlock[];
   /** What the rules before it found. */
   readonly marks: Marks;
-  /** Of the article's address, or null. */
+  /** The host of the article's address, or null. */
   readonly host: string | null;
-  /** Words of notices and calls that the article itself speaks of. */
+  /** Words of notices and calls that belong to the article's subject. */
   readonly usual: ReadonlySet<string>;
 }
 
-/** What a rule found, by the blocks' indexes. It takes the place of what rules before it found there. */
+/** What a rule found, by the blocks' indexes. It replaces what earlier rules found there. */
 export type Found = ReadonlyMap<number, MarkKind>;
 
-/** One way to tell what a block is. Pure: it changes nothing of what it is given. */
+/** One way to recognise what a block is. Pure: it does not change what it is given. */
 export interface Rule {
-  /** Shown beside what was taken out; the same as long as the rule finds the same. */
+  /** Shown beside what was removed; stays the same as long as the rule finds the same. */
   readonly name: string;
-  /** Why it stands where it stands among the rules, or what it can be sure of. */
+  /** The reason for its place among the rules, or what it can rely on. */
   readonly why: string;
   apply(page: MarkedPage): Found;
 }
@@ -29,7 +29,7 @@ export function marked(indexes: Iterable<number>, kind: MarkKind): Found {
   return new Map([...indexes].map((i) => [i, kind]));
 }
 
-/** The indexes of the blocks that fulfil a condition. */
+/** The indexes of the blocks that meet a condition. */
 export function indexesWhere(
   { blocks }: Pick<MarkedPage, 'blocks'>,
   holds: (block: PageBlock, i: number) => boolean,

@@ -7,17 +7,17 @@ import { marked, type Rule } from './rule.js';
 
 /** The longest label, in the units of `sizeOf`. */
 const MAX_LABEL_SIZE = 14;
-/** At the start of a block of this length a label of other articles is looked for. In UTF-16 code units. */
+/** How much of a block's start is searched for a label of other articles, in UTF-16 code units. */
 const LABEL_LENGTH = 12;
-/** Lists of sources lead to at least so many places, none of which has more than this share of the links. */
+/** Lists of sources lead to at least this many places, none of which has more than this share of the links. */
 const MIN_HOSTS = 2;
 const MAX_HOST_SHARE = 0.6;
-/** The share of labels of buttons from which on a block is no source, 0 to 1. */
+/** From this share of button labels on, a block is not a source, 0 to 1. */
 const MAX_BUTTONS = 0.5;
 const LABEL_SHAPES: readonly Shape[] = ['heading', 'line', 'sentence', 'byline', 'buttons'];
 const DOCUMENT = /\.(?:pdf|docx?|xlsx?|pptx?|wps|ofd)(?:$|[?#])/i;
 
-/** Blocks of links that name what is cited: documents, what stands under such a heading, or leads to many places. */
+/** Blocks of links that list what is cited: documents, links under such a heading, or links to many places. */
 export const sources: Rule = {
   name: 'sources',
   why: 'They look like menus and are the author’s. After contents, whose links are not cited.',
@@ -46,7 +46,7 @@ function isSourcesLabel({ shape, text, size }: PageBlock): boolean {
   return isLabel && SOURCES_LABEL.test(text) && !RELATED_LABEL.test(text);
 }
 
-/** A label and everything below it that could be a source; null where there is nothing. */
+/** A label and everything below it that could be a source; null if there is nothing. */
 function below(blocks: readonly PageBlock[], label: number, host: string | null): Stretch | null {
   const isStrict = STRICT_SOURCES.test(blocks[label]?.text ?? '');
   const own = isStrict ? null : host;
@@ -54,7 +54,7 @@ function below(blocks: readonly PageBlock[], label: number, host: string | null)
   return end > label + 1 ? { start: label, end, cited: true } : null;
 }
 
-/** @param host of the page's own site, whose pages are not cited under such a label; null where they may be */
+/** @param host of the page's own site, whose pages don't count as cited under such a label; null if they may */
 function isCited(block: PageBlock, host: string | null): boolean {
   const { draft, shape, buttons, text } = block;
   const isSource =
@@ -70,7 +70,7 @@ function isCited(block: PageBlock, host: string | null): boolean {
   );
 }
 
-/** A run of blocks of links, told by where they lead: not to one place, and not to the page's own site. */
+/** A run of blocks of links, recognised by their targets: not a single place, and not the page's own site. */
 function run(blocks: readonly PageBlock[], start: number, host: string | null): Stretch {
   const end = endWhile(blocks, start, ({ shape }) => shape === 'links');
   const sites = blocks.slice(start, end).flatMap(({ draft }) => draft.links.map(siteOf));

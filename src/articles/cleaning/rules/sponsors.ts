@@ -4,7 +4,7 @@ import { endWhile, indexesOf, type Span, spansOf } from '../blocks/spans.js';
 import { OFFER, SPONSOR_LABEL } from '../words/calls.js';
 import { marked, type Rule } from './rule.js';
 
-/** How many blocks an advertisement has below its label, and how much it says at most, in the units of `sizeOf`. */
+/** The most blocks of an advertisement below its label, and the greatest size, in the units of `sizeOf`. */
 const MAX_BLOCKS = 4;
 const MAX_SIZE = 160;
 

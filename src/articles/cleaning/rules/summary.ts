@@ -7,11 +7,11 @@ import { marked, type Rule } from './rule.js';
 /** The longest label, and the longest line that says who wrote the summary, in the units of `sizeOf`. */
 const MAX_LABEL_SIZE = 22;
 const MAX_DISCLAIMER_SIZE = 42;
-/** What may be left of a label beside the words that make it one. */
+/** What may be left of a label without the words that make it one. */
 const MAX_REST = 2;
-/** How far below the label the line that ends such a summary is looked for, and how far from the end it stands. */
+/** How far below the label the line that ends such a summary is looked for, and how far from the end it is. */
 const REACH = 6;
-/** How many whole paragraphs stand at most above a summary before the article, and at least below it. */
+/** How many whole paragraphs may be above a summary before the article, and how many must be below it. */
 const MAX_PROSE_BEFORE = 1;
 const MIN_PROSE = 2;
 /** The label at the start of a text, up to its colon or line break. */
@@ -33,7 +33,7 @@ export const summary: Rule = {
   },
 };
 
-/** Before the article, or after it and with a line that says who wrote it. */
+/** Before the article, or after it with a line that says who wrote it. */
 function isAtAnEdge(
   blocks: readonly PageBlock[],
   { start, end }: Span,
@@ -48,7 +48,7 @@ function isNearTop(i: number, proseFrom: readonly number[]): boolean {
   return (proseFrom[0] ?? 0) - (proseFrom[i] ?? 0) <= MAX_PROSE_BEFORE;
 }
 
-/** Where the summary ends that begins with a block, exclusive; null where none does. */
+/** The end, exclusive, of the summary that begins with a block; null if none does. */
 function endOfSummary(blocks: readonly PageBlock[], start: number): number | null {
   const block = blocks[start];
   if (!block || (block.shape === 'heading' && block.draft.depth === 1)) return null;

@@ -2,12 +2,12 @@ import type { PageBlock } from '../blocks/block.js';
 import { ASKED, CHANNEL } from '../words/calls.js';
 import { NOTICE_TERMS } from '../words/notices.js';
 
-/** In how many long paragraphs a term has to stand to be the article's own subject. */
+/** The number of long paragraphs with a term from which on it belongs to the article's subject. */
 const USUAL = 3;
 /** A paragraph of this size is long, in the units of `sizeOf`. */
 const LONG = 60;
 
-/** Words of notices and calls that the article itself speaks of, paragraph after paragraph. */
+/** Words of notices and calls that the article itself uses in paragraph after paragraph. */
 export function usualTerms(blocks: readonly PageBlock[]): ReadonlySet<string> {
   const counts = new Map<string, number>();
   for (const { shape, text, size } of blocks) {
@@ -18,7 +18,7 @@ export function usualTerms(blocks: readonly PageBlock[]): ReadonlySet<string> {
   return new Set([...counts].filter(([, count]) => count >= USUAL).map(([term]) => term));
 }
 
-/** The terms of a kind in a text, but for those that are usual in the article. */
+/** The terms of a kind in a text, without those that are usual in the article. */
 export function termsIn(text: string, pattern: RegExp, usual: ReadonlySet<string>): ReadonlySet<string> {
   return new Set((text.match(pattern) ?? []).filter((term) => !usual.has(term)));
 }

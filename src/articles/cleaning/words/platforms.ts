@@ -1,4 +1,4 @@
 import { LINES } from './zh/platforms.js';
 
-/** A line that a platform puts round each text, whole. */
+/** A whole line that a platform puts before or after each text. */
 export const PLATFORM_LINE = new RegExp(`^(?:${LINES.join('|')})$`, 'u');

@@ -1,6 +1,6 @@
 /**
  * The most work that parsing may take, in squared marks: about a second. Real articles stay under a hundredth of it;
- * what exceeds it are tables by the thousand rows, and files made to keep a parser busy.
+ * tables with thousands of rows exceed it, and files made to keep a parser busy.
  */
 const MAX_WORK = 10_000_000;
 /** How many cells of a table cost as much as one mark. */
@@ -20,8 +20,8 @@ const DEEPLY_NESTED = new RegExp(
 );
 
 /**
- * Whether a Markdown parser would take minutes or run out of stack over this: its time grows with the square of the
- * marks between two empty lines, its stack with the depth of nesting.
+ * Whether a Markdown parser would take minutes or run out of stack on this text: its time grows with the square of
+ * the marks between two empty lines, its stack with the depth of nesting.
  */
 export function isTooDense(source: string): boolean {
   if (DEEPLY_NESTED.test(source)) return true;

@@ -6,7 +6,7 @@ import { dropTemplates } from './templates.js';
 /** Where tools put a table of contents: `[TOC]`, `[[toc]]`, `@[toc]`, and a list with `{:toc}` below it. */
 const CONTENTS_PLACE =
   /^[ \t]{0,3}(?:@?\[toc\]|\[\[_?toc_?\]\]|\$\{toc\})[ \t]*$|^[ \t]{0,3}(?:[-*+]|\d\.)[ \t][^\n]{0,80}\n[ \t]{0,3}\{:[ \t]?toc\b[^{}\n]{0,80}\}[ \t]*$/gim;
-/** `{: .class}` and `{#id}`, which kramdown and its like put on blocks, headings and spans. */
+/** `{: .class}` and `{#id}`, which kramdown and the like put on blocks, headings and spans. */
 const ATTRIBUTES =
   /[ \t]?(?<!\{)\{(?::[^{}\n]{0,200}|[#.][\p{L}\p{N}_:.-]{1,80}(?:[ \t][^{}\n]{0,120})?)\}/gu;
 /** `###Heading`, without the space that Markdown asks for; a single mark may begin a tag. */
@@ -22,7 +22,7 @@ const ADMONITION =
 /** `:label:`id``, `{cite}`id``: anchors and citations of textbook tools, which show as numbers at most. */
 const ANCHOR_ROLE =
   /(?<!`)[ \t]?(?<!`)(?::(?:label|cite[pt]?|index):|\{(?:label|cite[pt]?|index)\})`[^`\n]{1,200}`/g;
-/** `:numref:`id``, `{ref}`words <id>``: what is referred to; words stay, else the name. */
+/** `:numref:`id``, `{ref}`words <id>``: references; the words stay, or else the name. */
 const REFERENCE_ROLE =
   /(?<!`)(?::(?:numref|eqref|ref|doc|term):|\{(?:numref|eq|eqref|ref|doc|term)\})`([^`<\n]{1,200}?)[ \t]*(?:<[^`\n>]{1,200}>)?`/g;
 /** `^id` at the end of a block, by which Obsidian links to it. */
@@ -34,12 +34,12 @@ const PRIVATE_BLOCK = /^%%[ \t]*\n[^%]{0,20000}^%%[ \t]*$|^%%[^%\n][^%]{0,20000}
 const NESTED_LINK =
   /(?<!!)\[\[(?:[^[\]|\n]{0,200}\[[^[\]\n]{0,100}\])[^[\]|\n]{0,200}(?:\|([^[\]\n]{1,200}))?\]\]/g;
 
-/** A Markdown text without what its author's tools read and no reader sees: code is left as it is. */
+/** A Markdown text without what its author's tools read and readers don't see; code stays as it is. */
 export function dropDialects(source: string): string {
   return linesOutsideCode(linesOutsideFences(source, dropRoles, dropIncludeLine), dropFrom);
 }
 
-/** What is written like code, with the tool's word before it. */
+/** What is written like code, after a word for the tool. */
 function dropRoles(part: SourcePart): string {
   return part.replace(ANCHOR_ROLE, '').replace(REFERENCE_ROLE, '$1');
 }

@@ -2,23 +2,23 @@
 export type SourcePart = string;
 
 const FENCE = /^[ \t]{0,12}(?:>[ \t]?){0,8}(?:[-*+][ \t]+|\d{1,9}[.)][ \t]+)?(`{3,}|~{3,})[ \t]*([^\s`]*)/;
-/** What a plugin runs and shows something else for. */
+/** Code that a plugin runs to show something else. */
 const RUN = /^(?:dataview|dataviewjs|tasks|query|button|tracker)$/i;
 
 interface Fence {
   readonly mark: string;
-  /** The first word behind the mark, as `rust,ignore`. */
+  /** The first word after the mark, such as `rust,ignore`. */
   readonly info: string;
   readonly isRun: boolean;
 }
 
-/** What becomes of a line of code; null where it goes. */
+/** The new form of a line of code; null if it is removed. */
 type ChangeCode = (line: string, info: string) => string | null;
 
 /**
  * A source with its stretches outside fenced code changed; fences that a plugin runs are left out.
  *
- * @param changeCode what becomes of each line in a fence; without it they stay
+ * @param changeCode changes each line in a fence; if missing, they stay
  */
 export function linesOutsideFences(
   source: string,
@@ -66,7 +66,7 @@ function closes(line: string, { mark }: Fence): boolean {
   return bare.length >= mark.length && bare === mark.charAt(0).repeat(bare.length);
 }
 
-/** A code span, whose words mean themselves. */
+/** A code span, whose words are literal. */
 const SPAN = /(`+)[^`]+\1(?!`)/g;
 const HOLD = '\ue001';
 const HELD = /\ue001(\d+)\ue001/g;

@@ -2,11 +2,11 @@ import { HARD_BREAK } from '../../source/characters.js';
 import { CELL_BORDER } from '../../table.js';
 import { textOfHtml } from './html.js';
 
-/** A stretch of a block of HTML: code and tables are read, the rest is HTML still. */
+/** A stretch of a block of HTML: code and tables have been read, the rest is still HTML. */
 export interface HtmlPart {
   readonly kind: 'code' | 'table' | 'text';
   readonly text: string;
-  /** As a block has it. */
+  /** The same as a block's. */
   readonly depth: number;
 }
 
@@ -19,7 +19,7 @@ const CELL = /<t[dh]\b[^<>]{0,300}>/i;
 const BOLD_CELL = /^\s*(?:<(?:p|span|div)\b[^<>]{0,300}>\s*){0,3}<(?:b|strong)\b/i;
 const TABLE = /<table\b[^<>]{0,300}>|<\/table\s{0,5}>/gi;
 
-/** A source in which preformatted text stands in blocks of its own, which Markdown leaves whole, empty lines and all. */
+/** A source in which preformatted text is in separate blocks, which Markdown leaves whole, including empty lines. */
 export function apartPre(source: string): string {
   const found = preIn(source);
   const ends = found.map(({ end }) => end);
@@ -28,7 +28,7 @@ export function apartPre(source: string): string {
   return apart.join('') + source.slice(ends.at(-1) ?? 0);
 }
 
-/** Code, tables and what stands between. */
+/** Code, tables and what is between. */
 export function htmlParts(html: string): readonly HtmlPart[] {
   const parts: HtmlPart[] = [];
   let from = 0;
@@ -46,7 +46,7 @@ interface Pre {
   readonly inside: string;
 }
 
-/** Each element is looked for behind the one before it; one that is never closed is none. */
+/** Each element is looked for after the one before it; one that is never closed does not count. */
 function preIn(html: string): readonly Pre[] {
   const ends = [...html.matchAll(PRE_END)];
   const found: Pre[] = [];
@@ -85,7 +85,7 @@ function withoutPre(html: string): readonly HtmlPart[] {
   });
 }
 
-/** Whether a row's cells are named as a header's, or are all in bold, as editors make them that know no headers. */
+/** Whether a row's cells are header cells, or all in bold, as in editors without table headers. */
 function isHeader(row: string): boolean {
   if (/<th\b/i.test(row)) return true;
   const cells = row

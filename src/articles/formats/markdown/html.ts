@@ -2,8 +2,8 @@ import { decodeNamedCharacterReference } from 'decode-named-character-reference'
 import { HARD_BREAK } from '../../source/characters.js';
 
 /**
- * What HTML calls its elements. Anything else between angle brackets is the author's own words, as `<think>`
- * or `List<String>` in an article whose escapes were lost, and stays.
+ * The names of HTML's elements. Anything else between angle brackets is the author's own words, such as `<think>` or
+ * `List<String>` in an article whose escapes were lost, and stays.
  */
 const ELEMENTS = new Set(
   `a abbr address article aside audio b base bdi bdo big blockquote body br button canvas caption center cite code
@@ -23,7 +23,7 @@ const LINE_ELEMENTS = new Set(
 const TAG = /<!--|<[!?]|<(\/?)([a-zA-Z][\w-]*)([^<>]*)>/g;
 
 const ENTITY = /&(?:#(\d{1,7})|#[xX]([\da-fA-F]{1,6})|([a-zA-Z][a-zA-Z\d]{1,31}));/g;
-/** A tag as it stands among words. */
+/** A tag among words. */
 export interface Tag {
   readonly name: string;
   readonly closes: boolean;
@@ -32,7 +32,7 @@ export interface Tag {
   readonly breaksLine: boolean;
 }
 
-/** Reads a single tag; null where it is none that HTML knows, and so is text. */
+/** Reads a single tag; null if HTML has no such element, so that it is text. */
 export function readTag(html: string): Tag | null {
   const [, slash = '', name = '', rest = ''] = /^<(\/?)([a-zA-Z][\w-]*)([^<>]*)>$/.exec(html) ?? [];
   return toTag(slash, name, rest);
@@ -48,7 +48,7 @@ export function textOfHtml(html: string): string {
   let text = '';
   let position = 0;
   const lowered = html.toLowerCase();
-  // Readings of characters in brackets, where the source has none for browsers that don't know them.
+  // Puts readings of characters in brackets, unless the source has brackets for browsers without ruby.
   const isBracketed = lowered.includes('<rp>');
   TAG.lastIndex = 0;
   for (let match = TAG.exec(html); match; match = TAG.exec(html)) {
@@ -75,7 +75,7 @@ function toTag(slash: string, name: string, rest: string): Tag | null {
   return { name: element, closes, hides, breaksLine: LINE_ELEMENTS.has(element) };
 }
 
-/** Where reading goes on after a comment, a declaration or an element that is not for readers; `html` is in lower case. */
+/** Where to read on after a comment, a declaration or an element that is not for readers; `html` is in lower case. */
 function endOfHidden(html: string, from: number, opening: string, name: string): number {
   const closing = opening === '<!--' ? '-->' : name === '' ? '>' : `</${name.toLowerCase()}`;
   const at = html.indexOf(closing, from);

@@ -3,7 +3,7 @@ import { dropInvisible, HARD_BREAK, unifyLineBreaks } from '../../source/charact
 import { isComment, readTag } from './html.js';
 import type { Line } from './lines.js';
 
-/** What clippers and editors write where a picture has no description of its own. */
+/** What clippers and editors write for a picture without a description. */
 const EMPTY_ALT =
   /^(?:图片?|圖片?|图像|圖像|照片|插图|插圖|配图|配圖|题图|截图|封面图?|头像|image|img|photo|picture|screenshot|figure|thumbnail|cover|avatar|logo|icon|alt|alt text|untitled|undefined|null)[\s\d_.:：-]*(?:描述|alt|description)?$/i;
 const FILE_OR_ADDRESS =
@@ -21,27 +21,30 @@ interface Piece {
 /** The document that nodes were parsed from. */
 export interface Written {
   readonly source: string;
-  /** Whether the readings of characters stand in brackets of their own. */
+  /** Whether the readings of characters are in brackets of their own. */
   readonly bracketsReadings: boolean;
 }
 
 interface Collector {
   readonly source: string;
   readonly pieces: Piece[];
-  /** The element that is being passed over, as `script`, or null. */
+  /** The element that is being skipped, such as `script`, or null. */
   hidden: string | null;
-  /** Whether the readings of characters stand in brackets of their own. */
+  /** Whether the readings of characters are in brackets of their own. */
   isBracketed: boolean;
 }
 
 type Style = Omit<Piece, 'text' | 'link'>;
 
-/** What a document's paragraphs have to know of it all, looked for once: each of them would take as long as all of it. */
+/**
+ * What a document's paragraphs have to know about the whole, found once: searching for each would take as long as for
+ * all.
+ */
 export function writtenAs(source: string): Written {
   return { source, bracketsReadings: /<rp>/i.test(source) };
 }
 
-/** The words of a paragraph, line by line as its source has them. Marks and addresses vanish, what they mark stays. */
+/** The words of a paragraph, line by line as in its source. Marks and addresses vanish, what they mark stays. */
 export function renderInline(
   nodes: readonly PhrasingContent[],
   { source, bracketsReadings }: Written,
@@ -118,14 +121,14 @@ function collectHtml(html: string, style: Style, collector: Collector): void {
 
 function add(raw: string, style: Style, { pieces }: Collector): void {
   const text = raw === HARD_BREAK ? raw : dropInvisible(unifyLineBreaks(raw));
-  // The end of the source's line after a break that was written out is not a second one.
+  // The line end in the source after an explicit break is not a second break.
   const isAfterBreak = pieces.at(-1)?.text === HARD_BREAK;
   pieces.push({ ...style, text: isAfterBreak ? text.replace(/^\s*\n/, '') : text });
 }
 
 /**
- * Marks that the parser left as text: bold next to Chinese punctuation, which CommonMark does not recognise,
- * and Obsidian's own. A mark between two Latin letters or digits is none (`2**10`), nor is an escaped one.
+ * Marks that the parser left as text: bold next to Chinese punctuation, which CommonMark does not recognise, and
+ * Obsidian's own. A mark between two Latin letters or digits does not count (`2**10`), nor does an escaped one.
  */
 export function stripStrayMarks(value: string, source: string): string {
   const unlinked = value

@@ -1,21 +1,21 @@
-/** A line of inline text, with how many of its visible characters stand in links and in bold. */
+/** A line of inline text, with how many of its visible characters are in links and in bold. */
 export interface Line {
   readonly text: string;
   readonly visible: number;
   readonly linked: number;
   readonly bold: number;
-  /** The addresses that it links to, as they are written. */
+  /** The addresses that it links to, as written. */
   readonly links: readonly string[];
 }
 
-/** Hard-wrapped text is between these widths, in columns of a fixed-width font, where a Han character takes two. */
+/** The widths of hard-wrapped text, in columns of a fixed-width font, where a Han character takes two. */
 const MIN_WRAP_COLUMNS = 40;
 const MAX_WRAP_COLUMNS = 130;
-/** How wide a wrapped line is at least, against the widest of its paragraph. */
+/** The least width of a wrapped line, compared with the widest of its paragraph. */
 const MIN_LINE_SHARE = 0.6;
-/** The share of a wrapped paragraph's lines that have to be that wide. */
+/** The share of a wrapped paragraph's lines that must be that wide. */
 const MIN_WIDE_LINES = 0.8;
-/** The share of lines that may end where a sentence ends, by chance. */
+/** The share of lines that may end with a sentence by chance. */
 const MAX_SENTENCE_ENDS = 0.5;
 
 const SENTENCE_END = /[.!?。！？…；;：:][\p{Pe}\p{Pf}"'”’」』]*$/u;
@@ -40,7 +40,7 @@ export function areWrapped(lines: readonly string[]): boolean {
 /** How many lines are looked at for the widest; engines limit the number of arguments. */
 const MAX_LINES = 1000;
 
-/** The lines as one: with a space between words, without one next to Chinese, which has none. */
+/** The lines joined to one, with a space between words and none next to Chinese. */
 export function joinLines(lines: readonly string[]): string {
   return lines.reduce((text, line) => {
     if (text === '' || line === '') return text + line;
@@ -70,7 +70,7 @@ export function sumLines(lines: readonly Line[]): Line {
   return { ...sum, links: lines.flatMap(({ links }) => links) };
 }
 
-/** A line whose links and bold words are not counted. */
+/** A line without counts of links and bold words. */
 export function countless(text: string): Line {
   return { text, visible: 0, linked: 0, bold: 0, links: [] };
 }

@@ -24,7 +24,7 @@ import { type Reduced, reducePlainRuns, runOf } from './plain-runs.js';
 import { slicesOf } from './slices.js';
 
 export interface MarkdownOptions {
-  /** Whether a line break that is not a wrapped line ends a paragraph, as in plain text files. Default false. */
+  /** Whether a line break ends a paragraph unless the line was wrapped, as in plain text files. Default false. */
   readonly linesAreParagraphs?: boolean;
 }
 
@@ -35,12 +35,12 @@ interface Context extends Written {
 
 /** Plain text is often indented, and `10~20` is a range. */
 const MICROMARK_EXTENSIONS = [gfm({ singleTilde: false }), { disable: { null: ['codeIndented'] } }];
-/** Without the transforms, which look for addresses once more in every text and take as long as all the rest. */
+/** Without the transforms, which look for addresses again in every text and take as long as all the rest. */
 const MDAST_EXTENSIONS = gfmFromMarkdown().map(({ transforms: _, ...extension }) => extension);
 
 /** A heading longer than this is a paragraph with a rule under it. In UTF-16 code units. */
 const MAX_HEADING_LENGTH = 150;
-/** A line that starts with who is speaking is never joined to the one before it. */
+/** A line that starts with a speaker is never joined to the one before it. */
 const SPEAKER_LINE = /^\S[^:：]{0,30}[:：]\s?\S/;
 
 /** The text of a Markdown document and its blocks. See `parseMarkdown`. */
@@ -73,13 +73,13 @@ function treeOf(source: string): Root {
   return fromMarkdown(source, { extensions: MICROMARK_EXTENSIONS, mdastExtensions: MDAST_EXTENSIONS });
 }
 
-/** Reads a text as it stands, a paragraph a line. */
+/** Reads a text as it is, each line as a paragraph. */
 export function parsePlain(source: string): Draft[] {
   const lines = source.split('\n').filter((line) => line.trim() !== '');
   return lines.map((line) => draft('paragraph', [countless(stripStrayMarks(dropInvisible(line), ''))]));
 }
 
-/** The paragraphs that were not parsed, where a node stands for some. */
+/** The paragraphs that were not parsed and that a node stands for. */
 function plainDrafts(node: RootContent, reduced: Reduced, context: Context): Draft[] | null {
   if (node.type !== 'paragraph' || node.children[0]?.type !== 'text') return null;
   const run = runOf(node.children[0].value, reduced);
@@ -112,7 +112,7 @@ function draftsOf(node: RootContent, context: Context): Draft[] {
 function headingDrafts(node: Heading, context: Context): Draft[] {
   const lines = renderInline(node.children, context);
   const length = lines.reduce((sum, line) => sum + line.text.length, 0);
-  // Dashes under a whole paragraph make a heading of it in Markdown, but hardly in its author's mind.
+  // Dashes under a whole paragraph make it a heading in Markdown, but hardly what its author meant.
   const isUnderlined = context.source.charAt(node.position?.start.offset ?? 0) !== '#';
   if (context.inQuote || (isUnderlined && (lines.length > 1 || length > MAX_HEADING_LENGTH))) {
     return paragraphDrafts(lines, context);
@@ -127,7 +127,7 @@ function paragraphDrafts(lines: readonly Line[], context: Context): Draft[] {
   return kept.map((line) => draft('paragraph', [line]));
 }
 
-/** The lines that the author ended; those that an editor wrapped, or Markdown would join, are joined. */
+/** The lines as the author ended them; lines that an editor wrapped, or that Markdown would join, are joined. */
 function authorsLines(lines: readonly Line[], { linesAreParagraphs, inQuote }: Context): Line[] {
   const texts = lines.map((line) => line.text.trim());
   if (lines.length < 2) return [...lines];
@@ -166,13 +166,13 @@ function itemLines(item: ListItem, mark: string, context: Context): Line[] {
   return visible.map((line, i) => (i === 0 ? { ...line, text: mark + line.text.trimStart() } : line));
 }
 
-/** A block as a line of the list that it stands in. */
+/** A block as a line of its list. */
 function lineOf({ text, linked, bold, links }: Draft): Line {
   const visible = text.match(/\S/gu)?.length ?? 0;
   return { text, visible, linked: visible * linked, bold: visible * bold, links };
 }
 
-/** Markdown has no table without a header: where that is empty, there is none. */
+/** Markdown has no tables without a header: an empty header counts as none. */
 function tableDraft(table: Table, context: Context): Draft {
   const rows = tableLines(table, context);
   return draft('table', rows, rows[0]?.text === '' ? 0 : 1);

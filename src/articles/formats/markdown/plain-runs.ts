@@ -1,31 +1,31 @@
 import { dropInvisible } from '../../source/characters.js';
 import type { Line } from './lines.js';
 
-/** A source whose runs of plain paragraphs are single words, which a parser passes in no time. */
+/** A source with single words for its runs of plain paragraphs, which a parser passes in no time. */
 export interface Reduced {
   readonly source: string;
   /** The paragraphs of each run, each as its lines. */
   readonly runs: readonly (readonly (readonly Line[])[])[];
 }
 
-/** Stands at both ends of a run's number; a character that no text should hold. */
+/** The mark at both ends of a run's number; a character that no text should contain. */
 const MARK = '\ue000';
 const PLACEHOLDER = /^\ue000(\d+)\ue000$/;
 
-/** What may span empty lines, and so hide what looks like a paragraph: fences, and some blocks of HTML. */
+/** What may span empty lines, and so contain what looks like a paragraph: fences, and some blocks of HTML. */
 const SPANNING = /`{3}|~{3}|^ {0,3}<(?:script|pre|style|textarea|[!?])|[\0\v\f\r\u0085\u2028\u2029\ue000]/im;
 const EMPTY_LINES = /\n(?:[ \t]*\n)+/;
-/** A line that means itself in Markdown, wherever it stands in a paragraph. */
+/** A line without any meaning in Markdown, wherever it is in a paragraph. */
 const PLAIN = /^(?![ \t#>+*=:-]|\d{1,9}[.)])[^\\`*_[\]<&~=|@]*$/;
-/** A paragraph of one line with its first words in bold, as `**Q:** words`. */
+/** A paragraph of one line with its first words in bold, such as `**Q:** words`. */
 const BOLD_START =
   /^\*\*([^\\`*_[\]<&~=|@\s](?:[^\\`*_[\]<&~=|@]*[^\\`*_[\]<&~=|@\s])?)\*\*(|[ \t][^\\`*_[\]<&~=|@]*)$/;
 const ADDRESS = /https?:|www\./i;
 const HARD_BREAK_SPACES = /[ \t]{2}\n/;
 
 /**
- * Takes out the paragraphs without any mark of Markdown, most of an article: parsing takes a hundred times as long as
- * seeing that there is nothing to parse. The rest is parsed with a placeholder for each run of them.
+ * Takes out the paragraphs without any Markdown, most of an article: parsing takes a hundred times as long as seeing
+ * that there is nothing to parse. The rest is parsed with a placeholder for each run of them.
  */
 export function reducePlainRuns(source: string): Reduced {
   if (SPANNING.test(source)) return { source, runs: [] };
@@ -66,7 +66,10 @@ function plainLine(line: string, bold: number): Line {
   return { text, visible: visibleIn(text), linked: 0, bold, links: [] };
 }
 
-/** Without the spaces and tabs at its end: a pattern for them would look at each run of spaces anew from each of them. */
+/**
+ * A text without the spaces and tabs at its end: a pattern for them would look at each run of spaces again from each
+ * space.
+ */
 function trimSpaces(line: string): string {
   let end = line.length;
   while (end > 0 && (line.charAt(end - 1) === ' ' || line.charAt(end - 1) === '\t')) end--;

@@ -1,22 +1,26 @@
-/** A slice is at least so long, in UTF-16 code units: shorter ones cost as much for their number as they save. */
+/** The least length of a slice, in UTF-16 code units: shorter ones cost as much by their number as they save. */
 const LEAST = 1024;
 
 const EMPTY = /^[ \t]*$/;
-/** Goes on with no list, quote or note above the empty line before it. */
+/** A line that does not continue a list, quote or note above the empty line before it. */
 const OUTSIDE = /^(?![ \t]|[-+*](?:[ \t]|$)|\d{1,9}[.)])/;
 const FENCE = /^(?:`{3,}(?=[^`]*$)|~{3,})/;
 const HTML = /^[ \t]*</;
-/** A fence or HTML that belongs to a list or a quote, or may, and HTML that goes on behind empty lines: what follows stays together. */
+/**
+ * A fence or HTML that belongs, or may belong, to a list or a quote, and HTML that continues after empty lines: what
+ * follows stays together.
+ */
 const DOUBTFUL =
   /^(?:[ \t]|[-+*>]|\d{1,9}[.)])+(?:`{3}|~{3})|^(?:[ \t]*(?:[-+*>]|\d{1,9}[.)]))+[ \t]*<|^[ \t]*<(?:script|pre|style|textarea|[!?])/i;
 /** A heading or a rule: whatever comes next is another block. */
 const WHOLE_BLOCK = /^(?:-{3,}|\*{3,}|_{3,})[ \t]*$|^#{1,6}(?:[ \t]|$)/;
-/** Ends the label of a definition or a footnote, which may be meant anywhere. */
+/** Ends the label of a definition or a footnote, which any part may refer to. */
 const DEFINES = ']:';
 
 /**
- * Cuts a Markdown document between blocks, so that what its parts are parsed as, one after another, is what the whole
- * is. A parser's work on quotes grows with the square of their number, and its memory with all that it has read.
+ * Cuts a Markdown document between blocks, so that parsing the parts one after another gives the same as parsing the
+ * whole. A parser's work on quotes grows with the square of their number, and its memory with everything that it has
+ * read.
  *
  * @returns at least one part; joined they are the source
  */
@@ -32,7 +36,7 @@ export function slicesOf(source: string, least = LEAST): string[] {
   return [...slices, source.slice(from)];
 }
 
-/** The beginnings of lines, below an empty one or a whole block, at which no block goes on. */
+/** The beginnings of lines, below an empty one or a whole block, at which no block continues. */
 function* cutsIn(source: string): Generator<number> {
   let fence: string | null = null;
   let isAfterEnd = false;

@@ -4,7 +4,7 @@ const LINKED =
 /** Code between tags of a template. */
 const HIGHLIGHT = /\{%-?[ \t]*(?:highlight|codeblock)[ \t]*([\w+#-]{0,20})[^%\n]{0,200}%\}[ \t]*\n?/g;
 const END_HIGHLIGHT = /\n?[ \t]*\{%-?[ \t]*end(?:highlight|codeblock)[ \t]*-?%\}/g;
-/** Hugo's shortcodes, Liquid's tags; of what Liquid puts out only what is surely such. */
+/** Hugo's shortcodes and Liquid's tags; of Liquid's outputs only what is surely one. */
 const SHORTCODE = /\{\{[<%]([^<>{}\n]{0,400})[>%]\}\}/g;
 const TAG = /\{%[^%{}\n]{0,400}%\}/g;
 const OUTPUT =
@@ -14,7 +14,7 @@ const SPOKEN =
   /(?:\b(?:title|caption|text|summary|header)[ \t]*=[ \t]*|^[ \t]*[\w/-]+[ \t]+(?:\w+[ \t]+)?)"([^"\n]{1,200})"/g;
 const NO_WORDS = /^[\w./:?&=#%+-]*$/;
 
-/** A text without the tags of a site's generator: what stands between them stays, and the words in their arguments. */
+/** A text without the tags of a site's generator: what is between them stays, and the words in their arguments. */
 export function dropTemplates(source: string): string {
   if (!source.includes('{%') && !source.includes('{{')) return source;
   return source

@@ -35,7 +35,7 @@ export const CHANNELS = wordList(`
   telegram
 `);
 
-/** What a call wants them to do; not where these are spoken of, as in `the number of followers`. */
+/** What a call asks for; not mere mentions, as in `the number of followers`. */
 export const ASKED = wordList(`
   subscribe
   sign up
@@ -65,7 +65,7 @@ export const ASKED = wordList(`
   tag(?= @)
 `);
 
-/** A call that needs no place: it is answered under the article. */
+/** A call that needs no place, since people respond under the article. */
 export const ASKED_HERE = wordList(String.raw`
   \b(?:if you (?:liked?|enjoyed))\b[^.]{0,40}\b(?:share|clap|like|follow|subscribe)
   \bfollow us on\b
@@ -74,7 +74,7 @@ export const ASKED_HERE = wordList(String.raw`
   \bwas this (?:page|article|answer|post) (?:helpful|useful)\b
 `);
 
-/** What a call names that stands round the text on a screen, and not in it. */
+/** Things round the text on a screen that a call mentions. */
 export const ON_SCREEN = wordList(String.raw`
   \bunsubscribe\b
   \b(?:tap|click|hit|smash)\b[^.]{0,20}\b(?:button|bell|clap|heart|star)\b
@@ -82,7 +82,7 @@ export const ON_SCREEN = wordList(String.raw`
   \b(?:button|box|form|link) (?:below|above)\b
 `);
 
-/** What stands over an advertisement. */
+/** The label above an advertisement. */
 export const SPONSOR_LABELS = wordList(String.raw`
   (?:our |today's |this (?:week|issue|episode)'s )?sponsor
   sponsored(?: by)?(?: \p{L}+)?
@@ -95,7 +95,7 @@ export const OFFERS = wordList(String.raw`
   \b(?:free|try|discount|off|code|trial|sign up|get|demo|offer|shop|buy|save|thank you to)\b
 `);
 
-/** How a call turns to its reader. */
+/** How a call addresses its reader. */
 export const INVITES = wordList(String.raw`
   \byou(?:rs?)?\b
   \bplease\b

@@ -28,7 +28,7 @@ export const WHEN = wordList(String.raw`
   just now
 `);
 
-/** What stands beside that word in such a label. */
+/** Other words in such a label. */
 export const FILLERS = wordList(String.raw`
   \b(?:all|top|recent|readers?|user|leave|add|post|a|view|join|the|most|newest|popular)\b
   [^\p{L}]

@@ -18,7 +18,7 @@ export const RELATED = wordList(`
   next
 `);
 
-/** Labels of sources that nothing else bears; under the others stand other articles too, of the same site. */
+/** Labels that only sources have; other labels may also be above articles of the same site. */
 export const STRICT_SOURCES = wordList(`
   references?
   bibliography
@@ -59,7 +59,7 @@ export const CONTENTS_SWITCHES = wordList(`
   generated with doctoc
 `);
 
-/** What is above the words that an article is filed under. */
+/** The label of an article's tags. */
 export const TAGS = wordList(`
   topics?
   tags?
@@ -68,7 +68,7 @@ export const TAGS = wordList(`
   categories
 `);
 
-/** The mark that an article ends here, beside nothing else. */
+/** The mark that an article ends here, alone in its line. */
 export const ENDS = wordList(`
   the end
   end

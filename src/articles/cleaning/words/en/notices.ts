@@ -1,6 +1,6 @@
 import { wordList } from '../word-list.js';
 
-/** What a notice speaks of: rights, liability, opinions, platforms, cookies. */
+/** The topics of notices: rights, liability, opinions, platforms, cookies. */
 export const TERMS = wordList(String.raw`
   disclaimer
   all rights reserved
@@ -39,7 +39,7 @@ export const TERMS = wordList(String.raw`
   newsletters?
 `);
 
-/** Where a text speaks of itself or of the page it stands on. */
+/** Words by which a text refers to itself or to its page. */
 export const SELF = wordList(`
   our (?:site|website|partners|users|articles|links)
   this (?:article|post|story|site|website|page|e-?mail)
@@ -59,7 +59,7 @@ export const FORBIDS = wordList(`
   without (?:prior |written )*permission
 `);
 
-/** Whose the page is, as footers say. */
+/** Who owns the page, as footers say. */
 export const RIGHTS = wordList(String.raw`
   ©
   \(c\)\s
@@ -74,7 +74,7 @@ export const LABELS = wordList(String.raw`
   copyright\b
 `);
 
-/** Whom a press release names to those who have questions. */
+/** The contact that a press release gives for questions. */
 export const PRESS_CONTACTS = wordList(String.raw`
   ^(?:media|press)(?: relations)? contacts?\s*[:：]
 `);

@@ -1,19 +1,19 @@
 import { wordList } from '../word-list.js';
 
-/** Software that sums up. */
+/** Software that writes summaries. */
 export const MACHINE = wordList(String.raw`
   \bai[- ](?:generated )?(?:summar(?:y|ies)|overview|takeaways|highlights|key points)
   \bsummar(?:y|ised|ized)[^.\n]{0,20}\b(?:by|with|using) (?:\w+ )?ai\b
 `);
 
-/** What stands under such a summary. */
+/** The line under such a summary. */
 export const DISCLAIMERS = wordList(String.raw`
   \bai[- ]generated
   generated (?:by|with|using) (?:\w+ )?(?:ai|artificial)
   may (?:contain|be) (?:errors|inaccurate|mistakes)
 `);
 
-/** What stands beside those words in the label of such a summary. */
+/** Other words in the label of such a summary. */
 export const FILLERS = wordList(String.raw`
   \bby\b
   \bthe\b
@@ -24,7 +24,7 @@ export const FILLERS = wordList(String.raw`
   [^\p{L}]
 `);
 
-/** What such a summary may be called where only the line below tells who wrote it. */
+/** What such a summary may be called if only the line below says who wrote it. */
 export const TITLES = wordList(`
   summary
   takeaways

@@ -40,7 +40,7 @@ export const CHANNELS = wordList(String.raw`
   微信(?:群|好友)
 `);
 
-/** What a call wants them to do; not where these are spoken of, as in `the number of followers`. */
+/** What a call asks for; not mere mentions, as in `the number of followers`. */
 export const ASKED = wordList(String.raw`
   欢迎
   (?<![申邀聘])请
@@ -64,12 +64,12 @@ export const ASKED = wordList(String.raw`
   (?:关注|订阅|点击|下载|加入|联系|转发|分享)(?!的|了|者|量|率|数|度|点|到|着|费|制|起|人)
 `);
 
-/** A call that needs no place: it is answered under the article. */
+/** A call that needs no place, since people respond under the article. */
 export const ASKED_HERE = wordList(`
   (?:欢迎|请|记得|别忘|顺手|随手|动动手指|觉得|喜欢)[^。]{0,14}(?:点赞|点个赞|点个“?|转发|分享给|分享出去|喝杯咖啡|打赏|赞赏|在看|投稿|来稿|三连)
 `);
 
-/** What a call names that stands round the text on a screen, and not in it. */
+/** Things round the text on a screen that a call mentions. */
 export const ON_SCREEN = wordList(String.raw`
   蓝字
   长按
@@ -89,7 +89,7 @@ export const ON_SCREEN = wordList(String.raw`
   微信号?\s*[:：]?\s*[a-z][\w-]{4,}
 `);
 
-/** What stands over an advertisement. */
+/** The label above an advertisement. */
 export const SPONSOR_LABELS = wordList(`
   广告
   推广
@@ -109,7 +109,7 @@ export const OFFERS = wordList(`
   扫码
 `);
 
-/** How a call turns to its reader. */
+/** How a call addresses its reader. */
 export const INVITES = wordList(`
   欢迎
   (?<![申邀聘])请

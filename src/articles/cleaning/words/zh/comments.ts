@@ -36,7 +36,7 @@ export const WHEN = wordList(String.raw`
   来自\p{Script=Han}{2,4}$
 `);
 
-/** What stands beside that word in such a label. */
+/** Other words in such a label. */
 export const FILLERS = wordList(`
   全部
   所有

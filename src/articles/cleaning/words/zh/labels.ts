@@ -19,7 +19,7 @@ export const RELATED = wordList(`
   排行
 `);
 
-/** Labels of sources that nothing else bears; under the others stand other articles too, of the same site. */
+/** Labels that only sources have; other labels may also be above articles of the same site. */
 export const STRICT_SOURCES = wordList(`
   参考
   引用
@@ -62,7 +62,7 @@ export const CONTENTS_SWITCHES = wordList(`
   展开
 `);
 
-/** What is above the words that an article is filed under. */
+/** The label of an article's tags. */
 export const TAGS = wordList(`
   标签
   话题

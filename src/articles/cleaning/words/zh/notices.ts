@@ -1,6 +1,6 @@
 import { wordList } from '../word-list.js';
 
-/** What a notice speaks of: rights, liability, opinions, platforms, cookies. */
+/** The topics of notices: rights, liability, opinions, platforms, cookies. */
 export const TERMS = wordList(`
   声明
   免责
@@ -39,7 +39,7 @@ export const TERMS = wordList(`
   发布(?=。|$)
 `);
 
-/** Where a text speaks of itself or of the page it stands on. */
+/** Words by which a text refers to itself or to its page. */
 export const SELF = wordList(`
   本文
   本站
@@ -63,7 +63,7 @@ export const FORBIDS = wordList(`
   (?:不得|禁止|谢绝)(?:转载|摘编|复制)
 `);
 
-/** Whose the page is, as footers say. */
+/** Who owns the page, as footers say. */
 export const RIGHTS = wordList(`
   版权所有
 `);
@@ -74,7 +74,7 @@ export const LABELS = wordList(String.raw`
   版权所有
 `);
 
-/** Whom a press release names to those who have questions. */
+/** The contact that a press release gives for questions. */
 export const PRESS_CONTACTS = wordList(String.raw`
   ^(?:媒体|新闻)(?:联系人?|联络)\s*[:：]
 `);
