@@ -33,17 +33,17 @@ export interface BotDeps {
   readonly answers: AnswerService;
   readonly runIndexer: RunIndexer;
   readonly goBack: GoBack;
-  /** Null where nothing is to be kept of questions. */
+  /** Null if nothing is to be kept of questions. */
   readonly journal: Journal | null;
   readonly channels: ChannelRules;
-  /** Null where pins and other names can't be set from Discord. */
+  /** Null if pins and other names can't be set from Discord. */
   readonly pins: PinsWriter | null;
-  /** What the state of buttons is signed with. */
+  /** The key that the state of buttons is signed with. */
   readonly key: Uint8Array;
   readonly logger: Logger;
-  /** The turns of all who ask in this process, through whichever front end. */
+  /** The turns of everybody who asks in this process, through any front end. */
   readonly queue: FairQueue;
-  /** Laid over the bot's own options; `rest.api` always comes from the configuration. */
+  /** Override the bot's own options; `rest.api` always comes from the configuration. */
   readonly clientOptions?: Partial<ClientOptions>;
   readonly timing?: Partial<Timing>;
 }
@@ -52,8 +52,8 @@ export interface Bot {
   /** Whether the connection to Discord is up at this moment. */
   readonly ready: boolean;
   /**
-   * Resolves when the bot has ended: with null after `stop`, else with why Discord has ended the connection for
-   * good, or with an error `unreachable` where it was down for too long.
+   * Resolves when the bot has ended: with null after `stop`, otherwise with the reason why Discord has ended the
+   * connection for good, or with an error `unreachable` if it was down for too long.
    */
   readonly ended: Promise<UserError | null>;
   /** The metrics as Prometheus reads them, and their content type. */
@@ -73,10 +73,10 @@ const DEFAULT_TIMING: Timing = {
 };
 
 /**
- * Connects to Discord, tells it the commands and answers them until it is stopped.
+ * Connects to Discord, registers the commands and answers them until it is stopped.
  *
- * @throws UserError `config` where the token is missing or wrong, or the server is not the bot's; `unreachable` where
- *   Discord can't be reached, `discord` where it refuses the commands
+ * @throws UserError `config` if the token is missing or wrong, or the server is not the bot's; `unreachable` if
+ * Discord can't be reached, `discord` if it refuses the commands
  */
 export async function startBot(deps: BotDeps): Promise<Bot> {
   const { config } = deps;
@@ -110,12 +110,12 @@ export async function startBot(deps: BotDeps): Promise<Bot> {
   }
 }
 
-/** The session of the moment: another one takes its place where Discord no longer hands on the words of all messages. */
+/** The present session: another one replaces it if Discord no longer delivers the words of all messages. */
 interface Current {
   session: Session;
 }
 
-/** Connects and tells Discord the commands; their ids go into the map. */
+/** Connects and registers the commands with Discord; their ids go into the map. */
 async function join(
   { client, lost }: Session,
   commands: readonly Command[],
@@ -134,7 +134,7 @@ async function join(
   logger.info(`To take the bot to a server, open ${inviteLink(application.id)}`);
 }
 
-/** Without them only the admins of the home server may see to the index: no reason not to start. */
+/** Without them only the admins of the home server may manage the index: no reason not to start. */
 async function ownersOf(client: Client, logger: Logger): Promise<ReadonlySet<string>> {
   try {
     return await fetchOwners(client);
@@ -235,7 +235,7 @@ function createBot(
     async stop() {
       stopping.abort();
       await Promise.all([router.idle(), current.session.listener.idle()]);
-      // While it can't be reached, discord.js waits for the gateway before it lets go of it.
+      // While Discord can't be reached, discord.js waits for the gateway before it leaves.
       await Promise.race([current.session.leave(), delay(LEAVE_PATIENCE, undefined, { ref: false })]);
       markLeft();
     },

@@ -6,16 +6,16 @@ import type { CommandContext } from './interactions/command.js';
 import type { Router } from './interactions/router.js';
 import { Listener } from './messages/listener.js';
 
-/** Where Discord is, and how long it may be away. */
+/** Discord's address, and how long it may be away. */
 export interface SessionOptions {
   readonly apiUrl: string;
-  /** Laid over the bot's own options. */
+  /** Override the bot's own options. */
   readonly clientOptions: Partial<ClientOptions>;
   /** In seconds. */
   readonly healthExitAfter: number;
 }
 
-/** A client, connected or about to be, with all that listens to it. */
+/** A client, connected or about to be, with everything that listens to it. */
 export class Session {
   readonly client: Client;
   readonly listener: Listener;
@@ -49,13 +49,13 @@ export class Session {
     this.lost = Promise.race([connectionLost(this.client), this.#health.down]);
   }
 
-  /** Whether it was ended because the words of all messages were asked for, which can be done without. */
+  /** Whether it was ended because it asked for the words of all messages, which the bot can do without. */
   get isRefusedAllWords(): boolean {
     const isRefused = this.#closedWith === GatewayCloseCodes.DisallowedIntents;
     return isRefused && this.#context.hearing.allWords === 'on';
   }
 
-  /** Leaves Discord; what was listened to is still answered. */
+  /** Leaves Discord; messages that came before are still answered. */
   async leave(): Promise<void> {
     this.#health.stop();
     await this.client.destroy();
@@ -63,7 +63,7 @@ export class Session {
 }
 
 /**
- * Opens a session and joins with it; where Discord refuses the words of all messages, once more without them.
+ * Opens a session and joins with it; if Discord refuses the words of all messages, once more without them.
  *
  * @throws what `join` throws otherwise
  */

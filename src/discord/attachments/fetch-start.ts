@@ -1,10 +1,10 @@
 import { type Client, DefaultRestOptions } from 'discord.js';
 import { z } from 'zod';
 
-/** How long a file may take, in ms: whoever waits for it has a promise of a reply. */
+/** How long a file may take, in ms: the person who waits has been promised a reply. */
 const PATIENCE = 5000;
 
-/** Bytes of a file from its beginning, and whether these are all. */
+/** The first bytes of a file, and whether these are all. */
 export interface FileStart {
   readonly bytes: Uint8Array;
   readonly isWhole: boolean;
@@ -13,11 +13,11 @@ export interface FileStart {
 const chunk = z.instanceof(Uint8Array);
 
 /**
- * Fetches the beginning of a file as discord.js fetches what it needs, through the same proxy; redirects are not
+ * Fetches the beginning of a file in the same way as discord.js does, through the same proxy; redirects are not
  * followed.
  *
- * @param most as many bytes are read
- * @throws Error where it does not come in time
+ * @param most how many bytes are read
+ * @throws Error if it does not arrive in time
  */
 export async function fetchStart(client: Client, url: string, most: number): Promise<FileStart> {
   const { agent } = client.rest;
@@ -27,7 +27,7 @@ export async function fetchStart(client: Client, url: string, most: number): Pro
   if (!ok || body === null) throw new Error(`The file could not be fetched: HTTP ${status}`);
   const chunks: Uint8Array[] = [];
   let length = 0;
-  // Leaving the loop closes the connection: nothing is read for nobody.
+  // Leaving the loop closes the connection: nothing more is read.
   for await (const part of body) {
     const bytes = chunk.parse(part);
     chunks.push(bytes);

@@ -5,10 +5,11 @@ import { Refusal } from '../interactions/refusal.js';
 import { hasTextFiles, withFiles } from './with-files.js';
 
 /**
- * What the message says that a command is used on.
+ * The words of the message that a command is used on.
  *
- * @returns reads it with its files, which takes time: for when a reply is promised; it throws a Refusal as this does
- * @throws Refusal where it says nothing
+ * @returns a function that reads them with the message's files, which takes time: call it once a reply is promised;
+ * it also throws a Refusal
+ * @throws Refusal if it says nothing
  */
 export function targetWords(
   { targetMessage, client }: MessageContextMenuCommandInteraction,

@@ -1,4 +1,4 @@
-/** A file that a message has, as Discord's API tells it. */
+/** A message's file, as Discord's API describes it. */
 export interface MessageFile {
   readonly url: string;
   readonly filename?: string | undefined;
@@ -9,10 +9,10 @@ export interface MessageFile {
 const HOSTS: ReadonlySet<string> = new Set(['cdn.discordapp.com', 'media.discordapp.net']);
 const TEXT_TYPE = /^text\/(?:plain|markdown|x-markdown|csv)\b/i;
 const TEXT_NAME = /\.(?:txt|text|md|markdown|csv|log)$/i;
-/** As many of a message's files are read. */
+/** How many of a message's files are read. */
 const FILES_MOST = 3;
 
-/** The files of a message that hold text, `message.txt` for one, and that Discord keeps. */
+/** The text files of a message, such as `message.txt`, that Discord itself keeps. */
 export function textFilesOf(files: readonly MessageFile[]): readonly MessageFile[] {
   return files.filter((file) => isText(file) && isDiscords(file.url)).slice(0, FILES_MOST);
 }

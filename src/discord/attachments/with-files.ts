@@ -7,10 +7,10 @@ import { Refusal } from '../interactions/refusal.js';
 import { fetchStart } from './fetch-start.js';
 import { type MessageFile, textFilesOf } from './text-files.js';
 
-/** As much of a file is read, in bytes: more than what is read of any text takes. */
+/** How much of a file is read, in bytes: more than is read of any text. */
 const BYTES_MOST = 32 * 1024;
 
-/** Whether a message, or what it forwards, has files that hold text. */
+/** Whether a message, or what it forwards, has text files. */
 export function hasTextFiles({
   attachments = [],
   message_snapshots: forwarded = [],
@@ -19,9 +19,9 @@ export function hasTextFiles({
 }
 
 /**
- * A message with the text of its files, `message.txt` for one.
+ * A message with the text of its files, such as `message.txt`.
  *
- * @throws Refusal where they can't be read, and the message says nothing else
+ * @throws Refusal if they can't be read and the message says nothing else
  */
 export async function withFiles<T extends WordedMessage>(
   client: Client,
@@ -48,7 +48,7 @@ async function reading<T extends WordedMessage>(
   return { ...message, attached, message_snapshots: snapshots };
 }
 
-/** The text is null where it can't be read: of the file nothing is logged. */
+/** The text is null if it can't be read; nothing about the file is logged. */
 async function textOf(
   client: Client,
   { url }: MessageFile,

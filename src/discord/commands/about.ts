@@ -6,14 +6,14 @@ import type { Command, CommandContext } from '../interactions/command.js';
 import { COLOURS } from '../render/colours.js';
 import { EVERYWHERE } from './everywhere.js';
 
-/** What is told of the bot itself, as paragraphs of markup. */
+/** What is said about the bot itself, as paragraphs of markup. */
 export type About = (
   messages: Messages,
   context: CommandContext,
   interaction: ChatInputCommandInteraction,
 ) => readonly string[] | Promise<readonly string[]>;
 
-/** A command that tells something of the bot itself, to the person alone, anywhere. */
+/** A command that says something about the bot itself, privately and anywhere. */
 export function aboutCommand(
   name: 'help' | 'privacy',
   title: 'helpTitle' | 'privacyTitle',

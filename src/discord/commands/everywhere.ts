@@ -10,7 +10,7 @@ export const EVERYWHERE = {
   ],
 };
 
-/** On servers, for those who may manage them; a server's settings can give it to others. */
+/** On servers, for people who may manage them; a server's settings can give it to others. */
 export const FOR_ADMINS = {
   integration_types: [ApplicationIntegrationType.GuildInstall],
   contexts: [InteractionContextType.Guild],

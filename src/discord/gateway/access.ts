@@ -1,16 +1,16 @@
 import { type BaseInteraction, PermissionFlagsBits } from 'discord.js';
 
 export interface AccessOptions {
-  /** The one server that has the commands, or null where all have. */
+  /** The one server that has the commands, or null if all have. */
   readonly guildId: string | null;
-  /** The server whose named admins see to the index, or null. */
+  /** The server whose listed admins manage the index, or null. */
   readonly homeGuildId: string | null;
   readonly adminRoleIds: readonly string[];
   readonly adminUserIds: readonly string[];
 }
 
 /**
- * Who may do what admins may: see to their own server, or to the index that all servers use. Discord hides such
+ * Who has an admin's rights: to manage their own server, or the index that all servers use. Discord hides such
  * commands from others, but a server's settings can show them.
  */
 export class Access {
@@ -26,14 +26,14 @@ export class Access {
     return mayManage(interaction) || this.#isNamed(interaction);
   }
 
-  /** The owners everywhere, those who are named on the home server and, where it is the only one, all its admins. */
+  /** The owners everywhere, the people listed for the home server and, if it is the only server, all its admins. */
   maySeeToIndex(interaction: BaseInteraction): boolean {
     if (this.owners.has(interaction.user.id)) return true;
     if (!this.isSharedWith(interaction)) return this.maySeeToServer(interaction);
     return interaction.guildId === this.#options.homeGuildId && this.#isNamed(interaction);
   }
 
-  /** Whether others than the server that something is used on have the index, too. */
+  /** Whether other servers than the present one also use the index. */
   isSharedWith({ guildId, client }: BaseInteraction): boolean {
     const { guildId: only, homeGuildId } = this.#options;
     if (guildId === null) return false;

@@ -24,17 +24,17 @@ const DEFAULT_CLIENT_OPTIONS = {
   shards: 'auto',
   allowedMentions: { parse: [] },
   waitGuildTimeout: 2000,
-  // What people write is read once, and not kept.
+  // Messages are read once, and not kept.
   makeCache: Options.cacheWithLimits({ ...Options.DefaultMakeCacheSettings, MessageManager: 0 }),
   rest: { version: '10', timeout: 10_000, retries: 3, makeRequest },
 } as const satisfies Omit<ClientOptions, 'intents'>;
 
-/** Not privileged: of messages that are not meant for the bot Discord hands on no words. */
+/** Not privileged: Discord does not deliver the words of messages that are not meant for the bot. */
 const ADDRESSED_INTENTS = [GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages] as const;
 /** Privileged: the application's owner switches it on. */
 const ALL_WORDS_INTENTS = [GatewayIntentBits.GuildMessages, GatewayIntentBits.MessageContent] as const;
 
-/** A client that is not connected yet, and is told of what `hearing` says. */
+/** A client that is not connected yet and receives the events that `hearing` asks for. */
 export function createClient(
   apiUrl: string,
   options: Partial<ClientOptions>,
@@ -55,7 +55,7 @@ export function createClient(
 /**
  * Logs what happens to the connection, and keeps an `error` event from ending the process.
  *
- * @param leaving aborted when the bot leaves of its own accord, which discord.js tells as a reconnection
+ * @param leaving aborted when the bot leaves of its own accord, which discord.js reports as a reconnection
  */
 export function logConnection(client: Client, logger: Logger, leaving: AbortSignal): void {
   client.on(Events.Error, (error) => logger.error({ err: error }, 'Discord client error'));
@@ -78,7 +78,7 @@ export function connectionLost(client: Client): Promise<UserError> {
  * Connects, and resolves when the client is ready.
  *
  * @param lost what `connectionLost` returned
- * @throws UserError what `lost` resolves with; else what discord.js throws, see `explainLogin`
+ * @throws UserError what `lost` resolves with; otherwise what discord.js throws, see `explainLogin`
  */
 export function connect(client: Client, token: string, lost: Promise<UserError>): Promise<Client<true>> {
   const ready = new Promise<Client<true>>((resolve) => client.once(Events.ClientReady, resolve));
@@ -87,7 +87,7 @@ export function connect(client: Client, token: string, lost: Promise<UserError>)
   return Promise.race([login, failed]);
 }
 
-/** What to do about an error of the connection; any other one as it is. */
+/** An error of the connection with what to do about it; any other error unchanged. */
 export function explainLogin(error: unknown, apiUrl: string): unknown {
   if (error instanceof UserError) return error;
   if (error instanceof DiscordjsError && error.code === DiscordjsErrorCodes.TokenInvalid)

@@ -2,22 +2,22 @@ import { type Client, Status } from 'discord.js';
 import { UserError } from '../../errors.js';
 import { sentence } from '../../sentence.js';
 
-/** Whether every shard is connected. `client.isReady()` goes on saying so after some closes; the shards don't. */
+/** Whether every shard is connected. `client.isReady()` still says so after some closes; the shards don't. */
 export function isConnected({ ws }: Client): boolean {
   return ws.shards.size > 0 && ws.shards.every((shard) => shard.status === Status.Ready);
 }
 
 export interface HealthOptions {
   readonly now: () => number;
-  /** How often the connection is looked at, in ms. */
+  /** How often the connection is checked, in ms. */
   readonly interval: number;
   /** How long it may be down, in ms. */
   readonly patience: number;
 }
 
-/** Looks at a connection until it was down for too long, or until it is stopped. */
+/** Watches a connection until it has been down for too long, or until it is stopped. */
 export class HealthWatch {
-  /** Resolves when the connection was down for too long. */
+  /** Resolves when the connection has been down for too long. */
   readonly down: Promise<UserError>;
   readonly #timer: NodeJS.Timeout;
 

@@ -1,10 +1,10 @@
 import type { Logger } from '../../logger.js';
 
-/** What of messages the bot is told of. */
+/** Which messages the bot receives. */
 export class Hearing {
   /** Whether messages that are meant for the bot are answered. */
   readonly mentions: boolean;
-  /** Whether the words of all messages come, which help channels need; refused where Discord does not hand them on. */
+  /** Whether the words of all messages come, which help channels need; refused if Discord does not deliver them. */
   allWords: 'off' | 'on' | 'refused';
 
   constructor({ mentions, helpChannels }: { readonly mentions: boolean; readonly helpChannels: boolean }) {
@@ -12,7 +12,7 @@ export class Hearing {
     this.allWords = helpChannels ? 'on' : 'off';
   }
 
-  /** Goes on without the words of all messages, and says how they are switched on. */
+  /** Continues without the words of all messages, and says how to switch them on. */
   doWithoutAllWords(logger: Logger): void {
     this.allWords = 'refused';
     logger.warn(

@@ -10,10 +10,7 @@ const application = z.object({
     .nullish(),
 });
 
-/**
- * The ids of the people that the application belongs to: the members of its team, those alone who have accepted, or
- * its owner where there is no team.
- */
+/** The ids of the application's owners: the members of its team who have accepted, or its owner if there is no team. */
 export async function fetchOwners({ rest }: Pick<Client, 'rest'>): Promise<ReadonlySet<string>> {
   const { owner, team } = application.parse(await rest.get(Routes.currentApplication()));
   if (!team) return new Set(owner ? [owner.id] : []);

@@ -2,7 +2,7 @@ import { type ChannelType, type Client, GatewayDispatchEvents } from 'discord.js
 import { z } from 'zod';
 import { dropOldest } from '../../drop-oldest.js';
 
-/** As many interactions are remembered: each is handled at once, or as soon as the client is ready. */
+/** How many interactions are remembered: each is handled at once, or as soon as the client is ready. */
 const REMEMBERED = 1000;
 
 const place = z.object({
@@ -16,13 +16,13 @@ const target = z.object({
 
 /** Where an interaction comes from, as far as its event says. */
 export interface PlaceUsed {
-  /** Null where it is not told. */
+  /** Null if the event does not say. */
   readonly type: ChannelType | null;
   /** The channel round a thread, or the category round a channel. */
   readonly parentId: string | null;
 }
 
-/** What discord.js does not tell of the events of interactions, or can't read. */
+/** What discord.js leaves out of interactions' events, or can't read. */
 export class Payloads {
   readonly #places = new Map<string, PlaceUsed>();
 
@@ -47,7 +47,7 @@ export class Payloads {
   }
 }
 
-/** discord.js looks for the channel of a poll in its cache and fails without it; the poll can name it itself. */
+/** discord.js looks for a poll's channel in its cache and fails without it; the poll can name the channel itself. */
 function completePolls(payload: unknown): void {
   const messages = target.safeParse(payload).data?.data.resolved.messages ?? {};
   for (const one of Object.values(messages)) {

@@ -1,8 +1,8 @@
 import { PermissionFlagsBits } from 'discord.js';
 
 /**
- * What an invitation asks for: to answer, also messages (which takes reading what they answer) and in threads of their
- * own, and to tell the end of a long run in a message of its own.
+ * The permissions that an invitation asks for: to answer, also messages (which means reading what they reply to) and
+ * in separate threads, and to report the end of a long run in a message.
  */
 const NEEDED_PERMISSIONS =
   PermissionFlagsBits.ViewChannel |
@@ -14,7 +14,7 @@ const NEEDED_PERMISSIONS =
   PermissionFlagsBits.EmbedLinks |
   PermissionFlagsBits.AttachFiles;
 
-/** The link by which an admin takes the bot to a server. */
+/** The link by which an admin adds the bot to a server. */
 export function inviteLink(applicationId: string): string {
   return `https://discord.com/oauth2/authorize?client_id=${applicationId}&scope=bot+applications.commands&permissions=${NEEDED_PERMISSIONS}`;
 }

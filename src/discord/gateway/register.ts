@@ -4,25 +4,25 @@ import { sentence } from '../../sentence.js';
 import type { CommandData } from '../interactions/command.js';
 import { inviteLink } from './permissions.js';
 
-/** Whether the commands had to be told to Discord, and the ids it knows them by. */
+/** Whether the commands had to be registered, and the ids that Discord has for them. */
 export interface Registration {
   readonly changed: boolean;
   readonly ids: ReadonlyMap<string, string>;
 }
 
-/** What Discord adds to a command on its own, with a value of its choosing. */
+/** Fields that Discord adds to a command, with values of its own choosing. */
 const ADDED_BY_DISCORD = new Set(
   'id application_id guild_id version type nsfw handler dm_permission contexts integration_types'.split(' '),
 );
 
-/** More servers than this are not asked whether they have commands of their own: that takes a request for each. */
+/** How many servers are asked at most whether they have their own commands: each takes a request. */
 const MOST_GUILDS = 100;
 
 /**
- * Tells Discord which commands there are, if that is not what it has already: for one server, where they appear
- * at once, or for all.
+ * Registers the commands with Discord, unless it has them already: for one server, where they appear at once, or for
+ * all.
  *
- * @throws UserError `config` where the bot is not in that server, `discord` where Discord refuses
+ * @throws UserError `config` if the bot is not in that server, `discord` if Discord refuses
  */
 export async function registerCommands(
   client: Client<true>,
@@ -43,10 +43,10 @@ export async function registerCommands(
 }
 
 /**
- * Takes the commands away from where they were told before `DISCORD_GUILD_ID` was set, changed or removed: they would
- * be shown twice.
+ * Removes commands that were registered elsewhere before `DISCORD_GUILD_ID` was set, changed or removed, since they
+ * would be shown twice.
  *
- * @returns how many places had some
+ * @returns in how many places there were some
  */
 export async function clearOtherScopes(client: Client<true>, guildId: string | null): Promise<number> {
   const { id } = client.application;
@@ -80,13 +80,13 @@ function idsOf(live: unknown): ReadonlyMap<string, string> {
   return new Map(commands.map(({ name, id }) => [String(name), String(id)]));
 }
 
-/** Where a command works is a matter of global commands only. */
+/** Only global commands say where they work. */
 function forOneGuild(command: CommandData): CommandData {
   const { contexts: _contexts, integration_types: _types, ...rest } = command;
   return rest;
 }
 
-/** Whether all that is wanted is there, and nothing besides but what Discord adds or leaves empty. */
+/** Whether everything wanted is there, and nothing else except what Discord adds or leaves empty. */
 function matches(wanted: unknown, live: unknown): boolean {
   if (Array.isArray(wanted)) {
     return (

@@ -2,21 +2,27 @@ import { randomBytes } from 'node:crypto';
 import { DefaultRestOptions, type RESTOptions } from 'discord.js';
 import { codeOf } from '../../errors.js';
 
-/** How long the first answer to an interaction waits before it is sent again, in ms: Discord takes it for three seconds. */
+/**
+ * How long the first answer to an interaction waits for a reply before it is sent again, in ms: Discord accepts it
+ * for three seconds.
+ */
 const CALLBACK_PATIENCE = 900;
 
 const CALLBACK = /\/callback(?:\?|$)/;
-/** What may be sent twice and is done once. A message is not, unless it has a name of its own: it would be there twice. */
+/**
+ * Requests that may be sent twice and take effect once. A message does not, unless it has a nonce: it would appear
+ * twice.
+ */
 const REPEATABLE = new Set(['GET', 'PUT', 'PATCH', 'DELETE']);
-/** As a body in JSON says it; in a text the quotation marks would be escaped. */
+/** As in a JSON body; inside a text the quotation marks would be escaped. */
 const IS_NAMED = '"enforce_nonce":true';
 const NAME_BYTES = 12;
-/** How a connection that ends under a request is told by undici. */
+/** How undici reports a connection that ends during a request. */
 const CLOSED = new Set(['UND_ERR_SOCKET', 'ECONNRESET', 'EPIPE']);
 
 /**
- * Sends a request as discord.js does, and has it sent again where discord.js would give up at once: where the
- * connection was closed under it, and where the first answer to an interaction gets no reply within its time.
+ * Sends a request as discord.js does, and sends it again where discord.js would give up at once: if the connection
+ * was closed during it, or if the first answer to an interaction gets no reply in time.
  */
 export const makeRequest: RESTOptions['makeRequest'] = async (url, init) => {
   const isCallback = CALLBACK.test(url);
@@ -32,7 +38,7 @@ export const makeRequest: RESTOptions['makeRequest'] = async (url, init) => {
   }
 };
 
-/** A name for a new message, by which Discord takes it once, however often it is sent within some minutes. */
+/** A nonce for a new message: Discord accepts it once, however often it is sent within a few minutes. */
 export function messageName(): { readonly nonce: string; readonly enforce_nonce: true } {
   return { nonce: randomBytes(NAME_BYTES).toString('base64url'), enforce_nonce: true };
 }
@@ -42,7 +48,7 @@ function isClosed(error: unknown): boolean {
   return CLOSED.has(codeOf(error)) || isClosed(error.cause);
 }
 
-/** discord.js sends a request again, a few times, where the error has this code. */
+/** discord.js repeats a request a few times if the error has this code. */
 function sendAgain(cause: unknown): Error {
   return Object.assign(new Error('The request was not answered', { cause }), { code: 'ECONNRESET' });
 }

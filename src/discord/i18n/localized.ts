@@ -5,7 +5,7 @@ type NameKey = Extract<MessageKey, `${string}Name`>;
 type DescriptionKey = Extract<MessageKey, `${string}Description`>;
 type Localizations = Partial<Record<'zh-CN' | 'zh-TW', string>>;
 
-/** A name for a command or an option: in English, and in the other languages for those who use them. */
+/** The name of a command or an option: in English, and in the other languages for the people who use them. */
 export function localizedName(key: NameKey): { name: string; name_localizations: Localizations } {
   return { name: messagesFor('en-US').t(key), name_localizations: others(key) };
 }
@@ -17,7 +17,7 @@ function localizedDescription(key: DescriptionKey): {
   return { description: messagesFor('en-US').t(key), description_localizations: others(key) };
 }
 
-/** Name and description of a command or an option, whose keys begin alike. */
+/** The name and the description of a command or an option, whose keys begin alike. */
 export function localized<Key extends string>(
   key: `${Key}Name` extends NameKey ? (`${Key}Description` extends DescriptionKey ? Key : never) : never,
 ): ReturnType<typeof localizedName> & ReturnType<typeof localizedDescription> {

@@ -7,7 +7,7 @@ import { zhTW } from './zh-TW.js';
 
 export type { MessageKey };
 
-/** The texts of the bot by language and key, as they are written. */
+/** The bot's texts by language and key, as written. */
 export const CATALOGUES: Readonly<Record<Locale, Readonly<Record<string, string>>>> = {
   'zh-CN': zhCN,
   'zh-TW': zhTW,
@@ -19,7 +19,7 @@ export type Messages = MessagesOf<Texts>;
 
 export const messagesFor: (locale: Locale) => Messages = speakerOf<Texts>(CATALOGUES);
 
-/** What the bot says to one person, in the language of their client, or in its own where it does not speak that. */
+/** What the bot says to one person, in the language of their client, or in its own if it does not speak that one. */
 export function messagesTo(
   { locale }: { readonly locale: string },
   bot: { readonly locale: Locale },
@@ -27,7 +27,7 @@ export function messagesTo(
   return messagesFor(localeOf(locale, bot.locale));
 }
 
-/** The language for what a person's client is set to; languages the bot doesn't speak get the fallback. */
+/** The language for a person's client; languages that the bot doesn't speak get the fallback. */
 export function localeOf(clientLocale: string, fallback: Locale): Locale {
   if (clientLocale === 'zh-CN' || clientLocale === 'zh-TW') return clientLocale;
   return clientLocale.startsWith('en-') ? 'en-US' : fallback;

@@ -11,16 +11,16 @@ import {
   type StringSelectMenuInteraction,
 } from 'discord.js';
 
-/** What is below a message and can be used. */
+/** The components below a message. */
 export type Component = ButtonInteraction | StringSelectMenuInteraction;
 
 /*
- * The first answer to an interaction, which Discord takes once and within three seconds. Where its reply got lost it
- * is sent again, and refused as a second one; since every interaction is handled once, the first one was ours, and
- * the work goes on.
+ * The first answer to an interaction, which Discord accepts once and within three seconds. If Discord's reply got
+ * lost, it is sent again, and refused as a second one; since every interaction is handled once, the first one was
+ * ours, and the work continues.
  */
 
-/** Promises a reply: everyone sees that the bot is at work, or the person alone. */
+/** Promises a reply: everyone sees that the bot is working, or only the person. */
 export async function deferReply(
   interaction: CommandInteraction | ModalSubmitInteraction | Component,
   isPrivate: boolean,
@@ -45,7 +45,7 @@ export async function replyAtOnce(
   interaction.replied = true;
 }
 
-/** Asks for more in a form of its own. */
+/** Asks for more in a form. */
 export async function showForm(
   interaction: Component,
   form: APIModalInteractionResponseCallbackData,

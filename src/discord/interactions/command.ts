@@ -27,16 +27,16 @@ import type { CustomIds } from './custom-ids.js';
 /**
  * Makes the generation before the one that serves serve again.
  *
- * @throws UserError `not-found` where there is none, `busy` while the indexer runs
+ * @throws UserError `not-found` if there is none, `busy` while the indexer runs
  */
 export type GoBack = () => Promise<{ readonly from: string; readonly to: string }>;
 
-/** Takes lines for the file of pins. @throws UserError `articles` where nothing can be written */
+/** Adds lines to the file of pins. @throws UserError `articles` if nothing can be written */
 export interface PinsWriter {
   append(lines: readonly string[]): void;
 }
 
-/** What every command may use. */
+/** What every command can use. */
 export interface CommandContext {
   readonly answers: AnswerService;
   readonly runIndexer: RunIndexer;
@@ -53,18 +53,18 @@ export interface CommandContext {
   readonly payloads: Payloads;
   readonly timing: Timing;
   readonly ids: CustomIds;
-  /** Null where nothing is to be kept. */
+  /** Null if nothing is to be kept. */
   readonly journal: Journal | null;
   readonly channels: ChannelRules;
-  /** Where pins and other names are written; null where they can't be set from here. */
+  /** Where pins and other names are written; null if they can't be set from here. */
   readonly pins: PinsWriter | null;
-  /** Of questions. */
+  /** The turns of questions. */
   readonly limit: RateLimit;
-  /** Of what is looked up while somebody types. */
+  /** The turns of lookups while somebody types. */
   readonly suggestionLimit: RateLimit;
   readonly queue: FairQueue;
   readonly telemetry: Telemetry;
-  /** A command as a text names it: a link that puts it into the input, once Discord has given it an id. */
+  /** A command's name in a text: a link that puts it into the input, once Discord has given it an id. */
   mention(command: string): string;
   /** Aborted when the bot stops. */
   readonly signal: AbortSignal;
@@ -72,13 +72,13 @@ export interface CommandContext {
 
 /** Clocks and intervals, in ms. Tests pass their own. */
 export interface Timing {
-  /** What time it is, for what is shown or kept. */
+  /** The time of day, for what is shown or kept. */
   now(): number;
-  /** How long anything has taken: a clock that nobody sets, from an instant of its own choosing. */
+  /** A monotonic clock with an arbitrary start, for durations. */
   elapsed(): number;
-  /** How often a reply is edited at most while something runs. */
+  /** The shortest time between two edits of a reply while something runs. */
   readonly progressInterval: number;
-  /** How often it is looked whether the connection is up. */
+  /** How often the connection is checked. */
   readonly healthInterval: number;
 }
 
@@ -95,9 +95,9 @@ export interface Command {
    */
   readonly forAdminsOf?: 'server' | 'index';
   /**
-   * Whether nobody but the person will see what comes of it: then it works in every channel, too.
+   * Whether only the person will see the result: then it also works in every channel.
    *
-   * @param fields what was signed, where a component is used
+   * @param fields what was signed, if a component is used
    */
   isPrivate?(interaction: Interaction, fields: readonly string[]): boolean;
   execute?(interaction: ChatInputCommandInteraction, context: CommandContext): Promise<void>;

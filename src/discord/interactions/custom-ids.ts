@@ -1,20 +1,20 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { LIMITS } from '../render/limits.js';
 
-/** As much of the signature as is sent: 96 bits, 16 characters. */
+/** How much of the signature is sent: 96 bits, 16 characters. */
 const SIGNATURE_BYTES = 12;
 const PSEUDONYM_BYTES = 16;
 const FORM = /^([a-z]+):([\w.-]*)\.([\w-]{16})$/;
 
-/** What a component carries: which command takes it, and its state. */
+/** What a component carries: the command that takes it, and its state. */
 export interface SignedState {
   readonly prefix: string;
   readonly fields: readonly string[];
 }
 
 /**
- * Writes and reads the custom ids of components. They hold all the state there is, so that components work after
- * a restart, and a signature, so that nobody can make one up.
+ * Writes and reads the custom ids of components. They hold all of the state, so that components work after a restart,
+ * and a signature, so that nobody can forge one.
  */
 export class CustomIds {
   readonly #key: Uint8Array;
@@ -27,7 +27,7 @@ export class CustomIds {
   /**
    * @param prefix the command that takes the component, lower-case letters
    * @param fields letters, digits, `_` and `-`
-   * @throws RangeError where it would be longer than Discord allows
+   * @throws RangeError if it would be longer than Discord allows
    */
   sign(prefix: string, ...fields: readonly (string | number)[]): string {
     const body = `${prefix}:${fields.join('.')}`;
@@ -36,7 +36,7 @@ export class CustomIds {
     return id;
   }
 
-  /** What `sign` has put in, or null where it is not ours or was changed. */
+  /** What `sign` has put in, or null if it is not ours or has been changed. */
   read(customId: string): SignedState | null {
     const [, prefix, fields, signature] = FORM.exec(customId) ?? [];
     if (prefix === undefined || fields === undefined || signature === undefined) return null;
@@ -45,7 +45,7 @@ export class CustomIds {
     return { prefix, fields: fields.split('.') };
   }
 
-  /** A name for something that has these parts, which nobody can make or read without the key: 128 bits. */
+  /** A name for something with these parts, which nobody can make or read without the key: 128 bits. */
   pseudonym(...parts: readonly string[]): string {
     // No body of a custom id begins like this.
     const hash = createHmac('sha256', this.#key)

@@ -6,10 +6,13 @@ import { EXPIRED_INTERACTION_CODES, LIMITS } from '../render/limits.js';
 import { inLine, shorten } from '../render/markup.js';
 import type { CommandContext } from './command.js';
 
-/** How long the detail for admins may be, as it is shown. */
+/** How long the details for admins may be when shown. */
 const DETAIL_LENGTH = 600;
 
-/** Whether Discord takes no more replies to the interaction: then nobody can be told, it can only be logged. */
+/**
+ * Whether Discord accepts no more replies to the interaction: then nobody can be told, and the failure can only be
+ * logged.
+ */
 export function isExpired(error: unknown): boolean {
   return error instanceof DiscordAPIError && EXPIRED_INTERACTION_CODES.has(error.code);
 }
@@ -20,14 +23,14 @@ type Told = Pick<CommandContext, 'logger' | 'telemetry' | 'timing' | 'mention'>;
 export interface Explanation {
   /** For everyone. */
   readonly said: string;
-  /** The same with what is wrong in detail, for admins alone. */
+  /** The same with details, only for admins. */
   readonly detailed: string;
 }
 
 /**
- * What a person is told about a failure, in their language. What is wrong in detail, with paths and commands of a
- * terminal, is for admins and the log. Anything but a `UserError` is a bug: it is logged under an id, and the id is
- * all that is told.
+ * What a person is told about a failure, in their language. Details, with paths and terminal commands, are for admins
+ * and the log. Anything other than a `UserError` is a bug: it is logged under an id, and the person is told only the
+ * id.
  *
  * @param where what was asked for, for the log
  */

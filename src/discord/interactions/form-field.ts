@@ -5,15 +5,15 @@ import {
   TextInputStyle,
 } from 'discord.js';
 
-/** How much may be written into a field, and how; one line that must be written, if nothing else is said. */
+/** How much may be written into a field, and how; by default one line, which is required. */
 interface FieldOptions extends Pick<APITextInputComponent, 'min_length' | 'required'> {
   readonly max_length: number;
   readonly style?: TextInputStyle;
-  /** What stands below the label. */
+  /** The text below the label. */
   readonly description?: string;
 }
 
-/** A field of a form, which is read by its id. */
+/** A field of a form, identified by its id. */
 export function formField(
   id: string,
   label: string,

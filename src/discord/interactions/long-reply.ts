@@ -14,14 +14,14 @@ import type { Timing } from './command.js';
 import { isExpired } from './failures.js';
 
 /**
- * How long after the command its reply is still edited, in ms. A minute less than Discord allows: clocks differ and
- * requests take time.
+ * How long after the command its reply is still edited, in ms. A minute less than Discord allows, since clocks differ
+ * and requests take time.
  */
 const REPLY_WINDOW = INTERACTION_TOKEN_LIFETIME - 60_000;
 
 /**
- * The reply to a command that may run for longer than its interaction's token lives. It begins and goes on as
- * one message that is edited; if that can no longer be edited at the end, the end is a message of its own.
+ * The reply to a command that may run for longer than its interaction's token lives. It begins and continues as one
+ * message that is edited; if that can no longer be edited at the end, the end is a separate message.
  */
 export class LongReply {
   readonly #interaction: ChatInputCommandInteraction;
@@ -42,7 +42,7 @@ export class LongReply {
     await replyAtOnce(this.#interaction, message);
   }
 
-  /** Shows how far it is, if the last edit is long enough ago. One that fails is logged: the next may succeed. */
+  /** Shows the progress, if the last edit is long enough ago. A failed edit is logged: the next may succeed. */
   progress(message: Message): void {
     const now = this.#timing.elapsed();
     const isTooSoon = this.#edit !== null || now - this.#lastEdit < this.#timing.progressInterval;
@@ -57,8 +57,8 @@ export class LongReply {
   }
 
   /**
-   * Shows how it ended, after any edit that is still under way: in the reply or, where that is gone, in a message of
-   * its own. Where Discord takes neither, that is logged: the run has ended well or badly all the same.
+   * Shows how it ended, after any edit that is still under way: in the reply or, if that is gone, in a message of its
+   * own. If Discord accepts neither, that is logged; it does not change how the run has ended.
    */
   async end(message: Message): Promise<void> {
     await this.#edit;
@@ -71,7 +71,7 @@ export class LongReply {
     this.#logger.warn('The end of a run could not be told: Discord takes no message for it');
   }
 
-  /** Tells the person alone, if that can still be done. */
+  /** Tells only the person, if that is still possible. */
   async whisper(message: Message): Promise<void> {
     if (!this.#canBeEdited()) return;
     await this.#isTold(() => this.#interaction.followUp({ ...message, flags: MessageFlags.Ephemeral }));
@@ -107,7 +107,7 @@ const CLOSED_PLACE: ReadonlySet<number | string> = new Set([
   RESTJSONErrorCodes.MissingPermissions,
 ]);
 
-/** Whether a message can't be sent this way, though nothing is wrong with it. */
+/** Whether a message can't be sent this way although nothing is wrong with it. */
 function isClosed(error: unknown): boolean {
   const isPlaceClosed = error instanceof DiscordAPIError && CLOSED_PLACE.has(error.code);
   return isPlaceClosed || isExpired(error) || error instanceof HTTPError;

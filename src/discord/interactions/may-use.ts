@@ -3,7 +3,7 @@ import type { Command, CommandContext } from './command.js';
 import { openChannel, placesOf } from './open-places.js';
 import { Refusal } from './refusal.js';
 
-/** @throws Refusal where the command is for admins, and the person is none */
+/** @throws Refusal if the command is for admins and the person is not one */
 export function checkPerson(
   interaction: Interaction,
   { forAdminsOf }: Command,
@@ -14,7 +14,7 @@ export function checkPerson(
   if (forAdminsOf === 'index') requireIndexAdmin(interaction, { access });
 }
 
-/** @throws Refusal where the person does not see to the index that all servers use */
+/** @throws Refusal if the person does not manage the index that all servers use */
 export function requireIndexAdmin(
   interaction: Interaction,
   { access }: Pick<CommandContext, 'access'>,
@@ -24,10 +24,10 @@ export function requireIndexAdmin(
 }
 
 /**
- * What nobody else sees is refused nowhere.
+ * Checks the rules of the server; private replies are allowed everywhere.
  *
- * @param fields what was signed, where a component is used
- * @throws Refusal where the rules of the server close the channel
+ * @param fields what was signed, if a component is used
+ * @throws Refusal if the rules of the server close the channel
  */
 export function checkChannel(
   interaction: Interaction,

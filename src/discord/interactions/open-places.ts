@@ -9,7 +9,7 @@ import type { ChannelRules } from '../../journal/channel-rules.js';
 
 const NEEDED = PermissionFlagsBits.ViewChannel | PermissionFlagsBits.UseApplicationCommands;
 
-/** A channel, and the channel and the category round it, by which the rules for channels go. */
+/** A channel, with the channel and the category round it, to which the rules for channels apply. */
 export function placesOf(channelId: string, parentId: string | null, guild: Guild | null): string[] {
   const known = (id: string | null): GuildBasedChannel | undefined => guild?.channels.cache.get(id ?? '');
   const parent = parentId ?? known(channelId)?.parentId ?? null;
@@ -17,7 +17,7 @@ export function placesOf(channelId: string, parentId: string | null, guild: Guil
   return [channelId, parent, category].filter((id) => id !== null);
 }
 
-/** A channel of the server where the bot may be used, one that the person may see, as far as that is known; or null. */
+/** A channel of the server where the bot may be used and which the person can see, as far as that is known; or null. */
 export function openChannel({ guild, guildId, user }: Interaction, rules: ChannelRules): string | null {
   if (guildId === null) return null;
   const channels = [...(guild?.channels.cache.values() ?? [])];

@@ -11,7 +11,7 @@ export interface Asker {
 /**
  * Counts a question towards its person's limit.
  *
- * @throws Refusal where the limit is reached
+ * @throws Refusal if the limit is reached
  */
 export function countQuestion({ user }: Asker, { limit }: CommandContext): void {
   const wait = limit.take(user.id);
@@ -26,10 +26,10 @@ export function countQuestion({ user }: Asker, { limit }: CommandContext): void 
 }
 
 /**
- * Does what a question costs when its server's turn has come, and measures how long that took in all. Direct
- * messages of a person count as a server.
+ * Does a question's work when its server's turn has come, and measures how long everything took. A person's direct
+ * messages count as a server.
  *
- * @throws Refusal where too much of the server waits
+ * @throws Refusal if too many of the server's questions wait
  */
 export async function inTurn<T>(
   { guildId, user }: Asker,

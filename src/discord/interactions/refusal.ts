@@ -1,7 +1,7 @@
 import type { Outdated } from '../../answer/found-article.js';
 import type { Messages } from '../i18n/messages.js';
 
-/** Thrown where a person can't have what was asked for; it is told in the person's language, and to nobody else. */
+/** Thrown if a person can't have what was asked for; shown only to that person, in their language. */
 export class Refusal extends Error {
   override readonly name = 'Refusal';
 
@@ -10,7 +10,7 @@ export class Refusal extends Error {
   }
 }
 
-/** Names commands so that they can be clicked. */
+/** Writes commands so that they can be clicked. */
 interface Mentioning {
   mention(command: string): string;
 }
@@ -20,12 +20,12 @@ export function unknownButton(context: Mentioning): Refusal {
   return new Refusal(({ t }) => t('buttonUnknown', namesOf(context)));
 }
 
-/** For what was about an article that is no longer there. */
+/** For something about an article that is no longer there. */
 export function articleGone({ mention }: Mentioning): Refusal {
   return new Refusal(({ t }) => t('articleGone', { source: mention('source') }));
 }
 
-/** What a component was about, as it was then. @throws Refusal where its article has changed or is gone */
+/** What a component was about, in its state then. @throws Refusal if its article has changed or is gone */
 export function unlessOutdated<T extends object>(found: T | Outdated, context: Mentioning): T {
   if (!('outdated' in found)) return found;
   if (found.outdated === 'gone') throw articleGone(context);

@@ -6,12 +6,12 @@ import { Refusal, unknownButton } from './refusal.js';
 import { Seen } from './seen.js';
 import { type Outcome, tellFailure } from './tell-failure.js';
 
-/** As many interactions as are recognised when they come again; they do within seconds. */
+/** How many interactions are recognised if they come again, which happens within seconds. */
 const REMEMBERED = 10_000;
 
 /**
- * Hands every interaction to its command, once, if its person may use it there, and makes sure that none of them
- * fails silently or takes the process down.
+ * Passes every interaction to its command, once, if its person may use it there, and makes sure that none of them
+ * fails silently or ends the process.
  */
 export class Router {
   readonly #commands: ReadonlyMap<string, Command>;
@@ -96,7 +96,7 @@ export class Router {
     return this.#commands.get(name ?? '')?.forAdminsOf !== undefined;
   }
 
-  /** A command, or the command that a component is of: never what a person has made up, since metrics keep it. */
+  /** A command, or a component's command: never a name that somebody has made up, since metrics keep it. */
   #nameOf(interaction: Interaction): string {
     if (interaction.isCommand() || interaction.isAutocomplete())
       return this.#commands.has(interaction.commandName) ? interaction.commandName : 'unknown';
@@ -107,7 +107,7 @@ export class Router {
   }
 }
 
-/** Whether it is used on something that we have signed, or says so. */
+/** Whether it is used on something that we have signed, or that claims so. */
 function isSigned(interaction: Interaction): interaction is Extract<Interaction, { customId: string }> {
   return interaction.isMessageComponent() || interaction.isModalSubmit();
 }

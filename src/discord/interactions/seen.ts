@@ -1,6 +1,6 @@
 import { dropOldest } from '../../drop-oldest.js';
 
-/** Remembers the latest things that were seen, and forgets the oldest. */
+/** Remembers the latest things seen, and forgets the oldest. */
 export class Seen {
   readonly #keys = new Set<string>();
   readonly #most: number;

@@ -4,15 +4,15 @@ import { join } from 'node:path';
 import { codeOf, messageOf, UserError } from '../../errors.js';
 import { sentence } from '../../sentence.js';
 
-/** As long as the key is. */
+/** The length of the key. */
 export const KEY_BYTES = 32;
 const FILE = 'button-key';
 
 /**
- * The key that components are signed with, kept in the data folder and made where there is none. Several
- * processes that start at once get the same one.
+ * The key that components are signed with, kept in the data folder and created if it is missing. Several processes
+ * that start at once get the same one.
  *
- * @throws UserError `config` where the file is not such a key, or can't be read
+ * @throws UserError `config` if the file is not such a key, or can't be read
  */
 export function signingKey(dataDir: string): Uint8Array {
   const path = join(dataDir, FILE);
@@ -44,7 +44,7 @@ function read(path: string): Uint8Array | null {
   }
 }
 
-/** Written whole to a name of its own first; a link fails where another process was faster, and its key is taken. */
+/** Written whole under another name first; the link fails if another process was faster, and its key is used. */
 function create(path: string): Uint8Array {
   const temporary = `${path}.${randomBytes(6).toString('hex')}`;
   try {

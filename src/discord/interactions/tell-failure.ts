@@ -5,7 +5,9 @@ import type { CommandContext } from './command.js';
 import { type Explanation, explainFailure, isExpired } from './failures.js';
 import { Refusal } from './refusal.js';
 
-/** What came of an interaction or a message; silent where one that nobody has put to the bot was not answered. */
+/**
+ * The outcome of an interaction or a message; silent if a message that was not addressed to the bot was not answered.
+ */
 export type Outcome = 'done' | 'refused' | 'failed' | 'expired' | 'silent';
 
 /**
@@ -35,10 +37,10 @@ export async function tellFailure(
 }
 
 /**
- * A failure takes the place of a reply that is still awaited; whatever is shown already stays.
+ * A failure replaces a reply that is still awaited; anything shown already stays.
  *
  * @param said for everyone who sees the reply
- * @param content for the person alone
+ * @param content only for the person
  */
 async function reply(
   interaction: Extract<Interaction, { reply: unknown }>,

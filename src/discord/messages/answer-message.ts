@@ -12,7 +12,7 @@ import { type Message, plainMessage } from '../render/message.js';
 import type { HeardMessage } from './heard.js';
 import { type Wanted, wantedOf } from './wanted.js';
 
-/** What is replied to a message: an answer as `/ask` gives it, where a text stands, or one line; to a greeting, how to ask. */
+/** The reply to a message: an answer as from `/ask`, the source of a text, or one line; to a greeting, how to ask. */
 export async function answerMessage(heard: HeardMessage, context: CommandContext): Promise<Message> {
   const wanted = wantedOf(heard);
   const messages = messagesFor(context.locale);
@@ -36,7 +36,7 @@ export async function answerMessage(heard: HeardMessage, context: CommandContext
 
 type Asked = Extract<Wanted, { readonly kind: 'answer' }>;
 
-/** What no article answers is said in one line: what is merely near would only be in the way of a talk. */
+/** If no article answers, one line says so: merely near quotes would only disturb a conversation. */
 async function answerTo(asked: Asked, heard: HeardMessage, context: CommandContext): Promise<Message> {
   const answer = await askedIn(heard, asked, context);
   return replyWith(answer, heard, { ...asked, isUnasked: false }, context);
@@ -52,7 +52,7 @@ export function askedIn(
   return inTurn(heard, context, () => context.answers.ask(question, options));
 }
 
-/** The reply with an answer, which is kept for `/gaps` as that of `/ask` is. */
+/** The reply with an answer, which is kept for `/gaps` as for `/ask`. */
 export async function replyWith(
   answer: Answer,
   { guildId }: HeardMessage,

@@ -17,11 +17,11 @@ import { answerOverheard } from './help/help-answer.js';
 import { Sender } from './sender.js';
 import { inThread } from './thread-before.js';
 
-/** What is shown instead of words where these would be in the way. */
+/** A reaction instead of words, where these would be in the way. */
 const NOT_HERE = '🚫';
 const LATER = '⏳';
 
-/** Where the bot may not write, or what is no longer there: nobody can be told. */
+/** The bot may not write there, or the message is gone: nobody can be told. */
 const UNREACHABLE: ReadonlySet<number | string> = new Set([
   RESTJSONErrorCodes.MissingAccess,
   RESTJSONErrorCodes.MissingPermissions,
@@ -37,7 +37,7 @@ export interface Reply {
   replyId: string | null;
 }
 
-/** Answers messages where the bot may, changes the answers, and takes them back. */
+/** Answers messages where the bot may, and changes and deletes the answers. */
 export class Answering {
   readonly #client: Client;
   readonly #context: CommandContext;
@@ -49,7 +49,7 @@ export class Answering {
     this.#sender = new Sender(client);
   }
 
-  /** Where there is a reply already, it is changed. */
+  /** If there is a reply already, it is changed. */
   async answer(heard: HeardMessage, reply: Reply): Promise<Outcome> {
     const context = this.#context;
     if (context.signal.aborted) return 'refused';
@@ -72,7 +72,7 @@ export class Answering {
     }
   }
 
-  /** What nobody has asked the bot for is answered or passed over in silence, whatever the reason. */
+  /** A message that was not addressed to the bot is either answered or silently ignored, whatever the reason. */
   async #answerOverheard(heard: HeardMessage, reply: Reply): Promise<Outcome> {
     const context = this.#context;
     try {
@@ -88,7 +88,7 @@ export class Answering {
     }
   }
 
-  /** The message with the texts of its own files, and of those of what somebody else says that it answers. */
+  /** The message with the text of its own files, and of the files of another person's message that it replies to. */
   async #withFiles(heard: HeardMessage): Promise<HeardMessage> {
     const { said, answers } = heard;
     const read = <T extends WordedMessage>(message: T): Promise<T> =>
@@ -97,7 +97,9 @@ export class Answering {
     return { ...heard, said: await read(said), answers: answered };
   }
 
-  /** Once on each server, to whoever has written to the bot there first, unless that was what the reply has said. */
+  /**
+   * Introduces the bot once on each server, to the first person who writes to it there, unless the reply has done so.
+   */
   async #introduce(heard: HeardMessage, { embeds }: Message): Promise<void> {
     const { channels, locale } = this.#context;
     if (heard.guildId === null || !channels.introduce(heard.guildId)) return;
@@ -117,7 +119,7 @@ export class Answering {
     else await this.#sender.change({ channelId, id: replyId }, message);
   }
 
-  /** Whether the server's rules let the bot be used there. A thread that is not known is asked for. */
+  /** Whether the server's rules let the bot be used there. An unknown thread is fetched. */
   async #isOpen({ guildId, channelId }: HeardMessage): Promise<boolean> {
     const { channels } = this.#context;
     if (guildId === null || channels.list(guildId).length === 0) return true;
@@ -134,7 +136,7 @@ export class Answering {
     reply.replyId = null;
   }
 
-  /** Logs why a message was not answered where nobody can be told. */
+  /** Logs why a message was not answered if nobody can be told. */
   unsaid(error: unknown): Outcome {
     const { logger } = this.#context;
     if (error instanceof DiscordAPIError && UNREACHABLE.has(error.code)) {

@@ -7,10 +7,10 @@ import type { CommandContext } from '../interactions/command.js';
 import { questionsIn } from '../render/answer.js';
 import { type AnsweredMessage, type HeardMessage, messageRead } from './heard.js';
 
-/** So many messages are looked back at, one answer at a time. */
+/** How many messages are looked back at, one answer at a time. */
 const LOOKED_BACK = 3;
 
-/** Whether a message of the bot tells, by itself or by what it answers, what was asked. */
+/** Whether a message of the bot shows, by itself or by what it replies to, what was asked. */
 export function isAnswer(
   { content, components = [], message_reference: answers }: AnsweredMessage,
   { ids }: Pick<CommandContext, 'ids'>,
@@ -24,8 +24,8 @@ export function isFollowUp({ said }: HeardMessage): boolean {
 }
 
 /**
- * A reply to the bot's answer, with what that was asked: as it says, as the bot remembers it or, where neither is so, as
- * it stands in the channel, for a reply that is not understood alone.
+ * A reply to the bot's answer, with that answer's question: as the answer says, as the bot remembers or, failing
+ * these, as found in the channel, for a reply that is not understood alone.
  */
 export async function withFormer(
   client: Client,
@@ -50,7 +50,7 @@ function knownOf(
   return kept ? [...kept.before, kept.question] : [];
 }
 
-/** Reads in the channel what an answer was asked, and what that goes on from. Nothing of it is kept. */
+/** Reads an answer's question in the channel, and what that continues from. Nothing of it is kept. */
 async function lookBack(
   client: Client,
   answer: AnsweredMessage,
@@ -67,7 +67,7 @@ async function lookBack(
     const before = asked.answers ? await lookBack(client, asked.answers, context, left - 1) : [];
     return [...before, plainText(asked.content)].filter(Boolean);
   } catch (error) {
-    // It was deleted, or the bot may not look back: the reply stands by itself.
+    // It was deleted, or the bot may not look back: the reply is taken by itself.
     if (error instanceof DiscordAPIError) return [];
     throw error;
   }

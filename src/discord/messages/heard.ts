@@ -44,11 +44,11 @@ const event = message.extend({
 const place = z.object({ id: z.string() });
 const places = z.object({ ids: z.array(z.string()) });
 
-/** A message that another one answers. */
+/** A message that another one replies to. */
 export interface AnsweredMessage extends WordedMessage {
   readonly content: string;
   readonly channel_id: string;
-  /** What it answers itself. */
+  /** What it replies to itself. */
   readonly message_reference?: { readonly message_id: string } | null | undefined;
 }
 
@@ -60,26 +60,26 @@ export interface HeardMessage {
   readonly guildId: string | null;
   readonly user: { readonly id: string };
   readonly said: WordedMessage & { readonly content: string };
-  /** What it answers, where that is known. */
+  /** What it replies to, if that is known. */
   readonly answers: {
     readonly said: AnsweredMessage;
     readonly isOurs: boolean;
-    /** What was asked before, the newest last, where it is an answer of the bot. */
+    /** What was asked before, the newest last, if it is an answer of the bot. */
     readonly before: readonly string[];
   } | null;
-  /** Whether nobody has put it to the bot, which hears it in a help channel. */
+  /** Whether it is not addressed to the bot, which hears it in a help channel. */
   readonly isOverheard: boolean;
 }
 
-/** Reads a MESSAGE_CREATE or MESSAGE_UPDATE; null where it is not from a person. */
+/** Reads a MESSAGE_CREATE or MESSAGE_UPDATE; null if it is not from a person. */
 export function personsMessage(payload: unknown): z.infer<typeof event> | null {
   const { data } = event.safeParse(payload);
   return !data || data.author.bot || data.webhook_id ? null : data;
 }
 
 /**
- * Reads a message that is meant for the bot, since it mentions it, answers it or is sent to it directly; null where it is
- * not.
+ * Reads a message that is meant for the bot, since it mentions it, replies to it or is sent to it directly; otherwise
+ * null.
  */
 export function heardMessage(payload: unknown, botId: string): HeardMessage | null {
   const data = personsMessage(payload);
@@ -98,7 +98,7 @@ export function heardMessage(payload: unknown, botId: string): HeardMessage | nu
   };
 }
 
-/** What somebody has said in a list of messages as the API gives it, in its order. */
+/** The messages by people in a list from the API, in its order. */
 export function heardIn(payload: unknown, authorId: string | undefined): AnsweredMessage[] {
   const all = z.array(z.unknown()).safeParse(payload).data ?? [];
   return all.flatMap((one) => {
@@ -107,7 +107,7 @@ export function heardIn(payload: unknown, authorId: string | undefined): Answere
   });
 }
 
-/** A message as the API gives it, and what it answers where the bot has said that; null where it can't be read. */
+/** A message from the API, with what it replies to if that is the bot's; null if it can't be read. */
 export function messageRead(
   payload: unknown,
   botId: string | undefined,

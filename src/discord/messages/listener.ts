@@ -6,22 +6,22 @@ import { Answering, type Reply } from './answering.js';
 import { deletedIds, type HeardMessage, heardMessage } from './heard.js';
 import { CHANGES_WITHIN, overheardMessage, wasEditedSoon } from './help/overheard.js';
 
-/** As many messages are remembered, so that what is changed or deleted takes its answer along. */
+/** How many messages are remembered, so that a change or a deletion also affects the answer. */
 const REMEMBERED = 1000;
 
-/** A message that was heard, and what came of it. */
+/** A message that was heard, and its answer. */
 interface Answered extends Reply {
   readonly id: string;
   readonly isOverheard: boolean;
   readonly heardAt: number;
   content: string;
-  /** What is being done about it, one after another. */
+  /** The work on it, one task after another. */
   work: Promise<void>;
 }
 
 /**
- * Answers messages that are meant for the bot or heard in a help channel; the answers follow where those are changed or
- * deleted.
+ * Answers messages that are meant for the bot or heard in a help channel; when a message is changed or deleted, so is
+ * its answer.
  */
 export class Listener {
   readonly #context: CommandContext;

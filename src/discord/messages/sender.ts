@@ -2,13 +2,13 @@ import { type Client, Routes } from 'discord.js';
 import { messageName } from '../gateway/requests.js';
 import type { Message } from '../render/message.js';
 
-/** Where a message is. */
+/** The place of a message. */
 export interface MessagePlace {
   readonly channelId: string;
   readonly id: string;
 }
 
-/** Sends what the bot says on its own, without a ping, also of the person whom it answers. */
+/** Sends the bot's own messages, without a ping, not even of the person it replies to. */
 export class Sender {
   readonly #client: Client;
 

@@ -3,12 +3,12 @@ import type { CommandContext } from '../interactions/command.js';
 import { isAnswer, isFollowUp } from './former-questions.js';
 import { type HeardMessage, heardIn } from './heard.js';
 
-/** So many messages of a thread are looked through for the bot's last answer. */
+/** How many messages of a thread are searched for the bot's last answer. */
 const LOOKED_THROUGH = 10;
 
 /**
- * In a thread, a message that is no reply is taken for one to the bot's last answer there, where by itself it lacks a
- * subject; where there is none, or it can't be read, it stays as it is. Nothing of what is looked through is kept.
+ * In a thread, a message that is not a reply but has no subject is taken for a reply to the bot's last answer there;
+ * if there is none, or it can't be read, the message stays as it is. Nothing of what is searched is kept.
  */
 export async function inThread(
   client: Client,
@@ -25,7 +25,7 @@ export async function inThread(
     const ours = heardIn(payload, client.user?.id).find((one) => isAnswer(one, context));
     return ours ? { ...heard, answers: { said: ours, isOurs: true, before: [] } } : heard;
   } catch (error) {
-    // Where the bot may not look back, the question stands by itself.
+    // If the bot may not look back, the question is taken by itself.
     if (error instanceof DiscordAPIError) return heard;
     throw error;
   }

@@ -4,7 +4,7 @@ import { QUESTION_MAX } from '../commands/ask/answer-question.js';
 import { fileWords, plainText, type Words, wordsOf } from '../commands/find/message-text.js';
 import type { HeardMessage } from './heard.js';
 
-/** What somebody wants who has written to the bot. `isPartial`: more was said than what is read. */
+/** What somebody who has written to the bot wants. `isPartial`: the message is longer than what is read. */
 export type Wanted =
   | {
       readonly kind: 'answer';
@@ -12,7 +12,7 @@ export type Wanted =
       readonly before: readonly string[];
       readonly isPartial: boolean;
     }
-  /** Where a text stands that somebody else has written, or that is in a file. */
+  /** The source of a text that somebody else has written, or that is in a file. */
   | {
       readonly kind: 'source';
       readonly text: string;
@@ -21,12 +21,12 @@ export type Wanted =
     }
   /** Nothing was asked. */
   | { readonly kind: 'nothing' }
-  /** Discord does not hand on what was written, or what it answers. */
+  /** Discord does not deliver the message's words, or those it replies to. */
   | { readonly kind: 'unreadable' | 'unreadableAnswered' };
 
-/** Up to so many characters a question says too little by itself: it goes on from what it answers. */
+/** A question of at most this many characters says too little by itself: it continues from what it replies to. */
 const SHORT = { han: 15, other: 30 } as const;
-/** Asks of a text that is answered whether it is so, and where that stands. */
+/** Asks whether the text it replies to is true, and where that is said. */
 const ASKS_SOURCE =
   /真的?[吗嗎么嘛假]|假的?[吗嗎吧]|[是对對][吗嗎]|属实|屬實|可信|可靠|出[处處]|[来來]源|原文|依据|依據|[谁誰][说說讲講写寫]|哪[来來里裡]的?|\b(?:true|real|really|sources?|legit|fake|who said|who wrote)\b/iu;
 const ASKS_WHO = /[谁誰][说說讲講写寫]|\bwho (?:said|wrote)\b/iu;
@@ -50,7 +50,7 @@ export function wantedOf({ said, answers, guildId }: HeardMessage): Wanted {
   return guildId !== null && said.content === '' ? { kind: 'unreadable' } : { kind: 'nothing' };
 }
 
-/** What is wanted of a text that a message answers, or has in a file; null where the message says all itself. */
+/** What is wanted with a text that a message replies to, or has in a file; null if the message is complete itself. */
 function wantedOfText(own: string, { text, isPartial }: Words): Wanted | null {
   if (own !== '' && (!isShort(own) || isMereTalk(own))) return null;
   if (isAboutAnswered(own)) return { kind: 'source', text, asksWho: ASKS_WHO.test(own), isPartial };
@@ -58,13 +58,13 @@ function wantedOfText(own: string, { text, isPartial }: Words): Wanted | null {
   return asked({ text: `${text.slice(0, room)}\n${own}`, isPartial: isPartial || text.length > room });
 }
 
-/** Thanks and the like. What asks in the words of a conversation (为什么？, 然后呢) asks about what it answers. */
+/** Thanks and the like. A question in the words of a conversation (为什么？, 然后呢) is about what it replies to. */
 function isMereTalk(own: string): boolean {
   const { chat, asks } = readQuestion(own).intents;
   return chat !== null && !(chat === 'smallTalk' && asks);
 }
 
-/** Whether a short text says nothing but that it is about what it answers. */
+/** Whether a short text only says that it is about what it replies to. */
 function isAboutAnswered(own: string): boolean {
   return own === '' || (isShort(own) && ASKS_SOURCE.test(own));
 }

@@ -4,12 +4,12 @@ import type { Messages } from '../i18n/messages.js';
 import { firstLink, hostOf } from './links.js';
 import { escapeMarkdown, inLine } from './markup.js';
 
-/** How many other places are named, and how long all of them may be: the quotes need the room. */
+/** How many other places are listed, and how long all of them may be: the quotes need the room. */
 const PLACES_SHOWN = 3;
 const LENGTH = 500;
 const TITLE_LENGTH = 60;
 
-/** Where else a quote stands, on one line with links; empty where it stands nowhere else. */
+/** Where else a quote occurs, on one line with links; empty if nowhere else. */
 export function alsoInLine(places: readonly ArticleReference[], messages: Messages): string {
   return lineOf('alsoIn', places, messages);
 }
@@ -53,7 +53,7 @@ function named({ title, id }: ArticleReference): string {
   return inLine(oneLine(title) || id, TITLE_LENGTH);
 }
 
-/** An address as it may stand between the brackets of a link: what would end it there is percent-encoded. */
+/** An address for use between the brackets of a link: what would end it there is percent-encoded. */
 function insideBrackets(address: string): string {
   return address.replace(/[()<>\\\s\p{Cc}]/gu, (character) =>
     encodeURIComponent(character).replace('(', '%28').replace(')', '%29'),

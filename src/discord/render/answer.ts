@@ -7,18 +7,18 @@ import type { ActionRow, Message } from './message.js';
 import { quoteCard } from './quote-card.js';
 import { readBack } from './read-back.js';
 
-/** What is said to chat, which asks no article anything. */
+/** The replies to chat, which asks no article anything. */
 const CHAT_LINES = {
   thanks: 'thanks',
   greeting: 'greeting',
   aboutBot: 'aboutBot',
   smallTalk: 'smallTalk',
 } as const satisfies Record<Chat, string>;
-/** How much of the question is repeated, escaped. The rest of the message needs far less than what is left. */
+/** How much of the question is repeated, escaped. The rest of the message needs far less than the remaining room. */
 const QUESTION_LENGTH = 1000;
-/** The same of the question before. */
+/** The same for the question before. */
 const FORMER_LENGTH = 300;
-/** As many as `/ask` offers; more would not be read. */
+/** The most that `/ask` offers; nobody would read more. */
 export const MAX_QUOTES = 5;
 
 export interface AnswerOptions {
@@ -56,27 +56,27 @@ export function renderAnswer(
   };
 }
 
-/** Whether quotes have numbers: a first one that is alone needs none. */
+/** Whether quotes have numbers: a single first one needs none. */
 export function isNumbered(first: number, shown: number): boolean {
   return first > 0 || shown > 1;
 }
 
-/** The question as the first line of a reply says it; `questionIn` reads it again. */
+/** The question in the first line of a reply; `questionIn` reads it back. */
 export function questionLine(question: string, messages: Messages): string {
   return messages.t('question', { question: shorten(oneLine(question), QUESTION_LENGTH, escapeMarkdown) });
 }
 
-/** The question that a reply of ours repeats, in whatever language it is; null where there is none. */
+/** The question that one of our replies repeats, in any language; null if there is none. */
 export function questionIn(content: string): string | null {
   return readBack(content, ({ t }, question) => t('question', { question }));
 }
 
-/** The former question that a reply says it goes on from; null where it says none. */
+/** The former question that a reply says it continues from; null if it says none. */
 export function continuesIn(content: string): string | null {
   return readBack(content, ({ t }, question) => t('continues', { question }));
 }
 
-/** All questions that a reply of ours repeats, the newest last. */
+/** All questions that one of our replies repeats, the newest last. */
 export function questionsIn(content: string): string[] {
   return [continuesIn(content), questionIn(content)].flatMap((question) => question ?? []);
 }

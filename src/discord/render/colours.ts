@@ -1,4 +1,7 @@
-/** What cards are marked with at their side, by what they are: an answer's tier, or what else articles and the bot tell. */
+/**
+ * The colours at the side of cards, by what they are: an answer's tier, or something else from the articles or the
+ * bot.
+ */
 export const COLOURS = {
   found: 0x2e9e5b,
   related: 0xd9a21b,

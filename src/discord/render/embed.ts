@@ -1,6 +1,6 @@
 import type { APIEmbed } from 'discord.js';
 
-/** An embed of a message as we have sent it, without what Discord adds to it. */
+/** A message's embed as we have sent it, without what Discord adds. */
 export function plainEmbed({ data }: { readonly data: Readonly<APIEmbed> }): APIEmbed {
   const { author, title, description, url, color, footer } = data;
   return {

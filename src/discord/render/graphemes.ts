@@ -2,7 +2,7 @@ import type { Span } from '../../text/span.js';
 
 const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 
-/** Where the graphemes (what a reader takes for one character) of a text begin. Offsets are UTF-16 code units. */
+/** Where the graphemes (what a reader takes for one character) of a text begin. Offsets are in UTF-16 code units. */
 export class Graphemes {
   readonly #segments: Intl.Segments;
   readonly #length: number;

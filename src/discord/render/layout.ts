@@ -4,7 +4,7 @@ import type { Messages } from '../i18n/messages.js';
 import { LIMITS } from './limits.js';
 import { blockQuote } from './quote.js';
 
-/** A quote with what stands round it, still without a place in a message. */
+/** A quote with what surrounds it, not yet laid out in a message. */
 export interface QuoteCard {
   /** Title, colour, address and footer. */
   readonly frame: APIEmbed;
@@ -15,10 +15,10 @@ export interface QuoteCard {
 }
 
 /**
- * Lays quotes out as embeds that fit into one message: the room is shared out fairly, quotes are cut between
- * sentences, and a line below each says how much of it is missing.
+ * Lays quotes out as embeds that fit into one message: the room is shared fairly, quotes are cut between sentences,
+ * and a line below each says how much of it is missing.
  *
- * @param taken what other embeds of the message take up already
+ * @param taken what the message's other embeds take up already
  */
 export function layOut(cards: readonly QuoteCard[], messages: Messages, taken = 0): APIEmbed[] {
   const leftOut = (count: number): string => messages.t('leftOut', { count });
@@ -33,13 +33,13 @@ export function layOut(cards: readonly QuoteCard[], messages: Messages, taken = 
   }));
 }
 
-/** Whether a quote can be shown whole beside embeds that take up so much. */
+/** Whether a quote can be shown whole next to embeds that take up this much. */
 export function fitsWhole({ frame, quote, before, after }: QuoteCard, taken: number): boolean {
   const length = blockQuote(quote, Number.POSITIVE_INFINITY, () => '').length + linesLength(before, after);
   return length <= LIMITS.embedDescription && taken + embedLength(frame) + length <= LIMITS.embedTotal;
 }
 
-/** What an embed counts towards the total of its message. */
+/** How much an embed counts towards its message's total. */
 export function embedLength({ author, title, description, footer, fields }: APIEmbed): number {
   const inFields = (fields ?? []).map(({ name, value }) => name.length + value.length);
   const single = [author?.name, title, description, footer?.text].map((text) => text?.length ?? 0);
@@ -51,9 +51,9 @@ function linesLength(...lines: readonly string[]): number {
 }
 
 /**
- * Shares room out fairly: nobody gets more than wanted, and what the modest leave goes to the others.
+ * Shares room fairly: nobody gets more than they want, and what small wishes leave goes to the others.
  *
- * @returns for each wish what it gets, in the order of the wishes
+ * @returns what each wish gets, in the order of the wishes
  */
 export function shareOut(room: number, wishes: readonly number[]): number[] {
   const shares = wishes.map(() => 0);

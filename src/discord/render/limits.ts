@@ -1,6 +1,6 @@
 /**
  * What Discord allows, from its API documentation. Lengths count UTF-16 code units, which is never less than
- * what Discord counts itself. Every file that builds a message takes its numbers from here.
+ * Discord's own count. Every file that builds a message takes its numbers from here.
  */
 export const LIMITS = {
   content: 2000,
@@ -21,17 +21,17 @@ export const LIMITS = {
   optionLabel: 100,
   optionDescription: 100,
   threadName: 100,
-  /** Of one attached file, in bytes: what every server and every person may send. */
+  /** Of one attached file, in bytes: the size that everybody may send on every server. */
   fileBytes: 10 * 1024 * 1024,
   choices: 25,
   choiceName: 100,
   choiceValue: 100,
 } as const;
 
-/** How long an interaction's token answers after the interaction: 15 minutes, in ms. */
+/** How long an interaction's token is valid after the interaction: 15 minutes, in ms. */
 export const INTERACTION_TOKEN_LIFETIME = 15 * 60_000;
 
-/** What Discord's REST API answers once an interaction can no longer be replied to. */
+/** The error codes of Discord's REST API once an interaction can no longer be replied to. */
 export const EXPIRED_INTERACTION_CODES: ReadonlySet<number | string> = new Set([
   10062, // unknown interaction: not acknowledged within three seconds
   40060, // already acknowledged, by a duplicate of the event or by another process

@@ -2,26 +2,26 @@ import { oneLine } from '../../text/one-line.js';
 import { sentencesOf } from '../../text/sentences.js';
 import { Graphemes } from './graphemes.js';
 
-/** Says that something was left out. */
+/** Shows that something was left out. */
 export const ELLIPSIS = '…';
 
-/** A colon begins an emoji's code or the rest of an address, and is left alone elsewhere: in times, in titles. */
+/** A colon that begins an emoji's code or the rest of an address; not those in times or titles. */
 const INLINE_MARKUP = /[\\`*_~|<>[\]]|:(?=[\w+-]*:|\/\/)|@(?=everyone|here)|(?<=<)[@#]/g;
 /** What makes a heading or a small line: only at the start of one. */
 const HEADING = /(^|\n)([^\S\n]*-?)#/g;
 const LATER_HEADING = /(\n)([^\S\n]*-?)#/g;
-/** What makes a list, and only at the start of a line with white space behind it; ordered lists are `1.`. */
+/** What makes a list: only at the start of a line and before white space; ordered lists are `1.`. */
 const LINE_START_MARKUP = /(^|\n)([^\S\n]*)([-+](?=[\s\\]|$)|\d+(?=\.(?:\s|$)))/g;
-/** The same where the text goes on in a line that has begun. */
+/** The same where the text continues in a line that has begun. */
 const LATER_LINE_MARKUP = /(\n)([^\S\n]*)([-+](?=[\s\\]|$)|\d+(?=\.(?:\s|$)))/g;
-/** Discord makes a preview of an invitation also where its address begins with the host. */
+/** Discord also makes a preview of an invitation whose address begins with the host. */
 const INVITATION = /(?<=discord(?:app)?\.[a-z]+)\//gi;
 
 /**
- * Text that Discord shows exactly as it is: no markup, mention, emoji code or automatic link comes of it. It is
- * never shorter than the original, and the longer a prefix, the longer its escaped form.
+ * Text that Discord shows exactly as it is, without turning any of it into markup, a mention, an emoji or a link. It
+ * is never shorter than the original, and the longer a prefix, the longer its escaped form.
  *
- * @param startsLine false where the text goes on in a line that has begun
+ * @param startsLine false if the text continues in a line that has begun
  */
 export function escapeMarkdown(text: string, startsLine = true): string {
   // JSON can't carry half a surrogate pair.
@@ -40,7 +40,7 @@ export function escapeMarkdown(text: string, startsLine = true): string {
 /**
  * The end of the longest prefix that is no longer than `max` as it is shown and ends between two graphemes.
  *
- * @param show how a prefix will look; the longer the prefix, the longer it must be, and never shorter than the prefix
+ * @param show renders a prefix; the result must grow with the prefix, and never be shorter than it
  */
 export function longestPrefix(text: string, max: number, show: (prefix: string) => string): number {
   const fits = (end: number) => show(text.slice(0, end)).length <= max;
@@ -56,8 +56,8 @@ export function longestPrefix(text: string, max: number, show: (prefix: string) 
 }
 
 /**
- * The text as it is shown if that fits into `max`; else cut after a sentence or, where that would lose too much,
- * after a grapheme, with an ellipsis that says so.
+ * The text as it is shown if that fits into `max`; else cut after a sentence or, if that would lose too much, after a
+ * grapheme, with an ellipsis that shows it.
  *
  * @param show as in `longestPrefix`
  */
@@ -72,12 +72,12 @@ export function shorten(
   return show(text.slice(0, sentenceEndBefore(text, end) ?? end)) + ELLIPSIS;
 }
 
-/** A text as one line that goes on in a line which has begun, shown exactly as it is, and shortened where it is long. */
+/** A text within a line, on one line, shown exactly as it is, and shortened if it is long. */
 export function inLine(text: string, max: number): string {
   return shorten(oneLine(text), max, (part) => escapeMarkdown(part, false));
 }
 
-/** The last end of a sentence in the second half of the first `end` characters, or null where there is none. */
+/** The last end of a sentence in the second half of the first `end` characters, or null if there is none. */
 export function sentenceEndBefore(text: string, end: number): number | null {
   const window = windowTo(text, end);
   const graphemes = new Graphemes(window);
@@ -87,8 +87,8 @@ export function sentenceEndBefore(text: string, end: number): number | null {
 }
 
 /**
- * As much of a text as decides where graphemes end up to an offset: that and one more character. Looking into a
- * whole text would take time in proportion to its length.
+ * The part of a text that decides where graphemes end up to an offset: one more character. Looking into a whole text
+ * would take time in proportion to its length.
  */
 function windowTo(text: string, offset: number): string {
   return text.slice(0, offset + 2);

@@ -7,7 +7,7 @@ export interface AttachedFile {
   readonly attachment: Buffer;
 }
 
-/** A message as it is edited in: whatever is not in it is taken away from the reply. */
+/** A message for editing a reply: what it does not have is removed from the reply. */
 export interface Message {
   readonly content: string;
   readonly embeds: APIEmbed[];
@@ -15,7 +15,7 @@ export interface Message {
   readonly files?: AttachedFile[];
 }
 
-/** A message of words alone. */
+/** A message with only words. */
 export function plainMessage(content: string): Message {
   return { content, embeds: [], components: [] };
 }

@@ -10,27 +10,27 @@ import { LIMITS } from './limits.js';
 import { firstLink, hostOf } from './links.js';
 import { escapeMarkdown, shorten } from './markup.js';
 
-/** A footer is one line: what stands in it is cut long before Discord would refuse it. */
+/** A footer is one line: its text is cut long before Discord would refuse it. */
 const FOOTER_LENGTH = 256;
 const FOOTER_PART_LENGTH = 80;
-/** Between the parts of what stands above a quote. */
+/** The separator between the parts of the line above a quote. */
 export const LABEL_SEPARATOR = ' · ';
 
-/** How a quote is shown, beside what it says. */
+/** How a quote is shown, apart from its words. */
 export interface QuoteLook {
-  /** Of its colour. */
+  /** The tier, for its colour. */
   readonly tier: Tier;
   /** Null for a quote without a number. */
   readonly number?: number | null;
-  /** Whether it is named as merely near. */
+  /** Whether it is marked as merely near. */
   readonly isNear?: boolean;
-  /** Whether it is named as what an admin has pinned. */
+  /** Whether it is marked as pinned by an admin. */
   readonly isPinned?: boolean;
   /** Lines of markup before the quote. */
   readonly before?: string;
 }
 
-/** A quote with its title, link, date, site, speaker or section, and where else it stands. */
+/** A quote with its title, link, date, site, speaker or section, and where else it occurs. */
 export function quoteCard(quote: QuotedExcerpt, look: QuoteLook, messages: Messages): QuoteCard {
   const { tier, before = '' } = look;
   const link = firstLink(quote.link, quote.url);
@@ -43,7 +43,7 @@ export function quoteCard(quote: QuotedExcerpt, look: QuoteLook, messages: Messa
     ...(link === null ? {} : { url: link }),
     ...(footer === '' ? {} : { footer: { text: footer } }),
   };
-  // What is no answer has no answering words either.
+  // A quote that does not answer has no answering words either.
   const highlights = tier === 'nothing' || isAllOf(quote) ? [] : quote.highlights;
   const after = [alsoInLine(quote.alsoIn, messages), olderEditionsLine(quote.olderEditions, messages)];
   return {
@@ -54,7 +54,7 @@ export function quoteCard(quote: QuotedExcerpt, look: QuoteLook, messages: Messa
   };
 }
 
-/** What stands above a quote: its number, and that it is pinned, or merely near. */
+/** The line above a quote: its number, and that it is pinned, or merely near. */
 function labelOf({ number = null, isNear = false, isPinned = false }: QuoteLook, { t }: Messages): string {
   const parts = [
     ...(number === null ? [] : [t('quoteNumber', { number })]),
@@ -64,12 +64,12 @@ function labelOf({ number = null, isNear = false, isPinned = false }: QuoteLook,
   return parts.join(LABEL_SEPARATOR);
 }
 
-/** The heading that a quote stands under, unless the quote begins with it. */
+/** The heading above a quote, unless the quote begins with it. */
 function sectionOf({ text, section }: QuotedExcerpt): string | null {
   return section !== null && oneLine(text).startsWith(oneLine(section)) ? null : section;
 }
 
-/** Whether all of a quote is highlighted: then bold would tell nothing. */
+/** Whether all of a quote is highlighted: then bold would say nothing. */
 function isAllOf({ start, end, highlights }: QuotedExcerpt): boolean {
   return highlights.some((span) => span.start <= start && span.end >= end);
 }
@@ -79,7 +79,7 @@ export function embedTitle(title: string, id: string): string {
   return shorten(oneLine(title) || id, LIMITS.embedTitle, (text) => escapeMarkdown(text, false));
 }
 
-/** The parts of a footer that are there, on one line. Markup does not work in footers, so nothing is escaped. */
+/** The existing parts of a footer, on one line. Markup does not work in footers, so nothing is escaped. */
 export function footerText(...parts: readonly (string | null)[]): string {
   const shown = parts.flatMap((part) => (part?.trim() ? [shorten(oneLine(part), FOOTER_PART_LENGTH)] : []));
   return shorten(shown.join(' · '), FOOTER_LENGTH);

@@ -10,12 +10,12 @@ interface Piece extends Span {
 }
 
 /**
- * A quote as a Discord block quote with its highlights in bold, no longer than `max`. The article's own markup
- * shows literally. What doesn't fit is cut after a sentence; only a first sentence that is too long by itself is
- * cut inside, after a grapheme and with an ellipsis.
+ * A quote as a Discord block quote with its highlights in bold, no longer than `max`. The article's own markup is
+ * shown literally. What doesn't fit is cut after a sentence; only a first sentence that is too long by itself is cut
+ * inside, after a grapheme and with an ellipsis.
  *
  * @param max at least a little longer than what `leftOut` gives
- * @param leftOut a line for below the quote that says how many characters were cut
+ * @param leftOut gives a line below the quote that says how many characters were cut
  */
 export function blockQuote(
   quote: Pick<QuotedExcerpt, 'text' | 'start' | 'highlights'>,
@@ -36,13 +36,13 @@ export function blockQuote(
 
 const QUOTE_MARK = '> ';
 
-/** As many marks may end a sentence as are looked at. */
+/** How many marks at a sentence's end are looked at. */
 const LONGEST_END = 12;
 const ENDS_SENTENCE = /[。！？!?….]["”’」』】）》〉')\]]*$/u;
 
-/** The end of the last sentence that ends within the first `end` characters; null where none does. */
+/** The end of the last sentence that ends within the first `end` characters; null if none does. */
 function lastSentenceEnd(text: string, end: number): number | null {
-  // A character more than decides where a grapheme ends, and one more whether a sentence goes on.
+  // One more character decides where a grapheme ends, and another one whether a sentence continues.
   const window = text.slice(0, end + 2);
   const graphemes = new Graphemes(window);
   const isEnd = (at: number): boolean =>
@@ -53,12 +53,12 @@ function lastSentenceEnd(text: string, end: number): number | null {
   return ends.findLast((at) => at <= end && isEnd(at) && graphemes.floor(at) === at) ?? null;
 }
 
-/** A text with stretches of it in bold, each line behind a mark. */
+/** A text with stretches in bold, each line after a mark. */
 export function boldLines(text: string, highlights: readonly Span[], offset: number): string {
   return showLines(text, boldSpans(text, highlights, offset), '');
 }
 
-/** Highlights relative to the quote: inside it, of whole graphemes, in order, those that touch joined. */
+/** Highlights relative to the quote: inside it, of whole graphemes, in order, adjacent ones joined. */
 export function boldSpans(text: string, highlights: readonly Span[], offset: number): Span[] {
   const graphemes = new Graphemes(text);
   const inside = highlights

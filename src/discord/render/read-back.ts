@@ -1,14 +1,13 @@
 import { LOCALES } from '../../config.js';
 import { type Messages, messagesFor } from '../i18n/messages.js';
 
-/** Stands where a value is, in a line that is compared with. */
+/** Takes the place of a value in a line for comparison. */
 const VALUE = '\u0000';
 
 /**
- * The value in the first line of a message of ours that says something, in whatever language it is; null where none
- * does.
+ * The value in the first line of one of our messages that says a certain thing, in any language; null if none does.
  *
- * @param say says it with a value
+ * @param say gives the line with a value
  */
 export function readBack(content: string, say: (messages: Messages, value: string) => string): string | null {
   for (const line of content.split('\n')) {

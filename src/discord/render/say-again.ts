@@ -1,7 +1,7 @@
 import { LOCALES, type Locale } from '../../config.js';
 import { CATALOGUES, type MessageKey, type Messages } from '../i18n/messages.js';
 
-/** Stands for any value in a text that is compared. */
+/** Takes the place of any value in a text for comparison. */
 const SLOT = /\{\{(\w+)\}\}/;
 const PLURAL = /_(?:one|other)$/;
 /** Between two links of a list, in any language. */
@@ -14,8 +14,8 @@ interface Form {
 }
 
 /**
- * A text of ours in another language: each of its lines that says one of these messages, in whatever language, says it
- * in that one; the other lines stay.
+ * One of our texts in another language: each line that is one of these messages, in any language, is translated; the
+ * other lines stay.
  */
 export function sayAgain(text: string, keys: readonly MessageKey[], messages: Messages): string {
   return text
@@ -44,7 +44,7 @@ function said({ key, slots }: Form, found: readonly string[], messages: Messages
   return t(key.replace(PLURAL, ''), values);
 }
 
-/** How each of the messages reads in a language, as patterns of a line. */
+/** Each of the messages in a language, as patterns for a line. */
 function formsOf(locale: Locale, keys: readonly MessageKey[]): readonly Form[] {
   return Object.entries(CATALOGUES[locale])
     .filter(([key]) => keys.some((wanted) => wanted === key.replace(PLURAL, '')))

@@ -1,7 +1,7 @@
 import type { Messages } from '../../i18n/messages.js';
 import { readBack } from '../../render/read-back.js';
 
-/** Whom a message names: who has asked, where the message itself does not tell, and whom the answer is for. */
+/** The people a message names: who has asked, unless the message itself shows that, and whom the answer is for. */
 export interface Addressed {
   readonly asker: string | null;
   readonly recipient: string | null;
@@ -15,17 +15,17 @@ export function addressLinesFor({ asker, recipient }: Addressed, { t }: Messages
   ];
 }
 
-/** Those lines of a message of ours. */
+/** Those lines of one of our messages. */
 export function addressLines(content: string): string[] {
   return content.split('\n').filter((line) => askerIn(line) !== null || recipientIn(line) !== null);
 }
 
-/** The id of the person who has asked; null where the message does not say. */
+/** The id of the person who has asked; null if the message does not say. */
 export function askerIn(content: string): string | null {
   return idIn(readBack(content, ({ t }, asker) => t('askedBy', { asker })));
 }
 
-/** The ids of those whom a message of ours was sent to. */
+/** The ids of the people to whom one of our messages was addressed. */
 export function addressedIn(content: string): string[] {
   const recipient = recipientIn(content);
   return recipient === null ? [] : [recipient];

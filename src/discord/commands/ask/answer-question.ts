@@ -12,21 +12,21 @@ import { askNarrowed, narrowingLines } from './narrowing.js';
 import { answerReply } from './reply.js';
 import { shownPart } from './shown-part.js';
 
-/** How many quotes there are at a time, if nobody says otherwise. */
+/** How many quotes there are at a time by default. */
 export const DEFAULT_COUNT = 3;
-/** As much of a question is asked, in UTF-16 code units. */
+/** How much of a question is asked, in UTF-16 code units. */
 export const QUESTION_MAX = 500;
-/** Enough that no two answers have the same name by chance: 8 characters in a button. */
+/** Enough that no two answers get the same name by chance: 8 characters in a button. */
 const NONCE_BYTES = 6;
 
 export interface AskedQuestion {
   readonly question: string;
-  /** How many quotes are wanted at a time; null where nobody has said. */
+  /** How many quotes are wanted at a time; null if nobody has said. */
   readonly count: number | null;
   readonly narrowing: Narrowing;
   /** What was asked before, the newest last. */
   readonly before?: readonly string[];
-  /** Whether what was said is longer than what is asked. */
+  /** Whether the message is longer than what is asked. */
   readonly isPartial?: boolean;
 }
 
@@ -77,7 +77,7 @@ export async function answerQuestion(
   record(shown, interaction.guildId, context, Object.keys(narrowing).length > 0);
 }
 
-/** Says that only the beginning of what was said was asked. */
+/** Says that only the beginning of the message was asked. */
 export function partialLines(isPartial: boolean, { t }: Messages): string[] {
   return isPartial ? [t('onlyPartRead', { count: QUESTION_MAX })] : [];
 }
@@ -87,14 +87,14 @@ export function newNonce(): string {
   return randomBytes(NONCE_BYTES).toString('base64url');
 }
 
-/** A question with the one that it goes on from, without which nobody would understand it. */
+/** A question with the one that it continues from, without which nobody would understand it. */
 export function withFormer(question: string, former: string | null): string {
   return former === null ? question : `${former} → ${question}`;
 }
 
 /**
- * Keeps what was asked and what was quoted, if that is wanted: who has asked is not among it. What some of the articles
- * don't answer is no gap.
+ * Keeps the question and what was quoted, if that is wanted, but not who has asked. A question to only some of the
+ * articles is not a gap.
  */
 export function record(
   { question, tier, chat, continues, quotes }: Answer,

@@ -22,9 +22,9 @@ import { isPressPrivate, pressAnswer } from './presses/press-answer.js';
 import { tellNeed } from './presses/vote.js';
 import { readState } from './state-fields.js';
 
-/** As many messages that were shared are remembered, until their buttons have changed. */
+/** How many shared messages are remembered until their buttons have changed. */
 const SHARES_REMEMBERED = 1000;
-/** As long as a date may be written. */
+/** How long a written date may be. */
 const DATE_MAX = 12;
 
 function data(): RESTPostAPIChatInputApplicationCommandsJSONBody {
@@ -68,8 +68,8 @@ function isPrivate(interaction: Interaction, fields: readonly string[]): boolean
 }
 
 /**
- * `/ask question [count] [private] [article] [tag] [since] [until] [for] [thread]`: the best quotes, for everyone, for
- * somebody, or for the person alone.
+ * `/ask question [count] [private] [article] [tag] [since] [until] [for] [thread]`: the best quotes, for everyone,
+ * for somebody, or privately.
  */
 export function createAsk(): Command {
   const shared = new Seen(SHARES_REMEMBERED);
@@ -108,7 +108,7 @@ async function inspect(
   await answerQuestion(interaction, asked, privateDelivery(interaction), context);
 }
 
-/** “Answer this”: a message as the question, answered for the person alone; its buttons are those of `/ask`. */
+/** “Answer this”: a message as the question, answered privately; its buttons are those of `/ask`. */
 export function createAnswerThis(): Command {
   const type = ApplicationCommandType.Message as const;
   return {

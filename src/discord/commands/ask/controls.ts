@@ -11,7 +11,7 @@ export interface ControlOptions {
   readonly isShareable: boolean;
   /** Whether votes are kept. */
   readonly hasVotes: boolean;
-  /** Whether it can be taken back: what one person alone sees needs no button for that. */
+  /** Whether it can be taken back: a message that only one person sees needs no button for that. */
   readonly isPublic: boolean;
 }
 
@@ -25,7 +25,7 @@ export function answerControls(
 ): ActionRow[] {
   const state = quotes[focus]?.state;
   if (!state) return [];
-  // What is found for a message has no question to be asked on or voted on, and no name.
+  // What is found for a message has no question to continue from or vote on, and no name.
   const hasQuestion = state.nonce !== '';
   const button = (
     action: Action,

@@ -6,7 +6,7 @@ import type { ActionRow } from '../../render/message.js';
 import type { AnswerState } from './state.js';
 import { type Action, readState, writeState } from './state-fields.js';
 
-/** What is said of an answer that nobody has asked the bot for. */
+/** The verdict on an answer that nobody has asked the bot for. */
 export type HelpMark = Extract<Action, 'solved' | 'person'>;
 const LABELS = { solved: 'solved', person: 'personIsBetter' } as const satisfies Record<HelpMark, string>;
 const MARKS = Object.keys(LABELS) as HelpMark[];
@@ -28,7 +28,7 @@ interface Row {
   toJSON(): unknown;
 }
 
-/** Buttons by which is said whether an answer that nobody has asked the bot for has helped. */
+/** Buttons to say whether an unasked answer has helped. */
 export function helpRow(state: AnswerState, ids: CustomIds, { t }: Messages): ActionRow {
   return rowOf(
     MARKS.map((mark) => ({
@@ -40,7 +40,7 @@ export function helpRow(state: AnswerState, ids: CustomIds, { t }: Messages): Ac
   );
 }
 
-/** Those buttons of a message as they are; none where it has none. */
+/** Those buttons of a message, unchanged; none if it has none. */
 export function helpRowsIn(rows: readonly Row[], ids: CustomIds): ActionRow[] {
   return rows.flatMap((one) => {
     const buttons = helpButtons(one, ids);
@@ -48,7 +48,7 @@ export function helpRowsIn(rows: readonly Row[], ids: CustomIds): ActionRow[] {
   });
 }
 
-/** The rows of a message with one of those buttons pressed: the other one can still be. */
+/** The rows of a message with one of those buttons pressed: the other one can still be pressed. */
 export function withMark(rows: readonly Row[], mark: HelpMark, ids: CustomIds): ActionRow[] {
   return rows.map((one) => {
     const buttons = helpButtons(one, ids);
@@ -63,7 +63,7 @@ export function withMark(rows: readonly Row[], mark: HelpMark, ids: CustomIds): 
   });
 }
 
-/** Null where it is another row. */
+/** Null if it is another row. */
 function helpButtons(one: Row, ids: CustomIds): HelpButtons | null {
   const { data } = row.safeParse(one.toJSON());
   const isHelp = data?.components.some(({ custom_id }) => markOf(custom_id, ids) !== null);

@@ -11,10 +11,10 @@ import { readBack } from '../../render/read-back.js';
 import { titleInList } from '../source/article-lists.js';
 import { dayOf } from './dates.js';
 
-/** As much of a tag is looked for, in UTF-16 code units. */
+/** How much of a tag is looked for, in UTF-16 code units. */
 export const TAG_MAX = 60;
 
-/** @throws Refusal where a date is none */
+/** @throws Refusal if a date is not valid */
 export function narrowingOf(
   options: Pick<CommandInteractionOptionResolver, 'getString'>,
   articleMax: number,
@@ -31,7 +31,7 @@ export function narrowingOf(
   };
 }
 
-/** Asks of all articles, or of those that are left. */
+/** Asks all articles, or those that are left. */
 export async function askNarrowed(
   answers: AnswerService,
   question: string,
@@ -44,7 +44,7 @@ export async function askNarrowed(
   return { article: null, answer };
 }
 
-/** What the reply says of it, one line each; `narrowingIn` reads it again. */
+/** What the reply says about it, a line for each; `narrowingIn` reads it back. */
 export function narrowingLines(
   { tag, since, until }: Narrowing,
   article: ArticleSummary | null,

@@ -12,14 +12,14 @@ import { readState, writeState } from './state-fields.js';
 
 const buttonIds = z.object({ components: z.array(z.object({ custom_id: z.string().optional() })) });
 
-/** A quote in a message: its state, and what the menu of the message's quotes calls it. */
+/** A quote in a message: its state, and its name in the message's menu of quotes. */
 export interface ShownQuote {
   readonly state: AnswerState;
   readonly label: string;
   readonly description: string;
 }
 
-/** A quote as it is first shown, called by its number and title, and by how it begins. */
+/** A quote as it is first shown, named by its number and title, and by its beginning. */
 export function shownQuote(
   { title, articleId, text }: QuotedExcerpt,
   state: AnswerState,
@@ -35,7 +35,7 @@ export function shownQuote(
   };
 }
 
-/** The menu by which one of several quotes is chosen. It carries the state of each; none for a quote alone. */
+/** The menu for choosing one of several quotes. It carries the state of each; none for a single quote. */
 export function quoteMenu(quotes: readonly ShownQuote[], focus: number, ids: CustomIds): ActionRow[] {
   if (quotes.length < 2) return [];
   const options = quotes.map(({ state, label, description }, i) => ({
@@ -48,14 +48,14 @@ export function quoteMenu(quotes: readonly ShownQuote[], focus: number, ids: Cus
   return [{ type: ComponentType.ActionRow, components: [menu] }];
 }
 
-/** The quote that an option stands for; null where nobody has signed it. */
+/** The quote that an option stands for; null if it is not signed. */
 export function pickedState(value: string | undefined, ids: CustomIds): AnswerState | null {
   const signed = value === undefined ? null : ids.read(value);
   const read = signed?.prefix === 'ask' ? readState(signed.fields) : null;
   return read?.action === 'pick' ? read.state : null;
 }
 
-/** The quotes of a message, read from its menu; none where it has no menu. */
+/** The quotes of a message, read from its menu; none if it has no menu. */
 export function quotesIn(rows: readonly { toJSON(): unknown }[], ids: CustomIds): ShownQuote[] {
   return rows
     .flatMap((row) => optionsIn(row.toJSON()))
@@ -65,7 +65,7 @@ export function quotesIn(rows: readonly { toJSON(): unknown }[], ids: CustomIds)
     });
 }
 
-/** The name of the answer that a message shows, read from its controls, see `AnswerState`; empty where it has none. */
+/** The name of the answer that a message shows, read from its controls, see `AnswerState`; empty if it has none. */
 export function nonceIn(rows: readonly unknown[], ids: CustomIds): string {
   const customIds = rows.flatMap((row) => buttonIds.safeParse(row).data?.components ?? []);
   for (const { custom_id: id } of customIds) {

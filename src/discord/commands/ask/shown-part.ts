@@ -9,7 +9,7 @@ export interface Place {
   readonly count: number;
 }
 
-/** What is shown of an answer, and how many of its quotes come before those that come next; null where none do. */
+/** What is shown of an answer, and how many of its quotes come before those that come next; null if none do. */
 export interface ShownPart {
   readonly quotes: readonly QuotedExcerpt[];
   readonly next: number | null;

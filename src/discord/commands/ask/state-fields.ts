@@ -44,7 +44,7 @@ export function writeState(action: Action, state: AnswerState): string[] {
   ];
 }
 
-/** Reads what `writeState` wrote; null where an older or newer version of the bot wrote something else. */
+/** Reads what `writeState` wrote; null if an older or newer version of the bot wrote something else. */
 export function readState(fields: readonly string[]): { action: Action; state: AnswerState } | null {
   const [letter, key, version, ...rest] = fields;
   const [start, length, steps, focus, first, count, next, flags] = rest.slice(0, 8).map(readNumber);

@@ -1,9 +1,9 @@
 import type { Messages } from '../../i18n/messages.js';
 
-/** As many channels as a list names. */
+/** How many channels a list contains. */
 const CHANNELS_SHOWN = 30;
 
-/** Channels as a message names them. */
+/** Channels as listed in a message. */
 export function channelList(channelIds: readonly string[], { t }: Messages): string {
   const hidden = channelIds.length - CHANNELS_SHOWN;
   const shown = channelIds.slice(0, CHANNELS_SHOWN).map((id) => `<#${id}>`);

@@ -25,7 +25,7 @@ const CHANNEL_TYPES = [
   ChannelType.GuildStageVoice,
   ChannelType.GuildCategory,
 ] as const;
-/** Where people ask: a forum's posts, and what is said in a channel of text. */
+/** Where people ask: in a forum's posts, and in text channels. */
 const HELP_TYPES = [ChannelType.GuildText, ChannelType.GuildForum] as const;
 
 function data(): RESTPostAPIChatInputApplicationCommandsJSONBody {
@@ -66,7 +66,7 @@ async function execute(interaction: ChatInputCommandInteraction, context: Comman
   });
 }
 
-/** What was changed, in words; empty where the rules are only to be shown. */
+/** What was changed, in words; empty if the rules are only shown. */
 function change(
   { options }: ChatInputCommandInteraction,
   guildId: string,
@@ -100,7 +100,10 @@ function rulesText(guildId: string, { channels }: CommandContext, messages: Mess
   return `${list}\n${messages.t('channelsHint')}`;
 }
 
-/** `/channels`: where the bot may be used and answers unasked, as admins say; beside what Discord's own settings say. */
+/**
+ * `/channels`: where the bot may be used and where it answers unasked, set by admins in addition to Discord's own
+ * settings.
+ */
 export function createChannels(): Command {
   return { data: data(), forAdminsOf: 'server', execute };
 }

@@ -3,7 +3,7 @@ import type { Messages } from '../../i18n/messages.js';
 import type { CommandContext } from '../../interactions/command.js';
 import { channelList } from './channel-list.js';
 
-/** `/channels answer`: makes a channel one where the bot answers unasked, or no longer so. @returns it in words */
+/** `/channels answer`: lets the bot answer unasked in a channel, or no longer. @returns this in words */
 export function changeHelp(
   options: ChatInputCommandInteraction['options'],
   guildId: string,
@@ -16,7 +16,7 @@ export function changeHelp(
   return t(isOn ? 'helpChannelOn' : 'helpChannelOff', { channel: `<#${channelId}>` });
 }
 
-/** Where the bot answers unasked, and why it does not although it is to; empty where it is to answer nowhere. */
+/** Where the bot answers unasked, and why it does not where it should; empty if it should answer nowhere. */
 export function helpText(guildId: string, { channels, hearing }: CommandContext, messages: Messages): string {
   const set = channels.helpChannels(guildId);
   if (set.length === 0) return '';

@@ -34,12 +34,12 @@ async function inspect(
   await interaction.editReply(findReply(finding, options, context));
 }
 
-/** “Find source”: which article has what a message says, for the person alone. */
+/** “Find source”: which article has a message's words, answered privately. */
 export function createFindSource(): Command {
   return finder('findName', false);
 }
 
-/** “Who said it”: the same, the speaker first. */
+/** “Who said it”: the same, with the speaker first. */
 export function createWhoSaidIt(): Command {
   return finder('whoName', true);
 }

@@ -6,9 +6,9 @@ const ADDRESS = /<?https?:\/\/\S+/gu;
 const REFERENCE = /<(?:[@#][!&]?\d+|a?:\w+:\d+|t:\d+(?::\w)?|\/[^>]+:\d+)>/g;
 const LINE_MARKUP = /^[^\S\n]*(?:>{1,3} |#{1,3} |-# |[-*+] )/gm;
 const INLINE_MARKUP = /\*\*|__|~~|\|\||`+|(?<!\w)[*_]|[*_](?!\w)/g;
-/** As much of a text is read, in UTF-16 code units: more than Discord lets a message have, but files may be longer. */
+/** How much of a text is read, in UTF-16 code units: more than a message may have, but files may be longer. */
 export const READ_MAX = 6000;
-/** Components nest two deep; whatever comes deeper is none that Discord knows. */
+/** Components nest two deep; Discord has none that are deeper. */
 const DEEPEST = 4;
 
 interface TextEmbed {
@@ -17,30 +17,30 @@ interface TextEmbed {
   readonly fields?: readonly { readonly name: string; readonly value: string }[] | undefined;
 }
 
-/** What of a message may hold words, as Discord's API tells it. */
+/** The parts of a message that may hold words, as in Discord's API. */
 export interface WordedMessage {
   readonly content?: string | undefined;
   readonly embeds?: readonly TextEmbed[] | undefined;
   /** Any components: texts are looked for in them and in what they hold. */
   readonly components?: readonly unknown[] | undefined;
   readonly poll?: { readonly question: { readonly text?: string | null | undefined } } | null | undefined;
-  /** What a forwarded message forwards. */
+  /** The message that a forwarding one forwards. */
   readonly message_snapshots?: readonly { readonly message: WordedMessage }[] | undefined;
   readonly attachments?: readonly MessageFile[] | undefined;
-  /** What its text files say, once they are read; null where one can't be. */
+  /** The text of its files, once they have been read; null if one can't be. */
   readonly attached?: readonly { readonly text: string | null; readonly isWhole: boolean }[] | undefined;
 }
 
-/** What a message says. */
+/** The words of a message. */
 export interface Words {
   readonly text: string;
-  /** Whether there is more than what is read. */
+  /** Whether there is more than is read. */
   readonly isPartial: boolean;
 }
 
 /**
- * What a message says, without markup, addresses and mentions: its own words with those of its text files or, where it has
- * none, those of what it forwards, of its components, embeds or poll.
+ * What a message says, without markup, addresses and mentions: its own words with those of its text files or, if it
+ * has none, those of what it forwards, of its components, embeds or poll.
  */
 export function wordsOf(message: WordedMessage): Words {
   const { embeds = [], components = [], poll, message_snapshots: forwarded = [] } = message;
@@ -58,12 +58,12 @@ export function wordsOf(message: WordedMessage): Words {
   return { text: '', isPartial: false };
 }
 
-/** The same without a word on whether that is all. */
+/** Only the words. */
 export function messageText(message: WordedMessage): string {
   return wordsOf(message).text;
 }
 
-/** What its text files say. */
+/** The text of its files. */
 export function fileWords({ attached = [] }: WordedMessage): Words {
   return joinedWords(
     attached.map(({ text, isWhole }) => {
@@ -89,11 +89,11 @@ function joinedWords(all: readonly Words[]): Words {
   };
 }
 
-/** What discord.js knows of a message's words, or of those of one that is forwarded. */
+/** What discord.js knows about a message's words, or about those of a forwarded one. */
 type Readable = Pick<MessageSnapshot, 'content' | 'embeds' | 'components' | 'attachments'> &
   Partial<Pick<Message, 'poll'>> & { readonly messageSnapshots?: Message['messageSnapshots'] | null };
 
-/** A message of discord.js as the API has told it. */
+/** A message of discord.js in the form of the API. */
 export function plainOf(message: Readable): WordedMessage {
   const { content, embeds, components, poll, attachments, messageSnapshots } = message;
   return {
@@ -110,7 +110,7 @@ export function plainOf(message: Readable): WordedMessage {
   };
 }
 
-/** An embed's description; without one its title, and its fields. */
+/** An embed's description or, without one, its title, and its fields. */
 function embedWords({ title, description, fields = [] }: TextEmbed): string[] {
   const inFields = fields.flatMap(({ name, value }) => [name, value]);
   return description ? [description, ...inFields] : [title ?? '', ...inFields];

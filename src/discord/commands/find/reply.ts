@@ -14,7 +14,7 @@ import { shownQuote } from '../ask/quote-menu.js';
 import { type AnswerState, lookOf, stateOf } from '../ask/state.js';
 import { READ_MAX } from './message-text.js';
 
-/** A longer text is not repeated: the message stands in the channel. */
+/** A longer text is not repeated: the message is in the channel. */
 const REPEATED = 400;
 const NAME_LENGTH = 80;
 const UNASKED = { first: 0, count: 1, next: null, nonce: '', isShared: false, isPinned: false } as const;
@@ -29,7 +29,7 @@ export interface FindOptions {
   readonly messages: Messages;
 }
 
-/** Where something was said, as a message: word for word, nearly with what differs, or what is nearest. */
+/** Where something was said, as a message: word for word, nearly, with what differs, or what is nearest. */
 export function findReply(finding: Finding, options: FindOptions, context: CommandContext): Message {
   const reply =
     finding.kind === 'nearest'
@@ -51,7 +51,7 @@ function nearestReply({ quotes }: Answer, options: FindOptions, context: Command
   return quotesReply(t('findNearest'), quotes, { tier: 'nothing', isNear: true }, options, context);
 }
 
-/** Quotes with what can be done with them but for what needs a question. */
+/** Quotes with all their controls except those that need a question. */
 function quotesReply(
   content: string,
   quotes: readonly QuotedExcerpt[],
@@ -77,7 +77,7 @@ function linesFor(finding: FoundQuotation, { asksWho, messages }: FindOptions): 
   return (asksWho ? [who, where, has] : [where, has, who]).filter(Boolean);
 }
 
-/** What the message has, with what the article has otherwise in bold. */
+/** The message's words, with those that differ in the article in bold. */
 function repeated({ wanted, wantedDiffers }: FoundQuotation, messages: Messages): string {
   if (wanted.length > REPEATED) return '';
   const flat = wanted.replace(/\s/gu, ' ');

@@ -25,7 +25,7 @@ import { pinsList } from './pins-list.js';
 
 type Used = ChatInputCommandInteraction | ButtonInteraction | StringSelectMenuInteraction;
 
-/** As many passages as can be picked from. */
+/** How many passages can be picked from. */
 const PASSAGES = 5;
 
 const data = (): RESTPostAPIChatInputApplicationCommandsJSONBody => ({
@@ -33,10 +33,10 @@ const data = (): RESTPostAPIChatInputApplicationCommandsJSONBody => ({
   ...FOR_ADMINS,
 });
 
-/** The list, in the place of what the interaction has promised. */
+/** Shows the list as the reply that the interaction has promised. */
 async function showList(merged: MergedGaps, interaction: Used, context: CommandContext): Promise<void> {
   const gaps = await gapsOf(merged, interaction.guildId, context);
-  // What is pinned is pinned for all servers that share the index.
+  // Pins hold for all servers that share the index.
   const mayPin = context.pins !== null && context.access.maySeeToIndex(interaction);
   const pins = mayPin ? await context.answers.pins() : null;
   await interaction.editReply(gapsList(gaps, pins, context, messagesTo(interaction, context)));
@@ -143,7 +143,7 @@ async function submit(
   await interaction.editReply(plainMessage(said));
 }
 
-/** `/gaps`: what nobody could be answered, and what was answered badly, for admins; and what to do about it. */
+/** `/gaps`: questions that found no answer or a bad one, for admins, and what to do about them. */
 export function createGaps(): Command {
   const merged = new MergedGaps();
   return {

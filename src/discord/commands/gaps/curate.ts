@@ -15,14 +15,16 @@ import { FIELDS } from './forms.js';
 
 const NAME_LENGTH = 100;
 
-/** Words of an article that are to be pinned, which stand there. */
+/** Words to be pinned that are in an article. */
 interface Words {
   readonly path: string;
   readonly title: string;
   readonly quotation: string;
 }
 
-/** What an option of the menu of passages stands for. @throws Refusal where nobody has signed it, or the article has changed */
+/**
+ * The passage that an option of the menu stands for. @throws Refusal if it is not signed, or the article has changed
+ */
 export async function pickedWords(value: string | undefined, context: CommandContext): Promise<Words> {
   const signed = value === undefined ? null : context.ids.read(value);
   const [action, key = '', version = '', from = '', length = ''] = signed?.fields ?? [];
@@ -33,7 +35,7 @@ export async function pickedWords(value: string | undefined, context: CommandCon
   return { path: article.path, title: article.title, quotation };
 }
 
-/** What was written into the form. @throws Refusal where it does not stand in the article word for word */
+/** The words written into the form. @throws Refusal if they are not in the article word for word */
 export async function writtenWords(
   form: ModalSubmitInteraction,
   { answers }: CommandContext,
@@ -50,7 +52,7 @@ export async function writtenWords(
   });
 }
 
-/** Pins words to a question and the other ways that it was asked in. @returns what to say */
+/** Pins words to a question and its other wordings. @returns what to say */
 export function pin(
   group: GapGroup,
   { path, title, quotation }: Words,
@@ -61,7 +63,7 @@ export function pin(
   return write(lines, context, t, () => t('pinDone', { title: shown(title), file: PINS_FILE }));
 }
 
-/** Gives two names to one thing, as they were written into the form. @returns what to say */
+/** Gives one thing two names, as written into the form. @returns what to say */
 export function alias(form: ModalSubmitInteraction, context: CommandContext, { t }: Messages): string {
   const names = [FIELDS.one, FIELDS.other].map((one) => oneLine(form.fields.getTextInputValue(one)));
   const isWrong = names.some((name) => [...name].length < SHORTEST_NAME || /[=＝]|^[#?？@＠>＞]/.test(name));
@@ -72,7 +74,7 @@ export function alias(form: ModalSubmitInteraction, context: CommandContext, { t
   );
 }
 
-/** Where the folder can't be written to, whoever can is told what to write. */
+/** If the folder can't be written, the admin is told what to write. */
 function write(
   lines: readonly string[],
   context: CommandContext,
@@ -91,7 +93,7 @@ function write(
   }
 }
 
-/** The question, and the other ways that name the same: merging may have put 2018 and 2022 together. */
+/** The question, and the other wordings that name the same things: merging may have joined 2018 and 2022. */
 function questionsOf({ question, variants }: GapGroup): string[] {
   const read = readQuestion(question);
   return [question, ...variants.filter((other) => namesTheSame(read, readQuestion(other)))];

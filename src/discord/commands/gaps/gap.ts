@@ -15,7 +15,7 @@ const VARIANTS_SHOWN = 5;
 const NEEDS_SHOWN = 8;
 const LINE_LENGTH = 220;
 
-/** One question without a good answer: how else it was asked, what was missing, what the articles have, and what to do. */
+/** One question without a good answer: its other wordings, what was missing, what the articles have, and what to do. */
 export function gapMessage(
   group: GapGroup,
   quotes: readonly QuotedExcerpt[],
@@ -61,7 +61,7 @@ function shown(text: string): string {
   return inLine(text, LINE_LENGTH);
 }
 
-/** The menu of passages that can be pinned; none where there are none. */
+/** The menu of passages that can be pinned; none if there are none. */
 function quoteMenu(
   name: string,
   quotes: readonly QuotedExcerpt[],

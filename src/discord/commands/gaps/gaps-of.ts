@@ -5,13 +5,13 @@ import { onlyLetters } from '../../../text/letters.js';
 import type { CommandContext } from '../../interactions/command.js';
 import { Refusal } from '../../interactions/refusal.js';
 
-/** The gaps of a server, and what is needed to show them. */
+/** The gaps of a server, with what is needed to show them. */
 export interface Gaps {
   readonly groups: readonly GapGroup[];
   readonly journal: Journal;
 }
 
-/** An admin sees what was asked on their own server, and nothing of others. @throws Refusal where nothing is kept */
+/** An admin sees only what was asked on their own server. @throws Refusal if nothing is kept */
 export async function gapsOf(
   merged: MergedGaps,
   guildId: string | null,
@@ -21,12 +21,12 @@ export async function gapsOf(
   return { groups: await merged.of(journal, guildId, (texts) => answers.meanings(texts)), journal };
 }
 
-/** Names a question in a component, which has no room for it; nobody can read it back. */
+/** A name for a question in a component, which has no room for the text; nobody can read it back. */
 export function gapName(question: string, { ids }: Pick<CommandContext, 'ids'>): string {
   return ids.pseudonym('gap', onlyLetters(question) || question).slice(0, 16);
 }
 
-/** The group of a question of a server that was named so. @throws Refusal where it is no longer there */
+/** The group of a server's question with that name. @throws Refusal if it is no longer there */
 export async function namedGap(
   merged: MergedGaps,
   guildId: string | null,

@@ -18,7 +18,7 @@ const QUESTION_LENGTH = 200;
 /**
  * The questions without a good answer, the most frequent first.
  *
- * @param pins what is pinned, for those who see to it; null for others: they can do nothing about a question
+ * @param pins what is pinned, for people who manage that; null for others, who can do nothing about a question
  */
 export function gapsList(
   { groups, journal }: Gaps,

@@ -9,11 +9,11 @@ import { inLine, shorten } from '../../render/markup.js';
 import { type Message, plainMessage } from '../../render/message.js';
 import { buttonRow, secondary } from './list.js';
 
-/** As many lines as are listed of each kind; those that are wrong come first. */
+/** How many lines of each kind are listed; those that are wrong come first. */
 const SHOWN = 12;
 const PART_LENGTH = 60;
 
-/** What is pinned and what has other names, with what is wrong with them. */
+/** The pins and the other names, with what is wrong with them. */
 export function pinsList(
   { pins, aliases, warnings }: PinsReport,
   context: CommandContext,

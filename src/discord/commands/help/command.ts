@@ -19,7 +19,7 @@ const tell: About = async (messages, context, { client }) => {
   ];
 };
 
-/** `/help`: what the bot can do and how one asks it, for anyone, anywhere. */
+/** `/help`: what the bot can do and how to ask it, for anyone, anywhere. */
 export function createHelp(): Command {
   return aboutCommand('help', 'helpTitle', tell);
 }

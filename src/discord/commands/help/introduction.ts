@@ -9,7 +9,7 @@ import type { Message } from '../../render/message.js';
 
 const EXAMPLE_LENGTH = 150;
 
-/** The names of the buttons and menus below an answer, as a text tells of them. */
+/** The names of the buttons and menus below an answer, for use in a text. */
 export function buttonNames({ t }: Messages) {
   return {
     wider: t('wider'),
@@ -22,7 +22,7 @@ export function buttonNames({ t }: Messages) {
   };
 }
 
-/** A paragraph with questions that the articles answer well; none where they are not known, or there is no index yet. */
+/** A paragraph with questions that the articles answer well; none if they are not known, or there is no index yet. */
 export async function exampleLines({ answers }: CommandContext, { t }: Messages): Promise<string[]> {
   try {
     const { examples } = await answers.info();
@@ -36,7 +36,10 @@ export async function exampleLines({ answers }: CommandContext, { t }: Messages)
   }
 }
 
-/** What can be asked, what the buttons do, how to quote a phrase: for who greets the bot, or meets it first. */
+/**
+ * What can be asked, what the buttons do, how to quote a phrase: for people who greet the bot, or meet it for the
+ * first time.
+ */
 export async function introduction(context: CommandContext, messages: Messages): Promise<APIEmbed> {
   const { t } = messages;
   const paragraphs = [
@@ -53,7 +56,7 @@ export function meetsBot({ chat }: Pick<Answer, 'chat'>): boolean {
   return chat === 'greeting' || chat === 'aboutBot';
 }
 
-/** A message with that below it. */
+/** A message followed by that. */
 export async function introduced(
   message: Message,
   context: CommandContext,

@@ -38,26 +38,26 @@ const data = (): RESTPostAPIChatInputApplicationCommandsJSONBody => ({
   ],
 });
 
-/** What the buttons do: end the run that is under way; undo the run that they stand below, or tell of it in detail. */
+/** What the buttons do: end the run that is under way; undo the run above them, or show its details. */
 const CANCEL = 'c';
 const UNDO = 'b';
 const DETAILS = 'd';
 
-/** A run that is under way: which one, and how to end it. */
+/** A run that is under way: its id, and how to end it. */
 interface Run {
   readonly id: string;
   readonly cancel: AbortController;
 }
 
-/** How a run has ended: for everyone, and in detail for admins alone, in their language. */
+/** How a run has ended: for everyone, and in detail, only for admins, in their language. */
 interface Ending {
   readonly message: Message;
   details(messages: Messages): Message;
 }
 
 /**
- * `/reindex [action]`: for admins, one run at a time. Everyone in the channel sees how it goes and that it has ended;
- * what it has found in the folder is for admins, as are paths and reasons of failures.
+ * `/reindex [action]`: for admins, one run at a time. Everyone in the channel sees its progress and its end; what it
+ * has found in the folder is for admins, and so are paths and reasons of failures.
  */
 export function createReindex(): Command {
   let running: Run | null = null;
@@ -117,7 +117,7 @@ async function undo(
   if (id !== generation)
     throw new Refusal(({ t }) => t('goBackOutdated', { reindex: context.mention('reindex') }));
   const message = await goBack(context);
-  // The report may be gone by now; what was done is told first.
+  // The report may be gone by now: first say what was done.
   await interaction.followUp(message);
   await interaction.editReply({ components: [] });
 }
@@ -139,7 +139,7 @@ function progressText({ stage, done, total }: IndexProgress, messages: Messages)
   return messages.t(STAGES[stage], { done, total });
 }
 
-/** A run that fails is told like one that succeeds: the reply may be too old for the ordinary way. */
+/** A failed run is reported like a successful one: the reply may be too old for the ordinary way. */
 async function run(
   { id }: ChatInputCommandInteraction,
   reply: LongReply,

@@ -13,17 +13,17 @@ import { sizeText } from '../status/size.js';
 const NAMES_SHOWN = 5;
 const NAME_LENGTH = 60;
 const REASON_LENGTH = 120;
-/** Stands between articles that are one text. */
+/** The separator between articles that are the same text. */
 const SAME_TEXT = ' = ';
 
-/** That a run of the indexer is done, for everyone: no names, no paths. */
+/** The end of a run, for everyone: no names, no paths. */
 export function summaryOf(report: IndexReport, messages: Messages): string {
   const lines = [messages.t('reindexDoneWith', { size: sizeText(report, messages) })];
   if (report.model === null) lines.push(messages.t('modelMissing'));
   return lines.join('\n');
 }
 
-/** What a run of the indexer has done, as a message. Amber where something is missing from the index. */
+/** What a run has done, as a message. Amber if something is missing from the index. */
 export function renderReport(report: IndexReport, messages: Messages): Message {
   const isComplete = report.failed.length === 0 && report.model !== null;
   const embed: APIEmbed = {
@@ -53,7 +53,7 @@ function isCut({
   );
 }
 
-/** All the lists, one entry a line, as far as a file may be long. */
+/** All the lists, one entry on each line, up to the size of a file. */
 function reportFile(report: IndexReport, { t }: Messages): AttachedFile {
   const { added, changed, removed, failed, warnings, reposts, newFirsts, lost } = report;
   const lists: readonly (readonly [ListKey, readonly string[]])[] = [

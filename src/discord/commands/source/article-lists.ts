@@ -11,7 +11,7 @@ import { articleRef, placeRef } from './reference.js';
 
 const TITLE_LENGTH = 160;
 const HEADING_LENGTH = 60;
-/** As many are named above the menu that has all of them. */
+/** How many are listed above the menu, which has all of them. */
 const LISTED = 5;
 
 /** An article as a choice below what is being typed. */
@@ -29,7 +29,7 @@ export function placeChoiceOf(place: ArticlePlace): { name: string; value: strin
   return { name: shorten(`${heading} · ${title}`, LIMITS.choiceName), value: placeRef(place) };
 }
 
-/** Says that there is no such article, which titles are nearest, and opens them. */
+/** Says that there is no such article, and offers those with the nearest titles. */
 export function notFound(
   wanted: string,
   nearest: readonly (ArticleSummary & Partial<ArticlePlace>)[],

@@ -9,7 +9,7 @@ import { pageWith } from './pages.js';
 
 const CITED_WORDS = 60;
 
-/** What was quoted from an article lately, and on which page that is; no field where nothing was. */
+/** What was quoted from an article recently, and on which page it is; no field if nothing was. */
 export function citedFields(
   { text }: Article,
   pages: readonly Span[],

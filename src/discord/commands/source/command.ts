@@ -23,7 +23,7 @@ const data = (): RESTPostAPIChatInputApplicationCommandsJSONBody => ({
   ],
 });
 
-/** `/source article`: the text of an article, for the person alone. Its buttons work after a restart too. */
+/** `/source article`: the text of an article, shown privately. Its buttons also work after a restart. */
 export function createSource(): Command {
   return {
     data: data(),

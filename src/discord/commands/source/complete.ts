@@ -5,7 +5,7 @@ import { LIMITS } from '../../render/limits.js';
 import { choiceOf, placeChoiceOf } from './article-lists.js';
 import { withoutComposing, withoutLetters } from './composing.js';
 
-/** As much of a title is looked for, in UTF-16 code units: whatever is typed, looking stays quick. */
+/** How much of a title is looked for, in UTF-16 code units, so that the lookup stays quick whatever is typed. */
 export const WANTED_MAX = 200;
 
 /** Offers the articles whose titles match what is being typed. */
@@ -17,7 +17,7 @@ export async function completeTitle(
   await interaction.respond(found.map(choiceOf));
 }
 
-/** The same, and the headings that match. */
+/** The same, with the headings that match. */
 export async function completePlace(
   interaction: AutocompleteInteraction,
   context: CommandContext,
@@ -26,7 +26,7 @@ export async function completePlace(
   await interaction.respond(found.map(placeChoiceOf));
 }
 
-/** What is found for what has been typed; for what an input method is still composing nothing is looked for. */
+/** What is found for the typed text; text that an input method is still composing is not looked up. */
 async function typedFor<T>(
   interaction: AutocompleteInteraction,
   context: CommandContext,

@@ -17,7 +17,7 @@ const BASE = 36;
 const MOST = { headings: LIMITS.selectOptions - 1, ranges: LIMITS.selectOptions } as const;
 
 /**
- * A menu of the headings; none for an article without any. Where they are too many for one menu it has those round the
+ * A menu of the headings; none for an article without any. If there are too many for one menu, it has those round the
  * place that is shown, and menus of ranges above it lead to all of them.
  *
  * @param at the place in the text that is shown
@@ -43,7 +43,7 @@ export function jumpMenu(
   ];
 }
 
-/** The place in the text that an option leads to; null where it is none of ours. */
+/** The place in the text that an option leads to; null if it is not ours. */
 export function readJump(value: string | undefined): number | null {
   return value !== undefined && /^[0-9a-z]{1,8}$/.test(value) ? Number.parseInt(value, BASE) : null;
 }
@@ -52,7 +52,7 @@ function rowOf(menu: APIStringSelectComponent): ActionRow {
   return { type: ComponentType.ActionRow, components: [menu] };
 }
 
-/** The range that is shown is chosen: the menu says where the page is. */
+/** The shown range is selected: the menu says where the page is. */
 function rangeOptions(article: Article, { ranges, shown }: Outline['levels'][number]): APISelectMenuOption[] {
   return ranges.map(({ headings }, i) => ({
     label: rangeLabel(article, headings),

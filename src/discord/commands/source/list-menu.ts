@@ -9,12 +9,12 @@ import { placeRef } from './reference.js';
 
 /** What the menu of a list does: it opens what is picked. */
 export const OPEN = 'o';
-/** Before a heading among titles. */
+/** The mark before a heading among titles. */
 export const HEADING_MARK = '↳ ';
 
 /** A menu that opens the articles and headings of a list; none for an empty list. */
 export function listMenu(places: readonly ArticlePlace[], placeholder: string, ids: CustomIds): ActionRow[] {
-  // Two options of a menu can't be the same.
+  // Two options of a menu must not be the same.
   const options = [...new Map(places.map((place) => [placeRef(place), place]))]
     .slice(0, LIMITS.selectOptions)
     .map(([value, place]) => optionOf(value, place));

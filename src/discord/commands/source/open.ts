@@ -14,10 +14,10 @@ import { listMenu } from './list-menu.js';
 import { readPlaceRef } from './reference.js';
 import { pageFor } from './show-page.js';
 
-/** As much is repeated of a heading, or of what was typed. */
+/** How much of a heading, or of the typed text, is repeated. */
 const REPEATED = 160;
 
-/** Opens what was picked from the completion or, for free text, what goes best with it; that counts as a question. */
+/** Opens what was picked from the completion or, for free text, what matches it best; that counts as a question. */
 export async function openSource(
   interaction: ChatInputCommandInteraction,
   context: CommandContext,
@@ -56,7 +56,7 @@ function openedPage(
   };
 }
 
-/** Why this article is shown; nothing where its title says so. */
+/** Why this article is shown; nothing if its title says so. */
 function howOpened({ by, place }: OpenedArticle, wanted: string, { t }: Messages): string {
   const repeated = (text: string): string => shorten(oneLine(text), REPEATED, escapeMarkdown);
   if (by === 'heading') return t('openedAtHeading', { heading: repeated(place.heading ?? '') });

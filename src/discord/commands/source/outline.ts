@@ -6,18 +6,21 @@ export interface HeadingRange {
   readonly headings: readonly Block[];
 }
 
-/** How headings are come to: ranges, the ranges in the one that is shown, and so on, then the headings of the last. */
+/** The way to headings: ranges, the ranges within the shown one, and so on, then the headings of the last. */
 export interface Outline {
-  /** Outermost first, each with the place of the range that is shown; none where all headings fit. */
+  /** Outermost first, each with the place of the shown range; none if all headings fit. */
   readonly levels: readonly { readonly ranges: readonly HeadingRange[]; readonly shown: number }[];
   readonly headings: readonly Block[];
 }
 
-/** More menus have no room below a page. With 24 headings and 25 ranges a menu they are enough for 15,000 headings. */
+/**
+ * There is no room for more menus below a page. With 24 headings and 25 ranges in a menu, these are enough for 15,000
+ * headings.
+ */
 const MOST_LEVELS = 2;
 
 /**
- * The headings round a place, and the ranges that lead to all the others.
+ * The headings round a place, and the ranges that lead to all others.
  *
  * @param at a UTF-16 offset into the text
  * @param most how many headings, and how many ranges, there may be at once
@@ -48,7 +51,7 @@ function evenRanges(headings: readonly Block[], count: number): HeadingRange[] {
   return Array.from({ length: count }, (_, i) => ({ headings: headings.slice(edge(i), edge(i + 1)) }));
 }
 
-/** The headings below the beginning; of more than there is room for the first ones. */
+/** The headings below the beginning, or the first of them if there is not enough room. */
 function headingsOf({ blocks, text }: Pick<Article, 'blocks' | 'text'>, room: number): readonly Block[] {
   return blocks
     .filter(

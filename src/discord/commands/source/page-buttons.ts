@@ -6,10 +6,10 @@ import { LIMITS } from '../../render/limits.js';
 import { firstLink } from '../../render/links.js';
 import type { ActionRow } from '../../render/message.js';
 
-/** What the buttons below a page do. They lead to the article as it is when they are pressed. */
+/** What the buttons below a page do. They lead to the article in its state when they are pressed. */
 export const PAGE_ACTIONS = { previous: 'p', next: 'n', wholeText: 't' } as const;
 
-/** The buttons below a page: back and forth where there are several, the whole text, the original. */
+/** The buttons below a page: back and forth if there are several, the whole text, the original. */
 export function pageButtons(
   { key, article }: FoundArticle,
   current: number,

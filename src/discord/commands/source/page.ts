@@ -25,11 +25,14 @@ export type Place = { readonly page: number } | { readonly at: Span };
 export interface PageOptions {
   readonly ids: CustomIds;
   readonly messages: Messages;
-  /** What was quoted from this version of the article lately. */
+  /** What was quoted recently from this version of the article. */
   readonly cited?: readonly CitedPlace[];
 }
 
-/** One page of an article as a message. A page beyond the last is the last one: the article may have changed. */
+/**
+ * One page of an article as a message. A number beyond the last page gives the last one, since the article may have
+ * changed.
+ */
 export function renderArticlePage(found: FoundArticle, place: Place, options: PageOptions): Message {
   const { article } = found;
   const pages = pagesOf(article.text, PAGE_LENGTH, headingsOf(article));
@@ -64,7 +67,7 @@ function headingsOf({ blocks }: Article): Article['blocks'] {
   return blocks.filter(({ kind }) => kind === 'heading');
 }
 
-/** A page with its headings as such, and a stretch of it in bold. */
+/** A page with its headings as headings, and a stretch in bold. */
 function pageText(article: Article, page: Span, bold: Span | null): string {
   const shown = article.text.slice(page.start, page.end);
   const starts = headingsOf(article).map(({ start }) => start - page.start);

@@ -2,15 +2,15 @@ import type { Span } from '../../../text/span.js';
 import { Graphemes } from '../../render/graphemes.js';
 import { escapeMarkdown, longestPrefix, sentenceEndBefore } from '../../render/markup.js';
 
-/** How long a page is as it is shown, escaped: about two screens of a phone, well below Discord's own limit. */
+/** The length of a page when shown, escaped: about two screens of a phone, well below Discord's own limit. */
 export const PAGE_LENGTH = 2000;
 
 /**
- * Cuts a text into pages, in order and without a gap: joined they are the text. A page ends after a paragraph,
- * else a line, else a sentence, else a grapheme; only a grapheme longer than a page is itself cut, between two
- * characters. An empty text has one empty page.
+ * Cuts a text into pages, in order and without gaps: joined, they are the text. A page ends after a paragraph, else a
+ * line, else a sentence, else a grapheme; only a grapheme longer than a page is itself cut, between two characters.
+ * An empty text has one empty page.
  *
- * @param headings none of them ends a page: it goes to what it is above
+ * @param headings none of them ends a page: each goes with the text below it
  * @param max the length of a page as it is shown, in UTF-16 code units, at least 4
  */
 export function pagesOf(text: string, max: number = PAGE_LENGTH, headings: readonly Span[] = []): Span[] {
@@ -24,7 +24,7 @@ export function pagesOf(text: string, max: number = PAGE_LENGTH, headings: reado
   return pages;
 }
 
-/** The number of the page that a place of the text is on, from 0; -1 beyond the last one. */
+/** The number of the page with a place of the text, from 0; -1 beyond the last one. */
 export function pageWith(pages: readonly Span[], offset: number): number {
   return pages.findIndex(({ end }) => offset < end);
 }
@@ -38,7 +38,7 @@ function beforeLastHeadings(text: string, { start, end }: Span, headings: readon
 }
 
 function pageEnd(text: string, start: number, max: number): number {
-  // A page and a character more: enough to know where its graphemes end.
+  // A page and one more character: enough to know where its graphemes end.
   const rest = text.slice(start, start + max + 2);
   const longest = longestPrefix(rest, max, escapeMarkdown);
   if (start + longest >= text.length) return text.length;
@@ -46,7 +46,7 @@ function pageEnd(text: string, start: number, max: number): number {
   return start + (new Graphemes(rest).floor(cut) || charactersWithin(rest, max));
 }
 
-/** After the last paragraph or, failing that, the last line that ends in the second half; null where none does. */
+/** After the last paragraph or, failing that, the last line that ends in the second half; null if none does. */
 function lineEndBefore(text: string, end: number): number | null {
   const head = text.slice(0, end);
   for (const separator of ['\n\n', '\n']) {

@@ -27,7 +27,7 @@ export async function pressPage(
   await turn(interaction, key, Number(page), context);
 }
 
-/** Takes the menus below a page and a list: what was picked takes the place of what is there. */
+/** Takes the menus below a page and a list: the picked article or page replaces the one shown. */
 export async function choosePlace(
   interaction: StringSelectMenuInteraction,
   fields: readonly string[],
@@ -42,7 +42,7 @@ export async function choosePlace(
   await interaction.editReply(withList(interaction, pageAt(interaction, found, start, context), context));
 }
 
-/** Opens an article of a list; of one that everyone sees for the person alone. */
+/** Opens an article of a list, privately if the list is public. */
 async function openListed(interaction: StringSelectMenuInteraction, context: CommandContext): Promise<void> {
   const place = readPlaceRef(interaction.values[0] ?? '');
   if (!place) throw unknownButton(context);
@@ -69,7 +69,7 @@ function withList({ message }: Component, page: Message, { ids }: CommandContext
   return { ...page, components: [...page.components, ...listMenusIn(message.components, ids)] };
 }
 
-/** Shows another page in the place of the one that is there, of whatever text the article has by now. */
+/** Replaces the page by another one, of the article's present text. */
 async function turn(
   interaction: ButtonInteraction,
   key: string,

@@ -7,7 +7,7 @@ import { type Place, renderArticlePage } from './page.js';
 
 const CITED_PLACES = 3;
 
-/** A page of an article in the person's language, with what was cited from this very text on their server. */
+/** A page of an article in the person's language, with what was cited from this version of the text on their server. */
 export function pageFor(
   interaction: RepliableInteraction,
   found: FoundArticle,

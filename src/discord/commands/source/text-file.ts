@@ -5,7 +5,7 @@ import type { AttachedFile } from '../../render/message.js';
 
 const NAME_LENGTH = 60;
 
-/** The whole text of an article as a Markdown file, its title, address and date above; null where it is too long. */
+/** The whole text of an article as a Markdown file, with its title, address and date above; null if it is too long. */
 export function articleFile({ id, title, url, date, text, blocks }: Article): AttachedFile | null {
   const head = [`# ${oneLine(title) || id}`, [date, url].filter(Boolean).join(' · ')].filter(Boolean);
   const headings = blocks.filter(({ kind }) => kind === 'heading');
@@ -20,7 +20,7 @@ export function articleFile({ id, title, url, date, text, blocks }: Article): At
   return attachment.length <= LIMITS.fileBytes ? { name: fileName(title || id), attachment } : null;
 }
 
-/** A name that every system takes: letters, digits, `-` and `_`. */
+/** A name that is valid on every system: letters, digits, `-` and `_`. */
 function fileName(title: string): string {
   const plain = oneLine(title)
     .replace(/[^\p{L}\p{N}\p{M}]+/gu, '_')

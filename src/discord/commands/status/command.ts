@@ -66,7 +66,7 @@ function questionsField({ telemetry, journal, timing }: CommandContext, messages
   return { name: messages.t('statusQuestions'), value, inline: true };
 }
 
-/** Times as Discord shows them: each person sees their own. */
+/** Times as Discord shows them: in each person's own time zone. */
 function errorsField({ telemetry }: CommandContext, messages: Messages): APIEmbedField {
   const lines = telemetry.errors.map(
     ({ at, id, where }) => `<t:${Math.floor(at / 1000)}:R> ${escapeMarkdown(where)}: ${id}`,
@@ -75,7 +75,7 @@ function errorsField({ telemetry }: CommandContext, messages: Messages): APIEmbe
   return { name: messages.t('statusErrors'), value };
 }
 
-/** `/status`: how the index and the bot are doing, for admins. */
+/** `/status`: the state of the index and the bot, for admins. */
 export function createStatus(): Command {
   return { data: data(), forAdminsOf: 'index', execute };
 }

@@ -39,7 +39,7 @@ async function execute(interaction: ChatInputCommandInteraction, context: Comman
   await interaction.editReply(renderTimeline(timeline, messagesFor(context.locale), context.echo));
 }
 
-/** A timeline as a message: one embed a quote, its date above each, and long gaps. */
+/** A timeline as a message: an embed for each quote with its date above, and long gaps. */
 function renderTimeline({ topic, entries, leftOut }: Timeline, messages: Messages, echo = true): Message {
   const shown = shorten(oneLine(topic), 2 * TOPIC_MAX, escapeMarkdown);
   const title = echo ? messages.t('timelineTitle', { topic: shown }) : '';
@@ -48,7 +48,7 @@ function renderTimeline({ topic, entries, leftOut }: Timeline, messages: Message
   const cards = entries.map(({ quote, gapBefore }) => {
     const gap = gapBefore > 0 ? [messages.t('timelineGap', { count: gapBefore })] : [];
     const date = quote.date === null ? messages.t('timelineUndated') : `**${quote.date}**`;
-    // The date stands above, and no words answer anything that would have to be in bold.
+    // The date is above already, and no words are in bold, since none answer anything.
     const plain = { ...quote, date: null, highlights: [] };
     return quoteCard(plain, { tier: 'found', before: [...gap, date].join('\n') }, messages);
   });
@@ -60,7 +60,7 @@ function renderTimeline({ topic, entries, leftOut }: Timeline, messages: Message
   };
 }
 
-/** `/timeline topic`: what the articles say on it, one quote an article, the oldest first. */
+/** `/timeline topic`: what the articles say on it, one quote from each, oldest first. */
 export function createTimeline(): Command {
   return { data: data(), execute };
 }

@@ -10,10 +10,10 @@ import { askedIn, replyWith } from '../answer-message.js';
 import type { HeardMessage } from '../heard.js';
 
 /**
- * What is replied to a message that nobody has put to the bot: an answer where the first quote surely answers, and
- * nothing otherwise; null then. Nothing is kept of what is not answered.
+ * The reply to a message that was not addressed to the bot: an answer if the first quote surely answers, otherwise
+ * null. Nothing is kept of what is not answered.
  *
- * @throws Refusal where its person has asked too much, or too much waits
+ * @throws Refusal if its person has asked too much, or too many questions wait
  */
 export async function answerOverheard(
   client: Client,
@@ -28,7 +28,7 @@ export async function answerOverheard(
   return replyWith(answer, heard, { before: [], isPartial: false, isUnasked: true }, context);
 }
 
-/** What is asked there; null where nothing is, or where it is no help channel. */
+/** The question asked there; null if there is none, or if it is not a help channel. */
 async function questionFor(
   client: Client,
   { id, channelId, guildId, said }: HeardMessage,
@@ -43,7 +43,7 @@ async function questionFor(
   return postQuestion(plainText(post.name), text);
 }
 
-/** A post asks by its title or, where that alone is no question, by title and text. */
+/** A post asks by its title or, if that alone is no question, by title and text. */
 function postQuestion(title: string, text: string): string | null {
   const whole = isQuestion(title) ? title : [title, text].filter(Boolean).join('\n');
   return whole.slice(0, QUESTION_MAX) || null;

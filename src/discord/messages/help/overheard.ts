@@ -14,8 +14,8 @@ const addressed = z.object({
 const edited = z.object({ id: z.string().regex(/^\d+$/), edited_timestamp: z.string() });
 
 /**
- * Reads a message that nobody has put to the bot, in a help channel or as the first of a post. Null elsewhere, where it is
- * from no person, and where it is for somebody: a reply, or with a mention.
+ * Reads a message that is not addressed to the bot, in a help channel or as the first of a post. Null elsewhere, if
+ * it is not from a person, or if it is for somebody: a reply, or with a mention.
  */
 export function overheardMessage(payload: unknown, channels: ChannelRules): HeardMessage | null {
   const where = place.safeParse(payload).data;
@@ -40,7 +40,7 @@ function mayBeHelp({ id, channel_id, guild_id }: z.infer<typeof place>, channels
   return set.includes(channel_id) || (set.length > 0 && id === channel_id);
 }
 
-/** Whether a MESSAGE_UPDATE tells of a change that somebody has made soon after writing; by Discord's clock alone. */
+/** Whether a MESSAGE_UPDATE is a change made soon after writing, by Discord's clock. */
 export function wasEditedSoon(payload: unknown): boolean {
   const { data } = edited.safeParse(payload);
   if (!data) return false;

@@ -7,8 +7,8 @@ import { addressLinesFor } from '../addressing.js';
 import type { Delivery } from './delivery.js';
 
 /**
- * An answer for somebody, who is told of it. Discord tells nobody of a mention that is edited in, as that of a reply
- * that was promised would be: so the promise is made to the asker alone, and the answer is a message of its own.
+ * An answer for somebody, who is notified. Discord notifies nobody of a mention that is edited in, as in a promised
+ * reply: so the promise is private, and the answer is a separate message.
  */
 export function addressedDelivery(
   interaction: ChatInputCommandInteraction,

@@ -10,11 +10,11 @@ import { refuseThread, threadDelivery } from './thread.js';
 export interface Wish {
   readonly isPrivate: boolean;
   readonly inThread: boolean;
-  /** Whom it is for; null for nobody in particular. */
+  /** Whom it is for; null if for nobody in particular. */
   readonly recipient: string | null;
 }
 
-/** @throws Refusal where it can't be delivered so */
+/** @throws Refusal if it can't be delivered this way */
 export function deliveryFor(
   interaction: ChatInputCommandInteraction,
   { isPrivate, inThread, recipient }: Wish,
@@ -29,12 +29,12 @@ export function deliveryFor(
   return isPrivate ? privateDelivery(interaction) : replyTo(interaction, false);
 }
 
-/** An answer for the person alone. */
+/** A private answer. */
 export function privateDelivery(interaction: CommandInteraction): Delivery {
   return replyTo(interaction, true);
 }
 
-/** An answer as a reply, for everyone or for the person alone. */
+/** An answer as a reply, for everyone or private. */
 export function replyTo(
   interaction: CommandInteraction | ModalSubmitInteraction,
   isPrivate: boolean,

@@ -27,7 +27,7 @@ const NEEDED_OF_BOT =
   PermissionFlagsBits.CreatePublicThreads |
   PermissionFlagsBits.SendMessagesInThreads |
   PermissionFlagsBits.EmbedLinks;
-/** Nobody makes the bot do what they may not do themselves. */
+/** Nobody can make the bot do what they may not do themselves. */
 const NEEDED_OF_PERSON = PermissionFlagsBits.CreatePublicThreads;
 
 const THREADS: ReadonlySet<ChannelType> = new Set([
@@ -42,7 +42,7 @@ const MAY_HAVE_THREADS: ReadonlySet<ChannelType> = new Set([
 
 const created = z.object({ id: z.string() });
 
-/** @throws Refusal where there can't be a thread of its own */
+/** @throws Refusal if a thread can't be created */
 export function refuseThread(interaction: ChatInputCommandInteraction, { payloads }: CommandContext): void {
   const key = hindrance(interaction, payloads.placeOf(interaction.id));
   if (key !== null) throw new Refusal(({ t }) => t(key));
@@ -61,8 +61,8 @@ function hindrance(interaction: ChatInputCommandInteraction, { type }: PlaceUsed
 }
 
 /**
- * An answer in a thread of its own, below a line in the channel. Where nothing is quoted there is none; where Discord
- * refuses it all the same, the answer stands in the channel and says so.
+ * An answer in its own thread, below a line in the channel. If nothing is quoted, there is no thread; if Discord
+ * refuses one nevertheless, the answer goes to the channel and says so.
  */
 export function threadDelivery(
   interaction: ChatInputCommandInteraction,

@@ -8,7 +8,7 @@ import { isNarrowing } from '../narrowing.js';
 import { aloneOf } from '../state.js';
 import { controlsFor, type Press, quoteAlone, type Target } from './press.js';
 
-/** What may stand in a message with a quote, above it, as its label and below it. */
+/** What a message may have with a quote: above it, as its label and below it. */
 const ABOVE_QUOTE = [
   'question',
   'continues',
@@ -27,7 +27,7 @@ const ABOVE_QUOTE = [
 const LABELS = ['quoteNumber', 'merelyNear'] as const satisfies readonly MessageKey[];
 const BELOW_QUOTE = ['leftOut', 'alsoIn', 'olderEditions'] as const satisfies readonly MessageKey[];
 
-/** A copy of one quote for another person: with what was asked, and with controls of its own. */
+/** A copy of one quote for another person: with the question, and with its own controls. */
 export function aloneMessage(press: Press, embeds: APIEmbed[], target: Omit<Target, 'isOwn'>): Message {
   const { content } = press.interaction.message;
   const components = controlsFor(press, [quoteAlone(aloneOf(press.state))], 0, target);
@@ -39,7 +39,7 @@ export function aloneMessage(press: Press, embeds: APIEmbed[], target: Omit<Targ
   };
 }
 
-/** The embed of a quote in another language: what the quote says stays. */
+/** The embed of a quote in another language; the quote's own words stay. */
 export function embedAgain(embed: APIEmbed, messages: Messages): APIEmbed {
   const { author, description } = embed;
   const labels = author?.name.split(LABEL_SEPARATOR).map((label) => sayAgain(label, LABELS, messages));
@@ -51,8 +51,8 @@ export function embedAgain(embed: APIEmbed, messages: Messages): APIEmbed {
 }
 
 /**
- * What is said above an answer and holds for each of its quotes, in one language: what was asked or, where nothing was,
- * all of it.
+ * The text above an answer that holds for each of its quotes, in one language: the question or, if there is none, all
+ * of the text.
  */
 export function linesAlone(content: string, messages: Messages): string[] {
   const lines = content.split('\n');

@@ -11,7 +11,10 @@ import { type Press, questionOf } from './press.js';
 /** The field of the form. */
 const FIELD = 'question';
 
-/** Asks in a form what else is wanted. What was asked must still be known: the form would be filled in for nothing. */
+/**
+ * Asks in a form what else is wanted. The question must still be known: otherwise the form would be filled in for
+ * nothing.
+ */
 export async function openForm(press: Press): Promise<void> {
   questionOf(press);
   const { interaction, state, context, personal } = press;
@@ -23,7 +26,7 @@ export async function openForm(press: Press): Promise<void> {
   });
 }
 
-/** Answers what was asked in the form, in a message of its own that is as private as the one it goes on from. */
+/** Answers what was asked in the form, in a separate message that is as private as the one it continues from. */
 export async function askFurther(
   interaction: ModalSubmitInteraction,
   fields: readonly string[],

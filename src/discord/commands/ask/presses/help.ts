@@ -17,7 +17,7 @@ export async function wantPerson(press: Press): Promise<void> {
   await tagPost(press.interaction, 'person', press.context);
 }
 
-/** @throws Refusal for others than who has asked and those who may manage messages there */
+/** @throws Refusal unless the person has asked, or may manage messages there */
 async function mark({ interaction, context }: Press, kind: HelpMark): Promise<void> {
   if (!hasAsked(interaction) && !mayManage(interaction)) throw new Refusal(({ t }) => t('helpNotYours'));
   await deferUpdate(interaction);

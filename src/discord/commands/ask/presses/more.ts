@@ -8,7 +8,7 @@ import { answerReply } from '../reply.js';
 import { pageStart, shownPart } from '../shown-part.js';
 import { acknowledge, type Press, questionOf, show } from './press.js';
 
-/** The quotes that come next: the question is asked again, so that no answer has to be kept. */
+/** The next quotes: the question is asked again, so that no answer has to be kept. */
 export async function showMore(press: Press): Promise<void> {
   const { interaction, state, context } = press;
   const { content } = interaction.message;

@@ -3,7 +3,7 @@ import { plainEmbed } from '../../../render/embed.js';
 import { aloneMessage } from './alone.js';
 import { acknowledge, controlsFor, type Press, show, shownQuotes } from './press.js';
 
-/** Another quote of the message: from then on the buttons are about it. Other people get a copy of it alone. */
+/** Another quote of the message, which the buttons then apply to. Other people get a copy of only that quote. */
 export async function pickQuote(press: Press): Promise<void> {
   const { interaction, state, context } = press;
   const embed = interaction.message.embeds[state.focus];

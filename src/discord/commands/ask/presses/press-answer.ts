@@ -31,10 +31,10 @@ const HANDLERS: Readonly<Record<Action, (press: Press, shared: Seen) => Promise<
   solved: markSolved,
   person: wantPerson,
 };
-/** What is told to the person alone, or takes something away that the person may take away. */
+/** Buttons that answer privately, or remove something that the person may remove. */
 const FOR_ONE: ReadonlySet<Action> = new Set(['read', 'up', 'down', 'remove', 'solved', 'person']);
 
-/** Whether nobody else is shown anything by a press. */
+/** Whether a press shows nothing to anybody else. */
 export function isPressPrivate(interaction: Interaction, fields: readonly string[]): boolean {
   if (interaction.isModalSubmit())
     return (
@@ -51,8 +51,8 @@ export function isPressPrivate(interaction: Interaction, fields: readonly string
 /**
  * Takes the buttons and the menu below an answer.
  *
- * @param shared the quotes that were shared lately
- * @throws Refusal where the article or the button is from another time
+ * @param shared the quotes that were shared recently
+ * @throws Refusal if the article or the button is from another time
  */
 export async function pressAnswer(
   shared: Seen,

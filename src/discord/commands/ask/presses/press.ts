@@ -13,24 +13,24 @@ import { narrowingIn } from '../narrowing.js';
 import { quotesIn, type ShownQuote } from '../quote-menu.js';
 import type { AnswerState } from '../state.js';
 
-/** A press on a button below an answer, or a choice from its menu, with all that it needs. */
+/** A press on a button below an answer, or a choice from its menu, with everything it needs. */
 export interface Press {
   readonly interaction: Component;
-  /** Of the quote that it is about. */
+  /** The state of the quote that it is about. */
   readonly state: AnswerState;
   readonly context: CommandContext;
   /** In the language of the person. */
   readonly personal: Messages;
 }
 
-/** What tells which question a message answers. */
+/** What shows which question a message answers. */
 interface AskedOn extends Pick<Press, 'state' | 'context'> {
   readonly interaction: { readonly message: { readonly content: string } };
 }
 
-/** Where what a press does is shown. */
+/** Where the effect of a press is shown. */
 export interface Target {
-  /** Whether the message itself changes: a private one, or one of the person's own. Others get a copy. */
+  /** Whether the message itself changes, because it is private or the person's own. Others get a copy. */
   readonly isOwn: boolean;
   readonly isShareable: boolean;
   readonly isPublic: boolean;
@@ -42,18 +42,18 @@ export function isMessagePrivate({ message }: Component): boolean {
   return message.flags.has(MessageFlags.Ephemeral);
 }
 
-/** Whether a message may be changed by whoever presses: a private one, or one of the person's own. */
+/** Whether the person who presses may change a message: a private one, or their own. */
 export function isOwn(interaction: Component): boolean {
   return isMessagePrivate(interaction) || hasAsked(interaction);
 }
 
-/** Whether it was the person who has asked for a message. In a thread of its own, the message says who it was. */
+/** Whether the person has asked for a message. In a thread of its own, the message says who it was. */
 export function hasAsked({ message, user }: Component): boolean {
   const owner = message.interactionMetadata?.user ?? message.mentions.repliedUser;
   return (owner?.id ?? askerIn(message.content)) === user.id;
 }
 
-/** Whether somebody may delete anybody's messages there. */
+/** Whether somebody may delete other people's messages there. */
 export function mayManage({ memberPermissions }: Component): boolean {
   return memberPermissions?.has(PermissionFlagsBits.ManageMessages) ?? false;
 }
@@ -73,18 +73,18 @@ export async function acknowledge({ interaction, context, personal }: Press): Pr
   };
 }
 
-/** The quotes of the message: the one that the press is about, where there are no others. */
+/** The quotes of the message: the one that the press is about, if there are no others. */
 export function shownQuotes({ interaction, state, context }: Press): readonly ShownQuote[] {
   const quotes = quotesIn(interaction.message.components, context.ids);
   return quotes.length > 0 ? quotes : [quoteAlone(state)];
 }
 
-/** A quote that is in no menu, since its message has no other. */
+/** A quote without a menu, since its message has no other. */
 export function quoteAlone(state: AnswerState): ShownQuote {
   return { state, label: '', description: '' };
 }
 
-/** The controls of the message with the quote in focus in another state, which the press's is. */
+/** The controls of the message, with the press's state for the quote in focus. */
 export function controlsAfter(press: Press, target: Omit<Target, 'isOwn'>): Message['components'] {
   const { state } = press;
   const isInFocus = ({ state: { focus } }: ShownQuote): boolean => focus === state.focus;
@@ -95,7 +95,7 @@ export function controlsAfter(press: Press, target: Omit<Target, 'isOwn'>): Mess
 /**
  * The question that the message answers, read from it or from memory.
  *
- * @throws Refusal where the message does not repeat it, and it is forgotten
+ * @throws Refusal if the message does not repeat it, and it is forgotten
  */
 export function questionOf(asked: AskedOn): KeptQuestion {
   const known = knownQuestion(asked);
@@ -105,7 +105,7 @@ export function questionOf(asked: AskedOn): KeptQuestion {
   throw new Refusal(({ t }) => t('questionForgotten', { ask: context.mention('ask') }));
 }
 
-/** The same; null where it is forgotten. */
+/** The same; null if it is forgotten. */
 export function knownQuestion({ interaction, state, context }: AskedOn): KeptQuestion | null {
   const { content } = interaction.message;
   const question = questionIn(content);
@@ -126,7 +126,7 @@ export function controlsFor(
   return [...answerControls(quotes, focus, options, context.ids, messages), ...helpRows];
 }
 
-/** Changes the message, or the copy; whom it addresses it goes on addressing, without another ping. */
+/** Changes the message, or the copy; it still addresses the same people, without another ping. */
 export async function show({ interaction }: Press, message: Partial<Message>): Promise<void> {
   const users = addressedIn(message.content ?? interaction.message.content);
   const allowedMentions = { parse: [], users };

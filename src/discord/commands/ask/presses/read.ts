@@ -3,7 +3,7 @@ import { unlessOutdated } from '../../../interactions/refusal.js';
 import { renderArticlePage } from '../../source/page.js';
 import type { Press } from './press.js';
 
-/** The article at the place of the quote, for the person alone. */
+/** Shows the article at the place of the quote, privately. */
 export async function readArticle({ interaction, state, context, personal }: Press): Promise<void> {
   await deferReply(interaction, true);
   const found = unlessOutdated(await context.answers.seen(state.key, state.version), context);

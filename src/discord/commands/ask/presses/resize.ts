@@ -8,21 +8,21 @@ import { aloneMessage } from './alone.js';
 import { acknowledge, controlsAfter, type Press, show, type Target } from './press.js';
 
 /**
- * The quote in focus, with more or fewer of its neighbours. It never takes room from the others: a quote looks by its
- * own steps alone, so that as many back lead to what was there.
+ * The quote in focus, with more or fewer of its neighbours. It never takes room from the others: a quote's look
+ * depends only on its own steps, so that the same number of steps back leads to the former one.
  */
 export async function resize(press: Press, steps: number): Promise<void> {
   const { state, context } = press;
   const target = await acknowledge(press);
   const found = unlessOutdated(await context.answers.widened(state, steps), context);
-  // As narrow as it was, it has the words in bold that it had.
+  // At its original width, it has its original words in bold.
   const wide = steps === 0 ? { ...found, highlights: state.highlights } : found;
   const resized = { ...press, state: { ...state, steps, isWidest: wide.isWidest } };
   const card = quoteCard(wide, lookOf(state), target.messages);
   await show(press, target.isOwn ? inPlace(resized, card, target) : copy(resized, card, target));
 }
 
-/** The message with the quote in the place of the one that was there. */
+/** The message with the quote replacing the former one. */
 function inPlace(press: Press, card: QuoteCard, target: Target): Message {
   const { interaction, state } = press;
   const embeds = interaction.message.embeds.map(plainEmbed);

@@ -12,7 +12,7 @@ import { controlsAfter, controlsFor, type Press, questionOf, quoteAlone } from '
 
 const NAME_LENGTH = 40;
 
-/** The quote in focus for everyone in the channel, as it is shown, with the name of the person who shares it. */
+/** Shows the quote in focus to everyone in the channel, as it is, with the name of the person who shares it. */
 export async function shareQuote(press: Press, shared: Seen): Promise<void> {
   const { interaction, state, context } = press;
   const embed = interaction.message.embeds[state.focus];
@@ -28,13 +28,13 @@ export async function shareQuote(press: Press, shared: Seen): Promise<void> {
   await interaction.editReply({ components: ownControls(press) });
 }
 
-/** The controls of the private message, where the quote can't be shared once more. */
+/** The controls of the private message, in which the quote can't be shared again. */
 function ownControls(press: Press): ReturnType<typeof controlsFor> {
   const shared = { ...press, state: { ...press.state, isShared: true } };
   return controlsAfter(shared, { isShareable: true, isPublic: false, messages: press.personal });
 }
 
-/** Who shares it and, where that may be repeated, what was asked; the buttons find it elsewhere otherwise. */
+/** Who shares it and, if it may be repeated, the question; otherwise the buttons find the question elsewhere. */
 function contentFor(press: Press, messages: Messages): string {
   const { interaction, state, context } = press;
   const { content } = interaction.message;

@@ -4,9 +4,9 @@ import type { Component } from '../../../interactions/acknowledge.js';
 import type { CommandContext } from '../../../interactions/command.js';
 import type { HelpMark } from '../help-row.js';
 
-/** As many tags a post may have. */
+/** The most tags of a post. */
 const TAGS_MOST = 5;
-/** What forums call the tags that say so. */
+/** The names of such tags in forums. */
 const FITS: Readonly<Record<HelpMark, RegExp>> = {
   solved:
     /^[^\p{L}\p{N}]*(?:已?解[决決]了?|已回[答覆复]|已?完成|solved|resolved|answered|done|fixed)[^\p{L}\p{N}]*$/iu,
@@ -21,8 +21,8 @@ const forum = z.object({
 });
 
 /**
- * Gives a forum's post the tag that says so, if there is one, and takes the opposite one away. Where the bot may not, the
- * post stays as it is.
+ * Gives a forum's post the tag for this verdict, if there is one, and removes the opposite one. If the bot has no
+ * permission, the post stays as it is.
  */
 export async function tagPost(
   { client: { rest }, channelId }: Component,
@@ -38,7 +38,7 @@ export async function tagPost(
   }
 }
 
-/** What tags the post should have; null where nothing has to change, or where it is no post. */
+/** The tags that the post should have; null if nothing has to change, or if it is not a post. */
 async function tagsFor(rest: REST, channelId: string, mark: HelpMark): Promise<string[] | null> {
   const own = post.safeParse(await rest.get(Routes.channel(channelId))).data;
   if (!own) return null;

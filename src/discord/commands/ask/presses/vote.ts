@@ -8,13 +8,13 @@ import type { AnswerState } from '../state.js';
 import { writeState } from '../state-fields.js';
 import { type Press, questionOf } from './press.js';
 
-/** The field of the form, and how much is written into it, in UTF-16 code units. */
+/** The field of the form, and how much may be written into it, in UTF-16 code units. */
 const FIELD = 'need';
 const NEED_MAX = 300;
 
 /**
- * Keeps that an answer was good. Of each person the last vote on an answer counts, through whichever copy it was given. Who it was is
- * kept as a hash alone, which tells nothing without the key of the bot.
+ * Records that an answer was good. A person's last vote on an answer counts, no matter on which copy. Who it was is
+ * kept only as a hash, which reveals nothing without the bot's key.
  */
 export async function voteUp(press: Press): Promise<void> {
   if (record(press, true) === 'same') throw new Refusal(({ t }) => t('votedAlready'));
@@ -24,7 +24,7 @@ export async function voteUp(press: Press): Promise<void> {
   });
 }
 
-/** Keeps that it was not, and asks in a form what is missing. Whoever closes the form has voted all the same. */
+/** Records that it was not, and asks in a form what is missing. Closing the form does not undo the vote. */
 export async function voteDown(press: Press): Promise<void> {
   record(press, false);
   const { interaction, state, context, personal } = press;
@@ -43,7 +43,7 @@ export async function voteDown(press: Press): Promise<void> {
   });
 }
 
-/** Keeps what is missing, for the admins of the server alone; nothing where the form is empty. */
+/** Keeps what is missing, only for the admins of the server; nothing if the form is empty. */
 export async function tellNeed(
   interaction: ModalSubmitInteraction,
   state: AnswerState,
@@ -78,7 +78,7 @@ function votedOn(
   return { question, tier: on.state.tier, guildId: on.interaction.guildId };
 }
 
-/** Stands for a person and an answer, or a message where that has no name. */
+/** Stands for a person and an answer, or a message if that has no name. */
 function ballotOf(
   { user }: { readonly user: { readonly id: string } },
   messageId: string,
