@@ -14,15 +14,15 @@ import { createReader } from './reader.js';
 export interface ApiOptions {
   readonly answers: AnswerService;
   readonly settings: ApiSettings;
-  /** The turns of all that is asked in this process: the bot's, where there is one. */
+  /** The turns of everything that is asked in this process: the bot's, if there is one. */
   readonly queue: FairQueue;
   readonly logger: Logger;
 }
 
 /**
- * What the API's routes and those of the tools have in common: one limit and one ring of keys for both.
+ * What the API's routes and the tools' have in common: one limit and one set of keys.
  *
- * @throws UserError `config` where the file of keys can't be used
+ * @throws UserError `config` if the file of keys can't be used
  */
 export async function openApi({ answers, settings, queue, logger }: ApiOptions): Promise<ApiDeps> {
   return {
@@ -33,7 +33,7 @@ export async function openApi({ answers, settings, queue, logger }: ApiOptions):
   };
 }
 
-/** Both, at the paths that they say they are at. */
+/** Both, at their own paths. */
 export function programRoutes(deps: ApiDeps): Hono<ApiEnv> {
   return new Hono<ApiEnv>().route('/api', apiRoutes(deps)).route('/mcp', mcpRoutes(deps));
 }

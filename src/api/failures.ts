@@ -3,8 +3,8 @@ import { type Logger, logBug } from '../logger.js';
 import { Problem } from './problem.js';
 
 /**
- * What whoever asked is told of a failure. What is wrong in detail, with paths of this machine, is for the log; a bug
- * is logged under an id, and the id is all that is told.
+ * What the client is told about a failure. Details, with this machine's paths, are for the log; a bug is logged under
+ * an id, and the client is told only the id.
  *
  * @param where what was asked for, for the log
  */

@@ -40,12 +40,12 @@ export type ProblemObject = z.output<typeof problemSchema>;
 
 type Details = Pick<ProblemObject, 'errors' | 'nearest'>;
 
-/** A request that is not answered, and why: what its sender is told. */
+/** A request that is not answered, and the reason for its sender. */
 export class Problem extends Error {
   override readonly name = 'Problem';
   readonly kind: ProblemKind;
   readonly details: Details;
-  /** After how many seconds the same request may do; null where that is not a matter of time. */
+  /** After how many seconds the same request may succeed; null if waiting does not help. */
   readonly retryAfter: number | null;
 
   /** @param detail what is wrong and what to do next */
@@ -72,10 +72,10 @@ export class Problem extends Error {
   }
 }
 
-/** In how many seconds there may be room again, where there is none. */
+/** In how many seconds a full queue may have room again. */
 const TRY_AGAIN = 5;
 
-/** What its sender is told of whatever has ended a request. */
+/** What a request's sender is told about an error that ended it. */
 export function busyOr(error: unknown): unknown {
   if (!(error instanceof QueueFullError)) return error;
   return new Problem(

@@ -17,11 +17,11 @@ import { busyOr, Problem } from './problem.js';
 import type { AskRequest } from './requests.js';
 
 /**
- * What programs may ask, the same over HTTP and as tools. Each call waits for its turn among all that is asked,
- * whoever asks it, `asker` being the one whose turn it takes.
+ * What programs may ask, the same over HTTP and as tools. Each call waits for its turn among everything that is
+ * asked; `asker` is the one whose turn it takes.
  *
- * @throws Problem from every method, where there is no such article or too much waits; and `UserError`, as
- *   `AnswerService` does
+ * @throws Problem from every method if there is no such article or too many calls wait; and `UserError`, as from
+ * `AnswerService`
  */
 export interface Reader {
   ask(asker: string, request: AskRequest): Promise<AnswerObject>;
@@ -29,7 +29,7 @@ export interface Reader {
   articles(asker: string, page: Page): Promise<ArticleListObject>;
   timeline(asker: string, topic: string): Promise<TimelineObject>;
   find(asker: string, text: string): Promise<FindingObject>;
-  /** Resolves when nothing that was asked is under way any more. */
+  /** Resolves when no call is under way any more. */
   idle(): Promise<void>;
 }
 
@@ -76,7 +76,7 @@ async function ask(answers: AnswerService, request: AskRequest): Promise<Answer>
 
 function optionsOf({ limit, after = [], tag, since, until }: AskRequest): AskOptions {
   const filter = {
-    // As it is shown.
+    // As shown.
     ...(tag !== undefined && { tag: tag.replace(/^#/, '') }),
     ...(since !== undefined && { since }),
     ...(until !== undefined && { until }),

@@ -1,25 +1,25 @@
 import { z } from 'zod';
 import { LONGEST_QUESTION } from '../retrieval/question/question.js';
 
-/** What a request may hold. Lengths are in UTF-16 code units. */
+/** The limits of a request. Lengths are in UTF-16 code units. */
 export const LIMITS = {
-  /** More of a question is not read. */
+  /** A question is not read beyond this. */
   question: LONGEST_QUESTION,
-  /** As many former questions as are read. */
+  /** How many former questions are read. */
   before: 4,
-  /** As much of a quotation as fits into an address, each Chinese character of it nine bytes. */
+  /** The longest quotation that fits into an address with nine bytes for each Chinese character. */
   quotation: 1500,
   topic: 200,
-  /** More than any title, path or tag has. */
+  /** Longer than any title, path or tag. */
   name: 500,
   quotes: { most: 10, usual: 3 },
   page: { most: 200, usual: 50 },
 } as const;
 
-/** The largest number that is taken for a place in a text or a list. */
+/** The largest number accepted as a place in a text or a list. */
 const FARTHEST = 999_999_999;
 
-/** A text that says something. */
+/** A text that is not blank. */
 function wordsUpTo(most: number, what: string) {
   return z
     .string(`is missing: give ${what}`)
@@ -27,7 +27,7 @@ function wordsUpTo(most: number, what: string) {
     .max(most, `is too long: ${most} characters at most`);
 }
 
-/** The kinds of values that the API and the tools take, whichever way they come. */
+/** The kinds of values that the API and the tools take. */
 export const values = {
   question: wordsUpTo(LIMITS.question, 'a question').meta({ description: 'The question, in any language.' }),
   former: wordsUpTo(LIMITS.question, 'a question'),

@@ -1,2 +1,2 @@
-/** Of the objects that programs get and of the ways to ask for them. Grows by its last number where fields are added. */
+/** The version of the objects that programs get and of the ways to ask for them. Added fields raise the last number. */
 export const API_VERSION = '1.0.0';

@@ -19,19 +19,20 @@ import {
   timelineRoute,
 } from './route-definitions.js';
 
-/** What the routes need: one of each for all of them. */
+/** What the routes need, shared by all of them. */
 export interface ApiDeps {
   readonly reader: Reader;
   /** Empty: only requests from this machine are answered. */
   readonly keys: KeyRing;
-  /** How often one key or, without keys, one address may ask. */
+  /** Limits how often one key or, without keys, one address may ask. */
   readonly limit: RateLimit;
   readonly logger: Logger;
 }
 
 /**
- * The API, to be mounted at `/api`: questions, articles, timelines and quotations as JSON, failures as problem details
- * (RFC 9457), and at `/openapi.json` the document that describes it. Needs no body and changes nothing.
+ * The API, to be mounted at `/api`: questions, articles, timelines and quotations as JSON, failures as problem
+ * details (RFC 9457), and at `/openapi.json` the document that describes it. Requests need no body and change
+ * nothing.
  */
 export function apiRoutes({ reader, keys, limit, logger }: ApiDeps): OpenAPIHono<ApiEnv> {
   const app = new OpenAPIHono<ApiEnv>({ defaultHook: refuseWrong });
@@ -40,7 +41,7 @@ export function apiRoutes({ reader, keys, limit, logger }: ApiDeps): OpenAPIHono
   app.use('/articles/*', etag());
   addReading(app, reader);
   app.openAPIRegistry.registerComponent('securitySchemes', 'key', KEY_SCHEME);
-  // Made once, before anybody asks: it takes longer than a question.
+  // Made once, before anybody asks, since it takes longer than a question.
   const document = app.getOpenAPI31Document(DOCUMENT);
   app.get('/openapi.json', (context) => context.json(document));
   for (const path of PATHS) app.all(path, onlyMethods('GET', 'HEAD'));
@@ -50,7 +51,7 @@ export function apiRoutes({ reader, keys, limit, logger }: ApiDeps): OpenAPIHono
 
 const PATHS = ['/ask', '/articles', '/articles/:id{.+}', '/timeline', '/find', '/openapi.json'] as const;
 
-/** Kept by whoever has asked, and asked for again with what it is recognised by. */
+/** Cached by clients, which revalidate it by its tag. */
 const REVALIDATED = { 'Cache-Control': 'private, no-cache' } as const;
 
 function addReading(app: OpenAPIHono<ApiEnv>, reader: Reader): void {
@@ -78,7 +79,7 @@ function addReading(app: OpenAPIHono<ApiEnv>, reader: Reader): void {
   });
 }
 
-/** @throws Problem that names each parameter that is wrong */
+/** @throws Problem that names each wrong parameter */
 function refuseWrong(result: { success: true } | { success: false; error: z.ZodError }): void {
   if (result.success) return;
   const errors = result.error.issues.flatMap((issue) =>

@@ -2,7 +2,7 @@ import type { OpenAPIHono } from '@hono/zod-openapi';
 
 import { API_VERSION } from '../version.js';
 
-/** What the OpenAPI document says beside the routes and their schemas. */
+/** The OpenAPI document apart from the routes and their schemas. */
 export const DOCUMENT = {
   openapi: '3.1.0',
   info: {
@@ -15,7 +15,7 @@ export const DOCUMENT = {
   servers: [{ url: '/api' }],
 } satisfies Parameters<OpenAPIHono['getOpenAPI31Document']>[0];
 
-/** How a request shows its key. */
+/** How a request carries its key. */
 export const KEY_SCHEME = {
   type: 'http',
   scheme: 'bearer',

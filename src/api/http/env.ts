@@ -1,10 +1,10 @@
 import type { Connection } from '../../operations/this-machine.js';
 
-/** What handlers know of a request and of its connection. */
+/** What handlers know about a request and its connection. */
 export interface ApiEnv {
   Bindings: Connection;
   Variables: {
-    /** Who asks: the one whose turn and limit it is. */
+    /** Who asks, for turns and limits. */
     asker: string;
   };
 }

@@ -10,8 +10,8 @@ const SECONDS = 1000;
 const WINDOW_SECONDS = 60;
 
 /**
- * Lets through who has a key or, where there are none, who asks from this machine, so often in a minute; says in the
- * headers what is left of that (draft-ietf-httpapi-ratelimit-headers).
+ * Admits requests with a key or, if there are no keys, from this machine, up to a number in a minute; the headers say
+ * how many are left (draft-ietf-httpapi-ratelimit-headers).
  */
 export function guard(keys: KeyRing, limit: RateLimit): MiddlewareHandler<ApiEnv> {
   return async (context, next) => {

@@ -4,10 +4,11 @@ import { messageOf, UserError } from '../../errors.js';
 import { type Sentence, sentence } from '../../sentence.js';
 
 /**
- * The keys that are set, and those of the file that is named: one a line, empty lines and those that begin with `#`
- * left out.
+ * The keys from the settings and from the file of keys: one on each line, without empty lines and those that begin
+ * with `#`.
  *
- * @throws UserError `config` where the file can't be read, or holds what is no key: the line is named, not the key
+ * @throws UserError `config` if the file can't be read, or contains something that is not a key; the message gives
+ * the line, not the key
  */
 export async function readKeys({ keys, keysFile }: ApiSettings): Promise<readonly string[]> {
   if (keysFile === null) return keys;

@@ -1,11 +1,11 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 
-/** How a request shows its key (RFC 6750); what is no key of ours is refused whatever it is. */
+/** How a request carries its key (RFC 6750); anything that is not one of our keys is refused. */
 const BEARER = /^Bearer +([\x21-\x7e]+) *$/i;
-/** What stands for a key where one is counted and waits: nothing that tells the key. */
+/** A name for a key when its requests are counted and wait; it does not reveal the key. */
 const NAME_LENGTH = 12;
 
-/** The keys that open the API. They are kept as hashes, and compared in a time that tells nothing of them. */
+/** The keys that open the API. They are kept as hashes, and compared in constant time. */
 export class KeyRing {
   readonly #hashes: readonly Buffer[];
 
@@ -17,7 +17,7 @@ export class KeyRing {
     return this.#hashes.length === 0;
   }
 
-  /** A name for the key that a header shows, or null where it shows none of the ring. */
+  /** A name for the key in a header, or null if it is not one of these. */
   nameOf(authorization: string | undefined): string | null {
     const [, key] = BEARER.exec(authorization ?? '') ?? [];
     if (key === undefined) return null;
@@ -27,7 +27,7 @@ export class KeyRing {
   }
 }
 
-/** Of equal length, whatever the key's. */
+/** Of equal length, whatever the key's length. */
 function hashOf(key: string): Buffer {
   return createHash('sha256').update(key).digest();
 }

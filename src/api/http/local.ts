@@ -3,8 +3,8 @@ import { isLoopback, isPassedOn, peerOf } from '../../operations/this-machine.js
 import type { ApiEnv } from './env.js';
 
 /**
- * Whether a request is from this machine, and meant for it: no proxy stands between, no page of another site has made
- * a browser send it, and no name that somebody else gave this machine (DNS rebinding) is asked for.
+ * Whether a request comes from this machine and is meant for it: without a proxy in between, not sent by a browser
+ * for another site's page, and not addressed to a name that somebody else gave this machine (DNS rebinding).
  */
 export function isLocal(context: Context<ApiEnv>): boolean {
   const { host, hostname } = new URL(context.req.url);
@@ -17,7 +17,7 @@ export function isLocal(context: Context<ApiEnv>): boolean {
   );
 }
 
-/** Null for what names no host, as `null` does. */
+/** Null for values without a host, such as `null`. */
 function hostOf(origin: string): string | null {
   return URL.canParse(origin) ? new URL(origin).host : null;
 }

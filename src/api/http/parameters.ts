@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { LIMITS, narrowing, values } from '../requests.js';
 
-/** A number as an address has it: digits alone, so that nothing else is taken for one. */
+/** A number in an address: only digits, so that nothing else is taken for one. */
 function inAddress<T extends z.ZodType>(schema: T) {
   return z.preprocess((value) => (isDigits(value) ? Number(value) : value), schema);
 }
@@ -10,7 +10,7 @@ function isDigits(value: unknown): boolean {
   return typeof value === 'string' && /^\d{1,9}$/.test(value);
 }
 
-/** What may stand once or more often in an address. */
+/** A parameter that may occur more than once in an address. */
 function repeated<T extends z.ZodType>(schema: T) {
   return z.preprocess((value) => (typeof value === 'string' ? [value] : value), schema);
 }

@@ -6,7 +6,7 @@ import type { ApiEnv } from './env.js';
 
 const PROBLEM_TYPE = { 'Content-Type': 'application/problem+json' } as const;
 
-/** Answers whatever was thrown as problem details. */
+/** Answers anything that was thrown with problem details. */
 export function respondWithProblem(logger: Logger): (error: Error, context: Context<ApiEnv>) => Response {
   return (error, context) => {
     const problem = problemOf(error, `${context.req.method} ${context.req.routePath}`, logger);
@@ -16,7 +16,7 @@ export function respondWithProblem(logger: Logger): (error: Error, context: Cont
   };
 }
 
-/** Refuses a method that a path does not take. */
+/** Refuses a method that a path does not support. */
 export function onlyMethods(...methods: readonly string[]): (context: Context<ApiEnv>) => never {
   return (context) => {
     context.header('Allow', methods.join(', '));
@@ -24,7 +24,7 @@ export function onlyMethods(...methods: readonly string[]): (context: Context<Ap
   };
 }
 
-/** Refuses a path that leads nowhere. */
+/** Refuses an unknown path. */
 export function noSuchPath(advice: string): () => never {
   return () => {
     throw new Problem('not-found', `Nothing is served at this address. ${advice}`);

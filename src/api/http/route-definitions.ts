@@ -17,7 +17,7 @@ const PROBLEMS = {
   503: 'Too much waits, or there is no index.',
 } as const;
 
-/** What anything may be answered instead. */
+/** Responses that any request may get instead. */
 const PROBLEMS_EVERYWHERE = [400, 401, 403, 429, 500, 503] as const;
 
 function problem<Status extends keyof typeof PROBLEMS>(status: Status) {
@@ -72,10 +72,10 @@ const article = {
   },
 } as const;
 
-/** As it is described. */
+/** The path in the document. */
 export const articleRoute = createRoute({ ...article, path: '/articles/{id}' });
 
-/** As it is served: an id may hold slashes, encoded or not. */
+/** The path that is served: an id may contain slashes, encoded or not. */
 export const anyArticleRoute = createRoute({ ...article, path: '/articles/:id{.+}', hide: true });
 
 export const timelineRoute = createRoute({

@@ -8,12 +8,12 @@ import { noSuchPath, onlyMethods, respondWithProblem } from '../http/respond.js'
 import { Problem } from '../problem.js';
 import { createToolServer } from './tool-server.js';
 
-/** More than any call of a tool takes, in bytes. */
+/** More than any call of a tool needs, in bytes. */
 const LONGEST_BODY = 64 * 1024;
 
 /**
- * The tools over HTTP (streamable HTTP), to be mounted at `/mcp`, open to whom the API is open. Each request stands by
- * itself: no session is kept, so that nothing of a client that went away stays.
+ * The tools over HTTP (streamable HTTP), to be mounted at `/mcp`, for the same clients as the API. Each request is
+ * independent: there is no session, so that nothing stays of a client that went away.
  */
 export function mcpRoutes({ reader, keys, limit, logger }: ApiDeps): Hono<ApiEnv> {
   const app = new Hono<ApiEnv>();
@@ -35,7 +35,7 @@ export function mcpRoutes({ reader, keys, limit, logger }: ApiDeps): Hono<ApiEnv
   return app;
 }
 
-/** A list of messages would ask as much as it likes for the price of one request. */
+/** A batch of messages could ask any number of things at the cost of one request. */
 async function oneMessage(request: HonoRequest): Promise<unknown> {
   const message: unknown = await request.json().catch(() => {
     throw new Problem('bad-request', 'The body is no JSON: send one message of the Model Context Protocol.');

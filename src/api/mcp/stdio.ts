@@ -13,7 +13,7 @@ export interface StdioOptions {
   readonly signal: AbortSignal;
 }
 
-/** Serves the tools to the program that has started this one, until its input ends and all of it is answered. */
+/** Serves the tools to the program that has started this one, until the input ends and everything has been answered. */
 export async function serveStdio({ reader, logger, input, output, signal }: StdioOptions): Promise<void> {
   const server = createToolServer(reader, logger, 'stdio');
   server.server.onerror = (error) => logger.warn({ failure: error }, 'A message was not understood');
@@ -34,7 +34,7 @@ function inputEnd(input: NodeJS.ReadStream): Promise<void> {
   });
 }
 
-/** The last message begins its work in this turn of the loop; what comes of it is written in the one after. */
+/** The last message's work begins in this turn of the loop; its result is written in the next one. */
 async function answersSent(reader: Reader): Promise<void> {
   await setImmediate();
   await reader.idle();

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { LIMITS, narrowing, values } from '../requests.js';
 
-/** As much of an article as one call gives unless its end is named, in UTF-16 code units. */
+/** How much of an article one call returns unless an end is given, in UTF-16 code units. */
 export const PART = 20_000;
 
 export const askInput = z.strictObject({

@@ -16,13 +16,13 @@ Quote \`text\` unchanged and put \`citation\` (and \`link\`, if there is one) be
 A quote of tier "found" answers the question; "related" and "nothing" are merely near it, so do not present them as answers.
 Offsets count UTF-16 code units in the article's text, and \`hash\` is the SHA-256 of that text: with the same hash, the same offsets give the same words.`;
 
-// What a tool gives is said by the fields of the object: a schema with a name of its own would be a mere reference.
+// A tool's result is described by the object's fields: a named schema would be a mere reference.
 const READS_ONLY = { readOnlyHint: true, idempotentHint: true, openWorldHint: false } as const;
 
 /**
- * A server of the Model Context Protocol with what programs may ask as tools. It speaks to one client.
+ * A server of the Model Context Protocol whose tools are what programs may ask. It serves one client.
  *
- * @param asker the client: whose turn it is among all that is asked
+ * @param asker the client, for its turn among everything that is asked
  */
 export function createToolServer(reader: Reader, logger: Logger, asker: string): McpServer {
   const server = new McpServer(
@@ -82,7 +82,7 @@ export function createToolServer(reader: Reader, logger: Logger, asker: string):
   return server;
 }
 
-/** As structured content, and once more as text for clients that know no other. */
+/** As structured content, and also as text for clients that know only that. */
 function toResult(object: Record<string, unknown>): CallToolResult {
   return { content: [{ type: 'text', text: JSON.stringify(object) }], structuredContent: object };
 }

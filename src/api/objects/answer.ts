@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Answer } from '../../answer/answer.js';
 import { probabilitySchema, quoteObject, quoteSchema, tierSchema } from './quote.js';
 
-/** What a question is answered with. */
+/** The answer to a question. */
 export const answerSchema = z
   .object({
     question: z.string(),

@@ -55,7 +55,7 @@ export const articleListSchema = z
 export type ArticleObject = z.output<typeof articleSchema>;
 export type ArticleListObject = z.output<typeof articleListSchema>;
 
-/** @param wanted a part of the text; it is cut between graphemes */
+/** @param wanted the part of the text; it is cut between graphemes */
 export function articleObject(
   { article, version, hash }: FoundArticle,
   wanted: WantedPart = {},

@@ -15,7 +15,7 @@ export const spanSchema = z
   .object({ start: z.int().min(0), end: z.int().min(0) })
   .meta({ id: 'Span', description: 'A stretch of a text in UTF-16 code units, `end` exclusive.' });
 
-/** An article that is named. */
+/** A reference to an article. */
 export const referenceSchema = z
   .object({
     id: z.string(),
@@ -31,13 +31,13 @@ const hash = z
   .regex(/^[0-9a-f]{64}$/)
   .meta({ description: "The SHA-256 of the article's whole text in UTF-8, which the offsets count in." });
 
-/** What an article's text is recognised by. */
+/** The hash by which an article's text is recognised. */
 export const textNamesSchema = z.object({
   version: z.string().meta({ description: 'A short name of this version of the text.' }),
   hash,
 });
 
-/** A verbatim excerpt of an article; offsets count in the article's text, see `hash`. */
+/** A verbatim excerpt of an article; offsets refer to the article's text, see `hash`. */
 export const quoteSchema = z
   .object({
     rank: z.int().min(1),
