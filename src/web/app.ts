@@ -15,11 +15,11 @@ import { tellWorkshop } from './workshop/access.js';
 import { adminsOnly } from './workshop/refusal.js';
 import { ADD_PATH, workshopRoutes } from './workshop/workshop.js';
 
-/** Each with the path before its star. */
+/** Each with its path, without the star. */
 const FOR_PROGRAMS = ['/api/*', '/mcp/*'];
 const WORKSHOP = '/workshop/*';
 
-/** All pages, and the API where there is one, behind the checks that everything passes. */
+/** All pages, and the API if there is one, behind the checks that apply to everything. */
 export function createWebApp(deps: WebDeps): Hono {
   const { place, api, workshop, elapsed = () => performance.now() } = deps;
   const assets = new Assets();

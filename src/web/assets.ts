@@ -14,14 +14,14 @@ const TYPES = {
 export type AssetName = keyof typeof TYPES;
 const NAMES = Object.keys(TYPES) as AssetName[];
 
-/** An address may be kept for ever: another content has another one. */
+/** An address may be cached for ever: other content has another one. */
 const FOR_EVER = 'public, max-age=31536000, immutable';
 
-/** The style sheet, the icon and the scripts, read once. Nothing but what is named here is ever served. */
+/** The style sheet, the icon and the scripts, read once. Only the files listed here are ever served. */
 export class Assets {
   readonly #files = new Map(NAMES.map((name) => [name as string, read(name)]));
 
-  /** Where one of them is. */
+  /** The address of one of them. */
   href(name: AssetName): string {
     return `/assets/${name}?v=${this.#files.get(name)?.hash ?? ''}`;
   }

@@ -8,31 +8,31 @@ import type { Words } from './i18n/words.js';
 
 declare module 'hono' {
   interface ContextVariableMap {
-    /** Whether whoever asks may use the workshop. */
+    /** Whether the visitor may use the workshop. */
     hasWorkshop?: boolean;
   }
 }
 
-/** A visitor is known by this cookie, which is no right to anything: it names their channel. */
+/** A visitor is known by this cookie, which names their channel and gives no rights. */
 const VISITOR = 'visitor';
 const LANGUAGE = 'lang';
 const VISITOR_BYTES = 18;
 const YEAR = 365 * 24 * 60 * 60;
 
-/** Cookies of ours: no script reads them, and no other site has them sent. */
+/** For our cookies: no script can read them, and no other site can make a browser send them. */
 export const COOKIE = { httpOnly: true, sameSite: 'Strict', path: '/' } as const;
 
-/** What every page needs to know of who asks for it. */
+/** What every page needs to know about its visitor. */
 export interface Asked {
   readonly locale: Locale;
   readonly words: Words;
-  /** Null who has not done anything yet. */
+  /** Null for a visitor who has not done anything yet. */
   readonly visitor: Visitor | null;
   /** Whether they may use the workshop. */
   readonly hasWorkshop: boolean;
 }
 
-/** The language is that of `?lang=`, which is remembered, or the one chosen before, or the browser's. */
+/** The language is that of `?lang=`, which is remembered, or else the one chosen before, or the browser's. */
 export function askedBy(c: Context, fallback: Locale): Asked {
   const wanted = c.req.query('lang');
   if (isLocale(wanted)) setCookie(c, LANGUAGE, wanted, { ...COOKIE, maxAge: YEAR });
@@ -44,7 +44,7 @@ export function askedBy(c: Context, fallback: Locale): Asked {
   return { locale, words, visitor, hasWorkshop: c.get('hasWorkshop') === true };
 }
 
-/** Where a page is, with these of its parameters and without a language. */
+/** A page's address with these parameters and without a language. */
 export function pathWith(c: Context, names: readonly string[]): string {
   const kept = new URLSearchParams();
   for (const name of names) {
@@ -54,16 +54,16 @@ export function pathWith(c: Context, names: readonly string[]): string {
   return kept.size === 0 ? c.req.path : `${c.req.path}?${kept}`;
 }
 
-/** What a form has sent, by its fields. */
+/** A form's values by field. */
 export type Fields = Readonly<Record<string, unknown>>;
 
-/** A field as text; empty where there is none, or it is a file. */
+/** A field as text; empty if there is none, or it is a file. */
 export function textOf(fields: Fields, name: string): string {
   const value = Object.hasOwn(fields, name) ? fields[name] : undefined;
   return typeof value === 'string' ? value : '';
 }
 
-/** The visitor, who is one from now on. */
+/** The visitor, who is given a cookie if there was none. */
 export function visitorOf(c: Context, asked: Asked): Visitor {
   if (asked.visitor) return asked.visitor;
   const id = randomBytes(VISITOR_BYTES).toString('base64url');

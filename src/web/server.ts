@@ -6,20 +6,20 @@ import { codeOf, UserError } from '../errors.js';
 import { isLoopback } from '../operations/this-machine.js';
 import { sentence } from '../sentence.js';
 
-/** Where it is listened. Port 0 takes any free one. */
+/** Where to listen. Port 0 takes any free one. */
 export interface WebPlace {
   readonly host: string;
   readonly port: number;
 }
 
-/** As many ports after the wanted one are tried as others may have taken. */
+/** How many ports after the wanted one are tried. */
 const PORTS_TRIED = 20;
-/** A request is short: whoever takes longer than this to send one, in ms, is not waited for. */
+/** How long sending a request may take, in ms: requests are short. */
 const REQUEST_TIMEOUT = 30_000;
 
-/** A port that is listened on, before there is anything to serve. */
+/** A port that is listened on before there is anything to serve. */
 export interface Listening {
-  /** For a browser on this machine. */
+  /** The address for a browser on this machine. */
   readonly address: string;
   /** Begins to serve. */
   serve(app: Hono): void;
@@ -27,9 +27,9 @@ export interface Listening {
 }
 
 /**
- * Takes the port or, where it is taken, the next free one.
+ * Takes the port or, if it is taken, the next free one.
  *
- * @throws UserError `config` where none of them is free, or the address is none of this machine
+ * @throws UserError `config` if none of them is free, or the address does not belong to this machine
  */
 export async function listen({ host, port }: WebPlace): Promise<Listening> {
   const server = createServer({ requestTimeout: REQUEST_TIMEOUT });
@@ -62,7 +62,7 @@ async function listenNear(server: Server, { host, port }: WebPlace): Promise<voi
   );
 }
 
-/** @returns why it can't be listened there, or null */
+/** @returns why listening there fails, or null */
 function listenOn(server: Server, { host, port }: WebPlace): Promise<Error | null> {
   return new Promise((resolve) => {
     const fail = (error: Error): void => resolve(error);
@@ -85,7 +85,7 @@ function unusable({ host, port }: WebPlace, cause: Error): UserError {
   );
 }
 
-/** All addresses of a machine are reached from itself by this one. */
+/** This address reaches a server on all addresses from the machine itself. */
 const ALL_ADDRESSES: ReadonlySet<string> = new Set(['0.0.0.0', '::']);
 
 function addressOf(host: string, port: number): string {

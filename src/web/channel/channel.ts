@@ -10,43 +10,43 @@ import { inProcess, type SentRequest } from './transport.js';
 import { Used, Uses } from './used.js';
 import type { UseEvent } from './uses.js';
 
-/** Who looks at the page. */
+/** Who is looking at the page. */
 export interface Visitor {
   /** A secret that nobody else has. */
   readonly id: string;
-  /** What they are called where they share something. */
+  /** Their name when they share something. */
   readonly name: string;
   /** As Discord names languages. */
   readonly locale: string;
 }
 
-/** What a bot is made from, wherever it answers. */
+/** What a bot is made from, no matter where it answers. */
 export type BotParts = Omit<BotDeps, 'config' | 'clientOptions' | 'timing'>;
 
 export interface PageChannelDeps extends BotParts {
   readonly config: Pick<BotDeps['config'], 'locale' | 'askPerMinute' | 'echo'>;
-  /** What a visitor may do in the channel; what everyone may, if it is not said. */
+  /** What a visitor may do in the channel; by default what everyone may. */
   readonly permissions?: bigint;
-  /** Is told of everything that the bot sends. */
+  /** Called with everything that the bot sends. */
   readonly onSent?: (request: SentRequest) => void;
 }
 
-/** A channel on the page: the bot as it is, with a Discord inside of this process. */
+/** A channel on the page: the real bot, with a Discord inside this process. */
 export interface PageChannel {
-  /** As they were told, with the names in all languages. */
+  /** The commands as registered, with their names in all languages. */
   readonly commands: readonly RegisteredCommand[];
   command(name: string): RegisteredCommand | null;
   room(visitor: Visitor): Room;
-  /** The same, if there is one by now. */
+  /** The same, if it exists already. */
   peek(visitor: Visitor | null): Room | null;
-  /** Resolves when the use is answered, as far as it is within some seconds. */
+  /** Resolves when the use is answered, or after some seconds. */
   use(visitor: Visitor, event: UseEvent, command?: string): Promise<Used>;
-  /** The visitor as the one who has used something. */
+  /** The visitor as the one who uses something. */
   personOf(visitor: Visitor): EventData;
   close(): Promise<void>;
 }
 
-/** What everyone may do in a channel of Discord, as long as nobody has said otherwise. */
+/** What everyone may do in a channel of Discord by default. */
 const OF_EVERYONE =
   PermissionFlagsBits.ViewChannel |
   PermissionFlagsBits.SendMessages |
@@ -54,7 +54,7 @@ const OF_EVERYONE =
   PermissionFlagsBits.UseApplicationCommands;
 const OF_BOT = (1n << 53n) - 1n;
 
-/** Opens the channel: the bot starts in it as it does in Discord, with the same commands. */
+/** Opens the channel: the bot starts in it as in Discord, with the same commands. */
 export async function openPageChannel(deps: PageChannelDeps): Promise<PageChannel> {
   const { permissions = OF_EVERYONE, onSent = () => {}, config, ...rest } = deps;
   const gateway = new PageGateway();
@@ -91,7 +91,7 @@ export async function openPageChannel(deps: PageChannelDeps): Promise<PageChanne
 
 type PageBotDeps = Omit<PageChannelDeps, 'permissions' | 'onSent'>;
 
-/** Nothing of it is worth a line in the log: its connection can't fail. */
+/** Nothing here is worth logging: its connection can't fail. */
 function startPageBot(
   { config, logger, ...deps }: PageBotDeps,
   gateway: PageGateway,

@@ -8,11 +8,11 @@ export type EventData = Readonly<Record<string, unknown>>;
 const BOT = { id: PLACE.applicationId, username: 'verbatim', discriminator: '0', bot: true };
 const SHARD = 0;
 
-/** A gateway without a connection: whatever discord.js is told comes from this process. */
+/** A gateway without a connection: everything that discord.js receives comes from this process. */
 export class PageGateway {
   #manager: WebSocketManager | null = null;
 
-  /** For discord.js, in the place of its own way to connect. */
+  /** For discord.js, instead of its own way to connect. */
   readonly buildStrategy = (manager: WebSocketManager): IShardingStrategy => {
     return {
       spawn: () => {},
@@ -30,7 +30,7 @@ export class PageGateway {
     };
   };
 
-  /** Tells the bot of an event. After its end nothing is told. */
+  /** Sends the bot an event; none after its end. */
   dispatch(type: string, data: EventData): void {
     const event = { op: 0, s: 1, t: type, d: data } as unknown as GatewayDispatchPayload;
     this.#manager?.emit(WebSocketShardEvents.Dispatch, { data: event, shardId: SHARD });

@@ -7,7 +7,7 @@ export interface SentFile {
   readonly content: Uint8Array;
 }
 
-/** What a request says of a message. What it leaves out stays as it was. */
+/** What a request says about a message. What it leaves out stays unchanged. */
 export interface MessageBody {
   readonly content?: string;
   readonly embeds?: readonly APIEmbed[];
@@ -15,7 +15,7 @@ export interface MessageBody {
   readonly flags?: number;
 }
 
-/** A message in the channel, as the one who sees it sees it. */
+/** A message in the channel, as its reader sees it. */
 export interface ChannelMessage {
   readonly id: string;
   /** Whether the bot has written it, or the visitor. */
@@ -24,19 +24,19 @@ export interface ChannelMessage {
   readonly embeds: readonly APIEmbed[];
   readonly components: readonly ActionRow[];
   readonly files: readonly SentFile[];
-  /** Whether it would be shown to nobody else. */
+  /** Whether nobody else would see it. */
   readonly isPrivate: boolean;
-  /** Whether it is promised, and not there yet. */
+  /** Whether it is promised but not there yet. */
   readonly isPending: boolean;
-  /** The command that it replies to, as it is written; null for any other message. */
+  /** The command that it replies to, as written; null for any other message. */
   readonly command: string | null;
   /** The thread it is in; null for the channel. */
   readonly thread: string | null;
-  /** When it was last changed, in the order of the room's changes. */
+  /** The number of its last change, in the order of the room's changes. */
   readonly revision: number;
 }
 
-/** A message without anything in it yet. */
+/** An empty message. */
 export const EMPTY: Omit<ChannelMessage, 'id' | 'revision'> = {
   isOurs: true,
   content: '',
@@ -49,7 +49,7 @@ export const EMPTY: Omit<ChannelMessage, 'id' | 'revision'> = {
   thread: null,
 };
 
-/** What a message becomes by a request: whether it is private is settled by the first one. */
+/** A message after a request; the first request decides whether it is private. */
 export function changed<T extends Omit<ChannelMessage, 'revision'>>(
   before: T,
   { content, embeds, components }: MessageBody,
@@ -69,7 +69,7 @@ export function isEphemeral({ flags = 0 }: MessageBody): boolean {
   return (flags & MessageFlags.Ephemeral) !== 0;
 }
 
-/** What a message is flagged with, in an event. */
+/** A message's flags in an event. */
 export function flagsOf({ isPrivate }: Pick<ChannelMessage, 'isPrivate'>): number {
   return isPrivate ? MessageFlags.Ephemeral : 0;
 }

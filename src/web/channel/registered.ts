@@ -1,10 +1,10 @@
 import type { CommandData } from '../../discord/interactions/command.js';
 import { newId } from './ids.js';
 
-/** A command as it was told, with the id that it was given. */
+/** A command as registered, with the id that it was given. */
 export type RegisteredCommand = CommandData & { readonly id: string };
 
-/** The commands that the bot has told. */
+/** The commands that the bot has registered. */
 export class RegisteredCommands {
   #commands: readonly RegisteredCommand[] = [];
 

@@ -57,7 +57,9 @@ const ROUTES: readonly Route[] = [
   ['POST', /^\/channels\/(\d+)\/messages$/, sendInThread],
 ];
 
-/** Answers what the bot sends, as Discord does. What the page has no place for is refused, as Discord would. */
+/**
+ * Answers what the bot sends, as Discord does. Requests that the page has no place for are refused, as Discord would.
+ */
 export function restApi(desk: Desk): (request: SentRequest) => RestReply {
   return (request) => {
     for (const [method, path, handle] of ROUTES) {

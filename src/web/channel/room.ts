@@ -11,17 +11,17 @@ export interface OpenForm {
   readonly messageId: string;
 }
 
-/** As many messages are kept of a visitor, and as many visitors; the oldest go first. */
+/** The most messages that are kept for a visitor, and the most visitors; the oldest go first. */
 const MESSAGES_KEPT = 60;
 const ROOMS_KEPT = 200;
 
-/** What one visitor has before them: the messages of a channel that is theirs alone, and the form that is open. */
+/** What one visitor sees: the messages of a channel that only they see, and the open form. */
 export class Room {
   form: OpenForm | null = null;
   #revision = 0;
   readonly #messages = new Map<string, ChannelMessage>();
 
-  /** In the order in which they came. */
+  /** In the order of arrival. */
   get messages(): readonly ChannelMessage[] {
     return [...this.#messages.values()];
   }
@@ -30,7 +30,7 @@ export class Room {
     return this.#messages.get(id) ?? null;
   }
 
-  /** Puts a message at the end, or in the place of the one that it was before. */
+  /** Adds a message at the end, or replaces its former version. */
   put(message: Omit<ChannelMessage, 'revision'>): ChannelMessage {
     const kept = { ...message, revision: ++this.#revision };
     this.#messages.set(message.id, kept);
@@ -38,7 +38,7 @@ export class Room {
     return kept;
   }
 
-  /** What the visitor writes. */
+  /** Adds what the visitor writes. */
   say(content: string): void {
     this.put({ ...EMPTY, id: newId(), isOurs: false, content: escapeMarkdown(content) });
   }
@@ -53,7 +53,7 @@ export class Room {
   }
 }
 
-/** The rooms of the latest visitors, in memory alone. */
+/** The rooms of the latest visitors, only in memory. */
 export class Rooms {
   readonly #rooms = new Map<string, Room>();
 
@@ -69,7 +69,7 @@ export class Rooms {
     return this.#rooms.get(visitor) ?? null;
   }
 
-  /** The room that has a message. */
+  /** The room that contains a message. */
   withMessage(id: string): Room | null {
     return [...this.#rooms.values()].find((room) => room.message(id) !== null) ?? null;
   }

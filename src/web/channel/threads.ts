@@ -7,10 +7,10 @@ interface Thread {
   readonly name: string;
 }
 
-/** As many threads can still be written to. */
+/** How many threads can still be written to. */
 const THREADS_KEPT = 1000;
 
-/** The threads that were begun, each with the id of the message that it is below. */
+/** The threads that were created, each with the id of the message above it. */
 export class Threads {
   readonly #threads = new Map<string, Thread>();
 

@@ -6,12 +6,12 @@ export interface SentRequest {
   readonly method: string;
   /** Below the API's version, without a query. */
   readonly path: string;
-  /** Of the JSON; undefined where there is none. */
+  /** Parsed from JSON; undefined if there is none. */
   readonly body: unknown;
   readonly files: readonly SentFile[];
 }
 
-/** What it is answered with; no body is an answer without content. */
+/** The answer; without a body it has no content. */
 export interface RestReply {
   readonly status: number;
   readonly body?: unknown;
@@ -19,7 +19,7 @@ export interface RestReply {
 
 const JSON_TYPE = { 'content-type': 'application/json' };
 
-/** Discord's REST API without a network: what discord.js would send is handled here, in the order in which it comes. */
+/** Discord's REST API without a network: what discord.js would send is handled here, in the order of arrival. */
 export function inProcess(handle: (request: SentRequest) => RestReply): RESTOptions['makeRequest'] {
   return async (url, { method = 'GET', body }) => {
     const path = new URL(url).pathname.replace(/^\/api\/v\d+/, '');

@@ -3,24 +3,24 @@ import { dropOldest } from '../../drop-oldest.js';
 import type { EventData } from './gateway.js';
 import type { Room } from './room.js';
 
-/** How long nothing more may come for a use before it counts as answered, in ms: what comes of one comes at once. */
+/** After how long without another message a use counts as answered, in ms: all messages of one come at once. */
 const QUIET = 40;
-/** How long an answer is waited for, in ms; what comes later is shown by the next look. */
+/** How long to wait for an answer, in ms; what comes later is shown the next time. */
 const PATIENCE = 15_000;
 
-/** These promise an answer; all others are one. */
+/** These promise an answer; all others are answers. */
 const PROMISES: ReadonlySet<InteractionResponseType> = new Set([
   InteractionResponseType.DeferredChannelMessageWithSource,
   InteractionResponseType.DeferredMessageUpdate,
 ]);
 
-/** The first answer to a use: its type, and what it carries. */
+/** The first answer to a use: its type and its data. */
 export interface FirstAnswer {
   readonly type: InteractionResponseType;
   readonly data: EventData;
 }
 
-/** One use of a command, a button, a menu, a form or a field that completes, and how far its answer is. */
+/** One use of a command, a button, a menu, a form or a field with completion, and the state of its answer. */
 export class Used {
   first: FirstAnswer | null = null;
   /** The message of its reply, or the one that the component is on. */
@@ -28,7 +28,7 @@ export class Used {
   #quiet: NodeJS.Timeout | undefined;
   readonly #patience: NodeJS.Timeout;
   #finish: () => void = () => {};
-  /** Resolves when it is answered, or was waited for long enough. */
+  /** Resolves when it is answered, or after the longest wait. */
   readonly answered: Promise<void>;
 
   constructor(
@@ -48,7 +48,7 @@ export class Used {
     if (!PROMISES.has(first.type)) this.happened();
   }
 
-  /** Something has come that answers it, and more may. */
+  /** Notes that part of the answer has come; more may follow. */
   happened(): void {
     clearTimeout(this.#quiet);
     this.#quiet = setTimeout(() => {
@@ -58,7 +58,7 @@ export class Used {
   }
 }
 
-/** As many uses are known by their tokens; Discord knows one for 15 minutes. */
+/** How many uses are known by their tokens; Discord knows each for 15 minutes. */
 const USES_KEPT = 1000;
 
 /** The uses that may still be answered, by their tokens. */

@@ -9,14 +9,14 @@ import { newId, PLACE } from './ids.js';
 import { type ChannelMessage, flagsOf } from './message.js';
 import type { RegisteredCommand } from './registered.js';
 
-/** An option of a command with what was written into it. */
+/** An option of a command with its value. */
 export interface GivenOption {
   readonly name: string;
   readonly type: ApplicationCommandOptionType;
   readonly value: string | number | boolean;
 }
 
-/** What one event says of a use, beside who has used it. */
+/** What an event says about a use, apart from who has used it. */
 export interface UseEvent {
   readonly type: InteractionType;
   readonly data: EventData;
@@ -42,7 +42,7 @@ export function typingUse({ id, name }: RegisteredCommand, options: readonly Giv
   return { type: InteractionType.ApplicationCommandAutocomplete, data };
 }
 
-/** A command of a message's menu, on words of the visitor's own. */
+/** A command of a message's menu, on the visitor's own words. */
 export function messageUse({ id, name }: RegisteredCommand, content: string): UseEvent {
   const target = newId();
   const author = { id: PLACE.writerId, username: 'writer', discriminator: '0' };
@@ -80,7 +80,7 @@ export function formUse(
   return { type: InteractionType.ModalSubmit, data, message: messageEvent(message, asker) };
 }
 
-/** A message as the event of a component tells it: what is in a thread names nobody who has asked. */
+/** A message as in a component's event: in a thread it does not say who has asked. */
 function messageEvent(message: ChannelMessage, asker: EventData): EventData {
   const { id, content, embeds, components, thread } = message;
   const used = { id: newId(), type: InteractionType.ApplicationCommand, user: asker };
@@ -96,7 +96,7 @@ function messageEvent(message: ChannelMessage, asker: EventData): EventData {
   };
 }
 
-/** Those whom options of the type “user” name. */
+/** The people in options of the type “user”. */
 function resolved(options: readonly GivenOption[]): EventData {
   const ids = options
     .filter(({ type }) => type === ApplicationCommandOptionType.User)

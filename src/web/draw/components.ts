@@ -10,7 +10,7 @@ import type { Drawing } from './drawing.js';
 
 type Component = ActionRow['components'][number];
 
-/** The rows of buttons and menus below a message; each is a form of its own, which works without a script. */
+/** The rows of buttons and menus below a message; each is its own form, which works without a script. */
 export function drawRows(messageId: string, rows: readonly ActionRow[], drawing: Drawing): Html {
   return html`${rows.map((row, i) => drawRow(messageId, row, `${messageId}-${i}`, drawing))}`;
 }

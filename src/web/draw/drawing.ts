@@ -1,15 +1,15 @@
 import type { Locale } from '../../config.js';
 import type { Words } from '../i18n/words.js';
 
-/** What whatever is drawn needs to know beside what it shows. */
+/** What drawing needs to know apart from what is drawn. */
 export interface Drawing {
   readonly locale: Locale;
   readonly words: Words;
-  /** Where a command's own form is. */
+  /** The address of a command's form. */
   commandLink(name: string): string;
-  /** What a command is called in the language of the page. */
+  /** A command's name in the language of the page. */
   commandName(name: string): string;
-  /** What somebody is called who is mentioned. */
+  /** The name of somebody who is mentioned. */
   nameOf(personId: string): string;
   /** In ms. */
   now(): number;

@@ -4,10 +4,10 @@ import { type Html, html, NOTHING } from '../html.js';
 import type { Drawing } from './drawing.js';
 import { drawInline, drawMarkdown } from './markdown.js';
 
-/** Discord's own colours are any; these are those of our cards, which the style sheet knows by their names. */
+/** Discord allows any colour; these are our cards' colours, which the style sheet knows by their names. */
 const TONES = new Map<number, string>(Object.entries(COLOURS).map(([tone, colour]) => [colour, tone]));
 
-/** A card: what stands above it, its title, text, fields and footer. */
+/** A card: what is above it, its title, text, fields and footer. */
 export function drawEmbed(embed: APIEmbed, drawing: Drawing): Html {
   const { author, description, fields = [], footer, color = 0 } = embed;
   return html`<div class="embed ${TONES.get(color) ?? 'plain'}">

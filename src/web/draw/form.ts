@@ -3,7 +3,7 @@ import type { OpenForm } from '../channel/room.js';
 import { type Html, html, NOTHING } from '../html.js';
 import type { Drawing } from './drawing.js';
 
-/** Begins the name of a field of a form, before its custom id. */
+/** The prefix of a form field's name, before its custom id. */
 export const FIELD = 'field.';
 
 /** A form that a button has opened, in a dialog. */

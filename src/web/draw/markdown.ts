@@ -9,7 +9,7 @@ export function drawMarkdown(text: string, drawing: Drawing): Html {
   return html`${parseBlocks(text).map((block) => drawBlock(block, drawing))}`;
 }
 
-/** The same for a text that is one line. */
+/** The same for a text on one line. */
 export function drawInline(text: string, drawing: Drawing): Html {
   return html`${parseInline(text).map((node) => drawNode(node, drawing))}`;
 }

@@ -4,7 +4,7 @@ import type { Drawing } from './drawing.js';
 
 type Time = Extract<Inline, { kind: 'time' }>;
 
-/** Discord's styles of a time; `R` is told apart. */
+/** Discord's styles of a time; `R` is treated separately. */
 const STYLES: Readonly<Record<string, Intl.DateTimeFormatOptions>> = {
   t: { timeStyle: 'short' },
   T: { timeStyle: 'medium' },
@@ -23,7 +23,7 @@ const UNITS: readonly (readonly [unit: Intl.RelativeTimeFormatUnit, seconds: num
   ['second', 1],
 ];
 
-/** A time as people write it where they live, in this machine's time zone. */
+/** A time as it is written in the reader's language, in this machine's time zone. */
 export function drawTime({ seconds, style }: Time, { locale, now }: Drawing): Html {
   const date = new Date(seconds * 1000);
   if (Number.isNaN(date.getTime())) return html`${String(seconds)}`;

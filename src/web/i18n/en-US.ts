@@ -1,4 +1,4 @@
-/** What the page itself says in English; what the bot says is in the bot's own catalogue. */
+/** The page's own texts in English; those of the bot are in the bot's catalogue. */
 export const enUS = {
   language: 'English',
   skip: 'Skip to the content',

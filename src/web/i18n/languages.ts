@@ -5,7 +5,7 @@ import type { Words } from './words.js';
 import { zhCN } from './zh-CN.js';
 import { zhTW } from './zh-TW.js';
 
-/** The page's own words by language. */
+/** The page's own texts by language. */
 export const WORDS: Readonly<Record<Locale, Words>> = { 'zh-CN': zhCN, 'zh-TW': zhTW, 'en-US': enUS };
 
 /** For the `lang` of a document. */
@@ -19,7 +19,7 @@ export function isLocale(text: string | undefined): text is Locale {
   return LOCALES.some((locale) => locale === text);
 }
 
-/** The first language of `Accept-Language` that the page speaks; null where there is none. */
+/** The first language of `Accept-Language` that the page speaks; null if there is none. */
 export function acceptedLocale(header: string | undefined): Locale | null {
   const wanted = parseAccept((header ?? '').slice(0, 500)).filter(({ q }) => q > 0);
   for (const { type } of wanted) {

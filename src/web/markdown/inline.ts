@@ -1,4 +1,4 @@
-/** What Discord makes of markup inside of a line. */
+/** What Discord makes of markup inside a line. */
 export type Inline =
   | { readonly kind: 'text' | 'code'; readonly text: string }
   | { readonly kind: Emphasis; readonly children: readonly Inline[] }
@@ -29,7 +29,7 @@ type Rule = (rest: string) => Piece | null;
 
 const RULES: readonly Rule[] = [escaped, code, maskedLink, plainLink, reference, emphasis];
 
-/** Begins anything that is not plain text. */
+/** The beginning of anything that is not plain text. */
 const SPECIAL = /[\\`[<*_~|]|https?:\/\//;
 
 export function parseInline(text: string): readonly Inline[] {
@@ -75,7 +75,7 @@ function maskedLink(rest: string): Piece | null {
   return { node: { kind: 'link', url, children: parseInline(label) }, length: whole.length };
 }
 
-/** An address in brackets, or bare: then what ends the sentence is not a part of it. */
+/** An address in brackets, or bare: then the end of the sentence is not part of it. */
 function plainLink(rest: string): Piece | null {
   const [whole, inside, bare] =
     /^(?:<(https?:\/\/[^\s<>]+)>|(https?:\/\/[^\s<>]*[^\s<>.,:;"'\])!?]))/.exec(rest) ?? [];
@@ -114,7 +114,7 @@ function emphasis(rest: string): Piece | null {
   return null;
 }
 
-/** Where a mark is closed: not behind a backslash, and round something; -1 where it never is. */
+/** Where a mark is closed: not after a backslash, and with something inside; -1 if it never is. */
 function closing(rest: string, mark: string): number {
   for (let at = mark.length; at <= rest.length - mark.length; at++) {
     if (rest[at] === '\\') at++;
@@ -123,7 +123,7 @@ function closing(rest: string, mark: string): number {
   return -1;
 }
 
-/** A single `*` or `_` is not a part of a double one. */
+/** A single `*` or `_` is not part of a double one. */
 function isWhole(rest: string, at: number, mark: string): boolean {
   return mark.length > 1 || (rest[at + 1] !== mark && rest[at - 1] !== mark);
 }

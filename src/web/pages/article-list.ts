@@ -7,17 +7,17 @@ import { type Html, html, NOTHING } from '../html.js';
 import { type Asked, askedBy } from '../request.js';
 import { page } from './layout.js';
 
-/** As many articles are listed; whoever looks for another one searches. */
+/** How many articles are listed; others can be searched for. */
 const LISTED = 200;
-/** As much of a title is looked for, in UTF-16 code units. */
+/** How much of a title is looked for, in UTF-16 code units. */
 const SEARCH_MAX = 200;
 
-/** The title, or a part of it, that is looked for; empty where none is. */
+/** The title, or a part of it, that is looked for; empty if none is. */
 export function wantedTitle(c: Context): string {
   return (c.req.query('q') ?? '').slice(0, SEARCH_MAX).trim();
 }
 
-/** Where a list of articles is, with what is looked for. */
+/** The address of a list of articles, including what is looked for. */
 export function listPath(path: string, wanted: string): string {
   return wanted === '' ? path : `${path}?q=${encodeURIComponent(wanted)}`;
 }
@@ -59,7 +59,7 @@ export function searchForm(path: string, wanted: string, { words }: Asked): Html
 </form>`;
 }
 
-/** Articles to pick from, each with the page that it leads to. */
+/** Articles to pick from, each with a link to its page. */
 export function articleList(
   articles: readonly ArticleSummary[],
   { words }: Asked,

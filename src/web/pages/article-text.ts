@@ -2,10 +2,10 @@ import type { Article, Block } from '../../articles/article.js';
 import type { Span } from '../../text/span.js';
 import { type Html, html, NOTHING } from '../html.js';
 
-/** Between the cells of a row, as the articles' own text has it. */
+/** The separator between the cells of a row in the articles' text. */
 const CELL_BORDER = ' | ';
 
-/** The headings below which an article can be looked into. */
+/** The headings at which an article can be entered. */
 export function headingsOf({ blocks, text }: Article): readonly (Block & { readonly title: string })[] {
   return blocks
     .filter(({ kind }) => kind === 'heading')
@@ -13,12 +13,12 @@ export function headingsOf({ blocks, text }: Article): readonly (Block & { reado
     .filter(({ title }) => title !== '');
 }
 
-/** The name of a heading as a place in the page. */
+/** A heading's anchor in the page. */
 export function anchorOf({ start }: Span): string {
   return `h-${start}`;
 }
 
-/** The text of an article by its blocks, whole and in order, with a stretch of it lit. */
+/** The whole text of an article, block by block, with a stretch highlighted. */
 export function articleText(article: Article, lit: Span | null): Html {
   const drawn: Html[] = [];
   let at = 0;
@@ -30,7 +30,7 @@ export function articleText(article: Article, lit: Span | null): Html {
   return html`${drawn}`;
 }
 
-/** What is in no block. */
+/** Text outside any block. */
 function drawLoose(text: string, span: Span, lit: Span | null): Html {
   return text.slice(span.start, span.end).trim() === '' ? NOTHING : html`<p>${drawLit(text, span, lit)}</p>`;
 }
@@ -81,7 +81,7 @@ function partsOf(text: string, { start, end }: Span, border: string): readonly S
   return parts;
 }
 
-/** A stretch with what of it is lit; where that begins is the place that a link leads to. */
+/** A stretch with its highlighted part; links lead to the beginning of that part. */
 function drawLit(text: string, { start, end }: Span, lit: Span | null): Html {
   const from = Math.max(start, lit?.start ?? end);
   const to = Math.min(end, lit?.end ?? start);

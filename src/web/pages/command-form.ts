@@ -9,14 +9,14 @@ import type { RegisteredCommand } from '../channel/registered.js';
 import { type Html, html, NOTHING } from '../html.js';
 import type { Asked } from '../request.js';
 
-/** Begins the name of a field, before the name of its option. */
+/** The prefix of a field's name, before its option's name. */
 export const OPTION = 'option.';
-/** The field for what a message says. */
+/** The field for a message's words. */
 export const MESSAGE_TEXT = 'text';
-/** As much of a message is read, in UTF-16 code units: Discord's longest. */
+/** How much of a message is read, in UTF-16 code units: Discord's longest. */
 export const MESSAGE_MAX = 4000;
 
-/** Options that a page can ask for: who and where else somebody might be, there is nobody and nowhere. */
+/** Options that a page can ask for: it has no other people and no other channels. */
 const { String: Text, Integer, Boolean: YesNo } = ApplicationCommandOptionType;
 const ASKABLE: ReadonlySet<ApplicationCommandOptionType> = new Set([Text, Integer, YesNo]);
 
@@ -35,12 +35,12 @@ export function optionsOf(command: RegisteredCommand): readonly APIApplicationCo
   return options.filter((option): option is APIApplicationCommandBasicOption => ASKABLE.has(option.type));
 }
 
-/** Between which numbers an option takes one. */
+/** The range of an option's number. */
 export function rangeOf({ min_value: least = 1, max_value: most = 100 }: APIApplicationCommandIntegerOption) {
   return { least, most };
 }
 
-/** What a command, or an option, is called in a language. */
+/** The name of a command or an option in a language. */
 export function nameIn(
   { name, name_localizations: names }: Pick<RegisteredCommand, 'name' | 'name_localizations'>,
   locale: Locale,
@@ -48,13 +48,13 @@ export function nameIn(
   return names?.[locale] ?? name;
 }
 
-/** As it is typed in Discord, or stands in a message's menu. */
+/** As it is typed in Discord, or shown in a message's menu. */
 export function commandLabel(command: RegisteredCommand, locale: Locale): string {
   const name = nameIn(command, locale);
   return isOfMessage(command) ? name : `/${name}`;
 }
 
-/** The form of a command: what it must have, and behind a fold what it may have. */
+/** The form of a command: the required options, and the optional ones in a fold. */
 export function commandForm(command: RegisteredCommand, { locale, words }: Asked): Html {
   const options = optionsOf(command);
   const needed = options.filter(({ required = false }) => required);
@@ -113,7 +113,7 @@ function input(
   return html`<input type="text" id="${id}" name="${name}" maxlength="${most}" autocomplete="off" aria-describedby="${id}-hint" ${combobox} ${required}>`;
 }
 
-/** What it is for; a message's command has nothing but its name. */
+/** Its description; a message's command has only a name. */
 function descriptionOf(
   described: RegisteredCommand | APIApplicationCommandBasicOption,
   locale: Locale,

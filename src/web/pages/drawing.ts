@@ -4,7 +4,7 @@ import type { Drawing } from '../draw/drawing.js';
 import type { Asked } from '../request.js';
 import { nameIn } from './command-form.js';
 
-/** How messages are drawn for somebody. */
+/** How messages are drawn for a visitor. */
 export function drawingFor({ locale, words, visitor }: Asked, channel: PageChannel): Drawing {
   const own = visitor ? channel.personOf(visitor).id : null;
   return {

@@ -5,8 +5,8 @@ import { type Fields, textOf } from '../request.js';
 import { OPTION, optionsOf, rangeOf } from './command-form.js';
 
 /**
- * The options of a command as a form has sent them. Discord sees to it that what is too long or out of range is never
- * sent: so does this. Null where one that must be there is not.
+ * The options of a command as sent by a form. As in Discord, values that are too long or out of range are never sent.
+ * Null if a required one is missing.
  */
 export function givenOptions(command: RegisteredCommand, fields: Fields): readonly GivenOption[] | null {
   const options = optionsOf(command);

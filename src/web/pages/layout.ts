@@ -4,18 +4,18 @@ import { type Html, html, NOTHING } from '../html.js';
 import { HTML_LANG, WORDS } from '../i18n/languages.js';
 import type { Asked } from '../request.js';
 
-/** A page, without what every page has. */
+/** A page, without the parts that all pages have. */
 export interface PageParts {
   readonly title: string;
   readonly body: Html;
-  /** Which of the pages it is, for the navigation. */
+  /** Which page it is, for the navigation. */
   readonly at?: 'ask' | 'read' | 'workshop';
-  /** Where it is, for a change of language. */
+  /** Its address, for a change of language. */
   readonly path: string;
   readonly scripts?: readonly AssetName[];
   /** Whether there is somebody to sign out. */
   readonly hasSession?: boolean;
-  /** Where the browser goes on to at once. */
+  /** Where the browser is redirected at once. */
   readonly refresh?: string;
 }
 

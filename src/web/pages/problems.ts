@@ -8,7 +8,7 @@ import { html } from '../html.js';
 import { askedBy } from '../request.js';
 import { page } from './layout.js';
 
-/** For an address that leads nowhere. */
+/** The page for an unknown address. */
 export function notFoundPage(deps: WebDeps, assets: Assets): NotFoundHandler {
   return (c) => {
     const { notFound, notFoundMore } = askedBy(c, deps.locale).words;
@@ -16,7 +16,7 @@ export function notFoundPage(deps: WebDeps, assets: Assets): NotFoundHandler {
   };
 }
 
-/** For what failed: nothing of the error is told but a number, under which the log has it. */
+/** The page for a failure: it shows only a number, under which the log has the error. */
 export function failurePage(deps: WebDeps, assets: Assets): ErrorHandler {
   return (error, c) => {
     if (error instanceof HTTPException) return error.getResponse();

@@ -13,15 +13,15 @@ import { articleList } from './article-list.js';
 import { anchorOf, articleText, headingsOf } from './article-text.js';
 import { page } from './layout.js';
 
-/** What of an article a link points at. */
+/** The part of an article that a link points at. */
 interface Pointed {
-  /** What is lit; null for nothing. */
+  /** The highlighted part; null for none. */
   readonly lit: Span | null;
-  /** Whether the article was another one when the link was made. */
+  /** Whether the article has changed since the link was made. */
   readonly hasChanged: boolean;
 }
 
-/** An article as a page to read: headings at the side, the quote lit, and where it is from. */
+/** An article as a page to read: headings at the side, the quote highlighted, and its source. */
 export function readPage({ answers, locale, place, password }: WebDeps, assets: Assets): Hono {
   return new Hono().get('/:id{.+}', async (c) => {
     const asked = askedBy(c, locale);
@@ -48,7 +48,7 @@ ${nearest.length === 0 ? NOTHING : html`<h2>${words.nearest}</h2>${articleList(n
 <p><a class="button" href="/read">${words.readTitle}</a></p></div>`;
 }
 
-/** The offsets of the address, as far as they lie in the text; those of another version mean nothing. */
+/** The offsets in the address, as far as they are inside the text; those of another version are ignored. */
 function pointedAt(c: Context, { article, version }: FoundArticle): Pointed {
   const [start, end] = [c.req.query('from'), c.req.query('to')].map(readOffset);
   const v = c.req.query('v');
@@ -103,7 +103,7 @@ function originalLink({ url, text }: Article, lit: Span | null, { original }: As
   return html`<a class="button" href="${href}" rel="noreferrer">${original}</a>`;
 }
 
-/** What follows a copied quote. */
+/** What is appended to a copied quote. */
 function citation({ article, version }: FoundArticle, lit: Span | null, base: string): string {
   const { id: articleId, title, author, date, url } = article;
   const here = lit ? readerLink(base, { articleId, version, ...lit }) : readerPage(base, articleId);

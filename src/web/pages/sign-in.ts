@@ -13,7 +13,7 @@ const SESSION = 'session';
 /** How often an address may try a password within a minute, and all of them together. */
 const TRIES = { ofOne: 5, ofAll: 30 } as const;
 
-/** Lets nobody in who has not shown the password, but to what shows it. */
+/** Admits only people who have given the password, except to the page that asks for it. */
 export function passwordOnly(deps: WebDeps, assets: Assets, sessions: Sessions): MiddlewareHandler {
   return async (c, next) => {
     if (c.req.path === '/login' || c.req.path.startsWith('/assets/')) return next();
@@ -27,7 +27,7 @@ export function passwordOnly(deps: WebDeps, assets: Assets, sessions: Sessions):
 /**
  * Takes the password.
  *
- * @param now a clock that nobody sets, in ms
+ * @param now a monotonic clock, in ms
  */
 export function signInRoutes(deps: WebDeps, assets: Assets, sessions: Sessions, now: () => number): Hono {
   const [ofOne, ofAll] = [new RateLimit(TRIES.ofOne, now), new RateLimit(TRIES.ofAll, now)];
@@ -52,12 +52,12 @@ export function signInRoutes(deps: WebDeps, assets: Assets, sessions: Sessions, 
     });
 }
 
-/** Whether a browser has come here by itself without https: there a secure cookie would be lost. */
+/** Whether a browser is connected directly, without https: there a secure cookie would be lost. */
 function isPlain(c: Context): boolean {
   return c.req.header('origin')?.startsWith('http:') === true;
 }
 
-/** A link on another site: the browser leaves our cookies out, and sends them with the next request from here. */
+/** For a link on another site the browser leaves our cookies out, and sends them with the next request from here. */
 function isFromElsewhere(c: Context): boolean {
   return c.req.method === 'GET' && c.req.header('sec-fetch-site') === 'cross-site';
 }
@@ -69,13 +69,13 @@ function openAgain(c: Context, asked: Asked, assets: Assets): Html {
   return page(asked, assets, { title: words.opening, body, path, refresh: path });
 }
 
-/** The page that was asked for, to go there afterwards. */
+/** The page that was asked for, to return to it afterwards. */
 function whereTo(c: Context): string {
   const { pathname, search } = new URL(c.req.url);
   return c.req.method === 'GET' ? ownPath(pathname + search) : '/';
 }
 
-/** A path of this server, whatever was written: no other site is ever led to. */
+/** Always a path of this server, whatever was written: it never leads to another site. */
 function ownPath(written: string): string {
   const base = 'http://own';
   if (!URL.canParse(written, base)) return '/';

@@ -16,7 +16,7 @@ import {
 } from './command-form.js';
 import { givenOptions } from './given-options.js';
 
-/** What a form means: a use, with the command as the reply shows it. */
+/** What a form does: a use, with the command as the reply shows it. */
 interface Meant {
   readonly event: UseEvent;
   readonly command?: string;
@@ -24,7 +24,7 @@ interface Meant {
 
 type Reading = (fields: Fields, visitor: Visitor, asked: Asked) => Meant | null;
 
-/** Takes what is sent by the forms of the channel; nothing that is on the page for nobody can be used through them. */
+/** Takes what the channel's forms send; only what the page shows to people can be used through them. */
 export function useRoutes({ channel, locale }: WebDeps): Hono {
   const take = (read: Reading) => async (c: Context) => {
     const asked = askedBy(c, locale);
@@ -50,7 +50,7 @@ export function useRoutes({ channel, locale }: WebDeps): Hono {
     .get('/files/:message/:index', (c) => sendFile(c, channel, askedBy(c, locale)));
 }
 
-/** The script gets the channel as it is now; without it a browser goes to the page. */
+/** The script gets the channel in its present state; without a script, the browser goes to the page. */
 function shown(c: Context, channel: PageChannel, asked: Asked) {
   if (c.req.header('x-part') !== undefined) return c.html(channelView(channel, asked));
   const last = channel.peek(asked.visitor)?.newest();
@@ -98,12 +98,12 @@ function readForm(channel: PageChannel): Reading {
   };
 }
 
-/** A message of the visitor's own channel: there is no other that could be used. */
+/** A message of the visitor's own channel: no other can be used. */
 function messageIn(channel: PageChannel, visitor: Visitor, fields: Fields): ChannelMessage | null {
   return channel.room(visitor).message(textOf(fields, 'message'));
 }
 
-/** What fits what is being typed, as Discord shows it below the field. */
+/** What matches the typed text, as Discord shows it below the field. */
 async function complete(c: Context, channel: PageChannel, asked: Asked) {
   const command = openCommands(channel.commands).find(({ name }) => name === c.req.query('command'));
   const option = command && optionsOf(command).find(({ name }) => name === c.req.query('option'));

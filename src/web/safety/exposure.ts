@@ -2,11 +2,11 @@ import { UserError } from '../../errors.js';
 import { isLoopback } from '../../operations/this-machine.js';
 import { sentence } from '../../sentence.js';
 
-/** Who may see the pages: everyone who reaches them, those with the password, or nobody. */
+/** Who may see the pages: everyone who reaches them, people with the password, or nobody. */
 export type Exposure = 'open' | 'password' | 'closed';
 
 export interface Exposed {
-  /** What is listened on. */
+  /** The address to listen on. */
   readonly host: string;
   readonly password: string | null;
   /** Whether the API asks for keys. */
@@ -14,9 +14,10 @@ export interface Exposed {
 }
 
 /**
- * Who may see the pages. Beyond this machine nobody without a password does; with keys alone there is only the API.
+ * Who may see the pages. From other machines nobody may without a password; with only keys set, there is only the
+ * API.
  *
- * @throws UserError `config` where they would be open to a network
+ * @throws UserError `config` if they would be open to a network
  */
 export function exposureOf({ host, password, hasKeys }: Exposed): Exposure {
   if (password !== null) return 'password';

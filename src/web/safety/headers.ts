@@ -2,8 +2,8 @@ import type { MiddlewareHandler } from 'hono';
 import { secureHeaders } from 'hono/secure-headers';
 
 /**
- * What a browser may do with a page: run the scripts of this server, and send forms to it; nothing inline, nothing from
- * elsewhere, in no frame. The origin is told to this server alone, which checks it.
+ * What a browser may do with a page: run this server's scripts, and send forms to it; nothing inline, nothing from
+ * elsewhere, no frames. Only this server is told the origin, which it checks.
  */
 export function strictHeaders(): MiddlewareHandler {
   return secureHeaders({
@@ -19,12 +19,12 @@ export function strictHeaders(): MiddlewareHandler {
     },
     referrerPolicy: 'same-origin',
     xFrameOptions: 'DENY',
-    // Whether it is reached by https is the affair of whoever puts it behind a proxy.
+    // Whether it is reached by https is up to the operator of the proxy in front of it.
     strictTransportSecurity: false,
   });
 }
 
-/** Pages hold what one person has asked: no cache keeps them. */
+/** Pages contain one person's questions: no cache may keep them. */
 export const keepNothing: MiddlewareHandler = async (c, next) => {
   await next();
   if (!c.res.headers.has('cache-control')) c.header('cache-control', 'no-store');

@@ -6,11 +6,11 @@ import type { Place } from './origins.js';
 
 /** A form holds a question or a message: Discord's longest has 4,000 characters. */
 const BODY_BYTES = 64 * 1024;
-/** A page is three requests, and who types fast has two looked up in a second. */
+/** A page is three requests, and fast typing causes two lookups in a second. */
 const REQUESTS_PER_MINUTE = 600;
 
 /**
- * Refuses what is too long before it is read.
+ * Refuses too long a body before it is read.
  *
  * @param except a path whose bodies are limited there
  */
@@ -18,7 +18,7 @@ export function shortBodies(except: string): MiddlewareHandler {
   const limit = bodyLimit({
     maxSize: BODY_BYTES,
     onError: (c) => {
-      // Whatever else is being sent is not read: the connection ends.
+      // The rest is not read: the connection ends.
       c.header('connection', 'close');
       return c.text('That is too long.\n', 413);
     },
@@ -26,7 +26,7 @@ export function shortBodies(except: string): MiddlewareHandler {
   return (c, next) => (c.req.path === except ? next() : limit(c, next));
 }
 
-/** Lets each address send so much within a minute. */
+/** Limits how much each address may send within a minute. */
 export function fewRequests(place: Place, now: () => number): MiddlewareHandler {
   const limit = new RateLimit(REQUESTS_PER_MINUTE, now);
   return async (c, next) => {
@@ -35,15 +35,15 @@ export function fewRequests(place: Place, now: () => number): MiddlewareHandler 
   };
 }
 
-/** Says in how many ms the same may be tried again. */
+/** Says after how many ms the same may be tried again. */
 export function tooMany(c: Context, wait: number, said: string): Response {
   c.header('retry-after', String(Math.ceil(wait / 1000)));
   return c.text(`${said}\n`, 429);
 }
 
 /**
- * Who sends a request: the other end of the connection. Behind a proxy on this machine, which there is where a public
- * address is set, it is whom that proxy names last.
+ * Who sends a request: the other end of the connection. Behind a proxy on this machine, which is there if a public
+ * address is set, it is the last address in the proxy's header.
  */
 export function addressOf(c: Context, { publicUrl }: Place): string {
   const peer = peerOf(c.env);

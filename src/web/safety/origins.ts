@@ -2,27 +2,27 @@ import { isIP } from 'node:net';
 import type { MiddlewareHandler } from 'hono';
 import { isLoopback } from '../../operations/this-machine.js';
 
-/** Where the pages are. */
+/** The addresses of the pages. */
 export interface Place {
-  /** What is listened on. */
+  /** The address that is listened on. */
   readonly host: string;
-  /** Where they are reached from elsewhere, or null. */
+  /** The address by which others reach them, or null. */
   readonly publicUrl: string | null;
 }
 
-/** Programs that use the API say nothing of an origin; browsers that post always do. */
+/** Programs that use the API send no origin; browsers that post always do. */
 const FOR_PROGRAMS = /^\/(?:api|mcp)(?:\/|$)/;
 const READS = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /**
- * Lets a request in whose Host is ours: a page of a stranger's that has its name point here (DNS rebinding) has its own
- * name in it. And one whose Origin, where there is one, is that very host; what changes anything must have one. There is
- * no answer to a CORS preflight, so no other page can read anything.
+ * Admits a request if its Host is ours: a stranger's page whose name points here (DNS rebinding) sends its own name.
+ * If there is an Origin, it must be the same host; a request that changes anything must have one. A CORS preflight
+ * gets no answer, so no other page can read anything.
  */
 export function ownOriginOnly(place: Place): MiddlewareHandler {
   return async (c, next) => {
     const host = c.req.header('host');
-    // A request may have one host in its first line, and another one below.
+    // A request may have one host in its first line and another in its header.
     const named = [host, new URL(c.req.url).host];
     if (!named.every((one) => isOurHost(one, place))) return c.text(HOST_REFUSED, 403);
     const origin = c.req.header('origin');
@@ -39,8 +39,8 @@ const ORIGIN_REFUSED =
   'This was sent from a page of another site, or by something that does not say where from.\n';
 
 /**
- * Only names can be made to point elsewhere: beyond loopback any address in numbers is taken for ours, and of names the
- * one that is set.
+ * Only names can be made to point here: beyond loopback any numeric address counts as ours, and of names only the one
+ * that is set.
  */
 function isOurHost(host: string | undefined, { host: own, publicUrl }: Place): boolean {
   const name = nameOf(`http://${host ?? ''}`);

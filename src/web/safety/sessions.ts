@@ -4,8 +4,8 @@ import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 const LIFETIME = 7 * 24 * 60 * 60_000;
 
 /**
- * Says who has shown the password. A session is the time it ends with a signature, so that nothing is kept; it is good
- * for one password alone, and goes with it.
+ * Says who has given the password. A session is its time of expiry with a signature, so that nothing is stored; it is
+ * valid only for one password, and ends when that is changed.
  */
 export class Sessions {
   /** In seconds, for a cookie. */

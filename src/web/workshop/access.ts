@@ -5,18 +5,18 @@ import type { WebDeps } from '../deps.js';
 type Exposed = Pick<WebDeps, 'exposure' | 'place'>;
 
 /**
- * Whether whoever sends a request may use the workshop: with the password, which has been asked for by then, or, if
- * there is none, from this machine alone. Keys of the API are no right to it.
+ * Whether the sender of a request may use the workshop: with the password, which has been checked by then, or, if
+ * there is none, only from this machine. Keys of the API give no right to it.
  */
 export function mayUseWorkshop(c: Context, { exposure, place }: Exposed): boolean {
   if (exposure === 'password') return true;
   if (exposure === 'closed') return false;
-  // Without a password, what a proxy passes on may come from anywhere.
+  // Without a password, a request passed on by a proxy may come from anywhere.
   const isHere = place.publicUrl === null && !isPassedOn((name) => c.req.header(name));
   return isLoopback(place.host) && isHere;
 }
 
-/** Lets every page know whether it is to show the way to the workshop. */
+/** Lets every page know whether to show a link to the workshop. */
 export function tellWorkshop(deps: Exposed): MiddlewareHandler {
   return (c, next) => {
     c.set('hasWorkshop', mayUseWorkshop(c, deps));

@@ -3,7 +3,7 @@ export function percent(share: number): string {
   return `${Math.round(share * 100)} %`;
 }
 
-/** A score or a weight with so many decimals; a real minus sign, and none before 0. */
+/** A score or a weight with a number of decimals; with a real minus sign, and none before 0. */
 export function figure(value: number, decimals = 2): string {
   const text = value.toFixed(decimals);
   return Number(text) === 0 ? (0).toFixed(decimals) : text.replace('-', '−');

@@ -7,7 +7,7 @@ import { type Asked, askedBy } from '../request.js';
 import { WORKSHOP_WORDS } from './i18n/languages.js';
 import type { WorkshopWords } from './i18n/words.js';
 
-/** Who asks for a page of the workshop, and what it says. */
+/** Who asks for a page of the workshop, and its texts. */
 export interface AskedWorkshop extends Asked {
   readonly told: WorkshopWords;
 }
@@ -17,12 +17,12 @@ export function askedWorkshop(c: Context, { locale }: Pick<WebDeps, 'locale'>): 
   return { ...asked, told: WORKSHOP_WORDS[asked.locale] };
 }
 
-/** A page of the workshop, without what each of them has. */
+/** A page of the workshop, without the parts that all of them have. */
 interface Section {
   readonly at: 'why' | 'removed' | 'index';
   readonly title: string;
   readonly body: Html;
-  /** Where it is, for a change of language. */
+  /** Its address, for a change of language. */
   readonly path: string;
   readonly scripts?: readonly AssetName[];
 }

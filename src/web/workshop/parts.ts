@@ -4,16 +4,16 @@ import type { IndexRuns } from '../../indexing/runs.js';
 import type { Journal } from '../../journal/journal.js';
 import type { FairQueue } from '../../operations/fair-queue.js';
 
-/** What the workshop works with, beside what every page does. */
+/** What the workshop works with, in addition to what every page does. */
 export interface WorkshopParts {
   /**
-   * An answer and why it is that one.
+   * An answer and the reasons for it.
    *
-   * @param generation the id of the one to be asked; null: the one that serves
-   * @throws UserError if that can't be read or compared with the model, or is gone
+   * @param generation the id of the one to ask; null: the one that serves
+   * @throws UserError if that can't be read, was made for another model, or is gone
    */
   explain(question: string, generation: string | null): Promise<Explanation>;
-  /** The turns of all that is asked in this process. */
+  /** The turns of everything that is asked in this process. */
   readonly queue: FairQueue;
   readonly generations: Pick<GenerationStore, 'list' | 'current'>;
   /** Null if questions are not kept. */

@@ -10,10 +10,10 @@ import { articleList, listPath, searchForm, wantedTitle } from '../pages/article
 import { type AskedWorkshop, askedWorkshop, workshopPage } from './frame.js';
 import { dataTable } from './table.js';
 
-/** As many articles are listed; whoever looks for another one searches. */
+/** How many articles are listed; others can be searched for. */
 const LISTED = 100;
 
-/** What was left out of each file. */
+/** What was removed from each file. */
 export function removedPages(deps: WebDeps, assets: Assets): Hono {
   const { answers } = deps;
   return new Hono()

@@ -1,9 +1,9 @@
 import { type Content, type Html, html } from '../html.js';
 
 /**
- * A table that is wider than a phone and can be moved by keyboard, too.
+ * A table that is wider than a phone and can be scrolled by keyboard, too.
  *
- * @param label what it is, for those who can't see what stands above it
+ * @param label what it is, for people who can't see the text above it
  * @param rows markup of `tr`
  * @param foot markup of the last `tr`
  */

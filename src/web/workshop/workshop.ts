@@ -6,10 +6,10 @@ import type { WorkshopParts } from './parts.js';
 import { removedPages } from './removed.js';
 import { whyPage } from './why/page.js';
 
-/** Where articles are sent to: they are larger than what else is sent. */
+/** The path for added articles, which are larger than other bodies. */
 export const ADD_PATH = '/workshop/index/add';
 
-/** The pages for admins; who may open them is settled before. */
+/** The pages for admins; access to them has been checked before. */
 export function workshopRoutes(deps: WebDeps, workshop: WorkshopParts, assets: Assets): Hono {
   return new Hono()
     .route('/', whyPage(deps, workshop, assets))

@@ -1,4 +1,4 @@
-/** What the workshop says in English. */
+/** The workshop's texts in English. */
 export const enUS = {
   title: 'Workshop',
   sections: 'Workshop',

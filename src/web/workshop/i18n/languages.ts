@@ -4,7 +4,7 @@ import type { WorkshopWords } from './words.js';
 import { zhCN } from './zh-CN.js';
 import { zhTW } from './zh-TW.js';
 
-/** The workshop's words by language. */
+/** The workshop's texts by language. */
 export const WORKSHOP_WORDS: Readonly<Record<Locale, WorkshopWords>> = {
   'zh-CN': zhCN,
   'zh-TW': zhTW,

@@ -1,5 +1,5 @@
 import type { Widened } from '../../i18n/words.js';
 import type { enUS } from './en-US.js';
 
-/** What the workshop says, by key. */
+/** The workshop's texts, by key. */
 export type WorkshopWords = Widened<typeof enUS>;

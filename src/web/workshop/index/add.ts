@@ -3,10 +3,10 @@ import { type Html, html, NOTHING } from '../../html.js';
 import { type Fields, textOf } from '../../request.js';
 import type { WorkshopWords } from '../i18n/words.js';
 
-/** What became of an article that was sent: its name, or why it was not added. */
+/** The outcome for an article that was sent: its name, or why it was not added. */
 export type Outcome = Awaited<ReturnType<typeof addArticle>> | null;
 
-/** The form that an article is added with, and what became of the one that was just sent. */
+/** The form for adding an article, and the outcome for the one that was just sent. */
 export async function addView(articlesDir: string, outcome: Outcome, told: WorkshopWords): Promise<Html> {
   const title = html`<h2 id="add">${told.addTitle}</h2>`;
   if (!(await isWritable(articlesDir))) return html`${title}<p>${told.notWritable}</p>`;
@@ -35,7 +35,7 @@ export async function addSent(articlesDir: string, fields: Fields): Promise<Outc
   return addArticle(articlesDir, { name, content });
 }
 
-/** What a form may be answered with for what was not added. */
+/** The responses for articles that were not added. */
 export function statusOf(outcome: Outcome): 200 | 409 | 413 | 422 {
   return outcome && 'problem' in outcome ? STATUS[outcome.problem] : 200;
 }

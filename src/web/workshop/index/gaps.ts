@@ -8,10 +8,10 @@ import { minuteOf } from '../figures.js';
 import type { WorkshopWords } from '../i18n/words.js';
 import { dataTable } from '../table.js';
 
-/** As many questions are shown, the most frequent ones. */
+/** How many questions are shown, the most frequent ones. */
 const SHOWN = 50;
 
-/** What was asked and not answered well, on all servers: whoever may be here runs the bot on all of them. */
+/** Questions without a good answer, on all servers: whoever may be here runs the bot on all of them. */
 export async function gapsView(
   merged: MergedGaps,
   journal: Journal | null,
@@ -29,7 +29,7 @@ ${dataTable(told.gaps, headings, rows)}
 ${groups.length > SHOWN ? html`<p>${told.andMore(groups.length - SHOWN)}</p>` : NOTHING}`;
 }
 
-/** None without an index: the page on which one is built has to open. */
+/** None without an index: the page on which one is built must open. */
 async function meaningsOf(
   answers: Pick<AnswerService, 'meanings'>,
   texts: readonly string[],

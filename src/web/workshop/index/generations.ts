@@ -4,7 +4,7 @@ import { megabytes, minuteOf } from '../figures.js';
 import type { WorkshopWords } from '../i18n/words.js';
 import { dataTable } from '../table.js';
 
-/** The generations that are kept, the newest first. */
+/** The generations that are kept, newest first. */
 export async function generationsView(
   generations: Pick<GenerationStore, 'list' | 'current'>,
   told: WorkshopWords,

@@ -13,10 +13,13 @@ import { gapsView } from './gaps.js';
 import { generationsView } from './generations.js';
 import { runView } from './run.js';
 
-/** For the other fields of the form and what stands between them, in bytes. */
+/** Room for the form's other fields and their separators, in bytes. */
 const AROUND_ARTICLE = 16 * 1024;
 
-/** The index: what is kept, how the last run went, what was not answered; to index again, and to add an article. */
+/**
+ * The index page: what is kept, how the last run went, what was not answered; with buttons to index again and to add
+ * an article.
+ */
 export function indexPages(deps: WebDeps, workshop: WorkshopParts, assets: Assets): Hono {
   const { runs, articlesDir } = workshop;
   const merged = new MergedGaps();
@@ -54,7 +57,7 @@ ${await addView(articlesDir, outcome, told)}`;
     );
 }
 
-/** What changes while the indexer runs. */
+/** The part that changes while the indexer runs. */
 async function runPart({ runs, generations }: WorkshopParts, asked: AskedWorkshop): Promise<Html> {
   return html`${runView(runs.state, asked)}${await generationsView(generations, asked.told)}`;
 }

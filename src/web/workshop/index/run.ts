@@ -7,10 +7,10 @@ import { minuteOf, percent } from '../figures.js';
 import type { AskedWorkshop } from '../frame.js';
 import type { WorkshopWords } from '../i18n/words.js';
 
-/** As many entries of a list are shown. */
+/** How many entries of a list are shown. */
 const LISTED = 50;
 
-/** How the newest run goes or has ended, and what can be done. The script asks for it again while it goes on. */
+/** The state of the newest run, and what can be done. The script reloads it while the run continues. */
 export function runView(state: RunState, asked: AskedWorkshop): Html {
   const { told } = asked;
   const isRunning = state.kind === 'running';
@@ -53,7 +53,7 @@ function ended(state: Exclude<RunState, { kind: 'running' }>, asked: AskedWorksh
   return html`${when}<p class="stage warning">${failureText(state.error, asked)}</p>`;
 }
 
-/** What is no UserError is in the log, and nowhere else. */
+/** An error that is not a UserError is only in the log. */
 function failureText(error: unknown, { told, locale }: AskedWorkshop): string {
   if (!(error instanceof UserError)) return told.runFailed(told.seeLog);
   return error.code === 'cancelled' ? told.runCancelled : told.runFailed(tellIn(locale, error.told));

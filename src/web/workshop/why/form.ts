@@ -2,13 +2,13 @@ import type { GenerationSummary } from '../../../index/generation-store.js';
 import { type Html, html } from '../../html.js';
 import type { WorkshopWords } from '../i18n/words.js';
 
-/** What is asked, of which generation; null for the one that serves. */
+/** The question, and the generation to ask; null for the one that serves. */
 export interface Wanted {
   readonly question: string;
   readonly generation: string | null;
 }
 
-/** As much of a question is taken, in UTF-16 code units; no more is read of it anyway. */
+/** How much of a question is accepted, in UTF-16 code units; no more is read anyway. */
 export const QUESTION_MAX = 1000;
 
 /** Two questions, each with an index to ask. */

@@ -13,12 +13,12 @@ import { QUESTION_MAX, type Wanted, whyForm } from './form.js';
 import { quotesView } from './quotes.js';
 import { searchesView } from './searches.js';
 
-/** Why a question is answered as it is; two of them, or one in two generations, side by side. */
+/** Why a question gets its answer; two of them, or one in two generations, side by side. */
 export function whyPage(deps: WebDeps, workshop: WorkshopParts, assets: Assets): Hono {
   return new Hono().get('/', async (c) => {
     const asked = askedWorkshop(c, deps);
     const wanted = [wantedOf(c, 'q', 'g'), otherWanted(c)] as const;
-    // One after the other: a question takes all of the machine while it is embedded.
+    // One after the other: embedding a question takes the whole machine.
     const views: Html[] = [];
     for (const one of wanted) if (one.question !== '') views.push(await explained(one, workshop, asked));
     const { told } = asked;
@@ -41,14 +41,14 @@ function wantedOf(c: Context, q: string, g: string): Wanted {
   return { question, generation: c.req.query(g) || null };
 }
 
-/** An index without a question is asked the first one. */
+/** An index without a question gets the first one. */
 function otherWanted(c: Context): Wanted {
   const other = wantedOf(c, 'q2', 'g2');
   const isSame = other.question === '' && other.generation !== null;
   return isSame ? { ...other, question: wantedOf(c, 'q', 'g').question } : other;
 }
 
-/** What can't be asked says why, in the place of its answer. */
+/** If asking fails, the reason is shown instead of the answer. */
 async function explained(wanted: Wanted, workshop: WorkshopParts, asked: AskedWorkshop): Promise<Html> {
   const title = html`<h2>${asked.told.answerTo(wanted.question)}</h2>`;
   try {
@@ -59,7 +59,7 @@ async function explained(wanted: Wanted, workshop: WorkshopParts, asked: AskedWo
   }
 }
 
-/** It costs as much as any question does, so it waits for its turn as they do. */
+/** It costs as much as any question, so it waits for its turn, too. */
 function inTurn({ question, generation }: Wanted, { explain, queue }: WorkshopParts): Promise<Explanation> {
   return queue.run('workshop', () => explain(question, generation));
 }

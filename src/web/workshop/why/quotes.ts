@@ -5,7 +5,7 @@ import { figure, percent, signed } from '../figures.js';
 import type { WorkshopWords } from '../i18n/words.js';
 import { dataTable } from '../table.js';
 
-/** The quotes that were found, each with what it was judged by. */
+/** The quotes that were found, each with the evidence it was judged by. */
 export function quotesView({ quotes }: Explanation, told: WorkshopWords): Html {
   if (quotes.length === 0) return html`<p>${told.noQuotes}</p>`;
   return html`<ol class="quotes">${quotes.map((quote, i) => quoteView(quote, i + 1, told))}</ol>`;
@@ -33,7 +33,9 @@ function reasons(quote: ExplainedQuote, told: WorkshopWords): string[] {
   ];
 }
 
-/** A table that can be opened: what says most first, and how much beside it, where a phone still shows it. */
+/**
+ * A table that can be opened: the strongest evidence first, with its weight next to it, where a phone still shows it.
+ */
 function evidence(title: string, { bias, contributions }: Weighed, told: WorkshopWords): Html {
   const sum = contributions.reduce((total, { logit }) => total + logit, bias);
   const rows = contributions.map(

@@ -11,10 +11,10 @@ import { figure, percent } from '../figures.js';
 import type { WorkshopWords } from '../i18n/words.js';
 import { dataTable } from '../table.js';
 
-/** As much of a passage is shown, in UTF-16 code units: enough to know it by. */
+/** How much of a passage is shown, in UTF-16 code units: enough to recognise it. */
 const SHOWN = 160;
 
-/** How the index was asked, each time, and what it gave. */
+/** Each search of the index, and what it gave. */
 export function searchesView(searches: readonly ExplainedSearch[], told: WorkshopWords): Html {
   return html`${searches.map((search) => searchView(search, told))}`;
 }
