@@ -9,14 +9,14 @@ import { shownQuote } from './quote-menu.js';
 import type { ShownPart } from './shown-part.js';
 import { stateOf } from './state.js';
 
-/** Where in an answer a reply begins, to whom it is shown, and in which language. */
+/** The part of an answer in a reply, who sees it, and its language. */
 export interface ReplyOptions {
   /** How many quotes of the answer come before these, and how many are asked for at a time. */
   readonly first: number;
   readonly count: number;
   readonly isShareable: boolean;
   readonly isPublic: boolean;
-  /** Names the answer, see `AnswerState`. */
+  /** Identifies the answer, see `AnswerState`. */
   readonly nonce: string;
   /** Lines above everything else. */
   readonly above?: readonly string[];
@@ -24,9 +24,9 @@ export interface ReplyOptions {
   readonly echo?: boolean;
   /** Lines below the repeated question. */
   readonly belowEcho?: readonly string[];
-  /** Whether nobody has asked the bot, so that it is said whether that helped. */
+  /** Whether the answer is unasked, so that people can say whether it helped. */
   readonly isUnasked?: boolean;
-  /** The buttons for that, where the message has them already. */
+  /** The buttons for that, if the message has them already. */
   readonly helpRows?: readonly ActionRow[];
   readonly messages: Messages;
 }

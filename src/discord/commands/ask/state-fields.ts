@@ -20,17 +20,17 @@ const ACTIONS = {
 export type Action = keyof typeof ACTIONS;
 
 const TIERS: Readonly<Record<Tier, string>> = { found: 'f', related: 'r', nothing: 'n' };
-/** Of each thing that is or is not so, a bit. */
+/** A bit for each thing that is true or false. */
 const FLAGS = { isNear: 1, isNumbered: 2, isShared: 4, isWidest: 8, isPinned: 16 } as const;
 type Flag = keyof typeof FLAGS;
 const FLAG_NAMES = Object.keys(FLAGS) as Flag[];
 const BASE = 36;
-/** What is left of a custom id when everything else is as long as it gets. */
+/** What is left of a custom id when everything else has its greatest length. */
 const HIGHLIGHTS_LENGTH = 16;
 
 export function writeState(action: Action, state: AnswerState): string[] {
   const { quote, key, version, steps, focus, first, count, next, tier, nonce } = state;
-  // No further quotes come before all others: 0 stands for none.
+  // There are never further quotes before all others, so 0 stands for none.
   const numbers = [quote.start, quote.end - quote.start, steps, focus, first, count, next ?? 0];
   const flags = FLAG_NAMES.reduce((sum, name) => sum + (state[name] ? FLAGS[name] : 0), 0);
   return [
