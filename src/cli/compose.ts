@@ -20,28 +20,28 @@ import { sentence } from '../sentence.js';
 import { lazyModel } from './lazy-model.js';
 import { openStore } from './open-store.js';
 
-/** Everything but the front ends, put together. Nothing is loaded before it is needed, the model once. */
+/** Everything except the front ends, put together. Nothing is loaded before it is needed, and the model only once. */
 export interface Engine {
   readonly answers: AnswerService;
   readonly store: GenerationStore;
   readonly live: ServingIndex;
   readonly embedderFor: EmbedderFor;
-  /** Runs the indexer in this process, one at a time for a data folder. */
+  /** Runs the indexer in this process; only one run at a time for a data folder. */
   readonly runIndexer: RunIndexer;
   readonly network: Network;
   /** What admins have pinned in the folder of articles. */
   readonly pins: PinsFile;
-  /** An answer and why it is that one; from the generation of an id, or null for the one that serves. */
+  /** An answer and the reasons for it, from the generation with an id, or null for the one that serves. */
   explain(question: string, generation: string | null): Promise<Explanation>;
   close(): Promise<void>;
 }
 
 export interface EngineOptions {
-  /** Where the cache of vectors is, if not in the data folder. */
+  /** The place of the vectors' cache, if not in the data folder. */
   readonly cacheDir?: string;
-  /** Whether a run of the indexer reads files whose size and time are as they were. */
+  /** Whether a run of the indexer also reads files whose size and time have not changed. */
   readonly verify?: boolean;
-  /** How many texts are embedded at the same time; as many as the machine likes unless told. */
+  /** How many texts are embedded at the same time; by default as many as suits the machine. */
   readonly threads?: number;
 }
 
@@ -71,7 +71,7 @@ export function createEngine(
     live,
     embedderFor,
     network,
-    // Whoever only asks needs none of what reads articles.
+    // Commands that only ask need nothing that reads articles.
     runIndexer: async (onProgress, signal) => {
       const { runIndexer } = await import('./run-indexer.js');
       return runIndexer({ config, logger, store, model, cacheDir, verify }, onProgress, signal);

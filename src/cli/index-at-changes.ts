@@ -3,15 +3,15 @@ import { UserError } from '../errors.js';
 import type { IndexReport } from '../indexing/report.js';
 import { watchFolder } from '../indexing/watch/watch.js';
 
-/** Between two tries while another indexer runs. In ms: 5 s. */
+/** How long to wait between two tries while another indexer runs, in ms: 5 s. */
 const TRY_AGAIN = 5_000;
 
 export interface IndexAtChanges {
   readonly articlesDir: string;
   readonly run: () => Promise<IndexReport>;
-  /** Is told of each run that has changed something. */
+  /** Called for each run that has changed something. */
   readonly onReport: (report: IndexReport) => void;
-  /** Is told why a run failed, or what can't be watched; the watch goes on. */
+  /** Called with the reason if a run failed or something can't be watched; the watch continues. */
   readonly onProblem: (problem: string) => void;
   readonly signal: AbortSignal;
 }

@@ -4,7 +4,7 @@ import type { IndexProgress, IndexReport, RunIndexer } from '../indexing/report.
 import { inEnglish, sentence, type Told } from '../sentence.js';
 import { explainNativeModules } from './checks/native-trouble.js';
 
-/** What an indexer that runs as a child tells its parent. */
+/** The messages of an indexer that runs as a child to its parent. */
 type ChildMessage =
   | { readonly kind: 'progress'; readonly progress: IndexProgress }
   | { readonly kind: 'done'; readonly report: IndexReport }
@@ -15,7 +15,7 @@ export function isChild(): boolean {
   return process.send !== undefined;
 }
 
-/** The child's side: runs the work, sends what it reports, stops when asked to or when the parent is gone. */
+/** The child's side: does the work, sends its reports, stops when asked to or when the parent is gone. */
 export async function answerParent(run: RunIndexer): Promise<void> {
   const controller = new AbortController();
   const abort = (): void => controller.abort();
@@ -35,12 +35,12 @@ function send(message: ChildMessage): void {
   if (process.connected) process.send?.(message);
 }
 
-/** How long a child that is told to stop may take before it is ended. In ms: 5 s. */
+/** How long a child that is told to stop may take before it is killed, in ms: 5 s. */
 const GRACE = 5_000;
 
 /**
- * The parent's side: the same indexer as the command line's, in a process of its own, so that questions
- * never wait for it. Whatever state the child is in, it has ended soon after the signal is aborted.
+ * The parent's side: the same indexer as the command line's, in a separate process, so that questions never wait for
+ * it. Whatever the child's state, it ends soon after the signal is aborted.
  *
  * @param script the compiled command line
  * @param args its arguments, `index` first
@@ -67,7 +67,7 @@ export function forkIndexer(script: string, args: readonly string[], grace: numb
     });
 }
 
-/** Asks the child to stop when the signal is aborted, and ends it where it does not. */
+/** Asks the child to stop when the signal is aborted, and kills it if it does not. */
 function stopOnAbort(child: ChildProcess, signal: AbortSignal, grace: number): { end(): void } {
   let clock: NodeJS.Timeout | undefined;
   const stop = (): void => {
@@ -83,7 +83,7 @@ function stopOnAbort(child: ChildProcess, signal: AbortSignal, grace: number): {
   };
 }
 
-/** What a child says that can still say something; one that was ended before it could is the same. */
+/** The error of a child that could still report it; one that was killed before counts the same. */
 function cancelled(): UserError {
   return new UserError('cancelled', sentence('The run was stopped. The index is as it was before.'));
 }

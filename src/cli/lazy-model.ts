@@ -21,8 +21,8 @@ export interface LazyModel {
 }
 
 /**
- * Loads the model at most once. Where no source has it, says why, and looks again only in its folder: an indexer
- * in another process may have got it, and no question should wait for the other sources.
+ * Loads the model at most once. If no source has it, says why, and looks again only in its folder: an indexer in
+ * another process may have got it, and no question should wait for the other sources.
  */
 export function lazyModel(
   config: Config,
@@ -34,7 +34,7 @@ export function lazyModel(
   return {
     async load(signal) {
       loading ??= loadModel(config, logger, network, threads, signal).catch((error: unknown) => {
-        // Who stopped waiting has not decided for those who come later.
+        // A caller that stops waiting does not decide for later ones.
         loading = undefined;
         throw error;
       });
@@ -70,7 +70,7 @@ async function loadModel(
     logger.warn(found.reason);
     return { missing: found.reason };
   }
-  // The bot sets its own number: it is the indexer beside it that may find no room.
+  // The bot sets its own number: only the indexer beside it may find no room.
   const tight = threads === undefined ? whyTight(memoryHere()) : null;
   if (tight !== null) logger.warn(tight);
   return {

@@ -12,15 +12,15 @@ import { createProgram, type Program } from './program.js';
 /** The folder of the package. */
 const ROOT = new URL('../../', import.meta.url);
 
-/** How long the process may go on when its command has ended, in ms. */
+/** How long the process may run on after its command has ended, in ms. */
 const LINGER = 5000;
 
-/** Who reads may have enough before everything is written, as `head` does: that is no failure. */
+/** The reader may stop before everything is written, as `head` does: that is not a failure. */
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;
 });
 
-/** The outermost file: the only one that reads the environment and the only one that ends the process. */
+/** The outermost file: the only one that reads the environment, and the only one that ends the process. */
 async function main(): Promise<void> {
   writePrivately();
   const inherited = Object.keys(process.env);
@@ -35,11 +35,11 @@ async function main(): Promise<void> {
     version: version(),
   });
   process.exitCode = await program.run(process.argv.slice(2)).catch((error: unknown) => fail(error, program));
-  // What holds the process after that is no work, but a connection that is tried again, say.
+  // What keeps the process alive after that is not work, but for example a connection that is tried again.
   setTimeout(() => process.exit(), LINGER).unref();
 }
 
-/** Where no variable tells the language: Windows sets none. */
+/** For systems without a variable for the language: Windows sets none. */
 function languageOfSystem(): string {
   return process.platform === 'win32' ? Intl.DateTimeFormat().resolvedOptions().locale : '';
 }
@@ -49,7 +49,7 @@ function version(): string {
   return String(version);
 }
 
-/** Of each name once: what .env has may be in the environment, too. */
+/** Each name only once: what is in .env may also be in the environment. */
 function warnOfSettings(inherited: readonly string[], ofFile: readonly string[], { t, tell }: Speech): void {
   const others = misspelledSettings(inherited.filter((name) => !ofFile.includes(name)));
   const problems = [

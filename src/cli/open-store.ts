@@ -2,7 +2,7 @@ import type { Config } from '../config.js';
 import type { GenerationStore } from '../index/generation-store.js';
 import { LocalStore } from '../index/local/store.js';
 
-/** Where the index of a data folder is kept. */
+/** The store of a data folder's index. */
 export function openStore({ dataDir }: Pick<Config, 'dataDir'>): GenerationStore {
   return new LocalStore(dataDir);
 }

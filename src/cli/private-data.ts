@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { codeOf } from '../errors.js';
 import { diskTroubleOf } from '../storage/disk.js';
 
-/** What the bot and the indexer make in a data folder; whatever stands behind such a name belongs to it. */
+/** What the bot and the indexer create in a data folder, including every name that continues one of these. */
 const OURS = [
   'CURRENT',
   'generations',
@@ -15,18 +15,18 @@ const OURS = [
   'button-key',
 ] as const;
 
-/** Of files and folders: nobody but their owner. */
+/** The modes of files and folders: only for their owner. */
 const OWN = { file: 0o600, folder: 0o700 } as const;
 
-/** What this process and those that it starts will write from now on is for its user alone. */
+/** From now on, only this process's user can read what it and its children write. */
 export function writePrivately(): void {
   process.umask(0o077);
 }
 
 /**
- * Takes from everyone but their owner what earlier versions have left readable in a data folder. What is not ours is
- * left alone, and with it the folder itself; so is what links lead to, and what belongs to somebody else. Windows has
- * no such rights.
+ * Restricts to their owner the files that earlier versions have left readable in a data folder. Files that are not
+ * ours are left alone, and so are the folder itself, the targets of links, and what belongs to somebody else. Windows
+ * has no such rights.
  */
 export function tightenData(dataDir: string): void {
   if (process.platform === 'win32') return;
@@ -54,7 +54,7 @@ function entriesOf(folder: string): Dirent[] {
   return unlessElsewhere(() => readdirSync(folder, { withFileTypes: true })) ?? [];
 }
 
-/** Another process may have removed it, and another owner or the disk may forbid it: whoever uses it next says so. */
+/** Another process may have removed it, or another owner or the disk may forbid it: the next use reports that. */
 function unlessElsewhere<T>(work: () => T): T | null {
   try {
     return work();

@@ -14,11 +14,11 @@ import { addOperationCommands } from './program/operation-commands.js';
 import type { Setup } from './program/setup.js';
 
 export interface Program {
-  /** Runs one command; resolves with the exit code, rejects with whatever the command threw. */
+  /** Runs one command; resolves with the exit code, rejects with what the command threw. */
   run(args: readonly string[]): Promise<number>;
-  /** What a person reads of a failure that they can do something about, in their language. */
+  /** The message, in a person's language, for a failure that they can do something about. */
   explain(error: UserError): string;
-  /** What the process ends with for what `run` rejected with. */
+  /** The exit code for an error that `run` rejected with. */
   exitCodeFor(error: unknown): number;
 }
 
@@ -75,7 +75,7 @@ export function createProgram({ env, cwd, samples, speech, version }: ProgramOpt
         throw explainNativeModules(error, process.versions.node);
       }
     },
-    // Commands that an error advises are to work on the folders that this one was given.
+    // Commands that an error advises must use the folders that this one was given.
     explain: ({ told }) => withFolders(speech.tell(told), given),
     exitCodeFor: (error) => exitCodeOf(error, isService),
   };

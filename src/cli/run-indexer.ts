@@ -20,21 +20,21 @@ export interface Indexing {
   readonly logger: Logger;
   readonly store: GenerationStore;
   readonly model: Pick<LazyModel, 'load'>;
-  /** Where the cache of vectors is. */
+  /** The place of the vectors' cache. */
   readonly cacheDir: string;
-  /** Whether files whose size and time are as they were are read, too. */
+  /** Whether files whose size and time have not changed are also read. */
   readonly verify: boolean;
 }
 
-/** Runs the indexer in this process, one at a time for a store. */
+/** Runs the indexer in this process; only one run at a time for a store. */
 export function runIndexer(
   { config, logger, store, model, cacheDir, verify }: Indexing,
   ...[onProgress, signal]: Parameters<RunIndexer>
 ): Promise<IndexReport> {
-  // The cache lies on this disk, wherever the index is.
+  // The cache is on this disk, wherever the index is.
   return onDisk(config.dataDir, () =>
     store.lease(async () => {
-      // It throws where there is nothing to index: that must not cost a download.
+      // It throws if there is nothing to index, so that this does not cost a download.
       const found = await requireArticleFiles(config.articlesDir);
       const loaded = await model.load(signal);
       const cache = new EmbeddingCache(join(cacheDir, 'cache', 'embeddings.sqlite'), logger);

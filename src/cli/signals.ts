@@ -14,7 +14,7 @@ export function abortOnSignals(): { readonly signal: AbortSignal; release(): voi
   return { signal: controller.signal, release };
 }
 
-/** Resolves when a signal is aborted, or at once where it is already. */
+/** Resolves when a signal is aborted, or at once if it is already. */
 export function aborted(signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     if (signal.aborted) resolve();

@@ -10,12 +10,12 @@ import { sentence } from '../sentence.js';
 import { type DiskTrouble, diskTroubleOf } from '../storage/disk.js';
 import { isDamaged, setAside } from '../storage/sqlite-file.js';
 
-/** What the bot keeps from one start to the next, beside the index. */
+/** What the bot keeps from one start to the next, apart from the index. */
 export interface Stores {
   readonly channels: ChannelRules;
   /** Null where questions are not kept. */
   readonly journal: Journal | null;
-  /** What components are signed with. */
+  /** The key that components are signed with. */
   readonly key: Uint8Array;
   close(): void;
 }
@@ -28,9 +28,8 @@ const WHY: Readonly<Record<DiskTrouble, string>> = {
 };
 
 /**
- * Opens what there is in the data folder, and makes what there is not. On a disk that takes nothing, full or
- * read-only, the bot goes on without what can't be kept, and the log says what that is: an index can be asked
- * all the same.
+ * Opens what exists in the data folder, and creates the rest. On a full or read-only disk the bot continues without
+ * what can't be kept, and the log says what that is: an index can still be asked.
  *
  * @param journalDays how many days questions are kept; null: they are not
  */
@@ -51,7 +50,7 @@ export function openStores(dataDir: string, journalDays: number | null, logger: 
     }
   }
 
-  // The key first: what is wrong with it ends the start, and nothing is open yet.
+  // The key first: a problem with it ends the start, while nothing is open yet.
   const key = kept<Uint8Array>(
     () => signingKey(dataDir),
     () => randomBytes(KEY_BYTES),
@@ -78,7 +77,9 @@ export function openStores(dataDir: string, journalDays: number | null, logger: 
   };
 }
 
-/** What was asked is worth a warning and not an end: the damaged file is kept, and another one begun. */
+/**
+ * Losing what was asked is worth a warning, not the end of the start: the damaged file is kept, and a new one begun.
+ */
 function openJournal(path: string, days: number, logger: Logger): Journal {
   try {
     return new Journal(path, { days });
@@ -99,13 +100,13 @@ function openRules(path: string): ChannelRules {
   }
 }
 
-/** Where there is no rule yet, none is lost. */
+/** If there is no rule yet, none is lost. */
 function withoutRules(path: string): ChannelRules {
   if (!existsSync(path) || statSync(path).size === 0) return new ChannelRules(':memory:', { isFrozen: true });
   throw unreadableRules(path);
 }
 
-/** Rules that are there must not be passed over. */
+/** Existing rules must not be ignored. */
 function unreadableRules(path: string, cause?: unknown): UserError {
   return new UserError(
     'disk',

@@ -8,13 +8,13 @@ import { checkPins, hasPins } from './pins.js';
 import { proxyChecks } from './proxy.js';
 import { checkNativeModules, checkNode } from './runtime.js';
 
-/** What everything else stands on. */
+/** The checks that everything else depends on. */
 export const runtimeChecks: readonly Check[] = [
   () => checkNode(process.versions.node),
   () => checkNativeModules(createRequire(import.meta.url).resolve('#native-probe')),
 ];
 
-/** Everything else that a start needs, in the order in which it needs it. */
+/** The checks of everything else that a start needs, in the order of need. */
 export function checksOf(config: Config): Check[] {
   const network = createNetwork(config.proxy);
   return [

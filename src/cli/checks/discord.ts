@@ -12,13 +12,13 @@ const CLOCK_TOLERANCE = 60_000;
 type Answer = Awaited<ReturnType<Network['fetch']>>;
 type Get = (path: string) => Promise<Answer>;
 
-/** Who has the token. */
+/** The owner of the token. */
 const ME = '/applications/@me';
 const UNAUTHORIZED = 401;
 
 const TOKEN_PAGE = 'https://discord.com/developers/applications';
 
-/** Token, registered commands and clock: they share one conversation with Discord. */
+/** Checks the token, the registered commands and the clock in one conversation with Discord. */
 export function discordChecks({ token, guildId, apiUrl }: Config['discord'], network: Network): Check[] {
   if (token === null) return [async () => withoutToken];
   const get = getterOf(apiUrl, token, network);
@@ -37,7 +37,7 @@ function getterOf(apiUrl: string, token: string, network: Network): Get {
     });
 }
 
-/** What Discord says of a token. */
+/** What Discord says about a token. */
 export type TriedToken =
   | { readonly kind: 'accepted' | 'refused' }
   /** Discord can't be reached, or says something else. */

@@ -14,7 +14,7 @@ import { type Sentence, sentence } from '../../sentence.js';
 import { countOf } from '../output/counted.js';
 import type { Finding } from './finding.js';
 
-/** The model, an index of some thousand articles, and one more generation of it. */
+/** Room for the model, an index of some thousand articles, and one more generation of it. */
 const COMFORTABLE_BYTES = 500 * 1024 * 1024;
 
 const BUILD_INDEX = 'npm run --silent cli -- index';
@@ -86,7 +86,7 @@ export async function checkArticles({ articlesDir }: Config): Promise<Finding> {
 export async function checkIndex(config: Config): Promise<Finding> {
   const name = 'index';
   try {
-    // Imported here, since it needs native modules: where they are broken, the other checks still run.
+    // Imported here, since it needs native modules: if they are broken, the other checks still run.
     const store = (await import('../open-store.js')).openStore(config);
     const current = await store.current();
     if (current !== null) {
@@ -108,7 +108,7 @@ export async function checkIndex(config: Config): Promise<Finding> {
   }
 }
 
-/** Where the one that should serve is damaged, a start goes on with an older one, if there is one. */
+/** If the one that should serve is damaged, a start continues with an older one, if there is one. */
 async function orOlder(
   store: GenerationStore,
   current: string,
@@ -140,13 +140,13 @@ function sizeOf({ articles, passages }: { readonly articles: number; readonly pa
   });
 }
 
-/** Says of an index that is sound whether it is one of these articles, as they are. */
+/** Says whether a sound index belongs to these articles in their present state. */
 async function findChange(
   dataDir: string,
   articlesDir: string,
   { message }: Finding,
 ): Promise<Finding | null> {
-  // A folder that is not there is told by the check of the articles.
+  // A missing folder is reported by the check of the articles.
   const change = await changeSince(stampsFileOf(dataDir), articlesDir).catch(() => null);
   if (change === null) return null;
   const what =
@@ -199,16 +199,18 @@ async function describeIndex(store: GenerationStore, current: string, config: Co
   };
 }
 
-/** Where more than this share of the articles is in languages that the model was not made for, another one finds more. */
+/**
+ * If more than this share of the articles is in languages that the model was not made for, another model finds more.
+ */
 const MANY = 0.5;
-/** So many articles tell what all are like. */
+/** How many articles are a sufficient sample. */
 const SAMPLE = 200;
 
 function languageOf(model: string): string | undefined {
   return MODEL_NAMES.includes(model) ? presetFor(model).language : undefined;
 }
 
-/** What share of an index's articles, 0..1, is in other languages than this one; 0 for a model of many. */
+/** The share of an index's articles, 0..1, in other languages than the model's; 0 for a model for many languages. */
 async function shareBeyond(language: string | undefined, index: PassageIndex): Promise<number> {
   if (language === undefined) return 0;
   const ids = (await index.infos()).slice(0, SAMPLE).map(({ id }) => id);
@@ -219,7 +221,7 @@ async function shareBeyond(language: string | undefined, index: PassageIndex): P
   );
 }
 
-/** Questions are refused where the model that is there makes other vectors; a start builds the index anew. */
+/** Questions are refused if the present model makes other vectors; a start builds the index again. */
 async function otherModel(
   { name, fingerprint }: { readonly name: string; readonly fingerprint: string },
   { embeddingModel, modelsDir }: Config,

@@ -1,4 +1,4 @@
-// A program of its own: uses one native module in a thread, as the bot and the indexer do, and ends that thread and
+// A separate program: uses one native module in a thread, as the bot and the indexer do, and ends that thread and
 // itself. A module that does not fit this Node may end the process instead of throwing, and only when a thread ends.
 import { isMainThread, Worker, workerData } from 'node:worker_threads';
 import { messageOf } from '../../errors.js';

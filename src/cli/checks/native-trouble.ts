@@ -1,15 +1,15 @@
 import { codeOf, messageOf, UserError } from '../../errors.js';
 import { sentence } from '../../sentence.js';
 
-/** What `bindings` and the modules of napi-rs say where they find nothing that was built for this Node and machine. */
+/** What `bindings` and the modules of napi-rs say if they find nothing built for this Node and machine. */
 const NOT_BUILT = /^(?:Could not locate the bindings file|Cannot find native binding)/;
 const OTHER_NODE = 'NODE_MODULE_VERSION';
 
 /**
- * Says what to do where an error comes from a native module that this Node can't load, however deep it lies.
+ * Says what to do if an error comes from a native module that this Node can't load, however deep it is nested.
  *
  * @param version this Node's
- * @returns a UserError, or else the error as it is
+ * @returns a UserError, or otherwise the error unchanged
  */
 export function explainNativeModules(error: unknown, version: string): unknown {
   const native = causesOf(error).find(isOfNativeModule);
@@ -38,7 +38,7 @@ function isOfNativeModule(error: unknown): boolean {
   return codeOf(error) === 'ERR_DLOPEN_FAILED' || NOT_BUILT.test(messageOf(error));
 }
 
-/** An error, its cause, the cause of that, and so on. */
+/** An error, its cause, that one's cause, and so on. */
 function causesOf(error: unknown): unknown[] {
   const causes: unknown[] = [];
   let each = error;

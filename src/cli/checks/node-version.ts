@@ -1,7 +1,7 @@
 import { UserError } from '../../errors.js';
 import { sentence } from '../../sentence.js';
 
-/** The oldest Node that this runs on: what `engines` in package.json says. On older ones native modules end the process. */
+/** The oldest Node that this runs on, as in `engines` in package.json. On older ones native modules end the process. */
 export const OLDEST_NODE = '22.22.0';
 
 /** @param version as `process.versions.node` */
@@ -11,7 +11,7 @@ export function isSupported(version: string): boolean {
   return major > leastMajor || (major === leastMajor && minor >= leastMinor);
 }
 
-/** @throws UserError where this Node is too old for anything but `doctor` */
+/** @throws UserError if this Node is too old for anything but `doctor` */
 export function assertNode(version: string): void {
   if (isSupported(version)) return;
   throw new UserError(

@@ -9,13 +9,13 @@ import type { Finding } from './finding.js';
 
 const CHECK_PINS = 'npm run --silent cli -- pins';
 
-/** Whether anything is pinned or named, or what should be can't be read. */
+/** Whether anything is pinned or has other names, or the file for it can't be read. */
 export function hasPins({ articlesDir }: Config): boolean {
   const { pins, aliases, warnings } = pinsIn(articlesDir);
   return pins.length + aliases.length + warnings.length > 0;
 }
 
-/** Looks whether what admins have pinned still stands in the articles that are indexed. */
+/** Checks whether what admins have pinned is still in the indexed articles. */
 export async function checkPins(config: Config): Promise<Finding> {
   const name = 'pins';
   const { pins, aliases, warnings } = pinsIn(config.articlesDir);
@@ -52,7 +52,7 @@ export async function checkPins(config: Config): Promise<Finding> {
   }
 }
 
-/** Imported when it is needed: the index needs native modules. */
+/** Imported only when needed: the index needs native modules. */
 async function brokenPins(config: Config): Promise<string[]> {
   const { createEngine } = await import('../compose.js');
   const engine = createEngine(config);

@@ -5,10 +5,10 @@ import { proxyFor, shownProxy } from '../../operations/proxy/route.js';
 import { sentence } from '../../sentence.js';
 import type { Check, Finding } from './finding.js';
 
-/** How long what lies behind a proxy may take to answer. In ms: 10 s. */
+/** How long an address behind a proxy may take to answer, in ms: 10 s. */
 const PATIENCE = 10_000;
 
-/** One check for each address that a proxy leads to; any answer at all says that it leads there. */
+/** One check for each address that a proxy leads to; any answer shows that it does. */
 export function proxyChecks({ discord, hfEndpoint, proxy }: Config, network: Network): Check[] {
   const targets = [`${discord.apiUrl}/v10/gateway`, hfEndpoint];
   return targets.flatMap((target) => {
@@ -40,7 +40,7 @@ async function tryProxy(target: string, way: URL, network: Network): Promise<Fin
   }
 }
 
-/** `fetch` says no more than that it failed: why is in the causes. */
+/** `fetch` says only that it failed: the reason is in the causes. */
 function reasonOf(error: unknown): string {
   const cause = error instanceof Error ? error.cause : undefined;
   return cause === undefined ? messageOf(error) : reasonOf(cause);

@@ -18,7 +18,7 @@ export async function checkNode(version: string): Promise<Finding> {
   };
 }
 
-/** @param probe the program that uses the module it is given the name of: `native-probe` */
+/** @param probe the program that uses a module, given its name: `native-probe` */
 export async function checkNativeModules(probe: string): Promise<Finding> {
   const names = Object.keys(NATIVE_MODULES);
   const failures = await Promise.all(names.map((name) => whyNot(probe, name)));

@@ -53,7 +53,8 @@ export async function askCommand(
       before: args.after ?? [],
     };
     for await (const asked of question === undefined ? lines() : [question]) {
-      // Nobody reads any more. Not ended at once: that would crash the model's runtime in the middle of a text.
+      // Nobody reads any more. The process does not end at once: that would crash the model's runtime in the middle
+      // of a text.
       if (process.stdout.errored) break;
       const answer = await engine.answers.ask(asked, options);
       if (args.json) printJson(answerObject(answer));
@@ -65,7 +66,7 @@ export async function askCommand(
   }
 }
 
-/** Where there is no such article nothing answers, and stderr says why. */
+/** If there is no such article, nothing answers, and stderr says why. */
 async function idOf(answers: AnswerService, idOrTitle: string, speech: Speech): Promise<string> {
   const found = await answers.article(idOrTitle);
   if (found.article) return found.article.id;

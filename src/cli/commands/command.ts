@@ -1,16 +1,16 @@
 import { UserError } from '../../errors.js';
 
-/** What the process ends with. */
+/** The process's exit code. */
 export const EXIT = { done: 0, failed: 1, usage: 2 } as const;
 
 /**
- * What `start` ends with besides, for whatever has started it; after EX_TEMPFAIL and EX_CONFIG of sysexits.h.
- * `tryAgain`: what was wrong may pass by itself. `settings`: it stays until somebody changes a setting, so that
- * starting again is of no use.
+ * Further exit codes of `start`, for whatever has started it; after EX_TEMPFAIL and EX_CONFIG of sysexits.h.
+ * `tryAgain`: the problem may pass by itself. `settings`: it stays until somebody changes a setting, so that starting
+ * again does not help.
  */
 const SERVICE_EXIT = { tryAgain: 75, settings: 78 } as const;
 
-/** @param isService whether it was `start` that has failed */
+/** @param isService whether `start` has failed */
 export function exitCodeOf(error: unknown, isService: boolean): number {
   if (!(error instanceof UserError)) return EXIT.failed;
   if (error.code === 'bad-usage') return EXIT.usage;

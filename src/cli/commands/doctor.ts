@@ -14,7 +14,7 @@ const MARKS: Readonly<Record<Finding['status'], (speech: Speech) => string>> = {
   fail: ({ t }) => style.red(t('markFail')),
 };
 
-/** How checks are called where they are not called by their names. */
+/** How checks are labelled if not by their names. */
 const NAMES: Readonly<Partial<Record<string, Extract<SpokenKey, `check${string}`>>>> = {
   'native modules': 'checkNativeModules',
   model: 'checkModel',
@@ -31,8 +31,8 @@ const NAMES: Readonly<Partial<Record<string, Extract<SpokenKey, `check${string}`
 const NAME_WIDTH = 14;
 
 /**
- * Checks everything a start needs, one line each; exit code 1 where something stands in the way of a start. What is
- * checked by means of native modules is not checked where those can't be used: they might end the process.
+ * Checks everything a start needs, one line each; exit code 1 if something prevents a start. Checks that need native
+ * modules are skipped if those can't be used: they might end the process.
  */
 export async function doctorCommand(config: Config, options: SharedOptions, speech: Speech): Promise<number> {
   const show = (finding: Finding): void => {
@@ -53,7 +53,7 @@ const NOT_CHECKED: Finding = {
   advice: sentence('run doctor once more when that is mended'),
 };
 
-/** Runs all of the checks; whether one of them failed. */
+/** Runs all of the checks; returns whether one of them failed. */
 async function anyFails(checks: readonly Check[], show: (finding: Finding) => void): Promise<boolean> {
   let hasFailed = false;
   for (const check of checks) {
@@ -64,7 +64,7 @@ async function anyFails(checks: readonly Check[], show: (finding: Finding) => vo
   return hasFailed;
 }
 
-/** A finding as it is read. */
+/** A finding for a person. */
 interface Read extends Pick<Finding, 'name' | 'status'> {
   readonly message: string;
   readonly advice?: string;

@@ -23,20 +23,20 @@ import { EXIT, type SharedOptions } from './command.js';
 import { runWithProgress } from './index-command.js';
 
 interface EvalArguments extends SharedOptions {
-  /** Folders that are sets, or else `articles` and `questions`. */
+  /** Folders that are sets; otherwise `articles` and `questions`. */
   readonly sets: readonly string[];
   readonly questions?: readonly string[];
   /** Ask in Traditional characters. */
   readonly traditional?: boolean;
-  /** Run keywords alone and vectors alone as well. */
+  /** Also run with only keywords and with only vectors. */
   readonly ablate?: boolean;
-  /** Where a page of Markdown goes. */
+  /** The file for a page of Markdown. */
   readonly report?: string;
   /** How many misses are listed. */
   readonly misses: number;
 }
 
-/** What a file's questions were answered with. */
+/** The answers to a file's questions. */
 interface JudgedFile {
   readonly variant: SearchedBy;
   readonly set: string;
@@ -47,8 +47,8 @@ interface JudgedFile {
 const VARIANTS = ['fused', 'keywords', 'vectors'] as const satisfies readonly SearchedBy[];
 
 /**
- * Indexes each set beside the bot's own index (the vectors' cache is shared) and judges every answer: what is searched
- * for, without what is pinned. Whether that still holds is said beside it.
+ * Indexes each set beside the bot's own index (the vectors' cache is shared) and judges every answer: what is
+ * searched for, without pins. It also says whether the pins still hold.
  */
 export async function evalCommand(config: Config, args: EvalArguments, speech: Speech): Promise<number> {
   const libraries = librariesOf(config, args);
@@ -145,7 +145,7 @@ function runOf(
   };
 }
 
-/** A file mostly holds one kind of question; of a mixed one the unanswerable ones are shown. */
+/** A file mostly has one kind of question; of a mixed file the unanswerable ones are shown. */
 function sharesOf({ set, name, judgements }: JudgedFile): [string, TierShares] {
   const { answerable, unanswerable } = summarize(judgements).tiers;
   return [set === name ? name : `${set}/${name}`, unanswerable.questions > 0 ? unanswerable : answerable];

@@ -14,19 +14,19 @@ import { print, printJson, style } from '../output/output.js';
 import { sizeText } from '../output/size.js';
 import { EXIT, type SharedOptions } from './command.js';
 
-/** What a look from inside tells besides. */
+/** What opening it shows in addition. */
 interface Examined extends GenerationSummary {
-  /** What is wrong with it, to be said in another language. */
+  /** What is wrong with it, to be translated. */
   readonly told?: Told;
 }
 
 interface Row extends Examined {
-  /** Whether it is the one that was put in place last, sound or not. */
+  /** Whether it is the one that was published last, sound or not. */
   readonly isChosen: boolean;
   readonly isServing: boolean;
 }
 
-/** Lists the generations that are kept, the newest first, each read to the last byte, and which of them serves. */
+/** Lists the generations that are kept, newest first, each checked to the last byte, and says which of them serves. */
 export async function generationsCommand(
   config: Config,
   options: SharedOptions,
@@ -44,7 +44,7 @@ export async function generationsCommand(
   return EXIT.done;
 }
 
-/** A list looks at a generation from outside; whether it can be read shows when it is. */
+/** A list only looks at a generation's outside; whether it can be read shows when it is. */
 async function examined(store: GenerationStore, summary: GenerationSummary): Promise<Examined> {
   try {
     await (await store.open(summary.id)).close();
@@ -55,7 +55,7 @@ async function examined(store: GenerationStore, summary: GenerationSummary): Pro
   }
 }
 
-/** As a bot has it: the one that is chosen, or the newest sound one where that is damaged. */
+/** The one that a bot uses: the chosen one, or the newest sound one if that is damaged. */
 function servingOf(summaries: readonly GenerationSummary[], chosen: string): string | null {
   const sound = summaries.filter(({ problem }) => problem === null).map(({ id }) => id);
   return sound.includes(chosen) ? chosen : (sound[0] ?? null);

@@ -13,9 +13,9 @@ import { abortOnSignals } from '../signals.js';
 import { EXIT, type SharedOptions } from './command.js';
 
 interface IndexArguments extends SharedOptions {
-  /** Reads every file, also those whose size and time are as they were. */
+  /** Reads every file, including those whose size and time have not changed. */
   readonly verify?: boolean;
-  /** Goes on, with a run after each change. */
+  /** Keeps running, with a run after each change. */
   readonly watch?: boolean;
 }
 
@@ -40,7 +40,7 @@ export async function indexCommand(
   }
 }
 
-/** Until SIGINT or SIGTERM. The first run has to succeed: what is wrong then is not about a change. */
+/** Until SIGINT or SIGTERM. The first run must succeed: if it fails, that is not because of a change. */
 async function watchAndIndex(config: Config, engine: Engine, json: boolean, speech: Speech): Promise<number> {
   show(await runWithProgress(engine, speech), json, speech);
   const { signal, release } = abortOnSignals();

@@ -7,7 +7,7 @@ import { createEngine } from '../compose.js';
 import { abortOnSignals } from '../signals.js';
 import { EXIT } from './command.js';
 
-/** Nobody else is kept waiting: what the one client asks has the time it takes, in ms (2 minutes). */
+/** How long the one client's calls may take, in ms (2 minutes): nobody else is kept waiting. */
 const PATIENCE = 120_000;
 
 /** Serves the articles as tools on stdin and stdout. Nothing else may write there: the log goes to stderr. */

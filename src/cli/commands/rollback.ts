@@ -4,7 +4,7 @@ import { openStore } from '../open-store.js';
 import { print, printJson } from '../output/output.js';
 import { EXIT, type SharedOptions } from './command.js';
 
-/** Makes an earlier generation the one that serves; a bot that runs follows by itself. */
+/** Makes an earlier generation the one that serves; a running bot follows by itself. */
 export async function rollbackCommand(
   config: Config,
   generation: string | undefined,

@@ -19,16 +19,16 @@ import { abortOnSignals } from '../signals.js';
 import { EXIT } from './command.js';
 import { reportToText } from './index-command.js';
 
-/** Builds the index where there is none, then serves: in a page and in Discord, or without both in this terminal. */
+/** Builds the index if there is none, then serves: in a page and in Discord or, without both, in this terminal. */
 export async function startCommand(given: Config, speech: Speech): Promise<number> {
-  // What is wrong with the settings of the page is told before anything takes its time.
+  // Problems with the page's settings are reported before anything that takes time.
   pageExposure(given);
   keepHeapSmall();
   tightenData(given.dataDir);
   const logger = createLogger(given.logLevel);
   const { signal, release } = abortOnSignals();
   const config = await askForSettings(given, speech, signal);
-  // One text at a time is all that questions need, and each thread has the model in memory once more.
+  // One text at a time is enough for questions, and each thread has another copy of the model in memory.
   const engine = createEngine(config, logger, { threads: 1 });
   try {
     const runs = new IndexRuns(indexerOf(config));
@@ -36,7 +36,7 @@ export async function startCommand(given: Config, speech: Speech): Promise<numbe
     if (signal.aborted) return EXIT.done;
     return await serve({ config, engine, runs, logger, speech }, signal);
   } catch (error) {
-    // Who is told to end while the first index is built has ended as it should.
+    // Being told to end while the first index is built is not a failure.
     if (signal.aborted && error instanceof UserError && error.code === 'cancelled') return EXIT.done;
     throw error;
   } finally {
@@ -60,7 +60,7 @@ async function ensureIndex(
   process.stderr.write(`${done(process.stderr)}${reportToText(report, speech)}\n`);
 }
 
-/** A person who looks on sees that there is an index. */
+/** Shows a person at the terminal that there is an index. */
 async function tellReady({ live }: Engine, speech: Speech, ms: number): Promise<void> {
   const { stderr } = process;
   if (!stderr.isTTY) return;
@@ -68,14 +68,14 @@ async function tellReady({ live }: Engine, speech: Speech, ms: number): Promise<
   stderr.write(`${done(stderr)}${speech.t('ready', { size, seconds: (ms / 1000).toFixed(1) })}\n`);
 }
 
-/** Why the index has to be built before anything can be asked, or null where it serves. */
+/** Why the index must be built before anything can be asked, or null if it serves. */
 async function whatLacks(
   { embeddingModel, modelsDir, articlesDir, dataDir }: Config,
   { live, embedderFor }: Engine,
   { t }: Speech,
 ): Promise<string | null> {
   try {
-    // A model that is not there is no reason: keywords alone can be asked, and nobody waits for a download.
+    // A missing model is not a reason: keywords can be searched alone, and nobody waits for a download.
     const hasVectors = await hasModel(embeddingModel, modelsDir);
     await live.use(async (index) => (hasVectors ? embedderFor(index.info) : null));
     const other = otherFolder(stampsFileOf(dataDir), articlesDir);

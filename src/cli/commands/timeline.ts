@@ -10,7 +10,7 @@ import { print, printJson, style } from '../output/output.js';
 import { type Terminal, terminalOf } from '../output/terminal.js';
 import { EXIT, type SharedOptions } from './command.js';
 
-/** Shows what the articles say on a topic, one quote an article, the oldest first. */
+/** Shows what the articles say on a topic, one quote from each, oldest first. */
 export async function timelineCommand(
   config: Config,
   topic: string,

@@ -11,14 +11,14 @@ import { type Prompt, promptIn } from './prompt.js';
 import { writeSetting } from './settings-file.js';
 import { askToken } from './token.js';
 
-/** Where what is typed is kept, in the folder that the program is started in. */
+/** The file for the answers, in the folder in which the program is started. */
 const FILE = '.env';
 
 /**
- * Asks a person in a terminal for what a first start lacks: their folder of articles, while there are but the samples
- * and no index, and the bot's token. Elsewhere nothing is asked.
+ * Asks a person in a terminal for what a first start lacks: their folder of articles, as long as there are only the
+ * samples and no index, and the bot's token. Without a terminal it asks nothing.
  *
- * @returns the settings with the answers, which are kept in .env
+ * @returns the settings with the answers, which are saved in .env
  */
 export async function askForSettings(config: Config, speech: Speech, signal: AbortSignal): Promise<Config> {
   const { stdin, stdout } = process;
@@ -56,7 +56,7 @@ async function withToken(config: Config, prompt: Prompt, speech: Speech): Promis
   }
 }
 
-/** Where the file can't be written, the answer counts until the program ends. */
+/** If the file can't be written, the answer counts until the program ends. */
 function keep(
   name: string,
   value: string,

@@ -5,9 +5,9 @@ import { aborted } from '../signals.js';
 
 /** Asks a person in a terminal. */
 export interface Prompt {
-  /** What they type, without the spaces round it; null where nothing more can be asked. */
+  /** What they type, without surrounding spaces; null if nothing more can be asked. */
   ask(question: string): Promise<string | null>;
-  /** The same, and nobody who looks on sees it. */
+  /** The same, hidden from onlookers. */
   askHidden(question: string): Promise<string | null>;
   say(line: string): void;
 }
@@ -16,12 +16,12 @@ function nowhere(): Writable {
   return new Writable({ write: (_chunk, _encoding, done) => done() });
 }
 
-/** @param signal ends what is asked; Ctrl-C in the terminal counts as SIGINT for this process */
+/** @param signal ends the question; Ctrl-C in the terminal counts as SIGINT for this process */
 export function promptIn(input: NodeJS.ReadStream, output: NodeJS.WriteStream, signal: AbortSignal): Prompt {
   const read = async (question: string, isHidden: boolean): Promise<string | null> => {
     const shown = isHidden ? nowhere() : output;
     const text = `${style.cyan('?')} ${question} `;
-    // The terminal shows nothing by itself from here on.
+    // From here on the terminal shows nothing by itself.
     const terminal = createInterface({ input, output: shown, terminal: true, prompt: isHidden ? '' : text });
     terminal.on('SIGINT', () => process.kill(process.pid, 'SIGINT'));
     const answer = answerOf(terminal, signal);
@@ -41,7 +41,7 @@ export function promptIn(input: NodeJS.ReadStream, output: NodeJS.WriteStream, s
   };
 }
 
-/** The end of the input (Ctrl-D) and the signal say nothing, and that is no failure. */
+/** The end of the input (Ctrl-D) and the signal give no answer, which is not a failure. */
 function answerOf(terminal: ReturnType<typeof createInterface>, signal: AbortSignal): Promise<string | null> {
   const line = new Promise<string>((resolve) => terminal.once('line', (text) => resolve(text.trim())));
   const closed = new Promise<null>((resolve) => terminal.once('close', () => resolve(null)));

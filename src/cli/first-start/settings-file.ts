@@ -3,20 +3,20 @@ import { makePrivate } from '../../storage/private-file.js';
 import { writeWhole } from '../../storage/whole-file.js';
 
 /**
- * Writes a setting into a file like .env and keeps everything else that is in it: in place of the line that sets it,
- * or at the end. Nobody but its owner can read the file afterwards.
+ * Writes a setting into a file such as .env and keeps everything else in it: it replaces the line that sets it, or is
+ * added at the end. Afterwards only its owner can read the file.
  *
  * @param value one line
  */
 export function writeSetting(file: string, name: string, value: string): void {
-  // What a link leads to is changed, and the link stays.
+  // The target of a link is changed, and the link stays.
   const path = existsSync(file) ? realpathSync(file) : file;
   const before = existsSync(path) ? readFileSync(path, 'utf8') : '';
   writeWhole(path, withSetting(before, name, value), { isDurable: true });
   makePrivate(path);
 }
 
-/** The content of such a file with a setting in it. Where several lines set it, the last one counts. Pure. */
+/** The content of such a file with a setting in it. If several lines set it, the last one counts. Pure. */
 export function withSetting(content: string, name: string, value: string): string {
   const line = `${name}=${quoted(value)}`;
   const lines = content.split(/(?<=\n)/);
@@ -26,7 +26,7 @@ export function withSetting(content: string, name: string, value: string): strin
   return `${content}${gap}${line}\n`;
 }
 
-/** As dotenv reads it back: between quotes that are not in it, where it holds anything but plain characters. */
+/** In a form that dotenv reads back: in quotes that are not part of it, if it has anything but plain characters. */
 function quoted(value: string): string {
   if (/^[\p{L}\p{N}_./:@%+,~-]*$/u.test(value)) return value;
   const mark = ["'", '`', '"'].find((each) => !value.includes(each)) ?? '"';

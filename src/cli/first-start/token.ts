@@ -11,7 +11,7 @@ export interface TypedToken {
   readonly unchecked: Told | null;
 }
 
-/** Asks for the bot's token until Discord accepts one, or can't be asked; null where there is to be none. */
+/** Asks for the bot's token until Discord accepts one, or can't be reached; null if the person wants none. */
 export async function askToken(
   prompt: Prompt,
   apiUrl: string,

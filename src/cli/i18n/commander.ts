@@ -4,7 +4,7 @@ import { type Sentence, sentence, type Told } from '../../sentence.js';
 import { wrapLine } from '../output/wrap.js';
 import type { Speech } from './speech.js';
 
-/** What commander says of wrong usage, and how to say it in other languages. */
+/** Commander's messages about wrong usage, and their translations. */
 const ERRORS: readonly (readonly [RegExp, (...found: string[]) => Sentence])[] = [
   [/unknown command '(.+?)'/, (name = '') => sentence("error: unknown command '{{name}}'", { name })],
   [/unknown option '(.+?)'/, (name = '') => sentence("error: unknown option '{{name}}'", { name })],
@@ -38,7 +38,7 @@ export function notWithin(from: number | string, to: number | string): Sentence 
   return sentence('It is a whole number from {{from}} to {{to}}.', { from, to });
 }
 
-/** Commander hands on no more than words. */
+/** Commander passes on only text. */
 function whyInvalid(words: string): Told {
   const [, from, to] = /from (\d+) to (\d+)/.exec(words) ?? [];
   if (from !== undefined && to !== undefined) return notWithin(from, to);
@@ -52,7 +52,7 @@ const TITLES = {
   'Commands:': 'commands',
 } as const;
 
-/** Has a program and its commands speak a person's language: what they take, and what was wrong with what was given. */
+/** Translates a program and its commands for a person: what they take, and what was wrong with what was given. */
 export function inLanguage(program: Command, speech: Speech): void {
   // Commander's own words are English.
   if (speech.locale === 'en-US') return;

@@ -115,5 +115,5 @@ const zhTW: Readonly<Record<keyof typeof zhCN, string>> = {
     '它由那個程式啟動和結束。客戶端的設定方法見 docs/zh-CN/api.md。',
 };
 
-/** What `--help` says of commands and options, by the English texts that they are made with. */
+/** The texts of `--help` for commands and options, by the English ones that they are made with. */
 export const HELP: Readonly<Record<Locale, Texts>> = { 'en-US': {}, 'zh-CN': zhCN, 'zh-TW': zhTW };

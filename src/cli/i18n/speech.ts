@@ -10,7 +10,7 @@ import { zhTW } from './zh-TW.js';
 
 type Texts = typeof enUS;
 
-/** The texts of the command line by language and key, as they are written. */
+/** The command line's texts by language and key, as written. */
 export const CATALOGUES: Readonly<Record<Locale, Readonly<Record<string, string>>>> = {
   'zh-CN': zhCN,
   'zh-TW': zhTW,
@@ -21,7 +21,7 @@ export type SpokenKey = KeyIn<Texts>;
 
 /** Everything the command line says to a person, in one language. JSON and logs are English. */
 export interface Speech extends MessagesOf<Texts> {
-  /** What an error, a finding or a report says. */
+  /** The text of an error, a finding or a report. */
   tell(told: Told): string;
 }
 
@@ -31,5 +31,5 @@ export function speechIn(locale: Locale): Speech {
   return { ...messagesFor(locale), tell: (told) => tellIn(locale, told, HELP[locale]) };
 }
 
-/** For whoever does not say which language. */
+/** For readers whose language is not known. */
 export const ENGLISH: Speech = speechIn('en-US');

@@ -1,21 +1,21 @@
 import type { Terminal } from './terminal.js';
 
-/** As much of an address as stands for it where it can be clicked, in characters. */
+/** How much of an address is shown if it can be clicked, in characters. */
 const SHOWN = 72;
-/** One character or several, as an address holds what is not ASCII. */
+/** One or several non-ASCII characters, as encoded in an address. */
 const ENCODED = /(?:%[89a-f][0-9a-f])+/gi;
-/** What can be seen: no space, no mark that turns the direction of the text. */
+/** Visible characters: no spaces, and no marks that change the direction of the text. */
 const VISIBLE = /[\p{L}\p{M}\p{N}\p{P}\p{S}]/u;
 const TEXT_FRAGMENT = /#?:~:.*$/s;
 
-/** A link for a place: clickable where the terminal takes that, else readable and still to be copied. */
+/** A link to a place: clickable if the terminal supports that, otherwise readable and fit to be copied. */
 export function shownLink(address: string, { columns, hasLinks }: Terminal): string {
   if (columns === null) return address;
   const readable = decoded(address);
   return hasLinks ? hyperlink(address, shortened(readable.replace(TEXT_FRAGMENT, ''))) : readable;
 }
 
-/** An address with its letters instead of their codes, where a browser takes both for the same. */
+/** An address with letters instead of their codes, as far as a browser treats both the same. */
 export function decoded(address: string): string {
   return address.replace(ENCODED, (codes) =>
     [...lettersOf(codes)]

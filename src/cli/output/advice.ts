@@ -1,13 +1,13 @@
 import type { SharedOptions } from '../commands/command.js';
 
-/** What advises a command knows no command line: it names the folders that are set. */
+/** Code that advises a command does not know the command line: it gives the configured folders. */
 const COMMAND = /npm run --silent cli -- (?:index|generations|rollback|doctor|pins)(?: \d{8}T\d{9}Z)?/g;
-/** In each language. */
+/** The text in each language. */
 const START = /npm start(?= builds| 会建立| 會建立)/g;
 
 /**
- * Completes commands that a text advises by the folders that were given with this one, so that what is copied
- * from it works on the same index.
+ * Adds the folders that this command was given to the commands that a text advises, so that a copied command works on
+ * the same index.
  */
 export function withFolders(
   text: string,
@@ -30,7 +30,7 @@ function optionOf(name: string, folder: string | undefined): string[] {
   return folder === undefined ? [] : [`${name} ${quoted(folder)}`];
 }
 
-/** As a POSIX shell takes it for one word. */
+/** Quoted so that a POSIX shell takes it for one word. */
 function quoted(word: string): string {
   return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
 }

@@ -16,11 +16,11 @@ const HEADINGS: Readonly<Record<Answer['tier'], (speech: Speech) => string>> = {
   nothing: ({ t }) => t('nothing'),
 };
 
-/** What a quote's lines begin with, and how wide that is with the space behind it. */
+/** The beginning of a quote's lines, and its width with the space after it. */
 const BAR = '▌';
 const BAR_WIDTH = 2;
 
-/** An answer for a terminal: quotes with what matched in bold, each above a line that says where it stands. */
+/** An answer for a terminal: quotes with what matched in bold, each above a line with its source. */
 export function answerToText(
   answer: Answer,
   given: SharedOptions = {},
@@ -41,7 +41,7 @@ ${withFolders(t('keywordsOnlyAsked'), given)}`)
 `;
 }
 
-/** Quotes, each above a line that says where it stands. */
+/** Quotes, each above a line with its source. */
 export function quotesToText(
   quotes: readonly QuotedExcerpt[],
   terminal: Terminal = NO_TERMINAL,
@@ -69,7 +69,7 @@ function quoteToText(quote: QuotedExcerpt, terminal: Terminal, { t }: Speech): s
   ].join('\n');
 }
 
-/** Another article, with its address or, where it has none, its id. */
+/** Another article, with its address or, if it has none, its id. */
 function otherLines(
   text: string,
   { id, url }: QuotedExcerpt['alsoIn'][number],

@@ -5,7 +5,7 @@ export function counted(count: number, what: string): string {
   return `${count} ${what}${count === 1 ? '' : 's'}`;
 }
 
-/** What the findings of doctor count. */
+/** The things that doctor's findings count. */
 type Kind = 'file' | 'article' | 'passage' | 'pin' | 'name';
 
 const ONE: Readonly<Record<Kind, Sentence>> = {
@@ -24,7 +24,7 @@ const MANY: Readonly<Record<Kind, (count: number) => Sentence>> = {
   name: (count) => sentence('{{count}} other names', { count }),
 };
 
-/** The same, to be said in other languages. */
+/** The same, to be translated. */
 export function countOf(count: number, what: Kind): Sentence {
   return count === 1 ? ONE[what] : MANY[what](count);
 }

@@ -2,7 +2,7 @@ import { type KindReport, type Measures, meanOverKinds } from '../../evaluation/
 import type { Risk } from '../../evaluation/risk.js';
 import { figure, figuresToJson } from './figure.js';
 
-/** How rows are laid out: below each other for a terminal, or as Markdown. */
+/** How rows are laid out: aligned for a terminal, or as Markdown. */
 export type Layout = (head: readonly string[], rows: readonly (readonly string[])[]) => string;
 
 const COLUMNS = [
@@ -31,7 +31,9 @@ export function kindsToText(
   return layout(head, [...rows, ['mean over kinds', '', '', ...cellsOf(meanOverKinds(kinds))]]);
 }
 
-/** Of the surest answers, how many of the first quotes are right: a row a kind, a column a share of the answers. */
+/**
+ * How many first quotes of the surest answers are right: a row for each kind, a column for each share of the answers.
+ */
 export function curvesToText(
   sets: readonly KindReport[],
   kinds: readonly KindReport[],
@@ -44,7 +46,7 @@ export function curvesToText(
   return layout(head, rows);
 }
 
-/** Each set, and after it its kinds where it has some. */
+/** Each set, and after it its kinds if it has some. */
 function rowsOf(sets: readonly KindReport[], kinds: readonly KindReport[]): KindReport[] {
   return sets.flatMap((set) => [set, ...kinds.filter((kind) => kind.set === set.set && kind.kind !== null)]);
 }

@@ -19,7 +19,7 @@ export interface EvalRun {
   readonly sets: readonly KindReport[];
   readonly kinds: readonly KindReport[];
   readonly misses: readonly Judgement[];
-  /** What is pinned and does not hold, a sentence each. */
+  /** The pins that do not hold, a sentence each. */
   readonly pinProblems: readonly string[];
 }
 
@@ -87,12 +87,12 @@ function pointToText({ coverage, threshold, answers, right }: CurvePoint): strin
   return `  ${String(Math.round(coverage * 100)).padStart(3)} % answered ${counted(answers, 'answer').padStart(12)} from ${figure(threshold)}: right ${figure(right)}`;
 }
 
-/** Where there is but one kind, they would say what the figures have said. */
+/** With only one kind, they would repeat the figures. */
 function kindTables(sets: readonly KindReport[], kinds: readonly KindReport[], layout: Layout): string[] {
   return kinds.length > 1 ? [kindsToText(sets, kinds, layout), curvesToText(sets, kinds, layout)] : [];
 }
 
-/** As much of a quote as shows what it is, in characters. */
+/** How much of a quote is shown to recognise it, in characters. */
 const SHOWN = 240;
 
 function missToText(miss: Judgement): string {

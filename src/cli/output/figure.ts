@@ -1,4 +1,4 @@
-/** A figure as a person reads it: a count as it is, a share with three digits, a dash where there is none. */
+/** A figure for a person: a count as it is, a share with three digits, a dash if there is none. */
 export function figure(value: number | null): string {
   if (value === null) return '–';
   return Number.isInteger(value) && value > 1 ? String(value) : value.toFixed(3);
@@ -20,7 +20,7 @@ export function table(head: readonly string[], rows: readonly (readonly string[]
   return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
 }
 
-/** A table whose columns stand below each other; the first one to the left, the others to the right. */
+/** A table with aligned columns; the first one to the left, the others to the right. */
 export function alignedTable(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const widths = head.map((_, i) => Math.max(...[head, ...rows].map((cells) => cells[i]?.length ?? 0)));
   const line = (cells: readonly string[]): string =>

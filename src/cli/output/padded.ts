@@ -1,6 +1,6 @@
 import stringWidth from 'string-width';
 
-/** A text with spaces behind it up to a width, in columns of a terminal: a Chinese character has two. */
+/** A text padded with spaces to a width in terminal columns: a Chinese character takes two. */
 export function padded(text: string, columns: number): string {
   return text + ' '.repeat(Math.max(0, columns - stringWidth(text)));
 }

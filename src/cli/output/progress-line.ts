@@ -2,7 +2,7 @@ import stringWidth from 'string-width';
 import { ENGLISH, type Speech } from '../i18n/speech.js';
 import { padded } from './padded.js';
 
-/** How far a stage has come, and how fast it goes. */
+/** How far a stage has come, and how fast. */
 export interface ProgressState {
   readonly label: string;
   readonly done: number;
@@ -13,10 +13,10 @@ export interface ProgressState {
 
 const LABEL_WIDTH = 22;
 const BAR = { longest: 40, shortest: 4, done: '█', left: '░' } as const;
-/** A rate from less time than this says nothing, in ms. */
+/** The shortest time from which a rate says something, in ms. */
 const TELLING = 1000;
 
-/** One line for a terminal, never wider than that: where there is no room for all, the bar goes first. */
+/** One line for a terminal, never wider than the terminal: if there is not enough room, the bar is left out first. */
 export function progressLine(
   { label, done, total, elapsed }: ProgressState,
   columns: number,
@@ -33,7 +33,7 @@ function barOf(done: number, total: number, length: number): string {
   return BAR.done.repeat(full) + BAR.left.repeat(length - full);
 }
 
-/** How much a second, and how long the rest takes; nothing where there is nothing to tell it by. */
+/** The rate per second, and the time left; nothing if they are not known. */
 function paceOf(done: number, total: number, elapsed: number, speech: Speech): string[] {
   if (elapsed < TELLING || done === 0) return [];
   const perSecond = (done / elapsed) * 1000;

@@ -3,10 +3,12 @@ import type { IndexProgress, IndexStage } from '../../indexing/report.js';
 import type { Speech } from '../i18n/speech.js';
 import { progressLine } from './progress-line.js';
 
-/** Between two lines where there is no terminal to draw a bar in, in milliseconds. */
+/** The time between two lines if there is no terminal to draw a bar in, in milliseconds. */
 const LINE_EVERY = 5_000;
 
-/** Shows the progress of some work: a bar a stage in a terminal, plain lines with rate and time left elsewhere. */
+/**
+ * Shows the progress of some work: in a terminal a bar for each stage, elsewhere plain lines with rate and time left.
+ */
 export async function showProgress<T>(
   stream: NodeJS.WriteStream,
   speech: Speech,
@@ -51,7 +53,7 @@ function barOf(stage: IndexStage, stream: NodeJS.WriteStream, speech: Speech): S
     elapsed: performance.now() - started,
   });
   return new SingleBar({
-    // What it lays out itself is cut at the terminal's edge.
+    // Its own layout is cut at the terminal's edge.
     format: (_, { value, total }) => progressLine(stateOf(value, total), stream.columns, speech),
     stream,
     hideCursor: true,

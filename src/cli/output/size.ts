@@ -1,6 +1,6 @@
 import type { Speech } from '../i18n/speech.js';
 
-/** How much there is in an index. */
+/** The size of an index, in words. */
 export function sizeText(
   { articles, passages }: { readonly articles: number; readonly passages: number },
   { t }: Speech,

@@ -1,6 +1,6 @@
 import { style } from './output.js';
 
-/** What stands before something that is done, for a person; nothing where nobody looks at it. */
+/** The mark before a finished step, for a person; nothing if there is no terminal. */
 export function done(stream: NodeJS.WriteStream): string {
   return stream.isTTY ? `${style.green('✔')} ` : '';
 }

@@ -1,14 +1,14 @@
 import { createSupportsHyperlinks } from 'supports-hyperlinks';
 
-/** What a text is laid out for. */
+/** The place that a text is laid out for. */
 export interface Terminal {
-  /** How wide it is; null where nobody looks at it, as in a file: then nothing is wrapped or shortened. */
+  /** How wide it is; null if it is not a terminal, such as a file: then nothing is wrapped or shortened. */
   readonly columns: number | null;
-  /** Whether it takes links that lead elsewhere than their text says (OSC 8). */
+  /** Whether it supports links with a text other than their address (OSC 8). */
   readonly hasLinks: boolean;
 }
 
-/** Where a text is taken as it is: a file, a pipe. */
+/** A place that takes texts unchanged: a file, a pipe. */
 export const NO_TERMINAL: Terminal = { columns: null, hasLinks: false };
 
 export function terminalOf(stream: NodeJS.WriteStream): Terminal {

@@ -4,7 +4,7 @@ import type { Span } from '../../text/span.js';
 const SPACE = '[^\\S\\n]+';
 const DAY = '\\d{1,2} ?[日号號]';
 const MONTH_NAME = '(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\\.?';
-/** Of words and signs: `2025年2月11日`, `2月11日`, `11 Feb 2025`, `February 11, 2025`. Others are numbers. */
+/** Dates with words or signs: `2025年2月11日`, `2月11日`, `11 Feb 2025`, `February 11, 2025`. Others are numbers. */
 const DATE = [
   `\\d{1,4} ?年(?: ?\\d{1,2} ?月(?: ?${DAY})?)?`,
   `\\d{1,2} ?月 ?${DAY}`,
@@ -15,7 +15,7 @@ const DATE = [
 const NUMBER = '[\\p{Sc}+−-]?\\p{Nd}[\\p{Nd}.,:/%-]*(?: ?[十百千万亿萬億])*';
 const EAST_ASIAN = '[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\u3000-\\u303f\\uff00-\\uffef]';
 const WORD = `(?:(?!${EAST_ASIAN})[^\\s])+`;
-/** What no line begins with, and what none ends with. */
+/** Marks that no line begins with, and marks that none ends with. */
 const CLOSING = '[，。、；：？！”’）》」』】〉…—·,.;:?!)\\]}%]';
 const OPENING = '[“‘（《「『【〈(\\[{]';
 const PIECE = new RegExp(
@@ -24,8 +24,8 @@ const PIECE = new RegExp(
 );
 
 /**
- * Lays a line out for a width, without ending a line inside a word, a number or a date, unless that is longer than a
- * line. Spaces at the ends of lines belong to none.
+ * Wraps a line to a width, without breaking inside a word, a number or a date, unless that is longer than a line.
+ * Spaces at the ends of lines are dropped.
  *
  * @param columns how wide a line may be, at least 1
  */
@@ -62,7 +62,7 @@ function* piecesOf(text: string, columns: number): Generator<Piece> {
   }
 }
 
-/** What is longer than a line ends it anywhere. */
+/** What is longer than a line is broken anywhere. */
 function* charactersOf(piece: string, from: number): Generator<Piece> {
   for (const { segment, index } of new Intl.Segmenter().segment(piece)) {
     const start = from + index;

@@ -3,7 +3,7 @@ import { sentence } from '../../sentence.js';
 import { dataOption, integerIn, isoDate, jsonOption } from './options.js';
 import type { Setup } from './setup.js';
 
-/** The commands that tell what is in the articles. */
+/** The commands that show what is in the articles. */
 export function addArticleCommands(program: Command, { speech, configFor, example, finish }: Setup): void {
   program
     .command('ask')

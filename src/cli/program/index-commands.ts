@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { articlesOption, dataOption, jsonOption } from './options.js';
 import type { Setup } from './setup.js';
 
-/** The commands that make and choose the index. */
+/** The commands that build and choose the index. */
 export function addIndexCommands(program: Command, { speech, configFor, example, finish }: Setup): void {
   program
     .command('index')

@@ -3,7 +3,7 @@ import { sentence } from '../../sentence.js';
 import { articlesOption, dataOption, integerIn, jsonOption } from './options.js';
 import type { Setup } from './setup.js';
 
-/** The commands for whoever runs the bot. */
+/** The commands for the people who run the bot. */
 export function addOperationCommands(program: Command, { speech, configFor, example, finish }: Setup): void {
   program
     .command('pins')

@@ -17,7 +17,7 @@ export function integerIn(least: number, most: number): (value: string) => numbe
 
 /** A parser of days, `YYYY-MM-DD`. */
 export function isoDate(value: string): string {
-  // A day that no month has, as 02-31, is counted on into the next one.
+  // A day that the month does not have, such as 02-31, would roll over into the next one.
   const isDay = /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(value));
   if (isDay && new Date(value).toISOString().startsWith(value)) return value;
   throw new InvalidArgumentError(inEnglish(NO_DATE));

@@ -4,7 +4,7 @@ import { style } from '../output/output.js';
 export interface AnswerLines {
   readonly input: NodeJS.ReadableStream;
   readonly output: NodeJS.WritableStream;
-  /** The text that answers a line. What it throws ends the conversation. */
+  /** Gives the text that answers a line. An error ends the conversation. */
   readonly answer: (question: string) => Promise<string>;
   readonly signal: AbortSignal;
 }
@@ -12,8 +12,8 @@ export interface AnswerLines {
 const PROMPT = style.cyan('\n? ');
 
 /**
- * Answers what is typed, line by line, until an empty line, the end of the input or the signal. Lines that are typed
- * while one is answered wait for their turn.
+ * Answers typed lines until an empty line, the end of the input or the signal. Lines that are typed meanwhile wait
+ * for their turn.
  */
 export async function answerLines({ input, output, answer, signal }: AnswerLines): Promise<void> {
   const terminal = createInterface({ input, output, prompt: PROMPT, signal });

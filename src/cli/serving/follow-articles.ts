@@ -10,7 +10,10 @@ interface Indexing {
   readonly logger: Logger;
 }
 
-/** Does the work while the folder of articles is watched, or having said that the index is behind it. */
+/**
+ * Does the work while the folder of articles is watched or, if it is not, after saying whether the index is behind
+ * it.
+ */
 export async function followArticles<T>(
   config: Config,
   { runIndexer, logger }: Indexing,
@@ -25,7 +28,7 @@ export async function followArticles<T>(
   }
 }
 
-/** Where nobody watches the folder, somebody has to hear that the index is behind it. */
+/** If the folder is not watched, somebody must be told that the index is behind it. */
 async function tellChange({ articlesDir, dataDir, indexWatch }: Config, logger: Logger): Promise<void> {
   if (indexWatch) return;
   const change = await changeSince(stampsFileOf(dataDir), articlesDir).catch((error: unknown) => {

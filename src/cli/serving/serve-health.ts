@@ -3,7 +3,7 @@ import type { Bot } from '../../discord/bot.js';
 import { type HealthPlace, type HealthServer, startHealthServer } from '../../operations/health-server.js';
 import { EXIT } from '../commands/command.js';
 
-/** Tells how the bot does, if that is wanted, until it is told to end. */
+/** Serves the bot's health, if that is wanted, until it is told to end. */
 export async function serveHealth(config: Config, bot: Bot, signal: AbortSignal): Promise<number> {
   const server =
     config.metrics.port === null
@@ -16,7 +16,7 @@ export async function serveHealth(config: Config, bot: Bot, signal: AbortSignal)
   }
 }
 
-/** Without the health that was asked for, the bot doesn't run: a supervisor would take it for dead. */
+/** If the requested health can't be served, the bot doesn't run: a supervisor would take it for dead. */
 async function openHealth(place: HealthPlace, bot: Bot): Promise<HealthServer> {
   try {
     return await startHealthServer(place, bot);

@@ -8,15 +8,15 @@ import { listen } from '../../web/server.js';
 import type { WorkshopParts } from '../../web/workshop/parts.js';
 
 export interface ServedPage {
-  /** Where a browser on this machine finds it. */
+  /** The address for a browser on this machine. */
   readonly address: string;
   close(): Promise<void>;
 }
 
 /**
- * Who may see the pages; null where there are none.
+ * Who may see the pages; null if there are none.
  *
- * @throws UserError `config` where they would be open to a network
+ * @throws UserError `config` if they would be open to a network
  */
 export function pageExposure({ web, api }: Pick<Config, 'web' | 'api'>): Exposure | null {
   const hasKeys = api.keys.length > 0 || api.keysFile !== null;
@@ -24,11 +24,11 @@ export function pageExposure({ web, api }: Pick<Config, 'web' | 'api'>): Exposur
 }
 
 /**
- * Serves the pages, in which the bot answers as it does in Discord, and the API beside them; null where none are wanted.
+ * Serves the pages, in which the bot answers as in Discord, together with the API; null if none are wanted.
  *
- * @param bot with the turns of all that is asked in this process
+ * @param bot with the turns of everything that is asked in this process
  * @param workshop what admins work with
- * @throws UserError `config` where they can't be served there, or the file of keys can't be used
+ * @throws UserError `config` if they can't be served there, or the file of keys can't be used
  */
 export async function servePage(
   config: Config,
@@ -41,7 +41,7 @@ export async function servePage(
   const { queue, key, logger } = bot;
   const api = await openApi({ answers: bot.answers, settings: config.api, queue, logger });
   const listening = await listen({ host, port });
-  // What has no address of its own leads to its page here, even if nobody else could open that.
+  // Articles without an address link to their page here, even if nobody else could open that.
   const answers = withReaderLinks(bot.answers, publicUrl ?? listening.address);
   const { locale, askPerMinute, discord } = config;
   const asked = { locale, askPerMinute, echo: discord.echo };

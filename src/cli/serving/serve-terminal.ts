@@ -6,13 +6,13 @@ import { print, style } from '../output/output.js';
 import { terminalOf } from '../output/terminal.js';
 import { answerLines } from './answer-lines.js';
 
-/** For whoever could not be asked for it. */
+/** For people who could not be asked for it. */
 export function howToGetToken({ t }: Speech): string {
   const steps = [t('tokenStep1'), t('tokenStep2'), t('tokenStep3')].map((step, i) => `  ${i + 1}. ${step}\n`);
   return `\n${style.bold(t('howToGetToken'))}\n${steps.join('')}`;
 }
 
-/** Answers in this terminal until the person has enough, or says how to get a token where nobody could ask. */
+/** Answers in this terminal until the person has had enough, or says how to get a token if nobody could ask. */
 export async function serveTerminal(
   answers: AnswerService,
   speech: Speech,

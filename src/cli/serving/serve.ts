@@ -22,19 +22,19 @@ import { warmUp } from './warm-up.js';
 interface Starting {
   readonly config: Config;
   readonly engine: Engine;
-  /** Remembers what the indexer does, whoever runs it. */
+  /** Remembers the indexer's runs, no matter who starts them. */
   readonly runs: IndexRuns;
   readonly logger: Logger;
   readonly speech: Speech;
 }
 
-/** Serves what is indexed until it is told to end: in a page and in Discord, or without both in this terminal. */
+/** Serves the index until it is told to end: in a page and in Discord or, without both, in this terminal. */
 export async function serve(
   { config, engine, runs, logger, speech }: Starting,
   signal: AbortSignal,
 ): Promise<number> {
   const stores = openStores(config.dataDir, config.journalDays, logger);
-  // discord.js leaves a rejection behind for an event that it can't read: the next event is none the worse for it.
+  // discord.js leaves an unhandled rejection for an event that it can't read; later events are not affected.
   const logRejection = (error: unknown): void =>
     logger.error({ failure: error }, 'An event could not be handled; the bot goes on');
   process.on('unhandledRejection', logRejection);
@@ -62,7 +62,7 @@ interface Served {
   readonly config: Config;
   readonly engine: Engine;
   readonly bot: BotParts;
-  /** Null where there are no pages. */
+  /** Null if there are no pages. */
   readonly page: ServedPage | null;
   readonly speech: Speech;
 }
@@ -88,7 +88,7 @@ async function serveDiscord(
   });
 }
 
-/** Without a token: the page is all there is, until it is told to end. */
+/** Without a token there is only the page, until it is told to end. */
 async function serveHere(
   { config, bot, speech }: Served,
   page: ServedPage,
@@ -107,7 +107,7 @@ function addressLine({ address }: ServedPage, { t }: Speech): string {
   return `${style.bold(t('askInBrowser'))} ${address}`;
 }
 
-/** In a process of its own, also before there is a bot: all that a run has taken is given back when it ends. */
+/** In a separate process, also before there is a bot, so that everything a run has taken is released when it ends. */
 export function indexerOf({ articlesDir, dataDir }: Config): RunIndexer {
   const script = createRequire(import.meta.url).resolve('#cli');
   return forkIndexer(script, ['index', '--articles', articlesDir, '--data', dataDir]);

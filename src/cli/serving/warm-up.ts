@@ -3,12 +3,12 @@ import { messageOf, UserError } from '../../errors.js';
 import type { Logger } from '../../logger.js';
 import { aborted } from '../signals.js';
 
-/** Takes every way a question takes: characters of both scripts, and words that the dictionary is asked for. */
+/** A question that goes through everything: characters of both scripts, and words for the dictionary. */
 const QUESTION = '训练一个模型要花多少钱？ How much does training a model cost?';
 
 /**
- * Asks once before anybody does: the model, the dictionaries and the index are loaded by it, for which people would
- * wait, and be refused. What goes wrong is for the first question to tell; the bot starts all the same.
+ * Asks once before anybody does, which loads the model, the dictionaries and the index: otherwise people would have
+ * to wait, and be refused. A failure will be reported by the first question; the bot starts nevertheless.
  */
 export async function warmUp(answers: AnswerService, logger: Logger, signal: AbortSignal): Promise<void> {
   const began = performance.now();
