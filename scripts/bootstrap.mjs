@@ -1,6 +1,6 @@
-// What every `npm` script of this project starts with: it brings node_modules and dist up to date, then runs
-// the target; where this Node is too old for it, on one that it brings. Plain JavaScript without dependencies
-// that an old Node understands, since it runs before anything is installed.
+// Every `npm` script of this project starts with this: it brings node_modules and dist up to date, then runs the
+// target, on a Node that it downloads if this one is too old. Plain JavaScript without dependencies that an old Node
+// understands, since it runs before anything is installed.
 //
 //   node scripts/bootstrap.mjs start|cli|test|bench|node|check|build [arguments]
 import { fileURLToPath } from 'node:url';
@@ -16,7 +16,10 @@ const root = fileURLToPath(new URL('..', import.meta.url)).replace(/[\\/]$/, '')
 const [name, ...args] = process.argv.slice(2);
 const isOther = wasHandedOver();
 
-/** @returns {Promise<{ target: import('./lib/targets.mjs').Target, node: string } | null>} null where the preparations failed */
+/**
+ * @returns {Promise<{ target: import('./lib/targets.mjs').Target, node: string } | null>} null if the preparations
+ * failed
+ */
 async function ready() {
   try {
     const target = targetFor(name, args, root);
@@ -32,7 +35,7 @@ async function ready() {
 if (isOther) takeSignals();
 else if (followsParent(process.env, process.platform)) endWithParent();
 const prepared = await ready();
-// Outside of any try: what the target throws is the target's to report.
+// Outside any try: the target reports its own errors.
 if (prepared?.node === process.execPath) await runTarget(prepared.target);
 else if (prepared) {
   const again = [...process.execArgv, ...process.argv.slice(1)];

@@ -2,8 +2,8 @@
 //
 //   node scripts/smoke.mjs 22 26        after a build
 //
-// The Nodes come by npm into a folder that goes afterwards. Exit code 1 where something fails on one of them. One that
-// npm can't get is skipped, and its line says so.
+// npm installs the Nodes into a folder that is removed afterwards. Exit code 1 if something fails on one of them. A
+// Node that npm can't get is skipped, and its line says so.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -17,7 +17,7 @@ export interface Config {
     readonly apiUrl: string;
     /** The server whose listed admins manage the index that all servers use, or null if none is set. */
     readonly homeGuildId: string | null;
-    /** Roles whose members count as admins, beside everyone who may manage the server. */
+    /** Roles whose members count as admins, in addition to everyone who may manage the server. */
     readonly adminRoleIds: readonly string[];
     /** People who count as admins on the home server. */
     readonly adminUserIds: readonly string[];

@@ -7,10 +7,10 @@ import { withIndex } from './with-index.mjs';
 
 /**
  * @typedef {{ features: Record<string, number>, isRight: boolean, isOfTopic: boolean, isElsewhere: boolean }} Sample
- * A quote: what it shows, whether it holds the answer, whether its article is the right one, and whether it holds
- * the wanted words though its article is another.
+ * A quote: what it shows, whether it holds the answer, whether its article is the right one, and whether it holds the
+ * wanted words though its article is another.
  * @typedef {{ set: string, file: string, id: string, isWhole: boolean, isAnswerable: boolean, wordings: Sample[][] }} Answered
- * A question as it was put, and in translation where there is one, each with its quotes.
+ * A question as it was asked, and in translation if there is one, each with its quotes.
  */
 
 const TOP = 3;

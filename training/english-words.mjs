@@ -1,5 +1,5 @@
 /**
- * Writes `src/text/everyday-english.ts`: how much English words say, by how often they stand in the glosses of
+ * Writes `src/text/everyday-english.ts`: how much English words say, by how often they are in the glosses of
  * CC-CEDICT.
  *
  *   node training/english-words.mjs
@@ -9,11 +9,11 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { stem } from '#dist/text/stem.js';
 
-/** Words that are met less often say much, all of them. */
+/** Rarer words all say much. */
 const LEAST = 40;
 /** A dictionary's everyday words are not a language's: `county` and `surname` say something. In tenths. */
 const LEAST_TENTHS = 2;
-/** Natural logarithms of how many words one of it comes, for what says nothing and for what says all. */
+/** Natural logarithms: one in how many words it is, for a word that says nothing and for one that says everything. */
 const COMMON = 5;
 const RARE = 14;
 
@@ -52,7 +52,7 @@ writeFileSync(
   `// Written by \`node training/english-words.mjs\` from CC-CEDICT (https://cc-cedict.org, CC BY-SA 4.0).
 const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\\s+/));
 
-/** Everyday English words, stemmed, by how much they say in tenths: empty where none says so little. */
+/** Everyday English words, stemmed, by how much they say in tenths: empty if none says that little. */
 export const EVERYDAY_ENGLISH: readonly ReadonlySet<string>[] = [
 ${sets.join('\n')}
 ];

@@ -9,7 +9,7 @@ import { hash } from './sets.mjs';
  * @typedef {{ answered: Answered, first: Sample, quotes: Sample[], confidences: number[], topic: number }} Judged
  */
 
-/** What tells of an answer, and what of its topic, with the signs that their weights must have. */
+/** The features for an answer, and those for its topic, with the signs that their weights must have. */
 const ANSWERS = /** @type {const} */ ({
   passage: 1,
   run: 1,
@@ -52,20 +52,23 @@ const TOPIC = /** @type {const} */ ({
 });
 
 const FOLDS = 4;
-/** What a later quote counts, one of half a set's articles, and a set's question whose answer may stand elsewhere. */
+/**
+ * How much a later quote counts, a quote from half of a set's articles, and a set's question whose answer may be
+ * elsewhere.
+ */
 const WORTH = { later: 0.4, ofHalf: 0.5, elsewhere: 0.2, doubtful: 0.35 };
-/** So many questions make a kind count fully. */
+/** The number of questions from which on a kind counts fully. */
 const MANY = 500;
-/** What is said in a chat is asked of every set: it must not outweigh their own questions. */
+/** Chat is asked of every set: it must not outweigh their own questions. */
 const CHATTER = 0.25;
-/** Of quotes that don't answer as many may be green. */
+/** The largest share of quotes that don't answer and are green. */
 const FALSE_GREEN = 0.095;
 /**
- * Of answerable questions as many may end in nothing, by group: what is said in a chat on an article's topic has to be
+ * The largest share of answerable questions that end in nothing, by group: chat on an article's topic has to be
  * refused by the same threshold, and most of it is in the articles' language.
  */
 const LOST = { han: 0.03, foreign: 0.02, translated: 0.02 };
-/** From here on a quote is of the topic; as `retrieval/judging/confidence.ts` has it. */
+/** From here on a quote is on the topic; as in `retrieval/judging/confidence.ts`. */
 const LIKELY = 0.5;
 /** Fewer questions of a kind in a group are strays. */
 const STRAYS = 100;
@@ -126,7 +129,11 @@ function answerSamples(all, doubtful) {
   );
 }
 
-/** Where the article is there but its answer is not, nobody can tell from a set. @param {readonly Answered[]} all @returns {Labelled[]} */
+/**
+ * A set does not say where the article is present but its answer is not.
+ * @param {readonly Answered[]} all
+ * @returns {Labelled[]}
+ */
 function topicSamples(all) {
   return balanced(
     all
@@ -151,7 +158,10 @@ function labelled(answered, { features }, isTrue) {
   };
 }
 
-/** Makes what is true and what is not weigh the same in each kind, and each kind by its size. @param {Labelled[]} samples */
+/**
+ * Gives true and false samples the same weight in each kind, and each kind a weight by its size.
+ * @param {Labelled[]} samples
+ */
 function balanced(samples) {
   /** @type {Map<string, { weight: number, count: number }>} */
   const sums = new Map();
@@ -185,7 +195,12 @@ function fitModel(samples, signs) {
   };
 }
 
-/** What the surer wording of a question is judged as. @param {Answered} answered @param {{ answers: Model, topic: Model }} models @returns {Judged | null} */
+/**
+ * The judgement of a question's surer wording.
+ * @param {Answered} answered
+ * @param {{ answers: Model, topic: Model }} models
+ * @returns {Judged | null}
+ */
 function judge(answered, { answers, topic }) {
   const judged = answered.wordings.flatMap((quotes) => {
     const [first] = quotes;
@@ -246,18 +261,23 @@ function thresholdsOf(judged) {
   return { han: of('han'), foreign: of('foreign'), translated: of('translated') };
 }
 
-/** Whether nothing is said to a question. @param {Judged} judged @param {{ found: number, related: number }} thresholds */
+/** Whether a question gets no answer. @param {Judged} judged @param {{ found: number, related: number }} thresholds */
 export function isRefused(judged, { found, related }) {
   return judged.topic < related && confidenceOf(judged) < Math.min(LIKELY, found);
 }
 
-/** The lowest of .01, .02 … that will do. @param {(t: number) => boolean} willDo */
+/** The lowest of .01, .02 … that is enough. @param {(t: number) => boolean} willDo */
 function lowest(willDo) {
   const steps = Array.from({ length: 98 }, (_, i) => (i + 1) / 100);
   return steps.find(willDo) ?? 0.99;
 }
 
-/** The share among some of what is so, each kind counting by its size. @param {readonly Judged[]} judged @param {(one: Judged) => boolean} isOne @param {(one: Judged) => boolean} isSo */
+/**
+ * The share that meets a condition, each kind counting by its size.
+ * @param {readonly Judged[]} judged
+ * @param {(one: Judged) => boolean} isOne
+ * @param {(one: Judged) => boolean} isSo
+ */
 function meanOverKinds(judged, isOne, isSo) {
   const some = judged.filter((one) => isOne(one) && kindOf(one.answered) !== 'chatter');
   let sum = 0;
@@ -271,7 +291,7 @@ function meanOverKinds(judged, isOne, isSo) {
   return total === 0 ? 0 : sum / total;
 }
 
-/** What a kind counts with so many questions. @param {number} count */
+/** How much a kind with a number of questions counts. @param {number} count */
 function massOf(count) {
   return Math.min(1, Math.sqrt(count / MANY));
 }

@@ -23,12 +23,16 @@ export function halfOf(name) {
   return hash(wholeOf(name)) % 2;
 }
 
-/** Which of some folds an article is in, with all that goes on with it. @param {string} name @param {number} folds */
+/** Which of some folds an article is in, with all that continues with it. @param {string} name @param {number} folds */
 export function foldOf(name, folds) {
   return hash(wholeOf(name)) % folds;
 }
 
-/** Whether an article, or one that goes on with it, is the one that is wanted. @param {string} id @param {string | null} wanted */
+/**
+ * Whether an article, or one that continues with it, is the one that is wanted.
+ * @param {string} id
+ * @param {string | null} wanted
+ */
 export function isArticle(id, wanted) {
   return wanted !== null && wholeOf(id) === wholeOf(wanted);
 }
@@ -44,7 +48,7 @@ function plain(text) {
   return fold(text).replace(/\s+/g, '');
 }
 
-/** All questions of a set, those that nothing answers among them. @param {string} set a folder @returns {Asked[]} */
+/** All questions of a set, including those that nothing answers. @param {string} set a folder @returns {Asked[]} */
 export function questionsOf(set) {
   return readdirSync(set)
     .filter((name) => /^(questions|unanswerable.*)\.jsonl$/.test(name))
@@ -54,7 +58,7 @@ export function questionsOf(set) {
     );
 }
 
-/** What is said in a chat and asks no article anything. @returns {Asked[]} */
+/** Chat that asks no article anything. @returns {Asked[]} */
 export function chatter() {
   return linesOf(new URL('chatter.txt', import.meta.url))
     .filter((line) => !line.startsWith('#'))

@@ -1,15 +1,15 @@
 /**
- * Fits what retrieval goes by to question sets whose answers are known, shows what that gives on questions and on kinds
- * of questions it was not fitted to, and writes it into the model's calibration: how passages are ordered and quotes
- * chosen, then how these are judged. The same sets give the same file.
+ * Fits retrieval to question sets whose answers are known, shows the result on questions and on kinds of questions it
+ * was not fitted to, and writes it into the model's calibration: how passages are ordered and quotes chosen, then how
+ * these are judged. The same sets give the same file.
  *
  *   node training/train.mjs --data DIR [--model NAME] [--doubtful SET]… [--only order|judging] [--again] SET…
  *
  * A SET is a folder with `articles/`, `questions.jsonl` and any number of `unanswerable*.jsonl`. For the judging, its
- * questions are asked of all its articles, and of either half of them: those about the other half are questions of the
- * same kind that nothing answers. `--doubtful` names sets many of whose keys are wrong. DIR keeps indexes and vectors: a
- * second run embeds nothing but the questions, and with `--again` it asks nothing either, and fits to what the run before
- * wrote down.
+ * questions are asked of all its articles, and of either half of them: those about the other half are questions of
+ * the same kind that nothing answers. `--doubtful` names sets many of whose keys are wrong. DIR keeps indexes and
+ * vectors: a second run embeds nothing but the questions, and with `--again` it asks nothing either, and fits to what
+ * the run before wrote down.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
@@ -20,7 +20,7 @@ import { trainOrder } from './order/train-order.mjs';
 import { report } from './report.mjs';
 import { chatter, halfFolder, halfOf, hash, questionsOf } from './sets.mjs';
 
-/** As many questions as are asked of the halves of a set, and what decides which ones. */
+/** How many questions are asked of the halves of a set, and the seed that decides which ones. */
 const OF_HALVES = 700;
 const SEED = 1;
 
@@ -66,7 +66,7 @@ async function answersOf(searchedBy) {
 
 const calibration = JSON.parse(readFileSync(file, 'utf8'));
 
-/** What is asked later is answered by what was written before. */
+/** Later questions are answered with what was written before. */
 function write() {
   writeFileSync(file, `${JSON.stringify(calibration, null, 2)}\n`);
 }

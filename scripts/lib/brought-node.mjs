@@ -13,15 +13,15 @@ import { tell } from './words/words.mjs';
  *   `folder` is the npm project that holds it, `path` its program
  */
 
-/** Set to "pinned", it makes the bootstrap take the Node it can bring, whatever the machine's own is. */
+/** Set to "pinned", it makes the bootstrap use the Node that it can bring, whatever the machine's own version. */
 const CHOICE = 'VERBATIM_NODE';
 
 /**
  * The Node to run with instead of this one.
  *
  * @param {string} root
- * @returns {BroughtNode | null} null where this one will do; it may have to be brought first
- * @throws BootstrapError where this one will not, and there is none to bring for this system
+ * @returns {BroughtNode | null} null if this one is good enough; the returned one may have to be brought first
+ * @throws BootstrapError if this one is too old and there is none to bring for this system
  */
 export function otherNode(root) {
   const oldest = oldestNode(root);
@@ -45,7 +45,7 @@ export function programOf(folder, name) {
 }
 
 /**
- * The environment of what runs on the Node that was chosen: it is not to choose again.
+ * The environment of what runs on the chosen Node, so that it does not choose again.
  *
  * @param {NodeJS.ProcessEnv} env
  * @returns {NodeJS.ProcessEnv}
@@ -77,7 +77,7 @@ export async function bringNode(root, node, logFile) {
   );
   const exitCode = await npm(['ci', '--loglevel=verbose', '--no-progress'], node.folder, logFile);
   const { stdout } = spawnSync(node.path, ['--version'], { encoding: 'utf8' });
-  // npm takes a package for another system lightly, and one that can't be downloaded as well.
+  // npm does not fail for a package of another system, nor for one that can't be downloaded.
   if (exitCode !== 0 || stdout?.trim() !== `v${node.version}`) {
     throw new BootstrapError(failedMessage(oldest, node.version, logFile));
   }

@@ -6,11 +6,11 @@ import { say, sayDone } from './say.mjs';
 import { filesBelow, readStamp, sourceFingerprint, writeStamp } from './stamp.mjs';
 import { tell } from './words/words.mjs';
 
-/** Where the stamp of a build lies: inside dist, so that it goes when dist goes. */
+/** The stamp of a build, which is inside dist, so that it goes when dist goes. */
 const STAMP = '.verbatim-stamp';
 const BUILD_INFO = '.tsbuildinfo';
 
-/** Compiled programs that write beside themselves what is read at run time. */
+/** Compiled programs that write a file beside themselves that is read at run time. */
 const WRITERS = [join('retrieval', 'question', 'glossary', 'write.js')];
 
 /** The path of the compiler's launcher below node_modules. */
@@ -22,8 +22,8 @@ export function buildIsFresh(root) {
 }
 
 /**
- * Compiles src to dist. The compiler writes to a folder beside dist, and only what changed is moved over, file
- * by file: a bot that is running never loads half a file, and a type error leaves dist as it was.
+ * Compiles src to dist. The compiler writes to a folder beside dist, and only what changed is moved over, file by
+ * file: a bot that is running never loads half a file, and a type error leaves dist as it was.
  *
  * @param {string} root
  * @param {string} node the path of the Node that runs the compiler
@@ -51,10 +51,10 @@ export async function compile(root, node) {
  * @param {string} root
  * @param {string} node
  * @param {string[]} args
- * @param {string} failure what is said where it ends with another code than 0
+ * @param {string} failure the message if it ends with another code than 0
  */
 async function step(root, node, args, failure) {
-  // What a compiler has to say belongs on stderr, and it writes to stdout.
+  // A compiler's messages belong on stderr, but it writes them to stdout.
   const { exitCode, interrupted } = await run(node, args, { cwd: root, stdio: ['ignore', 2, 2] });
   if (interrupted)
     throw new BootstrapError(tell('Interrupted while compiling.'), exitCodeOf(null, interrupted));
@@ -62,7 +62,7 @@ async function step(root, node, args, failure) {
 }
 
 /**
- * Makes `target` hold what `fresh` holds. What has no source any more goes.
+ * Gives `target` the content of `fresh`. Files without a source any more are removed.
  *
  * @param {string} fresh
  * @param {string} target

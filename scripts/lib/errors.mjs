@@ -1,4 +1,4 @@
-/** A failure that its reader can do something about; the message is shown as it stands. */
+/** A failure that its reader can do something about; the message is shown as it is. */
 export class BootstrapError extends Error {
   /**
    * @param {string} message what is wrong and what to do

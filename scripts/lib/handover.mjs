@@ -3,19 +3,19 @@ import { Socket } from 'node:net';
 import { exitCodeOf } from './child.mjs';
 import { onFirstSignal, SIGNALS } from './signals.mjs';
 
-/** Tells a process that it was handed over to, and on which file descriptor it hears of signals. */
+/** Tells a process that another one handed over to it, and on which file descriptor it learns of signals. */
 const MARK = 'VERBATIM_SIGNALS';
 const DESCRIPTOR = 3;
 
 /**
- * How long a signal that was heard of may take to come by itself, in ms. What ends a whole group of processes
- * reaches both of us, and a second signal would cut the orderly end short.
+ * How long an announced signal may take to arrive by itself, in ms. A signal to a whole group of processes reaches
+ * both of us, and a second one would cut the orderly end short.
  */
 const ON_ITS_WAY = 100;
 
 /**
  * Runs a script on another Node as if it were this process: with its stdin, stdout and exit code, and with the
- * signals that come for it.
+ * signals sent to it.
  *
  * @param {string} node the path of that Node's program
  * @param {readonly string[]} args the script and its arguments
@@ -29,7 +29,7 @@ export function handOver(node, args, env) {
       env: { ...env, [MARK]: String(DESCRIPTOR) },
     });
     const line = /** @type {Socket} */ (child.stdio[DESCRIPTOR]);
-    // A line that breaks tells of a child that has ended, and so does "close".
+    // A broken line means that the child has ended, and so does "close".
     line.on('error', () => {});
     for (const signal of SIGNALS) process.on(signal, () => line.write(`${signal}\n`));
     child.once('error', reject);
@@ -37,14 +37,14 @@ export function handOver(node, args, env) {
   });
 }
 
-/** @returns {boolean} whether another Node handed over to this process, not yet asked by `takeSignals` */
+/** @returns {boolean} whether another Node handed over to this process, before `takeSignals` was called */
 export function wasHandedOver() {
   return process.env[MARK] !== undefined;
 }
 
 /**
- * Takes the signals of the process that handed over to us, and ends in an orderly way, by SIGTERM, when that is
- * gone. Where a signal comes by itself as well, the line is left: whoever sends signals sends them to both.
+ * Takes the signals of the process that handed over to us, and ends in an orderly way, by SIGTERM, when that one is
+ * gone. If a signal also arrives by itself, the line is no longer used: then signals are sent to both.
  */
 export function takeSignals() {
   const line = new Socket({ fd: Number(process.env[MARK]), readable: true, writable: false });
@@ -61,14 +61,14 @@ export function takeSignals() {
     release();
     process.kill(process.pid, signal);
   };
-  // Events are looked at once more after the time is over: on a busy machine it may be spent in one go.
+  // Events are looked at once more after the time is over: on a busy machine it may pass in one go.
   const takeLater = (/** @type {NodeJS.Signals} */ signal) =>
     setTimeout(() => setImmediate(take, signal), ON_ITS_WAY);
   line.setEncoding('utf8').on('data', (/** @type {string} */ names) => {
     const signals = /** @type {NodeJS.Signals[]} */ (names.trim().split('\n'));
     for (const signal of signals) takeLater(signal);
   });
-  // A line that breaks is one whose other end is gone.
+  // A line is broken when its other end is gone.
   line.on('error', () => {});
   line.once('close', () => takeLater('SIGTERM'));
 }

@@ -2,7 +2,7 @@ import { tell } from './words/words.mjs';
 
 /** @typedef {import('./toolchain.mjs').Tool} Tool */
 
-/** What npm's output tells about causes that are not a missing tool, the most telling first. */
+/** What npm's output says about causes other than a missing tool, the most telling first. */
 const CAUSES = [
   {
     pattern: /\bENOSPC\b|No space left on device/,
@@ -34,7 +34,7 @@ const HEADERS_FAILED =
   /gyp ERR!.*(ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ETIMEDOUT|bad status|status code|response)/;
 
 /**
- * Why `npm ci` failed, as far as its output and the machine tell.
+ * Why `npm ci` failed, as far as its output and the machine show.
  *
  * @param {string} log npm's output
  * @param {readonly Tool[]} absent the tools that can't be found
@@ -46,7 +46,7 @@ export function explainFailure(log, absent) {
   if (!COMPILED.test(log)) {
     return { message: lastErrors(log), concernsTools: false, missing: [] };
   }
-  // Without headers of its own the build downloads them, so they are missing only where that failed.
+  // If there are no headers here, the build downloads them, so they are missing only if that failed.
   const missing = absent.filter((tool) => tool !== 'headers' || HEADERS_FAILED.test(log));
   if (missing.length > 0) {
     return { message: tell('A native module could not be compiled.'), concernsTools: true, missing };

@@ -8,16 +8,16 @@ import { setTimeout as sleep } from 'node:timers/promises';
 /** How often the owner shows that it is alive, and how often the others look. In ms. */
 const HEARTBEAT = 5_000;
 const POLL = 200;
-/** An owner that has not been heard of for so long is gone, whatever its process number says. In ms. */
+/** An owner that has shown no sign of life for this long is gone, whatever its process number says. In ms. */
 const SILENT_FOR_GOOD = 120_000;
 
 /**
- * Runs `work` while no other process on this folder does. The lock is a directory that is made complete,
- * owner file inside, under another name and then renamed: it is there whole or not at all.
+ * Runs `work` while no other process on this folder does. The lock is a directory that is created under another name,
+ * with the owner file inside, and then renamed: it exists whole or not at all.
  *
  * @template T
  * @param {string} lock the directory
- * @param {(owner: Owner) => void} onWait called once where somebody else is at work
+ * @param {(owner: Owner) => void} onWait called once if somebody else is at work
  * @param {() => Promise<T>} work
  * @returns {Promise<T>}
  */
@@ -43,16 +43,16 @@ export async function withLock(lock, onWait, work) {
 }
 
 /**
- * @param {{ owner: Owner, seen: number }} holder who holds the lock and when it was last heard of, in ms
+ * @param {{ owner: Owner, seen: number }} holder who holds the lock, and when it last gave a sign of life, in ms
  * @param {Owner} me
  * @param {number} now in ms
  * @param {(pid: number) => boolean} [runs]
- * @returns {boolean} whether the lock was left behind by a process that is no more
+ * @returns {boolean} whether the lock was left behind by a process that no longer exists
  */
 export function isGone({ owner, seen }, me, now, runs = isRunning) {
   if (now - seen > SILENT_FOR_GOOD) return true;
   if (owner.host !== me.host) return false;
-  // A container that is started again gives out the same process numbers: that one was before us.
+  // A restarted container gives out the same process numbers: the owner was an earlier process.
   return owner.pid === me.pid || !runs(owner.pid);
 }
 
@@ -77,8 +77,8 @@ function take(lock, me) {
 }
 
 /**
- * Two waiting processes must not both remove: the second would remove the new lock of the first. So the
- * removal has a lock of its own, under which the owner is looked at once more.
+ * Two waiting processes must not both remove: the second would remove the new lock of the first. So the removal has
+ * its own lock, under which the owner is checked once more.
  *
  * @param {string} lock
  * @param {Owner} me
@@ -100,7 +100,7 @@ function removeAbandoned(lock, me) {
 }
 
 /**
- * Renames before it deletes: a directory that is being emptied could be taken by somebody else.
+ * Renames before it deletes: somebody else could take a directory that is being emptied.
  *
  * @param {string} lock
  * @param {Owner} me
@@ -113,7 +113,7 @@ function remove(lock, me) {
 
 /**
  * @param {string} lock
- * @returns {{ owner: Owner, seen: number } | null} null where nobody holds it by now
+ * @returns {{ owner: Owner, seen: number } | null} null if nobody holds it any more
  */
 function readHolder(lock) {
   return ignoreMissing(() => {
@@ -140,7 +140,7 @@ function isRunning(pid) {
 /**
  * @template T
  * @param {() => T} read
- * @returns {T | null} null where the file has gone in the meantime
+ * @returns {T | null} null if the file has gone in the meantime
  */
 function ignoreMissing(read) {
   try {

@@ -4,11 +4,11 @@
  */
 
 /**
- * Whether npm has already installed what the lock file names, for a folder that was installed by hand.
+ * Whether npm has already installed what the lock file lists, for a folder that was installed by hand.
  *
  * @param {Lock} lock package-lock.json
  * @param {Lock} installed node_modules/.package-lock.json, npm's own record of what is there
- * @returns {boolean} true where every package is there in its version; optional ones may be missing, since
+ * @returns {boolean} true if every package is there in its version; optional ones may be missing, since
  *   most of them are built for another system
  */
 export function isInstalled(lock, installed) {

@@ -7,17 +7,17 @@ import { say, secondsSince } from './say.mjs';
 import { headersBeside } from './toolchain.mjs';
 import { tell } from './words/words.mjs';
 
-/** How often a long installation says that it is still at work, in ms. */
+/** How often a long installation says that it is still running, in ms. */
 const REPORT_EVERY = 15_000;
 
 /**
- * Runs npm with its output in a file, and says now and then that it is still at work.
+ * Runs npm with its output in a file, and says now and then that it is still running.
  *
  * @param {readonly string[]} args
  * @param {string} folder where it runs
  * @param {string} logFile
  * @returns {Promise<number>} its exit code
- * @throws BootstrapError where a signal ends it
+ * @throws BootstrapError if a signal ends it
  */
 export async function npm(args, folder, logFile) {
   mkdirSync(dirname(logFile), { recursive: true });

@@ -10,13 +10,13 @@ import { tell } from './words/words.mjs';
 /** @typedef {{ isDone: () => boolean, run: () => Promise<void> }} Step */
 
 /**
- * Brings the project to where the target can run. Costs a few milliseconds where everything is there.
+ * Prepares the project so that the target can run. Costs a few milliseconds if everything is ready.
  *
  * @param {string} root
  * @param {{ needsBuild: boolean }} needs
  * @param {{ mayChange: boolean }} node whether another Node than this one may be taken
  * @returns {Promise<string>} the path of the Node to run the target with
- * @throws BootstrapError where that fails
+ * @throws BootstrapError if that fails
  */
 export async function prepare(root, { needsBuild }, { mayChange }) {
   const other = mayChange ? otherNode(root) : null;
@@ -36,9 +36,9 @@ export async function prepare(root, { needsBuild }, { mayChange }) {
 }
 
 /**
- * Takes the steps that are still to be taken, and nobody else does meanwhile.
+ * Takes the remaining steps, while nobody else does.
  *
- * @param {readonly Step[]} steps each looked at once more when it comes: somebody else may have taken it
+ * @param {readonly Step[]} steps each checked once more when its turn comes: somebody else may have taken it
  * @param {string} lock
  */
 async function runAlone(steps, lock) {

@@ -1,13 +1,13 @@
-// Run as a program: loads each native module that is named and uses it once, in a thread, as the application does. A
-// process of its own, since a module that does not fit this Node can end the process instead of throwing, or when
-// the thread ends.
+// Run as a program: loads each given native module and uses it once, in a thread, as the application does. It is a
+// separate process, since a module that does not fit this Node can end the process instead of throwing, or when the
+// thread ends.
 import { createRequire } from 'node:module';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { isMainThread, Worker, workerData } from 'node:worker_threads';
 
 /** @typedef {{ HierarchicalNSW: new (space: string, dimensions: number) => { initIndex(size: number): void } }} Hnsw */
 
-/** Each loads its compiled part at a different moment, so each has to be used to be sure. */
+/** Each loads its compiled part at a different moment, so each must be used to be sure. */
 const PROBES = {
   'better-sqlite3': (/** @type {new (file: string) => { close(): void }} */ Database) =>
     new Database(':memory:').close(),
@@ -16,7 +16,7 @@ const PROBES = {
   '@node-rs/jieba': (/** @type {{ Jieba: new () => object }} */ { Jieba }) => new Jieba(),
 };
 
-/** The modules this project needs that hold compiled code. */
+/** The modules of this project with compiled code. */
 export const NATIVE_MODULES = Object.keys(PROBES);
 
 /**

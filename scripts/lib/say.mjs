@@ -1,7 +1,7 @@
 import { tell } from './words/words.mjs';
 
 /**
- * One message of the bootstrap. It goes to stderr: stdout belongs to the target, which may print JSON.
+ * A message of the bootstrap. It goes to stderr: stdout belongs to the target, which may print JSON.
  *
  * @param {string} message one or more lines
  */

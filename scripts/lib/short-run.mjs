@@ -2,11 +2,11 @@ import { execFile } from 'node:child_process';
 import { copyFileSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** What takes longer hangs. In ms. */
+/** After this long a command counts as hanging. In ms. */
 const PATIENCE = 300_000;
 const ARTICLE = 'training-cost-deepseek-v3';
 
-/** What is run, and what has to stand in its output. */
+/** The commands, and what their output must contain. */
 const STEPS = [
   { args: ['start'], expected: 'The index is ready' },
   { args: ['index', '--json'], expected: '"unchanged":1' },
@@ -20,7 +20,7 @@ const STEPS = [
  * @param {string} node the path of its program
  * @param {string} root
  * @param {string} folder for the article and the data
- * @returns {Promise<string[]>} what went wrong; the first thing that does ends the run
+ * @returns {Promise<string[]>} what went wrong; the first failure ends the run
  */
 export async function problemsOn(node, root, folder) {
   mkdirSync(join(folder, 'articles'));
@@ -42,14 +42,14 @@ export async function problemsOn(node, root, folder) {
  */
 function runCli(node, args, root, folder) {
   const { PATH, HOME } = process.env;
-  // The model is got once for all: it lies where the application itself has it.
+  // The model is downloaded once for all: it is in the application's own folder.
   const models = join(root, 'data', 'models');
   const folders = {
     ARTICLES_DIR: join(folder, 'articles'),
     DATA_DIR: join(folder, 'data'),
     MODELS_DIR: models,
   };
-  // With nothing to serve the start ends.
+  // With nothing to serve, the start ends.
   const env = { PATH, HOME, ...folders, WEB_PORT: 'off' };
   const main = join(root, 'dist', 'cli', 'main.js');
   return new Promise((resolve) => {

@@ -2,7 +2,7 @@
 export const SIGNALS = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']);
 
 /**
- * Tells of the first signal that comes, without keeping it from its effect.
+ * Reports the first signal that comes, without preventing its effect.
  *
  * @param {() => void} notice
  * @returns {() => void} stops listening
@@ -14,7 +14,7 @@ export function onFirstSignal(notice) {
   const heed = (/** @type {NodeJS.Signals} */ signal) => {
     release();
     notice();
-    // Our listener, gone by now, has kept the signal from ending a process that does not handle it.
+    // Our listener, which is gone now, has kept the signal from ending a process that does not handle it.
     if (process.listenerCount(signal) === 0) process.kill(process.pid, signal);
   };
   for (const signal of SIGNALS) process.on(signal, heed);

@@ -24,7 +24,7 @@ export async function someNode(root, version, folder) {
 }
 
 /**
- * The name by which npm has it, where that is another one.
+ * Its name in npm, if that is another one.
  *
  * @param {string} root
  * @param {string} name

@@ -10,7 +10,7 @@ import { dirname, join } from 'node:path';
 
 /** @returns {Runtime} */
 export function currentRuntime() {
-  // A folder that is shared with an Alpine container holds modules for the wrong C library.
+  // A folder shared with an Alpine container has modules for the wrong C library.
   const libc = existsSync('/etc/alpine-release') ? 'musl' : 'default';
   return { platform: process.platform, arch: process.arch, libc };
 }
@@ -40,7 +40,7 @@ export function stampInstall(folder) {
 }
 
 /**
- * Where the stamp of an installation lies: inside node_modules, so that it goes when they go.
+ * The stamp of an installation, which is inside node_modules, so that it goes when they go.
  *
  * @param {string} folder
  */
@@ -51,7 +51,7 @@ const installFingerprintOf = (folder) =>
   installFingerprint(readFileSync(join(folder, 'package-lock.json')), currentRuntime());
 
 /**
- * What dist depends on. Contents count, not times: a checkout changes the times alone.
+ * What dist depends on. Contents count, not times: a checkout changes only the times.
  *
  * @param {string} root
  */
@@ -63,7 +63,7 @@ export function sourceFingerprint(root) {
 
 /**
  * @param {string} folder
- * @returns {string[]} every file at any depth, relative to the folder; none where it does not exist
+ * @returns {string[]} every file at any depth, relative to the folder; none if it does not exist
  */
 export function filesBelow(folder) {
   if (!existsSync(folder)) return [];

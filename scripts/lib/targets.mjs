@@ -40,7 +40,7 @@ const TARGETS = {
  * @param {readonly string[]} args
  * @param {string} root
  * @returns {Target} with absolute paths
- * @throws BootstrapError where there is no such target
+ * @throws BootstrapError if there is no such target
  */
 export function targetFor(name, args, root) {
   const make = Object.hasOwn(TARGETS, name ?? '') ? TARGETS[name ?? ''] : undefined;
@@ -56,8 +56,8 @@ export function targetFor(name, args, root) {
 }
 
 /**
- * Runs the programs until one fails. The last one takes over this process instead of getting its own: stdin
- * and stdout, signals, the exit code and the memory are then its own, with nobody in between.
+ * Runs the programs until one fails. The last one takes over this process instead of getting a new one: stdin and
+ * stdout, signals, the exit code and the memory are then its own, with nothing in between.
  *
  * @param {Target} target
  */

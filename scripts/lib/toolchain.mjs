@@ -45,7 +45,7 @@ const INSTALL = {
  *
  * @param {string} execPath the path of the running Node
  * @param {string} modules its ABI number: headers of another Node would build what can't be loaded
- * @returns {string | null} null where there are none, or none that fit
+ * @returns {string | null} null if there are none, or none that fit
  */
 export function headersBeside(execPath, modules) {
   const prefix = join(dirname(execPath), '..');
@@ -58,8 +58,8 @@ export function headersBeside(execPath, modules) {
 
 /**
  * @param {Readonly<Record<string, string | undefined>>} env
- * @param {{ platform: string, headers: boolean, works?: (command: string) => boolean }} machine
- *   `headers` tells whether Node's headers are there; `works` whether a command can be run
+ * @param {{ platform: string, headers: boolean, works?: (command: string) => boolean }} machine `headers`: whether
+ * Node's headers are there; `works`: whether a command can be run
  * @returns {Tool[]} what a native module needs to compile and can't be found
  */
 export function missingTools(env, { platform, headers, works = answers }) {
@@ -68,7 +68,7 @@ export function missingTools(env, { platform, headers, works = answers }) {
   /** @type {Tool[]} */
   const missing = [];
   if (!any(env.npm_config_python, env.PYTHON, 'python3', 'python')) missing.push('python');
-  // Visual Studio's tools are on no PATH, so nothing can be said about them there.
+  // Visual Studio's tools are not on the PATH, so nothing can be said about them on Windows.
   if (platform !== 'win32') {
     if (!any(env.MAKE, 'make', 'gmake')) missing.push('make');
     if (!any(env.CXX, 'g++', 'c++', 'clang++')) missing.push('compiler');

@@ -9,7 +9,7 @@ import { temporaryFolder } from '../../test/support/temp.js';
 import { pageOf, type Scene, type Theme } from './page.js';
 import { DRAWN_LOCALES, type DrawnLocale, playScenes } from './scenes.js';
 
-/** Where all pictures go, to be looked at; a few of them are kept in docs/images. */
+/** The folder for all pictures, to be looked at; a few of them are kept in docs/images. */
 const OUT = process.env.PICTURES_DIR ?? join(import.meta.dirname, '../../data/pictures');
 const CHROMIUM = process.env.CHROMIUM ?? 'chromium';
 const WIDTHS = { desktop: 640, phone: 390 } as const;
@@ -33,7 +33,7 @@ test.each(DRAWN_LOCALES)('pictures in %s', async (locale) => {
     }
 });
 
-/** Played anew, or with PICTURES_AGAIN as they were played last. */
+/** Played again, or with PICTURES_AGAIN as recorded the last time. */
 async function scenesIn(locale: DrawnLocale): Promise<Map<string, Scene>> {
   const file = join(OUT, `scenes-${locale}.json`);
   if (process.env.PICTURES_AGAIN) return new Map(JSON.parse(readFileSync(file, 'utf8')));
@@ -63,7 +63,7 @@ async function photograph(html: string, width: number): Promise<string> {
 async function cut(sheet: string, column: number, theme: Theme, width: number, to: string): Promise<void> {
   const background = theme === 'dark' ? '#313338' : '#ffffff';
   const { height } = await sharp(sheet).metadata();
-  // Trimmed in a step of its own: in one step sharp trims first, whatever the order.
+  // Trimmed in its own step: in one step sharp trims first, whatever the order.
   const shown = await sharp(sheet)
     .extract({ left: column * width * SCALE, top: 0, width: width * SCALE, height })
     .toBuffer();

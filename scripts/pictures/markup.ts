@@ -6,7 +6,7 @@ export function escapeHtml(text: string): string {
   return text.replace(/[&<>"]/g, (character) => ESCAPES[character] ?? character);
 }
 
-/** Lines: block quotes, headings, small lines, lists; then what stands in a line. */
+/** Lines: block quotes, headings, small lines, lists; then what is in a line. */
 export function markupToHtml(markup: string): string {
   const parts: string[] = [];
   let quoted: string[] = [];

@@ -9,7 +9,7 @@ export type Theme = 'dark' | 'light';
 export interface Scene {
   readonly used: string;
   readonly message: ShownMessage;
-  /** Which words stand for “only you can see this”. */
+  /** The words for “only you can see this”. */
   readonly onlyYou: string;
 }
 

@@ -44,8 +44,8 @@ function lineBefore(text: string, end: number): string {
 const words = new Intl.Segmenter('zh', { granularity: 'word' });
 
 /**
- * As much of a line as can hold one word more than is needed: a segmenter's steps cost time in proportion to the
- * whole text.
+ * Enough of a line to contain one word more than is needed: a segmenter's steps cost time in proportion to the whole
+ * text.
  */
 const WINDOW = 96;
 

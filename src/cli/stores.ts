@@ -13,7 +13,7 @@ import { isDamaged, setAside } from '../storage/sqlite-file.js';
 /** What the bot keeps from one start to the next, apart from the index. */
 export interface Stores {
   readonly channels: ChannelRules;
-  /** Null where questions are not kept. */
+  /** Null if questions are not kept. */
   readonly journal: Journal | null;
   /** The key that components are signed with. */
   readonly key: Uint8Array;

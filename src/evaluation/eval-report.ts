@@ -5,7 +5,7 @@ import { type Reliability, reliabilityOf } from './reliability.js';
 import { type Risk, riskOf } from './risk.js';
 import { mean, quantile, share } from './statistics.js';
 
-/** The figures of a set; shares are 0..1, times in milliseconds. Null where the set has no such questions. */
+/** The figures of a set; shares are 0..1, times in milliseconds. Null if the set has no such questions. */
 export interface EvalReport {
   readonly questions: number;
   readonly articleRecallAt1: number | null;

@@ -21,7 +21,7 @@ export interface LastRun {
   readonly files: ReadonlyMap<string, IndexedFile>;
   /** By id. */
   readonly articles: ReadonlyMap<string, IndexedArticle>;
-  /** Whether deleted passages take so much of it that the next generation had better be built from scratch. */
+  /** Whether deleted passages take too much of it for the next generation to be derived from it. */
   readonly isWorn: boolean;
 }
 

@@ -74,7 +74,7 @@ export interface ArticleHeading {
  * The score by keywords is the same in every index, since the judgement of answers is fitted to its scale. It is BM25
  * as in SQLite's FTS5: the sum over the query's terms t of
  *
- * idf(t) · f · (k1 + 1) / (f + k1 · (1 - b + b · length / average length))
+ *     idf(t) · f · (k1 + 1) / (f + k1 · (1 - b + b · length / average length))
  *
  * with k1 = 1.2 and b = .75. f is how often t occurs in the passage's text plus .6 for each time it occurs in its
  * context (`contextOf`). A length is the number of terms (`tokenize`) of both, the repeated ones counted each time.

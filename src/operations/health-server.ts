@@ -10,7 +10,7 @@ export interface Observed {
   metrics(): Promise<{ readonly text: string; readonly contentType: string }>;
 }
 
-/** Where it is served. Port 0 takes any free one. */
+/** The address to serve it at. Port 0 takes any free one. */
 export interface HealthPlace {
   readonly host: string;
   readonly port: number;

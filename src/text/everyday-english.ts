@@ -1,7 +1,7 @@
 // Written by `node training/english-words.mjs` from CC-CEDICT (https://cc-cedict.org, CC BY-SA 4.0).
 const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
 
-/** Everyday English words, stemmed, by how much they say in tenths: empty where none says so little. */
+/** Everyday English words, stemmed, by how much they say in tenths: empty if none says that little. */
 export const EVERYDAY_ENGLISH: readonly ReadonlySet<string>[] = [
   new Set(),
   new Set(),

@@ -31,7 +31,7 @@ export const PIPELINE = [
   'cli',
 ] as const;
 
-/** What every folder may import, and what itself imports from no folder. */
+/** What every folder may import, and which imports from no folder itself. */
 export const SHARED = [
   'errors.ts',
   'sentence.ts',
@@ -104,12 +104,12 @@ export const filesAreShort: Rule = (files) =>
     .filter(({ lines }) => lines > LONGEST_FILE)
     .map(({ path, lines }) => `${path} has ${lines} lines, ${LONGEST_FILE} at most`);
 
-/** The kinds of index, each in a folder of its own below `index`. */
+/** The kinds of index, each in its own folder below `index`. */
 const BACKEND = /^index\/([^/]+)\//;
 /** The only file that knows which kind of index there is. */
 const CHOOSER = 'cli/open-store.ts';
 
-/** A kind of index is known to itself and to the one file that chooses it: whatever else needs an index is given one. */
+/** Only its own files and the one file that chooses it know a kind of index: everything else is given an index. */
 export const backendsStayApart: Rule = (files) =>
   files.flatMap((file) =>
     importsOf(file)
@@ -118,12 +118,12 @@ export const backendsStayApart: Rule = (files) =>
       .map((target) => `${file.path} imports ${target}; only ${CHOOSER} knows which kind of index there is`),
   );
 
-/** What an index on a disk is made of: modules that nobody else may build one with. */
+/** The modules that an index on a disk is made with, which nothing else may use. */
 const STORAGE = ['better-sqlite3', 'hnswlib-node'];
-/** Files that keep something else in SQLite, or only look whether the modules load. */
+/** Files that keep something else in SQLite, or only check that the modules load. */
 const OTHER_DATABASES = ['embedding/cache/', 'journal/', 'cli/checks/native-modules.ts'];
 
-/** Only an index knows what it is kept in. */
+/** Only an index knows how it is stored. */
 export const storageStaysInside: Rule = (files) =>
   files
     .filter(({ path }) => !BACKEND.test(path) && !OTHER_DATABASES.some((place) => path.startsWith(place)))
@@ -145,14 +145,14 @@ function backendOf(path: string): string | null {
   return BACKEND.exec(path)?.[1] ?? null;
 }
 
-/** Where a file stands: the shared ones first, then the folders in order; null for no place at all. */
+/** Where a file is: the shared ones first, then the folders in order; null for no place at all. */
 function rankOf(path: string): number | null {
   if (SHARED.some((shared) => shared === path)) return 0;
   const folder = PIPELINE.findIndex((name) => path.startsWith(`${name}/`));
   return folder < 0 ? null : folder + 1;
 }
 
-/** Literals go, but not the module name that an import of `env` has. */
+/** Literals are removed, but not the module name in an import of `env`. */
 function environmentCode(text: string): string {
   const importsEnv = /\{[^{}]*\benv\b[^{}]*\}\s*from\s*['"](?:node:)?process['"]/.test(withoutComments(text));
   return importsEnv ? "import { env } from 'node:process'" : codeOnly(text);

@@ -6,14 +6,14 @@ import { INNER_PATIENCE } from './patience.js';
 
 const MAIN = join(import.meta.dirname, '../../dist/cli/main.js');
 
-/** What was compiled for one process is there for the next: hundreds of them load the same modules. */
+/** Code compiled for one process is cached for the next: hundreds of them load the same modules. */
 const NODE_COMPILE_CACHE = join(import.meta.dirname, '../../node_modules/.cache/test-processes');
 
 export type Variables = Readonly<Record<string, string>>;
 
 /** What a command printed and how it ended. */
 export interface Finished {
-  /** Null where a signal has ended it. */
+  /** Null if a signal has ended it. */
   readonly code: number | null;
   readonly stdout: string;
   readonly stderr: string;
@@ -26,13 +26,13 @@ export interface Running {
   readonly finished: Promise<Finished>;
 }
 
-/** Variables of ours are not inherited: a developer's own settings must not decide what a test sees. */
+/** Our variables are not inherited: a developer's own settings must not decide what a test sees. */
 const INHERITED = ['PATH', 'HOME', 'TMPDIR', 'SystemRoot'] as const;
 
-/** Whether a run comes by itself, and where a page is served, is for a test to say. */
+/** The test decides whether a run comes by itself, and where a page is served. */
 const QUIET = { LOG_LEVEL: 'info', INDEX_WATCH: '0', WEB_PORT: 'off' } as const;
 
-/** Starts the compiled command line as a process of its own, without pages; it is killed when the test ends. */
+/** Starts the compiled command line as its own process, without pages; it is killed when the test ends. */
 export function startCli(args: readonly string[], env: Variables = {}, cwd: string = tmpdir()): Running {
   const running = launch(args, env, cwd);
   onTestFinished(() => void running.child.kill('SIGKILL'));

@@ -5,8 +5,8 @@ import { tokenize } from '../../src/text/tokenize.js';
 const DIMENSIONS = 64;
 
 /**
- * An embedder that needs no model: texts with the same terms have the same vector, and those that share terms
- * are close. It stands in for the model where what is tested is what happens around it.
+ * An embedder that needs no model: texts with the same terms have the same vector, and those that share terms are
+ * close. It replaces the model in tests of what happens around it.
  */
 export function termEmbedder(
   given: { readonly fingerprint?: string; readonly failOn?: string } = {},

@@ -62,7 +62,7 @@ export interface Outcome {
   readonly stderr: string;
 }
 
-/** A project with the real scripts, whose only package is a compiler of its own: nothing is downloaded. */
+/** A project with the real scripts, whose only package is a fake compiler: nothing is downloaded. */
 export class FakeProject {
   readonly root = mkdtempSync(join(tmpdir(), 'verbatim-bootstrap-'));
 
@@ -86,9 +86,7 @@ export class FakeProject {
     writeFileSync(join(this.root, path), content);
   }
 
-  /**
-   * Asks for a Node that this one is not, and has one to bring: this one again, which notes that it was brought.
-   */
+  /** Asks for another Node than this one, and has one to bring: this one again, which notes that it was brought. */
   needOtherNode(): void {
     this.write('package.json', JSON.stringify({ ...MANIFEST, engines: { node: '>=99.0.0' } }));
     this.write('scripts/node/package.json', JSON.stringify(NODE_LOCK.packages['']));

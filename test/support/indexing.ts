@@ -1,7 +1,7 @@
 import { UserError } from '../../src/errors.js';
 import type { IndexProgress, IndexReport, RunIndexer } from '../../src/indexing/report.js';
 
-/** What a run tells in the end. */
+/** What a run reports in the end. */
 export const REPORT: IndexReport = {
   added: ['a', 'b'],
   changed: ['c'],
@@ -21,7 +21,7 @@ export const REPORT: IndexReport = {
   tookMs: 5,
 };
 
-/** An indexer that goes on until it is told to end, or aborted. */
+/** An indexer that runs until it is told to end, or aborted. */
 export interface HeldIndexer {
   readonly runIndexer: RunIndexer;
   progress(progress: IndexProgress): void;

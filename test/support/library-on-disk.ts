@@ -18,7 +18,7 @@ export async function indexOf(files: Files): Promise<LiveIndex> {
 export interface Editions {
   readonly live: LiveIndex;
   readonly store: LocalStore;
-  /** Of the generations, in the order of the sets. */
+  /** The generations' ids, in the order of the sets. */
   readonly ids: readonly string[];
   /** Makes the generation of that set serve, from 0; in the beginning the last one does. */
   serve(edition: number): Promise<void>;
@@ -36,7 +36,7 @@ export async function editionsOf(...editions: readonly [Files] | readonly [Files
   }
   const live = new LiveIndex(store);
   onTestFinished(() => live.close());
-  // One after the other: whoever goes back is the only one at work, as an indexer is.
+  // One after the other: going back needs the same lock as an indexer.
   let before: Promise<unknown> = Promise.resolve();
   const serve = async (edition: number): Promise<void> => {
     before = before.then(() => store.rollback(ids[edition]));

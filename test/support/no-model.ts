@@ -4,19 +4,20 @@ import { join } from 'node:path';
 import type { Variables } from './cli.js';
 
 export interface MachineWithoutModel {
-  /** What a command is to be run with. */
+  /** What a command is run with. */
   readonly variables: Variables & { readonly MODELS_DIR: string };
-  /** From now on the hub keeps everyone waiting, and resolves when someone does. */
+  /** From now on the hub keeps requests waiting; resolves when one does. */
   hold(): Promise<void>;
-  /** The hub refuses those who wait, and whoever comes next at once. */
+  /** The hub refuses the waiting requests, and later ones at once. */
   release(): void;
   close(): Promise<void>;
 }
 
 /**
- * A machine where no source has the model: its folder is empty, the hub refuses, and there is no `mvn` on the PATH.
+ * A machine for which no source has the model: its folder is empty, the hub refuses, and there is no `mvn` on the
+ * PATH.
  *
- * @param folder what the machine may fill
+ * @param folder a folder that the machine may fill
  */
 export async function machineWithoutModel(folder: string): Promise<MachineWithoutModel> {
   const hub = createHub();

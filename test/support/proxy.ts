@@ -1,10 +1,10 @@
 import { createServer as createHttpServer } from 'node:http';
 import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net';
 
-/** A proxy on this machine, which alone knows the names it is told. */
+/** A proxy on this machine, the only one that knows certain names. */
 export interface LocalProxy {
   readonly url: string;
-  /** What was connected to, as `host:port`, in order. */
+  /** The targets of connections, as `host:port`, in order. */
   readonly tunnels: readonly string[];
   /** Whether a connection that some server has accepted came from here. */
   hasOpened(remotePort: number | undefined): boolean;
@@ -14,7 +14,7 @@ export interface LocalProxy {
 /** The only names that it knows, all of them this machine's. */
 const KNOWN = new Set(['discord.test', 'gateway.test', 'hub.test']);
 
-/** Both kinds of proxy take a target and answer whether it is connected. */
+/** Both kinds of proxy take a target and say whether it is connected. */
 class Tunnels {
   readonly opened: string[] = [];
   readonly #ports = new Set<number>();
@@ -50,7 +50,7 @@ class Tunnels {
   }
 }
 
-/** A proxy that takes CONNECT and nothing else. @param login `user:password`, where it wants one */
+/** A proxy that takes CONNECT and nothing else. @param login `user:password`, if it wants one */
 export function startHttpProxy(login?: string): Promise<LocalProxy> {
   const tunnels = new Tunnels();
   const server = createHttpServer((_request, response) => response.writeHead(405).end());

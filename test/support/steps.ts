@@ -1,6 +1,6 @@
 import type { PassageIndex, ServingIndex } from '../../src/index/passage-index.js';
 
-/** Counts the moments at which something else may come in between, and lets it come at one of them. */
+/** Counts the moments at which something else may come in between, and lets it happen at one of them. */
 export class Steps {
   #taken = 0;
   #at = Number.POSITIVE_INFINITY;
@@ -11,7 +11,7 @@ export class Steps {
     return this.#taken;
   }
 
-  /** Counts anew, and does something at the step of that number, from 1. */
+  /** Counts again, and does something at the step of that number, from 1. */
   start(at = Number.POSITIVE_INFINITY, act: () => Promise<void> = async () => {}): void {
     this.#taken = 0;
     this.#at = at;

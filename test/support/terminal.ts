@@ -13,9 +13,9 @@ export const hasTerminal = /util-linux/.test(
 
 /** A person at a terminal of 80 columns. */
 export interface AtTerminal {
-  /** Waits until the words are on the screen, after those that were waited for before. */
+  /** Waits until the words are on the screen, after those awaited before. */
   sees(words: string): Promise<void>;
-  /** Types a line, or a key alone where it has no end. */
+  /** Types a line, or a key alone if it has no end. */
   types(keys: string): void;
   /** All that has been on the screen. */
   screen(): string;

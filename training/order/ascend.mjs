@@ -1,15 +1,15 @@
 /**
  * @typedef {Readonly<Record<string, number>>} Point
  * @typedef {{ by: 'factor' | 'step', moves: readonly number[], least?: number, most?: number }} Coordinate
- * How a number is tried otherwise: times or plus each of some, within bounds.
+ * How a number is varied: multiplied by, or increased by, each move, within bounds.
  */
 
-/** Gains below this are none. */
+/** Gains below this don't count. */
 const LEAST_GAIN = 1e-6;
 
 /**
- * Coordinate ascent: each number in turn is moved for as long as that gains, a few rounds of all of them, with smaller
- * moves each time. No chance in it: the same start and the same value give the same point.
+ * Coordinate ascent: each number in turn is moved for as long as that gains, a few rounds of all of them, with
+ * smaller moves each time. No chance in it: the same start and the same value give the same point.
  *
  * @param {Point} start
  * @param {Readonly<Record<string, Coordinate>>} coordinates

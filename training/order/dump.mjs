@@ -28,12 +28,12 @@ import { READ } from './replay.mjs';
  * An index, what embeds questions, null to go by keywords alone, and the weights that training sets out from.
  */
 
-/** Whatever share the vectors get, what is read is among the best by one of these. */
+/** Whatever the vectors' share, the hits that are read are among the best by one of these. */
 const SHARES = [0.05, 0.15, 0.3, 0.5, 0.75];
 const SPARE = 4;
 
 /**
- * Writes down all that the places of passages and the choice of quotes rest on, for each question that has an answer.
+ * Records everything that the passages' places and the choice of quotes depend on, for each question with an answer.
  *
  * @param {string} set
  * @param {readonly Asked[]} questions
@@ -51,7 +51,11 @@ export async function dumpAll(set, questions, searched) {
   return all;
 }
 
-/** The question as it is searched: completed by those before it, and in Chinese words where it has any. @param {Asked} asked @param {Searched} searched */
+/**
+ * The question as it is searched: completed by former ones, and in Chinese words if it has any.
+ * @param {Asked} asked
+ * @param {Searched} searched
+ */
 export async function wordingOf({ question: text, before = [] }, { index, start }) {
   const question = readQuestion(text);
   const formers = formersOf(

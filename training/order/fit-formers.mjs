@@ -15,17 +15,18 @@ import { firstQuote, ranked, readOf } from './replay.mjs';
 const WORDS = [0.15, 0.3, 0.5];
 const MEANINGS = [0.1, 0.2, 0.35];
 const FOLDS = 4;
-/** So many standard errors of a gain are beyond chance. */
+/** A gain of this many standard errors is beyond chance. */
 const ERRORS = 2;
 
 /**
- * Fits what former questions lend to one that goes on from them. What is embedded is another text each time, so that a
- * few values are tried, each by asking; and only sets of talks tell, so that articles are left out and not kinds.
+ * Fits what former questions lend to one that continues from them. The embedded text differs each time, so only a few
+ * values are tried, each by asking; and only sets of conversations say anything, so articles are left out in turn,
+ * not kinds.
  *
  * @param {readonly string[]} sets
  * @param {Weights} start
  * @param {Options} options
- * @returns {Promise<Weights['formers'] | null>} null where what was there stays
+ * @returns {Promise<Weights['formers'] | null>} null if the former values stay
  */
 export async function fitFormers(sets, start, options) {
   const outcomes = await outcomesOf(sets, start, options);

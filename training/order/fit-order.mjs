@@ -13,12 +13,12 @@ import { lineOf } from './report-order.mjs';
 const FOLDS = 4;
 /** Less is not worth a change. */
 const LEAST_GAIN = 0.001;
-/** So many standard errors of a gain are beyond chance. */
+/** A gain of this many standard errors is beyond chance. */
 const ERRORS = 2;
 
 /**
- * Fits how passages are ordered and quotes chosen, one group of weights after another. A group's weights stay as they
- * were unless others gain, on kinds that these were not fitted to, by more than chance moves that gain.
+ * Fits how passages are ordered and quotes chosen, one group of weights after another. A group's weights stay unless
+ * others are better, by more than chance, on kinds that they were not fitted to.
  *
  * @param {Weights} start
  * @param {Readonly<Record<keyof typeof GROUPS, readonly Dumped[]>>} dumped
@@ -36,7 +36,13 @@ export function fitOrder(start, dumped) {
   return { weights, kept };
 }
 
-/** Null where what was there stays. @param {Group} group @param {Weights} weights @param {readonly Dumped[]} questions @returns {Weights | null} */
+/**
+ * Null if the former weights stay.
+ * @param {Group} group
+ * @param {Weights} weights
+ * @param {readonly Dumped[]} questions
+ * @returns {Weights | null}
+ */
 function fitGroup(group, weights, questions) {
   const worthOf = group.valuesFor(weights);
   /** @type {Map<string | number, Weights>} */

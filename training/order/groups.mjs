@@ -4,20 +4,20 @@ import { firstQuote, quoteIn, ranked, readOf } from './replay.mjs';
  * @import { Coordinate } from './ascend.mjs'
  * @import { Dumped, Passage, QuotedBy, Scored, Weights } from './replay.mjs'
  * @typedef {{ name: string, by: 'vectors' | 'keywords', rounds: number, coordinates: Readonly<Record<string, Coordinate>>, valuesFor: (weights: Weights) => (tried: Weights, question: Dumped) => number }} Group
- * Weights that are fitted together, and what a question's outcome is worth by them; the others stay as they are.
+ * Weights that are fitted together, and the worth of a question's outcome by them; the others stay unchanged.
  */
 
-/** What a character costs beside having the answer at all: of a quote, and of what is in bold, which points to it. */
+/** The cost of a character compared with having the answer: in a quote, and in the bold part that points to it. */
 const CHARACTER = { quote: 0.0003, bold: 0.0006 };
-/** What it costs at least to go on in another paragraph: quotes are to read as one thought. */
+/** The least cost of continuing in another paragraph: quotes should read as one thought. */
 const READABLE = 0.005;
-/** What it counts that what is in bold has the answer, beside that the quote has it. */
+/** The worth of having the answer in bold, compared with having it in the quote. */
 const IN_BOLD = 0.5;
-/** What a passage's probability counts beside where it stands: it tells near misses from far ones. */
+/** The worth of a passage's probability compared with its place: it distinguishes near misses from far ones. */
 const LIKELIHOOD = 0.1;
 /** A right passage is never taken to be less likely than this, so that no single question outweighs others. */
 const UNLIKELY = 1e-3;
-/** What the right article is worth by a passage of it that lacks the answer. */
+/** The worth of the right article if the passage lacks the answer. */
 const ELSEWHERE = 0.5;
 
 /** @type {(...moves: number[]) => Coordinate} */
@@ -107,7 +107,7 @@ const SENTENCES = {
   valuesFor: quoteValues,
 };
 
-/** In the order in which they are fitted: what comes later starts from what was found before. */
+/** In the order of fitting: later ones start from what was found before. */
 export const GROUPS = {
   vectors: [FUSION, ...rankGroups('vectors'), ...QUOTES, SENTENCES],
   keywords: rankGroups('keywords'),
@@ -121,20 +121,28 @@ function quoteValues(weights) {
   return (/** @type {Weights} */ tried, /** @type {Dumped} */ question) => quoteValue(order(question), tried);
 }
 
-/** What is worth reading: what has the answer, as far as it comes first. @param {readonly Passage[]} read @param {Weights} weights */
+/**
+ * The worth of the passages that are read: those with the answer, the earlier the better.
+ * @param {readonly Passage[]} read
+ * @param {Weights} weights
+ */
 function readValue(read, weights) {
   const [first] = ranked(read, weights.rank.vectors);
   const isRead = read.some((passage) => passage.isOfArticle && hasAnswer(passage));
   return Number(isRead) + Number(first?.passage.isOfArticle ?? false);
 }
 
-/** What an order of passages is worth: the right article first, its answer in the first quote, and how likely it seems. @param {readonly Scored[]} order @param {(passage: Passage) => boolean} holds whether the quote of a passage has the answer */
+/**
+ * The worth of an order of passages: the right article first, its answer in the first quote, and how likely it seems.
+ * @param {readonly Scored[]} order
+ * @param {(passage: Passage) => boolean} holds whether the quote of a passage has the answer
+ */
 function placeValue(order, holds) {
   const passage = order[0]?.passage;
   const quoted = Number(passage?.isOfArticle ? holds(passage) : false);
   return Number(passage?.isOfArticle ?? false) + quoted + LIKELIHOOD * likelihood(order, LOGIT);
 }
-/** The logit of a score, for this alone. */
+/** The logit of a score, only for this. */
 const LOGIT = 30;
 
 /** @param {readonly Scored[]} order @param {number} logit */

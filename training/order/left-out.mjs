@@ -1,11 +1,11 @@
 /**
  * @template Q
  * @typedef {(questions: readonly Q[], leftOut: string | number) => (question: Q) => number} Fit
- * Fits to some questions, those of a part left out, and tells what that is worth on any.
+ * Fits to some questions, without those of one part, and gives the worth on any question.
  */
 
 /**
- * What a fit gains on questions that it was not fitted to, beside the start: for each kind the mean over its questions,
+ * What a fit gains over the start on questions that it was not fitted to: for each kind the mean over its questions,
  * and over the kinds their mean and its standard error.
  *
  * @template {{ set: string }} Q

@@ -21,7 +21,7 @@ import { hitsReadFor } from '#dist/retrieval/ranking/read-hits.js';
  * @typedef {{ passage: Passage, score: number }} Scored
  */
 
-/** So many passages are read for three quotes. */
+/** How many passages are read for three quotes. */
 export const READ = hitsReadFor(3);
 
 /** The passages that are read. @param {Dumped} question @param {Weights['fusion']} fusion @returns {Passage[]} */
@@ -43,7 +43,7 @@ export function ranked(read, rank) {
     .sort((a, b) => b.place - a.place);
 }
 
-/** The best passage's quote, where that is of the right article. @param {readonly Scored[]} order @param {QuotedBy} by */
+/** The best passage's quote, if that is of the right article. @param {readonly Scored[]} order @param {QuotedBy} by */
 export function firstQuote([first], by) {
   return first?.passage.isOfArticle ? quoteIn(first.passage, by) : null;
 }

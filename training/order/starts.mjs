@@ -1,6 +1,6 @@
 /**
- * What training sets out from, a model each: values that were chosen by hand on CMRC 2018 and XQuAD, and the scale of a
- * model's cosines. They stay wherever others are no better on kinds that these were not fitted to.
+ * Where training starts for each model: values chosen by hand on CMRC 2018 and XQuAD, and the scale of a model's
+ * cosines. They stay unless others are better on kinds that these were not fitted to.
  *
  * @import { Weights } from './replay.mjs'
  */

@@ -14,7 +14,7 @@ import { startFor } from './starts.mjs';
  */
 
 /**
- * Fits how passages are ordered and quotes chosen, and says which weights stay as they were.
+ * Fits the order of passages and the choice of quotes, and says which weights stay unchanged.
  *
  * @param {readonly string[]} sets folders
  * @param {Options} options

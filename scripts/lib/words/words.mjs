@@ -21,7 +21,7 @@ const TRADITIONAL = /^zh[-_](?:.*hant|tw|hk|mo)/i;
 
 /**
  * @param {Readonly<Record<string, string | undefined>>} env
- * @param {string} [otherwise] the system's language where no variable tells it, as on Windows
+ * @param {string} [otherwise] the system's language if no variable tells it, as on Windows
  * @returns {Locale}
  */
 export function languageOf(env, otherwise = '') {
@@ -35,7 +35,7 @@ export function languageOf(env, otherwise = '') {
 /**
  * A text in the person's language, with its values in it.
  *
- * @param {string} text in English, a literal: the other languages have it for their key
+ * @param {string} text in English, a literal: it is the key in the other languages
  * @param {Readonly<Record<string, string | number>>} [values] for each `{{name}}`
  */
 export function tell(text, values = {}) {
@@ -55,7 +55,7 @@ function language() {
 }
 
 /**
- * What a settings file says of the language; nothing is there yet that could read all of it.
+ * The language in a settings file; nothing is installed yet that could read all of it.
  *
  * @param {string} file
  */
@@ -65,7 +65,7 @@ function localeIn(file) {
       /^\s*(?:export\s+)?LOCALE\s*=\s*["']?([\w-]+)/m.exec(readFileSync(file, 'utf8')) || [];
     return locale;
   } catch {
-    // Most have none, and one that can't be read is for the program to tell of.
+    // Most people have none, and the program itself will report one that can't be read.
     return '';
   }
 }

@@ -15,7 +15,7 @@ const REACH = 3;
 const SECTION_RULES: readonly string[] = ['comments', 'machine-summary', 'related'];
 /** Calls in words that authors also use. */
 const CALLS = 'calls';
-/** What is removed on two signs of its own: what the words say, and their place or recurrence. */
+/** What needs only its own two signs to be removed: what the words say, and their place or recurrence. */
 const CERTAIN: readonly MarkKind[] = ['comments', 'summary', 'contents', 'notice', 'call'];
 /** How many signs a text needs, besides a block's own mark, before the block is removed. */
 const NEEDED: Readonly<Record<Origin, number>> = { written: 2, clipped: 1, unknown: 1 };

@@ -6,7 +6,7 @@ import type { Language } from '../article.js';
 const CHINESE_SHARE = 0.6;
 /** Up to this share of Chinese a text is English. */
 const ENGLISH_SHARE = 0.15;
-/** How many Han characters say as much as one word of a language that writes spaces. */
+/** How many Han characters say as much as one word of a language with spaces. */
 const HAN_PER_WORD = 2;
 const FIRST_HAN = 0x4e00;
 const LAST_HAN = 0x9fff;

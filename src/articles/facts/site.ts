@@ -33,7 +33,7 @@ export function siteOf(url: string | null, removed: readonly RemovedText[], titl
   for (const name of url === null ? [] : knownNames(url)) names.add(compact(name));
   for (const { text, reason } of removed) {
     if (reason !== 'links' && reason !== 'buttons' && reason !== 'notice') continue;
-    // A line that repeats the whole title names the article, and its parts are none of the site's names.
+    // A line that repeats the whole title names the article, and its parts are not the site's name.
     if (hasParts && fold(text).includes(fold(title))) continue;
     for (const label of fold(text).replace(AROUND, ' ').split(SEPARATORS)) {
       const name = compact(label);

@@ -22,7 +22,7 @@ const NO_NAMES = new Set(
     .split(/\s+/),
 );
 
-/** A role in a meeting that a line gives beside the person's name. */
+/** A role in a meeting that a line gives next to the person's name. */
 const PART =
   /^(?:presenters?|moderators?|chair(?:s|person)?|co-?chairs?|scribes?|note-?takers?|facilitators?|attendees|participants|present|hosts?|speakers?|guests?|主持人?|主讲人?|主講人?|嘉宾|嘉賓|记录人?|記錄人?|参会人员|參會人員|出席者?|发言人|發言人|汇报人|報告人|报告人)$/iu;
 

@@ -8,7 +8,7 @@ import { isNoName, isRoleLine, isSpeakerName } from './speaker-names.js';
 interface Labelled {
   /** Where the line begins, label included. */
   readonly start: number;
-  /** Where what is said begins. */
+  /** Where the words begin. */
   readonly textStart: number;
   readonly name: string;
   /** The line from `textStart` on. */
@@ -173,7 +173,7 @@ function withStamps(text: string, turns: readonly Omit<Turn, 'at'>[], stamps: re
   });
 }
 
-/** Where the stamps with a speaker and first words are, the first one last. */
+/** The places of the stamps with a speaker and certain first words, the first one last. */
 function placesOf(stamps: readonly Stamp[]): Map<string, number[]> {
   const places = new Map<string, number[]>();
   for (const [i, { speaker, said }] of [...stamps.entries()].reverse()) {

@@ -14,7 +14,7 @@ const DAY = new RegExp(
   ].join('|'),
   'giu',
 );
-/** What may be beside a date and says no more than it. */
+/** What may be next to a date without adding anything to it. */
 const BESIDE =
   /^[\s,，:：()（）[\]【】|｜_–—-]+|[\s,，:：()（）[\]【】|｜_–—-]+$|(?:星期|周|週)[一二三四五六日天]|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b\d{1,2}:\d{2}\b(?:\s?(?:[ap]m|utc|gmt)\b)?/giu;
 /** `on the flood of May 2, 2010`: the date of the subject, not of the article. */

@@ -23,8 +23,8 @@ const MARK_ALONE = /^(?:原创|原創)\s+(?<who>[^。！？；：:\s]{1,16}(?:\s
 const DEAD_LINK = /\[([^[\]]*)\]\(\s*javascript:[^)]*\)?;?\)/gi;
 
 /**
- * A line that is only a date, perhaps with a time or a word for what happened: `发布于 2025-02-11 08:30`, `Posted on May
- * 2, 2024`.
+ * A line that is only a date, perhaps with a time or a word for what happened: `发布于 2025-02-11 08:30`, or `Posted on
+ * May 2, 2024`.
  */
 const DAY_ALONE =
   /^(?:(?:发布|發布|发表|發表|撰写|写)(?:于|於|时间|時間|日期)?|日期|时间|時間|posted(?: on)?|published(?: on)?|date)?\s*[:：]?\s*(\d{4}(?:年\d{1,2}月\d{1,2}日|([-/.])\d{1,2}\2\d{1,2})|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d{1,2},? \d{4})(?:日)?(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?(?:\s+\p{Script=Han}{2})?$/iu;

@@ -169,7 +169,7 @@ function titleOf(libraries: readonly EvalLibrary[]): string {
   return libraries.map(({ articlesDir }) => basename(dirname(articlesDir))).join(', ');
 }
 
-/** Two folders of the same name get indexes of their own. */
+/** Two folders of the same name get separate indexes. */
 function folderName(articlesDir: string): string {
   return `${basename(articlesDir)}-${createHash('sha256').update(articlesDir).digest('hex').slice(0, 8)}`;
 }

@@ -10,7 +10,7 @@ import { createSource } from './source/command.js';
 import { createStatus } from './status/command.js';
 import { createTimeline } from './timeline/command.js';
 
-/** All commands, with a memory of their own. */
+/** All commands, with what they remember. */
 export function createCommands(): readonly Command[] {
   return [
     createAsk(),

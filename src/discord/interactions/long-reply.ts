@@ -57,8 +57,8 @@ export class LongReply {
   }
 
   /**
-   * Shows how it ended, after any edit that is still under way: in the reply or, if that is gone, in a message of its
-   * own. If Discord accepts neither, that is logged; it does not change how the run has ended.
+   * Shows how it ended, after any edit that is still under way: in the reply or, if that is gone, in a separate
+   * message. If Discord accepts neither, that is logged; it does not change how the run has ended.
    */
   async end(message: Message): Promise<void> {
     await this.#edit;

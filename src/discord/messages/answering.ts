@@ -21,7 +21,7 @@ import { inThread } from './thread-before.js';
 const NOT_HERE = '🚫';
 const LATER = '⏳';
 
-/** The bot may not write there, or the message is gone: nobody can be told. */
+/** The bot may not write there, or the message is gone, so nobody can be told. */
 const UNREACHABLE: ReadonlySet<number | string> = new Set([
   RESTJSONErrorCodes.MissingAccess,
   RESTJSONErrorCodes.MissingPermissions,

@@ -22,7 +22,7 @@ interface Facts {
   readonly firstByte: number | undefined;
 }
 
-/** Where transformers.js looks for a model. */
+/** The folder in which transformers.js looks for a model. */
 export function modelFolder(modelsDir: string, name: string): string {
   return join(modelsDir, ...name.split('/'));
 }

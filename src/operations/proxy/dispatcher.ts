@@ -3,7 +3,7 @@ import type { ProxySettings } from '../../config.js';
 import { isSocks, proxyFor } from './route.js';
 import { socksTo } from './socks.js';
 
-/** Sends every request to where its address leads: through a proxy, or directly. */
+/** Sends every request the way its address requires: through a proxy, or directly. */
 export class RoutedDispatcher extends Dispatcher {
   readonly #settings: ProxySettings;
   /** By proxy; the empty name means none. */

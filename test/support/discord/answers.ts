@@ -11,7 +11,7 @@ export const sentences = Array.from(
 export const long = article({ id: 'long', title: '长文', text: sentences.join('') });
 export const short = article({ id: 'short', title: '短文', text: '只有一句。' });
 
-/** A bot that answers with quotes of the long article, and what is done with them. For each test anew. */
+/** A bot that answers with quotes of the long article, and what is done with them. For each test again. */
 export function useAnswers() {
   const stage = useStage();
 

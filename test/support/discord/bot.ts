@@ -10,11 +10,11 @@ import { IDENTITY } from './gateway.js';
 import { Library } from './library.js';
 import { DiscordStandIn } from './server.js';
 
-/** Everything a test of the running bot needs, made anew for each test. */
+/** Everything a test of the running bot needs, made again for each test. */
 export interface Stage {
   readonly discord: DiscordStandIn;
   readonly library: Library;
-  /** What the bot keeps, over restarts too. */
+  /** What the bot keeps, also across restarts. */
   readonly journal: Journal;
   readonly channels: ChannelRules;
   /** What was logged, as the logger's objects. */
@@ -38,7 +38,8 @@ export function useStage(): Stage {
   };
   beforeEach(async () => {
     const channels = new ChannelRules(':memory:');
-    // It has met everyone here: what it says to a server once would come between the replies that tests look at.
+    // It has met everyone here already: its introduction to a server would come between the replies that tests look
+    // at.
     channels.introduce(IDENTITY.guildId);
     stage.current = {
       discord: await DiscordStandIn.start(),

@@ -4,20 +4,20 @@ import { afterAll, beforeEach, expect, type RunnerTestCase, type RunnerTestSuite
 
 const PAGE = fileURLToPath(new URL('../../../docs/notes/discord.md', import.meta.url));
 
-/** What docs/notes/discord.md says: the tests hold it to what they have seen. */
+/** What docs/notes/discord.md says; the tests compare it with what they have seen. */
 export function documented(): string {
   return readFileSync(PAGE, 'utf8');
 }
 
-/** Holds a test to the table of the documentation. */
+/** Compares a test with the table in the documentation. */
 export interface SeenTable {
   /** The table must have this row: what was done, and what the bot was seen to do. */
   add(done: string, seen: string): void;
 }
 
 /**
- * The table below a heading of docs/notes/discord.md, for the tests of a file: each holds its own rows to it. Where all of
- * them were run and have passed, the table must have no other row, and the rows in their order.
+ * The table below a heading of docs/notes/discord.md, for the tests of a file: each compares its own rows with it. If
+ * all of them were run and have passed, the table must have no other rows, and the same order.
  */
 export function useSeenTable(heading: string): SeenTable {
   const rows = rowsBelow(heading);

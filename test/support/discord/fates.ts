@@ -2,7 +2,7 @@ import type { ClientOptions } from 'discord.js';
 import { INNER_PATIENCE } from '../patience.js';
 import type { Fate } from './rest-server.js';
 
-/** What a bot waits for the answer to a request that hangs, in ms; an answer that comes takes less on any machine. */
+/** How long a bot waits for the answer to a hanging request, in ms; an answer that comes takes less on any machine. */
 export const HUNG_AFTER = 1000;
 
 const rateLimit = (headers: Record<string, string>, isGlobal = false): Fate => ({
@@ -11,7 +11,7 @@ const rateLimit = (headers: Record<string, string>, isGlobal = false): Fate => (
   headers: { 'retry-after': '0.05', via: '1.1 google', ...headers },
 });
 
-/** What may become of a request whose answer the bot does not give up. */
+/** What may happen to a request whose answer the bot keeps waiting for. */
 export const FATES: readonly (readonly [string, Fate])[] = [
   ['is answered with 500', { status: 500, body: {} }],
   ['is answered with 502', { status: 502, body: {} }],
@@ -28,7 +28,7 @@ export const FATES: readonly (readonly [string, Fate])[] = [
   ['is taken, and the connection closed before the reply', 'lost'],
 ];
 
-/** How long a bot waits for requests, where one of them meets such a fate. */
+/** How long a bot waits for requests, if one of them meets such a fate. */
 export function patienceFor(fate: Fate): Pick<ClientOptions, 'rest'> {
   return { rest: { timeout: fate === 'hangs' ? HUNG_AFTER : INNER_PATIENCE } };
 }

@@ -7,13 +7,13 @@ import type { Json } from './json.js';
 
 const HOST = 'https://cdn.discordapp.com';
 
-/** The place where Discord keeps files, for each test anew: what is asked for there is answered on this machine. */
+/** The place where Discord keeps files, new for each test: requests to it are answered on this machine. */
 export interface FileHost {
   /** The paths that were asked for. */
   readonly asked: readonly string[];
-  /** By which a client reaches it; everything else it reaches as ever. */
+  /** How a client reaches it; everything else is reached as usual. */
   readonly clientOptions: Partial<ClientOptions>;
-  /** A file that a message may have, as the API tells it. */
+  /** A message's file, as the API describes it. */
   add(name: string, content: string | Uint8Array | ((response: ServerResponse) => void), more?: Json): Json;
 }
 

@@ -3,7 +3,7 @@ import { WebSocket, WebSocketServer } from 'ws';
 import { asList, asObject, asText, type Json } from './json.js';
 import type { DiscordState } from './state.js';
 
-/** Who the bot is and where it is, as READY and GUILD_CREATE tell it. */
+/** The bot and its server, as in READY and GUILD_CREATE. */
 export interface Identity {
   readonly token: string;
   readonly applicationId: string;
@@ -40,13 +40,13 @@ export class Gateway {
   /** How often a client has identified, and resumed. */
   identifies = 0;
   resumes = 0;
-  /** What the client that identified last wants to be told of. */
+  /** The events that the client which identified last asks for. */
   intents = 0;
-  /** Whether the words of all messages are handed on to whoever asks for them. */
+  /** Whether the words of all messages are delivered to clients that ask for them. */
   allowsAllWords = true;
   /** The codes that clients have closed with. */
   readonly closed: number[] = [];
-  /** In ms, as the next connection is told. */
+  /** In ms, as sent to the next connection. */
   heartbeatInterval = HEARTBEAT_INTERVAL;
   /** Whether heartbeats are answered, and whether RESUME is. */
   answersHeartbeats = true;

@@ -77,7 +77,7 @@ export function hostileText(maxPieces = 400): fc.Arbitrary<string> {
 
 const segmenter = new Intl.Segmenter('zh', { granularity: 'grapheme' });
 
-/** The grapheme that begins at an offset or, failing that, lies round it; null at the end of the text. */
+/** The grapheme that begins at an offset or, failing that, contains it; null at the end of the text. */
 export function graphemeAt(text: string, at: number): Intl.SegmentData | null {
   return segmenter.segment(text).containing(at) ?? null;
 }

@@ -11,7 +11,7 @@ const INVALID_WEBHOOK_TOKEN = refusal(401, 50027, 'Invalid Webhook Token');
 
 const ORIGINAL = /^\/webhooks\/\d+\/([^/]+)\/messages\/(?:@|%40)original$/;
 
-/** What is answered to an interaction: acknowledged once, then edited and followed up by its token. */
+/** The answers to an interaction: acknowledged once, then edited and followed up by its token. */
 export const INTERACTION_ROUTES: readonly Route[] = [
   {
     method: 'POST',
@@ -95,7 +95,7 @@ function acknowledge(
   });
 }
 
-/** What answers to an interaction's token: only after the first answer, and not for ever. */
+/** The routes of an interaction's token: only after the first answer, and not for ever. */
 function withReply(
   state: DiscordState,
   token: string | undefined,

@@ -8,7 +8,7 @@ export interface Person {
   readonly locale: string;
   /** Permissions in the channel, as Discord computes them. */
   readonly permissions: bigint;
-  /** The same of the bot. */
+  /** The bot's, likewise. */
   readonly appPermissions: bigint;
   readonly roleIds: readonly string[];
   /** In a direct message there is no member, no role and no permission. */
@@ -47,10 +47,10 @@ export interface ShownMessage {
 /** How long Discord waits for the first answer, in ms. */
 const ACKNOWLEDGE_WITHIN = 3000;
 
-/** One use of a command, a button or a text field that completes, and what the bot has made of it. */
+/** One use of a command, a button or a text field with completion, and the bot's reaction. */
 export class UsedInteraction {
   readonly createdAt = Date.now();
-  /** The first answer: its type, and what it carries. */
+  /** The first answer: its type and its data. */
   callback: { readonly type: number; readonly data: Json } | null = null;
   /** The reply, or the message that the button is on. */
   message: ShownMessage | null = null;
@@ -75,7 +75,7 @@ export class UsedInteraction {
     return this.isExpired || Date.now() - this.createdAt > ACKNOWLEDGE_WITHIN;
   }
 
-  /** What the bot offered to complete the text with. */
+  /** The completions that the bot offered. */
   get choices(): readonly Json[] {
     return asObjects(this.callback?.data.choices);
   }
@@ -95,7 +95,7 @@ export class UsedInteraction {
     return this.shown(({ content, embeds }) => content !== '' || embeds.length > 0, 'a reply');
   }
 
-  /** Resolves with what is said to a press: a reply of its own, or a word after it. */
+  /** Resolves with the reply to a press: its first answer, or a follow-up. */
   async told(): Promise<ShownMessage> {
     const look = () =>
       this.followUps[0] ?? this.history.find((one) => one.content !== '' || one.embeds.length > 0);

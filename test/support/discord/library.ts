@@ -24,7 +24,7 @@ import type { Span } from '../../../src/text/span.js';
 
 const GENERATION = '20250211T215510123Z';
 
-/** An article with sensible values for whatever a test does not care about. */
+/** An article with sensible values for everything that a test does not care about. */
 export function article(values: Partial<Article> & Pick<Article, 'id'>): Article {
   return {
     path: `${values.id}.md`,
@@ -102,7 +102,7 @@ export function answer(tier: Tier, quotes: readonly QuotedExcerpt[], values: Par
 /** An answer service over a few articles in memory, with prepared answers; it keeps what it was asked. */
 export class Library implements AnswerService {
   readonly asked: ({ readonly question: string } & AskOptions)[] = [];
-  /** Every text that the index was asked to look for, whatever for. */
+  /** Every text that the index was asked to look for, for any purpose. */
   readonly lookedFor: string[] = [];
   readonly articles: Article[];
   /** What the next questions get, or how they fail. */
@@ -126,7 +126,7 @@ export class Library implements AnswerService {
     return resolve;
   }
 
-  /** Prepared answers hold all quotes there are: those after the ones shown before, as many as are wanted. */
+  /** Prepared answers have all quotes: this returns those after the ones shown before, up to the wanted number. */
   async ask(question: string, options: AskOptions = {}): Promise<Answer> {
     this.asked.push({ question, ...options });
     this.lookedFor.push(question);
@@ -208,7 +208,7 @@ export class Library implements AnswerService {
   /** Questions that it answers well. */
   examples: readonly string[] = [];
 
-  /** What is pinned in the place of its articles. */
+  /** The pins instead of those of its articles. */
   pinned: Pins = NO_PINS;
 
   async pins(): Promise<PinsReport> {
@@ -240,7 +240,7 @@ export class Library implements AnswerService {
     };
   }
 
-  /** What the next free texts open, and what goes with what is typed. */
+  /** What the next free texts open, and what matches typed text. */
   opened: ArticlePlace[] = [];
   openedAt: Span | null = null;
 

@@ -14,7 +14,7 @@ export const long: Article = article({
   blocks: [{ kind: 'heading', depth: 2, start: at, end: at + HEADING.length }],
 });
 
-/** Fills a library with it, so that every command has something to show of it. @returns what is quoted of it */
+/** Fills a library with it, so that every command has something to show. @returns what is quoted from it */
 export function furnish(library: Library): readonly QuotedExcerpt[] {
   const quotes = ['开头第一句话。', '开头第二句话。', '后面还有很长的一段话，说的是同一件事。'].map((text) =>
     quote(long, text),

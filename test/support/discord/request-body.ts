@@ -6,7 +6,7 @@ export interface SentFile {
   readonly text: string;
 }
 
-/** The JSON of a request and its files; undefined where there is none. */
+/** The JSON of a request and its files; undefined if there is none. */
 export async function readBody(
   request: IncomingMessage,
 ): Promise<{ readonly body: unknown; readonly files: readonly SentFile[] }> {

@@ -6,7 +6,7 @@ import { violationsOf } from './rules.js';
 import type { DiscordState } from './state.js';
 
 const INVALID_FORM_BODY = 50035;
-/** In place of a status, where a request was left without an answer. */
+/** Instead of a status, if a request was left without an answer. */
 const NO_REPLY = 0;
 
 export interface RecordedRequest {
@@ -14,7 +14,7 @@ export interface RecordedRequest {
   /** Below the API's version, without the query. */
   readonly path: string;
   readonly body: unknown;
-  /** 0 where there was none. */
+  /** 0 if there was none. */
   readonly status: number;
 }
 
@@ -27,7 +27,7 @@ interface Fault {
   readonly fate: Fate;
 }
 
-/** The REST API: it checks every body, refuses and keeps what is wrong, and fails where a test wants it to. */
+/** The REST API: it checks every body, refuses and records what is wrong, and fails when a test wants it to. */
 export class RestServer {
   readonly requests: RecordedRequest[] = [];
   readonly violations: string[] = [];

@@ -36,7 +36,7 @@ export function ok(body: unknown): Reply {
 
 export const NO_CONTENT: Reply = { status: 204 };
 
-/** A message as the API answers with it. */
+/** A message as in the API's answers. */
 export function messageBody(state: DiscordState, message: ShownMessage | null): Json {
   const { channelId } = state.identity;
   return { id: message?.id, channel_id: channelId, content: message?.content ?? '', author: state.user };

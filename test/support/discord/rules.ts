@@ -16,7 +16,7 @@ import { commandRules } from './command-rules.js';
 import { asList, asObject, asObjects, asText, type Json, stringsIn } from './json.js';
 import { messageRules } from './message-rules.js';
 
-/** What a request body is, as far as its rules go. */
+/** A request body's kind, as far as its rules need it. */
 export type BodyKind =
   | 'commands'
   | 'callback'

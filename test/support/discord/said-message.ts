@@ -9,14 +9,14 @@ const DIRECT_MESSAGES = 1 << 12;
 const MESSAGE_CONTENT = 1 << 15;
 const REPLY = 19;
 
-/** Who writes, where, and in answer to what. */
+/** Who writes, where, and in reply to what. */
 export interface Saying {
   readonly userId?: string;
   readonly isBot?: boolean;
   readonly isDirect?: boolean;
   /** A channel other than the usual one. */
   readonly channelId?: string;
-  /** The message that is answered, as the API tells it; of the bot's own with a ping, unless that is switched off. */
+  /** The message that it replies to, as in the API; a reply to the bot pings it, unless that is switched off. */
   readonly replyTo?: Json;
   readonly pings?: boolean;
   /** Which post of which forum it begins. */
@@ -25,7 +25,7 @@ export interface Saying {
   readonly more?: Json;
 }
 
-/** A message that somebody has written, and what the bot has made of it. */
+/** A message that somebody has written, and the bot's reaction. */
 export class SaidMessage {
   readonly id: string;
   readonly #discord: DiscordStandIn;
@@ -59,7 +59,7 @@ export class SaidMessage {
     return this.#saying.userId ?? '300000000000000001';
   }
 
-  /** What the bot has replied, in its newest state; null where it has not, or has taken it back. */
+  /** The bot's reply in its newest state; null if it has not replied, or has deleted the reply. */
   get message(): ShownMessage | null {
     const { channelMessages, deletedMessages } = this.#discord.state;
     const own = channelMessages.findLast(({ raw }) => asObject(raw.message_reference).message_id === this.id);
@@ -70,7 +70,7 @@ export class SaidMessage {
     return this.#discord.changes.until(() => this.message, 'a reply');
   }
 
-  /** What the bot has replied, as a message that answers it has it. */
+  /** The bot's reply, as in a message that replies to it. */
   get answered(): Json {
     const { message } = this;
     if (!message) throw new Error('There is no reply to answer');
@@ -109,7 +109,7 @@ export class SaidMessage {
     if ((intents & needed) !== 0) this.#discord.gateway.dispatch(event, data);
   }
 
-  /** Without the privileged intent the words are there only where the message is meant for the bot. */
+  /** Without the privileged intent the words are there only if the message is meant for the bot. */
   #event(): Json {
     const { replyTo, pings = true, isDirect = false, isBot = false, more, channelId, post } = this.#saying;
     const bot = this.#discord.state.user;

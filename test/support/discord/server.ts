@@ -16,7 +16,7 @@ export interface Certificate {
   readonly key: string;
 }
 
-/** A message with components, and who has made the bot send it. */
+/** A message with components, and the person who has caused it. */
 export interface Pressable {
   readonly message: ShownMessage | null;
   readonly userId: string;
@@ -26,7 +26,7 @@ const USER_OPTION = 6;
 /** The answer to an interaction that is a form. */
 const MODAL = 9;
 
-/** Those whom options of the type “user” name, as an event describes them. */
+/** The people in options of the type “user”, as an event describes them. */
 function resolvedUsers(options: readonly Json[]): Json {
   const ids = options.filter(({ type }) => type === USER_OPTION).map(({ value }) => asText(value));
   const users = Object.fromEntries(ids.map((id) => [id, { id, username: 'recipient', discriminator: '0' }]));
@@ -56,7 +56,7 @@ export class DiscordStandIn {
 
   /**
    * @param gatewayHost the name by which its gateway is to be reached
-   * @param tls what it proves itself with; without it nothing is encrypted
+   * @param tls its certificate; without one nothing is encrypted
    */
   static async start(gatewayHost = '127.0.0.1', tls: Certificate | null = null): Promise<DiscordStandIn> {
     const server = tls ? createSecureServer(tls) : createServer();
@@ -65,7 +65,7 @@ export class DiscordStandIn {
     return new DiscordStandIn(server, `${tls ? 'wss' : 'ws'}://${gatewayHost}:${port}`);
   }
 
-  /** Is told the port that each connection comes from. */
+  /** Called with the port that each connection comes from. */
   onConnection(tell: (remotePort: number | undefined) => void): void {
     this.#server.on('connection', ({ remotePort }) => tell(remotePort));
   }
@@ -101,12 +101,12 @@ export class DiscordStandIn {
     await new Promise((resolve) => this.#server.close(resolve));
   }
 
-  /** Does this to the next request that fits, instead of answering it. */
+  /** Does this to the next matching request, instead of answering it. */
   failNext(method: string, path: RegExp, fate: Fate): void {
     this.#rest.failNext({ method, path, fate });
   }
 
-  /** Resolves when a bot is connected and has told its commands. */
+  /** Resolves when a bot is connected and has registered its commands. */
   async botReady(guildId: string | null = null, timeout = INNER_PATIENCE): Promise<void> {
     const isReady = () => this.gateway.isConnected && this.state.commandsOf(guildId).length > 0;
     await this.changes.until(isReady, 'the bot to be ready', timeout);
@@ -122,7 +122,7 @@ export class DiscordStandIn {
     return this.#use(2, { ...data, ...resolvedUsers(given) }, person);
   }
 
-  /** Someone types into an option that completes. */
+  /** Someone types into an option with completion. */
   type(name: string, option: string, text: string, person: Partial<Person> = {}): UsedInteraction {
     const focused = { ...this.state.option(name, option), value: text, focused: true };
     return this.#use(4, { id: this.state.command(name).id, name, type: 1, options: [focused] }, person);
@@ -156,7 +156,7 @@ export class DiscordStandIn {
     return said;
   }
 
-  /** Someone presses the button with that label on a message; it throws where there is none or it is disabled. */
+  /** Someone presses the button with that label on a message; it throws if there is none or it is disabled. */
   press(from: Pressable, label: string, person: Partial<Person> = {}): UsedInteraction {
     const button = componentsOf(from).find(
       (one) => one.label === label || asObject(one.emoji).name === label,
@@ -196,7 +196,7 @@ export class DiscordStandIn {
     return this.#use(5, { custom_id: data.custom_id, components }, person, { message });
   }
 
-  /** A component is used, with whatever custom id: also one that nobody has made. */
+  /** A component is used with any custom id, even a forged one. */
   component(from: Pressable, data: Json, person: Partial<Person> = {}): UsedInteraction {
     const shown = from.message;
     const owner = { id: from.userId, username: 'reader', discriminator: '0' };
@@ -215,7 +215,10 @@ export class DiscordStandIn {
     return interaction;
   }
 
-  /** What is told of why a message is there: what it replies to, or which command; nothing where the bot just wrote it. */
+  /**
+   * The reason for a message as it is sent: the message or the command it replies to; nothing if the bot just wrote
+   * it.
+   */
   #originOf(shown: ShownMessage | null, owner: Json): Json {
     const reference = shown?.raw.message_reference;
     if (reference !== undefined) {

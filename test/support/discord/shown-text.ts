@@ -1,11 +1,11 @@
-/** What Discord shows of markup that the bot writes, and which stretches of it are bold. */
+/** What Discord shows of the bot's markup, and which stretches are bold. */
 export interface ShownText {
   readonly text: string;
   /** One flag for each code unit of the text. */
   readonly bold: readonly boolean[];
 }
 
-/** Markup that works wherever it stands: what begins it, an emoji's code, the rest of an address, a mention. */
+/** Markup that works anywhere: what begins it, an emoji's code, the rest of an address, a mention. */
 const INLINE = /^(?:[`*_~|<>[\]]|:[\w+-]*:|:\/\/|@everyone|@here)/;
 /** What makes a heading, a small line or a list, and the longest of these looked at. */
 const AT_LINE_START = /^(?:-?#|[-+]\s|\d+\.\s)/;
@@ -17,7 +17,7 @@ function worksAt(markup: string, at: number): boolean {
   return INLINE.test(rest) || (lineBefore.trim() === '' && AT_LINE_START.test(rest));
 }
 
-/** Reads bold and backslashes the way Discord does; any other markup that works is a fault of the bot. */
+/** Reads bold and backslashes the way Discord does; any other working markup is a fault of the bot. */
 export function shownText(markup: string): ShownText {
   const text: string[] = [];
   const bold: boolean[] = [];
@@ -38,7 +38,7 @@ export function shownText(markup: string): ShownText {
   return { text: text.join(''), bold };
 }
 
-/** The lines of a block quote without their marks; it throws where a line has none. */
+/** The lines of a block quote without their marks; throws if a line has none. */
 export function unquoted(markup: string): string {
   const lines = markup.split('\n').map((line) => {
     if (!line.startsWith('> ')) throw new Error(`A line outside the block quote: ${line}`);

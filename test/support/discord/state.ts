@@ -6,31 +6,31 @@ import { Changes } from './until.js';
 /** The first millisecond of Discord's ids. */
 const DISCORD_EPOCH = 1_420_070_400_000;
 
-/** Where somebody writes to the bot directly. */
+/** The channel in which somebody writes to the bot directly. */
 export const DIRECT_CHANNEL = '400000000000000002';
 
 /** What Discord knows: the bot and its commands, what people have used, and what was said. */
 export class DiscordState {
   readonly identity = IDENTITY;
   readonly user = { id: IDENTITY.applicationId, username: 'verbatim', discriminator: '0', bot: true };
-  /** Messages sent to the channel on their own, not as a reply. */
+  /** Messages sent to the channel that are not replies. */
   readonly channelMessages: ShownMessage[] = [];
   /** Which channel or thread each of those is in. */
   readonly channelOf = new Map<string, string>();
   /** Of those, the ids of messages that the bot has deleted again. */
   readonly deletedMessages: string[] = [];
-  /** What people have said, as the API tells it to the bot. */
+  /** What people have said, as the API delivers it to the bot. */
   readonly said = new Map<string, Json>();
   /** What the bot has reacted with, to which messages. */
   readonly reactions: { readonly messageId: string; readonly emoji: string }[] = [];
   /** The channels that the bot may write in. */
   readonly openChannels: Set<string> = new Set([IDENTITY.channelId, DIRECT_CHANNEL]);
-  /** Threads, and forums, that are not told of at the start. */
+  /** Threads and forums that are not announced at the start. */
   readonly threads = new Map<string, Json>();
   readonly changes = new Changes();
   readonly #commands = new Map<string, readonly Json[]>();
   readonly #interactions = new Map<string, UsedInteraction>();
-  /** The team that the application belongs to; null where it is its owner's alone. */
+  /** The team that owns the application; null if it has a single owner. */
   team: Json | null = null;
   /** How many shards Discord recommends. */
   shards = 1;
@@ -84,7 +84,7 @@ export class DiscordState {
     return found;
   }
 
-  /** An option of a registered command as an event names it, without its value. */
+  /** An option of a registered command as in an event, without its value. */
   option(name: string, option: string): Json {
     const found = asObjects(this.command(name).options).find((one) => one.name === option);
     if (!found) throw new Error(`/${name} has no option “${option}”`);

@@ -5,7 +5,7 @@ import { INNER_PATIENCE } from '../patience.js';
 export class Changes {
   readonly #emitter = new EventEmitter().setMaxListeners(0);
 
-  /** Makes everyone who waits look again. */
+  /** Makes all waiting calls look again. */
   happened(): void {
     this.#emitter.emit('change');
   }
@@ -13,7 +13,7 @@ export class Changes {
   /**
    * Resolves with the first value that is not null, false or undefined.
    *
-   * @param what what is waited for, for the message when it never comes
+   * @param what what is awaited, for the message if it never comes
    */
   async until<T>(
     look: () => T | null | undefined | false,

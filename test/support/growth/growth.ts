@@ -3,16 +3,16 @@ import type { Stage } from './stage.js';
 
 /** The smaller of the two sizes, in UTF-16 code units; the other is twice as large. */
 const SIZE = 6000;
-/** The work on twice as much takes twice as long where it grows with the size, four times with its square. */
+/** The work on twice as much takes twice as long if it grows with the size, four times with its square. */
 export const MOST_GROWTH = 3;
-/** Less is noise, in milliseconds of the processor's time. */
+/** Less than this is noise, in milliseconds of processor time. */
 const LEAST = 25;
-/** How often both sizes are tried again while the growth looks too large: what disturbs passes, what grows does not. */
+/** How often both sizes are tried again while the growth looks too large: disturbances pass, growth does not. */
 const RUNS = 4;
 
 /**
- * How much longer a stage works on twice as much of a shape; 0 where it is done in no time. A growth that is too large
- * has to show from twice to four times as much as well: a square does, a disturbance hardly.
+ * How much longer a stage works on twice as much of a shape; 0 if it is done in no time. Too large a growth must also
+ * show from twice to four times as much: a square does, a disturbance hardly ever.
  */
 export async function growthOf(stage: Stage, shape: Shape): Promise<number> {
   const growth = await doubling(stage, shape, SIZE);
@@ -33,7 +33,7 @@ async function doubling(stage: Stage, shape: Shape, size: number): Promise<numbe
   return ofLarge / ofSmall;
 }
 
-/** The processor's time that the work takes, in milliseconds: what else the machine does hardly counts. */
+/** The processor time that the work takes, in milliseconds: other work on the machine hardly counts. */
 async function timeOf(work: () => unknown): Promise<number> {
   const before = process.cpuUsage();
   await work();

@@ -1,7 +1,7 @@
 /** A stage that a stranger's text goes through. */
 export interface Stage {
   readonly name: string;
-  /** Makes ready what the stage works on, and gives its work: that alone is counted. */
+  /** Prepares the stage's input, and returns its work: only the work is counted. */
   readonly prepare: (source: string) => Promise<() => unknown>;
 }
 
@@ -10,7 +10,7 @@ export function onText(name: string, work: (source: string) => unknown): Stage {
   return on(name, (source) => source, work);
 }
 
-/** A stage that works on what is made of the text before. */
+/** A stage that works on something made from the text beforehand. */
 export function on<T>(name: string, make: (source: string) => T, work: (made: Awaited<T>) => unknown): Stage {
   return {
     name,

@@ -8,7 +8,7 @@ import type { Library } from '../discord/library.js';
 import { INNER_PATIENCE } from '../patience.js';
 import { openSite, type Site } from './site.js';
 
-/** Where a Chromium of the system's may be; null where there is none. */
+/** The path of the system's Chromium; null if there is none. */
 export const CHROMIUM =
   [
     '/usr/bin/chromium',
@@ -18,7 +18,7 @@ export const CHROMIUM =
   ].find((path) => existsSync(path)) ?? null;
 
 export function launch(): Promise<Browser> {
-  // Without a locale of the system's it would name no file in Chinese that it downloads.
+  // Without a system locale it could not give a downloaded file a Chinese name.
   const env = { ...process.env, LC_ALL: 'C.UTF-8' };
   return chromium.launch({ executablePath: CHROMIUM ?? '', args: ['--no-sandbox'], env });
 }
@@ -43,7 +43,7 @@ export const PHONE: BrowserContextOptions = {
   hasTouch: true,
 };
 
-/** A page of its own, in which nothing may go wrong: no error of a script, and nothing that the policy refuses. */
+/** A page in which nothing may go wrong: no error of a script, and nothing that the policy refuses. */
 export async function openPage(browser: Browser, options: BrowserContextOptions): Promise<Page> {
   const context = await browser.newContext(options);
   context.setDefaultTimeout(INNER_PATIENCE);
@@ -51,7 +51,7 @@ export async function openPage(browser: Browser, options: BrowserContextOptions)
   const problems: string[] = [];
   page.on('pageerror', (error) => problems.push(error.message));
   page.on('console', (message) => {
-    // A refusal that a test is about is told here, too.
+    // A refusal that a test is about is also reported here.
     if (message.type() === 'error' && !/status of 40[14]/.test(message.text())) problems.push(message.text());
   });
   onTestFinished(async () => {
@@ -61,7 +61,7 @@ export async function openPage(browser: Browser, options: BrowserContextOptions)
   return page;
 }
 
-/** What axe finds wrong, one line for each place. */
+/** The violations that axe finds, one line for each place. */
 export async function violationsOf(page: Page): Promise<string[]> {
   await page.evaluate(axe.source);
   const { violations } = (await page.evaluate('axe.run()')) as axe.AxeResults;
@@ -75,7 +75,7 @@ export async function isTooWide(page: Page): Promise<boolean> {
   return page.evaluate<boolean>('document.scrollingElement.scrollWidth > window.innerWidth');
 }
 
-/** What has the focus, as a person would call it. */
+/** What has the focus, as a person would name it. */
 export async function focused(page: Page): Promise<string> {
   return page.evaluate<string>(
     '(document.activeElement.getAttribute("aria-label") ?? document.activeElement.id) || document.activeElement.textContent.trim()',

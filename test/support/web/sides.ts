@@ -15,7 +15,7 @@ import type { Person, UsedInteraction } from '../discord/interactions.js';
 import { asObject, asObjects, asText, type Json } from '../discord/json.js';
 import type { DiscordStandIn } from '../discord/server.js';
 
-/** What a person does with a message that is there: which of those that came, counted from the end, and which label. */
+/** What a person does with an existing message: its number, counted from the end, and the label. */
 interface OnMessage {
   readonly back: number;
   readonly label: string;
@@ -69,7 +69,7 @@ export class DiscordSide {
 
   #from({ back }: OnMessage): UsedInteraction {
     const used = this.#uses.at(-back);
-    // Each use keeps the message as it left it: the latest of them has it as it is.
+    // Each use keeps the message as it left it: the latest one has its present state.
     const latest = this.#uses.findLast(({ message }) => message && message.id === used?.message?.id);
     if (!latest) throw new Error(`There is no message of ${back} steps before`);
     return latest;
@@ -145,7 +145,7 @@ function componentsOf(message: ChannelMessage): readonly Json[] {
   return message.components.flatMap((row) => asObjects(row.components));
 }
 
-/** A request without what is another one each time: ids, tokens, signatures and the random name of an answer. */
+/** A request without what differs each time: ids, tokens, signatures and the random name of an answer. */
 export function comparable({ method, path, body }: Sent | SentRequest, key: Uint8Array): Sent {
   const ids = new CustomIds(key);
   const text = JSON.stringify(body ?? null, (name, value: unknown) => {

@@ -85,10 +85,10 @@ function keep(jar: Map<string, string>, line: string): void {
   else jar.set(name, value);
 }
 
-/** What in a page could do something: scripts that are not files of ours, and attributes that run or style. */
+/** Everything in a page that could run: scripts that are not our files, and attributes that run or style. */
 export function scriptsIn(markup: string): string[] {
   const inline = (markup.match(/<script\b[^>]*>/gi) ?? []).filter((tag) => !/src="\/assets\//.test(tag));
-  // Within its quotes a value is nothing but text: what breaks out of them stays.
+  // Inside its quotes a value is only text: what breaks out of them stays.
   const bare = markup.replace(/="[^"]*"/g, '=""');
   return [...inline, ...(bare.match(/<[a-z][^>]*\s(?:on\w+|style|srcdoc)\s*=/gi) ?? [])];
 }

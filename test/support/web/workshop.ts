@@ -12,15 +12,15 @@ import { type HeldIndexer, heldIndexer } from '../indexing.js';
 import type { Editions } from '../library-on-disk.js';
 import { temporaryFolder } from '../temp.js';
 
-/** A workshop whose indexer is held, and whose folder is empty. */
+/** A workshop whose indexer is held back, and whose folder is empty. */
 export interface OpenWorkshop {
   readonly parts: WorkshopParts;
   readonly indexer: HeldIndexer;
-  /** Names of what is in the articles' folder. */
+  /** The names of the files in the articles' folder. */
   files(): string[];
 }
 
-/** @param editions the real index that is looked into; without one there is none yet */
+/** @param editions the real index that is inspected; without it there is none yet */
 export function workshopOver(editions?: Editions, journal: Journal | null = null): OpenWorkshop {
   const articlesDir = temporaryFolder();
   const indexer = heldIndexer();

@@ -22,7 +22,7 @@ export function findThread(blocks: readonly PageBlock[], marks: Marks): Thread |
   const first = blocks.findIndex(({ shape }, i) => isText(shape) && !isClutter(marks[i]));
   const row = blocks.findIndex((_, i) => i > first && isClutter(marks[i]));
   if (first === -1 || row === -1) return null;
-  // Below an article without buttons of its own the first row is a reader's, whose name and date are above it.
+  // If an article has no buttons, the first row below it is a reader's, whose name and date are above it.
   const isSigned = blocks
     .slice(first, row)
     .some(({ text, size }) => size <= MAX_LABEL_SIZE && WHEN.test(text));

@@ -12,7 +12,7 @@ export interface HtmlPart {
 
 const PRE = /<pre\b[^<>]{0,300}>/gi;
 const PRE_END = /<\/pre\s{0,10}>/gi;
-/** The numbers of lines beside a code. */
+/** The line numbers next to code. */
 const GUTTER = /^[\s\d]*$/;
 const ROW = /<tr\b[^<>]{0,300}>/i;
 const CELL = /<t[dh]\b[^<>]{0,300}>/i;

@@ -21,7 +21,7 @@ interface Piece {
 /** The document that nodes were parsed from. */
 export interface Written {
   readonly source: string;
-  /** Whether the readings of characters are in brackets of their own. */
+  /** Whether the source itself puts the readings of characters in brackets. */
   readonly bracketsReadings: boolean;
 }
 
@@ -30,7 +30,7 @@ interface Collector {
   readonly pieces: Piece[];
   /** The element that is being skipped, such as `script`, or null. */
   hidden: string | null;
-  /** Whether the readings of characters are in brackets of their own. */
+  /** Whether the source itself puts the readings of characters in brackets. */
   isBracketed: boolean;
 }
 

@@ -1,29 +1,32 @@
 import type { Answer, QuotedExcerpt } from '../../../answer/answer.js';
 
-/** Further than this nobody reads on, and each step costs a search. */
+/** Nobody reads further than this, and each step costs a search. */
 const FURTHEST = 25;
 
-/** Where in an answer a message begins, and how many quotes are asked for at a time. */
+/** The place in an answer where a message begins, and how many quotes are asked for at a time. */
 export interface Place {
   readonly first: number;
   readonly count: number;
 }
 
-/** What is shown of an answer, and how many of its quotes come before those that come next; null if none do. */
+/**
+ * The part of an answer that is shown, and how many of its quotes come before the next ones; null if there are no
+ * more.
+ */
 export interface ShownPart {
   readonly quotes: readonly QuotedExcerpt[];
   readonly next: number | null;
 }
 
-/** Quotes are chosen `count` at a time: how many come before those among which a message begins. */
+/** How many quotes come before the batch in which a message begins; they are chosen `count` at a time. */
 export function pageStart({ first, count }: Place): number {
   return first - (first % count);
 }
 
 /**
- * What of the quotes that were asked for from `pageStart` on is shown. An answer begins with what answers, and leaves
- * what is merely near for later, unless so many quotes were wanted. Nothing is shown that is not even near; but where
- * nothing else was found, what comes nearest.
+ * The quotes to show, of those asked for from `pageStart` on. An answer begins with quotes that answer, and leaves
+ * merely near ones for later, unless a number of quotes was asked for. Quotes that are not even near are not shown,
+ * unless nothing else was found.
  *
  * @param wantsAll whether a person has said how many quotes are wanted
  */
@@ -42,7 +45,7 @@ function firstEnd(quotes: readonly QuotedExcerpt[], tier: Answer['tier'], wantsA
     : lastOf(quotes, isNear);
 }
 
-/** How many quotes there are up to the last that is so. */
+/** How many quotes there are up to the last one that meets a condition. */
 function lastOf(quotes: readonly QuotedExcerpt[], isSo: (quote: QuotedExcerpt) => boolean): number {
   return quotes.findLastIndex(isSo) + 1;
 }

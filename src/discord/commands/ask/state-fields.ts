@@ -60,7 +60,7 @@ export function readState(fields: readonly string[]): { action: Action; state: A
   return { action, state: { quote, key, version, steps, highlights, ...place, ...readFlags(flags) } };
 }
 
-/** Offsets from the beginning of the quote, `start-end` joined by `_`; as many as there is room for. */
+/** Offsets from the beginning of the quote, `start-end` joined by `_`, up to the room there is. */
 function writeHighlights({ quote, highlights }: AnswerState): string {
   let written = '';
   for (const { start, end } of highlights) {

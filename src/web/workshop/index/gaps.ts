@@ -11,7 +11,7 @@ import { dataTable } from '../table.js';
 /** How many questions are shown, the most frequent ones. */
 const SHOWN = 50;
 
-/** Questions without a good answer, on all servers: whoever may be here runs the bot on all of them. */
+/** Questions without a good answer, on all servers: people who may be here run the bot on all of them. */
 export async function gapsView(
   merged: MergedGaps,
   journal: Journal | null,

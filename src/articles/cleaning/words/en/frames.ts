@@ -1,11 +1,11 @@
 import { wordList } from '../word-list.js';
 
-/** Where a free book starts, as its library says. */
+/** The line before a free book's text, as its library writes it. */
 export const STARTS = wordList(String.raw`
   ^\*{0,3}\s*start of (?:the|this) project gutenberg
 `);
 
-/** Where it ends. */
+/** The line after it. */
 export const ENDS = wordList(String.raw`
   ^\*{0,3}\s*end of (?:the|this) project gutenberg
 `);

@@ -47,7 +47,7 @@ export function isOwn(interaction: Component): boolean {
   return isMessagePrivate(interaction) || hasAsked(interaction);
 }
 
-/** Whether the person has asked for a message. In a thread of its own, the message says who it was. */
+/** Whether the person has asked for a message. In a separate thread, the message says who it was. */
 export function hasAsked({ message, user }: Component): boolean {
   const owner = message.interactionMetadata?.user ?? message.mentions.repliedUser;
   return (owner?.id ?? askerIn(message.content)) === user.id;
