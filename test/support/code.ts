@@ -20,9 +20,29 @@ export function withoutComments(source: string): string {
   return blank(source, ['comment']);
 }
 
-/** The source without comments and without what stands in string, template and regex literals. */
+/** The source without comments and without what is in string, template and regex literals. */
 export function codeOnly(source: string): string {
   return blank(source, ['comment', 'literal']);
+}
+
+/** The text of each comment without its marks, in order; lines of `//` below one another are one comment. */
+export function commentsOf(source: string): readonly string[] {
+  const comments: string[] = [];
+  let between = '\n\n';
+  for (const { kind, text } of piecesOf(source)) {
+    if (kind !== 'comment') between += text;
+    else {
+      const before = text.startsWith('//') && /^\n[ \t]*$/.test(between) ? `${comments.pop() ?? ''}\n` : '';
+      comments.push(before + withoutMarks(text));
+      between = text.startsWith('//') ? '' : '\n\n';
+    }
+  }
+  return comments;
+}
+
+function withoutMarks(comment: string): string {
+  const inner = comment.replace(/^\/\*\*?|\s*\*\/$/g, '');
+  return inner.replace(/^[ \t]*(?:\*|\/\/) ?/gm, '').trim();
 }
 
 function blank(source: string, kinds: readonly Kind[]): string {

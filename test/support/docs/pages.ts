@@ -33,7 +33,7 @@ export function withoutCode(text: string): string {
   return text.replace(/^ *```[\s\S]*?^ *```$/gm, '').replace(/`[^`\n]*`/g, '');
 }
 
-/** The headings as they are written, with their levels. */
+/** The headings as written, with their levels. */
 export function headingsOf({ text }: Page): readonly { readonly level: number; readonly title: string }[] {
   const prose = text.replace(/^ *```[\s\S]*?^ *```$/gm, '');
   return [...prose.matchAll(/^(#+) (.+)$/gm)].map(([, marks = '', title = '']) => ({
