@@ -121,7 +121,7 @@ export function checkSize(bytes: number): void {
   );
 }
 
-/** The place in the minutes of a meeting that says what they are. */
+/** The first lines of a text, in which the minutes of a meeting say what they are. */
 function firstLines(drafts: readonly Draft[]): string[] {
   return drafts.slice(0, FIRST_BLOCKS).map(({ text }) => text.split('\n', 1)[0] ?? '');
 }

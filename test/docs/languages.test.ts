@@ -1,16 +1,28 @@
+import { dirname, join } from 'node:path/posix';
 import { describe, expect, it } from 'vitest';
 import { headingsOf, LANGUAGES, namesIn, type Page, page, rowsOf } from '../support/docs/pages.js';
 import { traditionalIn } from '../support/traditional.js';
 
 const NAMES = namesIn('en');
+/** The pages at the top of the repository: the English one is `<name>.md`, the Chinese one `<name>.zh-CN.md`. */
+const AT_TOP = ['README', 'CONTRIBUTING', 'SECURITY', 'CHANGELOG'];
 const PAIRS = [
-  { name: 'README', english: page('README.md'), chinese: page('README.zh-CN.md') },
+  ...AT_TOP.map((name) => ({ name, english: page(`${name}.md`), chinese: page(`${name}.zh-CN.md`) })),
   ...NAMES.map((name) => ({ name, english: page(`docs/en/${name}`), chinese: page(`docs/zh-CN/${name}`) })),
 ];
 
 const levelsOf = (one: Page) => headingsOf(one).map(({ level }) => level);
 const codeOf = ({ text }: Page) =>
   [...text.matchAll(/^ *```(?:sh|js)\n([\s\S]*?)^ *```$/gm)].map(([, code = '']) => commandsIn(code));
+
+/** The pages of the repository that a page links to, each under its English name, without its own other language. */
+function pagesOf({ path, text }: Page): ReadonlySet<string> {
+  const inEnglish = (target: string) => target.replace('/zh-CN/', '/en/').replace('.zh-CN.md', '.md');
+  const targets = [...text.matchAll(/\]\(([^)#\s:]+\.md)/g)].map(([, target = '']) =>
+    inEnglish(join(dirname(path), target)),
+  );
+  return new Set(targets.filter((target) => target !== inEnglish(path)));
+}
 
 /** A block of code without remarks and without what a reader fills in. */
 function commandsIn(code: string): string {
@@ -33,9 +45,14 @@ describe('the documents in both languages', () => {
   });
 
   it.each(PAIRS)('$name leads to its other language', ({ name, english, chinese }) => {
-    const isReadme = name === 'README';
-    expect(english.text).toContain(isReadme ? '(README.zh-CN.md)' : `(../zh-CN/${name})`);
-    expect(chinese.text).toContain(isReadme ? '(README.md)' : `(../en/${name})`);
+    const isAtTop = AT_TOP.includes(name);
+    expect(english.text).toContain(isAtTop ? `(${name}.zh-CN.md)` : `(../zh-CN/${name})`);
+    expect(chinese.text).toContain(isAtTop ? `(${name}.md)` : `(../en/${name})`);
+  });
+
+  it.each(PAIRS)('$name leads to the same pages', ({ english, chinese }) => {
+    const led = pagesOf(chinese);
+    for (const path of pagesOf(english)) expect(led).toContain(path);
   });
 
   it.each(PAIRS)('$name in Chinese holds no Traditional character', ({ chinese }) => {
@@ -43,6 +60,10 @@ describe('the documents in both languages', () => {
   });
 
   it('the README leads to every document', () => {
+    for (const name of AT_TOP) {
+      expect(page('README.md').text).toContain(`(${name}${name === 'README' ? '.zh-CN' : ''}.md)`);
+      expect(page('README.zh-CN.md').text).toContain(`(${name}${name === 'README' ? '' : '.zh-CN'}.md)`);
+    }
     for (const name of NAMES) {
       expect(page('README.md').text).toContain(`(docs/en/${name})`);
       expect(page('README.zh-CN.md').text).toContain(`(docs/zh-CN/${name})`);
