@@ -31,7 +31,7 @@ const CAUSES = [
 
 const COMPILED = /gyp ERR!|node-gyp rebuild|not found: make/;
 const HEADERS_FAILED =
-  /gyp ERR!.*(ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ETIMEDOUT|bad status|status code|response)/;
+  /gyp ERR!.*(ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ETIMEDOUT|network connectivity|bad status|status code|response)/;
 
 /**
  * Why `npm ci` failed, as far as its output and the machine show.

@@ -155,8 +155,15 @@ describe('a failed build of a native module', () => {
 
   test('blames missing headers only where their download failed', () => {
     expect(explainFailure(gypLog, ['headers'])).toMatchObject({ concernsTools: false });
-    const failed = `${gypLog}\nnpm error gyp ERR! stack Error: getaddrinfo ENOTFOUND nodejs.org`;
-    expect(explainFailure(failed, ['headers'])).toMatchObject({ concernsTools: true, missing: ['headers'] });
+    const failed = [
+      'stack Error: getaddrinfo ENOTFOUND nodejs.org',
+      'stack is related to network connectivity. In most cases you are behind a proxy or have bad',
+    ];
+    for (const line of failed)
+      expect(explainFailure(`${gypLog}\nnpm error gyp ERR! ${line}`, ['headers'])).toMatchObject({
+        concernsTools: true,
+        missing: ['headers'],
+      });
   });
 
   test('headers beside Node count where they are of its ABI', () => {
