@@ -9,11 +9,15 @@ type Exposed = Pick<WebDeps, 'exposure' | 'place'>;
  * there is none, from this machine alone. Keys of the API are no right to it.
  */
 export function mayUseWorkshop(c: Context, { exposure, place }: Exposed): boolean {
-  if (exposure === 'password') return true;
-  if (exposure === 'closed') return false;
+  if (!isWorkshopOpen({ exposure, place })) return false;
   // Without a password, what a proxy passes on may come from anywhere.
-  const isHere = place.publicUrl === null && !isPassedOn((name) => c.req.header(name));
-  return isLoopback(place.host) && isHere;
+  return exposure === 'password' || !isPassedOn((name) => c.req.header(name));
+}
+
+/** Whether there is somebody who may use the workshop. */
+export function isWorkshopOpen({ exposure, place }: Exposed): boolean {
+  if (exposure !== 'open') return exposure === 'password';
+  return isLoopback(place.host) && place.publicUrl === null;
 }
 
 /** Lets every page know whether it is to show the way to the workshop. */

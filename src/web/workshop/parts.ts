@@ -3,6 +3,7 @@ import type { GenerationStore } from '../../index/generation-store.js';
 import type { IndexRuns } from '../../indexing/runs.js';
 import type { Journal } from '../../journal/journal.js';
 import type { FairQueue } from '../../operations/fair-queue.js';
+import type { TokenDesk } from './discord/desk.js';
 
 /** What the workshop works with, beside what every page does. */
 export interface WorkshopParts {
@@ -21,4 +22,6 @@ export interface WorkshopParts {
   readonly runs: IndexRuns;
   /** The articles' folder. */
   readonly articlesDir: string;
+  /** Takes the bot's token; null if the program was started with one. */
+  readonly tokens: TokenDesk | null;
 }

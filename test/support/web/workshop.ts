@@ -36,6 +36,7 @@ export function workshopOver(editions?: Editions, journal: Journal | null = null
     journal,
     runs: new IndexRuns(indexer.runIndexer),
     articlesDir,
+    tokens: null,
   };
   return { parts, indexer, files: () => readdirSync(articlesDir) };
 }

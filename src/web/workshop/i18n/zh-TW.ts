@@ -191,4 +191,27 @@ export const zhTW: WorkshopWords = {
     exists: '已經有同名的檔案。請換一個名字。',
     'read-only': 'Verbatim 不能寫入文章資料夾。',
   },
+
+  navDiscord: '接上 Discord',
+  discordTitle: '讓機器人接上 Discord',
+  discordIntro:
+    '有了權杖，機器人也會在 Discord 裡回答。在 https://discord.com/developers/applications 開啟你的應用程式，在「Bot」一欄按「Reset Token」，然後把權杖貼到這裡。',
+  token: '機器人的權杖',
+  tokenHint:
+    '權杖不會顯示出來，並會向 Discord 驗證。它儲存在執行 Verbatim 的機器上的 .env 裡，只有檔案的擁有者能讀取。',
+  keepUnchecked: '即使無法驗證也儲存',
+  connect: '驗證並連線',
+  tokenProblems: {
+    misshapen:
+      '這不是機器人的權杖：權杖由點號分成三段。應用程式的 ID、公鑰和用戶端密鑰（Client Secret）都不是權杖。什麼都沒有儲存。',
+    refused: 'Discord 不接受這個權杖。請重新複製，或者重設權杖。什麼都沒有儲存。',
+  },
+  tokenUnchecked: (why) =>
+    `沒能向 Discord 驗證：${why}。什麼都沒有儲存。請稍後再試；要不經驗證就儲存，請再貼一次並勾選下面的選項。`,
+  tokenKept: (file) => `已寫入 ${file} 的 DISCORD_TOKEN。`,
+  tokenNotWritten: (file, reason) => `無法寫入 ${file}（${reason}）：權杖只在 Verbatim 結束之前有效。`,
+  connecting: '正在連線到 Discord……',
+  connected: '機器人已連線到 Discord。',
+  invite: '邀請它加入伺服器',
+  notConnected: (why) => `機器人沒有連上。${why}`,
 };
