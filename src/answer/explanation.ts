@@ -1,3 +1,4 @@
+import type { CheckedPin } from '../articles/pins/check-pins.js';
 import type { Contribution, Thresholds } from '../retrieval/judging/confidence.js';
 import type { FEATURES } from '../retrieval/judging/features.js';
 import type { Wording } from '../retrieval/trace.js';
@@ -7,6 +8,8 @@ import type { Answer, Tier } from './answer.js';
 /** An answer, and what was found and thought on the way to it. */
 export interface Explanation {
   readonly answer: Answer;
+  /** What is pinned to the question, and whether it holds, in the order of the file. */
+  readonly pins: readonly CheckedPin[];
   /** How often the index was asked, and for what, in that order; none for chat, and for what says nothing. */
   readonly searches: readonly ExplainedSearch[];
   /** What was found and judged, the best first; what is pinned is not among them. */

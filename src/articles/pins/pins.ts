@@ -32,7 +32,8 @@ export const NO_PINS: Pins = { pins: [], aliases: [], warnings: [] };
 const MOST = 500;
 /** A longer quotation fits into no message, in UTF-16 code units. */
 export const LONGEST_QUOTATION = 2000;
-const LONGEST_QUESTION = 500;
+/** What is longer is cut, in UTF-16 code units. */
+export const LONGEST_QUESTION = 500;
 /** A shorter name stands in too many words. */
 export const SHORTEST_NAME = 2;
 
@@ -44,13 +45,36 @@ type Part = keyof typeof MARKS;
 /** A pin that is being read. */
 interface Draft {
   readonly line: number;
+  /** All that it is written in, from 1. */
+  readonly lines: number[];
   readonly questions: string[];
   article: string | null;
   readonly quotation: string[];
 }
 
+interface Parts {
+  readonly drafts: readonly Draft[];
+  readonly aliases: readonly Alias[];
+  /** What is wrong with single lines. */
+  readonly warnings: readonly string[];
+}
+
 /** Reads the file. What is wrong costs the line or, of a pin that lacks a part, the pin. Pure. */
 export function parsePins(text: string): Pins {
+  const { drafts, aliases, warnings: ofLines } = partsIn(text);
+  const warnings = [...ofLines];
+  const pins = drafts.flatMap((draft) => whole(draft, warnings));
+  if (pins.length > MOST || aliases.length > MOST)
+    warnings.push(`${PINS_FILE} has more than ${MOST} pins or aliases: those after them have no effect.`);
+  return { pins: pins.slice(0, MOST), aliases: aliases.slice(0, MOST), warnings };
+}
+
+/** The lines, from 1, that pins like this one are written in. Pure. */
+export function linesOfPin(text: string, isLike: (pin: Pin) => boolean): number[] {
+  return partsIn(text).drafts.flatMap((draft) => (whole(draft, []).some(isLike) ? draft.lines : []));
+}
+
+function partsIn(text: string): Parts {
   const drafts: Draft[] = [];
   const aliases: Alias[] = [];
   const warnings: string[] = [];
@@ -62,11 +86,9 @@ export function parsePins(text: string): Pins {
       ? addPart(drafts, part, contentOf(written, part), i + 1)
       : addAlias(aliases, written, i + 1);
     if (problem) warnings.push(warning(i + 1, problem));
+    else if (part) drafts.at(-1)?.lines.push(i + 1);
   }
-  const pins = drafts.flatMap((draft) => whole(draft, warnings));
-  if (pins.length > MOST || aliases.length > MOST)
-    warnings.push(`${PINS_FILE} has more than ${MOST} pins or aliases: those after them have no effect.`);
-  return { pins: pins.slice(0, MOST), aliases: aliases.slice(0, MOST), warnings };
+  return { drafts, aliases, warnings };
 }
 
 function partOf(line: string): Part | null {
@@ -96,7 +118,7 @@ function addQuestion(drafts: Draft[], content: string, line: number): string | n
   const question = content.slice(0, LONGEST_QUESTION);
   const isOpen = last && last.article === null && last.quotation.length === 0;
   if (isOpen) last.questions.push(question);
-  else drafts.push({ line, questions: [question], article: null, quotation: [] });
+  else drafts.push({ line, lines: [], questions: [question], article: null, quotation: [] });
   return null;
 }
 

@@ -293,4 +293,11 @@ export const zhCN = {
   'correct {{file}}': '请改正 {{file}}',
   '{{message}}, not compared with the articles: {{reason}}': '{{message}}，未与文章核对：{{reason}}',
   'run doctor once more when the index can be used': '索引可用之后，请再运行一次 doctor',
+
+  // Pins
+  "{{file}} can't be written ({{reason}}). Give the bot the right to write there, or put these lines into the file by hand:\n{{lines}}":
+    '无法写入 {{file}}（{{reason}}）。请给机器人写入权限，或者手动把下面几行加进去：\n{{lines}}',
+  "{{file}} can't be written ({{reason}}). Give the bot the right to write there, or take these lines out of the file by hand:\n{{lines}}":
+    '无法写入 {{file}}（{{reason}}）。请给机器人写入权限，或者手动删去下面几行：\n{{lines}}',
+  'it is in {{encoding}}: save it as UTF-8 first': '它的编码是 {{encoding}}：请先另存为 UTF-8',
 } as const;

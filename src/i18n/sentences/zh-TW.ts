@@ -294,4 +294,11 @@ export const zhTW: Readonly<Record<keyof typeof zhCN, string>> = {
   'correct {{file}}': '請改正 {{file}}',
   '{{message}}, not compared with the articles: {{reason}}': '{{message}}，未與文章核對：{{reason}}',
   'run doctor once more when the index can be used': '索引可用之後，請再執行一次 doctor',
+
+  // Pins
+  "{{file}} can't be written ({{reason}}). Give the bot the right to write there, or put these lines into the file by hand:\n{{lines}}":
+    '無法寫入 {{file}}（{{reason}}）。請給機器人寫入權限，或者手動把下面幾行加進去：\n{{lines}}',
+  "{{file}} can't be written ({{reason}}). Give the bot the right to write there, or take these lines out of the file by hand:\n{{lines}}":
+    '無法寫入 {{file}}（{{reason}}）。請給機器人寫入權限，或者手動刪去下面幾行：\n{{lines}}',
+  'it is in {{encoding}}: save it as UTF-8 first': '它的編碼是 {{encoding}}：請先另存為 UTF-8',
 };

@@ -1,4 +1,5 @@
 import type { Explanation } from '../../answer/explanation.js';
+import type { PinsFile } from '../../articles/pins/pins-file.js';
 import type { GenerationStore } from '../../index/generation-store.js';
 import type { IndexRuns } from '../../indexing/runs.js';
 import type { Journal } from '../../journal/journal.js';
@@ -22,6 +23,8 @@ export interface WorkshopParts {
   readonly runs: IndexRuns;
   /** The articles' folder. */
   readonly articlesDir: string;
+  /** What admins have pinned, in that folder. */
+  readonly pins: Pick<PinsFile, 'read' | 'append' | 'remove'>;
   /** Takes the bot's token; null if the program was started with one. */
   readonly tokens: TokenDesk | null;
 }

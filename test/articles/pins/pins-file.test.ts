@@ -30,6 +30,30 @@ describe('the file of pins', () => {
     expect(filesIn(elsewhere)).toEqual(['real.conf']);
   });
 
+  it('loses a pin that is taken back, in all its lines and wherever it is written, and nothing else', () => {
+    const folder = temporaryFolder();
+    const pin = ['? 郁金香何时开花', '? When?', '@ a.md', '> 春天', '> 开花。'];
+    const other = ['? 郁金香何时开花', '@ a.md', '> 秋天种下。'];
+    const text = [...other, '', '# mine', ...pin.slice(0, 3), '甲方 = 乙方', ...pin.slice(3), '', ...pin, ''];
+    writeFiles(folder, { 'pins.conf': text.join('\n') });
+    const file = new PinsFile(folder);
+    const [kept, removed] = file.read().pins;
+    if (!kept || !removed) throw new Error('They can’t be read');
+    file.remove(removed);
+    const left = [...other, '', '# mine', '甲方 = 乙方', ''].join('\n');
+    expect(readFileSync(join(folder, 'pins.conf'), 'utf8')).toBe(left);
+    file.remove(removed);
+    expect(readFileSync(join(folder, 'pins.conf'), 'utf8')).toBe(left);
+    file.remove(kept);
+    expect(readFileSync(join(folder, 'pins.conf'), 'utf8')).toBe('# mine\n甲方 = 乙方\n');
+  });
+
+  it('that has gone meanwhile has nothing to lose', () => {
+    const folder = temporaryFolder();
+    new PinsFile(folder).remove({ questions: ['甲'], article: 'a.md', quotation: '乙', line: 1 });
+    expect(filesIn(folder)).toEqual([]);
+  });
+
   it('is read again when somebody has changed it, and only then', () => {
     const folder = temporaryFolder();
     const file = new PinsFile(folder);

@@ -223,4 +223,21 @@ export const enUS = {
   connected: 'The bot is connected to Discord.',
   invite: 'Take it to a server',
   notConnected: (why: string): string => `The bot is not connected. ${why}`,
+
+  pins: 'Pinned to this question',
+  pinIt: 'Pin to this question',
+  isPinned: 'Pinned to this question',
+  pinnedTo: (questions: string): string => `Pinned to: ${questions}`,
+  unpin: 'Unpin',
+  pinDone:
+    'Pinned: from now on the answer begins with it, in Discord and everywhere else. It is in pins.conf beside the articles, where more questions can be added to it.',
+  unpinDone: 'Unpinned. Its lines were taken out of pins.conf beside the articles.',
+  pinProblems: {
+    incomplete: 'Nothing was pinned: the question is missing or too long.',
+    'too-long': 'Nothing was pinned: the passage is too long to be quoted.',
+    'not-there': 'Nothing was pinned: the article in use no longer has these words. Ask again.',
+    'no-article': 'There is no such article (any more), so it has no effect.',
+    'no-quotation': 'The article no longer has these words, so it has no effect.',
+    gone: 'Nothing was unpinned: somebody has changed or removed this pin meanwhile.',
+  },
 } as const;

@@ -214,4 +214,21 @@ export const zhCN: WorkshopWords = {
   connected: '机器人已连接到 Discord。',
   invite: '邀请它加入服务器',
   notConnected: (why) => `机器人没有连上。${why}`,
+
+  pins: '置顶给这个问题的原文',
+  pinIt: '置顶给这个问题',
+  isPinned: '已置顶给这个问题',
+  pinnedTo: (questions) => `置顶给：${questions}`,
+  unpin: '取消置顶',
+  pinDone:
+    '已置顶：从现在起，回答会以它开头，在 Discord 等各处都一样。它写在文章旁边的 pins.conf 里，可以在那里给它再加别的问法。',
+  unpinDone: '已取消置顶，文章旁边的 pins.conf 里不再有它。',
+  pinProblems: {
+    incomplete: '没有置顶：缺少问题，或者问题太长。',
+    'too-long': '没有置顶：这个段落太长，无法引用。',
+    'not-there': '没有置顶：正在使用的文章里已经没有这段话。请重新提问。',
+    'no-article': '没有（或不再有）这篇文章，所以不起作用。',
+    'no-quotation': '文章里已经没有这段话，所以不起作用。',
+    gone: '没有取消置顶：其间有人改动或删除了这个置顶。',
+  },
 };

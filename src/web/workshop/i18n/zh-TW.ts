@@ -214,4 +214,21 @@ export const zhTW: WorkshopWords = {
   connected: '機器人已連線到 Discord。',
   invite: '邀請它加入伺服器',
   notConnected: (why) => `機器人沒有連上。${why}`,
+
+  pins: '置頂給這個問題的原文',
+  pinIt: '置頂給這個問題',
+  isPinned: '已置頂給這個問題',
+  pinnedTo: (questions) => `置頂給：${questions}`,
+  unpin: '取消置頂',
+  pinDone:
+    '已置頂：從現在起，回答會以它開頭，在 Discord 等各處都一樣。它寫在文章旁邊的 pins.conf 裡，可以在那裡給它再加別的問法。',
+  unpinDone: '已取消置頂，文章旁邊的 pins.conf 裡不再有它。',
+  pinProblems: {
+    incomplete: '沒有置頂：缺少問題，或者問題太長。',
+    'too-long': '沒有置頂：這個段落太長，無法引用。',
+    'not-there': '沒有置頂：正在使用的文章裡已經沒有這段話。請重新提問。',
+    'no-article': '沒有（或不再有）這篇文章，所以不起作用。',
+    'no-quotation': '文章裡已經沒有這段話，所以不起作用。',
+    gone: '沒有取消置頂：其間有人改動或刪除了這個置頂。',
+  },
 };
