@@ -2,6 +2,7 @@ import type { Article } from '../articles/article.js';
 import type { RemovedText } from '../articles/removed.js';
 import type { Embedding } from '../embedding/embedder.js';
 import type { Passage } from '../passages/passage.js';
+import type { Told } from '../sentence.js';
 
 /** An article and what its file held beside it. */
 export interface IndexedContent {
@@ -46,7 +47,7 @@ export interface IndexedFile {
   /** Of the file's bytes. */
   readonly sha256: string;
   /** A sentence each, without the path. */
-  readonly warnings: readonly string[];
+  readonly warnings: readonly Told[];
   /** What the file gave, where the index has something else: a part of it was left out since it repeats. */
   readonly original: IndexedContent | null;
 }

@@ -1,4 +1,5 @@
 import type { FailedFile, SkippedFiles } from '../articles/article.js';
+import type { Told } from '../sentence.js';
 
 /** What a run is doing; the stages follow one another in this order. */
 export type IndexStage = 'reading' | 'embedding' | 'writing' | 'verifying';
@@ -38,7 +39,7 @@ export interface IndexReport {
   /** What files lost that is none of their author's words, the files that lost nothing left out. */
   readonly lost: readonly LostText[];
   /** Things worth knowing that cost no article: a date that can't be read, a model that can't be had. */
-  readonly warnings: readonly string[];
+  readonly warnings: readonly Told[];
   /** Articles that are the same text, in groups; the first of each is the one that is shown as its source. */
   readonly reposts: readonly (readonly string[])[];
   /** Groups whose first is another one than before. */

@@ -4,6 +4,7 @@ import { codeOf, messageOf, UserError } from '../../errors.js';
 import { type Sentence, sentence, type Told } from '../../sentence.js';
 import { writeWhole } from '../../storage/whole-file.js';
 import { decodeText } from '../source/decode.js';
+import { tooLarge, unreadable, withoutEffect } from '../wrong-file.js';
 import { linesOfPin, NO_PINS, PINS_FILE, type Pin, type Pins, parsePins } from './pins.js';
 import { pinLines, pinName, withLines, withoutLines } from './write-pins.js';
 
@@ -107,16 +108,16 @@ export function pinsIn(folder: string): Pins {
 
 function readPins(path: string): Pins {
   try {
-    if (statSync(path).size > MAX_BYTES) return unreadable(`is larger than ${MAX_BYTES / 1024 / 1024} MB`);
+    if (statSync(path).size > MAX_BYTES) return withNone(tooLarge(MAX_BYTES));
     return parsePins(decoded(readFileSync(path)));
   } catch (error) {
     if (codeOf(error) === '' && !(error instanceof UserError)) throw error;
-    return unreadable(`can't be read (${codeOf(error) || messageOf(error)})`);
+    return withNone(unreadable(error instanceof UserError ? error.told : codeOf(error)));
   }
 }
 
-function unreadable(why: string): Pins {
-  return { ...NO_PINS, warnings: [`${PINS_FILE} ${why}. It has no effect.`] };
+function withNone(why: Sentence): Pins {
+  return { ...NO_PINS, warnings: [withoutEffect(PINS_FILE, why)] };
 }
 
 /** @throws UserError where it is no text, or in another encoding than it may be in */

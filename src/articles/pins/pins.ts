@@ -1,3 +1,5 @@
+import { type Sentence, sentence, type Told } from '../../sentence.js';
+
 /** At the top of the articles' folder: what its admins want quoted to which questions, and what is called what. */
 export const PINS_FILE = 'pins.conf';
 
@@ -23,7 +25,7 @@ export interface Pins {
   readonly pins: readonly Pin[];
   readonly aliases: readonly Alias[];
   /** What is wrong with the file, a sentence each, which names the line. */
-  readonly warnings: readonly string[];
+  readonly warnings: readonly Told[];
 }
 
 export const NO_PINS: Pins = { pins: [], aliases: [], warnings: [] };
@@ -56,7 +58,7 @@ interface Parts {
   readonly drafts: readonly Draft[];
   readonly aliases: readonly Alias[];
   /** What is wrong with single lines. */
-  readonly warnings: readonly string[];
+  readonly warnings: readonly Told[];
 }
 
 /** Reads the file. What is wrong costs the line or, of a pin that lacks a part, the pin. Pure. */
@@ -65,7 +67,12 @@ export function parsePins(text: string): Pins {
   const warnings = [...ofLines];
   const pins = drafts.flatMap((draft) => whole(draft, warnings));
   if (pins.length > MOST || aliases.length > MOST)
-    warnings.push(`${PINS_FILE} has more than ${MOST} pins or aliases: those after them have no effect.`);
+    warnings.push(
+      sentence('{{file}} has more than {{most}} pins or aliases: those after them have no effect.', {
+        file: PINS_FILE,
+        most: MOST,
+      }),
+    );
   return { pins: pins.slice(0, MOST), aliases: aliases.slice(0, MOST), warnings };
 }
 
@@ -77,7 +84,7 @@ export function linesOfPin(text: string, isLike: (pin: Pin) => boolean): number[
 function partsIn(text: string): Parts {
   const drafts: Draft[] = [];
   const aliases: Alias[] = [];
-  const warnings: string[] = [];
+  const warnings: Told[] = [];
   for (const [i, raw] of text.split(/\r\n?|\n/).entries()) {
     const written = raw.trim();
     if (written === '' || written.startsWith('#')) continue;
@@ -101,19 +108,19 @@ function contentOf(line: string, part: Part): string {
 }
 
 /** @returns what is wrong with the line, or null */
-function addPart(drafts: Draft[], part: Part, content: string, line: number): string | null {
+function addPart(drafts: Draft[], part: Part, content: string, line: number): Sentence | null {
   const last = drafts.at(-1);
   if (part === 'question') return addQuestion(drafts, content, line);
-  if (!last) return `stands before the question that it belongs to (a line that begins with “?”)`;
+  if (!last) return sentence('stands before the question that it belongs to (a line that begins with “?”)');
   if (part === 'quotation') last.quotation.push(content);
-  else if (content === '') return 'names no article behind the “@”';
-  else if (last.article !== null) return 'names a second article: a pin has one';
+  else if (content === '') return sentence('names no article behind the “@”');
+  else if (last.article !== null) return sentence('names a second article: a pin has one');
   else last.article = content;
   return null;
 }
 
-function addQuestion(drafts: Draft[], content: string, line: number): string | null {
-  if (content === '') return 'has no question behind the “?”';
+function addQuestion(drafts: Draft[], content: string, line: number): Sentence | null {
+  if (content === '') return sentence('has no question behind the “?”');
   const last = drafts.at(-1);
   const question = content.slice(0, LONGEST_QUESTION);
   const isOpen = last && last.article === null && last.quotation.length === 0;
@@ -122,19 +129,22 @@ function addQuestion(drafts: Draft[], content: string, line: number): string | n
   return null;
 }
 
-function addAlias(aliases: Alias[], written: string, line: number): string | null {
+function addAlias(aliases: Alias[], written: string, line: number): Sentence | null {
   if (!/[=＝]/.test(written))
-    return 'is neither a pin’s (“?”, “@” or “>”) nor an alias (“name = other name”); a remark begins with “#”';
+    return sentence(
+      'is neither a pin’s (“?”, “@” or “>”) nor an alias (“name = other name”); a remark begins with “#”',
+    );
   const names = [...new Set(written.split(/[=＝]/).map((name) => name.trim()))];
-  if (names.includes('')) return 'lacks a name beside a “=”';
-  if (names.length < 2) return 'has the same name on both sides';
+  if (names.includes('')) return sentence('lacks a name beside a “=”');
+  if (names.length < 2) return sentence('has the same name on both sides');
   const short = names.find((name) => [...name].length < SHORTEST_NAME);
-  if (short !== undefined) return `has a name of one character (“${short}”), which stands in too many words`;
+  if (short !== undefined)
+    return sentence('has a name of one character (“{{short}}”), which stands in too many words', { short });
   aliases.push({ names, line });
   return null;
 }
 
-function whole({ line, questions, article, quotation }: Draft, warnings: string[]): Pin[] {
+function whole({ line, questions, article, quotation }: Draft, warnings: Told[]): Pin[] {
   const text = quotation.join('\n').trim();
   const lack = lackOf(article, text);
   if (lack === null) return [{ line, questions, article: article ?? '', quotation: text }];
@@ -142,15 +152,15 @@ function whole({ line, questions, article, quotation }: Draft, warnings: string[
   return [];
 }
 
-function lackOf(article: string | null, quotation: string): string | null {
-  if (article === null) return 'begins a pin without an article (a line that begins with “@”)';
-  if (quotation === '') return 'begins a pin without a quotation (lines that begin with “>”)';
+function lackOf(article: string | null, quotation: string): Sentence | null {
+  if (article === null) return sentence('begins a pin without an article (a line that begins with “@”)');
+  if (quotation === '') return sentence('begins a pin without a quotation (lines that begin with “>”)');
   return quotation.length > LONGEST_QUOTATION
-    ? `begins a pin with more than ${LONGEST_QUOTATION} characters to quote`
+    ? sentence('begins a pin with more than {{most}} characters to quote', { most: LONGEST_QUOTATION })
     : null;
 }
 
 /** A sentence about a line of the file. */
-export function warning(line: number, problem: string): string {
-  return `${PINS_FILE}: line ${line} ${problem}.`;
+export function warning(line: number, problem: Sentence): Sentence {
+  return sentence('{{file}}: line {{line}} {{problem}}.', { file: PINS_FILE, line, problem });
 }

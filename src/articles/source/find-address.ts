@@ -1,3 +1,4 @@
+import type { Told } from '../../sentence.js';
 import { addressInFrontMatter, findLabels, permalinkOn } from './metadata.js';
 import { findOriginal } from './original.js';
 import type { FrontMatter } from './split-source.js';
@@ -8,7 +9,7 @@ export interface FoundAddress {
   /** The body without the line that held the address, if one did. */
   readonly body: string;
   /** A sentence for what was wrong with addresses. */
-  readonly warnings: readonly string[];
+  readonly warnings: readonly Told[];
 }
 
 export interface AddressHints {

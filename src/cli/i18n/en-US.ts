@@ -1,3 +1,5 @@
+import { enUS as evalEnUS } from './eval/en-US.js';
+
 export const enUS = {
   // Answers and articles
   continues: 'Following on from: {{question}}',
@@ -122,4 +124,6 @@ export const enUS = {
   noted: '{{about}} ({{more}})',
   defaultValue: 'default: {{value}}',
   choices: 'choices: {{values}}',
+
+  ...evalEnUS,
 } as const;

@@ -1,6 +1,8 @@
 import type { Catalogue } from '../../i18n/catalogue.js';
 import type { enUS } from './en-US.js';
 
+import { zhCN as evalZhCN } from './eval/zh-CN.js';
+
 export const zhCN: Catalogue<typeof enUS> = {
   // Answers and articles
   continues: '接着上一个问题：{{question}}',
@@ -114,4 +116,6 @@ export const zhCN: Catalogue<typeof enUS> = {
   noted: '{{about}}（{{more}}）',
   defaultValue: '默认 {{value}}',
   choices: '可选 {{values}}',
+
+  ...evalZhCN,
 };

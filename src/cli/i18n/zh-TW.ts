@@ -1,6 +1,8 @@
 import type { Catalogue } from '../../i18n/catalogue.js';
 import type { enUS } from './en-US.js';
 
+import { zhTW as evalZhTW } from './eval/zh-TW.js';
+
 export const zhTW: Catalogue<typeof enUS> = {
   // Answers and articles
   continues: '接著上一個問題：{{question}}',
@@ -115,4 +117,6 @@ export const zhTW: Catalogue<typeof enUS> = {
   noted: '{{about}}（{{more}}）',
   defaultValue: '預設 {{value}}',
   choices: '可選 {{values}}',
+
+  ...evalZhTW,
 };

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
 import { PinsFile } from '../../../src/articles/pins/pins-file.js';
+import { inEnglish } from '../../../src/sentence.js';
 import { filesIn, temporaryFolder, writeFiles } from '../../support/temp.js';
 
 const isRoot = process.getuid?.() === 0;
@@ -76,7 +77,7 @@ describe('the file of pins', () => {
   it('has no effect, and says why, where it can’t be read; then nothing is written over it', () => {
     const folder = temporaryFolder();
     writeFiles(folder, { 'pins.conf/inside.txt': '' });
-    expect(new PinsFile(folder).read().warnings).toEqual([expect.stringContaining('EISDIR')]);
+    expect(new PinsFile(folder).read().warnings.map(inEnglish)).toEqual([expect.stringContaining('EISDIR')]);
     expect(() => new PinsFile(folder).append(['甲方 = 乙方'])).toThrow('pins.conf');
   });
 
