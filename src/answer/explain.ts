@@ -18,6 +18,7 @@ import type {
   Weighed,
 } from './explanation.js';
 import type { PinBoard } from './pins/pin-board.js';
+import { checkedPins } from './pins/report.js';
 
 /**
  * Answers a question as for everybody, and reports what was found and how it was judged.
@@ -32,7 +33,8 @@ export function explain(
 ): Promise<Explanation> {
   return live.use(async (index) => {
     const traces: SearchTrace[] = [];
-    const { answer, retrieved } = await answerFrom(index, await embedderFor(index.info), question, {
+    const embedder = await embedderFor(index.info);
+    const { answer, retrieved } = await answerFrom(index, embedder, question, {
       now: new Date(),
       board,
       onSearch: (trace) => void traces.push(trace),
@@ -40,6 +42,7 @@ export function explain(
     const chosen = traces.find((trace) => isFrom(trace, retrieved.quotes));
     return {
       answer,
+      pins: await checkedPins(index, await board.pinsFor(embedder, question)),
       searches: traces.map((trace) => searchOf(trace, trace === chosen)),
       quotes: chosen ? retrieved.quotes.map((quote) => quoteOf(quote, chosen)) : [],
     };

@@ -1,3 +1,4 @@
+import type { CheckedPin } from '../articles/pins/check-pins.js';
 import type { Contribution, Thresholds } from '../retrieval/judging/confidence.js';
 import type { FEATURES } from '../retrieval/judging/features.js';
 import type { Wording } from '../retrieval/trace.js';
@@ -7,7 +8,9 @@ import type { Answer, Tier } from './answer.js';
 /** An answer, what was found on the way to it, and how that was judged. */
 export interface Explanation {
   readonly answer: Answer;
-  /** The searches that were made, in order; none for chat and for texts that say nothing. */
+  /** What is pinned to the question, and whether it holds, in the order of the file. */
+  readonly pins: readonly CheckedPin[];
+  /** How often the index was asked, and for what, in that order; none for chat, and for what says nothing. */
   readonly searches: readonly ExplainedSearch[];
   /** The quotes that were found and judged, best first; without pinned ones. */
   readonly quotes: readonly ExplainedQuote[];

@@ -14,8 +14,8 @@ export type LoadedFile =
       readonly kind: 'article';
       readonly article: Article;
       /** A sentence each, without the path. */
-      readonly warnings: readonly string[];
-      /** What was removed from the file. */
+      readonly warnings: readonly Told[];
+      /** What the file holds beside the article. */
       readonly removed: readonly RemovedText[];
       readonly rawBytes: Uint8Array;
     }

@@ -36,9 +36,9 @@ const FIRST_BLOCKS = 2;
 
 export interface ParsedArticle {
   readonly article: Article;
-  /** Problems of an article that can nevertheless be read, a sentence each. */
-  readonly warnings: readonly string[];
-  /** What was removed from the file. */
+  /** What is worth knowing about an article that can be read all the same, a sentence each. */
+  readonly warnings: readonly Told[];
+  /** What the file holds beside the article. */
   readonly removed: readonly RemovedText[];
 }
 
@@ -132,12 +132,15 @@ function draftsOf(path: string, body: string, dense: boolean): readonly Draft[] 
   return parseMarkdown(isPlain ? endEntries(body) : body, { linesAreParagraphs: isPlain });
 }
 
-function lostWarning(lost: number): string[] {
-  return lost === 0 ? [] : [`${lost} of its characters could not be read and stand as \ufffd.`];
+function lostWarning(lost: number): Told[] {
+  const mark = '\ufffd';
+  return lost === 0
+    ? []
+    : [sentence('{{lost}} of its characters could not be read and stand as {{mark}}.', { lost, mark })];
 }
 
-function denseWarning(dense: boolean): string[] {
-  return dense ? ['It holds too many marks to be read as Markdown and was read line by line.'] : [];
+function denseWarning(dense: boolean): Told[] {
+  return dense ? [sentence('It holds too many marks to be read as Markdown and was read line by line.')] : [];
 }
 
 function bad(told: Told): UserError {

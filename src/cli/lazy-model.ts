@@ -7,13 +7,14 @@ import { ensureModel, hasModel } from '../embedding/models/model-store.js';
 import type { Logger } from '../logger.js';
 import { mavenProxyOptions } from '../operations/proxy/maven.js';
 import type { Network } from '../operations/proxy/network.js';
+import type { Told } from '../sentence.js';
 
 interface Model {
   readonly embedder: Embedder;
   readonly countTokens: (text: string) => number;
 }
 
-type Loaded = Model | { readonly missing: string };
+type Loaded = Model | { readonly missing: Told };
 
 export interface LazyModel {
   load(signal?: AbortSignal): Promise<Loaded>;
@@ -68,7 +69,7 @@ async function loadModel(
   });
   if (found.kind === 'missing') {
     logger.warn(found.reason);
-    return { missing: found.reason };
+    return { missing: found.told };
   }
   // The bot sets its own number: only the indexer beside it may find no room.
   const tight = threads === undefined ? whyTight(memoryHere()) : null;

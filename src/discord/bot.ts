@@ -51,6 +51,8 @@ export interface BotDeps {
 export interface Bot {
   /** Whether the connection to Discord is up at this moment. */
   readonly ready: boolean;
+  /** The link that takes the bot to a server; null if Discord has not said whose it is. */
+  readonly invite: string | null;
   /**
    * Resolves when the bot has ended: with null after `stop`, otherwise with the reason why Discord has ended the
    * connection for good, or with an error `unreachable` if it was down for too long.
@@ -229,6 +231,10 @@ function createBot(
   return {
     get ready() {
       return isConnected(current.session.client);
+    },
+    get invite() {
+      const { application } = current.session.client;
+      return application === null ? null : inviteLink(application.id);
     },
     ended: Promise.race([lost(), left]),
     metrics: () => telemetry.metrics(),

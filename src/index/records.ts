@@ -2,6 +2,7 @@ import type { Article } from '../articles/article.js';
 import type { RemovedText } from '../articles/removed.js';
 import type { Embedding } from '../embedding/embedder.js';
 import type { Passage } from '../passages/passage.js';
+import type { Told } from '../sentence.js';
 
 /** An article and what was removed from its file. */
 export interface IndexedContent {
@@ -46,7 +47,7 @@ export interface IndexedFile {
   /** Of the file's bytes. */
   readonly sha256: string;
   /** A sentence each, without the path. */
-  readonly warnings: readonly string[];
-  /** The article as the file gave it, if the index has it without a part that repeats in others. */
+  readonly warnings: readonly Told[];
+  /** What the file gave, where the index has something else: a part of it was left out since it repeats. */
   readonly original: IndexedContent | null;
 }

@@ -7,7 +7,7 @@ import { isSameModel } from '../index/generation-info.js';
 import type { LastRun } from '../index/generation-store.js';
 import { READING } from '../index/reading.js';
 import { type ChunkOptions, DEFAULT_CHUNK_OPTIONS } from '../passages/chunk.js';
-import { sentence } from '../sentence.js';
+import { sentence, type Told } from '../sentence.js';
 import { type BuildOptions, buildGeneration, type Plan } from './build/building.js';
 import { FilesGivenUp, type PassageEncoder } from './build/cutting.js';
 import { differenceTo, isEmpty } from './difference.js';
@@ -85,8 +85,8 @@ async function indexRead(
   }
 }
 
-/** Pins are read at each question; what is wrong with them is also reported when the articles are read. */
-function warningsOfPins(articlesDir: string, { articles }: Library): string[] {
+/** Pins are read at each question; what is wrong with them is said where the articles are read, too. */
+function warningsOfPins(articlesDir: string, { articles }: Library): Told[] {
   const { pins, warnings } = pinsIn(articlesDir);
   const read = articles.map(({ article }) => article);
   return [...warnings, ...pinWarnings(pins, read)];

@@ -1,5 +1,6 @@
 import { charactersIn } from '../articles/removed.js';
 import type { IndexedContent } from '../index/records.js';
+import { sentence, type Told } from '../sentence.js';
 import type { Built } from './build/building.js';
 import type { Difference } from './difference.js';
 import type { Library } from './library.js';
@@ -16,7 +17,7 @@ export function outcomeOf(
   { articles, reposts }: Library,
   { moved: _, ...difference }: Difference,
   { info, embedded }: Built,
-  notes: readonly string[],
+  notes: readonly Told[],
 ): Omit<IndexReport, 'tookMs'> {
   const lost = articles.map(lostText).filter(({ characters }) => characters > 0);
   return {
@@ -37,17 +38,22 @@ export function outcomeOf(
 /** A file that loses more than this share is worth a look. */
 const MUCH = 0.5;
 
-const MUCH_LOST =
-  'More than half of it was left out as part of the page, not of the article. Look at the file.';
+const MUCH_LOST = sentence(
+  'More than half of it was left out as part of the page, not of the article. Look at the file.',
+);
 
 function lostText({ article, removed }: IndexedContent): LostText {
   const characters = charactersIn(removed);
   return { path: article.path, characters, share: characters / (characters + charactersIn([article])) };
 }
 
-function warningsOf(files: readonly SourceFile[], lost: readonly LostText[]): string[] {
+function warningsOf(files: readonly SourceFile[], lost: readonly LostText[]): Told[] {
   return [
-    ...files.flatMap(({ path, warnings }) => warnings.map((warning) => `${path}: ${warning}`)),
-    ...lost.filter(({ share }) => share > MUCH).map(({ path }) => `${path}: ${MUCH_LOST}`),
+    ...files.flatMap(({ path, warnings }) => warnings.map((warning) => ofFile(path, warning))),
+    ...lost.filter(({ share }) => share > MUCH).map(({ path }) => ofFile(path, MUCH_LOST)),
   ];
+}
+
+function ofFile(path: string, warning: Told): Told {
+  return sentence('{{path}}: {{warning}}', { path, warning });
 }

@@ -1,4 +1,5 @@
 import type { FailedFile, SkippedFiles } from '../articles/article.js';
+import type { Told } from '../sentence.js';
 
 /** What a run is doing; the stages follow in this order. */
 export type IndexStage = 'reading' | 'embedding' | 'writing' | 'verifying';
@@ -37,8 +38,8 @@ export interface IndexReport {
   readonly skipped: readonly SkippedFiles[];
   /** What was removed from files because their author did not write it; files that lost nothing are left out. */
   readonly lost: readonly LostText[];
-  /** Problems that cost no article: a date that can't be read, a model that can't be had. */
-  readonly warnings: readonly string[];
+  /** Things worth knowing that cost no article: a date that can't be read, a model that can't be had. */
+  readonly warnings: readonly Told[];
   /** Articles that are the same text, in groups; the first of each is the one that is shown as its source. */
   readonly reposts: readonly (readonly string[])[];
   /** Groups with another first article than before. */

@@ -1,8 +1,21 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { parseNotes, readNotes } from '../../src/articles/folder-notes.js';
+import { parseNotes as parseNotesTold, readNotes as readNotesTold } from '../../src/articles/folder-notes.js';
+import { inEnglish } from '../../src/sentence.js';
 import { temporaryFolder, writeFiles } from '../support/temp.js';
+
+/** With what is wrong in English. */
+const readNotes = async (...given: Parameters<typeof readNotesTold>) => {
+  const read = await readNotesTold(...given);
+  return { ...read, warnings: read.warnings.map(inEnglish) };
+};
+
+/** With what is wrong in English. */
+const parseNotes = (...given: Parameters<typeof parseNotesTold>) => {
+  const read = parseNotesTold(...given);
+  return { ...read, warnings: read.warnings.map(inEnglish) };
+};
 
 describe("what an admin says of a folder's articles", () => {
   it.each([

@@ -4,10 +4,11 @@ import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
 import { decoded, shownLink } from '../../src/cli/output/address.js';
 import { answerToText } from '../../src/cli/output/answer-text.js';
-import { counted } from '../../src/cli/output/counted.js';
+import { countOf } from '../../src/cli/output/counted.js';
 import { progressLine } from '../../src/cli/output/progress-line.js';
 import { NO_TERMINAL } from '../../src/cli/output/terminal.js';
 import { wrapLine } from '../../src/cli/output/wrap.js';
+import { inEnglish } from '../../src/sentence.js';
 import { answer, article, quote } from '../support/discord/library.js';
 
 function linesOf(text: string, columns: number): string[] {
@@ -146,7 +147,7 @@ describe('progress in a terminal', () => {
 });
 
 it('counts in English', () => {
-  expect([0, 1, 2].map((count) => counted(count, 'passage'))).toEqual([
+  expect([0, 1, 2].map((count) => inEnglish(countOf(count, 'passage')))).toEqual([
     '0 passages',
     '1 passage',
     '2 passages',

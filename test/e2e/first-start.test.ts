@@ -29,11 +29,15 @@ async function fresh(locale: string) {
   return { folder, env, settings: join(folder, '.env') };
 }
 
+/** Shaped as a token is. */
+const OTHER_TOKEN = 'some-other-bots-id.token.that-is-not-known-here';
+
 const WORDS = {
   'en_US.UTF-8': {
     folder: 'Which folder holds your articles?',
     missing: 'does not exist',
     token: 'The token of your Discord bot?',
+    misshapen: 'three parts',
     refused: 'Discord refuses it',
     accepted: 'Discord accepts it',
   },
@@ -41,6 +45,7 @@ const WORDS = {
     folder: '文章在哪个文件夹？',
     missing: '不存在',
     token: 'Discord 机器人的令牌？',
+    misshapen: '三段',
     refused: '不认可',
     accepted: '认可这个令牌',
   },
@@ -48,6 +53,7 @@ const WORDS = {
     folder: '文章在哪個資料夾？',
     missing: '不存在',
     token: 'Discord 機器人的權杖？',
+    misshapen: '三段',
     refused: '不接受',
     accepted: '接受這個權杖',
   },
@@ -68,6 +74,9 @@ describe.runIf(hasTerminal)('a first start in a terminal', () => {
       person.types('my\\ articles\n');
       await person.sees(words.token);
       person.types('not-the-token\n');
+      await person.sees(words.misshapen);
+      await person.sees(words.token);
+      person.types(`${OTHER_TOKEN}\n`);
       await person.sees(words.refused);
       await person.sees(words.token);
       person.types(`${discord.identity.token}\n`);
@@ -75,6 +84,7 @@ describe.runIf(hasTerminal)('a first start in a terminal', () => {
       await discord.botReady();
       expect(person.screen()).not.toContain(discord.identity.token);
       expect(person.screen()).not.toContain('not-the-token');
+      expect(person.screen()).not.toContain(OTHER_TOKEN);
       expect(parse(readFileSync(settings))).toEqual({
         ECHO: 'off',
         DISCORD_TOKEN: discord.identity.token,
@@ -116,8 +126,8 @@ describe.runIf(hasTerminal)('a first start in a terminal', () => {
     await person.sees('Which folder');
     person.types('\n');
     await person.sees('The token of your');
-    person.types('some.token\n');
+    person.types(`${OTHER_TOKEN}\n`);
     await person.sees('could not be checked');
-    expect(parse(readFileSync(settings))).toEqual({ DISCORD_TOKEN: 'some.token' });
+    expect(parse(readFileSync(settings))).toEqual({ DISCORD_TOKEN: OTHER_TOKEN });
   });
 });

@@ -1,4 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { get } from 'node:http';
+import { join } from 'node:path';
+import { parse } from 'dotenv';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Running, runCli, startCli, type Variables } from '../support/cli.js';
 import { DiscordStandIn } from '../support/discord/server.js';
@@ -13,8 +16,7 @@ beforeAll(async () => {
 });
 afterAll(() => discord.close());
 
-async function start(more: Variables = {}): Promise<Running> {
-  const { folder, variables } = place(ARTICLES);
+async function start(more: Variables = {}, { folder, variables } = place(ARTICLES)): Promise<Running> {
   const machine = await withoutModel(folder);
   const env = { ...variables, ...machine.variables, WEB_PORT: '0', LOCALE: 'en-US', ...more };
   return startCli(['start'], env, folder);
@@ -37,10 +39,12 @@ async function ask(address: string, question: string): Promise<string> {
 }
 
 describe('npm start', () => {
-  it('without a token serves the page, until it is told to end', async () => {
-    const running = await start();
+  it('without a token serves the page, connects with the one that it is given there, and ends when it is told to', async () => {
+    const at = place(ARTICLES);
+    const running = await start({ DISCORD_API_URL: discord.apiUrl, LOG_LEVEL: 'debug' }, at);
     const address = await addressOf(running);
     expect(running.output()).toContain('DISCORD_TOKEN=');
+    expect(running.output()).toContain(`${address}/workshop/discord`);
     const markup = await ask(address, '园丁什么时候浇水？');
     expect(markup).toContain('园丁每天早上浇水');
     // The article has no address of its own: the quote leads to its page.
@@ -49,6 +53,20 @@ describe('npm start', () => {
     expect(article).toMatch(/<mark id="quote">[^<]*园丁每天早上浇水/);
     const answered = await fetch(`${address}/api/ask?q=${encodeURIComponent('园丁什么时候浇水？')}`);
     expect(await answered.json()).toMatchObject({ quotes: [{ articleId: 'garden' }] });
+    const { token } = discord.identity;
+    const given = await fetch(`${address}/workshop/discord`, {
+      method: 'POST',
+      body: new URLSearchParams({ token }),
+      headers: { origin: address },
+    });
+    const said = await given.text();
+    expect(said).toContain('connected to Discord');
+    expect(said).toContain(`client_id=${discord.identity.applicationId}`);
+    await discord.botReady();
+    const asked = await discord.slash('ask', { question: '园丁什么时候浇水？' }).reply();
+    expect(JSON.stringify(asked.embeds)).toContain('园丁每天早上浇水');
+    expect(parse(readFileSync(join(at.folder, '.env')))).toEqual({ DISCORD_TOKEN: token });
+    expect(said + running.output()).not.toContain(token);
     running.child.kill('SIGTERM');
     expect((await running.finished).code).toBe(0);
   });

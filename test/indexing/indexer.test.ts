@@ -9,6 +9,7 @@ import { requireCurrent } from '../../src/index/generation-store.js';
 import { LocalStore } from '../../src/index/local/store.js';
 import { buildIndex, type IndexerOptions } from '../../src/indexing/indexer.js';
 import type { IndexReport } from '../../src/indexing/report.js';
+import { inEnglish } from '../../src/sentence.js';
 import { termEmbedder } from '../support/embedder.js';
 import { bodyOf } from '../support/prose.js';
 import { temporaryFolder, writeFiles } from '../support/temp.js';
@@ -136,15 +137,15 @@ describe('buildIndex', () => {
 
     it('goes on with a file of notes that is wrong, and names what is wrong in it', async () => {
       const made = bench({ ...FILES, 'articles.json': '{"original": ["b.md"]}' });
-      expect(await made.run(null)).toMatchObject({
-        reposts: [['a', 'b']],
-        warnings: [expect.stringContaining('“original”')],
-      });
+      const wrong = await made.run(null);
+      expect(wrong.reposts).toEqual([['a', 'b']]);
+      expect(wrong.warnings.map(inEnglish)).toEqual([expect.stringContaining('“original”')]);
       writeFiles(made.articlesDir, { 'articles.json': '{"originals": ["b.md", "nowhere.md"]}' });
-      expect(await made.run(null)).toMatchObject({
-        reposts: [['b', 'a']],
-        warnings: [expect.stringMatching(/“nowhere\.md” in originals\[1\]/)],
-      });
+      const half = await made.run(null);
+      expect(half.reposts).toEqual([['b', 'a']]);
+      expect(half.warnings.map(inEnglish)).toEqual([
+        expect.stringMatching(/“nowhere\.md” in originals\[1\]/),
+      ]);
     });
   });
 

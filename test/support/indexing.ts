@@ -1,5 +1,7 @@
+import { failedFile } from '../../src/articles/article.js';
 import { UserError } from '../../src/errors.js';
 import type { IndexProgress, IndexReport, RunIndexer } from '../../src/indexing/report.js';
+import { sentence } from '../../src/sentence.js';
 
 /** What a run reports in the end. */
 export const REPORT: IndexReport = {
@@ -7,10 +9,10 @@ export const REPORT: IndexReport = {
   changed: ['c'],
   removed: [],
   unchanged: 4,
-  failed: [{ path: 'broken<b>.md', reason: 'It is damaged.', told: 'It is damaged.' }],
+  failed: [failedFile('broken<b>.md', sentence('The file is empty.'))],
   skipped: [],
   lost: [{ path: 'clip.md', characters: 12, share: 0.25 }],
-  warnings: ['A date can’t be read.'],
+  warnings: [sentence("Line {{line}} can't be read: {{reason}}.", { line: 2, reason: 'x' })],
   reposts: [],
   newFirsts: [],
   articles: 7,

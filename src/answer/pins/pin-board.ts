@@ -54,14 +54,21 @@ export class PinBoard {
     asked: string,
     filter: ArticleFilter = {},
   ): Promise<ExcerptPlace[]> {
+    const places: ExcerptPlace[] = [];
+    for (const pin of await this.pinsFor(embedder, asked))
+      places.push(...(await placesOf(index, pin, filter)));
+    return places;
+  }
+
+  /** The pins for a question, in the order of the file, whether they hold or not. */
+  async pinsFor(embedder: Embedder | null, asked: string): Promise<Pin[]> {
     const pins = await this.#pinsRead();
     if (pins.length === 0) return [];
     const question = readQuestion(asked);
-    const places: ExcerptPlace[] = [];
+    const meant: Pin[] = [];
     for (const { pin, questions } of pins)
-      if (await isAskedBy(question, questions, embedder))
-        places.push(...(await placesOf(index, pin, filter)));
-    return places;
+      if (await isAskedBy(question, questions, embedder)) meant.push(pin);
+    return meant;
   }
 
   /** Read once, with pauses for other work: reading many takes longer than a question may. */

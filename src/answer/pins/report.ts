@@ -1,5 +1,5 @@
 import { type CheckedPin, checkPin } from '../../articles/pins/check-pins.js';
-import type { Pins } from '../../articles/pins/pins.js';
+import type { Pin, Pins } from '../../articles/pins/pins.js';
 import type { PassageIndex } from '../../index/passage-index.js';
 import { lookUp } from '../found-article.js';
 
@@ -9,7 +9,12 @@ export interface PinsReport extends Omit<Pins, 'pins'> {
 }
 
 export async function reportPins(index: PassageIndex, { pins, ...file }: Pins): Promise<PinsReport> {
+  return { ...file, pins: await checkedPins(index, pins) };
+}
+
+/** Pins, and which of them hold. */
+export async function checkedPins(index: PassageIndex, pins: readonly Pin[]): Promise<CheckedPin[]> {
   const checked: CheckedPin[] = [];
   for (const pin of pins) checked.push(checkPin(pin, (await lookUp(index, pin.article)).article));
-  return { ...file, pins: checked };
+  return checked;
 }

@@ -1,3 +1,4 @@
+import { type Sentence, sentence } from '../../sentence.js';
 import { oneLine } from '../../text/one-line.js';
 import type { Article } from '../article.js';
 import { type Pin, warning } from './pins.js';
@@ -19,20 +20,27 @@ export function checkPin(pin: Pin, article: Pick<Article, 'text'> | null): Check
 /** How much of a quotation is shown to recognise it, in characters. */
 const RECOGNISED_BY = 30;
 
-/** What is wrong with a pin, as a sentence; null if nothing is. */
-export function sayProblem({ pin, problem }: CheckedPin): string | null {
+/** What is wrong with a pin, as a sentence; null where nothing is. */
+export function sayProblem({ pin, problem }: CheckedPin): Sentence | null {
   if (problem === null) return null;
+  const { article } = pin;
   if (problem === 'no-article')
-    return warning(pin.line, `pins a passage of “${pin.article}”, and no article has that path, id or title`);
+    return warning(
+      pin.line,
+      sentence('pins a passage of “{{article}}”, and no article has that path, id or title', { article }),
+    );
   const begin = [...oneLine(pin.quotation)].slice(0, RECOGNISED_BY).join('');
-  return warning(pin.line, `quotes words that don’t stand in “${pin.article}” (any more): “${begin} …”`);
+  return warning(
+    pin.line,
+    sentence('quotes words that don’t stand in “{{article}}” (any more): “{{begin}} …”', { article, begin }),
+  );
 }
 
 /** What is wrong with pins, given these articles: a sentence each. */
 export function pinWarnings(
   pins: readonly Pin[],
   articles: readonly Pick<Article, 'id' | 'path' | 'title' | 'text'>[],
-): string[] {
+): Sentence[] {
   return pins.flatMap((pin) => {
     const isMeant = ({ id, path, title }: (typeof articles)[number]): boolean =>
       [id, path, title].includes(pin.article);

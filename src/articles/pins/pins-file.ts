@@ -1,10 +1,12 @@
 import { chownSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { codeOf, messageOf, UserError } from '../../errors.js';
+import { type Sentence, sentence, type Told } from '../../sentence.js';
 import { writeWhole } from '../../storage/whole-file.js';
 import { decodeText } from '../source/decode.js';
-import { NO_PINS, PINS_FILE, type Pins, parsePins } from './pins.js';
-import { withLines } from './write-pins.js';
+import { tooLarge, unreadable, withoutEffect } from '../wrong-file.js';
+import { linesOfPin, NO_PINS, PINS_FILE, type Pin, type Pins, parsePins } from './pins.js';
+import { pinLines, pinName, withLines, withoutLines } from './write-pins.js';
 
 /** Far more than anybody writes by hand, in bytes. */
 const MAX_BYTES = 1024 * 1024;
@@ -42,20 +44,63 @@ export class PinsFile {
    */
   append(lines: readonly string[]): void {
     try {
-      const path = unlessMissing(() => realpathSync(this.#path)) ?? this.#path;
-      const known = unlessMissing(() => statSync(path));
-      const before = known ? decoded(readFileSync(path), isUnicode) : null;
-      writeWhole(path, withLines(before, lines), { isDurable: true, mode: known?.mode ?? NEW_MODE });
-      if (known) keepOwner(path, known);
+      this.#rewrite((before) => withLines(before, lines));
     } catch (error) {
-      if (codeOf(error) === '' && !(error instanceof UserError)) throw error;
-      throw new UserError(
-        'articles',
-        `${this.#path} can't be written (${messageOf(error)}). Give the bot the right to write there, or put these lines into the file by hand:\n${lines.join('\n')}`,
-        { cause: error },
+      throw unwritable(
+        error,
+        sentence(
+          "{{file}} can't be written ({{reason}}). Give the bot the right to write there, or put these lines into the file by hand:\n{{lines}}",
+          { ...this.#reason(error), lines: lines.join('\n') },
+        ),
       );
     }
   }
+
+  /**
+   * Takes out the pins that say the same as this one; nothing where there is none.
+   *
+   * @throws UserError `articles` where the file can't be written
+   */
+  remove(pin: Pin): void {
+    const name = pinName(pin);
+    try {
+      this.#rewrite((before) => {
+        const text = before ?? '';
+        return withoutLines(
+          text,
+          linesOfPin(text, (one) => pinName(one) === name),
+        );
+      });
+    } catch (error) {
+      throw unwritable(
+        error,
+        sentence(
+          "{{file}} can't be written ({{reason}}). Give the bot the right to write there, or take these lines out of the file by hand:\n{{lines}}",
+          { ...this.#reason(error), lines: pinLines(pin).join('\n') },
+        ),
+      );
+    }
+  }
+
+  /** @param change gives the new content for the old one, which is null where there is no file */
+  #rewrite(change: (before: string | null) => string): void {
+    const path = unlessMissing(() => realpathSync(this.#path)) ?? this.#path;
+    const known = unlessMissing(() => statSync(path));
+    const before = known ? decoded(readFileSync(path), isUnicode) : null;
+    const after = change(before);
+    if (after === (before ?? '')) return;
+    writeWhole(path, after, { isDurable: true, mode: known?.mode ?? NEW_MODE });
+    if (known) keepOwner(path, known);
+  }
+
+  #reason(error: unknown): { readonly file: string; readonly reason: Told } {
+    return { file: this.#path, reason: error instanceof UserError ? error.told : messageOf(error) };
+  }
+}
+
+function unwritable(error: unknown, told: Sentence): unknown {
+  const isMeant = codeOf(error) !== '' || error instanceof UserError;
+  return isMeant ? new UserError('articles', told, { cause: error }) : error;
 }
 
 /** Reads the file of a folder once. */
@@ -65,22 +110,23 @@ export function pinsIn(folder: string): Pins {
 
 function readPins(path: string): Pins {
   try {
-    if (statSync(path).size > MAX_BYTES) return unreadable(`is larger than ${MAX_BYTES / 1024 / 1024} MB`);
+    if (statSync(path).size > MAX_BYTES) return withNone(tooLarge(MAX_BYTES));
     return parsePins(decoded(readFileSync(path)));
   } catch (error) {
     if (codeOf(error) === '' && !(error instanceof UserError)) throw error;
-    return unreadable(`can't be read (${codeOf(error) || messageOf(error)})`);
+    return withNone(unreadable(error instanceof UserError ? error.told : codeOf(error)));
   }
 }
 
-function unreadable(why: string): Pins {
-  return { ...NO_PINS, warnings: [`${PINS_FILE} ${why}. It has no effect.`] };
+function withNone(why: Sentence): Pins {
+  return { ...NO_PINS, warnings: [withoutEffect(PINS_FILE, why)] };
 }
 
 /** @throws UserError if it is not a text, or in an unsupported encoding */
 function decoded(bytes: Buffer, mayBe: (encoding: string) => boolean = () => true): string {
   const { text, encoding } = decodeText(bytes);
-  if (!mayBe(encoding)) throw new UserError('articles', `it is in ${encoding}: save it as UTF-8 first`);
+  if (!mayBe(encoding))
+    throw new UserError('articles', sentence('it is in {{encoding}}: save it as UTF-8 first', { encoding }));
   return text.replace(/^\ufeff/, '');
 }
 

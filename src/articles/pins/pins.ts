@@ -1,4 +1,6 @@
-/** At the top of the articles' folder: which quotes its admins want for which questions, and what has several names. */
+import { type Sentence, sentence, type Told } from '../../sentence.js';
+
+/** At the top of the articles' folder: what its admins want quoted to which questions, and what is called what. */
 export const PINS_FILE = 'pins.conf';
 
 /** A passage that is the answer to some questions, as an admin has said. */
@@ -22,8 +24,8 @@ export interface Alias {
 export interface Pins {
   readonly pins: readonly Pin[];
   readonly aliases: readonly Alias[];
-  /** What is wrong with the file, a sentence for each problem, which names the line. */
-  readonly warnings: readonly string[];
+  /** What is wrong with the file, a sentence each, which names the line. */
+  readonly warnings: readonly Told[];
 }
 
 export const NO_PINS: Pins = { pins: [], aliases: [], warnings: [] };
@@ -32,8 +34,9 @@ export const NO_PINS: Pins = { pins: [], aliases: [], warnings: [] };
 const MOST = 500;
 /** The longest quotation that fits into a message, in UTF-16 code units. */
 export const LONGEST_QUOTATION = 2000;
-const LONGEST_QUESTION = 500;
-/** The shortest name: a shorter one occurs in too many words. */
+/** What is longer is cut, in UTF-16 code units. */
+export const LONGEST_QUESTION = 500;
+/** A shorter name stands in too many words. */
 export const SHORTEST_NAME = 2;
 
 /** A line's kind by its beginning, half or full width. */
@@ -44,16 +47,44 @@ type Part = keyof typeof MARKS;
 /** A pin that is being read. */
 interface Draft {
   readonly line: number;
+  /** All that it is written in, from 1. */
+  readonly lines: number[];
   readonly questions: string[];
   article: string | null;
   readonly quotation: string[];
 }
 
-/** Reads the file. A faulty line is left out, and so is a pin that lacks a part. Pure. */
+interface Parts {
+  readonly drafts: readonly Draft[];
+  readonly aliases: readonly Alias[];
+  /** What is wrong with single lines. */
+  readonly warnings: readonly Told[];
+}
+
+/** Reads the file. What is wrong costs the line or, of a pin that lacks a part, the pin. Pure. */
 export function parsePins(text: string): Pins {
+  const { drafts, aliases, warnings: ofLines } = partsIn(text);
+  const warnings = [...ofLines];
+  const pins = drafts.flatMap((draft) => whole(draft, warnings));
+  if (pins.length > MOST || aliases.length > MOST)
+    warnings.push(
+      sentence('{{file}} has more than {{most}} pins or aliases: those after them have no effect.', {
+        file: PINS_FILE,
+        most: MOST,
+      }),
+    );
+  return { pins: pins.slice(0, MOST), aliases: aliases.slice(0, MOST), warnings };
+}
+
+/** The lines, from 1, that pins like this one are written in. Pure. */
+export function linesOfPin(text: string, isLike: (pin: Pin) => boolean): number[] {
+  return partsIn(text).drafts.flatMap((draft) => (whole(draft, []).some(isLike) ? draft.lines : []));
+}
+
+function partsIn(text: string): Parts {
   const drafts: Draft[] = [];
   const aliases: Alias[] = [];
-  const warnings: string[] = [];
+  const warnings: Told[] = [];
   for (const [i, raw] of text.split(/\r\n?|\n/).entries()) {
     const written = raw.trim();
     if (written === '' || written.startsWith('#')) continue;
@@ -62,11 +93,9 @@ export function parsePins(text: string): Pins {
       ? addPart(drafts, part, contentOf(written, part), i + 1)
       : addAlias(aliases, written, i + 1);
     if (problem) warnings.push(warning(i + 1, problem));
+    else if (part) drafts.at(-1)?.lines.push(i + 1);
   }
-  const pins = drafts.flatMap((draft) => whole(draft, warnings));
-  if (pins.length > MOST || aliases.length > MOST)
-    warnings.push(`${PINS_FILE} has more than ${MOST} pins or aliases: those after them have no effect.`);
-  return { pins: pins.slice(0, MOST), aliases: aliases.slice(0, MOST), warnings };
+  return { drafts, aliases, warnings };
 }
 
 function partOf(line: string): Part | null {
@@ -79,40 +108,43 @@ function contentOf(line: string, part: Part): string {
 }
 
 /** @returns what is wrong with the line, or null */
-function addPart(drafts: Draft[], part: Part, content: string, line: number): string | null {
+function addPart(drafts: Draft[], part: Part, content: string, line: number): Sentence | null {
   const last = drafts.at(-1);
   if (part === 'question') return addQuestion(drafts, content, line);
-  if (!last) return `stands before the question that it belongs to (a line that begins with “?”)`;
+  if (!last) return sentence('stands before the question that it belongs to (a line that begins with “?”)');
   if (part === 'quotation') last.quotation.push(content);
-  else if (content === '') return 'names no article behind the “@”';
-  else if (last.article !== null) return 'names a second article: a pin has one';
+  else if (content === '') return sentence('names no article behind the “@”');
+  else if (last.article !== null) return sentence('names a second article: a pin has one');
   else last.article = content;
   return null;
 }
 
-function addQuestion(drafts: Draft[], content: string, line: number): string | null {
-  if (content === '') return 'has no question behind the “?”';
+function addQuestion(drafts: Draft[], content: string, line: number): Sentence | null {
+  if (content === '') return sentence('has no question behind the “?”');
   const last = drafts.at(-1);
   const question = content.slice(0, LONGEST_QUESTION);
   const isOpen = last && last.article === null && last.quotation.length === 0;
   if (isOpen) last.questions.push(question);
-  else drafts.push({ line, questions: [question], article: null, quotation: [] });
+  else drafts.push({ line, lines: [], questions: [question], article: null, quotation: [] });
   return null;
 }
 
-function addAlias(aliases: Alias[], written: string, line: number): string | null {
+function addAlias(aliases: Alias[], written: string, line: number): Sentence | null {
   if (!/[=＝]/.test(written))
-    return 'is neither a pin’s (“?”, “@” or “>”) nor an alias (“name = other name”); a remark begins with “#”';
+    return sentence(
+      'is neither a pin’s (“?”, “@” or “>”) nor an alias (“name = other name”); a remark begins with “#”',
+    );
   const names = [...new Set(written.split(/[=＝]/).map((name) => name.trim()))];
-  if (names.includes('')) return 'lacks a name beside a “=”';
-  if (names.length < 2) return 'has the same name on both sides';
+  if (names.includes('')) return sentence('lacks a name beside a “=”');
+  if (names.length < 2) return sentence('has the same name on both sides');
   const short = names.find((name) => [...name].length < SHORTEST_NAME);
-  if (short !== undefined) return `has a name of one character (“${short}”), which stands in too many words`;
+  if (short !== undefined)
+    return sentence('has a name of one character (“{{short}}”), which stands in too many words', { short });
   aliases.push({ names, line });
   return null;
 }
 
-function whole({ line, questions, article, quotation }: Draft, warnings: string[]): Pin[] {
+function whole({ line, questions, article, quotation }: Draft, warnings: Told[]): Pin[] {
   const text = quotation.join('\n').trim();
   const lack = lackOf(article, text);
   if (lack === null) return [{ line, questions, article: article ?? '', quotation: text }];
@@ -120,15 +152,15 @@ function whole({ line, questions, article, quotation }: Draft, warnings: string[
   return [];
 }
 
-function lackOf(article: string | null, quotation: string): string | null {
-  if (article === null) return 'begins a pin without an article (a line that begins with “@”)';
-  if (quotation === '') return 'begins a pin without a quotation (lines that begin with “>”)';
+function lackOf(article: string | null, quotation: string): Sentence | null {
+  if (article === null) return sentence('begins a pin without an article (a line that begins with “@”)');
+  if (quotation === '') return sentence('begins a pin without a quotation (lines that begin with “>”)');
   return quotation.length > LONGEST_QUOTATION
-    ? `begins a pin with more than ${LONGEST_QUOTATION} characters to quote`
+    ? sentence('begins a pin with more than {{most}} characters to quote', { most: LONGEST_QUOTATION })
     : null;
 }
 
 /** A sentence about a line of the file. */
-export function warning(line: number, problem: string): string {
-  return `${PINS_FILE}: line ${line} ${problem}.`;
+export function warning(line: number, problem: Sentence): Sentence {
+  return sentence('{{file}}: line {{line}} {{problem}}.', { file: PINS_FILE, line, problem });
 }

@@ -1,6 +1,10 @@
+import { createHash } from 'node:crypto';
 import type { Alias, Pin } from './pins.js';
 
-/** The beginning of a new file. */
+/** In hexadecimal digits: a folder has a few hundred pins. */
+const NAME_LENGTH = 16;
+
+/** Begins a file that is written for the first time. */
 const HEADER = [
   '# What the admins of the bot have set. It counts as soon as it is saved; lines that begin with # are remarks.',
   '#',
@@ -34,6 +38,26 @@ export function withLines(text: string | null, added: readonly string[]): string
   const end = before.includes('\r\n') ? '\r\n' : '\n';
   const gap = before.trim() === '' ? '' : /(?:\n|\r)$/.test(before) ? end : end + end;
   return before + gap + added.map((line) => line + end).join('');
+}
+
+/** A file without some of its lines, from 1, and without an empty one that is left between two of them or at the end. */
+export function withoutLines(text: string, removed: readonly number[]): string {
+  const lines = text.split(/(?<=\r\n|\n|\r(?!\n))/);
+  const isEmpty = (line: string | undefined): boolean => line === undefined || line.trim() === '';
+  const kept: string[] = [];
+  for (const [i, line] of lines.entries()) {
+    if (removed.includes(i + 1)) continue;
+    const isLeftOver = removed.includes(i) && isEmpty(line) && isEmpty(kept.at(-1));
+    if (!isLeftOver) kept.push(line);
+  }
+  const isEnd = removed.includes(lines.filter((line) => line !== '').length);
+  if (isEnd && kept.length > 0 && isEmpty(kept.at(-1))) kept.pop();
+  return kept.join('');
+}
+
+/** Tells a pin from others by all that it says. */
+export function pinName(pin: Omit<Pin, 'line'>): string {
+  return createHash('sha256').update(pinLines(pin).join('\n')).digest('hex').slice(0, NAME_LENGTH);
 }
 
 function oneLined(text: string): string {

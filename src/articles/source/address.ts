@@ -1,11 +1,12 @@
 import { isIP } from 'node:net';
+import { sentence, type Told } from '../../sentence.js';
 
 /** An address that a reader can follow, or why a written one can't be used. */
 export interface CheckedAddress {
   /** Absolute, http or https, without a user's name; null if there is none to link to. */
   readonly url: string | null;
-  /** A sentence if something was left out of it. */
-  readonly warning: string | null;
+  /** A sentence where something was left out of it. */
+  readonly warning: Told | null;
 }
 
 const NONE: CheckedAddress = { url: null, warning: null };
@@ -29,7 +30,9 @@ export function checkAddress(written: string): CheckedAddress {
   if (isPrivate(url.hostname)) {
     return {
       url: null,
-      warning: `The address ${shown(text)} is one of a private network, and is not linked.`,
+      warning: sentence('The address {{address}} is one of a private network, and is not linked.', {
+        address: shown(text),
+      }),
     };
   }
   if (url.username !== '' || url.password !== '') {
@@ -37,7 +40,10 @@ export function checkAddress(written: string): CheckedAddress {
     url.password = '';
     return {
       url: url.href,
-      warning: `The address names a user before its host, which was left out: it leads to ${url.host}.`,
+      warning: sentence(
+        'The address names a user before its host, which was left out: it leads to {{host}}.',
+        { host: url.host },
+      ),
     };
   }
   const isPlain = /^[\w\-.~:/?#[\]@!$&'()*+,;=%]+$/.test(text);

@@ -1,3 +1,4 @@
+import { sentence, type Told } from '../../sentence.js';
 import { ADDRESS_KEYS, entriesFor, KEPT_KEYS, OWN_PATH_KEYS, PUBLISHED_KEYS } from './keys.js';
 import { digitsOf } from './numerals.js';
 import type { FrontMatter } from './split-source.js';
@@ -35,7 +36,7 @@ const MAX_ADDRESS = 2000;
 export interface FoundDate {
   /** `YYYY-MM-DD`, or null. */
   readonly date: string | null;
-  readonly warnings: readonly string[];
+  readonly warnings: readonly Told[];
 }
 
 /** Where an article's date is looked for apart from its front matter. */
@@ -51,7 +52,7 @@ export interface DateHints {
  * else the day it was saved. A date that can't be read is skipped with a warning.
  */
 export function findDate(data: FrontMatter, { path = '', inText = null }: DateHints = {}): FoundDate {
-  const warnings: string[] = [];
+  const warnings: Told[] = [];
   const date =
     dateIn(data, PUBLISHED_KEYS, warnings) ??
     (inText === null ? null : parseDate(inText)) ??
@@ -61,13 +62,18 @@ export function findDate(data: FrontMatter, { path = '', inText = null }: DateHi
   return { date, warnings };
 }
 
-function dateIn(data: FrontMatter, keys: readonly string[], warnings: string[]): string | null {
+function dateIn(data: FrontMatter, keys: readonly string[], warnings: Told[]): string | null {
   for (const [key, value] of entriesFor(data, keys)) {
     const written = writtenDate(value);
     if (written === '') continue;
     const date = parseDate(written);
     if (date) return date;
-    warnings.push(`The ${key} "${written.slice(0, 40)}" is not a date that can be read.`);
+    warnings.push(
+      sentence('The {{key}} "{{written}}" is not a date that can be read.', {
+        key,
+        written: written.slice(0, 40),
+      }),
+    );
   }
   return null;
 }

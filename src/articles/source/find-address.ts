@@ -1,3 +1,4 @@
+import type { Told } from '../../sentence.js';
 import { addressInFrontMatter, findLabels, permalinkOn } from './metadata.js';
 import { findOriginal } from './original.js';
 import type { FrontMatter } from './split-source.js';
@@ -7,8 +8,8 @@ export interface FoundAddress {
   readonly url: string | null;
   /** The body without the line that held the address, if one did. */
   readonly body: string;
-  /** Sentences on what was wrong with addresses. */
-  readonly warnings: readonly string[];
+  /** A sentence for what was wrong with addresses. */
+  readonly warnings: readonly Told[];
 }
 
 export interface AddressHints {

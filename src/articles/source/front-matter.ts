@@ -60,7 +60,7 @@ function belowNothing(source: string): SplitSource | null {
 }
 
 function splitOnce(source: string): SplitSource {
-  const warnings: string[] = [];
+  const warnings: Told[] = [];
   const toml = fencedBlock(source, TOML_OPENING, TOML_CLOSING);
   if (toml)
     return { data: unifyKeys(readToml(checkedShape(toml.block), warnings)), body: toml.body, warnings };
@@ -104,7 +104,7 @@ function hasProse(block: string, isEntryLine: (line: string) => boolean): boolea
 }
 
 /** Front matter without a closing line: entries, one of them known, from the opening one to an empty line. */
-function unclosedBlock(source: string, warnings: string[]): FencedBlock | null {
+function unclosedBlock(source: string, warnings: Told[]): FencedBlock | null {
   const open = YAML_OPENING.exec(source);
   if (open?.[1] !== '') return null;
   const rest = source.slice(open[0].length, open[0].length + MAX_LENGTH);
@@ -113,7 +113,9 @@ function unclosedBlock(source: string, warnings: string[]): FencedBlock | null {
   const isWhole =
     block.length < MAX_LENGTH - 1 && lines.every((line) => /^(?:[ \t]+|- )\S/.test(line) || isEntry(line));
   if (!isWhole || !lines.some(hasKnownKey)) return null;
-  warnings.push('The front matter has no closing line (---): it was taken to end at the first empty line.');
+  warnings.push(
+    sentence('The front matter has no closing line (---): it was taken to end at the first empty line.'),
+  );
   return { label: '', block, body: source.slice(open[0].length + block.length) };
 }
 
@@ -160,7 +162,7 @@ function refuseCode(label = 'code'): never {
  * gray-matter evaluates `---js` and the like as code, so every engine that is not plain data is removed from it,
  * under each of its names. The options keep it from caching, and so from returning an earlier file's content.
  */
-function readBlock(language: 'yaml' | 'json', block: string, warnings: string[]): object {
+function readBlock(language: 'yaml' | 'json', block: string, warnings: Told[]): object {
   const engines = {
     yaml: (text: string) => readYaml(text, warnings),
     json: (text: string) => readJson(text, warnings),
@@ -173,26 +175,33 @@ function readBlock(language: 'yaml' | 'json', block: string, warnings: string[])
   return matter(`---${language}\n${block}---\n`, { language, engines }).data;
 }
 
-function readJson(block: string, warnings: string[]): object {
+function readJson(block: string, warnings: Told[]): object {
   try {
     return asObject(JSON.parse(block));
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
     warnings.push(
-      `The front matter is no valid JSON and was left out: ${error.message.replace(/\s+/g, ' ')}.`,
+      sentence('The front matter is no valid JSON and was left out: {{reason}}.', {
+        reason: error.message.replace(/\s+/g, ' '),
+      }),
     );
     return {};
   }
 }
 
-/** If the whole is not valid TOML, each line that is; a table ends what can be read line by line. */
-function readToml(block: string, warnings: string[]): object {
+/** Where the whole is no TOML, each line that is: tables end what can be told apart so. */
+function readToml(block: string, warnings: Told[]): object {
   try {
     return parseToml(block);
   } catch (error) {
     if (!(error instanceof TomlError)) throw error;
     const [message = ''] = messageOf(error).split('\n');
-    warnings.push(`Line ${error.line + 1} can't be read: ${lowerFirst(message)}.`);
+    warnings.push(
+      sentence("Line {{line}} can't be read: {{reason}}.", {
+        line: error.line + 1,
+        reason: lowerFirst(message),
+      }),
+    );
   }
   const [top = ''] = block.split(/^\[/m);
   return Object.assign({}, ...top.split('\n').map(tomlLine));

@@ -1,3 +1,4 @@
+import type { Told } from '../../sentence.js';
 import { checkAddress } from './address.js';
 import { cleanLine } from './characters.js';
 import { ADDRESS_KEYS, AUTHOR_KEYS, CATEGORY_KEYS, entriesFor, PATH_KEYS, TAG_KEYS } from './keys.js';
@@ -13,8 +14,8 @@ const EMPTY = /^(?:null|~|none|unknown|undefined|未知|佚名)?$/i;
 const LINK = /^\[([^[\]]*)\](?:\(.*\)|\[.*\])$/;
 
 /** The first address in the front matter that a reader can follow, with what was wrong with those before it. */
-export function addressInFrontMatter(data: FrontMatter): { url: string | null; warnings: string[] } {
-  const warnings: string[] = [];
+export function addressInFrontMatter(data: FrontMatter): { url: string | null; warnings: Told[] } {
+  const warnings: Told[] = [];
   for (const [, value] of entriesFor(data, ADDRESS_KEYS)) {
     for (const written of scalars(value)) {
       const { url, warning } = checkAddress(linkIn(written));

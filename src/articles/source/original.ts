@@ -1,3 +1,4 @@
+import type { Told } from '../../sentence.js';
 import { fold } from '../../text/fold.js';
 import { checkAddress } from './address.js';
 import { isFenced, type LineLink, linkOf, linksOf, listedAddresses } from './line-links.js';
@@ -17,7 +18,7 @@ export interface FoundOriginal {
   readonly line: number;
   /** The part of the line that stays in the text, or null if all of it is removed. */
   readonly rest: string | null;
-  readonly warning: string | null;
+  readonly warning: Told | null;
 }
 
 /** How many lines at either end of a text may say where it comes from. */

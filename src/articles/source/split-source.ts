@@ -1,3 +1,5 @@
+import type { Told } from '../../sentence.js';
+
 /** What the front matter says. Keys are in lower case with `_` for `-`; YAML values are strings as they were written. */
 export type FrontMatter = Readonly<Record<string, unknown>>;
 
@@ -6,7 +8,7 @@ export interface SplitSource {
   /** What follows the front matter. */
   readonly body: string;
   /** A sentence for each part of the front matter that could not be read. */
-  readonly warnings: readonly string[];
+  readonly warnings: readonly Told[];
 }
 
 /** A key as `FrontMatter` has it. */

@@ -1,17 +1,18 @@
 import { parseDocument, type YAMLParseError } from 'yaml';
+import { type Sentence, sentence, type Told } from '../../sentence.js';
 import { isKnownKey } from './keys.js';
 
 /** How often YAML aliases may be resolved: a few lines of them can stand for gigabytes. */
 const MAX_ALIASES = 100;
 
-/** What the YAML parser's commonest complaints mean to somebody who wrote a title, not YAML. */
-const PLAIN_WORDS: Readonly<Partial<Record<string, string>>> = {
-  BLOCK_AS_IMPLICIT_KEY: 'a value with a colon in it needs quotes round it',
-  DUPLICATE_KEY: 'a key stands there twice',
-  TAB_AS_INDENT: 'a tab stands where spaces belong',
-  MISSING_CHAR: 'a quote or a bracket is not closed',
-  BAD_SCALAR_START: 'a value that begins with such a character needs quotes round it',
-  UNEXPECTED_TOKEN: 'there is more behind the closing quote',
+/** What the YAML parser's commonest complaints mean to a person who wrote a title, not YAML. */
+const PLAIN_WORDS: Readonly<Partial<Record<string, Sentence>>> = {
+  BLOCK_AS_IMPLICIT_KEY: sentence('a value with a colon in it needs quotes round it'),
+  DUPLICATE_KEY: sentence('a key stands there twice'),
+  TAB_AS_INDENT: sentence('a tab stands where spaces belong'),
+  MISSING_CHAR: sentence('a quote or a bracket is not closed'),
+  BAD_SCALAR_START: sentence('a value that begins with such a character needs quotes round it'),
+  UNEXPECTED_TOKEN: sentence('there is more behind the closing quote'),
 };
 
 /** `key: value`, `key:value` and `key：value`; the last two only if the key is one that tools write. */
@@ -37,7 +38,7 @@ export function isEntry(line: string): boolean {
  *
  * @param warnings gets a sentence for each line that is not valid YAML
  */
-export function readYaml(block: string, warnings: string[]): object {
+export function readYaml(block: string, warnings: Told[]): object {
   const whole = parse(block);
   if (!('fault' in whole) && whole.value !== null) return whole.value;
   const found = new Map<string, unknown>();
@@ -45,7 +46,7 @@ export function readYaml(block: string, warnings: string[]): object {
   return Object.fromEntries(found);
 }
 
-type Parsed = { readonly value: object | null } | { readonly fault: string };
+type Parsed = { readonly value: object | null } | { readonly fault: Told };
 
 function parse(text: string): Parsed {
   try {
@@ -57,12 +58,12 @@ function parse(text: string): Parsed {
     return { value: typeof value === 'object' && !Array.isArray(value) ? value : null };
   } catch (error) {
     if (error instanceof ReferenceError)
-      return { fault: 'it refers to other parts that are not there or too many' };
+      return { fault: sentence('it refers to other parts that are not there or too many') };
     throw error;
   }
 }
 
-function faultOf({ code, message }: YAMLParseError): string {
+function faultOf({ code, message }: YAMLParseError): Told {
   return PLAIN_WORDS[code] ?? message.charAt(0).toLowerCase() + message.slice(1).replace(/\.$/, '');
 }
 
@@ -82,19 +83,20 @@ function entriesOf(block: string): Entry[] {
 /** A key and its value as they were read, and what was wrong with them. */
 interface ReadEntry {
   readonly value?: unknown;
-  readonly fault?: string;
+  readonly fault?: Told;
 }
 
-function readEntry({ line, lines }: Entry, found: Map<string, unknown>, warnings: string[]): void {
+function readEntry({ line, lines }: Entry, found: Map<string, unknown>, warnings: Told[]): void {
   const [, , key = '', plain, tight, rest = ''] = ENTRY.exec(lines[0] ?? '') ?? [];
   const isOne = key !== '' && (plain !== undefined || (tight !== undefined && isKnownKey(key)));
   const { value, fault } = !isOne
-    ? { fault: 'it has no key, and was left out' }
+    ? { fault: sentence('it has no key, and was left out') }
     : found.has(key)
-      ? { fault: `${PLAIN_WORDS.DUPLICATE_KEY}, and the first one counts` }
+      ? { fault: sentence('a key stands there twice, and the first one counts') }
       : readValue(key, rest, lines.slice(1), plain === undefined);
   if (value !== undefined) found.set(key, value);
-  if (fault !== undefined) warnings.push(`Line ${line} of the front matter is no YAML: ${fault}.`);
+  if (fault !== undefined)
+    warnings.push(sentence('Line {{line}} of the front matter is no YAML: {{fault}}.', { line, fault }));
 }
 
 /**
@@ -106,16 +108,16 @@ function readValue(key: string, first: string, more: readonly string[], isTight:
   const read = parse([`${key}: ${first}`, ...more.map((line) => line.replaceAll('\t', '  '))].join('\n'));
   const value = 'fault' in read ? undefined : Object.entries(read.value ?? {})[0]?.[1];
   if (value !== undefined) {
-    if (isTight) return { value, fault: 'a space is missing after the colon' };
+    if (isTight) return { value, fault: sentence('a space is missing after the colon') };
     return more.some((line) => line.includes('\t'))
       ? { value, fault: PLAIN_WORDS.TAB_AS_INDENT ?? '' }
       : { value };
   }
-  const what = 'fault' in read ? read.fault : 'it is no list of keys and values';
+  const what = 'fault' in read ? read.fault : sentence('it is no list of keys and values');
   const words = more.length === 0 && !/^[[{]/.test(first) ? unquoted(first) : '';
   return words === ''
-    ? { fault: `${what}, and it was left out` }
-    : { value: words, fault: `${what}, and it was read as it stands` };
+    ? { fault: sentence('{{what}}, and it was left out', { what }) }
+    : { value: words, fault: sentence('{{what}}, and it was read as it stands', { what }) };
 }
 
 /**

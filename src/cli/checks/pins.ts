@@ -3,7 +3,7 @@ import { PINS_FILE } from '../../articles/pins/pins.js';
 import { pinsIn } from '../../articles/pins/pins-file.js';
 import type { Config } from '../../config.js';
 import { UserError } from '../../errors.js';
-import { sentence } from '../../sentence.js';
+import { sentence, type Told } from '../../sentence.js';
 import { countOf } from '../output/counted.js';
 import type { Finding } from './finding.js';
 
@@ -52,8 +52,8 @@ export async function checkPins(config: Config): Promise<Finding> {
   }
 }
 
-/** Imported only when needed: the index needs native modules. */
-async function brokenPins(config: Config): Promise<string[]> {
+/** Imported when it is needed: the index needs native modules. */
+async function brokenPins(config: Config): Promise<Told[]> {
   const { createEngine } = await import('../compose.js');
   const engine = createEngine(config);
   try {

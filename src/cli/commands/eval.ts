@@ -14,10 +14,11 @@ import { judgeAll } from '../../evaluation/judge-all.js';
 import type { PassageIndex } from '../../index/passage-index.js';
 import { createLogger } from '../../logger.js';
 import type { SearchedBy } from '../../retrieval/retrieved.js';
-import { sentence } from '../../sentence.js';
+import { sentence, type Told } from '../../sentence.js';
 import { createEngine } from '../compose.js';
 import type { Speech } from '../i18n/speech.js';
-import { type EvalRun, runsToMarkdown, runToJson, runToText } from '../output/eval-output.js';
+import { type EvalRun, runToJson, runToText } from '../output/eval-output.js';
+import { runsToMarkdown } from '../output/eval-page.js';
 import { print, printJson } from '../output/output.js';
 import { EXIT, type SharedOptions } from './command.js';
 import { runWithProgress } from './index-command.js';
@@ -54,7 +55,7 @@ export async function evalCommand(config: Config, args: EvalArguments, speech: S
   const libraries = librariesOf(config, args);
   const variants = args.ablate ? VARIANTS : VARIANTS.slice(0, 1);
   const judged: JudgedFile[] = [];
-  const pinProblems: string[] = [];
+  const pinProblems: Told[] = [];
   for (const library of libraries) {
     const { files, problems } = await judgeLibrary(config, library, variants, speech);
     judged.push(...files);
@@ -69,8 +70,8 @@ export async function evalCommand(config: Config, args: EvalArguments, speech: S
     ),
   );
   if (args.json) for (const run of runs) printJson(runToJson(run));
-  else print(runs.map(runToText).join('\n\n'));
-  if (args.report) writeReport(args.report, runsToMarkdown(titleOf(libraries), runs));
+  else print(runs.map((run) => runToText(run, speech)).join('\n\n'));
+  if (args.report) writeReport(args.report, runsToMarkdown(titleOf(libraries), runs, speech));
   return EXIT.done;
 }
 
@@ -95,7 +96,7 @@ async function judgeLibrary(
   { articlesDir, files }: EvalLibrary,
   variants: readonly SearchedBy[],
   speech: Speech,
-): Promise<{ readonly files: readonly JudgedFile[]; readonly problems: readonly string[] }> {
+): Promise<{ readonly files: readonly JudgedFile[]; readonly problems: readonly Told[] }> {
   const own = { ...config, articlesDir, dataDir: join(config.dataDir, 'eval', folderName(articlesDir)) };
   const engine = createEngine(own, createLogger(config.logLevel), { cacheDir: config.dataDir });
   try {
@@ -131,7 +132,7 @@ function runOf(
   variant: SearchedBy,
   files: readonly JudgedFile[],
   misses: number,
-  pinProblems: readonly string[],
+  pinProblems: readonly Told[],
 ): EvalRun {
   const all = files.flatMap(({ judgements }) => judgements);
   return {

@@ -1,6 +1,7 @@
 import type { Config } from '../../config.js';
 import type { IndexReport } from '../../indexing/report.js';
 import { createLogger } from '../../logger.js';
+import { inEnglish } from '../../sentence.js';
 import { createEngine, type Engine } from '../compose.js';
 import type { Speech } from '../i18n/speech.js';
 import { indexAtChanges } from '../index-at-changes.js';
@@ -88,7 +89,7 @@ export function reportToJson(report: IndexReport): object {
     lost: report.lost,
     reposts: report.reposts,
     new_firsts: report.newFirsts,
-    warnings: report.warnings,
+    warnings: report.warnings.map(inEnglish),
     articles: report.articles,
     passages: report.passages,
     embedded: report.embedded,

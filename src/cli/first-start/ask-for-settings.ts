@@ -1,18 +1,12 @@
-import { resolve } from 'node:path';
 import type { Config } from '../../config.js';
-import { messageOf } from '../../errors.js';
 import { createNetwork } from '../../operations/proxy/network.js';
-import { diskTroubleOf } from '../../storage/disk.js';
 import type { Speech } from '../i18n/speech.js';
 import { openStore } from '../open-store.js';
 import { done } from '../output/steps.js';
 import { askFolder } from './articles.js';
 import { type Prompt, promptIn } from './prompt.js';
-import { writeSetting } from './settings-file.js';
+import { settingsFile, tryWriteSetting } from './settings-file.js';
 import { askToken } from './token.js';
-
-/** The file for the answers, in the folder in which the program is started. */
-const FILE = '.env';
 
 /**
  * Asks a person in a terminal for what a first start lacks: their folder of articles, as long as there are only the
@@ -64,12 +58,9 @@ function keep(
   { t }: Speech,
   taken: (file: string) => string,
 ): void {
-  const file = resolve(FILE);
-  try {
-    writeSetting(file, name, value);
-    say(`${done(process.stdout)}${taken(file)}`);
-  } catch (error) {
-    if (!diskTroubleOf(error)) throw error;
-    say(t('notWritten', { file, reason: messageOf(error) }));
-  }
+  const file = settingsFile();
+  const problem = tryWriteSetting(file, name, value);
+  say(
+    problem === null ? `${done(process.stdout)}${taken(file)}` : t('notWritten', { file, reason: problem }),
+  );
 }

@@ -1,6 +1,14 @@
 import { existsSync, readFileSync, realpathSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { messageOf } from '../../errors.js';
+import { diskTroubleOf } from '../../storage/disk.js';
 import { makePrivate } from '../../storage/private-file.js';
 import { writeWhole } from '../../storage/whole-file.js';
+
+/** Where what a person says is kept: in the folder that the program is started in. */
+export function settingsFile(): string {
+  return resolve('.env');
+}
 
 /**
  * Writes a setting into a file such as .env and keeps everything else in it: it replaces the line that sets it, or is
@@ -16,7 +24,22 @@ export function writeSetting(file: string, name: string, value: string): void {
   makePrivate(path);
 }
 
-/** The content of such a file with a setting in it. If several lines set it, the last one counts. Pure. */
+/**
+ * The same where the file may be one that can't be written.
+ *
+ * @returns why it could not be, or null
+ */
+export function tryWriteSetting(file: string, name: string, value: string): string | null {
+  try {
+    writeSetting(file, name, value);
+    return null;
+  } catch (error) {
+    if (!diskTroubleOf(error)) throw error;
+    return messageOf(error);
+  }
+}
+
+/** The content of such a file with a setting in it. Where several lines set it, the last one counts. Pure. */
 export function withSetting(content: string, name: string, value: string): string {
   const line = `${name}=${quoted(value)}`;
   const lines = content.split(/(?<=\n)/);

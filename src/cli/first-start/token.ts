@@ -3,6 +3,7 @@ import type { Told } from '../../sentence.js';
 import { tryToken } from '../checks/discord.js';
 import type { Speech } from '../i18n/speech.js';
 import type { Prompt } from './prompt.js';
+import { isTokenShaped } from './token-shape.js';
 
 /** A token that was typed. */
 export interface TypedToken {
@@ -22,8 +23,8 @@ export async function askToken(
   for (;;) {
     const token = await prompt.askHidden(t('whichToken'));
     if (!token) return null;
-    if (!/^[\x21-\x7e]+$/.test(token)) {
-      prompt.say(t('tokenIllegible'));
+    if (!isTokenShaped(token)) {
+      prompt.say(t('tokenMisshapen'));
       continue;
     }
     const tried = await tryToken(apiUrl, token, network);

@@ -1,3 +1,5 @@
+import { enUS as evalEnUS } from './eval/en-US.js';
+
 export const enUS = {
   // Answers and articles
   continues: 'Following on from: {{question}}',
@@ -100,13 +102,15 @@ export const enUS = {
   tokenUnchecked:
     'Written to {{file}} as DISCORD_TOKEN, for you alone to read. It could not be checked: {{why}}',
   tokenRefused: 'Discord refuses it. Copy it once more.',
-  tokenIllegible: 'It holds characters that no token has. Copy it once more.',
+  tokenMisshapen:
+    'That is no bot’s token: it has three parts with dots between. The application’s id, public key and client secret are something else. Copy it once more.',
   notWritten: '{{file}} can’t be written ({{reason}}): it counts for this start alone.',
   howToGetToken: 'The index is ready. To answer in Discord, the bot needs a token:',
   tokenStep1: 'Open https://discord.com/developers/applications and press “New Application”.',
   tokenStep2: 'Under “Bot”, press “Reset Token” and copy it.',
   tokenStep3:
     'Write DISCORD_TOKEN=<the token> into a file named .env in this folder, and run npm start again: it\n     prints the link that invites the bot to your server.',
+  tokenOnPage: 'Or paste the token in the browser:',
   askHere: 'Meanwhile, ask here.',
   askInBrowser: 'Ask and read in a browser:',
   emptyLineEnds: 'An empty line ends it.',
@@ -120,4 +124,6 @@ export const enUS = {
   noted: '{{about}} ({{more}})',
   defaultValue: 'default: {{value}}',
   choices: 'choices: {{values}}',
+
+  ...evalEnUS,
 } as const;

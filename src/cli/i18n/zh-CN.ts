@@ -1,6 +1,8 @@
 import type { Catalogue } from '../../i18n/catalogue.js';
 import type { enUS } from './en-US.js';
 
+import { zhCN as evalZhCN } from './eval/zh-CN.js';
+
 export const zhCN: Catalogue<typeof enUS> = {
   // Answers and articles
   continues: '接着上一个问题：{{question}}',
@@ -92,13 +94,15 @@ export const zhCN: Catalogue<typeof enUS> = {
   tokenTaken: 'Discord 认可这个令牌。已写入 {{file}} 的 DISCORD_TOKEN，只有你能读取。',
   tokenUnchecked: '已写入 {{file}} 的 DISCORD_TOKEN，只有你能读取。没能验证它：{{why}}',
   tokenRefused: 'Discord 不认可这个令牌。请重新复制。',
-  tokenIllegible: '其中有令牌里不会有的字符。请重新复制。',
+  tokenMisshapen:
+    '这不是机器人的令牌：令牌由点号分成三段。应用的 ID、公钥和客户端密钥（Client Secret）都不是令牌。请重新复制。',
   notWritten: '无法写入 {{file}}（{{reason}}）：只对这一次启动有效。',
   howToGetToken: '索引已就绪。要在 Discord 里回答，机器人需要一个令牌：',
   tokenStep1: '打开 https://discord.com/developers/applications，按 “New Application”。',
   tokenStep2: '在 “Bot” 一栏按 “Reset Token”，然后复制。',
   tokenStep3:
     '在这个文件夹的 .env 文件里写 DISCORD_TOKEN=<令牌>，再运行 npm start：\n     它会显示把机器人加入服务器的链接。',
+  tokenOnPage: '也可以在浏览器里粘贴令牌：',
   askHere: '现在可以先在这里提问。',
   askInBrowser: '在浏览器里提问和阅读：',
   emptyLineEnds: '输入空行结束。',
@@ -112,4 +116,6 @@ export const zhCN: Catalogue<typeof enUS> = {
   noted: '{{about}}（{{more}}）',
   defaultValue: '默认 {{value}}',
   choices: '可选 {{values}}',
+
+  ...evalZhCN,
 };

@@ -1,6 +1,8 @@
 import type { Catalogue } from '../../i18n/catalogue.js';
 import type { enUS } from './en-US.js';
 
+import { zhTW as evalZhTW } from './eval/zh-TW.js';
+
 export const zhTW: Catalogue<typeof enUS> = {
   // Answers and articles
   continues: '接著上一個問題：{{question}}',
@@ -93,13 +95,15 @@ export const zhTW: Catalogue<typeof enUS> = {
   tokenTaken: 'Discord 接受這個權杖。已寫入 {{file}} 的 DISCORD_TOKEN，只有你能讀取。',
   tokenUnchecked: '已寫入 {{file}} 的 DISCORD_TOKEN，只有你能讀取。沒能驗證它：{{why}}',
   tokenRefused: 'Discord 不接受這個權杖。請重新複製。',
-  tokenIllegible: '其中有權杖裡不會有的字元。請重新複製。',
+  tokenMisshapen:
+    '這不是機器人的權杖：權杖由點號分成三段。應用程式的 ID、公鑰和用戶端密鑰（Client Secret）都不是權杖。請重新複製。',
   notWritten: '無法寫入 {{file}}（{{reason}}）：只對這一次啟動有效。',
   howToGetToken: '索引已就緒。要在 Discord 裡回答，機器人需要一個權杖：',
   tokenStep1: '打開 https://discord.com/developers/applications，按「New Application」。',
   tokenStep2: '在「Bot」一欄按「Reset Token」，然後複製。',
   tokenStep3:
     '在這個資料夾的 .env 檔案裡寫 DISCORD_TOKEN=<權杖>，再執行 npm start：\n     它會顯示把機器人加入伺服器的連結。',
+  tokenOnPage: '也可以在瀏覽器裡貼上權杖：',
   askHere: '現在可以先在這裡提問。',
   askInBrowser: '在瀏覽器裡提問和閱讀：',
   emptyLineEnds: '輸入空行結束。',
@@ -113,4 +117,6 @@ export const zhTW: Catalogue<typeof enUS> = {
   noted: '{{about}}（{{more}}）',
   defaultValue: '預設 {{value}}',
   choices: '可選 {{values}}',
+
+  ...evalZhTW,
 };

@@ -1,11 +1,6 @@
 import { type Sentence, sentence } from '../../sentence.js';
 
-/** A number with what is counted, in English: `1 article`, `2 articles`. */
-export function counted(count: number, what: string): string {
-  return `${count} ${what}${count === 1 ? '' : 's'}`;
-}
-
-/** The things that doctor's findings count. */
+/** What the findings of doctor count. */
 type Kind = 'file' | 'article' | 'passage' | 'pin' | 'name';
 
 const ONE: Readonly<Record<Kind, Sentence>> = {
@@ -24,7 +19,7 @@ const MANY: Readonly<Record<Kind, (count: number) => Sentence>> = {
   name: (count) => sentence('{{count}} other names', { count }),
 };
 
-/** The same, to be translated. */
+/** A number with what is counted: `1 article`, `2 articles`. */
 export function countOf(count: number, what: Kind): Sentence {
   return count === 1 ? ONE[what] : MANY[what](count);
 }

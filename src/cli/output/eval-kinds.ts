@@ -1,34 +1,41 @@
 import { type KindReport, type Measures, meanOverKinds } from '../../evaluation/by-kind.js';
 import type { Risk } from '../../evaluation/risk.js';
+import type { Speech, SpokenKey } from '../i18n/speech.js';
 import { figure, figuresToJson } from './figure.js';
 
 /** How rows are laid out: aligned for a terminal, or as Markdown. */
 export type Layout = (head: readonly string[], rows: readonly (readonly string[])[]) => string;
 
 const COLUMNS = [
-  ['recall@1', 'articleRecallAt1'],
-  ['in first quote', 'answerInFirstQuote'],
-  ['lost', 'lost'],
-  ['found', 'found'],
-  ['unans. found', 'unanswerableFound'],
-  ['refused', 'refused'],
-  ['green right', 'greenRight'],
-] as const satisfies readonly (readonly [string, keyof Measures])[];
+  ['evalRecall', 'articleRecallAt1'],
+  ['evalInFirstQuote', 'answerInFirstQuote'],
+  ['evalLost', 'lost'],
+  ['evalFound', 'found'],
+  ['evalUnanswerableFound', 'unanswerableFound'],
+  ['evalRefused', 'refused'],
+  ['evalGreenShare', 'greenRight'],
+] as const satisfies readonly (readonly [SpokenKey, keyof Measures])[];
 
 /** A row for each set and kind, and the mean over the kinds. */
 export function kindsToText(
   sets: readonly KindReport[],
   kinds: readonly KindReport[],
   layout: Layout,
+  { t }: Speech,
 ): string {
-  const head = ['set / kind', 'answerable', 'unanswerable', ...COLUMNS.map(([title]) => title)];
+  const head = [
+    t('evalSetKind'),
+    t('evalAnswerable'),
+    t('evalUnanswerable'),
+    ...COLUMNS.map(([title]) => t(title)),
+  ];
   const rows = rowsOf(sets, kinds).map((row) => [
     nameOf(row),
     String(row.answerable),
     String(row.unanswerable),
     ...cellsOf(row.measures),
   ]);
-  return layout(head, [...rows, ['mean over kinds', '', '', ...cellsOf(meanOverKinds(kinds))]]);
+  return layout(head, [...rows, [t('evalMeanOverKinds'), '', '', ...cellsOf(meanOverKinds(kinds))]]);
 }
 
 /**
@@ -38,10 +45,11 @@ export function curvesToText(
   sets: readonly KindReport[],
   kinds: readonly KindReport[],
   layout: Layout,
+  { t }: Speech,
 ): string {
   const drawn = rowsOf(sets, kinds).filter(({ risk }) => risk.curve.length > 0);
   const coverages = drawn[0]?.risk.curve.map(({ coverage }) => coverage) ?? [];
-  const head = ['right of the surest', ...coverages.map((coverage) => `${Math.round(coverage * 100)} %`)];
+  const head = [t('evalSurest'), ...coverages.map((coverage) => `${Math.round(coverage * 100)} %`)];
   const rows = drawn.map((row) => [nameOf(row), ...row.risk.curve.map(({ right }) => figure(right))]);
   return layout(head, rows);
 }

@@ -4,30 +4,33 @@ import type { Judgement } from '../../evaluation/evaluate.js';
 import type { QuoteTiers } from '../../evaluation/quote-tiers.js';
 import type { ReliabilityBin } from '../../evaluation/reliability.js';
 import type { CurvePoint, Risk } from '../../evaluation/risk.js';
-import { oneLine } from '../../text/one-line.js';
-import { counted } from './counted.js';
+import type { SearchedBy } from '../../retrieval/retrieved.js';
+import { inEnglish, type Told } from '../../sentence.js';
+import type { Speech } from '../i18n/speech.js';
 import { curvesToText, kindsToJson, kindsToText, type Layout, riskToJson } from './eval-kinds.js';
-import { alignedTable, figure, figuresToJson, table } from './figure.js';
+import { missToText } from './eval-misses.js';
+import { entriesOf, figuresOf, nameOfFigure, nameOfVariant } from './eval-names.js';
+import { alignedTable, figure, figuresToJson } from './figure.js';
+import { padded, paddedStart } from './padded.js';
 
 /** One run over a set. */
 export interface EvalRun {
-  /** What was searched: `fused`, `keywords` or `vectors`. */
-  readonly variant: string;
+  readonly variant: SearchedBy;
   readonly report: EvalReport;
   /** The tiers of each file of questions, by its name. */
   readonly files: Readonly<Record<string, TierShares>>;
   readonly sets: readonly KindReport[];
   readonly kinds: readonly KindReport[];
   readonly misses: readonly Judgement[];
-  /** The pins that do not hold, a sentence each. */
-  readonly pinProblems: readonly string[];
+  /** What is pinned and does not hold, a sentence each. */
+  readonly pinProblems: readonly Told[];
 }
 
 export function runToJson({ variant, report, files, sets, kinds, misses, pinProblems }: EvalRun): object {
-  const { tiers, quotes, reliability, risk, ...figures } = report;
+  const { tiers, quotes, reliability, risk } = report;
   return {
     variant,
-    ...figuresToJson(figures),
+    ...figuresToJson(figuresOf(report)),
     calibration_error: reliability.calibrationError,
     reliability: reliability.bins,
     tiers,
@@ -36,7 +39,7 @@ export function runToJson({ variant, report, files, sets, kinds, misses, pinProb
     files,
     ...kindsToJson(sets, kinds),
     misses: misses.map(missToJson),
-    pin_problems: pinProblems,
+    pin_problems: pinProblems.map(inEnglish),
   };
 }
 
@@ -44,134 +47,95 @@ function missToJson({ question, tier, confidence, articleRank, shown }: Judgemen
   return { ...question, tier, confidence, article_rank: articleRank, shown };
 }
 
-export function runToText({ variant, report, files, sets, kinds, misses, pinProblems }: EvalRun): string {
-  const { tiers, quotes, reliability, risk, ...figures } = report;
-  const lines = Object.entries(figures).map(([name, value]) => `${name.padEnd(24)} ${figure(value)}`);
-  const shares = Object.entries({ ...tiers, ...files }).map(
-    ([name, { questions, found, related, nothing }]) =>
-      `${name.padEnd(24)} ${counted(questions, 'question')}: found ${figure(found)}, related ${figure(related)}, nothing ${figure(nothing)}`,
-  );
-  const bins = reliability.bins.map(
-    ({ from, answers, confidence, answered }) =>
-      `  from ${from.toFixed(1)}  ${counted(answers, 'answer').padStart(14)}: confidence ${figure(confidence)}, right ${figure(answered)}`,
+export function runToText(run: EvalRun, speech: Speech): string {
+  const { variant, report, sets, kinds, misses, pinProblems } = run;
+  const { quotes, reliability, risk } = report;
+  const { t, tell } = speech;
+  const lines = entriesOf(figuresOf(report)).map(([name, value]) =>
+    row(nameOfFigure(name, speech), figure(value)),
   );
   return [
-    `searched                 ${variant}`,
+    row(t('evalSearched'), nameOfVariant(variant, speech)),
     ...lines,
-    ...shares,
-    ...quotesToText(quotes),
-    ...riskToText(risk),
-    `calibrationError         ${figure(reliability.calibrationError)}`,
-    ...bins,
-    ...kindTables(sets, kinds, alignedTable).map((rows) => `\n${rows}`),
-    ...misses.map(missToText),
-    ...pinProblems.map((problem) => `\n! ${problem}`),
+    ...sharesToText(run, speech),
+    ...quotesToText(quotes, speech),
+    ...riskToText(risk, speech),
+    row(nameOfFigure('calibrationError', speech), figure(reliability.calibrationError)),
+    ...reliability.bins.map((bin) => binToText(bin, speech)),
+    ...kindTables(sets, kinds, alignedTable, speech).map((rows) => `\n${rows}`),
+    ...misses.map((miss) => missToText(miss, speech)),
+    ...pinProblems.map((problem) => `\n! ${tell(problem)}`),
   ].join('\n');
 }
 
-function quotesToText(quotes: QuoteTiers): string[] {
-  return Object.entries(quotes).map(([place, { found, related }]) => {
-    const name = place === 'first' ? 'firstQuotes' : 'furtherQuotes';
-    return `${name.padEnd(24)} found ${found.quotes}, right ${figure(found.right)}; related ${related.quotes}, right ${figure(related.right)}`;
-  });
+/** Where names end and figures begin, in columns of a terminal. */
+const NAME_WIDTH = 24;
+
+function row(name: string, text: string): string {
+  return `${padded(name, NAME_WIDTH)} ${text}`;
 }
 
-function riskToText({ greenFirst, greenRight, answerableGreen, curve }: Risk): string[] {
-  return [
-    `greenFirstQuotes         ${greenFirst}: right ${figure(greenRight)}, of the answerable ${figure(answerableGreen)}`,
-    ...curve.map(pointToText),
-  ];
-}
-
-function pointToText({ coverage, threshold, answers, right }: CurvePoint): string {
-  return `  ${String(Math.round(coverage * 100)).padStart(3)} % answered ${counted(answers, 'answer').padStart(12)} from ${figure(threshold)}: right ${figure(right)}`;
-}
-
-/** With only one kind, they would repeat the figures. */
-function kindTables(sets: readonly KindReport[], kinds: readonly KindReport[], layout: Layout): string[] {
-  return kinds.length > 1 ? [kindsToText(sets, kinds, layout), curvesToText(sets, kinds, layout)] : [];
-}
-
-/** How much of a quote is shown to recognise it, in characters. */
-const SHOWN = 240;
-
-function missToText(miss: Judgement): string {
-  const { question, shown } = miss;
-  const lines = [
-    `\n? ${question.question}`,
-    `  wanted: ${question.article === null ? 'nothing' : `${question.answers.join(' / ')} (${question.article})`}`,
-    `  ${placeOf(miss)}`,
-  ];
-  return [...lines, ...(shown ? [`  shown: ${shown.title}: ${beginningOf(shown.text)}`] : [])].join('\n');
-}
-
-function placeOf({ tier, confidence, articleRank, inFirstPassage, inAnyQuote, question }: Judgement): string {
-  const rank = articleRank === null ? 'article not found' : `article at rank ${articleRank}`;
-  const parts = [`${tier} ${confidence.toFixed(2)}`];
-  if (question.article !== null) parts.push(rank);
-  if (inAnyQuote) parts.push('answer in a quote');
-  else if (inFirstPassage) parts.push('answer in the first passage');
-  return parts.join(', ');
-}
-
-function beginningOf(text: string): string {
-  const line = oneLine(text);
-  return line.length > SHOWN ? `${[...line].slice(0, SHOWN).join('')} …` : line;
-}
-
-/** A page of Markdown. */
-export function runsToMarkdown(title: string, runs: readonly EvalRun[]): string {
-  const [main] = runs;
-  if (!main) return `# ${title}\n`;
-  const rows = Object.keys(figuresOf(main.report)).map((name) => [
-    name,
-    ...runs.map(({ report }) => figure(figuresOf(report)[name] ?? null)),
-  ]);
-  return [
-    `# ${title}`,
-    table(['figure', ...runs.map(({ variant }) => variant)], rows),
-    '## Tiers',
-    table(['questions', 'number', 'found', 'related', 'nothing'], tierRows(main)),
-    ...(main.kinds.length > 1 ? ['## Sets and kinds', ...kindTables(main.sets, main.kinds, table)] : []),
-    '## Risk at coverage',
-    table(['answered', 'answers', 'confidence from', 'right'], main.report.risk.curve.map(pointRow)),
-    '## Reliability of the confidence',
-    table(
-      ['confidence from', 'answers', 'mean confidence', 'right'],
-      main.report.reliability.bins.map(binRow),
-    ),
-    '## Misses',
-    ...main.misses.map((miss) => `\`\`\`text${missToText(miss)}\n\`\`\``),
-    '',
-  ].join('\n\n');
-}
-
-function figuresOf(report: EvalReport): Record<string, number | null> {
-  const { tiers: _, quotes: __, reliability, risk, ...figures } = report;
-  return {
-    ...figures,
-    greenRight: risk.greenRight,
-    answerableGreen: risk.answerableGreen,
-    calibrationError: reliability.calibrationError,
-  };
-}
-
-function tierRows({ report, files }: EvalRun): string[][] {
-  return Object.entries({ ...report.tiers, ...files }).map(
-    ([name, { questions, found, related, nothing }]) => [
+function sharesToText({ report, files }: EvalRun, { t }: Speech): string[] {
+  const { answerable, unanswerable } = report.tiers;
+  const named = { [t('evalAnswerable')]: answerable, [t('evalUnanswerable')]: unanswerable, ...files };
+  return Object.entries(named).map(([name, { questions, found, related, nothing }]) =>
+    row(
       name,
-      String(questions),
-      figure(found),
-      figure(related),
-      figure(nothing),
-    ],
+      t('evalShares', {
+        questions: t('evalQuestionCount', { count: questions }),
+        found: figure(found),
+        related: figure(related),
+        nothing: figure(nothing),
+      }),
+    ),
   );
 }
 
-function binRow({ from, answers, confidence, answered }: ReliabilityBin): string[] {
-  return [from.toFixed(1), String(answers), figure(confidence), figure(answered)];
+function binToText({ from, answers, confidence, answered }: ReliabilityBin, { t }: Speech): string {
+  return `  ${t('evalBin', {
+    from: from.toFixed(1),
+    answers: paddedStart(t('evalAnswerCount', { count: answers }), 14),
+    confidence: figure(confidence),
+    right: figure(answered),
+  })}`;
 }
 
-function pointRow({ coverage, answers, threshold, right }: CurvePoint): string[] {
-  return [`${Math.round(coverage * 100)} %`, String(answers), figure(threshold), figure(right)];
+function quotesToText({ first, further }: QuoteTiers, { t }: Speech): string[] {
+  const text = ({ found, related }: QuoteTiers['first']): string =>
+    t('evalTiers', {
+      found: found.quotes,
+      foundRight: figure(found.right),
+      related: related.quotes,
+      relatedRight: figure(related.right),
+    });
+  return [row(t('evalFirstQuotes'), text(first)), row(t('evalFurtherQuotes'), text(further))];
+}
+
+function riskToText({ greenFirst, greenRight, answerableGreen, curve }: Risk, speech: Speech): string[] {
+  const { t } = speech;
+  const green = { quotes: greenFirst, right: figure(greenRight), answerable: figure(answerableGreen) };
+  return [
+    row(t('evalGreenFirstQuotes'), t('evalGreen', green)),
+    ...curve.map((point) => pointToText(point, speech)),
+  ];
+}
+
+function pointToText({ coverage, threshold, answers, right }: CurvePoint, { t }: Speech): string {
+  return `  ${t('evalPoint', {
+    share: String(Math.round(coverage * 100)).padStart(3),
+    answers: paddedStart(t('evalAnswerCount', { count: answers }), 12),
+    threshold: figure(threshold),
+    right: figure(right),
+  })}`;
+}
+
+/** Where there is but one kind, they would say what the figures have said. */
+export function kindTables(
+  sets: readonly KindReport[],
+  kinds: readonly KindReport[],
+  layout: Layout,
+  speech: Speech,
+): string[] {
+  if (kinds.length <= 1) return [];
+  return [kindsToText(sets, kinds, layout, speech), curvesToText(sets, kinds, layout, speech)];
 }

@@ -1,4 +1,7 @@
-/** A figure for a person: a count as it is, a share with three digits, a dash if there is none. */
+import stringWidth from 'string-width';
+import { padded, paddedStart } from './padded.js';
+
+/** A figure as a person reads it: a count as it is, a share with three digits, a dash where there is none. */
 export function figure(value: number | null): string {
   if (value === null) return '–';
   return Number.isInteger(value) && value > 1 ? String(value) : value.toFixed(3);
@@ -22,10 +25,10 @@ export function table(head: readonly string[], rows: readonly (readonly string[]
 
 /** A table with aligned columns; the first one to the left, the others to the right. */
 export function alignedTable(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const widths = head.map((_, i) => Math.max(...[head, ...rows].map((cells) => cells[i]?.length ?? 0)));
+  const widths = head.map((_, i) => Math.max(...[head, ...rows].map((cells) => stringWidth(cells[i] ?? ''))));
   const line = (cells: readonly string[]): string =>
     cells
-      .map((cell, i) => (i === 0 ? cell.padEnd(widths[i] ?? 0) : cell.padStart(widths[i] ?? 0)))
+      .map((cell, i) => (i === 0 ? padded(cell, widths[i] ?? 0) : paddedStart(cell, widths[i] ?? 0)))
       .join('  ');
   return [head, ...rows].map(line).join('\n');
 }

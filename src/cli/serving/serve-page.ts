@@ -5,11 +5,14 @@ import { createWebApp } from '../../web/app.js';
 import { type BotParts, openPageChannel } from '../../web/channel/channel.js';
 import { type Exposure, exposureOf } from '../../web/safety/exposure.js';
 import { listen } from '../../web/server.js';
+import { isWorkshopOpen } from '../../web/workshop/access.js';
 import type { WorkshopParts } from '../../web/workshop/parts.js';
 
 export interface ServedPage {
   /** The address for a browser on this machine. */
   readonly address: string;
+  /** Whether admins may use the workshop in it. */
+  readonly hasWorkshop: boolean;
   close(): Promise<void>;
 }
 
@@ -60,6 +63,7 @@ export async function servePage(
   listening.serve(createWebApp({ ...pages, api: programRoutes(api) }));
   return {
     address: listening.address,
+    hasWorkshop: isWorkshopOpen(pages),
     async close() {
       await listening.close();
       await Promise.all([channel.close(), api.reader.idle()]);

@@ -1,19 +1,20 @@
 import { createRequire } from 'node:module';
 import type { Config } from '../../config.js';
-import { startBot } from '../../discord/bot.js';
 import type { RunIndexer } from '../../indexing/report.js';
 import type { IndexRuns } from '../../indexing/runs.js';
 import type { Logger } from '../../logger.js';
 import { FairQueue, QUESTION_QUEUE } from '../../operations/fair-queue.js';
-import type { BotParts } from '../../web/channel/channel.js';
+import { tryToken } from '../checks/discord.js';
 import { EXIT } from '../commands/command.js';
 import type { Engine } from '../compose.js';
+import { settingsFile } from '../first-start/settings-file.js';
+import { PageTokens } from '../first-start/token-desk.js';
 import type { Speech } from '../i18n/speech.js';
 import { forkIndexer } from '../ipc.js';
 import { print, style } from '../output/output.js';
-import { aborted } from '../signals.js';
 import { openStores } from '../stores.js';
 import { followArticles } from './follow-articles.js';
+import { type Connecting, connectBot, serveGiven } from './serve-discord.js';
 import { serveHealth } from './serve-health.js';
 import { type ServedPage, servePage } from './serve-page.js';
 import { howToGetToken, serveTerminal } from './serve-terminal.js';
@@ -46,10 +47,14 @@ export async function serve(
   let page: ServedPage | null = null;
   try {
     const { articlesDir } = config;
-    page = await servePage(config, bot, { explain, queue, generations, journal, runs, articlesDir });
-    const served = { config, engine, bot, page, speech };
-    if (config.discord.token !== null) return await serveDiscord(served, signal);
-    return page ? await serveHere(served, page, signal) : await serveTerminal(answers, speech, signal);
+    const tokens = config.discord.token === null ? tokensFor(config, engine) : null;
+    const workshop = { explain, queue, generations, journal, runs, articlesDir, pins, tokens };
+    page = await servePage(config, bot, workshop);
+    const served = { config, engine, bot, speech };
+    if (tokens === null) return await serveDiscord(served, page, signal);
+    return page
+      ? await serveHere(served, page, tokens, signal)
+      : await serveTerminal(answers, speech, signal);
   } finally {
     await page?.close();
     await runs.close();
@@ -58,48 +63,40 @@ export async function serve(
   }
 }
 
-interface Served {
-  readonly config: Config;
-  readonly engine: Engine;
-  readonly bot: BotParts;
-  /** Null if there are no pages. */
-  readonly page: ServedPage | null;
+/** What the page is given is checked as it is in the terminal, and kept where it is kept then. */
+function tokensFor({ discord }: Config, { network }: Engine): PageTokens {
+  return new PageTokens((token) => tryToken(discord.apiUrl, token, network), settingsFile());
+}
+
+interface Served extends Connecting {
   readonly speech: Speech;
 }
 
-async function serveDiscord(
-  { config, engine, bot: parts, page, speech }: Served,
-  signal: AbortSignal,
-): Promise<number> {
-  const { discord, locale, askPerMinute, healthExitAfter } = config;
-  const { logger } = parts;
-  await engine.network.routeWebSockets();
-  await warmUp(engine.answers, logger, signal);
+async function serveDiscord(served: Served, page: ServedPage | null, signal: AbortSignal): Promise<number> {
+  const { config, engine, bot: parts, speech } = served;
+  await warmUp(engine.answers, parts.logger, signal);
   if (signal.aborted) return EXIT.done;
-  const bot = await startBot({
-    ...parts,
-    config: { ...discord, locale, askPerMinute, healthExitAfter },
-    clientOptions: { rest: { agent: await engine.network.dispatcher() } },
-  });
-  logger.info('Ready: ask with /ask');
+  const bot = await connectBot(served);
   return followArticles(config, parts, async () => {
     if (page) print(addressLine(page, speech));
     return serveHealth(config, bot, signal);
   });
 }
 
-/** Without a token there is only the page, until it is told to end. */
+/** Without a token: the page is all there is, until it is given one or told to end. */
 async function serveHere(
-  { config, bot, speech }: Served,
+  served: Served,
   page: ServedPage,
+  tokens: PageTokens,
   signal: AbortSignal,
 ): Promise<number> {
+  const { config, bot, speech } = served;
   return followArticles(config, bot, async () => {
     print(howToGetToken(speech));
+    if (page.hasWorkshop) print(`${speech.t('tokenOnPage')} ${page.address}/workshop/discord`);
     print(addressLine(page, speech));
     await warmUp(bot.answers, bot.logger, signal);
-    await aborted(signal);
-    return EXIT.done;
+    return serveGiven(served, tokens, signal);
   });
 }
 

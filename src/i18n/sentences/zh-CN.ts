@@ -293,4 +293,78 @@ export const zhCN = {
   'correct {{file}}': '请改正 {{file}}',
   '{{message}}, not compared with the articles: {{reason}}': '{{message}}，未与文章核对：{{reason}}',
   'run doctor once more when the index can be used': '索引可用之后，请再运行一次 doctor',
+
+  // Pins
+  "{{file}} can't be written ({{reason}}). Give the bot the right to write there, or put these lines into the file by hand:\n{{lines}}":
+    '无法写入 {{file}}（{{reason}}）。请给机器人写入权限，或者手动把下面几行加进去：\n{{lines}}',
+  "{{file}} can't be written ({{reason}}). Give the bot the right to write there, or take these lines out of the file by hand:\n{{lines}}":
+    '无法写入 {{file}}（{{reason}}）。请给机器人写入权限，或者手动删去下面几行：\n{{lines}}',
+  'it is in {{encoding}}: save it as UTF-8 first': '它的编码是 {{encoding}}：请先另存为 UTF-8',
+
+  // What is worth knowing of articles
+  '{{path}}: {{warning}}': '{{path}}：{{warning}}',
+  'More than half of it was left out as part of the page, not of the article. Look at the file.':
+    '超过一半的内容被当作网页的一部分而不是文章略去了。请看一下这个文件。',
+  '{{lost}} of its characters could not be read and stand as {{mark}}.':
+    '其中 {{lost}} 个字符无法读取，显示为 {{mark}}。',
+  'It holds too many marks to be read as Markdown and was read line by line.':
+    '其中的标记太多，无法当作 Markdown 读取，因此逐行读取。',
+  'The {{key}} "{{written}}" is not a date that can be read.': '{{key}} 的值“{{written}}”不是能读取的日期。',
+  'The address {{address}} is one of a private network, and is not linked.':
+    '地址 {{address}} 属于私有网络，不会作为链接。',
+  'The address names a user before its host, which was left out: it leads to {{host}}.':
+    '地址的主机名前写有用户名，已略去：它指向 {{host}}。',
+  'The front matter has no closing line (---): it was taken to end at the first empty line.':
+    '文首信息缺少结束行（---），视为到第一个空行为止。',
+  'The front matter is no valid JSON and was left out: {{reason}}.':
+    '文首信息不是有效的 JSON，已略去：{{reason}}。',
+  "Line {{line}} can't be read: {{reason}}.": '第 {{line}} 行无法读取：{{reason}}。',
+  'Line {{line}} of the front matter is no YAML: {{fault}}.':
+    '文首信息的第 {{line}} 行不是 YAML：{{fault}}。',
+  'it has no key, and was left out': '没有键名，已略去',
+  'a key stands there twice': '同一个键名出现了两次',
+  'a key stands there twice, and the first one counts': '同一个键名出现了两次，以第一个为准',
+  'a space is missing after the colon': '冒号后面少了一个空格',
+  'a tab stands where spaces belong': '应该用空格的地方用了制表符',
+  'a value with a colon in it needs quotes round it': '含有冒号的值要用引号括起来',
+  'a quote or a bracket is not closed': '有引号或括号没有关闭',
+  'a value that begins with such a character needs quotes round it': '以这种字符开头的值要用引号括起来',
+  'there is more behind the closing quote': '右引号后面还有内容',
+  'it is no list of keys and values': '不是键名和值的列表',
+  'it refers to other parts that are not there or too many': '它引用的部分不存在或者太多',
+  '{{what}}, and it was left out': '{{what}}，已略去',
+  '{{what}}, and it was read as it stands': '{{what}}，已按原样读取',
+  // What admins write beside the articles
+  '{{file}} {{problem}}. It has no effect.': '{{file}} {{problem}}。它不起作用。',
+  'is larger than {{size}} MB': '超过了 {{size}} MB',
+  "can't be read ({{reason}})": '无法读取（{{reason}}）',
+  'is no JSON: {{reason}}': '不是 JSON：{{reason}}',
+  'has a key “{{key}}”, which is none of its keys ({{keys}})':
+    '有一个键“{{key}}”，而它只能有这些键：{{keys}}',
+  'is no object like {{example}}': '不是像 {{example}} 这样的对象',
+  'has a key “{{where}}” that is no list': '的键“{{where}}”不是列表',
+  'has an entry {{where}} that is no text': '的 {{where}} 不是文字',
+  '{{file}} names “{{name}}” in originals[{{i}}], and no article has that path or id.':
+    '{{file}} 的 originals[{{i}}] 写的是“{{name}}”，但没有路径或 ID 与它相同的文章。',
+  '{{file}}: line {{line}} {{problem}}.': '{{file}}：第 {{line}} 行{{problem}}。',
+  '{{file}} has more than {{most}} pins or aliases: those after them have no effect.':
+    '{{file}} 里的置顶或别名超过 {{most}} 条：超出的部分不起作用。',
+  'stands before the question that it belongs to (a line that begins with “?”)':
+    '写在了它所属的问题（以“?”开头的行）之前',
+  'names no article behind the “@”': '的“@”后面没有文章',
+  'names a second article: a pin has one': '又写了一篇文章：一个置顶只能有一篇',
+  'has no question behind the “?”': '的“?”后面没有问题',
+  'is neither a pin’s (“?”, “@” or “>”) nor an alias (“name = other name”); a remark begins with “#”':
+    '既不属于置顶（“?”“@”或“>”），也不是别名（“名称 = 另一名称”）；注释以“#”开头',
+  'lacks a name beside a “=”': '的“=”旁边少了名称',
+  'has the same name on both sides': '的“=”两边名称相同',
+  'has a name of one character (“{{short}}”), which stands in too many words':
+    '有一个单字名称（“{{short}}”），含有它的词太多',
+  'begins a pin without an article (a line that begins with “@”)': '开始的置顶没有文章（以“@”开头的行）',
+  'begins a pin without a quotation (lines that begin with “>”)': '开始的置顶没有原文（以“>”开头的行）',
+  'begins a pin with more than {{most}} characters to quote': '开始的置顶，原文超过了 {{most}} 个字符',
+  'pins a passage of “{{article}}”, and no article has that path, id or title':
+    '置顶的是“{{article}}”里的一段，但没有路径、ID 或标题与它相同的文章',
+  'quotes words that don’t stand in “{{article}}” (any more): “{{begin}} …”':
+    '引用的文字不在（或不再在）“{{article}}”里：“{{begin}}……”',
 } as const;

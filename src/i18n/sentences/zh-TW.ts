@@ -294,4 +294,79 @@ export const zhTW: Readonly<Record<keyof typeof zhCN, string>> = {
   'correct {{file}}': '請改正 {{file}}',
   '{{message}}, not compared with the articles: {{reason}}': '{{message}}，未與文章核對：{{reason}}',
   'run doctor once more when the index can be used': '索引可用之後，請再執行一次 doctor',
+
+  // Pins
+  "{{file}} can't be written ({{reason}}). Give the bot the right to write there, or put these lines into the file by hand:\n{{lines}}":
+    '無法寫入 {{file}}（{{reason}}）。請給機器人寫入權限，或者手動把下面幾行加進去：\n{{lines}}',
+  "{{file}} can't be written ({{reason}}). Give the bot the right to write there, or take these lines out of the file by hand:\n{{lines}}":
+    '無法寫入 {{file}}（{{reason}}）。請給機器人寫入權限，或者手動刪去下面幾行：\n{{lines}}',
+  'it is in {{encoding}}: save it as UTF-8 first': '它的編碼是 {{encoding}}：請先另存為 UTF-8',
+
+  // What is worth knowing of articles
+  '{{path}}: {{warning}}': '{{path}}：{{warning}}',
+  'More than half of it was left out as part of the page, not of the article. Look at the file.':
+    '超過一半的內容被當作網頁的一部分而不是文章略去了。請看一下這個檔案。',
+  '{{lost}} of its characters could not be read and stand as {{mark}}.':
+    '其中 {{lost}} 個字元無法讀取，顯示為 {{mark}}。',
+  'It holds too many marks to be read as Markdown and was read line by line.':
+    '其中的標記太多，無法當作 Markdown 讀取，因此逐行讀取。',
+  'The {{key}} "{{written}}" is not a date that can be read.':
+    '{{key}} 的值「{{written}}」不是能讀取的日期。',
+  'The address {{address}} is one of a private network, and is not linked.':
+    '地址 {{address}} 屬於私有網路，不會作為連結。',
+  'The address names a user before its host, which was left out: it leads to {{host}}.':
+    '地址的主機名前寫有使用者名稱，已略去：它指向 {{host}}。',
+  'The front matter has no closing line (---): it was taken to end at the first empty line.':
+    '文首資訊缺少結束行（---），視為到第一個空行為止。',
+  'The front matter is no valid JSON and was left out: {{reason}}.':
+    '文首資訊不是有效的 JSON，已略去：{{reason}}。',
+  "Line {{line}} can't be read: {{reason}}.": '第 {{line}} 行無法讀取：{{reason}}。',
+  'Line {{line}} of the front matter is no YAML: {{fault}}.':
+    '文首資訊的第 {{line}} 行不是 YAML：{{fault}}。',
+  'it has no key, and was left out': '沒有鍵名，已略去',
+  'a key stands there twice': '同一個鍵名出現了兩次',
+  'a key stands there twice, and the first one counts': '同一個鍵名出現了兩次，以第一個為準',
+  'a space is missing after the colon': '冒號後面少了一個空格',
+  'a tab stands where spaces belong': '應該用空格的地方用了定位字元',
+  'a value with a colon in it needs quotes round it': '含有冒號的值要用引號括起來',
+  'a quote or a bracket is not closed': '有引號或括號沒有關閉',
+  'a value that begins with such a character needs quotes round it': '以這種字元開頭的值要用引號括起來',
+  'there is more behind the closing quote': '右引號後面還有內容',
+  'it is no list of keys and values': '不是鍵名和值的清單',
+  'it refers to other parts that are not there or too many': '它引用的部分不存在或者太多',
+  '{{what}}, and it was left out': '{{what}}，已略去',
+  '{{what}}, and it was read as it stands': '{{what}}，已按原樣讀取',
+  // What admins write beside the articles
+  '{{file}} {{problem}}. It has no effect.': '{{file}} {{problem}}。它不起作用。',
+  'is larger than {{size}} MB': '超過了 {{size}} MB',
+  "can't be read ({{reason}})": '無法讀取（{{reason}}）',
+  'is no JSON: {{reason}}': '不是 JSON：{{reason}}',
+  'has a key “{{key}}”, which is none of its keys ({{keys}})':
+    '有一個鍵「{{key}}」，而它只能有這些鍵：{{keys}}',
+  'is no object like {{example}}': '不是像 {{example}} 這樣的物件',
+  'has a key “{{where}}” that is no list': '的鍵「{{where}}」不是清單',
+  'has an entry {{where}} that is no text': '的 {{where}} 不是文字',
+  '{{file}} names “{{name}}” in originals[{{i}}], and no article has that path or id.':
+    '{{file}} 的 originals[{{i}}] 寫的是「{{name}}」，但沒有路徑或 ID 與它相同的文章。',
+  '{{file}}: line {{line}} {{problem}}.': '{{file}}：第 {{line}} 行{{problem}}。',
+  '{{file}} has more than {{most}} pins or aliases: those after them have no effect.':
+    '{{file}} 裡的置頂或別名超過 {{most}} 條：超出的部分不起作用。',
+  'stands before the question that it belongs to (a line that begins with “?”)':
+    '寫在了它所屬的問題（以「?」開頭的行）之前',
+  'names no article behind the “@”': '的「@」後面沒有文章',
+  'names a second article: a pin has one': '又寫了一篇文章：一個置頂只能有一篇',
+  'has no question behind the “?”': '的「?」後面沒有問題',
+  'is neither a pin’s (“?”, “@” or “>”) nor an alias (“name = other name”); a remark begins with “#”':
+    '既不屬於置頂（「?」「@」或「>」），也不是別名（「名稱 = 另一名稱」）；註解以「#」開頭',
+  'lacks a name beside a “=”': '的「=」旁邊少了名稱',
+  'has the same name on both sides': '的「=」兩邊名稱相同',
+  'has a name of one character (“{{short}}”), which stands in too many words':
+    '有一個單字名稱（「{{short}}」），含有它的詞太多',
+  'begins a pin without an article (a line that begins with “@”)': '開始的置頂沒有文章（以「@」開頭的行）',
+  'begins a pin without a quotation (lines that begin with “>”)': '開始的置頂沒有原文（以「>」開頭的行）',
+  'begins a pin with more than {{most}} characters to quote': '開始的置頂，原文超過了 {{most}} 個字元',
+  'pins a passage of “{{article}}”, and no article has that path, id or title':
+    '置頂的是「{{article}}」裡的一段，但沒有路徑、ID 或標題與它相同的文章',
+  'quotes words that don’t stand in “{{article}}” (any more): “{{begin}} …”':
+    '引用的文字不在（或不再在）「{{article}}」裡：「{{begin}}……」',
 };

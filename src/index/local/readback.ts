@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import type { RemovedText } from '../../articles/removed.js';
+import type { Told } from '../../sentence.js';
 import type { IndexedArticle, IndexedContent, IndexedFile } from '../records.js';
 import { ARTICLE_INFO, type ArticleRow, toArticle } from './rows.js';
 import { FILES } from './schema.js';
@@ -29,7 +30,7 @@ export function readFiles(dir: string): IndexedFile[] {
       .map(({ article, warnings, original, ...row }) => ({
         ...row,
         articleId: article,
-        warnings: JSON.parse(warnings) as string[],
+        warnings: JSON.parse(warnings) as Told[],
         original: original === null ? null : (JSON.parse(original) as IndexedContent),
       })),
   );

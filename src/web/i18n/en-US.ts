@@ -13,6 +13,7 @@ export const enUS = {
   channel: 'Channel',
   askIntro:
     'This is what people see in Discord: the same commands, answered from the same articles, in the same messages. Nobody but you sees this channel, and it is forgotten when Verbatim ends.',
+  toDiscord: 'This bot is not in Discord yet: give it its token',
   commands: 'Commands',
   moreOptions: 'More options',
   messageText: 'Text of the message',

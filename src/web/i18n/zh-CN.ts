@@ -15,6 +15,7 @@ export const zhCN: Words = {
   channel: '频道',
   askIntro:
     '这里和大家在 Discord 里看到的一样：同样的命令，用同样的文章，给出同样的消息。这个频道只有你能看到，Verbatim 退出后就不再保留。',
+  toDiscord: '机器人还没有接入 Discord：填写令牌',
   commands: '命令',
   moreOptions: '更多选项',
   messageText: '消息的内容',

@@ -15,6 +15,7 @@ export const zhTW: Words = {
   channel: '頻道',
   askIntro:
     '這裡和大家在 Discord 裡看到的一樣：同樣的指令，用同樣的文章，給出同樣的訊息。這個頻道只有你看得到，Verbatim 結束後就不再保留。',
+  toDiscord: '機器人還沒有接上 Discord：填寫權杖',
   commands: '指令',
   moreOptions: '更多選項',
   messageText: '訊息的內容',

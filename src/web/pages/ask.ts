@@ -10,13 +10,14 @@ import { commandForm, commandLabel, openCommands } from './command-form.js';
 import { drawingFor } from './drawing.js';
 import { page } from './layout.js';
 
-/** The channel, with the form of a command below. */
-export function askPage({ channel, locale, password }: WebDeps, assets: Assets): Hono {
+/** The channel, below it the form of a command. */
+export function askPage({ channel, locale, password, workshop }: WebDeps, assets: Assets): Hono {
   return new Hono().get('/', (c) => {
     const asked = askedBy(c, locale);
+    const lacksToken = asked.hasWorkshop && workshop?.tokens?.state.kind === 'no-token';
     const body = html`<h1 class="unseen">${asked.words.askTitle}</h1>
 ${channelView(channel, asked)}
-${composer(c, channel, asked)}`;
+${composer(c, channel, asked, lacksToken ? toDiscord(asked) : NOTHING)}`;
     return c.html(
       page(asked, assets, {
         title: asked.words.askTitle,
@@ -30,7 +31,12 @@ ${composer(c, channel, asked)}`;
   });
 }
 
-/** The part that the script replaces. */
+/** To whoever may give the bot its token. */
+function toDiscord({ words }: Asked): Html {
+  return html`<p class="facts"><a href="/workshop/discord">${words.toDiscord}</a></p>`;
+}
+
+/** What the script puts into the place of what is there. */
 export function channelView(channel: PageChannel, asked: Asked): Html {
   const room = asked.visitor && channel.peek(asked.visitor);
   const messages = room?.messages ?? [];
@@ -48,7 +54,7 @@ ${room?.form ? drawForm(room.form, drawing) : NOTHING}
 <p class="unseen" id="news" role="status" aria-live="polite"></p>`;
 }
 
-function composer(c: Context, channel: PageChannel, asked: Asked): Html {
+function composer(c: Context, channel: PageChannel, asked: Asked, more: Html): Html {
   const commands = openCommands(channel.commands);
   const chosen = commands.find(({ name }) => name === c.req.query('command')) ?? commands[0];
   const { locale, words } = asked;
@@ -62,5 +68,6 @@ function composer(c: Context, channel: PageChannel, asked: Asked): Html {
   return html`<div class="desk">
 <nav class="commands" aria-label="${words.commands}"><ul>${links}</ul></nav>
 ${chosen ? commandForm(chosen, asked) : NOTHING}
+${more}
 </div>`;
 }

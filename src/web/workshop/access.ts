@@ -9,11 +9,15 @@ type Exposed = Pick<WebDeps, 'exposure' | 'place'>;
  * there is none, only from this machine. Keys of the API give no right to it.
  */
 export function mayUseWorkshop(c: Context, { exposure, place }: Exposed): boolean {
-  if (exposure === 'password') return true;
-  if (exposure === 'closed') return false;
-  // Without a password, a request passed on by a proxy may come from anywhere.
-  const isHere = place.publicUrl === null && !isPassedOn((name) => c.req.header(name));
-  return isLoopback(place.host) && isHere;
+  if (!isWorkshopOpen({ exposure, place })) return false;
+  // Without a password, what a proxy passes on may come from anywhere.
+  return exposure === 'password' || !isPassedOn((name) => c.req.header(name));
+}
+
+/** Whether there is somebody who may use the workshop. */
+export function isWorkshopOpen({ exposure, place }: Exposed): boolean {
+  if (exposure !== 'open') return exposure === 'password';
+  return isLoopback(place.host) && place.publicUrl === null;
 }
 
 /** Lets every page know whether to show a link to the workshop. */

@@ -19,7 +19,7 @@ export function askedWorkshop(c: Context, { locale }: Pick<WebDeps, 'locale'>): 
 
 /** A page of the workshop, without the parts that all of them have. */
 interface Section {
-  readonly at: 'why' | 'removed' | 'index';
+  readonly at: 'why' | 'removed' | 'index' | 'discord';
   readonly title: string;
   readonly body: Html;
   /** Its address, for a change of language. */
@@ -32,15 +32,17 @@ const SECTIONS = [
   ['removed', '/workshop/files', 'navRemoved'],
   ['index', '/workshop/index', 'navIndex'],
 ] as const;
+const DISCORD = ['discord', '/workshop/discord', 'navDiscord'] as const;
 
 export function workshopPage(
   asked: AskedWorkshop,
   assets: Assets,
-  { password }: Pick<WebDeps, 'password'>,
+  { password, workshop }: Pick<WebDeps, 'password' | 'workshop'>,
   { at, title, body, path, scripts = [] }: Section,
 ): Html {
   const { told } = asked;
-  const links = SECTIONS.map(([name, href, label]) =>
+  const sections = workshop?.tokens ? [...SECTIONS, DISCORD] : SECTIONS;
+  const links = sections.map(([name, href, label]) =>
     name === at
       ? html`<li><a href="${href}" aria-current="page">${told[label]}</a></li>`
       : html`<li><a href="${href}">${told[label]}</a></li>`,

@@ -1,8 +1,10 @@
 import type { Explanation } from '../../answer/explanation.js';
+import type { PinsFile } from '../../articles/pins/pins-file.js';
 import type { GenerationStore } from '../../index/generation-store.js';
 import type { IndexRuns } from '../../indexing/runs.js';
 import type { Journal } from '../../journal/journal.js';
 import type { FairQueue } from '../../operations/fair-queue.js';
+import type { TokenDesk } from './discord/desk.js';
 
 /** What the workshop works with, in addition to what every page does. */
 export interface WorkshopParts {
@@ -21,4 +23,8 @@ export interface WorkshopParts {
   readonly runs: IndexRuns;
   /** The articles' folder. */
   readonly articlesDir: string;
+  /** What admins have pinned, in that folder. */
+  readonly pins: Pick<PinsFile, 'read' | 'append' | 'remove'>;
+  /** Takes the bot's token; null if the program was started with one. */
+  readonly tokens: TokenDesk | null;
 }

@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import type { Assets } from '../assets.js';
 import type { WebDeps } from '../deps.js';
+import { discordPage } from './discord/page.js';
 import { indexPages } from './index/page.js';
 import type { WorkshopParts } from './parts.js';
 import { removedPages } from './removed.js';
@@ -11,8 +12,10 @@ export const ADD_PATH = '/workshop/index/add';
 
 /** The pages for admins; access to them has been checked before. */
 export function workshopRoutes(deps: WebDeps, workshop: WorkshopParts, assets: Assets): Hono {
-  return new Hono()
+  const { tokens } = workshop;
+  const pages = new Hono()
     .route('/', whyPage(deps, workshop, assets))
     .route('/files', removedPages(deps, assets))
     .route('/index', indexPages(deps, workshop, assets));
+  return tokens === null ? pages : pages.route('/discord', discordPage(deps, tokens, assets));
 }

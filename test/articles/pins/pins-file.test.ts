@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
 import { PinsFile } from '../../../src/articles/pins/pins-file.js';
+import { inEnglish } from '../../../src/sentence.js';
 import { filesIn, temporaryFolder, writeFiles } from '../../support/temp.js';
 
 const isRoot = process.getuid?.() === 0;
@@ -30,6 +31,30 @@ describe('the file of pins', () => {
     expect(filesIn(elsewhere)).toEqual(['real.conf']);
   });
 
+  it('loses a pin that is taken back, in all its lines and wherever it is written, and nothing else', () => {
+    const folder = temporaryFolder();
+    const pin = ['? 郁金香何时开花', '? When?', '@ a.md', '> 春天', '> 开花。'];
+    const other = ['? 郁金香何时开花', '@ a.md', '> 秋天种下。'];
+    const text = [...other, '', '# mine', ...pin.slice(0, 3), '甲方 = 乙方', ...pin.slice(3), '', ...pin, ''];
+    writeFiles(folder, { 'pins.conf': text.join('\n') });
+    const file = new PinsFile(folder);
+    const [kept, removed] = file.read().pins;
+    if (!kept || !removed) throw new Error('They can’t be read');
+    file.remove(removed);
+    const left = [...other, '', '# mine', '甲方 = 乙方', ''].join('\n');
+    expect(readFileSync(join(folder, 'pins.conf'), 'utf8')).toBe(left);
+    file.remove(removed);
+    expect(readFileSync(join(folder, 'pins.conf'), 'utf8')).toBe(left);
+    file.remove(kept);
+    expect(readFileSync(join(folder, 'pins.conf'), 'utf8')).toBe('# mine\n甲方 = 乙方\n');
+  });
+
+  it('that has gone meanwhile has nothing to lose', () => {
+    const folder = temporaryFolder();
+    new PinsFile(folder).remove({ questions: ['甲'], article: 'a.md', quotation: '乙', line: 1 });
+    expect(filesIn(folder)).toEqual([]);
+  });
+
   it('is read again when somebody has changed it, and only then', () => {
     const folder = temporaryFolder();
     const file = new PinsFile(folder);
@@ -52,7 +77,7 @@ describe('the file of pins', () => {
   it('has no effect, and says why, where it can’t be read; then nothing is written over it', () => {
     const folder = temporaryFolder();
     writeFiles(folder, { 'pins.conf/inside.txt': '' });
-    expect(new PinsFile(folder).read().warnings).toEqual([expect.stringContaining('EISDIR')]);
+    expect(new PinsFile(folder).read().warnings.map(inEnglish)).toEqual([expect.stringContaining('EISDIR')]);
     expect(() => new PinsFile(folder).append(['甲方 = 乙方'])).toThrow('pins.conf');
   });
 

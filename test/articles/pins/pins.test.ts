@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { parsePins } from '../../../src/articles/pins/pins.js';
+import { parsePins as parsePinsTold } from '../../../src/articles/pins/pins.js';
 import { aliasLines, pinLines, withLines } from '../../../src/articles/pins/write-pins.js';
+import { inEnglish } from '../../../src/sentence.js';
+
+/** With what is wrong in English. */
+const parsePins = (...given: Parameters<typeof parsePinsTold>) => {
+  const read = parsePinsTold(...given);
+  return { ...read, warnings: read.warnings.map(inEnglish) };
+};
 
 const FILE = `# What is set here.
 奥特曼 = Altman = Sam Altman

@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findDate, parseDate } from '../../../src/articles/source/dates.js';
+import { findDate as findDateTold, parseDate } from '../../../src/articles/source/dates.js';
+import { inEnglish } from '../../../src/sentence.js';
+
+/** With what is wrong in English. */
+const findDate = (...given: Parameters<typeof findDateTold>) => {
+  const read = findDateTold(...given);
+  return { ...read, warnings: read.warnings.map(inEnglish) };
+};
 
 describe('parseDate', () => {
   it.each([

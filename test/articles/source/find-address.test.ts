@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { findAddress } from '../../../src/articles/source/find-address.js';
+import { findAddress as findAddressTold } from '../../../src/articles/source/find-address.js';
+import { inEnglish } from '../../../src/sentence.js';
+
+/** With what is wrong in English. */
+const findAddress = (...given: Parameters<typeof findAddressTold>) => {
+  const read = findAddressTold(...given);
+  return { ...read, warnings: read.warnings.map(inEnglish) };
+};
 
 const FOUND = 'https://a.example/x';
 const TEXT = '河上的雾散得很慢，守灯的人等到九点才下楼，他说这样的天气一年只有三回。';

@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { splitFrontMatter } from '../../../src/articles/source/front-matter.js';
+import { splitFrontMatter as splitFrontMatterTold } from '../../../src/articles/source/front-matter.js';
+import { inEnglish } from '../../../src/sentence.js';
 import { read, reasonOf } from '../helpers.js';
+
+/** With what is wrong in English. */
+const splitFrontMatter = (...given: Parameters<typeof splitFrontMatterTold>) => {
+  const read = splitFrontMatterTold(...given);
+  return { ...read, warnings: read.warnings.map(inEnglish) };
+};
 
 describe('splitFrontMatter', () => {
   it.each([

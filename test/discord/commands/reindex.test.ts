@@ -1,5 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
+import { failedFile } from '../../../src/articles/article.js';
 import { UserError } from '../../../src/errors.js';
+import { sentence } from '../../../src/sentence.js';
 import { useStage } from '../../support/discord/bot.js';
 import { IDENTITY } from '../../support/discord/gateway.js';
 import type { Person } from '../../support/discord/interactions.js';
@@ -121,6 +123,19 @@ describe('/reindex', () => {
     const used = stage.discord.slash('reindex', {}, MANAGE_SERVER);
     const { embeds } = await used.followUp();
     expect(embeds[0]).toMatchObject({ description: expect.stringContaining('Warnings (500):') });
+  });
+
+  it.each([
+    ['zh-CN', '文件是空的。', '第 2 行无法读取：x。'],
+    ['zh-TW', '檔案是空的。', '第 2 行無法讀取：x。'],
+  ] as const)('tells in %s what is wrong with files', async (locale, why, warned) => {
+    const warning = sentence("Line {{line}} can't be read: {{reason}}.", { line: 2, reason: 'x' });
+    const failed = [failedFile('a.md', sentence('The file is empty.'))];
+    await stage.start({ runIndexer: async () => ({ ...REPORT, failed, warnings: [warning] }) });
+    const used = stage.discord.slash('reindex', {}, { ...MANAGE_SERVER, locale });
+    const { embeds } = await used.followUp();
+    expect(embeds[0]).toMatchObject({ description: expect.stringContaining(why) });
+    expect(embeds[0]).toMatchObject({ description: expect.stringContaining(warned) });
   });
 
   it('sends no file where the embed holds all of the lists', async () => {

@@ -14,7 +14,8 @@ export interface Identity {
 }
 
 export const IDENTITY: Identity = {
-  token: 'stand-in.token.of-the-bot',
+  // Shaped as Discord's are.
+  token: 'stand-in-for-an-id.token.of-the-bot-that-stands-in',
   applicationId: '100000000000000001',
   guildId: '200000000000000001',
   channelId: '400000000000000001',

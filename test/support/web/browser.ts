@@ -51,8 +51,9 @@ export async function openPage(browser: Browser, options: BrowserContextOptions)
   const problems: string[] = [];
   page.on('pageerror', (error) => problems.push(error.message));
   page.on('console', (message) => {
-    // A refusal that a test is about is also reported here.
-    if (message.type() === 'error' && !/status of 40[14]/.test(message.text())) problems.push(message.text());
+    // A refusal that a test is about is told here, too.
+    if (message.type() === 'error' && !/status of 4(?:0[14]|22)/.test(message.text()))
+      problems.push(message.text());
   });
   onTestFinished(async () => {
     await context.close();

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { explain } from '../../../src/answer/explain.js';
 import { PinBoard } from '../../../src/answer/pins/pin-board.js';
-import { NO_PINS } from '../../../src/articles/pins/pins.js';
+import { PinsFile } from '../../../src/articles/pins/pins-file.js';
 import { MemoryStore } from '../../../src/index/memory/store.js';
 import { oneGeneration } from '../../../src/index/one-generation.js';
 import { IndexRuns } from '../../../src/indexing/runs.js';
@@ -25,7 +25,8 @@ export function workshopOver(editions?: Editions, journal: Journal | null = null
   const articlesDir = temporaryFolder();
   const indexer = heldIndexer();
   const store = editions?.store ?? new MemoryStore();
-  const board = new PinBoard({ read: () => NO_PINS });
+  const pins = new PinsFile(articlesDir);
+  const board = new PinBoard(pins);
   const parts: WorkshopParts = {
     explain: async (question, generation) => {
       const id = generation ?? (await store.current()) ?? '';
@@ -36,6 +37,8 @@ export function workshopOver(editions?: Editions, journal: Journal | null = null
     journal,
     runs: new IndexRuns(indexer.runIndexer),
     articlesDir,
+    pins,
+    tokens: null,
   };
   return { parts, indexer, files: () => readdirSync(articlesDir) };
 }

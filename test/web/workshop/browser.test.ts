@@ -1,8 +1,11 @@
+import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createAnswerService } from '../../../src/answer/answer-service.js';
+import { PageTokens } from '../../../src/cli/first-start/token-desk.js';
 import { article, Library } from '../../support/discord/library.js';
 import { editionsOf } from '../../support/library-on-disk.js';
+import { temporaryFolder } from '../../support/temp.js';
 import {
   CHROMIUM,
   DESKTOP,
@@ -33,7 +36,8 @@ describe.skipIf(CHROMIUM === null)('the workshop in a browser', () => {
     const workshop = workshopOver(editions);
     const answers = createAnswerService(editions.live, async () => null);
     const library = new Library([article({ id: 'tulips' })]);
-    const { address } = await serveSite(library, { answers, workshop: workshop.parts });
+    const tokens = new PageTokens(async () => ({ kind: 'refused' }), join(temporaryFolder(), '.env'));
+    const { address } = await serveSite(library, { answers, workshop: { ...workshop.parts, tokens } });
     const page = await openPage(browser, options);
     return { page, address, ...workshop };
   }
@@ -52,6 +56,8 @@ describe.skipIf(CHROMIUM === null)('the workshop in a browser', () => {
       '/workshop/files',
       '/workshop/files/tulips',
       '/workshop/index',
+      '/workshop/discord',
+      '/',
     ]) {
       await page.goto(address + path);
       await openAll(page);
@@ -70,6 +76,20 @@ describe.skipIf(CHROMIUM === null)('the workshop in a browser', () => {
     await page.keyboard.type('郁金香什么时候开花？');
     await page.keyboard.press('Enter');
     await page.getByText('春天开花').first().waitFor();
+  });
+
+  it('a token is given by the keyboard alone, and what is wrong with it is said where it is typed', async () => {
+    const { page, address } = await open();
+    await page.goto(address);
+    await tabTo(page, 'This bot is not in Discord yet: give it its token');
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/workshop/discord');
+    await tabTo(page, 'token');
+    await page.keyboard.type('some-other-bots-id.token.that-is-not-known-here');
+    await page.keyboard.press('Enter');
+    await page.getByText('Discord refuses this token.').waitFor();
+    expect(await page.locator('#token').inputValue()).toBe('');
+    expect(await violationsOf(page)).toEqual([]);
   });
 
   it('a run is followed live, told to whoever can’t see it, and cancelled', async () => {

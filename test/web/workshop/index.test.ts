@@ -45,9 +45,22 @@ describe('indexing again', () => {
     indexer.finish();
     await expect.poll(part).toContain('2 added, 1 changed, 0 removed, 4 unchanged');
     const ended = await part();
-    expect(ended).toContain('broken&lt;b&gt;.md: It is damaged.');
+    expect(ended).toContain('broken&lt;b&gt;.md: The file is empty.');
+    expect(ended).toContain('Line 2 can&#39;t be read: x.');
     expect(ended).toContain('clip.md: 25 % left out');
     expect(ended).toContain('id="start"');
+  });
+
+  it.each([
+    ['zh-CN', '文件是空的。', '第 2 行无法读取：x。'],
+    ['zh-TW', '檔案是空的。', '第 2 行無法讀取：x。'],
+  ])('tells in %s what is wrong with files', async (lang, failed, warning) => {
+    const { get, post, indexer } = await open();
+    await post('/workshop/index/run', {});
+    indexer.finish();
+    const part = async () => (await get(`/workshop/index/run?lang=${lang}`)).text();
+    await expect.poll(part).toContain(failed);
+    expect(await part()).toContain(warning);
   });
 
   it('comes once at a time', async () => {

@@ -1,6 +1,7 @@
 import type { PinsReport } from '../../../answer/pins/report.js';
 import type { CheckedPin } from '../../../articles/pins/check-pins.js';
 import { PINS_FILE } from '../../../articles/pins/pins.js';
+import { tellIn } from '../../../i18n/sentences/sentences.js';
 import type { Messages } from '../../i18n/messages.js';
 import type { CommandContext } from '../../interactions/command.js';
 import { COLOURS } from '../../render/colours.js';
@@ -25,7 +26,7 @@ export function pinsList(
     return { ...plainMessage(t('pinsNone', { gaps: context.mention('gaps'), file: PINS_FILE })), components };
   const wrongFirst = [...pins].sort((a, b) => Number(a.problem === null) - Number(b.problem === null));
   const blocks = [
-    warnings.map((warning) => `⚠️ ${inLine(warning, 2 * PART_LENGTH)}`),
+    warnings.map((warning) => `⚠️ ${inLine(tellIn(messages.locale, warning), 2 * PART_LENGTH)}`),
     wrongFirst.map((one) => pinLine(one, messages)),
     aliases.map(({ names }) => names.map(shown).join(' = ')),
   ].map((lines) => firstOf(lines, messages));

@@ -1,4 +1,6 @@
 import type { APIEmbed } from 'discord.js';
+import type { Locale } from '../../../config.js';
+import { tellIn } from '../../../i18n/sentences/sentences.js';
 import type { IndexReport } from '../../../indexing/report.js';
 import { oneLine } from '../../../text/one-line.js';
 import type { Messages } from '../../i18n/messages.js';
@@ -53,18 +55,18 @@ function isCut({
   );
 }
 
-/** All the lists, one entry on each line, up to the size of a file. */
-function reportFile(report: IndexReport, { t }: Messages): AttachedFile {
+/** All the lists, one entry a line, as far as a file may be long. */
+function reportFile(report: IndexReport, { t, locale }: Messages): AttachedFile {
   const { added, changed, removed, failed, warnings, reposts, newFirsts, lost } = report;
   const lists: readonly (readonly [ListKey, readonly string[]])[] = [
     ['fileAdded', added],
     ['fileChanged', changed],
     ['fileRemoved', removed],
-    ['failed', failed.map(({ path, reason }) => `${path}: ${reason}`)],
+    ['failed', failed.map((file) => `${file.path}: ${reasonIn(locale, file)}`)],
     ['reposts', reposts.map((group) => group.join(SAME_TEXT))],
     ['newFirsts', newFirsts.map((change) => t('newFirst', change))],
     ['fileLost', lost.map((file) => lostLine(file, t))],
-    ['warnings', warnings],
+    ['warnings', warnings.map((warning) => tellIn(locale, warning))],
   ];
   const text = lists
     .filter(([, entries]) => entries.length > 0)
@@ -138,15 +140,22 @@ function reportLines(report: IndexReport, messages: Messages): string[] {
     ),
     ...(failed.length > 0 ? [messages.t('failed', { count: failed.length })] : []),
     ...bullets(
-      failed.map(({ path, reason }) => `${shown(path, NAME_LENGTH)}: ${shown(reason, REASON_LENGTH)}`),
+      failed.map(
+        (file) =>
+          `${shown(file.path, NAME_LENGTH)}: ${shown(reasonIn(messages.locale, file), REASON_LENGTH)}`,
+      ),
       more,
     ),
     ...(warnings.length > 0 ? [messages.t('warnings', { count: warnings.length })] : []),
     ...bullets(
-      warnings.map((warning) => shown(warning, REASON_LENGTH)),
+      warnings.map((warning) => shown(tellIn(messages.locale, warning), REASON_LENGTH)),
       more,
     ),
   ];
+}
+
+function reasonIn(locale: Locale, { reason, told }: IndexReport['failed'][number]): string {
+  return tellIn(locale, told ?? reason);
 }
 
 function bullets(all: readonly string[], more: (count: number) => string): string[] {

@@ -199,4 +199,45 @@ export const enUS = {
     exists: 'A file of this name is there already. Choose another name.',
     'read-only': 'Verbatim may not write to the articles’ folder.',
   },
+
+  navDiscord: 'Discord',
+  discordTitle: 'Bring the bot to Discord',
+  discordIntro:
+    'With its token the bot answers in Discord, too. On https://discord.com/developers/applications open your application and, under Bot, press Reset Token; then paste the token here.',
+  token: 'Token of the bot',
+  tokenHint:
+    'It stays hidden and is checked with Discord. It is kept in .env on the machine that Verbatim runs on, for its owner alone to read.',
+  keepUnchecked: 'Keep it although it can’t be checked',
+  connect: 'Check and connect',
+  tokenProblems: {
+    misshapen:
+      'That is no bot’s token: it has three parts with dots between. The application’s id, public key and client secret are something else. Nothing was kept.',
+    refused: 'Discord refuses this token. Copy it once more, or reset it. Nothing was kept.',
+  },
+  tokenUnchecked: (why: string): string =>
+    `Discord can’t be asked about it: ${why}. Nothing was kept. Try again later, or paste it once more and tick the box to keep it all the same.`,
+  tokenKept: (file: string): string => `Written to ${file} as DISCORD_TOKEN.`,
+  tokenNotWritten: (file: string, reason: string): string =>
+    `${file} can’t be written (${reason}): the token counts until Verbatim ends.`,
+  connecting: 'Connecting to Discord …',
+  connected: 'The bot is connected to Discord.',
+  invite: 'Take it to a server',
+  notConnected: (why: string): string => `The bot is not connected. ${why}`,
+
+  pins: 'Pinned to this question',
+  pinIt: 'Pin to this question',
+  isPinned: 'Pinned to this question',
+  pinnedTo: (questions: string): string => `Pinned to: ${questions}`,
+  unpin: 'Unpin',
+  pinDone:
+    'Pinned: from now on the answer begins with it, in Discord and everywhere else. It is in pins.conf beside the articles, where more questions can be added to it.',
+  unpinDone: 'Unpinned. Its lines were taken out of pins.conf beside the articles.',
+  pinProblems: {
+    incomplete: 'Nothing was pinned: the question is missing or too long.',
+    'too-long': 'Nothing was pinned: the passage is too long to be quoted.',
+    'not-there': 'Nothing was pinned: the article in use no longer has these words. Ask again.',
+    'no-article': 'There is no such article (any more), so it has no effect.',
+    'no-quotation': 'The article no longer has these words, so it has no effect.',
+    gone: 'Nothing was unpinned: somebody has changed or removed this pin meanwhile.',
+  },
 } as const;

@@ -191,4 +191,44 @@ export const zhCN: WorkshopWords = {
     exists: '已经有同名的文件。请换一个名字。',
     'read-only': 'Verbatim 不能写入文章文件夹。',
   },
+
+  navDiscord: '接入 Discord',
+  discordTitle: '让机器人接入 Discord',
+  discordIntro:
+    '有了令牌，机器人也会在 Discord 里回答。在 https://discord.com/developers/applications 打开你的应用，在 “Bot” 一栏按 “Reset Token”，然后把令牌粘贴到这里。',
+  token: '机器人的令牌',
+  tokenHint:
+    '令牌不会显示出来，并会向 Discord 验证。它保存在运行 Verbatim 的机器上的 .env 里，只有文件的主人能读取。',
+  keepUnchecked: '即使无法验证也保存',
+  connect: '验证并连接',
+  tokenProblems: {
+    misshapen:
+      '这不是机器人的令牌：令牌由点号分成三段。应用的 ID、公钥和客户端密钥（Client Secret）都不是令牌。什么都没有保存。',
+    refused: 'Discord 不认可这个令牌。请重新复制，或者重置令牌。什么都没有保存。',
+  },
+  tokenUnchecked: (why) =>
+    `没能向 Discord 验证：${why}。什么都没有保存。请稍后再试；要不经验证就保存，请再粘贴一次并勾选下面的选项。`,
+  tokenKept: (file) => `已写入 ${file} 的 DISCORD_TOKEN。`,
+  tokenNotWritten: (file, reason) => `无法写入 ${file}（${reason}）：令牌只在 Verbatim 结束之前有效。`,
+  connecting: '正在连接 Discord……',
+  connected: '机器人已连接到 Discord。',
+  invite: '邀请它加入服务器',
+  notConnected: (why) => `机器人没有连上。${why}`,
+
+  pins: '置顶给这个问题的原文',
+  pinIt: '置顶给这个问题',
+  isPinned: '已置顶给这个问题',
+  pinnedTo: (questions) => `置顶给：${questions}`,
+  unpin: '取消置顶',
+  pinDone:
+    '已置顶：从现在起，回答会以它开头，在 Discord 等各处都一样。它写在文章旁边的 pins.conf 里，可以在那里给它再加别的问法。',
+  unpinDone: '已取消置顶，文章旁边的 pins.conf 里不再有它。',
+  pinProblems: {
+    incomplete: '没有置顶：缺少问题，或者问题太长。',
+    'too-long': '没有置顶：这个段落太长，无法引用。',
+    'not-there': '没有置顶：正在使用的文章里已经没有这段话。请重新提问。',
+    'no-article': '没有（或不再有）这篇文章，所以不起作用。',
+    'no-quotation': '文章里已经没有这段话，所以不起作用。',
+    gone: '没有取消置顶：其间有人改动或删除了这个置顶。',
+  },
 };

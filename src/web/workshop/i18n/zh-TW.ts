@@ -191,4 +191,44 @@ export const zhTW: WorkshopWords = {
     exists: '已經有同名的檔案。請換一個名字。',
     'read-only': 'Verbatim 不能寫入文章資料夾。',
   },
+
+  navDiscord: '接上 Discord',
+  discordTitle: '讓機器人接上 Discord',
+  discordIntro:
+    '有了權杖，機器人也會在 Discord 裡回答。在 https://discord.com/developers/applications 開啟你的應用程式，在「Bot」一欄按「Reset Token」，然後把權杖貼到這裡。',
+  token: '機器人的權杖',
+  tokenHint:
+    '權杖不會顯示出來，並會向 Discord 驗證。它儲存在執行 Verbatim 的機器上的 .env 裡，只有檔案的擁有者能讀取。',
+  keepUnchecked: '即使無法驗證也儲存',
+  connect: '驗證並連線',
+  tokenProblems: {
+    misshapen:
+      '這不是機器人的權杖：權杖由點號分成三段。應用程式的 ID、公鑰和用戶端密鑰（Client Secret）都不是權杖。什麼都沒有儲存。',
+    refused: 'Discord 不接受這個權杖。請重新複製，或者重設權杖。什麼都沒有儲存。',
+  },
+  tokenUnchecked: (why) =>
+    `沒能向 Discord 驗證：${why}。什麼都沒有儲存。請稍後再試；要不經驗證就儲存，請再貼一次並勾選下面的選項。`,
+  tokenKept: (file) => `已寫入 ${file} 的 DISCORD_TOKEN。`,
+  tokenNotWritten: (file, reason) => `無法寫入 ${file}（${reason}）：權杖只在 Verbatim 結束之前有效。`,
+  connecting: '正在連線到 Discord……',
+  connected: '機器人已連線到 Discord。',
+  invite: '邀請它加入伺服器',
+  notConnected: (why) => `機器人沒有連上。${why}`,
+
+  pins: '置頂給這個問題的原文',
+  pinIt: '置頂給這個問題',
+  isPinned: '已置頂給這個問題',
+  pinnedTo: (questions) => `置頂給：${questions}`,
+  unpin: '取消置頂',
+  pinDone:
+    '已置頂：從現在起，回答會以它開頭，在 Discord 等各處都一樣。它寫在文章旁邊的 pins.conf 裡，可以在那裡給它再加別的問法。',
+  unpinDone: '已取消置頂，文章旁邊的 pins.conf 裡不再有它。',
+  pinProblems: {
+    incomplete: '沒有置頂：缺少問題，或者問題太長。',
+    'too-long': '沒有置頂：這個段落太長，無法引用。',
+    'not-there': '沒有置頂：正在使用的文章裡已經沒有這段話。請重新提問。',
+    'no-article': '沒有（或不再有）這篇文章，所以不起作用。',
+    'no-quotation': '文章裡已經沒有這段話，所以不起作用。',
+    gone: '沒有取消置頂：其間有人改動或刪除了這個置頂。',
+  },
 };

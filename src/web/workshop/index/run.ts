@@ -49,7 +49,7 @@ function ended(state: Exclude<RunState, { kind: 'running' }>, asked: AskedWorksh
   const { told } = asked;
   if (state.kind === 'none') return html`<p class="stage">${told.noRun}</p>`;
   const when = html`<p class="facts">${minuteOf(state.endedAt)} UTC</p>`;
-  if (state.kind === 'done') return html`${when}${reportView(state.report, told)}`;
+  if (state.kind === 'done') return html`${when}${reportView(state.report, asked)}`;
   return html`${when}<p class="stage warning">${failureText(state.error, asked)}</p>`;
 }
 
@@ -59,17 +59,21 @@ function failureText(error: unknown, { told, locale }: AskedWorkshop): string {
   return error.code === 'cancelled' ? told.runCancelled : told.runFailed(tellIn(locale, error.told));
 }
 
-function reportView(report: IndexReport, told: WorkshopWords): Html {
+function reportView(report: IndexReport, { told, locale }: AskedWorkshop): Html {
   const { added, changed, removed, unchanged, failed, warnings, lost, generation } = report;
   const most = [...lost].sort((a, b) => b.share - a.share);
   return html`<p class="stage">${told.runDone(generation)}</p>
 <p>${told.runCounts(added.length, changed.length, removed.length, unchanged)}</p>
 ${list(
   told.failures(failed.length),
-  failed.map(({ path, reason }) => `${path}: ${reason}`),
+  failed.map(({ path, reason, told: why }) => `${path}: ${tellIn(locale, why ?? reason)}`),
   told,
 )}
-${list(told.warnings, warnings, told)}
+${list(
+  told.warnings,
+  warnings.map((warning) => tellIn(locale, warning)),
+  told,
+)}
 ${list(
   told.mostLost,
   most.map(({ path, share }) => `${path}: ${told.lostShare(percent(share))}`),

@@ -4,19 +4,21 @@ import { type Html, html, NOTHING } from '../../html.js';
 import { figure, percent, signed } from '../figures.js';
 import type { WorkshopWords } from '../i18n/words.js';
 import { dataTable } from '../table.js';
+import type { PinButton } from './pins.js';
 
-/** The quotes that were found, each with the evidence it was judged by. */
-export function quotesView({ quotes }: Explanation, told: WorkshopWords): Html {
+/** The quotes that were found, each with what it was judged by. */
+export function quotesView({ quotes }: Explanation, told: WorkshopWords, pinButton: PinButton): Html {
   if (quotes.length === 0) return html`<p>${told.noQuotes}</p>`;
-  return html`<ol class="quotes">${quotes.map((quote, i) => quoteView(quote, i + 1, told))}</ol>`;
+  return html`<ol class="quotes">${quotes.map((quote, i) => quoteView(quote, i + 1, told, pinButton))}</ol>`;
 }
 
-function quoteView(quote: ExplainedQuote, rank: number, told: WorkshopWords): Html {
+function quoteView(quote: ExplainedQuote, rank: number, told: WorkshopWords, pinButton: PinButton): Html {
   const { articleId, title, start, end, tier, text, weighed } = quote;
   const link = `${readerPage('', articleId)}?from=${start}&to=${end}#quote`;
   return html`<li class="embed ${tier}"><h4>${told.quote(rank)} · <span class="tier">${told[tier]}</span></h4>
 <blockquote>${text}</blockquote>
 <p class="facts"><a href="${link}">${title || articleId}</a></p>
+${pinButton(quote)}
 ${reasons(quote, told).map((reason) => html`<p>${reason}</p>`)}
 ${weighed ? html`${evidence(told.evidenceAnswers, weighed.answers, told)}${evidence(told.evidenceTopic, weighed.topic, told)}` : NOTHING}
 </li>`;
