@@ -10,8 +10,8 @@ export const STAGES = {
   parse: 6,
   /** Blocks to the author's blocks. */
   clean: 10,
-  /** Title, address, date, author, language, tags, speakers. */
-  facts: 5,
+  /** Collection, title, address, date, author, language, tags, speakers. */
+  facts: 6,
   /** Case, width and script of a text evened out. */
   fold: 2,
   /** A folded text to terms. */

@@ -14,6 +14,15 @@ export interface GenerationMake {
   readonly reading: ReadingVersions;
 }
 
+/** What a generation says of one of its collections. */
+export interface CollectionInfo {
+  readonly name: string;
+  readonly articles: number;
+  readonly passages: number;
+  /** As `GenerationInfo` has them, of this one alone; none where there are too many collections to ask each. */
+  readonly examples: readonly string[];
+}
+
 /** What a generation says about itself. */
 export interface GenerationInfo extends GenerationMake {
   /** Letters, digits, `_` and `-`; ids sort by the time they were made. */
@@ -22,6 +31,8 @@ export interface GenerationInfo extends GenerationMake {
   readonly createdAt: string;
   readonly articles: number;
   readonly passages: number;
+  /** By name; those that hold an article. */
+  readonly collections: readonly CollectionInfo[];
   /** Questions that its articles answer well, to show what can be asked; none where there were none. */
   readonly examples: readonly string[];
 }

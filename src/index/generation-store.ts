@@ -82,6 +82,13 @@ export interface GenerationStore {
   rollback(to?: string): Promise<{ readonly from: string; readonly to: string }>;
 }
 
+/** Questions that a generation answers well. */
+export interface Examples {
+  readonly all: readonly string[];
+  /** The same of some of its collections alone. */
+  readonly of: ReadonlyMap<string, readonly string[]>;
+}
+
 /** Writes one generation. Nothing can be read of it before `finish`, and nobody but the writer sees it before it is published. */
 export interface GenerationWriter {
   readonly id: string;
@@ -105,7 +112,7 @@ export interface GenerationWriter {
   /** Opens what was finished, before it is published. */
   read(): Promise<PassageIndex>;
   /** Notes which questions it answers well, after it was finished and before it is published. */
-  writeExamples(questions: readonly string[]): Promise<void>;
+  writeExamples(examples: Examples): Promise<void>;
   /** Gives up, at any time before it is published: nothing is left of it. */
   abort(): Promise<void>;
 }

@@ -28,6 +28,8 @@ export interface IndexQuery {
   readonly vector: Float32Array | null;
   readonly limits: CandidateLimits;
   readonly filter?: ArticleFilter;
+  /** The only collections there are, as far as this query goes; all where it is not said. */
+  readonly within?: readonly string[];
 }
 
 /** A passage that may answer, with both of its raw scores. */
@@ -83,14 +85,18 @@ export interface ArticleHeading {
  * context (`contextOf`). A length is the number of terms (`tokenize`) of both, the repeated ones counted each time.
  * idf(t) = ln((N - n + .5) / (n + .5)), at least 1e-6, where n of all N passages have t. A single Han character stands
  * for all terms that begin with it, counted as one: their occurrences are added up, and n is how many passages have any
- * of them. A filter changes neither N nor n. Counts above 31 in a text and 7 in a context may be taken for these.
+ * of them. A filter changes neither N nor n. Collections do: where a call names some (`within`), the index answers as
+ * if it had no others, or what they hold could be told from a score. Counts above 31 in a text and 7 in a context may be taken for these.
  */
 export interface PassageIndex {
   readonly info: GenerationInfo;
   /** The best passages by keywords and by vector, in no promised order, those that `filter` refuses left out. */
   candidates(query: IndexQuery): Promise<readonly Candidate[]>;
   /** In how many passages each term occurs, taken as it is and not as a prefix; one that occurs in none is missing. */
-  documentFrequencies(terms: readonly string[]): Promise<ReadonlyMap<string, number>>;
+  documentFrequencies(
+    terms: readonly string[],
+    within?: readonly string[],
+  ): Promise<ReadonlyMap<string, number>>;
   /**
    * For each passage, in their order, the vectors of its sentences, in the order of `spokenSentences`: to be compared
    * with a question's span. None for an unknown passage and in an index without vectors.
@@ -103,15 +109,15 @@ export interface PassageIndex {
   /** The articles with that title, but for case, width and script; the newest first. */
   articlesByTitle(title: string): Promise<readonly ArticleInfo[]>;
   /** The articles whose titles match best, as `titleLikeness` has it, best first; the newest ones for an empty text. */
-  titles(text: string, limit: number): Promise<readonly ArticleTitle[]>;
+  titles(text: string, limit: number, within?: readonly string[]): Promise<readonly ArticleTitle[]>;
   /** The headings that match best, as titles do, best first, those of the newest articles where there are very many. */
-  headings(text: string, limit: number): Promise<readonly ArticleHeading[]>;
+  headings(text: string, limit: number, within?: readonly string[]): Promise<readonly ArticleHeading[]>;
   /** What an article's file held beside it, in the order of the file; empty for an unknown id. */
   removed(id: string): Promise<readonly RemovedText[]>;
   /** The articles of groups of reposts: a group's first one, then the others, the oldest first. No group: missing. */
   reposts(groups: readonly string[]): Promise<ReadonlyMap<string, readonly ArticleInfo[]>>;
   /** The articles, the newest first, those without a date last; all of them unless a page is wanted. */
-  infos(page?: Page): Promise<readonly ArticleInfo[]>;
+  infos(page?: Page, within?: readonly string[]): Promise<readonly ArticleInfo[]>;
   close(): Promise<void>;
 }
 

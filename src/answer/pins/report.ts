@@ -8,8 +8,18 @@ export interface PinsReport extends Omit<Pins, 'pins'> {
   readonly pins: readonly CheckedPin[];
 }
 
-export async function reportPins(index: PassageIndex, { pins, ...file }: Pins): Promise<PinsReport> {
+/**
+ * @param isWhole whether all articles can be read: else what is said of others, or of none that is known, is left out
+ */
+export async function reportPins(
+  index: PassageIndex,
+  { pins, aliases, warnings, ...file }: Pins,
+  isWhole: boolean,
+): Promise<PinsReport> {
   const checked: CheckedPin[] = [];
-  for (const pin of pins) checked.push(checkPin(pin, (await lookUp(index, pin.article)).article));
-  return { ...file, pins: checked };
+  for (const pin of pins) {
+    const { article } = await lookUp(index, pin.article);
+    if (isWhole || article) checked.push(checkPin(pin, article));
+  }
+  return { ...file, pins: checked, aliases: isWhole ? aliases : [], warnings: isWhole ? warnings : [] };
 }

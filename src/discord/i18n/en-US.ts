@@ -239,6 +239,8 @@ export const enUS = {
   stopping: 'The bot is restarting. Please try again in a minute.',
 
   errorNoIndex: 'There is no index to search yet. An admin can build one with {{reindex}}.',
+  errorUnbound:
+    'This server hasn’t been given any articles yet. An admin can choose their collections with {{channels}}.',
   errorIndexMismatch:
     'The index can’t be used in its current state. An admin can rebuild it with {{reindex}}.',
   errorModel: 'The embedding model isn’t working right now. Please try again later, or tell an admin.',
