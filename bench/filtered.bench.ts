@@ -15,7 +15,7 @@ import { type Figure, record } from './support/results.js';
 
 const DIMENSIONS = 512;
 const SIZES = [20_000, 100_000];
-const SHARES = [0.01, 0.05, 0.2, 0.5];
+const SHARES = [0.01, 0.05, 0.1, 0.2, 0.5];
 const QUERIES = 30;
 /** As many are proposed to a question. */
 const WANTED = 60;

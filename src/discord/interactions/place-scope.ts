@@ -37,7 +37,13 @@ function onlyServer(client: Client): string | null {
 
 /** The same for whatever is done in a place: what it is answered with is of the collections that are read there. */
 export function contextAt(place: AskedPlace, context: CommandContext): CommandContext {
-  return { ...context, answers: context.answers.within(scopeOf(place, context)) };
+  const scope = scopeOf(place, context);
+  return { ...context, scope, answers: context.answers.within(scope) };
+}
+
+/** The same for those who see to the index: they see all of it, wherever they are. */
+export function wholeContextAt(place: AskedPlace, context: CommandContext): CommandContext {
+  return { ...context, scope: scopeOf(place, context) };
 }
 
 /** Where something is used. */

@@ -2,7 +2,7 @@ import type { Interaction } from 'discord.js';
 import type { Command, CommandContext } from './command.js';
 import type { SignedState } from './custom-ids.js';
 import { checkChannel, checkPerson } from './may-use.js';
-import { contextAt, placeUsed } from './place-scope.js';
+import { contextAt, placeUsed, wholeContextAt } from './place-scope.js';
 import { Refusal, unknownButton } from './refusal.js';
 import { Seen } from './seen.js';
 import { type Outcome, tellFailure } from './tell-failure.js';
@@ -86,7 +86,8 @@ export class Router {
   /** Those who see to the index see all of it; everybody else what is read where they are. */
   #contextFor({ forAdminsOf }: Command, interaction: Interaction): CommandContext {
     const context = this.#context;
-    return forAdminsOf === 'index' ? context : contextAt(placeUsed(interaction, context), context);
+    const place = placeUsed(interaction, context);
+    return forAdminsOf === 'index' ? wholeContextAt(place, context) : contextAt(place, context);
   }
 
   #command(name: string): Command {
