@@ -17,7 +17,7 @@ import { articleKey, textNames } from '../../../src/articles/article-key.js';
 import { checkPin } from '../../../src/articles/pins/check-pins.js';
 import { NO_PINS, type Pins } from '../../../src/articles/pins/pins.js';
 import { placeOfQuotation } from '../../../src/articles/pins/quotation.js';
-import type { GenerationInfo } from '../../../src/index/generation-info.js';
+import type { CollectionInfo, GenerationInfo } from '../../../src/index/generation-info.js';
 import type { Page } from '../../../src/index/passage-index.js';
 import { READING } from '../../../src/index/reading.js';
 import type { Scope } from '../../../src/index/scope.js';
@@ -238,6 +238,9 @@ export class Library implements AnswerService {
     return { path: article.path, title: article.title, quotation: article.text.slice(span.start, span.end) };
   }
 
+  /** What it says of its collections; one that has all articles, unless that is said. */
+  collections: readonly CollectionInfo[] | null = null;
+
   async info(): Promise<GenerationInfo> {
     return {
       id: GENERATION,
@@ -247,7 +250,7 @@ export class Library implements AnswerService {
       reading: READING,
       articles: this.articles.length,
       passages: 9,
-      collections: [
+      collections: this.collections ?? [
         { name: 'default', articles: this.articles.length, passages: 9, examples: this.examples },
       ],
       examples: this.examples,
