@@ -1,5 +1,6 @@
 /** What errors, findings and reports say, by their English texts. */
 export const zhCN = {
+  'There is no collection {{name}}. There are: {{names}}.': '没有合集 {{name}}。现有：{{names}}。',
   'It has not been said yet which collections of articles this server is for.':
     '还没有指定这个服务器可用哪些文章合集。',
   'Its name is not written in UTF-8, as by an archive from an older Chinese system: rename it, for example with convmv -f gbk -t utf8.':
