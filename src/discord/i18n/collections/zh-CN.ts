@@ -11,9 +11,9 @@ export const collectionsZhCN = {
   collectionsNotYours:
     '这些文章由多个服务器共用：每个服务器使用哪些合集，由索引管理员决定。你可以为本服务器的频道选择。',
   collectionName: '合集',
-  collectionDescription: '选择频道、类别或整个服务器使用哪些文章合集',
+  collectionDescription: '选择频道、分类或整个服务器使用哪些文章合集',
   boundChannelName: '频道',
-  boundChannelDescription: '哪个频道或类别？（不填则为整个服务器）',
+  boundChannelDescription: '哪个频道或分类？（不填则为整个服务器）',
   collectionNamesName: '合集名称',
   collectionNamesDescription: '一个或几个，用逗号隔开；* 表示全部。不填则取消指定',
 } as const;
