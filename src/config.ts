@@ -59,6 +59,8 @@ export interface Config {
     readonly password: string | null;
     /** The address at which others reach them, without a slash at the end, or null. */
     readonly publicUrl: string | null;
+    /** The collections of articles that they and the API show, or null for all. */
+    readonly collections: readonly string[] | null;
   };
   /** For the API and the tools over HTTP. */
   readonly api: ApiSettings;
@@ -207,6 +209,17 @@ const schema = z.object({
     )
     .nullable()
     .default(null),
+  WEB_COLLECTIONS: z
+    .string()
+    .transform((names) =>
+      names
+        .normalize('NFC')
+        .split(',')
+        .map((name) => name.trim()),
+    )
+    .transform((names) => names.filter(Boolean))
+    .nullable()
+    .default(null),
   HTTPS_PROXY: proxyUrl,
   HTTP_PROXY: proxyUrl,
   ALL_PROXY: proxyUrl,
@@ -341,6 +354,7 @@ export function loadConfig(
       port: value.WEB_PORT,
       password: value.WEB_PASSWORD,
       publicUrl: value.PUBLIC_URL,
+      collections: value.WEB_COLLECTIONS,
     },
     api: {
       keys: value.API_KEYS,

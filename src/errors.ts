@@ -6,6 +6,8 @@ export type UserErrorCode =
   | 'config'
   | 'articles'
   | 'no-index'
+  /** Several servers use the index, and this one is for none of its collections yet. */
+  | 'unbound'
   | 'index-mismatch'
   | 'busy'
   | 'disk'

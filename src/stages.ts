@@ -10,9 +10,9 @@ export const STAGES = {
   parse: 6,
   /** Blocks to the author's blocks. */
   clean: 10,
-  /** Title, address, date, author, language, tags, speakers. */
-  facts: 5,
-  /** A text to one without differences of case, width and script. */
+  /** Collection, title, address, date, author, language, tags, speakers. */
+  facts: 6,
+  /** Case, width and script of a text evened out. */
   fold: 2,
   /** A folded text to terms. */
   tokenize: 3,

@@ -63,6 +63,7 @@ function articleOf(seed: number): Article {
   }
   return {
     id: `record-${seed}`,
+    collection: 'default',
     path: `record-${seed}.md`,
     title: `第${seed}号记录`,
     url: `https://example.com/records/${seed}`,

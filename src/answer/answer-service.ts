@@ -1,5 +1,6 @@
 import { NO_PINS } from '../articles/pins/pins.js';
 import type { Embedder } from '../embedding/embedder.js';
+import { servingWithin } from '../index/collection-view.js';
 import type { PassageIndex, ServingIndex } from '../index/passage-index.js';
 import type { QuotedExcerpt } from './answer.js';
 import { answerFrom } from './answer-from.js';
@@ -24,15 +25,19 @@ const NO_BOARD = new PinBoard({ read: () => NO_PINS });
  * Answers each call in one use of a generation.
  *
  * @param board what admins have pinned
+ * @param isWhole whether the index has all that is pinned to
  */
 export function createAnswerService(
   live: ServingIndex,
   embedderFor: EmbedderFor,
   board: PinBoard = NO_BOARD,
+  isWhole = true,
 ): AnswerService {
   const withModel = <T>(work: (index: PassageIndex, embedder: Embedder | null) => Promise<T>): Promise<T> =>
     live.use(async (index) => work(index, await embedderFor(index.info)));
   return {
+    within: (scope) =>
+      createAnswerService(servingWithin(live, scope), embedderFor, board, isWhole && scope === null),
     ask: (question, options = {}) =>
       withModel(async (index, embedder) => {
         const { answer } = await answerFrom(index, embedder, question, {
@@ -64,7 +69,7 @@ export function createAnswerService(
         const { id: generation, articles: total } = index.info;
         return { articles: await index.infos(page), total, generation };
       }),
-    pins: () => live.use((index) => reportPins(index, board.pins)),
+    pins: () => live.use((index) => reportPins(index, board.pins, isWhole)),
     quotable: (words, wanted) => withModel((index, embedder) => quotableIn(index, embedder, words, wanted)),
     info: () => live.use(async (index) => index.info),
     suggest: (text, limit) => live.use((index) => index.titles(text, limit)),

@@ -42,7 +42,7 @@ export function explain(
     const chosen = traces.find((trace) => isFrom(trace, retrieved.quotes));
     return {
       answer,
-      pins: await checkedPins(index, await board.pinsFor(embedder, question)),
+      pins: await checkedPins(index, await board.pinsFor(embedder, question), true),
       searches: traces.map((trace) => searchOf(trace, trace === chosen)),
       quotes: chosen ? retrieved.quotes.map((quote) => quoteOf(quote, chosen)) : [],
     };

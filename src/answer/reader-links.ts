@@ -23,11 +23,12 @@ export function readerLink(base: string, { articleId, start, end, version }: Rea
 export function withReaderLinks(answers: AnswerService, base: string | null): AnswerService {
   if (base === null) return answers;
   const quoteOf = (quote: QuotedExcerpt): QuotedExcerpt => linked(quote, base);
-  const within = <T extends { readonly quotes: readonly QuotedExcerpt[] }>(answer: T): T => ({
+  const linkedAll = <T extends { readonly quotes: readonly QuotedExcerpt[] }>(answer: T): T => ({
     ...answer,
     quotes: answer.quotes.map(quoteOf),
   });
   return {
+    within: (scope) => withReaderLinks(answers.within(scope), base),
     article: (wanted) => answers.article(wanted),
     removed: (wanted) => answers.removed(wanted),
     seen: (key, version) => answers.seen(key, version),
@@ -39,16 +40,16 @@ export function withReaderLinks(answers: AnswerService, base: string | null): An
     open: (text, limit) => answers.open(text, limit),
     pins: () => answers.pins(),
     quotable: (words, wanted) => answers.quotable(words, wanted),
-    ask: async (...asked) => within(await answers.ask(...asked)),
+    ask: async (...asked) => linkedAll(await answers.ask(...asked)),
     askIn: async (...asked) => {
       const found = await answers.askIn(...asked);
-      return 'answer' in found ? { ...found, answer: within(found.answer) } : found;
+      return 'answer' in found ? { ...found, answer: linkedAll(found.answer) } : found;
     },
     widened: async (...asked) => {
       const found = await answers.widened(...asked);
       return 'outdated' in found ? found : quoteOf(found);
     },
-    findQuotation: async (text) => linkedFinding(await answers.findQuotation(text), quoteOf, within),
+    findQuotation: async (text) => linkedFinding(await answers.findQuotation(text), quoteOf, linkedAll),
     timeline: async (topic) => {
       const found = await answers.timeline(topic);
       return { ...found, entries: found.entries.map((entry) => ({ ...entry, quote: quoteOf(entry.quote) })) };

@@ -1,5 +1,6 @@
 import type { GenerationInfo } from '../index/generation-info.js';
 import type { ArticleInfo, Page } from '../index/passage-index.js';
+import type { Scope } from '../index/scope.js';
 import type { Span } from '../text/span.js';
 import type { Answer, ArticleSummary, AskOptions, QuotedExcerpt } from './answer.js';
 import type { Finding } from './finding.js';
@@ -42,6 +43,11 @@ export interface ArticleList {
  * @throws UserError `no-index` if no generation exists yet, from every method.
  */
 export interface AnswerService {
+  /**
+   * The same answers as if there were no other collections of articles than these: nothing of others comes through. Of an
+   * unbound place every method throws UserError `unbound`.
+   */
+  within(scope: Scope): AnswerService;
   ask(question: string, options?: AskOptions): Promise<Answer>;
   /** The same from a single article, named as for `article`. */
   askIn(wanted: string, question: string, options?: AskOptions): Promise<AnswerInArticle | MissingArticle>;

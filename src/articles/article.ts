@@ -36,6 +36,8 @@ export interface Article {
   readonly id: string;
   /** The path below the articles' folder, with forward slashes. */
   readonly path: string;
+  /** What it is kept and found together with: see `collectionOf`. */
+  readonly collection: string;
   readonly title: string;
   /** The absolute http(s) address the article came from, or null. */
   readonly url: string | null;

@@ -16,6 +16,7 @@ import { parseMarkdown, parsePlain } from './formats/markdown/markdown.js';
 import { articleId } from './id.js';
 import type { RemovedText } from './removed.js';
 import { dropInvisible, unifyLineBreaks } from './source/characters.js';
+import { collectionOf } from './source/collection.js';
 import { dropHeadingCounter } from './source/counter.js';
 import { findDate } from './source/dates.js';
 import { decodeText } from './source/decode.js';
@@ -85,6 +86,7 @@ export function parseArticle(
   const article: Article = {
     id,
     path,
+    collection: collectionOf(path, data),
     title,
     url: address.url,
     date,

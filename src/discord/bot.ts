@@ -167,6 +167,8 @@ function createContext(
 ): CommandContext {
   return {
     answers,
+    scope: null,
+    collections: async () => (await answers.info()).collections.map(({ name }) => name),
     runIndexer,
     goBack,
     logger,

@@ -2,6 +2,7 @@ import { type Client, type ClientOptions, Events, GatewayCloseCodes } from 'disc
 import type { UserError } from '../errors.js';
 import { connectionLost, createClient, logConnection } from './gateway/connection.js';
 import { HealthWatch } from './gateway/health.js';
+import { eraseWhenRemoved } from './gateway/removal.js';
 import type { CommandContext } from './interactions/command.js';
 import type { Router } from './interactions/router.js';
 import { Listener } from './messages/listener.js';
@@ -39,6 +40,7 @@ export class Session {
     payloads.watch(this.client);
     logConnection(this.client, logger, signal);
     this.client.on(Events.InteractionCreate, (interaction) => router.dispatch(interaction));
+    eraseWhenRemoved(this.client, context);
     this.listener = new Listener(this.client, context);
     this.listener.listen();
     this.#health = new HealthWatch(this.client, {

@@ -19,6 +19,15 @@ export interface GenerationMake {
   readonly reading: ReadingVersions;
 }
 
+/** What a generation says of one of its collections. */
+export interface CollectionInfo {
+  readonly name: string;
+  readonly articles: number;
+  readonly passages: number;
+  /** As `GenerationInfo` has them, of this one alone; none where there are too many collections to ask each. */
+  readonly examples: readonly string[];
+}
+
 /** What a generation says about itself. */
 export interface GenerationInfo extends GenerationMake {
   /** Letters, digits, `_` and `-`; ids sort by the time of their creation. */
@@ -27,7 +36,9 @@ export interface GenerationInfo extends GenerationMake {
   readonly createdAt: string;
   readonly articles: number;
   readonly passages: number;
-  /** Questions that its articles answer well, as examples of what can be asked; may be empty. */
+  /** By name; those that hold an article. */
+  readonly collections: readonly CollectionInfo[];
+  /** Questions that its articles answer well, to show what can be asked; none where there were none. */
   readonly examples: readonly string[];
 }
 

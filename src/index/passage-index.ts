@@ -28,6 +28,8 @@ export interface IndexQuery {
   readonly vector: Float32Array | null;
   readonly limits: CandidateLimits;
   readonly filter?: ArticleFilter;
+  /** The only collections there are, as far as this query goes; all where it is not said. */
+  readonly within?: readonly string[];
 }
 
 /** A passage that may answer, with both of its raw scores. */
@@ -78,17 +80,20 @@ export interface ArticleHeading {
  *
  * with k1 = 1.2 and b = .75. f is how often t occurs in the passage's text plus .6 for each time it occurs in its
  * context (`contextOf`). A length is the number of terms (`tokenize`) of both, the repeated ones counted each time.
- * idf(t) = ln((N - n + .5) / (n + .5)), at least 1e-6, where n of all N passages have t. A single Han character
- * stands for all terms that begin with it, counted as one: their occurrences are added up, and n is how many passages
- * have any of them. A filter changes neither N nor n. Counts above 31 in a text and 7 in a context may be taken for
- * these.
+ * idf(t) = ln((N - n + .5) / (n + .5)), at least 1e-6, where n of all N passages have t. A single Han character stands
+ * for all terms that begin with it, counted as one: their occurrences are added up, and n is how many passages have any
+ * of them. A filter changes neither N nor n. Collections do: where a call names some (`within`), the index answers as
+ * if it had no others, or what they hold could be told from a score. Counts above 31 in a text and 7 in a context may be taken for these.
  */
 export interface PassageIndex {
   readonly info: GenerationInfo;
   /** The best passages by keywords and by vector, without those that `filter` refuses; the order is not defined. */
   candidates(query: IndexQuery): Promise<readonly Candidate[]>;
-  /** In how many passages each term occurs, as a whole term and not as a prefix; one that occurs in none is missing. */
-  documentFrequencies(terms: readonly string[]): Promise<ReadonlyMap<string, number>>;
+  /** In how many passages each term occurs, taken as it is and not as a prefix; one that occurs in none is missing. */
+  documentFrequencies(
+    terms: readonly string[],
+    within?: readonly string[],
+  ): Promise<ReadonlyMap<string, number>>;
   /**
    * For each passage, in their order, the vectors of its sentences, in the order of `spokenSentences`; comparable
    * with a question's span. None for an unknown passage and in an index without vectors.
@@ -100,16 +105,16 @@ export interface PassageIndex {
   articlesByKey(keys: readonly string[]): Promise<ReadonlyMap<string, ArticleInfo>>;
   /** The articles with that title, except for case, width and script; the newest first. */
   articlesByTitle(title: string): Promise<readonly ArticleInfo[]>;
-  /** The articles whose titles match best by `titleLikeness`, best first; the newest ones for an empty text. */
-  titles(text: string, limit: number): Promise<readonly ArticleTitle[]>;
-  /** The headings that match best, as titles do, best first, those of the newest articles if there are very many. */
-  headings(text: string, limit: number): Promise<readonly ArticleHeading[]>;
-  /** What was removed from an article's file, in the file's order; empty for an unknown id. */
+  /** The articles whose titles match best, as `titleLikeness` has it, best first; the newest ones for an empty text. */
+  titles(text: string, limit: number, within?: readonly string[]): Promise<readonly ArticleTitle[]>;
+  /** The headings that match best, as titles do, best first, those of the newest articles where there are very many. */
+  headings(text: string, limit: number, within?: readonly string[]): Promise<readonly ArticleHeading[]>;
+  /** What an article's file held beside it, in the order of the file; empty for an unknown id. */
   removed(id: string): Promise<readonly RemovedText[]>;
   /** The articles of groups of reposts: a group's first one, then the others, the oldest first. No group: missing. */
   reposts(groups: readonly string[]): Promise<ReadonlyMap<string, readonly ArticleInfo[]>>;
   /** The articles, the newest first, those without a date last; all of them unless a page is wanted. */
-  infos(page?: Page): Promise<readonly ArticleInfo[]>;
+  infos(page?: Page, within?: readonly string[]): Promise<readonly ArticleInfo[]>;
   close(): Promise<void>;
 }
 

@@ -1,10 +1,10 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
-import { messageOf, UserError } from '../errors.js';
-import { sentence } from '../sentence.js';
-import { diskTroubleOf } from '../storage/disk.js';
+import { UserError } from '../errors.js';
 import { makePrivate } from '../storage/private-file.js';
+import { BINDINGS_SCHEMA, Bindings } from './bindings.js';
+import { keptChange } from './kept-change.js';
 
 const BUSY_TIMEOUT = 5000;
 
@@ -18,6 +18,7 @@ const SCHEMA = `
     guild TEXT NOT NULL, channel TEXT NOT NULL, PRIMARY KEY (guild, channel)
   ) STRICT;
   CREATE TABLE IF NOT EXISTS introduced (guild TEXT PRIMARY KEY) STRICT;
+  ${BINDINGS_SCHEMA}
 `;
 
 /**
@@ -25,6 +26,8 @@ const SCHEMA = `
  * by processes.
  */
 export class ChannelRules {
+  /** Which collections of articles the channels are for. */
+  readonly bindings: Bindings;
   readonly #db: Database.Database;
 
   /**
@@ -33,12 +36,13 @@ export class ChannelRules {
    */
   constructor(path: string, { isFrozen = false } = {}) {
     this.#db = open(path);
+    this.bindings = new Bindings(this.#db);
     if (isFrozen) this.#db.pragma('query_only = ON');
   }
 
   /** @throws UserError `disk` if the disk takes nothing */
   set(guildId: string, channelId: string, rule: ChannelRule): void {
-    this.#change('INSERT OR REPLACE INTO channels (guild, channel, rule) VALUES (?, ?, ?)', [
+    keptChange(this.#db, 'INSERT OR REPLACE INTO channels (guild, channel, rule) VALUES (?, ?, ?)', [
       guildId,
       channelId,
       rule,
@@ -47,7 +51,7 @@ export class ChannelRules {
 
   /** @throws UserError `disk` if the disk takes nothing */
   reset(guildId: string, channelId: string): void {
-    this.#change('DELETE FROM channels WHERE guild = ? AND channel = ?', [guildId, channelId]);
+    keptChange(this.#db, 'DELETE FROM channels WHERE guild = ? AND channel = ?', [guildId, channelId]);
     this.setHelp(guildId, channelId, false);
   }
 
@@ -60,7 +64,7 @@ export class ChannelRules {
     const sql = isOn
       ? 'INSERT OR IGNORE INTO help_channels (guild, channel) VALUES (?, ?)'
       : 'DELETE FROM help_channels WHERE guild = ? AND channel = ?';
-    this.#change(sql, [guildId, channelId]);
+    keptChange(this.#db, sql, [guildId, channelId]);
   }
 
   /** The channels and forums where the bot answers unasked. */
@@ -79,28 +83,17 @@ export class ChannelRules {
    */
   introduce(guildId: string): boolean {
     try {
-      return this.#change('INSERT OR IGNORE INTO introduced (guild) VALUES (?)', [guildId]) > 0;
+      return keptChange(this.#db, 'INSERT OR IGNORE INTO introduced (guild) VALUES (?)', [guildId]) > 0;
     } catch (error) {
       if (error instanceof UserError) return false;
       throw error;
     }
   }
 
-  /** @returns how many rows have changed */
-  #change(sql: string, values: readonly string[]): number {
-    try {
-      return this.#db.prepare(sql).run(...values).changes;
-    } catch (error) {
-      if (!diskTroubleOf(error)) throw error;
-      throw new UserError(
-        'disk',
-        sentence(
-          "The rule could not be kept: nothing can be written to the bot's data folder ({{reason}}). Free some space, or give the bot the right to write there, and start it again.",
-          { reason: messageOf(error) },
-        ),
-        { cause: error },
-      );
-    }
+  /** Forgets all that was said on a server, and of it. @throws UserError `disk` where the disk takes nothing */
+  forget(guildId: string): void {
+    for (const table of ['channels', 'help_channels', 'introduced', 'bindings'])
+      keptChange(this.#db, `DELETE FROM ${table} WHERE guild = ?`, [guildId]);
   }
 
   list(guildId: string): { readonly channelId: string; readonly rule: ChannelRule }[] {
@@ -109,6 +102,12 @@ export class ChannelRules {
         'SELECT channel AS channelId, rule FROM channels WHERE guild = ? ORDER BY rowid',
       )
       .all(guildId);
+  }
+
+  /** Whether anything was said of a server's channels that depends on which of them it is. */
+  saysOf(guildId: string): boolean {
+    const bound = this.bindings.list(guildId).some(({ channelId }) => channelId !== null);
+    return bound || this.list(guildId).length > 0;
   }
 
   /**

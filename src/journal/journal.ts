@@ -4,6 +4,7 @@ import Database from 'better-sqlite3';
 import type { Tier } from '../answer/answer.js';
 import { makePrivate } from '../storage/private-file.js';
 import type { Span } from '../text/span.js';
+import { eraseOf, type KeptOfServer, keptOf } from './of-server.js';
 
 const DAY = 86_400_000;
 /** How long another process may hold the file before a write fails, in ms. */
@@ -253,6 +254,16 @@ export class Journal {
       this.#db.prepare<[number], number>('SELECT count(*) FROM questions WHERE at >= ?').pluck().get(time) ??
       0
     );
+  }
+
+  /** All that is kept of a server. */
+  keptOf(guildId: string): KeptOfServer {
+    return keptOf(this.#db, guildId);
+  }
+
+  /** Erases all that is kept of a server. */
+  forget(guildId: string): void {
+    eraseOf(this.#db, guildId);
   }
 
   close(): void {

@@ -23,6 +23,7 @@ export function articleOf(text: string, given: Partial<Article> = {}): Article {
   return {
     id: 'an-article',
     path: 'an-article.md',
+    collection: 'default',
     title: 'An article',
     url: 'https://example.com/an-article',
     date: '2025-02-11',

@@ -8,13 +8,32 @@ export interface PinsReport extends Omit<Pins, 'pins'> {
   readonly pins: readonly CheckedPin[];
 }
 
-export async function reportPins(index: PassageIndex, { pins, ...file }: Pins): Promise<PinsReport> {
-  return { ...file, pins: await checkedPins(index, pins) };
+/**
+ * @param isWhole whether all articles can be read: else what is said of others, or of none that is known, is left out
+ */
+export async function reportPins(
+  index: PassageIndex,
+  { pins, aliases, warnings, ...file }: Pins,
+  isWhole: boolean,
+): Promise<PinsReport> {
+  const checked = await checkedPins(index, pins, isWhole);
+  return { ...file, pins: checked, aliases: isWhole ? aliases : [], warnings: isWhole ? warnings : [] };
 }
 
-/** Pins, and which of them hold. */
-export async function checkedPins(index: PassageIndex, pins: readonly Pin[]): Promise<CheckedPin[]> {
+/**
+ * Pins, and which of them hold.
+ *
+ * @param isWhole whether pins of articles that the index doesn't have are told, too
+ */
+export async function checkedPins(
+  index: PassageIndex,
+  pins: readonly Pin[],
+  isWhole: boolean,
+): Promise<CheckedPin[]> {
   const checked: CheckedPin[] = [];
-  for (const pin of pins) checked.push(checkPin(pin, (await lookUp(index, pin.article)).article));
+  for (const pin of pins) {
+    const { article } = await lookUp(index, pin.article);
+    if (isWhole || article) checked.push(checkPin(pin, article));
+  }
   return checked;
 }

@@ -11,6 +11,7 @@ const aboutSchema = referenceSchema.extend({
   lang: z.enum(['zh-Hans', 'zh-Hant', 'en', 'ja', 'ko', 'mixed']),
   tags: z.array(z.string()),
   path: z.string().meta({ description: "The file's path below the folder of articles." }),
+  collection: z.string().meta({ description: 'What it is kept and found together with.' }),
 });
 
 /** An article, or a part of its text. */
@@ -98,8 +99,9 @@ function aboutObject({
   lang,
   tags,
   path,
+  collection,
 }: Omit<ArticleInfo, 'repostOf'>): About {
-  return { id, title, url, date, author, lang, tags: [...tags], path };
+  return { id, title, url, date, author, lang, tags: [...tags], path, collection };
 }
 
 function headingsOf({ blocks, text }: Article): ArticleObject['headings'] {

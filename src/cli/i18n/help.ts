@@ -32,6 +32,11 @@ const zhCN = {
     '改为显示文件里略去的内容，以及所依据的规则',
   'list pins and other names, and check that they still hold':
     '列出管理员置顶的段落和别名，并检查是否仍然有效',
+  'show as JSON all that is kept of a Discord server': '以 JSON 显示某个 Discord 服务器的全部保存内容',
+  "the server's id": '服务器的 ID',
+  'first say which collections the server reads, with commas between them: * for all, nothing to take it back':
+    '先指定该服务器使用哪些合集，用逗号隔开：* 表示全部，留空则取消指定',
+  'then erase what is kept of it': '然后删除保存的内容',
   'measure the answers against a set of questions whose answers are known': '用一组已知答案的题目来衡量回答',
   'folders that each hold articles/ and files of questions (*.jsonl)':
     '题集文件夹，里面有 articles/ 和题目文件（*.jsonl）',
@@ -89,6 +94,11 @@ const zhTW: Readonly<Record<keyof typeof zhCN, string>> = {
     '改為顯示檔案裡略去的內容，以及所依據的規則',
   'list pins and other names, and check that they still hold':
     '列出管理員置頂的段落和別名，並檢查是否仍然有效',
+  'show as JSON all that is kept of a Discord server': '以 JSON 顯示某個 Discord 伺服器的全部保存內容',
+  "the server's id": '伺服器的 ID',
+  'first say which collections the server reads, with commas between them: * for all, nothing to take it back':
+    '先指定該伺服器使用哪些合集，用逗號隔開：* 表示全部，留空則取消指定',
+  'then erase what is kept of it': '然後刪除保存的內容',
   'measure the answers against a set of questions whose answers are known': '用一組已知答案的題目來衡量回答',
   'folders that each hold articles/ and files of questions (*.jsonl)':
     '題集資料夾，裡面有 articles/ 和題目檔案（*.jsonl）',

@@ -19,6 +19,26 @@ export function addOperationCommands(program: Command, { speech, configFor, exam
     );
 
   program
+    .command('server')
+    .description('show as JSON all that is kept of a Discord server')
+    .argument('<id>', "the server's id")
+    .option(
+      '--collections <names>',
+      'first say which collections the server reads, with commas between them: * for all, nothing to take it back',
+    )
+    .option('--erase', 'then erase what is kept of it')
+    .option(...dataOption)
+    .addHelpText(
+      'after',
+      example('server 123456789012345678 --collections faq,news', 'server 123456789012345678 --erase'),
+    )
+    .action((id, options) =>
+      finish(import('../commands/server.js'), (command) =>
+        command.serverCommand(configFor(options), id, options),
+      ),
+    );
+
+  program
     .command('eval')
     .description('measure the answers against a set of questions whose answers are known')
     .argument('[sets...]', 'folders that each hold articles/ and files of questions (*.jsonl)')

@@ -29,18 +29,19 @@ export function pageExposure({ web, api }: Pick<Config, 'web' | 'api'>): Exposur
 /**
  * Serves the pages, in which the bot answers as in Discord, together with the API; null if none are wanted.
  *
- * @param bot with the turns of everything that is asked in this process
+ * @param whole with the turns of all that is asked in this process
  * @param workshop what admins work with
  * @throws UserError `config` if they can't be served there, or the file of keys can't be used
  */
 export async function servePage(
   config: Config,
-  bot: BotParts,
+  whole: BotParts,
   workshop: WorkshopParts,
 ): Promise<ServedPage | null> {
-  const { host, port, password, publicUrl } = config.web;
+  const { host, port, password, publicUrl, collections } = config.web;
   const exposure = pageExposure(config);
   if (port === null || exposure === null) return null;
+  const bot = { ...whole, answers: whole.answers.within(collections) };
   const { queue, key, logger } = bot;
   const api = await openApi({ answers: bot.answers, settings: config.api, queue, logger });
   const listening = await listen({ host, port });

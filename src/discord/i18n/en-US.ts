@@ -1,4 +1,6 @@
-/** What the bot says in English. The other languages have the same keys; `_one` is only needed in English. */
+import { collectionsEnUS } from './collections/en-US.js';
+
+/** What the bot says in English. The other languages have the same keys; `_one` is English grammar alone. */
 export const enUS = {
   question: '**Question:** {{question}}',
   continues: '-# Following on from: {{question}}',
@@ -239,6 +241,8 @@ export const enUS = {
   stopping: 'The bot is restarting. Please try again in a minute.',
 
   errorNoIndex: 'There is no index to search yet. An admin can build one with {{reindex}}.',
+  errorUnbound:
+    'This server hasn’t been given any articles yet. An admin can choose their collections with {{channels}}.',
   errorIndexMismatch:
     'The index can’t be used in its current state. An admin can rebuild it with {{reindex}}.',
   errorModel: 'The embedding model isn’t working right now. Please try again later, or tell an admin.',
@@ -383,4 +387,6 @@ export const enUS = {
   introTitle: 'How to ask me',
   introExamples: '**For example:**',
   introMore: '{{help}} tells more.',
+
+  ...collectionsEnUS,
 } as const;

@@ -11,6 +11,7 @@ import type {
 } from 'discord.js';
 import type { AnswerService } from '../../answer/service.js';
 import type { Locale } from '../../config.js';
+import type { Scope } from '../../index/scope.js';
 import type { RunIndexer } from '../../indexing/report.js';
 import type { ChannelRules } from '../../journal/channel-rules.js';
 import type { Journal } from '../../journal/journal.js';
@@ -38,7 +39,12 @@ export interface PinsWriter {
 
 /** What every command can use. */
 export interface CommandContext {
+  /** What is read where something is used. */
   readonly answers: AnswerService;
+  /** Which collections those are. */
+  readonly scope: Scope;
+  /** The names of all collections, for those who share them out. @throws UserError `no-index` */
+  readonly collections: () => Promise<readonly string[]>;
   readonly runIndexer: RunIndexer;
   readonly goBack: GoBack;
   readonly logger: Logger;

@@ -42,7 +42,7 @@ export function explainFailure(
 ): Explanation {
   if (error instanceof UserError) {
     logger.info({ where, code: error.code }, error.message);
-    const said = SAID[error.code](messages, mention('reindex'));
+    const said = SAID[error.code](messages, { reindex: mention('reindex'), channels: mention('channels') });
     const detail = inLine(error.message, DETAIL_LENGTH);
     return { said, detailed: shorten(`${said}\n-# ${detail}`, LIMITS.content) };
   }
@@ -52,13 +52,20 @@ export function explainFailure(
   return { said, detailed: said };
 }
 
-type Said = (messages: Messages, reindex: string) => string;
+/** Commands, as a text names them. */
+interface Named {
+  readonly reindex: string;
+  readonly channels: string;
+}
+
+type Said = (messages: Messages, named: Named) => string;
 
 const settings: Said = ({ t }) => t('errorSettings');
 
 const SAID: Readonly<Record<UserErrorCode, Said>> = {
-  'no-index': ({ t }, reindex) => t('errorNoIndex', { reindex }),
-  'index-mismatch': ({ t }, reindex) => t('errorIndexMismatch', { reindex }),
+  'no-index': ({ t }, { reindex }) => t('errorNoIndex', { reindex }),
+  'index-mismatch': ({ t }, { reindex }) => t('errorIndexMismatch', { reindex }),
+  unbound: ({ t }, { channels }) => t('errorUnbound', { channels }),
   model: ({ t }) => t('errorModel'),
   articles: ({ t }) => t('errorArticles'),
   busy: ({ t }) => t('reindexBusy'),

@@ -27,11 +27,14 @@ export class LongReply {
   readonly #interaction: ChatInputCommandInteraction;
   readonly #timing: Timing;
   readonly #logger: Logger;
+  readonly #isPrivate: boolean;
   readonly #began: number;
   #lastEdit: number;
   #edit: Promise<unknown> | null = null;
 
-  constructor(interaction: ChatInputCommandInteraction, timing: Timing, logger: Logger) {
+  /** @param isPrivate whether it is for the person alone: then it ends with them where it can no longer be edited */
+  constructor(interaction: ChatInputCommandInteraction, timing: Timing, logger: Logger, isPrivate: boolean) {
+    this.#isPrivate = isPrivate;
     this.#interaction = interaction;
     this.#timing = timing;
     this.#logger = logger;
@@ -39,7 +42,7 @@ export class LongReply {
   }
 
   async begin(message: Message): Promise<void> {
-    await replyAtOnce(this.#interaction, message);
+    await replyAtOnce(this.#interaction, this.#addressed(message));
   }
 
   /** Shows the progress, if the last edit is long enough ago. A failed edit is logged: the next may succeed. */
@@ -64,8 +67,8 @@ export class LongReply {
     await this.#edit;
     const ways = [
       ...(this.#canBeEdited() ? [() => this.#interaction.editReply(message)] : []),
-      ...(this.#canBeEdited() ? [() => this.#interaction.followUp(message)] : []),
-      () => this.#send(message),
+      ...(this.#canBeEdited() ? [() => this.#interaction.followUp(this.#addressed(message))] : []),
+      ...(this.#isPrivate ? [] : [() => this.#send(message)]),
     ];
     for (const tell of ways) if (await this.#isTold(tell)) return;
     this.#logger.warn('The end of a run could not be told: Discord takes no message for it');
@@ -75,6 +78,10 @@ export class LongReply {
   async whisper(message: Message): Promise<void> {
     if (!this.#canBeEdited()) return;
     await this.#isTold(() => this.#interaction.followUp({ ...message, flags: MessageFlags.Ephemeral }));
+  }
+
+  #addressed(message: Message): Message & { readonly flags?: MessageFlags.Ephemeral } {
+    return this.#isPrivate ? { ...message, flags: MessageFlags.Ephemeral } : message;
   }
 
   #canBeEdited(): boolean {

@@ -2,6 +2,7 @@ import type { Interaction } from 'discord.js';
 import type { Command, CommandContext } from './command.js';
 import type { SignedState } from './custom-ids.js';
 import { checkChannel, checkPerson } from './may-use.js';
+import { contextAt, placeUsed, wholeContextAt } from './place-scope.js';
 import { Refusal, unknownButton } from './refusal.js';
 import { Seen } from './seen.js';
 import { type Outcome, tellFailure } from './tell-failure.js';
@@ -58,12 +59,13 @@ export class Router {
   }
 
   async #handle(interaction: Interaction): Promise<void> {
-    const context = this.#context;
-    if (context.signal.aborted) throw new Refusal(({ t }) => t('stopping'));
+    const whole = this.#context;
+    if (whole.signal.aborted) throw new Refusal(({ t }) => t('stopping'));
     if (isSigned(interaction)) {
-      const signed = context.ids.read(interaction.customId);
+      const signed = whole.ids.read(interaction.customId);
       const command = signed && this.#commands.get(signed.prefix);
-      if (!command) throw unknownButton(context);
+      if (!command) throw unknownButton(whole);
+      const context = this.#contextFor(command, interaction);
       checkPerson(interaction, command, context);
       checkChannel(interaction, command, signed.fields, context);
       if (interaction.isModalSubmit()) await command.submit?.(interaction, signed.fields, context);
@@ -73,11 +75,19 @@ export class Router {
     }
     if (!interaction.isCommand() && !interaction.isAutocomplete()) return;
     const command = this.#command(interaction.commandName);
+    const context = this.#contextFor(command, interaction);
     checkPerson(interaction, command, context);
     checkChannel(interaction, command, [], context);
     if (interaction.isAutocomplete()) return command.autocomplete?.(interaction, context);
     if (interaction.isChatInputCommand()) await command.execute?.(interaction, context);
     else if (interaction.isMessageContextMenuCommand()) await command.inspect?.(interaction, context);
+  }
+
+  /** Those who see to the index see all of it; everybody else what is read where they are. */
+  #contextFor({ forAdminsOf }: Command, interaction: Interaction): CommandContext {
+    const context = this.#context;
+    const place = placeUsed(interaction, context);
+    return forAdminsOf === 'index' ? wholeContextAt(place, context) : contextAt(place, context);
   }
 
   #command(name: string): Command {

@@ -6,6 +6,7 @@ import { messagesFor } from '../i18n/messages.js';
 import type { CommandContext } from '../interactions/command.js';
 import { explainFailure } from '../interactions/failures.js';
 import { placesOf } from '../interactions/open-places.js';
+import { type AskedPlace, contextAt } from '../interactions/place-scope.js';
 import { countQuestion } from '../interactions/question-turn.js';
 import { Refusal } from '../interactions/refusal.js';
 import type { Outcome } from '../interactions/tell-failure.js';
@@ -51,17 +52,18 @@ export class Answering {
 
   /** If there is a reply already, it is changed. */
   async answer(heard: HeardMessage, reply: Reply): Promise<Outcome> {
-    const context = this.#context;
-    if (context.signal.aborted) return 'refused';
-    if (heard.isOverheard) return this.#answerOverheard(heard, reply);
-    if (!(await this.#isOpen(heard))) return this.#refuse(heard, NOT_HERE);
+    if (this.#context.signal.aborted) return 'refused';
+    const place = await this.#placeOf(heard);
+    const context = contextAt(place, this.#context);
+    if (heard.isOverheard) return this.#answerOverheard(heard, reply, { place, context });
+    if (!this.#isOpen(place)) return this.#refuse(heard, NOT_HERE);
     try {
       countQuestion(heard, context);
       const answering = await inThread(this.#client, heard, context);
       const whole = await this.#withFiles(await withFormer(this.#client, answering, context));
       const message = await answerMessage(whole, context);
       await this.#say(heard, reply, message);
-      await this.#introduce(heard, message);
+      await this.#introduce(heard, message, context);
       return 'done';
     } catch (error) {
       if (error instanceof Refusal) return this.#refuse(heard, LATER);
@@ -72,11 +74,14 @@ export class Answering {
     }
   }
 
-  /** A message that was not addressed to the bot is either answered or silently ignored, whatever the reason. */
-  async #answerOverheard(heard: HeardMessage, reply: Reply): Promise<Outcome> {
-    const context = this.#context;
+  /** What nobody has asked the bot for is answered or passed over in silence, whatever the reason. */
+  async #answerOverheard(
+    heard: HeardMessage,
+    reply: Reply,
+    { place, context }: { readonly place: AskedPlace; readonly context: CommandContext },
+  ): Promise<Outcome> {
     try {
-      const message = (await this.#isOpen(heard)) && (await answerOverheard(this.#client, heard, context));
+      const message = this.#isOpen(place) && (await answerOverheard(this.#client, heard, context));
       if (message) await this.#say(heard, reply, message);
       else await this.takeBack(reply);
       return message ? 'done' : 'silent';
@@ -97,13 +102,11 @@ export class Answering {
     return { ...heard, said: await read(said), answers: answered };
   }
 
-  /**
-   * Introduces the bot once on each server, to the first person who writes to it there, unless the reply has done so.
-   */
-  async #introduce(heard: HeardMessage, { embeds }: Message): Promise<void> {
-    const { channels, locale } = this.#context;
+  /** Once on each server, to whoever has written to the bot there first, unless that was what the reply has said. */
+  async #introduce(heard: HeardMessage, { embeds }: Message, context: CommandContext): Promise<void> {
+    const { channels, locale } = context;
     if (heard.guildId === null || !channels.introduce(heard.guildId)) return;
-    const embed = await introduction(this.#context, messagesFor(locale));
+    const embed = await introduction(context, messagesFor(locale));
     if (embeds.some(({ title }) => title === embed.title)) return;
     await this.#sender.reply(heard, { ...plainMessage(''), embeds: [embed] });
   }
@@ -119,14 +122,20 @@ export class Answering {
     else await this.#sender.change({ channelId, id: replyId }, message);
   }
 
-  /** Whether the server's rules let the bot be used there. An unknown thread is fetched. */
-  async #isOpen({ guildId, channelId }: HeardMessage): Promise<boolean> {
-    const { channels } = this.#context;
-    if (guildId === null || channels.list(guildId).length === 0) return true;
-    const { guilds } = this.#client;
-    const channel = await this.#client.channels.fetch(channelId, { allowUnknownGuild: true });
+  /** Whether the server's rules let the bot be used there. */
+  #isOpen({ guildId, channelIds }: AskedPlace): boolean {
+    return guildId === null || this.#context.channels.isOpen(guildId, channelIds);
+  }
+
+  /** Where it was said. A thread that is not known is asked for, where the server says anything of its channels. */
+  async #placeOf({ guildId, channelId }: HeardMessage): Promise<AskedPlace> {
+    const client = this.#client;
+    if (guildId === null || !this.#context.channels.saysOf(guildId))
+      return { client, guildId, channelIds: [] };
+    const channel = await client.channels.fetch(channelId, { allowUnknownGuild: true });
     const parent = channel && 'parentId' in channel ? channel.parentId : null;
-    return channels.isOpen(guildId, placesOf(channelId, parent, guilds.cache.get(guildId) ?? null));
+    const guild = client.guilds.cache.get(guildId) ?? null;
+    return { client, guildId, channelIds: placesOf(channelId, parent, guild) };
   }
 
   async takeBack(reply: Reply): Promise<void> {

@@ -1,5 +1,8 @@
 /** The texts of errors, findings and reports, by the English ones. */
 export const zhCN = {
+  'There is no collection {{name}}. There are: {{names}}.': '没有合集 {{name}}。现有：{{names}}。',
+  'It has not been said yet which collections of articles this server is for.':
+    '还没有指定这个服务器可用哪些文章合集。',
   'Its name is not written in UTF-8, as by an archive from an older Chinese system: rename it, for example with convmv -f gbk -t utf8.':
     '文件名不是 UTF-8 编码，可能来自较旧的中文系统的压缩包：请改名，例如用 convmv -f gbk -t utf8。',
   'It is not a file but a pipe, a socket or a device.': '它不是文件，而是管道、套接字或设备。',

@@ -1,6 +1,9 @@
 import type { zhCN } from './zh-CN.js';
 
 export const zhTW: Readonly<Record<keyof typeof zhCN, string>> = {
+  'There is no collection {{name}}. There are: {{names}}.': '沒有合集 {{name}}。現有：{{names}}。',
+  'It has not been said yet which collections of articles this server is for.':
+    '還沒有指定這個伺服器可用哪些文章合集。',
   'Its name is not written in UTF-8, as by an archive from an older Chinese system: rename it, for example with convmv -f gbk -t utf8.':
     '檔名不是 UTF-8 編碼，可能來自較舊的中文系統的壓縮包：請改名，例如用 convmv -f gbk -t utf8。',
   'It is not a file but a pipe, a socket or a device.': '它不是檔案，而是管線、通訊端或裝置。',

@@ -6,11 +6,12 @@ import { z } from 'zod';
 import { UserError } from '../../errors.js';
 import { sentence, type Told } from '../../sentence.js';
 import type { GenerationInfo } from '../generation-info.js';
+import type { Examples } from '../generation-store.js';
 import { type ReadingVersions, whyOtherVersion } from '../reading.js';
 import { FILES } from './schema.js';
 
 /** Raised whenever files written by an older version can't be read any more. */
-export const FORMAT_VERSION = 8;
+export const FORMAT_VERSION = 9;
 
 const fileSchema = z.object({ bytes: z.int().nonnegative(), sha256: z.string() });
 
@@ -30,8 +31,15 @@ const manifestSchema = z.object({
   reading: readingSchema,
   articles: z.int().nonnegative(),
   passages: z.int().nonnegative(),
-  /** Missing in files of older versions. */
-  examples: z.array(z.string()).default([]),
+  collections: z.array(
+    z.object({
+      name: z.string(),
+      articles: z.int().nonnegative(),
+      passages: z.int().nonnegative(),
+      examples: z.array(z.string()),
+    }),
+  ),
+  examples: z.array(z.string()),
   /** Every other file of the generation, by name. */
   files: z.record(z.string(), fileSchema),
   /** The SHA-256 of everything above, so that damage to this file shows as well. */
@@ -40,10 +48,11 @@ const manifestSchema = z.object({
 
 export type Manifest = Readonly<z.infer<typeof manifestSchema>>;
 
-/** Adds to a complete generation's manifest which questions it answers well. */
-export function writeExamples(dir: string, examples: readonly string[]): void {
+/** Adds to what a complete generation says about itself which questions it answers well. */
+export function writeExamples(dir: string, { all, of }: Examples): void {
   const { checksum: _, ...said } = readManifest(dir);
-  writeContent(dir, { ...said, examples: [...examples] });
+  const collections = said.collections.map((one) => ({ ...one, examples: [...(of.get(one.name) ?? [])] }));
+  writeContent(dir, { ...said, collections, examples: [...all] });
 }
 
 /** Completes a generation: it can be opened once this file is there. */
@@ -54,7 +63,8 @@ export async function writeManifest(dir: string, info: GenerationInfo): Promise<
     const path = join(dir, name);
     files[name] = { bytes: statSync(path).size, sha256: await sha256Of(path) };
   }
-  writeContent(dir, { format: FORMAT_VERSION, ...info, examples: [...info.examples], files });
+  const collections = info.collections.map((one) => ({ ...one, examples: [...one.examples] }));
+  writeContent(dir, { format: FORMAT_VERSION, ...info, collections, examples: [...info.examples], files });
 }
 
 function writeContent(dir: string, content: Omit<Manifest, 'checksum'>): void {

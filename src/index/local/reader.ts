@@ -7,7 +7,6 @@ import type { Passage } from '../../passages/passage.js';
 import { sentence } from '../../sentence.js';
 import { unpack } from '../../storage/packed.js';
 import type { GenerationInfo } from '../generation-info.js';
-import type { HeadingIndex } from '../headings.js';
 import type {
   ArticleFilter,
   ArticleHeading,
@@ -18,13 +17,14 @@ import type {
   Page,
   PassageIndex,
 } from '../passage-index.js';
-import { foldTitle, type TitleIndex } from '../titles.js';
+import { foldTitle } from '../titles.js';
 import { filterSql } from './filter.js';
-import { KeywordSearch } from './keywords/search.js';
+import { type KeywordScope, KeywordSearch } from './keywords/search.js';
 import { infoOf, type Manifest, mismatch, readServable, verifyFiles } from './manifest.js';
 import { ARTICLE_INFO, type ArticleRow, type PassageRow, toArticle, toInfo, toPassage } from './rows.js';
 import { FILES } from './schema.js';
-import { NEWEST_FIRST, readHeadings, readTitles } from './titles.js';
+import { LocalScopes } from './scopes.js';
+import { NEWEST_FIRST, OF_SOME, type PageOfSome } from './titles.js';
 import { Vectors } from './vectors/vectors.js';
 
 /** One generation on local disk, opened read-only: SQLite for articles and keywords, HNSW for vectors. */
@@ -34,9 +34,7 @@ export class LocalIndex implements PassageIndex {
   readonly #statements: Statements;
   readonly #keywords: KeywordSearch;
   readonly #vectors: Vectors | null;
-  /** Read when somebody first types a title. */
-  #titles: Promise<TitleIndex> | undefined;
-  #headings: Promise<HeadingIndex> | undefined;
+  readonly #scopes: LocalScopes;
 
   private constructor({ info, db, statements, keywords, vectors }: OpenFiles) {
     this.info = info;
@@ -44,6 +42,7 @@ export class LocalIndex implements PassageIndex {
     this.#statements = statements;
     this.#keywords = keywords;
     this.#vectors = vectors;
+    this.#scopes = new LocalScopes(db, keywords);
   }
 
   /**
@@ -66,9 +65,18 @@ export class LocalIndex implements PassageIndex {
     return new LocalIndex(openFiles(dir, manifest));
   }
 
-  async candidates({ terms, vector, limits, filter = {} }: IndexQuery): Promise<readonly Candidate[]> {
-    const allowed = this.#allowed(filter);
-    const lexical = this.#keywords.search(terms, limits.lexical, allowed);
+  async candidates({
+    terms,
+    vector,
+    limits,
+    filter = {},
+    within,
+  }: IndexQuery): Promise<readonly Candidate[]> {
+    this.#requireOpen();
+    const scope = this.#scopes.of(within).keywords;
+    const filtered = this.#allowed(filter, scope);
+    const lexical = this.#keywords.search(terms, limits.lexical, filtered, scope);
+    const allowed = filtered ?? scope?.keys ?? null;
     const dense = vector && this.#vectors ? this.#vectors.nearest(vector, limits.dense, allowed) : [];
     const keys = [...new Set([...lexical.keys(), ...dense])];
     const cosines = vector && this.#vectors?.cosines(vector, keys);
@@ -81,9 +89,12 @@ export class LocalIndex implements PassageIndex {
     }));
   }
 
-  async documentFrequencies(terms: readonly string[]): Promise<ReadonlyMap<string, number>> {
+  async documentFrequencies(
+    terms: readonly string[],
+    within?: readonly string[],
+  ): Promise<ReadonlyMap<string, number>> {
     this.#requireOpen();
-    return this.#keywords.frequencies(terms);
+    return this.#keywords.frequencies(terms, this.#scopes.of(within).keywords);
   }
 
   async sentenceVectors(passages: readonly Passage[]): Promise<readonly (readonly Float32Array[])[]> {
@@ -119,18 +130,20 @@ export class LocalIndex implements PassageIndex {
       .map(toInfo);
   }
 
-  async titles(text: string, limit: number): Promise<readonly ArticleTitle[]> {
+  async titles(text: string, limit: number, within?: readonly string[]): Promise<readonly ArticleTitle[]> {
     this.#requireOpen();
-    this.#titles ??= readTitles(this.#db);
-    const titles = await this.#titles;
+    const titles = await this.#scopes.of(within).titles();
     this.#requireOpen();
     return titles.search(text, limit);
   }
 
-  async headings(text: string, limit: number): Promise<readonly ArticleHeading[]> {
+  async headings(
+    text: string,
+    limit: number,
+    within?: readonly string[],
+  ): Promise<readonly ArticleHeading[]> {
     this.#requireOpen();
-    this.#headings ??= readHeadings(this.#db);
-    const headings = await this.#headings;
+    const headings = await this.#scopes.of(within).headings();
     this.#requireOpen();
     return headings.search(text, limit);
   }
@@ -160,12 +173,14 @@ export class LocalIndex implements PassageIndex {
     return found;
   }
 
-  async infos({ offset, limit }: Page = { offset: 0, limit: ALL }): Promise<readonly ArticleInfo[]> {
+  async infos(
+    { offset, limit }: Page = { offset: 0, limit: ALL },
+    within?: readonly string[],
+  ): Promise<readonly ArticleInfo[]> {
+    const names = within === undefined ? null : JSON.stringify(within);
     return this.#db
-      .prepare<[number, number], ArticleRow>(
-        `SELECT ${ARTICLE_INFO} FROM articles ORDER BY ${NEWEST_FIRST} LIMIT ? OFFSET ?`,
-      )
-      .all(limit, offset)
+      .prepare<PageOfSome, ArticleRow>(`SELECT ${ARTICLE_INFO} FROM articles ${OF_SOME}`)
+      .all({ names, limit, offset })
       .map(toInfo);
   }
 
@@ -179,8 +194,8 @@ export class LocalIndex implements PassageIndex {
     if (!this.#db.open) throw new TypeError('The index is not open');
   }
 
-  /** The keys of the passages that pass a filter, or null if all do. */
-  #allowed(filter: ArticleFilter): ReadonlySet<number> | null {
+  /** The keys of the passages that a filter lets through, or null where it lets through all of the scope. */
+  #allowed(filter: ArticleFilter, scope: KeywordScope | null): ReadonlySet<number> | null {
     const where = filterSql(filter);
     if (!where) return null;
     const keys = this.#db
@@ -189,7 +204,7 @@ export class LocalIndex implements PassageIndex {
       )
       .pluck()
       .all(...where.values);
-    return new Set(keys);
+    return new Set(scope ? keys.filter((key) => scope.keys.has(key)) : keys);
   }
 }
 

@@ -26,11 +26,13 @@ export interface KeyedPassage extends Passage {
 }
 
 /** The columns of `articles` that make an `ArticleInfo`. */
-export const ARTICLE_INFO = 'id, path, title, url, date, author, lang, tags, repost_of AS repostOf';
+export const ARTICLE_INFO =
+  'id, path, collection, title, url, date, author, lang, tags, repost_of AS repostOf';
 
 export function toInfo({
   id,
   path,
+  collection,
   title,
   url,
   date,
@@ -39,7 +41,8 @@ export function toInfo({
   tags,
   repostOf,
 }: ArticleRow): ArticleInfo {
-  return { id, path, title, url, date, author, lang, tags: JSON.parse(tags) as string[], repostOf };
+  const read = JSON.parse(tags) as string[];
+  return { id, path, collection, title, url, date, author, lang, tags: read, repostOf };
 }
 
 export function toArticle(row: ArticleRow): Article {

@@ -9,6 +9,7 @@ export const SCHEMA = `
     id TEXT NOT NULL UNIQUE,
     short_key TEXT NOT NULL,
     path TEXT NOT NULL,
+    collection TEXT NOT NULL,
     title TEXT NOT NULL,
     folded_title TEXT NOT NULL,
     url TEXT,
@@ -33,6 +34,7 @@ export const SCHEMA = `
     warnings TEXT NOT NULL,
     original TEXT
   ) STRICT;
+  CREATE INDEX articles_by_collection ON articles (collection);
   CREATE INDEX articles_by_short_key ON articles (short_key);
   CREATE INDEX articles_by_title ON articles (folded_title);
   CREATE INDEX articles_by_date ON articles (date IS NULL, date DESC, id);

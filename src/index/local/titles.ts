@@ -6,35 +6,52 @@ import { TitleIndex } from '../titles.js';
 
 /** The order in which articles are listed. */
 export const NEWEST_FIRST = 'date IS NULL, date DESC, id';
-/** How many articles' rows are read at once: other work has its turn in between. */
+/** A page of the articles, of some collections or of all. */
+export const OF_SOME = `WHERE (@names IS NULL OR collection IN (SELECT value FROM json_each(@names)))
+  ORDER BY ${NEWEST_FIRST} LIMIT @limit OFFSET @offset`;
+/** What it is given: the collections as a list in JSON, or null for all. */
+export type PageOfSome = [{ readonly names: string | null; readonly limit: number; readonly offset: number }];
+/** As many articles' rows are read at once: others have their turn between. */
 const TITLES_AT_ONCE = 1000;
 const OUTLINES_AT_ONCE = 100;
 
-/** The titles of all articles, for looking them up. */
-export async function readTitles(db: Database.Database): Promise<TitleIndex> {
-  const page = db.prepare<[number, number], ArticleTitle & { folded: string }>(
-    `SELECT id, title, date, folded_title AS folded FROM articles ORDER BY ${NEWEST_FIRST} LIMIT ? OFFSET ?`,
+/**
+ * The titles of the articles, for looking them up.
+ *
+ * @param within the names of some collections; null: of all
+ */
+export async function readTitles(
+  db: Database.Database,
+  within: readonly string[] | null,
+): Promise<TitleIndex> {
+  const page = db.prepare<PageOfSome, ArticleTitle & { folded: string }>(
+    `SELECT id, title, date, folded_title AS folded FROM articles ${OF_SOME}`,
   );
+  const names = within && JSON.stringify(within);
   const titles = new TitleIndex();
   for (let from = 0; ; from += TITLES_AT_ONCE) {
-    const rows = page.all(TITLES_AT_ONCE, from);
+    const rows = page.all({ names, limit: TITLES_AT_ONCE, offset: from });
     for (const { folded, ...shown } of rows) titles.add(shown, folded, shown.id);
     if (rows.length < TITLES_AT_ONCE) return titles;
     await setImmediate();
   }
 }
 
-/** The articles' headings, up to the number that is looked through. */
-export async function readHeadings(db: Database.Database): Promise<HeadingIndex> {
-  const page = db.prepare<[number, number], ArticleTitle & { key: number }>(
-    `SELECT key, id, title, date FROM articles ORDER BY ${NEWEST_FIRST} LIMIT ? OFFSET ?`,
+/** The headings of the articles, as many as are looked through. */
+export async function readHeadings(
+  db: Database.Database,
+  within: readonly string[] | null,
+): Promise<HeadingIndex> {
+  const page = db.prepare<PageOfSome, ArticleTitle & { key: number }>(
+    `SELECT key, id, title, date FROM articles ${OF_SOME}`,
   );
+  const names = within && JSON.stringify(within);
   const outline = db.prepare<[number], { headings: string; start: number }>(
     'SELECT headings, start FROM passages WHERE article = ? ORDER BY start',
   );
   const headings = new HeadingIndex();
   for (let from = 0; ; from += OUTLINES_AT_ONCE) {
-    const rows = page.all(OUTLINES_AT_ONCE, from);
+    const rows = page.all({ names, limit: OUTLINES_AT_ONCE, offset: from });
     for (const { key, ...article } of rows) headings.add(article, readOutline(outline.all(key)));
     if (rows.length < OUTLINES_AT_ONCE || headings.isFull) return headings;
     await setImmediate();

@@ -10,8 +10,8 @@ import { pack } from '../../storage/packed.js';
 import { at } from '../../text/at.js';
 import { fold } from '../../text/fold.js';
 import { tokenize } from '../../text/tokenize.js';
-import type { GenerationInfo } from '../generation-info.js';
-import type { BeginOptions, GenerationWriter } from '../generation-store.js';
+import type { CollectionInfo, GenerationInfo } from '../generation-info.js';
+import type { BeginOptions, Examples, GenerationWriter } from '../generation-store.js';
 import type { EmbeddedArticle, IndexedFile, PreparedArticle } from '../records.js';
 import { foldTitle } from '../titles.js';
 import { KeywordWriter } from './keywords/writer.js';
@@ -22,9 +22,9 @@ import { FILES, SCHEMA } from './schema.js';
 import { VectorWriter } from './vectors/vector-writer.js';
 
 export interface WriterOptions {
-  /** What the generation's manifest will say. */
-  readonly draft: Omit<GenerationInfo, 'articles' | 'passages' | 'examples'>;
-  /** The folder of a generation of the same make to start from. */
+  /** What the generation is to say about itself. */
+  readonly draft: Omit<GenerationInfo, 'articles' | 'passages' | 'collections' | 'examples'>;
+  /** The folder of a generation of the same make to go on from. */
   readonly from?: string;
   readonly pause?: BeginOptions['pause'];
 }
@@ -124,11 +124,11 @@ export class LocalIndexWriter implements GenerationWriter {
 
   async move(
     from: string,
-    { article: { id, path }, hash }: Pick<PreparedArticle, 'article' | 'hash'>,
+    { article: { id, path, collection }, hash }: Pick<PreparedArticle, 'article' | 'hash'>,
   ): Promise<void> {
     const { changes } = this.#statement(
-      'UPDATE articles SET id = ?, short_key = ?, path = ?, hash = ? WHERE id = ?',
-    ).run(id, articleKey(id), path, hash, from);
+      'UPDATE articles SET id = ?, short_key = ?, path = ?, collection = ?, hash = ? WHERE id = ?',
+    ).run(id, articleKey(id), path, collection, hash, from);
     if (changes === 0) throw new RangeError(`there is no article ${from} to move`);
   }
 
@@ -155,6 +155,7 @@ export class LocalIndexWriter implements GenerationWriter {
       ...this.#draft,
       articles: this.#number('SELECT count(*) FROM articles'),
       passages: this.#number('SELECT count(*) FROM passages'),
+      collections: this.#collections(),
       examples: [],
     };
     this.#keywords.flush();
@@ -170,8 +171,8 @@ export class LocalIndexWriter implements GenerationWriter {
     return LocalIndex.open(this.#dir);
   }
 
-  async writeExamples(questions: readonly string[]): Promise<void> {
-    writeExamples(this.#dir, questions);
+  async writeExamples(examples: Examples): Promise<void> {
+    writeExamples(this.#dir, examples);
   }
 
   async abort(): Promise<void> {
@@ -191,6 +192,17 @@ export class LocalIndexWriter implements GenerationWriter {
     const statement = this.#statements.get(sql) ?? this.#db.prepare(sql);
     this.#statements.set(sql, statement);
     return statement;
+  }
+
+  #collections(): CollectionInfo[] {
+    return this.#db
+      .prepare<[], Omit<CollectionInfo, 'examples'>>(
+        `SELECT collection AS name, count(DISTINCT articles.key) AS articles, count(passages.key) AS passages
+         FROM articles LEFT JOIN passages ON passages.article = articles.key
+         GROUP BY collection ORDER BY collection`,
+      )
+      .all()
+      .map((one) => ({ ...one, examples: [] }));
   }
 
   #number(sql: string): number {
@@ -221,11 +233,12 @@ function openDatabase(dir: string, from: string | undefined): Database.Database 
 type Value = string | number | Uint8Array | null;
 
 function columnsOf({ article, hash, removed, sketch }: EmbeddedArticle): Record<string, Value> {
-  const { id, path, title, url, date, author, lang, tags, text, blocks, turns } = article;
+  const { id, path, collection, title, url, date, author, lang, tags, text, blocks, turns } = article;
   return {
     id,
     short_key: articleKey(id),
     path,
+    collection,
     title,
     folded_title: foldTitle(title),
     url,

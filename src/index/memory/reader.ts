@@ -51,8 +51,12 @@ export class MemoryIndex implements PassageIndex {
     }
   }
 
-  async candidates({ terms, vector, limits, filter = {} }: IndexQuery): Promise<readonly Candidate[]> {
+  async candidates({ within, ...query }: IndexQuery): Promise<readonly Candidate[]> {
     this.#requireOpen();
+    return this.#of(within).#candidates(query);
+  }
+
+  #candidates({ terms, vector, limits, filter = {} }: IndexQuery): Candidate[] {
     const scores = bm25(
       this.#entries.map((entry) => entry.terms),
       terms,
@@ -81,9 +85,13 @@ export class MemoryIndex implements PassageIndex {
     }));
   }
 
-  async documentFrequencies(terms: readonly string[]): Promise<ReadonlyMap<string, number>> {
+  async documentFrequencies(
+    terms: readonly string[],
+    within?: readonly string[],
+  ): Promise<ReadonlyMap<string, number>> {
     this.#requireOpen();
-    const found = terms.map((term) => [term, this.#frequencies.get(term) ?? 0] as const);
+    const frequencies = this.#of(within).#frequencies;
+    const found = terms.map((term) => [term, frequencies.get(term) ?? 0] as const);
     return new Map(found.filter(([, passages]) => passages > 0));
   }
 
@@ -120,14 +128,18 @@ export class MemoryIndex implements PassageIndex {
     return this.#newestFirst().filter((info) => foldTitle(info.title) === wanted);
   }
 
-  async titles(text: string, limit: number): Promise<readonly ArticleTitle[]> {
+  async titles(text: string, limit: number, within?: readonly string[]): Promise<readonly ArticleTitle[]> {
     this.#requireOpen();
-    return this.#titles.search(text, limit);
+    return this.#of(within).#titles.search(text, limit);
   }
 
-  async headings(text: string, limit: number): Promise<readonly ArticleHeading[]> {
+  async headings(
+    text: string,
+    limit: number,
+    within?: readonly string[],
+  ): Promise<readonly ArticleHeading[]> {
     this.#requireOpen();
-    return this.#headings.search(text, limit);
+    return this.#of(within).#headings.search(text, limit);
   }
 
   async removed(id: string): Promise<readonly RemovedText[]> {
@@ -142,9 +154,9 @@ export class MemoryIndex implements PassageIndex {
     return new Map(found.filter(([, members]) => members.length > 0));
   }
 
-  async infos(page?: Page): Promise<readonly ArticleInfo[]> {
+  async infos(page?: Page, within?: readonly string[]): Promise<readonly ArticleInfo[]> {
     this.#requireOpen();
-    const all = this.#newestFirst();
+    const all = this.#of(within).#newestFirst();
     return page ? all.slice(page.offset, page.offset + page.limit) : all;
   }
 
@@ -154,6 +166,13 @@ export class MemoryIndex implements PassageIndex {
 
   #requireOpen(): void {
     if (!this.#isOpen) throw new TypeError('The index is not open');
+  }
+
+  /** An index that has the articles of some collections alone. */
+  #of(within: readonly string[] | undefined): MemoryIndex {
+    if (!within) return this;
+    const some = [...this.#articles].filter(([, { article }]) => within.includes(article.collection));
+    return new MemoryIndex({ info: this.info, articles: new Map(some), files: [] });
   }
 
   #newestFirst(): ArticleInfo[] {

@@ -1,11 +1,11 @@
-import type { GenerationInfo } from '../generation-info.js';
-import type { BeginOptions, GenerationWriter } from '../generation-store.js';
+import type { CollectionInfo, GenerationInfo } from '../generation-info.js';
+import type { BeginOptions, Examples, GenerationWriter } from '../generation-store.js';
 import type { EmbeddedArticle, IndexedFile, PreparedArticle } from '../records.js';
 import type { MemoryGeneration, StoredArticle } from './generation.js';
 import { MemoryIndex } from './reader.js';
 
 export interface MemoryWriterOptions extends Pick<BeginOptions, 'pause'> {
-  readonly draft: Omit<GenerationInfo, 'articles' | 'passages' | 'examples'>;
+  readonly draft: Omit<GenerationInfo, 'articles' | 'passages' | 'collections' | 'examples'>;
   readonly from: MemoryGeneration | undefined;
 }
 
@@ -46,10 +46,15 @@ export class MemoryWriter implements GenerationWriter {
   async move(from: string, { article, hash }: Pick<PreparedArticle, 'article' | 'hash'>): Promise<void> {
     const stored = this.#articles.get(from);
     if (!stored) throw new RangeError(`there is no article ${from} to move`);
-    const { id, path } = article;
+    const { id, path, collection } = article;
     const passages = stored.passages.map((passage) => ({ ...passage, articleId: id }));
     this.#articles.delete(from);
-    this.#articles.set(id, { ...stored, article: { ...stored.article, id, path }, hash, passages });
+    this.#articles.set(id, {
+      ...stored,
+      article: { ...stored.article, id, path, collection },
+      hash,
+      passages,
+    });
   }
 
   async writeReposts(groups: readonly (readonly string[])[]): Promise<void> {
@@ -64,8 +69,9 @@ export class MemoryWriter implements GenerationWriter {
 
   async finish(): Promise<GenerationInfo> {
     const articles = new Map(this.#articles);
-    const passages = [...articles.values()].reduce((sum, stored) => sum + stored.passages.length, 0);
-    const info = { ...this.#draft, articles: articles.size, passages, examples: [] };
+    const collections = collectionsOf([...articles.values()]);
+    const passages = collections.reduce((sum, one) => sum + one.passages, 0);
+    const info = { ...this.#draft, articles: articles.size, passages, collections, examples: [] };
     this.#finished = { info, articles, files: this.#files };
     return info;
   }
@@ -74,9 +80,10 @@ export class MemoryWriter implements GenerationWriter {
     return new MemoryIndex(this.finished());
   }
 
-  async writeExamples(questions: readonly string[]): Promise<void> {
+  async writeExamples({ all, of }: Examples): Promise<void> {
     const { info, ...finished } = this.finished();
-    this.#finished = { ...finished, info: { ...info, examples: [...questions] } };
+    const collections = info.collections.map((one) => ({ ...one, examples: of.get(one.name) ?? [] }));
+    this.#finished = { ...finished, info: { ...info, collections, examples: [...all] } };
   }
 
   async abort(): Promise<void> {
@@ -88,4 +95,13 @@ export class MemoryWriter implements GenerationWriter {
     if (!this.#finished) throw new Error(`generation ${this.id} is not finished`);
     return this.#finished;
   }
+}
+
+function collectionsOf(articles: readonly StoredArticle[]): CollectionInfo[] {
+  const names = [...new Set(articles.map(({ article }) => article.collection))].sort();
+  return names.map((name) => {
+    const own = articles.filter(({ article }) => article.collection === name);
+    const passages = own.reduce((sum, stored) => sum + stored.passages.length, 0);
+    return { name, articles: own.length, passages, examples: [] };
+  });
 }

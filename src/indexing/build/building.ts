@@ -1,5 +1,5 @@
 import type { GenerationInfo, GenerationMake } from '../../index/generation-info.js';
-import type { GenerationStore, GenerationWriter, LastRun } from '../../index/generation-store.js';
+import type { Examples, GenerationStore, GenerationWriter, LastRun } from '../../index/generation-store.js';
 import type { PassageIndex } from '../../index/passage-index.js';
 import type { CutArticle } from '../../index/records.js';
 import { pacer } from '../../pacer.js';
@@ -11,6 +11,7 @@ import { articlesToWrite, baseFor, carryOver } from './base.js';
 import { type Canary, drawCanary, sample, verify } from './canary.js';
 import { countPassages, cutArticles, type PassageEncoder } from './cutting.js';
 import { embedCuts } from './embed-cuts.js';
+import { examplesOf } from './examples.js';
 
 export interface BuildOptions {
   readonly store: GenerationStore;
@@ -75,11 +76,11 @@ export async function buildGeneration(options: BuildOptions, plan: Plan): Promis
     if (base !== null) await carryOver(writer, library, difference);
     const canaries = await addAll(writer, cuts, plan, options);
     const info = await complete(writer, library, countPassages(cuts), options);
-    const examples = await verifyWritten(writer, canaries, last?.info.examples ?? [], options);
+    const examples = await verifyWritten(writer, canaries, last?.info ?? null, options);
     await writer.writeExamples(examples);
     stopIfAborted();
     await store.publish(writer.id, last?.info.id ?? null);
-    return { info: { ...info, examples }, embedded: encoder ? embeddedBy(encoder, cuts) : 0 };
+    return { info: { ...info, examples: examples.all }, embedded: encoder ? embeddedBy(encoder, cuts) : 0 };
   } catch (error) {
     await writer.abort();
     throw error;
@@ -132,15 +133,15 @@ async function complete(
 async function verifyWritten(
   writer: GenerationWriter,
   canaries: readonly Canary[],
-  examplesBefore: readonly string[],
+  before: GenerationInfo | null,
   { onProgress, chooseExamples, stopIfAborted }: BuildOptions,
-): Promise<readonly string[]> {
+): Promise<Examples> {
   const total = canaries.length;
   onProgress?.({ stage: 'verifying', done: 0, total });
   const index = await writer.read();
   try {
     await verify(index, canaries);
-    return (await chooseExamples?.(index, examplesBefore, stopIfAborted)) ?? [];
+    return await examplesOf(index, before, (...asked) => chooseExamples?.(...asked, stopIfAborted));
   } finally {
     await index.close();
     onProgress?.({ stage: 'verifying', done: total, total });

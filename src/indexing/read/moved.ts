@@ -26,5 +26,5 @@ export function findMoved(
 
 /** The same for the same article under any path. */
 function placelessHash({ article, removed }: IndexedContent): string {
-  return articleHash({ article: { ...article, id: '', path: '' }, removed });
+  return articleHash({ article: { ...article, id: '', path: '', collection: '' }, removed });
 }

@@ -35,7 +35,8 @@ export function describeGenerations(backend: Backend): void {
     const { store, another } = backend.open();
     await publish(store);
     const { writer } = await store.lease(() => write(store));
-    await writer.writeExamples(['什么是注意力？', 'What is BM25?']);
+    const all = ['什么是注意力？', 'What is BM25?'];
+    await writer.writeExamples({ all, of: new Map([['default', all.slice(1)]]) });
     await store.publish(writer.id, null);
     expect((await another().list()).map(({ info }) => info?.examples)).toEqual([
       ['什么是注意力？', 'What is BM25?'],
@@ -43,6 +44,9 @@ export function describeGenerations(backend: Backend): void {
     ]);
     const index = await another().open(writer.id);
     expect(index.info.examples).toHaveLength(2);
+    expect(index.info.collections).toEqual([
+      { name: 'default', articles: 3, passages: 4, examples: ['What is BM25?'] },
+    ]);
     await index.close();
   });
 

@@ -24,6 +24,7 @@ function lastRun(given: Partial<Pick<LastRun, 'isWorn'>> = {}, make: GenerationM
     id: ID,
     createdAt: '2025-02-11T21:55:10.123Z',
     articles: 20,
+    collections: [],
     passages: 20,
     examples: [],
     ...make,

@@ -17,9 +17,10 @@ import { articleKey, textNames } from '../../../src/articles/article-key.js';
 import { checkPin } from '../../../src/articles/pins/check-pins.js';
 import { NO_PINS, type Pins } from '../../../src/articles/pins/pins.js';
 import { placeOfQuotation } from '../../../src/articles/pins/quotation.js';
-import type { GenerationInfo } from '../../../src/index/generation-info.js';
+import type { CollectionInfo, GenerationInfo } from '../../../src/index/generation-info.js';
 import type { Page } from '../../../src/index/passage-index.js';
 import { READING } from '../../../src/index/reading.js';
+import type { Scope } from '../../../src/index/scope.js';
 import type { Span } from '../../../src/text/span.js';
 
 const GENERATION = '20250211T215510123Z';
@@ -28,6 +29,7 @@ const GENERATION = '20250211T215510123Z';
 export function article(values: Partial<Article> & Pick<Article, 'id'>): Article {
   return {
     path: `${values.id}.md`,
+    collection: 'default',
     title: `Title of ${values.id}`,
     url: `https://www.example.org/${values.id}`,
     date: '2024-05-01',
@@ -114,6 +116,15 @@ export class Library implements AnswerService {
   ) {
     this.articles = [...articles];
     this.reply = reply;
+  }
+
+  /** What of it may be read where the last one was who asked. */
+  scope: Scope = null;
+
+  /** It has one collection alone, and notes what was to be let through. */
+  within(scope: Scope): this {
+    this.scope = scope;
+    return this;
   }
 
   /** Holds every answer back, each of which will be that nothing answers. @returns what lets them go */
@@ -227,6 +238,9 @@ export class Library implements AnswerService {
     return { path: article.path, title: article.title, quotation: article.text.slice(span.start, span.end) };
   }
 
+  /** What it says of its collections; one that has all articles, unless that is said. */
+  collections: readonly CollectionInfo[] | null = null;
+
   async info(): Promise<GenerationInfo> {
     return {
       id: GENERATION,
@@ -236,6 +250,9 @@ export class Library implements AnswerService {
       reading: READING,
       articles: this.articles.length,
       passages: 9,
+      collections: this.collections ?? [
+        { name: 'default', articles: this.articles.length, passages: 9, examples: this.examples },
+      ],
       examples: this.examples,
     };
   }

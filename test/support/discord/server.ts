@@ -140,6 +140,21 @@ export class DiscordStandIn {
     return this.#use(2, { ...data, options: [{ name: subcommand, type: 1, options: given }] }, person);
   }
 
+  /** Someone types into an option of a subcommand that completes. */
+  typeSub(
+    name: string,
+    subcommand: string,
+    option: string,
+    text: string,
+    person: Partial<Person> = {},
+  ): UsedInteraction {
+    const known = asObjects(this.state.subcommand(name, subcommand).options);
+    const type = known.find((one) => one.name === option)?.type;
+    const options = [{ name: option, type, value: text, focused: true }];
+    const data = { id: this.state.command(name).id, name, type: 1 };
+    return this.#use(4, { ...data, options: [{ name: subcommand, type: 1, options }] }, person);
+  }
+
   /** Someone uses a command on a message in the channel. */
   inspect(name: string, message: Json, person: Partial<Person> = {}): UsedInteraction {
     const id = this.state.newId();

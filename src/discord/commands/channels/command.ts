@@ -10,8 +10,11 @@ import { localized } from '../../i18n/localized.js';
 import { type Messages, messagesTo } from '../../i18n/messages.js';
 import { replyAtOnce } from '../../interactions/acknowledge.js';
 import type { Command, CommandContext } from '../../interactions/command.js';
+import { LIMITS } from '../../render/limits.js';
+import { shorten } from '../../render/markup.js';
 import { FOR_ADMINS } from '../everywhere.js';
 import { channelList } from './channel-list.js';
+import { changeCollections, collectionsText, completeCollections } from './collection.js';
 import { changeHelp, helpText } from './help.js';
 
 const CHANNEL_TYPES = [
@@ -36,6 +39,12 @@ function data(): RESTPostAPIChatInputApplicationCommandsJSONBody {
     channel_types: [...types],
   });
   const channel = channelOf(CHANNEL_TYPES);
+  const bound = { ...channel, ...localized('boundChannel'), required: false };
+  const names = {
+    type: ApplicationCommandOptionType.String as const,
+    ...localized('collectionNames'),
+    autocomplete: true,
+  };
   const isOn = { type: ApplicationCommandOptionType.Boolean as const, ...localized('helpOn') };
   const type = ApplicationCommandOptionType.Subcommand as const;
   return {
@@ -46,6 +55,7 @@ function data(): RESTPostAPIChatInputApplicationCommandsJSONBody {
       { type, ...localized('refuse'), options: [channel] },
       { type, ...localized('reset'), options: [channel] },
       { type, ...localized('helpHere'), options: [channelOf(HELP_TYPES), isOn] },
+      { type, ...localized('collection'), options: [bound, names] },
       { type, ...localized('list') },
     ],
   };
@@ -56,12 +66,15 @@ async function execute(interaction: ChatInputCommandInteraction, context: Comman
   const messages = messagesTo(interaction, context);
   if (guildId === null) return;
   const lines = [
-    change(interaction, guildId, context, messages),
+    interaction.options.getSubcommand() === 'collection'
+      ? await changeCollections(interaction, guildId, context, messages)
+      : change(interaction, guildId, context, messages),
     rulesText(guildId, context, messages),
     helpText(guildId, context, messages),
+    collectionsText(interaction, guildId, context, messages),
   ];
   await replyAtOnce(interaction, {
-    content: lines.filter(Boolean).join('\n'),
+    content: shorten(lines.filter(Boolean).join('\n'), LIMITS.content),
     flags: MessageFlags.Ephemeral,
   });
 }
@@ -105,5 +118,5 @@ function rulesText(guildId: string, { channels }: CommandContext, messages: Mess
  * settings.
  */
 export function createChannels(): Command {
-  return { data: data(), forAdminsOf: 'server', execute };
+  return { data: data(), forAdminsOf: 'server', execute, autocomplete: completeCollections };
 }

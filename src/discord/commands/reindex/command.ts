@@ -56,8 +56,8 @@ interface Ending {
 }
 
 /**
- * `/reindex [action]`: for admins, one run at a time. Everyone in the channel sees its progress and its end; what it
- * has found in the folder is for admins, and so are paths and reasons of failures.
+ * `/reindex [action]`: for admins, one run at a time. Everyone in the channel sees how it goes and that it has ended,
+ * if all collections are read there; what it has found in the folder is for admins, as are paths and reasons of failures.
  */
 export function createReindex(): Command {
   let running: Run | null = null;
@@ -68,12 +68,12 @@ export function createReindex(): Command {
     async execute(interaction, context) {
       if (running) throw new Refusal(({ t }) => t('reindexBusy'));
       if (interaction.options.getString('action') === GO_BACK) {
-        await deferReply(interaction, false);
+        await deferReply(interaction, isPrivate(context));
         await interaction.editReply(await goBack(context));
         return;
       }
       running = { id: interaction.id, cancel: new AbortController() };
-      const reply = new LongReply(interaction, context.timing, context.logger);
+      const reply = new LongReply(interaction, context.timing, context.logger, isPrivate(context));
       const ending = await run(interaction, reply, running, context).finally(() => {
         running = null;
       });
@@ -89,6 +89,11 @@ export function createReindex(): Command {
       await sayCancelling(interaction, context);
     },
   };
+}
+
+/** Whether what is told is for the person alone: how much there is in all tells of collections that are not read there. */
+function isPrivate({ scope }: Pick<CommandContext, 'scope'>): boolean {
+  return scope !== null;
 }
 
 async function sayCancelling(interaction: ButtonInteraction, context: CommandContext): Promise<void> {
@@ -117,8 +122,8 @@ async function undo(
   if (id !== generation)
     throw new Refusal(({ t }) => t('goBackOutdated', { reindex: context.mention('reindex') }));
   const message = await goBack(context);
-  // The report may be gone by now: first say what was done.
-  await interaction.followUp(message);
+  // The report may be gone by now; what was done is told first.
+  await interaction.followUp(isPrivate(context) ? { ...message, flags: MessageFlags.Ephemeral } : message);
   await interaction.editReply({ components: [] });
 }
 

@@ -17,6 +17,16 @@ interface Row {
   readonly data: Uint8Array;
 }
 
+/** A passage's key and how many terms it has. */
+type PassageTerms = [key: number, terms: number];
+
+/** Some of the passages, as if there were no others. */
+export interface KeywordScope {
+  /** By key: what a passage's length makes of k1; 0 for the keys of others. */
+  readonly lengths: Float64Array;
+  readonly keys: ReadonlySet<number>;
+}
+
 /**
  * Searches the keyword index by BM25. S. Robertson, H. Zaragoza, "The Probabilistic Relevance Framework: BM25 and
  * Beyond" (2009); with IDF and column weights as in SQLite's FTS5, which it replaces: FTS5 takes some 3 µs for every
@@ -26,6 +36,7 @@ export class KeywordSearch {
   readonly #exact: Database.Statement<[number, string], Row>;
   readonly #range: Database.Statement<[number, string, string], Uint8Array>;
   readonly #frequencies: Database.Statement<[string], [string, number]>;
+  readonly #inCollections: Database.Statement<[string], PassageTerms>;
   readonly #segments: readonly number[];
   /** By key: k1 adjusted by the passage's length; 0 for keys that no passage has. */
   readonly #lengths: Float64Array;
@@ -52,21 +63,42 @@ export class KeywordSearch {
       )
       .raw();
     this.#segments = db.prepare<[], number>('SELECT segment FROM segments ORDER BY segment').pluck().all();
-    const rows = db.prepare<[], [number, number]>('SELECT key, terms FROM passages').raw().all();
-    const total = rows.reduce((sum, [, terms]) => sum + terms, 0);
+    this.#inCollections = db
+      .prepare<[string], PassageTerms>(
+        `SELECT passages.key, terms FROM articles CROSS JOIN passages ON passages.article = articles.key
+         WHERE collection IN (SELECT value FROM json_each(?)) ORDER BY passages.key`,
+      )
+      .raw();
+    const rows = db.prepare<[], PassageTerms>('SELECT key, terms FROM passages').raw().all();
     const size = rows.reduce((most, [key]) => Math.max(most, key), 0) + 1;
     this.#passages = rows.length;
-    this.#lengths = new Float64Array(size);
-    for (const [key, terms] of rows)
-      this.#lengths[key] = K1 * (1 - B + (B * terms * rows.length) / Math.max(1, total));
+    this.#lengths = lengthsOf(rows, size);
     this.#scores = new Float64Array(size);
     this.#counts = new Float64Array(size);
     this.#found = new Int32Array(size);
   }
 
   /** In how many passages each term occurs; a term that occurs in none is missing. */
-  frequencies(terms: readonly string[]): Map<string, number> {
-    return new Map(this.#frequencies.all(JSON.stringify([...new Set(terms)])));
+  frequencies(terms: readonly string[], scope: KeywordScope | null = null): Map<string, number> {
+    const all = new Map(this.#frequencies.all(JSON.stringify([...new Set(terms)])));
+    if (!scope) return all;
+    const counted = [...all.keys()].map((term) => [term, this.#countIn(term, scope)] as const);
+    return new Map(counted.filter(([, passages]) => passages > 0));
+  }
+
+  /** What has to be known to search some collections as if there were no others. */
+  scopeOf(collections: readonly string[]): KeywordScope {
+    const rows = this.#inCollections.all(JSON.stringify(collections));
+    return { lengths: lengthsOf(rows, this.#scores.length), keys: new Set(rows.map(([key]) => key)) };
+  }
+
+  #countIn(term: string, { lengths }: KeywordScope): number {
+    let passages = 0;
+    for (const { data } of this.#rows(term))
+      visitPostings(data, (key) => {
+        if ((lengths[key] ?? 0) !== 0) passages++;
+      });
+    return passages;
   }
 
   /**
@@ -74,11 +106,22 @@ export class KeywordSearch {
    * begins with it.
    *
    * @param allowed the only keys that count, or null for all
+   * @param scope the only passages there are, or null for all
    */
-  search(terms: readonly string[], limit: number, allowed: ReadonlySet<number> | null): Map<number, number> {
+  search(
+    terms: readonly string[],
+    limit: number,
+    allowed: ReadonlySet<number> | null,
+    scope: KeywordScope | null = null,
+  ): Map<number, number> {
     this.#foundCount = 0;
     for (const term of terms) {
-      if (/^\p{Script=Han}$/u.test(term)) this.#scorePrefix(term);
+      if (/^\p{Script=Han}$/u.test(term)) this.#scoreLists(this.#listsFrom(term), scope);
+      else if (scope)
+        this.#scoreLists(
+          this.#rows(term).map(({ data }) => data),
+          scope,
+        );
       else this.#scoreTerm(term);
     }
     const found = this.#found.subarray(0, this.#foundCount);
@@ -91,7 +134,7 @@ export class KeywordSearch {
   /** Adds a term's part to the scores of its passages, in one pass over its postings. */
   #scoreTerm(term: string): void {
     const rows = this.#rows(term);
-    const gain = this.#idf(sum(rows.map(({ passages }) => passages))) * (K1 + 1);
+    const gain = idf(this.#passages, sum(rows.map(({ passages }) => passages))) * (K1 + 1);
     const lengths = this.#lengths;
     // Decoded here and not by `visitPostings`: a common term has as many postings as there are passages.
     for (const { data } of rows) {
@@ -111,21 +154,22 @@ export class KeywordSearch {
     }
   }
 
-  /** The same for all terms with a prefix, which count as one: their occurrences are added up first. */
-  #scorePrefix(prefix: string): void {
+  /** The same for several terms, which count as one: their occurrences are added up first, and who has them counted. */
+  #scoreLists(lists: readonly Uint8Array[], scope: KeywordScope | null): void {
     const counts = this.#counts;
+    const lengths = scope?.lengths ?? this.#lengths;
     const holders: number[] = [];
-    for (const data of this.#listsFrom(prefix)) {
+    for (const data of lists) {
       visitPostings(data, (key, code) => {
-        if (this.#lengths[key] === 0) return;
+        if (lengths[key] === 0) return;
         if (counts[key] === 0) holders.push(key);
         counts[key] = (counts[key] ?? 0) + (WEIGHTS[code] ?? 0);
       });
     }
-    const gain = this.#idf(holders.length) * (K1 + 1);
+    const gain = idf(scope?.keys.size ?? this.#passages, holders.length) * (K1 + 1);
     for (const key of holders) {
       const count = counts[key] ?? 0;
-      this.#gain(key, (gain * count) / (count + (this.#lengths[key] ?? 0)));
+      this.#gain(key, (gain * count) / (count + (lengths[key] ?? 0)));
       counts[key] = 0;
     }
   }
@@ -136,10 +180,6 @@ export class KeywordSearch {
     this.#scores[key] = before + score;
   }
 
-  #idf(passages: number): number {
-    return Math.max(LEAST_IDF, Math.log((this.#passages - passages + 0.5) / (passages + 0.5)));
-  }
-
   #rows(term: string): Row[] {
     return this.#segments.flatMap((segment) => this.#exact.get(segment, term) ?? []);
   }
@@ -147,6 +187,20 @@ export class KeywordSearch {
   #listsFrom(prefix: string): Uint8Array[] {
     return this.#segments.flatMap((segment) => this.#range.all(segment, prefix, `${prefix}\u{10ffff}`));
   }
+}
+
+/** By key: what the lengths of some passages make of k1; 0 for keys that none of them has. */
+function lengthsOf(rows: readonly PassageTerms[], size: number): Float64Array {
+  const total = sum(rows.map(([, terms]) => terms));
+  const lengths = new Float64Array(size);
+  for (const [key, terms] of rows)
+    lengths[key] = K1 * (1 - B + (B * terms * rows.length) / Math.max(1, total));
+  return lengths;
+}
+
+/** @param having how many of all passages have a term */
+function idf(passages: number, having: number): number {
+  return Math.max(LEAST_IDF, Math.log((passages - having + 0.5) / (having + 0.5)));
 }
 
 function sum(values: readonly number[]): number {

@@ -1,6 +1,7 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 import hnswlib from 'hnswlib-node';
 import { at } from '../../../text/at.js';
+import { best } from '../../top.js';
 
 /** How widely a search looks: recall grows with it, and so does time. At least the number of results. */
 const EF_SEARCH = 200;
@@ -48,7 +49,7 @@ export class Vectors {
 
   /** The keys of the nearest passages, nearest first; only those in `allowed`, if it is given. */
   nearest(vector: Float32Array, count: number, allowed: ReadonlySet<number> | null): number[] {
-    if (allowed && allowed.size <= this.#exactLimit) return this.#nearestOf([...allowed], vector, count);
+    if (allowed && allowed.size <= this.#exactLimit) return this.#nearestOf(allowed, vector, count);
     const k = Math.min(count, this.#graph.getCurrentCount());
     const filter = allowed ? (key: number): boolean => allowed.has(key) : undefined;
     return this.#graph.searchKnn([...vector], k, filter).neighbors;
@@ -56,8 +57,14 @@ export class Vectors {
 
   /** The cosines of a question's vector and the passages', by key, -1..1. */
   cosines(vector: Float32Array, keys: readonly number[]): Map<number, number> {
-    const cosines = new Map<number, number>();
-    const sorted = [...keys].sort((a, b) => a - b);
+    const sorted = Float64Array.from(keys).sort();
+    const cosines = this.#cosinesOf(vector, sorted);
+    return new Map(Array.from(sorted, (key, place) => [key, at(cosines, place)]));
+  }
+
+  /** The same in the order of the keys, which rise. */
+  #cosinesOf(vector: Float32Array, sorted: Float64Array): Float64Array {
+    const cosines = new Float64Array(sorted.length);
     for (let from = 0; from < sorted.length; ) {
       const first = at(sorted, from);
       let to = from + 1;
@@ -65,8 +72,7 @@ export class Vectors {
       const last = at(sorted, to - 1);
       this.#readRun(first, last - first + 1);
       for (; from < to; from++) {
-        const key = at(sorted, from);
-        cosines.set(key, dot(vector, this.#buffer, (key - first) * this.#dimensions));
+        cosines[from] = dot(vector, this.#buffer, (at(sorted, from) - first) * this.#dimensions);
       }
     }
     return cosines;
@@ -83,23 +89,29 @@ export class Vectors {
       throw new RangeError(`there are no vectors for the passages from ${first} on`);
   }
 
-  #nearestOf(keys: readonly number[], vector: Float32Array, count: number): number[] {
-    return [...this.cosines(vector, keys)]
-      .sort(([, a], [, b]) => b - a)
-      .slice(0, count)
-      .map(([key]) => key);
+  #nearestOf(keys: ReadonlySet<number>, vector: Float32Array, count: number): number[] {
+    const sorted = Float64Array.from(keys).sort();
+    const cosines = this.#cosinesOf(vector, sorted);
+    return best(cosines.keys(), cosines, count).map((place) => at(sorted, place));
   }
 }
 
 /** If few vectors lie between two wanted ones, they are read along. */
 const READ_ALONG = 4;
 
-function isNear(sorted: readonly number[], place: number): boolean {
+function isNear(sorted: ArrayLike<number>, place: number): boolean {
   return at(sorted, place) - at(sorted, place - 1) <= READ_ALONG;
 }
 
+/** Four sums at a time, which takes half as long as one: no product has to wait for the one before. */
 function dot(a: Float32Array, b: Float32Array, from: number): number {
-  let sum = 0;
-  for (let i = 0; i < a.length; i++) sum += (a[i] ?? 0) * (b[from + i] ?? 0);
-  return sum;
+  let [one, two, three, four] = [0, 0, 0, 0];
+  for (let i = 0; i < a.length; i += 4) {
+    const j = from + i;
+    one += (a[i] ?? 0) * (b[j] ?? 0);
+    two += (a[i + 1] ?? 0) * (b[j + 1] ?? 0);
+    three += (a[i + 2] ?? 0) * (b[j + 2] ?? 0);
+    four += (a[i + 3] ?? 0) * (b[j + 3] ?? 0);
+  }
+  return one + two + three + four;
 }

@@ -12,6 +12,7 @@ import { showMore } from './more.js';
 import { pickQuote } from './pick.js';
 import { isMessagePrivate, isOwn, type Press } from './press.js';
 import { readArticle } from './read.js';
+import { requireReadable } from './readable.js';
 import { removeAnswer } from './remove.js';
 import { resize } from './resize.js';
 import { shareQuote } from './share.js';
@@ -63,7 +64,9 @@ export async function pressAnswer(
   const read = interaction.isButton() ? readState(fields) : pickIn(interaction.values, context);
   if (!read) throw unknownButton(context);
   const personal = messagesTo(interaction, context);
-  await HANDLERS[read.action]({ interaction, state: read.state, context, personal }, shared);
+  const press = { interaction, state: read.state, context, personal };
+  if (read.action !== 'remove') await requireReadable(press);
+  await HANDLERS[read.action](press, shared);
 }
 
 function pickIn([value]: readonly string[], { ids }: CommandContext): ReturnType<typeof readState> {

@@ -1,0 +1,82 @@
+import type { Config } from '../../config.js';
+import { UserError } from '../../errors.js';
+import type { Collections } from '../../journal/bindings.js';
+import type { ChannelRules } from '../../journal/channel-rules.js';
+import { createLogger } from '../../logger.js';
+import { sentence } from '../../sentence.js';
+import { createEngine } from '../compose.js';
+import { print } from '../output/output.js';
+import { openStores } from '../stores.js';
+import { EXIT, type SharedOptions } from './command.js';
+
+interface ServerArguments extends SharedOptions {
+  readonly collections?: string;
+  readonly erase?: boolean;
+}
+
+/** Stands for all collections. */
+const ALL = '*';
+/** Longer than anything is kept: what is kept is shown, and not cleared away. */
+const DAYS = 3650;
+
+/** Shows all that is kept of a server, as JSON; says which collections it is for, or erases what is kept. */
+export async function serverCommand(
+  config: Config,
+  id: string,
+  { collections, erase = false }: ServerArguments,
+): Promise<number> {
+  const bound = collections === undefined ? undefined : await namesIn(collections, config);
+  const { channels, journal, close } = openStores(
+    config.dataDir,
+    config.journalDays ?? DAYS,
+    createLogger(config.logLevel),
+  );
+  try {
+    if (bound !== undefined) bind(channels, id, bound);
+    const kept = {
+      server: id,
+      channels: channels.list(id),
+      help_channels: channels.helpChannels(id),
+      collections: channels.bindings.list(id),
+      ...journal?.keptOf(id),
+    };
+    print(JSON.stringify(kept));
+    if (erase) {
+      channels.forget(id);
+      journal?.forget(id);
+    }
+    return EXIT.done;
+  } finally {
+    close();
+  }
+}
+
+function bind({ bindings }: ChannelRules, id: string, names: Collections): void {
+  if (names?.length === 0) bindings.unbind(id, null);
+  else bindings.bind(id, null, names);
+}
+
+/** @throws UserError `not-found` where the index has no collection of one of the names */
+async function namesIn(written: string, config: Config): Promise<Collections> {
+  if (written.trim() === ALL) return null;
+  const names = written
+    .normalize('NFC')
+    .split(',')
+    .map((name) => name.trim())
+    .filter(Boolean);
+  const engine = createEngine(config);
+  try {
+    const known = (await engine.answers.info()).collections.map(({ name }) => name);
+    const unknown = names.find((name) => !known.includes(name));
+    if (unknown === undefined) return names;
+    throw new UserError(
+      'not-found',
+      sentence('There is no collection {{name}}. There are: {{names}}.', {
+        name: unknown,
+        names: known.join(', '),
+      }),
+    );
+  } finally {
+    await engine.close();
+  }
+}

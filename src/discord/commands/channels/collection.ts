@@ -1,0 +1,125 @@
+import type { AutocompleteInteraction, ChatInputCommandInteraction } from 'discord.js';
+import type { Collections } from '../../../journal/bindings.js';
+import type { Messages } from '../../i18n/messages.js';
+import type { CommandContext } from '../../interactions/command.js';
+import { Refusal } from '../../interactions/refusal.js';
+import { LIMITS } from '../../render/limits.js';
+import { inLine } from '../../render/markup.js';
+
+/** Stands for all collections. */
+const ALL = '*';
+const SEPARATOR = /[,，、;；]/;
+const NAME_LENGTH = 60;
+/** As many names, and as many places, a message names. */
+const SHOWN = 20;
+
+type Used = ChatInputCommandInteraction | AutocompleteInteraction;
+
+/** `/channels collection`: says which collections a channel, a category or the server reads. @returns it in words */
+export async function changeCollections(
+  interaction: ChatInputCommandInteraction,
+  guildId: string,
+  context: CommandContext,
+  messages: Messages,
+): Promise<string> {
+  const { bindings } = context.channels;
+  const channel = interaction.options.get('channel')?.value;
+  const channelId = typeof channel === 'string' ? channel : null;
+  const written = interaction.options.getString('names')?.trim() ?? '';
+  const place = placeText(channelId, messages);
+  if (channelId === null) requireWhole(interaction, context);
+  if (written === '') {
+    bindings.unbind(guildId, channelId);
+    return messages.t('collectionsUnbound', { place });
+  }
+  const collections = wantedOf(written, await offeredTo(interaction, guildId, context), messages);
+  bindings.bind(guildId, channelId, collections);
+  return messages.t('collectionsBound', { place, names: namesText(collections, messages) });
+}
+
+/** What servers share is given to each by those who see to the index: a server's own admins share it out there. */
+function requireWhole(interaction: Used, { access }: Pick<CommandContext, 'access'>): void {
+  if (!access.maySeeToIndex(interaction)) throw new Refusal(({ t }) => t('collectionsNotYours'));
+}
+
+/** What a person may choose from: all there are, or those that the server has been given. */
+async function offeredTo(
+  interaction: Used,
+  guildId: string,
+  { access, channels, collections }: CommandContext,
+): Promise<readonly string[]> {
+  const all = await collections();
+  if (access.maySeeToIndex(interaction)) return all;
+  const given = channels.bindings.of(guildId, []);
+  return given === null ? all : all.filter((name) => given?.includes(name) ?? false);
+}
+
+/** @throws Refusal where one of the names is none that is offered */
+function wantedOf(written: string, offered: readonly string[], messages: Messages): Collections {
+  if (written === ALL) return null;
+  const known = (name: string): string | undefined =>
+    offered.find((one) => one === name) ?? offered.find((one) => one.toLowerCase() === name.toLowerCase());
+  const whole = known(written.normalize('NFC'));
+  if (whole !== undefined) return [whole];
+  const parts = written.normalize('NFC').split(SEPARATOR);
+  const names = parts.map((part) => part.trim()).filter(Boolean);
+  const unknown = names.find((name) => known(name) === undefined);
+  if (unknown !== undefined || names.length === 0)
+    throw new Refusal(({ t }) =>
+      t('collectionsUnknown', {
+        name: inLine(unknown ?? written, NAME_LENGTH),
+        names: namesText(offered, messages),
+      }),
+    );
+  return [...new Set(names.flatMap((name) => known(name) ?? []))];
+}
+
+/** Offers the names that go on from what is being typed; of several, the last one. */
+export async function completeCollections(
+  interaction: AutocompleteInteraction,
+  context: CommandContext,
+): Promise<void> {
+  const { guildId } = interaction;
+  if (guildId === null) return interaction.respond([]);
+  const offered = await offeredTo(interaction, guildId, context);
+  const parts = interaction.options.getFocused().split(SEPARATOR);
+  const last = parts.pop()?.trim().toLowerCase() ?? '';
+  const before = parts.map((part) => part.trim()).filter(Boolean);
+  const choices = offered
+    .filter((name) => name.toLowerCase().includes(last) && !before.includes(name))
+    .map((name) => [...before, name].join(', '))
+    .filter(({ length }) => length <= LIMITS.choiceName)
+    .slice(0, LIMITS.choices);
+  await interaction.respond(choices.map((name) => ({ name, value: name })));
+}
+
+/** What a server's places read, as far as it was said; what it means where several servers share what there is. */
+export function collectionsText(
+  interaction: Used,
+  guildId: string,
+  { channels, access }: CommandContext,
+  messages: Messages,
+): string {
+  const said = channels.bindings.list(guildId);
+  if (said.length === 0 && access.isSharedWith(interaction)) return messages.t('collectionsNone');
+  const lines = said.slice(0, SHOWN).map(({ channelId, collections: names }) =>
+    messages.t('collectionsLine', {
+      place: placeText(channelId, messages),
+      names: namesText(names, messages),
+    }),
+  );
+  if (said.length > SHOWN) lines.push(messages.t('andMore', { count: said.length - SHOWN }));
+  return lines.join('\n');
+}
+
+function placeText(channelId: string | null, { t }: Messages): string {
+  return channelId === null ? t('collectionsServer') : `<#${channelId}>`;
+}
+
+function namesText(names: Collections, { t }: Messages): string {
+  if (names === null) return t('collectionsAll');
+  const shown = names.slice(0, SHOWN).map((name) => inLine(name, NAME_LENGTH));
+  const hidden = names.length - SHOWN;
+  const list = [...shown, ...(hidden > 0 ? [t('andMore', { count: hidden })] : [])];
+  return list.join(t('listSeparator')) || t('channelsNothing');
+}

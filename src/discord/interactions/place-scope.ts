@@ -1,0 +1,57 @@
+import type { Client, Interaction } from 'discord.js';
+import { type Scope, UNBOUND } from '../../index/scope.js';
+import type { CommandContext } from './command.js';
+import { placesOf } from './open-places.js';
+
+/** Where something is asked. */
+export interface AskedPlace {
+  readonly client: Client;
+  /** Null for a direct message. */
+  readonly guildId: string | null;
+  /** The channel or thread, and what is round it, from the inside; none for a direct message. */
+  readonly channelIds: readonly string[];
+}
+
+/**
+ * Which collections are read in a place: those that admins have bound it to. Where nobody has said anything, all of them
+ * on the one server that uses the bot, and none where several do. A direct message reads what that one server does.
+ */
+export function scopeOf(
+  { client, guildId, channelIds }: AskedPlace,
+  { channels }: Pick<CommandContext, 'channels'>,
+): Scope {
+  const only = onlyServer(client);
+  const server = guildId ?? only;
+  if (server === null) return UNBOUND;
+  const bound = channels.bindings.of(server, channelIds);
+  if (bound !== undefined) return bound;
+  return server === only ? null : UNBOUND;
+}
+
+/** The one server that uses the bot; null where several do. Each shard tells of its servers when it is ready. */
+function onlyServer(client: Client): string | null {
+  const { cache } = client.guilds;
+  const isKnown = client.isReady() || client.ws.shards.size === 1;
+  return isKnown && cache.size === 1 ? (cache.firstKey() ?? null) : null;
+}
+
+/** The same for whatever is done in a place: what it is answered with is of the collections that are read there. */
+export function contextAt(place: AskedPlace, context: CommandContext): CommandContext {
+  const scope = scopeOf(place, context);
+  return { ...context, scope, answers: context.answers.within(scope) };
+}
+
+/** The same for those who see to the index: they see all of it, wherever they are. */
+export function wholeContextAt(place: AskedPlace, context: CommandContext): CommandContext {
+  return { ...context, scope: scopeOf(place, context) };
+}
+
+/** Where something is used. */
+export function placeUsed(
+  { client, guildId, channelId, guild, id }: Interaction,
+  { payloads }: Pick<CommandContext, 'payloads'>,
+): AskedPlace {
+  const { parentId } = payloads.placeOf(id);
+  const isOnServer = guildId !== null && channelId !== null;
+  return { client, guildId, channelIds: isOnServer ? placesOf(channelId, parentId, guild) : [] };
+}

@@ -1,0 +1,27 @@
+import type Database from 'better-sqlite3';
+
+/** What is kept of one server's questions, a list for each table, the oldest first. */
+export type KeptOfServer = Readonly<Record<(typeof TABLES)[number], readonly object[]>>;
+
+/** Ballots say of nothing which server it was on; nor can they be told apart by anybody. */
+const TABLES = ['questions', 'votes', 'needs', 'citations'] as const;
+
+/** All that a journal keeps of a server. */
+export function keptOf(db: Database.Database, guildId: string): KeptOfServer {
+  const rows = (table: string): object[] =>
+    db.prepare<[string], object>(`SELECT * FROM ${table} WHERE guild = ? ORDER BY rowid`).all(guildId);
+  const [questions, votes, needs, citations] = TABLES.map(rows);
+  return {
+    questions: questions ?? [],
+    votes: votes ?? [],
+    needs: needs ?? [],
+    citations: citations ?? [],
+  };
+}
+
+/** Deletes it. */
+export function eraseOf(db: Database.Database, guildId: string): void {
+  db.transaction(() => {
+    for (const table of TABLES) db.prepare(`DELETE FROM ${table} WHERE guild = ?`).run(guildId);
+  })();
+}
