@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { articleKey } from '../../src/articles/article-key.js';
+import { PinsFile } from '../../src/articles/pins/pins-file.js';
 import { servePage } from '../../src/cli/serving/serve-page.js';
 import { loadConfig } from '../../src/config.js';
 import { IndexRuns } from '../../src/indexing/runs.js';
