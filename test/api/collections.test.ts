@@ -36,7 +36,7 @@ async function serve(collections: string): Promise<string> {
       journal: null,
       runs,
       articlesDir: folder,
-      pins: null,
+      pins: new PinsFile(folder),
       tokens: null,
     },
   );
