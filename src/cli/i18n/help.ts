@@ -6,7 +6,7 @@ const zhCN = {
     '用文章的原文来回答，文章放在一个文件夹里。',
   'where the index is kept (DATA_DIR)': '索引放在哪里（DATA_DIR）',
   'the folder of articles (ARTICLES_DIR)': '文章文件夹（ARTICLES_DIR）',
-  'print JSON, one object a line, and nothing else on stdout':
+  'print JSON, one object per line, and nothing else on stdout':
     '在标准输出里每行输出一个 JSON 对象，不输出其他内容',
   '(use --help to see the usage)': '（加上 --help 可以看用法）',
   'display help for command': '显示用法',
@@ -18,7 +18,7 @@ const zhCN = {
   'list the kept generations of the index: * is in use, ! should be in use but is damaged':
     '列出保留的索引版本：* 正在使用，! 本应使用但已损坏',
   'go back to the previous generation of the index, or to the given one': '换回上一个索引版本，或指定的版本',
-  'answer a question with quotes; with --json and no question, read one a line from stdin':
+  'answer a question with quotes; with --json and no question, read one per line from stdin':
     '用引文回答问题；没有问题而有 --json 时，从标准输入每行读一个',
   'what was asked before, for a question that lacks a subject; can be repeated, the newest last':
     '之前问过什么，用来补全没有主语的问题；可以重复，最新的放最后',
@@ -55,7 +55,7 @@ const zhCN = {
     '退出码：正常停止或无需提供服务为 0；连不上 Discord 为 75（请稍后再启动）；\n设置有误为 78（再启动也没有用）；其他情况为 1。',
   'find the article that has a text, word for word or nearly, or the nearest passage':
     '找出哪篇文章有这段话：一字不差、几乎相同，或最接近的',
-  'show what the articles say on a topic, one quote an article, the oldest first':
+  'show what the articles say on a topic, one quote from each, oldest first':
     '显示文章对一个话题的说法，每篇一段引文，从最早的开始',
   'serve the articles as tools for agents (Model Context Protocol) on stdin and stdout':
     '通过标准输入输出，把文章作为工具提供给使用 Model Context Protocol 的程序',
@@ -68,7 +68,7 @@ const zhTW: Readonly<Record<keyof typeof zhCN, string>> = {
     '用文章的原文來回答，文章放在一個資料夾裡。',
   'where the index is kept (DATA_DIR)': '索引放在哪裡（DATA_DIR）',
   'the folder of articles (ARTICLES_DIR)': '文章資料夾（ARTICLES_DIR）',
-  'print JSON, one object a line, and nothing else on stdout':
+  'print JSON, one object per line, and nothing else on stdout':
     '在標準輸出裡每行輸出一個 JSON 物件，不輸出其他內容',
   '(use --help to see the usage)': '（加上 --help 可以看用法）',
   'display help for command': '顯示用法',
@@ -80,7 +80,7 @@ const zhTW: Readonly<Record<keyof typeof zhCN, string>> = {
   'list the kept generations of the index: * is in use, ! should be in use but is damaged':
     '列出保留的索引版本：* 正在使用，! 本應使用但已損壞',
   'go back to the previous generation of the index, or to the given one': '換回上一個索引版本，或指定的版本',
-  'answer a question with quotes; with --json and no question, read one a line from stdin':
+  'answer a question with quotes; with --json and no question, read one per line from stdin':
     '用引文回答問題；沒有問題而有 --json 時，從標準輸入每行讀一個',
   'what was asked before, for a question that lacks a subject; can be repeated, the newest last':
     '之前問過什麼，用來補全沒有主語的問題；可以重複，最新的放最後',
@@ -117,7 +117,7 @@ const zhTW: Readonly<Record<keyof typeof zhCN, string>> = {
     '結束代碼：正常停止或無需提供服務為 0；連不上 Discord 為 75（請稍後再啟動）；\n設定有誤為 78（再啟動也沒有用）；其他情況為 1。',
   'find the article that has a text, word for word or nearly, or the nearest passage':
     '找出哪篇文章有這段話：一字不差、幾乎相同，或最接近的',
-  'show what the articles say on a topic, one quote an article, the oldest first':
+  'show what the articles say on a topic, one quote from each, oldest first':
     '顯示文章對一個話題的說法，每篇一段引文，從最早的開始',
   'serve the articles as tools for agents (Model Context Protocol) on stdin and stdout':
     '通過標準輸入輸出，把文章作為工具提供給使用 Model Context Protocol 的程式',

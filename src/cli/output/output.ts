@@ -7,7 +7,7 @@ export function print(text: string): void {
   process.stdout.write(`${text}\n`);
 }
 
-/** One object a line. */
+/** One object per line. */
 export function printJson(value: unknown): void {
   print(JSON.stringify(value));
 }

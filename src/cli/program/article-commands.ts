@@ -7,7 +7,7 @@ import type { Setup } from './setup.js';
 export function addArticleCommands(program: Command, { speech, configFor, example, finish }: Setup): void {
   program
     .command('ask')
-    .description('answer a question with quotes; with --json and no question, read one a line from stdin')
+    .description('answer a question with quotes; with --json and no question, read one per line from stdin')
     .argument('[question]')
     .option(
       '--after <question>',
@@ -61,7 +61,7 @@ export function addArticleCommands(program: Command, { speech, configFor, exampl
 
   program
     .command('timeline')
-    .description('show what the articles say on a topic, one quote an article, the oldest first')
+    .description('show what the articles say on a topic, one quote from each, oldest first')
     .argument('<topic>')
     .option(...dataOption)
     .option(...jsonOption)

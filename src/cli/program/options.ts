@@ -4,7 +4,7 @@ import { NO_DATE, notWithin } from '../i18n/commander.js';
 
 export const dataOption = ['--data <dir>', 'where the index is kept (DATA_DIR)'] as const;
 export const articlesOption = ['--articles <dir>', 'the folder of articles (ARTICLES_DIR)'] as const;
-export const jsonOption = ['--json', 'print JSON, one object a line, and nothing else on stdout'] as const;
+export const jsonOption = ['--json', 'print JSON, one object per line, and nothing else on stdout'] as const;
 
 /** A parser of whole numbers. */
 export function integerIn(least: number, most: number): (value: string) => number {

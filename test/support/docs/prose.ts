@@ -26,6 +26,7 @@ const AWKWARD: readonly Pattern[] = [
   [/\bwhoever\b/i, 'people who, no matter who'],
   [/\bbut for\b(?! example)/i, 'except for'],
   [/\bhands? on (?:no|the|what)\b/i, 'passes on'],
+  [/\bone (?:object|question|quote|entry|text|row) an? (?:article|kind|line)\b/i, 'one … per …'],
 ];
 
 /** In a comment these may be good English: “Where its label begins” describes a field. */
