@@ -1,5 +1,5 @@
 import { execFileSync, spawn } from 'node:child_process';
-import { rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -20,11 +20,11 @@ export interface Landmarks {
  * are there.
  *
  * @param lang as LANG has it
- * @returns all that the terminal was sent
+ * @returns all that the terminal was sent, with `~` for the folder that the clone is in
  */
 export async function playFirstStart(lang: string, { questions, last }: Landmarks): Promise<string> {
-  const clone = join(tmpdir(), 'verbatim');
-  rmSync(clone, { recursive: true, force: true });
+  const folder = mkdtempSync(join(tmpdir(), 'pictures-'));
+  const clone = join(folder, 'verbatim');
   execFileSync('git', ['clone', '--quiet', ROOT, clone]);
   const { CI: _, NO_COLOR: __, LC_ALL: ___, LOCALE: ____, ...others } = process.env;
   const env = { ...others, LANG: lang, TERM: 'xterm-256color' };
@@ -47,6 +47,6 @@ export async function playFirstStart(lang: string, { questions, last }: Landmark
   });
   await new Promise((resolve) => child.once('close', resolve));
   clearTimeout(stop);
-  rmSync(clone, { recursive: true, force: true });
-  return shown;
+  rmSync(folder, { recursive: true, force: true });
+  return shown.replaceAll(folder, '~');
 }

@@ -84,7 +84,7 @@ describe('a token given by the page', () => {
     const { post, kept, tokens } = await open({ apiUrl: NOWHERE });
     const response = await post(PAGE, { token: OTHER_TOKEN });
     const page = await response.text();
-    expect(response.status).toBe(502);
+    expect(response.status).toBe(409);
     expect(page).toMatch(/can’t be asked about it: .* does not answer .* Nothing was kept\./);
     expect(page).toContain('<input type="checkbox" name="keep"');
     expect([kept(), page.includes(OTHER_TOKEN)]).toEqual([undefined, false]);

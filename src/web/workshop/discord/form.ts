@@ -4,6 +4,8 @@ import type { AskedWorkshop } from '../frame.js';
 import type { WorkshopWords } from '../i18n/words.js';
 import type { DiscordState, TokenOutcome } from './desk.js';
 
+const APPLICATIONS = 'https://discord.com/developers/applications';
+
 /** Where the bot stands with Discord, what became of a token that was just given, and the form for one. */
 export function discordView(state: DiscordState, outcome: TokenOutcome | null, asked: AskedWorkshop): Html {
   const { told } = asked;
@@ -12,7 +14,13 @@ export function discordView(state: DiscordState, outcome: TokenOutcome | null, a
   return html`${stateView(state, asked)}
 ${outcome?.kind === 'taken' ? html`<p class="note" role="status">${keptAs(outcome, asked)}</p>` : NOTHING}
 ${problem ? html`<p class="warning" role="alert" id="problem">${problem}</p>` : NOTHING}
-${isOpen ? html`<p>${told.discordIntro}</p>${tokenForm(outcome?.kind === 'unchecked', problem !== null, asked)}` : NOTHING}`;
+${isOpen ? html`<p>${withLink(told.discordIntro)}</p>${tokenForm(outcome?.kind === 'unchecked', problem !== null, asked)}` : NOTHING}`;
+}
+
+/** The address of Discord's page for applications can be followed. */
+function withLink(text: string): Html {
+  const [before, after = ''] = text.split(APPLICATIONS);
+  return html`${before}<a href="${APPLICATIONS}" rel="noreferrer">${APPLICATIONS}</a>${after}`;
 }
 
 function stateView(state: DiscordState, { told, locale }: AskedWorkshop): Html {

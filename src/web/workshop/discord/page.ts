@@ -40,6 +40,7 @@ const STATUS = {
   taken: 200,
   misshapen: 422,
   refused: 422,
-  unchecked: 502,
+  // No 5xx: a proxy would put a page of its own in its place.
+  unchecked: 409,
   late: 409,
 } as const satisfies Record<TokenOutcome['kind'], number>;

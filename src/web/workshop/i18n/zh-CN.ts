@@ -32,7 +32,7 @@ export const zhCN: WorkshopWords = {
   busy: '排队的问题太多了，请稍后再试。',
   notCalibrated: '这个索引的模型没有经过校准，置信度参考价值不大。',
   keywordsOnly: '只按关键词查找：没有模型，或者这个索引没有向量。',
-  pinned: (count) => `回答以管理员钉选的 ${count} 条引文开头。`,
+  pinned: (count) => `回答以管理员置顶的 ${count} 条引文开头。`,
 
   quotes: '引文',
   quote: (rank) => `引文 ${rank}`,

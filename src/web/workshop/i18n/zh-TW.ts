@@ -32,7 +32,7 @@ export const zhTW: WorkshopWords = {
   busy: '排隊的問題太多了，請稍後再試。',
   notCalibrated: '這個索引的模型沒有經過校準，置信度參考價值不大。',
   keywordsOnly: '只按關鍵字查找：沒有模型，或者這個索引沒有向量。',
-  pinned: (count) => `回答以管理員釘選的 ${count} 條引文開頭。`,
+  pinned: (count) => `回答以管理員置頂的 ${count} 條引文開頭。`,
 
   quotes: '引文',
   quote: (rank) => `引文 ${rank}`,
