@@ -17,6 +17,7 @@ describe('source', () => {
     lang: expect.stringMatching(/^zh/),
     tags: ['模型', '成本'],
     path: 'cost.md',
+    collection: 'default',
     text: expect.stringMatching(/^训练这个模型一共花了六百万美元。/),
     speakers: [],
     headings: [{ start: expect.any(Number), end: expect.any(Number), depth: 2, text: '推理的价格' }],

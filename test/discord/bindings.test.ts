@@ -89,7 +89,7 @@ describe('what a place reads', () => {
       throw new UserError('unbound', 'It has not been said.');
     };
     const { content } = await stage.discord.slash('ask', { question: 'x' }).reply();
-    expect(content).toMatch(/hasn’t been given any articles yet.*<\/channels:\d+>/);
+    expect(content).toMatch(/Nobody has chosen yet which articles.*<\/channels:\d+>/);
   });
 });
 

@@ -14,10 +14,10 @@ const stage = useStage();
 
 /** Where the bot is used, and what the cases there come to. */
 const PLACES = [
-  ['a server', {}, 74],
-  ['a direct message', { isDirectMessage: true }, 51],
-  ['a server that the bot is not in', { isUserInstall: true }, 53],
-  ['a chat of other people', { isUserInstall: true, isDirectMessage: true }, 50],
+  ['a server', {}, 75],
+  ['a direct message', { isDirectMessage: true }, 52],
+  ['a server that the bot is not in', { isUserInstall: true }, 54],
+  ['a chat of other people', { isUserInstall: true, isDirectMessage: true }, 51],
 ] as const satisfies readonly (readonly [string, Partial<Person>, number])[];
 
 /** Where pins are written. */
@@ -253,6 +253,7 @@ describe.each(LOCALES)('in %s', (locale) => {
     await cases.done(discord.sub('channels', 'list', {}, person));
     for (const what of ['refuse', 'allow', 'reset'])
       await cases.done(discord.sub('channels', what, { channel: discord.identity.channelId }, person));
+    await cases.done(discord.sub('channels', 'collection', { names: '*' }, person));
     for (const on of [true, false])
       await cases.done(discord.sub('channels', 'answer', { channel: FORUM, on }, person));
     const run = await cases.done(discord.slash('reindex', {}, person));

@@ -242,7 +242,7 @@ export const enUS = {
 
   errorNoIndex: 'There is no index to search yet. An admin can build one with {{reindex}}.',
   errorUnbound:
-    'This server hasn’t been given any articles yet. An admin can choose their collections with {{channels}}.',
+    'Nobody has chosen yet which articles are read here. On a server, an admin can do so with {{channels}}.',
   errorIndexMismatch:
     'The index can’t be used in its current state. An admin can rebuild it with {{reindex}}.',
   errorModel: 'The embedding model isn’t working right now. Please try again later, or tell an admin.',

@@ -214,7 +214,7 @@ export const zhCN: Catalogue = {
   stopping: '机器人正在重启，请一分钟后再试。',
 
   errorNoIndex: '还没有可以搜索的索引，管理员可以用 {{reindex}} 建立。',
-  errorUnbound: '这个服务器还没有指定可用的文章。管理员可以用 {{channels}} 选择文章合集。',
+  errorUnbound: '这里还没有指定可用的文章。在服务器上，管理员可以用 {{channels}} 选择文章合集。',
   errorIndexMismatch: '现有索引无法使用，管理员可以用 {{reindex}} 重建。',
   errorModel: '向量模型暂时无法使用。请稍后再试，或告诉管理员。',
   errorArticles: '没有可以读取的文章。',

@@ -54,7 +54,7 @@ function removedPage(articleId: string): string {
 }
 
 function removedBody({ article, removed }: ArticleAndRemoved, { told }: AskedWorkshop): Html {
-  const facts = html`<p class="facts"><code>${article.path}</code> · <a href="${readerPage('', article.id)}">${told.readArticle}</a></p>`;
+  const facts = html`<p class="facts"><code>${article.path}</code> · ${told.inCollection(article.collection)} · <a href="${readerPage('', article.id)}">${told.readArticle}</a></p>`;
   if (removed.length === 0) return html`${facts}<p>${told.nothingRemoved}</p>`;
   const rows = removed.map(
     ({ text, reason, rule }) => html`<tr><td>${told.reasons[reason]}</td><td><code>${rule}</code></td>

@@ -98,6 +98,7 @@ describe('what was left out of a file', () => {
   it('has its reason and its rule, and is escaped', async () => {
     const { text } = await openOver(CLIPPED);
     const markup = await text('/workshop/files/clip');
+    expect(markup).toContain('Collection: default');
     expect(markup).toMatch(
       /Buttons and counters<\/td><td><code>buttons<\/code><\/td>\s*<td class="left-out">分享至/,
     );

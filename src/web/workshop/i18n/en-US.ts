@@ -118,6 +118,7 @@ export const enUS = {
   reason: 'Reason',
   rule: 'Rule',
   leftOut: 'Text',
+  inCollection: (name: string): string => `Collection: ${name}`,
   readArticle: 'Read the article',
   reasons: {
     links: 'Links and menus',

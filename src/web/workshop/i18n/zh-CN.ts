@@ -113,6 +113,7 @@ export const zhCN: WorkshopWords = {
   reason: '原因',
   rule: '规则',
   leftOut: '文字',
+  inCollection: (name: string): string => `合集：${name}`,
   readArticle: '阅读文章',
   reasons: {
     links: '链接和菜单',

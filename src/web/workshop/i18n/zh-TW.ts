@@ -113,6 +113,7 @@ export const zhTW: WorkshopWords = {
   reason: '原因',
   rule: '規則',
   leftOut: '文字',
+  inCollection: (name: string): string => `合集：${name}`,
   readArticle: '閱讀文章',
   reasons: {
     links: '連結和選單',
