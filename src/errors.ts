@@ -6,7 +6,7 @@ export type UserErrorCode =
   | 'config'
   | 'articles'
   | 'no-index'
-  /** Several servers use the index, and this one is for none of its collections yet. */
+  /** Several servers use the index, and this one has none of its collections yet. */
   | 'unbound'
   | 'index-mismatch'
   | 'busy'

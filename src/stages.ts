@@ -12,7 +12,7 @@ export const STAGES = {
   clean: 10,
   /** Collection, title, address, date, author, language, tags, speakers. */
   facts: 6,
-  /** Case, width and script of a text evened out. */
+  /** A text to one without differences of case, width and script. */
   fold: 2,
   /** A folded text to terms. */
   tokenize: 3,

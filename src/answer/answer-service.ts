@@ -25,7 +25,7 @@ const NO_BOARD = new PinBoard({ read: () => NO_PINS });
  * Answers each call in one use of a generation.
  *
  * @param board what admins have pinned
- * @param isWhole whether the index has all that is pinned to
+ * @param isWhole whether the index has all articles with pins
  */
 export function createAnswerService(
   live: ServingIndex,

@@ -10,7 +10,7 @@ export interface Explanation {
   readonly answer: Answer;
   /** What is pinned to the question, and whether it holds, in the order of the file. */
   readonly pins: readonly CheckedPin[];
-  /** How often the index was asked, and for what, in that order; none for chat, and for what says nothing. */
+  /** The searches that were made, in order; none for chat and for texts that say nothing. */
   readonly searches: readonly ExplainedSearch[];
   /** The quotes that were found and judged, best first; without pinned ones. */
   readonly quotes: readonly ExplainedQuote[];

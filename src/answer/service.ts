@@ -44,8 +44,8 @@ export interface ArticleList {
  */
 export interface AnswerService {
   /**
-   * The same answers as if there were no other collections of articles than these: nothing of others comes through. Of an
-   * unbound place every method throws UserError `unbound`.
+   * The same answers as if there were no other collections of articles than these: nothing of others comes through.
+   * For an unbound place every method throws UserError `unbound`.
    */
   within(scope: Scope): AnswerService;
   ask(question: string, options?: AskOptions): Promise<Answer>;

@@ -36,7 +36,7 @@ export interface Article {
   readonly id: string;
   /** The path below the articles' folder, with forward slashes. */
   readonly path: string;
-  /** What it is kept and found together with: see `collectionOf`. */
+  /** The collection it belongs to: see `collectionOf`. */
   readonly collection: string;
   readonly title: string;
   /** The absolute http(s) address the article came from, or null. */

@@ -21,7 +21,7 @@ const schema = z.strictObject({
 export interface FolderNotes {
   /** Paths or ids of articles: each comes first among equal texts; of two, the one listed first. */
   readonly originals: readonly string[];
-  /** What is wrong with the file, a sentence each, which names the key. */
+  /** What is wrong with the file, a sentence for each problem, which names the key. */
   readonly warnings: readonly Told[];
 }
 
@@ -60,7 +60,7 @@ function parseJson(json: string): { readonly value: unknown } | { readonly probl
   }
 }
 
-/** The file may be half right: nothing of it counts, so that nobody has to guess which half. */
+/** A file that is only half right is ignored, so that nobody has to guess which half counts. */
 function wrong(problems: readonly Sentence[]): FolderNotes {
   return {
     originals: [],

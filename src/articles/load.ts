@@ -15,7 +15,7 @@ export type LoadedFile =
       readonly article: Article;
       /** A sentence each, without the path. */
       readonly warnings: readonly Told[];
-      /** What the file holds beside the article. */
+      /** What was removed from the file. */
       readonly removed: readonly RemovedText[];
       readonly rawBytes: Uint8Array;
     }

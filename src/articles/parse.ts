@@ -37,9 +37,9 @@ const FIRST_BLOCKS = 2;
 
 export interface ParsedArticle {
   readonly article: Article;
-  /** What is worth knowing about an article that can be read all the same, a sentence each. */
+  /** Problems of an article that can nevertheless be read, a sentence each. */
   readonly warnings: readonly Told[];
-  /** What the file holds beside the article. */
+  /** What was removed from the file. */
   readonly removed: readonly RemovedText[];
 }
 

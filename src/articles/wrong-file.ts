@@ -1,11 +1,11 @@
 import { type Sentence, sentence, type Told } from '../sentence.js';
 
-/** That a file of an admin's, which says something of the articles, counts for nothing. */
+/** Says that an admin's file about the articles is ignored. */
 export function withoutEffect(file: string, problem: Sentence): Sentence {
   return sentence('{{file}} {{problem}}. It has no effect.', { file, problem });
 }
 
-/** @param bytes as many as it may have */
+/** @param bytes how many it may have */
 export function tooLarge(bytes: number): Sentence {
   return sentence('is larger than {{size}} MB', { size: bytes / 1024 / 1024 });
 }

@@ -51,7 +51,7 @@ export interface BotDeps {
 export interface Bot {
   /** Whether the connection to Discord is up at this moment. */
   readonly ready: boolean;
-  /** The link that takes the bot to a server; null if Discord has not said whose it is. */
+  /** The link that adds the bot to a server; null as long as Discord has not said which application it belongs to. */
   readonly invite: string | null;
   /**
    * Resolves when the bot has ended: with null after `stop`, otherwise with the reason why Discord has ended the

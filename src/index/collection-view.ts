@@ -15,16 +15,16 @@ import type {
 } from './passage-index.js';
 import { allowedIn, bothOf, infoWithin, type Scope } from './scope.js';
 
-/** The same generations, as those see them who may read some collections. */
+/** The same generations, as readers of some collections see them. */
 export function servingWithin(live: ServingIndex, scope: Scope): ServingIndex {
   return { use: (work) => live.use(async (index) => work(viewOf(index, scope))) };
 }
 
 /**
- * The index as if there were no other collections than some: nothing of theirs comes through, neither an article nor a
- * count, and no score is another one for what they hold.
+ * The index as if there were no other collections than some: nothing of theirs comes through, neither an article nor
+ * a count, and no score depends on what they contain.
  *
- * @throws UserError `unbound` where it is not said which collections may be read
+ * @throws UserError `unbound` if it is not set which collections may be read
  */
 export function viewOf(index: PassageIndex, scope: Scope): PassageIndex {
   const within = allowedIn(index.info, scope);
@@ -86,7 +86,7 @@ class CollectionView implements PassageIndex {
     return (await this.#ofIds([id])).has(id) ? this.#index.removed(id) : [];
   }
 
-  /** @param groups by the first of their articles that may be read */
+  /** @param groups by the first of their readable articles */
   async reposts(groups: readonly string[]): Promise<ReadonlyMap<string, readonly ArticleInfo[]>> {
     const firsts = await this.#ofIds(groups);
     const members = await this.#members([...firsts.values()]);
@@ -123,14 +123,14 @@ class CollectionView implements PassageIndex {
     return new Map([...all].filter(([, one]) => this.#isSeen(one)));
   }
 
-  /** The articles of some ids that may be read, by id, in the groups that they are in for all. */
+  /** The readable articles of some ids, by id, in their groups in the whole index. */
   async #ofIds(ids: readonly string[]): Promise<ReadonlyMap<string, ArticleInfo>> {
     const keys = [...new Set(ids)].map(articleKey);
     const found = this.#seenIn(await this.#index.articlesByKey(keys));
     return new Map([...found.values()].map((info) => [info.id, info]));
   }
 
-  /** The groups of reposts as far as they may be read, by the ids that they have for all; of two articles at least. */
+  /** The readable part of the groups of reposts, by their ids in the whole index; of two articles at least. */
   async #members(of: readonly Pick<ArticleInfo, 'repostOf'>[]): Promise<Map<string, readonly ArticleInfo[]>> {
     const groups = [...new Set(of.flatMap(({ repostOf }) => repostOf ?? []))];
     if (groups.length === 0) return new Map();
@@ -140,7 +140,7 @@ class CollectionView implements PassageIndex {
     return new Map(members.filter(([, infos]) => infos.length > 1));
   }
 
-  /** The same, each in the group of those of its text that may be read, which the first of these names. */
+  /** The same, each in the group of the readable articles of its text, which is named after the first of these. */
   async #regrouped<T extends Pick<ArticleInfo, 'repostOf'>>(all: readonly T[]): Promise<T[]> {
     const members = await this.#members(all);
     return all.map((one) => ({ ...one, repostOf: members.get(one.repostOf ?? '')?.[0]?.id ?? null }));

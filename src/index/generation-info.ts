@@ -19,12 +19,12 @@ export interface GenerationMake {
   readonly reading: ReadingVersions;
 }
 
-/** What a generation says of one of its collections. */
+/** What a generation says about one of its collections. */
 export interface CollectionInfo {
   readonly name: string;
   readonly articles: number;
   readonly passages: number;
-  /** As `GenerationInfo` has them, of this one alone; none where there are too many collections to ask each. */
+  /** As in `GenerationInfo`, for only this one; none if there are too many collections to ask each. */
   readonly examples: readonly string[];
 }
 
@@ -36,9 +36,9 @@ export interface GenerationInfo extends GenerationMake {
   readonly createdAt: string;
   readonly articles: number;
   readonly passages: number;
-  /** By name; those that hold an article. */
+  /** By name; those that have an article. */
   readonly collections: readonly CollectionInfo[];
-  /** Questions that its articles answer well, to show what can be asked; none where there were none. */
+  /** Questions that its articles answer well, as examples of what can be asked; may be empty. */
   readonly examples: readonly string[];
 }
 

@@ -86,11 +86,14 @@ export interface GenerationStore {
 /** Questions that a generation answers well. */
 export interface Examples {
   readonly all: readonly string[];
-  /** The same of some of its collections alone. */
+  /** The same for some of its collections. */
   readonly of: ReadonlyMap<string, readonly string[]>;
 }
 
-/** Writes one generation. Nothing can be read of it before `finish`, and nobody but the writer sees it before it is published. */
+/**
+ * Writes one generation. Nothing of it can be read before `finish`, and only the writer sees it before it is
+ * published.
+ */
 export interface GenerationWriter {
   readonly id: string;
   /** @throws RangeError if a passage has no vector, or one of another length than the model's */
@@ -113,9 +116,9 @@ export interface GenerationWriter {
   finish(): Promise<GenerationInfo>;
   /** Opens the finished generation before it is published. */
   read(): Promise<PassageIndex>;
-  /** Notes which questions it answers well, after it was finished and before it is published. */
+  /** Notes which questions it answers well; to be called between `finish` and publishing. */
   writeExamples(examples: Examples): Promise<void>;
-  /** Gives up, at any time before it is published: nothing is left of it. */
+  /** Gives up, at any time before publishing: nothing of it is left. */
   abort(): Promise<void>;
 }
 

@@ -28,7 +28,7 @@ export interface IndexQuery {
   readonly vector: Float32Array | null;
   readonly limits: CandidateLimits;
   readonly filter?: ArticleFilter;
-  /** The only collections there are, as far as this query goes; all where it is not said. */
+  /** The only collections that exist for this query; all by default. */
   readonly within?: readonly string[];
 }
 
@@ -76,20 +76,21 @@ export interface ArticleHeading {
  * The score by keywords is the same in every index, since the judgement of answers is fitted to its scale. It is BM25
  * as in SQLite's FTS5: the sum over the query's terms t of
  *
- *     idf(t) · f · (k1 + 1) / (f + k1 · (1 - b + b · length / average length))
+ * idf(t) · f · (k1 + 1) / (f + k1 · (1 - b + b · length / average length))
  *
  * with k1 = 1.2 and b = .75. f is how often t occurs in the passage's text plus .6 for each time it occurs in its
  * context (`contextOf`). A length is the number of terms (`tokenize`) of both, the repeated ones counted each time.
- * idf(t) = ln((N - n + .5) / (n + .5)), at least 1e-6, where n of all N passages have t. A single Han character stands
- * for all terms that begin with it, counted as one: their occurrences are added up, and n is how many passages have any
- * of them. A filter changes neither N nor n. Collections do: where a call names some (`within`), the index answers as
- * if it had no others, or what they hold could be told from a score. Counts above 31 in a text and 7 in a context may be taken for these.
+ * idf(t) = ln((N - n + .5) / (n + .5)), at least 1e-6, where n of all N passages have t. A single Han character
+ * stands for all terms that begin with it, counted as one: their occurrences are added up, and n is how many passages
+ * have any of them. A filter changes neither N nor n. Collections do: if a call names some (`within`), the index
+ * answers as if it had no others; otherwise a score would reveal what the others contain. Counts above 31 in a text
+ * and 7 in a context may be taken for these.
  */
 export interface PassageIndex {
   readonly info: GenerationInfo;
   /** The best passages by keywords and by vector, without those that `filter` refuses; the order is not defined. */
   candidates(query: IndexQuery): Promise<readonly Candidate[]>;
-  /** In how many passages each term occurs, taken as it is and not as a prefix; one that occurs in none is missing. */
+  /** In how many passages each term occurs, as a whole term and not as a prefix; one that occurs in none is missing. */
   documentFrequencies(
     terms: readonly string[],
     within?: readonly string[],
@@ -105,11 +106,11 @@ export interface PassageIndex {
   articlesByKey(keys: readonly string[]): Promise<ReadonlyMap<string, ArticleInfo>>;
   /** The articles with that title, except for case, width and script; the newest first. */
   articlesByTitle(title: string): Promise<readonly ArticleInfo[]>;
-  /** The articles whose titles match best, as `titleLikeness` has it, best first; the newest ones for an empty text. */
+  /** The articles whose titles match best by `titleLikeness`, best first; the newest ones for an empty text. */
   titles(text: string, limit: number, within?: readonly string[]): Promise<readonly ArticleTitle[]>;
-  /** The headings that match best, as titles do, best first, those of the newest articles where there are very many. */
+  /** The headings that match best, as titles do, best first, those of the newest articles if there are very many. */
   headings(text: string, limit: number, within?: readonly string[]): Promise<readonly ArticleHeading[]>;
-  /** What an article's file held beside it, in the order of the file; empty for an unknown id. */
+  /** What was removed from an article's file, in the file's order; empty for an unknown id. */
   removed(id: string): Promise<readonly RemovedText[]>;
   /** The articles of groups of reposts: a group's first one, then the others, the oldest first. No group: missing. */
   reposts(groups: readonly string[]): Promise<ReadonlyMap<string, readonly ArticleInfo[]>>;

@@ -48,6 +48,6 @@ export interface IndexedFile {
   readonly sha256: string;
   /** A sentence each, without the path. */
   readonly warnings: readonly Told[];
-  /** What the file gave, where the index has something else: a part of it was left out since it repeats. */
+  /** The article as the file gave it, if the index has it without a part that repeats in others. */
   readonly original: IndexedContent | null;
 }

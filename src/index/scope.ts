@@ -3,17 +3,15 @@ import { UserError } from '../errors.js';
 import { sentence } from '../sentence.js';
 import type { CollectionInfo, GenerationInfo } from './generation-info.js';
 
-/** Several servers use the index, and nobody has said which collections this one is for. */
+/** Several servers use the index, and nobody has set which collections this one is for. */
 export const UNBOUND = Symbol('unbound');
 
 /** Which collections may be read: those of these names, or null for all. */
 export type Scope = readonly string[] | null | typeof UNBOUND;
 
 /**
- * The collections of a generation that a scope lets through; null for all of them. Nobody has to be told apart where
- * all articles lie in the folder itself.
- *
- * @throws UserError `unbound` where it is not said which
+ * The collections of a generation that a scope lets through; null for all of them. Servers need no setting if all
+ * articles are in the folder itself. @throws UserError `unbound` if nothing is set
  */
 export function allowedIn(
   { collections }: Pick<GenerationInfo, 'collections'>,
@@ -34,7 +32,7 @@ export function bothOf(a: readonly string[] | null, b: readonly string[] | null)
   return a.filter((name) => b.includes(name));
 }
 
-/** What a generation says of itself to those who may read some of its collections. */
+/** What a generation says about itself to readers of some of its collections. */
 export function infoWithin(info: GenerationInfo, within: readonly string[]): GenerationInfo {
   const collections = info.collections.filter(({ name }) => within.includes(name));
   return {
@@ -46,7 +44,7 @@ export function infoWithin(info: GenerationInfo, within: readonly string[]): Gen
   };
 }
 
-/** As many are shown. */
+/** How many are shown. */
 const EXAMPLES = 3;
 
 /** The first of each collection, then the next of each. */

@@ -85,7 +85,7 @@ async function indexRead(
   }
 }
 
-/** Pins are read at each question; what is wrong with them is said where the articles are read, too. */
+/** Pins are read at each question; what is wrong with them is also reported when the articles are read. */
 function warningsOfPins(articlesDir: string, { articles }: Library): Told[] {
   const { pins, warnings } = pinsIn(articlesDir);
   const read = articles.map(({ article }) => article);

@@ -38,7 +38,7 @@ export interface IndexReport {
   readonly skipped: readonly SkippedFiles[];
   /** What was removed from files because their author did not write it; files that lost nothing are left out. */
   readonly lost: readonly LostText[];
-  /** Things worth knowing that cost no article: a date that can't be read, a model that can't be had. */
+  /** Problems that cost no article: a date that can't be read, a model that can't be had. */
   readonly warnings: readonly Told[];
   /** Articles that are the same text, in groups; the first of each is the one that is shown as its source. */
   readonly reposts: readonly (readonly string[])[];

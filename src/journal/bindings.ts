@@ -2,7 +2,7 @@ import type Database from 'better-sqlite3';
 import { z } from 'zod';
 import { keptChange } from './kept-change.js';
 
-/** Stands for a whole server in the place of one of its channels. */
+/** Stands for a whole server instead of one of its channels. */
 const WHOLE = '';
 
 export const BINDINGS_SCHEMA = `
@@ -11,10 +11,10 @@ export const BINDINGS_SCHEMA = `
   ) STRICT;
 `;
 
-/** Which collections of articles a place is for: some of these names, or null for all there are. */
+/** Which collections of articles a place is for: some of these names, or null for all. */
 export type Collections = readonly string[] | null;
 
-/** What was said of a channel, of a category or, where that is null, of a whole server. */
+/** What was set for a channel, a category or, if that is null, a whole server. */
 export interface Binding {
   readonly channelId: string | null;
   readonly collections: Collections;
@@ -32,10 +32,10 @@ export class Bindings {
   }
 
   /**
-   * Says what a channel, a category or a whole server is for.
+   * Sets what a channel, a category or a whole server is for.
    *
    * @param channelId null: the server
-   * @throws UserError `disk` where the disk takes nothing
+   * @throws UserError `disk` if the disk takes nothing
    */
   bind(guildId: string, channelId: string | null, collections: Collections): void {
     keptChange(this.#db, 'INSERT OR REPLACE INTO bindings (guild, channel, collections) VALUES (?, ?, ?)', [
@@ -45,7 +45,7 @@ export class Bindings {
     ]);
   }
 
-  /** Takes back what was said of a place. @throws UserError `disk` where the disk takes nothing */
+  /** Removes what was set for a place. @throws UserError `disk` if the disk takes nothing */
   unbind(guildId: string, channelId: string | null): void {
     keptChange(this.#db, 'DELETE FROM bindings WHERE guild = ? AND channel = ?', [
       guildId,
@@ -53,7 +53,7 @@ export class Bindings {
     ]);
   }
 
-  /** What was said of a server and its channels, that of the server first. */
+  /** What was set for a server and its channels, the server's own first. */
   list(guildId: string): Binding[] {
     return this.#db
       .prepare<[string], { channel: string; collections: string }>(
@@ -67,10 +67,10 @@ export class Bindings {
   }
 
   /**
-   * What a place is for: what was said of the channel, else of what is round it, else of the server. A channel is never
-   * for more than its server. Undefined where nothing was said.
+   * What a place is for: what was set for the channel, else for what encloses it, else for the server. A channel is
+   * never for more than its server. Undefined if nothing was set.
    *
-   * @param channelIds the channel or thread, and what is round it, from the inside
+   * @param channelIds the channel or thread and what encloses it, innermost first
    */
   of(guildId: string, channelIds: readonly string[]): Collections | undefined {
     const said = new Map(this.list(guildId).map(({ channelId, collections }) => [channelId, collections]));

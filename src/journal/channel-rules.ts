@@ -90,7 +90,7 @@ export class ChannelRules {
     }
   }
 
-  /** Forgets all that was said on a server, and of it. @throws UserError `disk` where the disk takes nothing */
+  /** Forgets everything that was set on a server, and for it. @throws UserError `disk` if the disk takes nothing */
   forget(guildId: string): void {
     for (const table of ['channels', 'help_channels', 'introduced', 'bindings'])
       keptChange(this.#db, `DELETE FROM ${table} WHERE guild = ?`, [guildId]);
@@ -104,7 +104,7 @@ export class ChannelRules {
       .all(guildId);
   }
 
-  /** Whether anything was said of a server's channels that depends on which of them it is. */
+  /** Whether a server has rules that differ between its channels. */
   saysOf(guildId: string): boolean {
     const bound = this.bindings.list(guildId).some(({ channelId }) => channelId !== null);
     return bound || this.list(guildId).length > 0;

@@ -256,12 +256,12 @@ export class Journal {
     );
   }
 
-  /** All that is kept of a server. */
+  /** Everything that is kept about a server. */
   keptOf(guildId: string): KeptOfServer {
     return keptOf(this.#db, guildId);
   }
 
-  /** Erases all that is kept of a server. */
+  /** Erases everything that is kept about a server. */
   forget(guildId: string): void {
     eraseOf(this.#db, guildId);
   }

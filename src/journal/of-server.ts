@@ -3,10 +3,10 @@ import type Database from 'better-sqlite3';
 /** What is kept of one server's questions, a list for each table, the oldest first. */
 export type KeptOfServer = Readonly<Record<(typeof TABLES)[number], readonly object[]>>;
 
-/** Ballots say of nothing which server it was on; nor can they be told apart by anybody. */
+/** Ballots don't say which server they were cast on; nobody can tell them apart. */
 const TABLES = ['questions', 'votes', 'needs', 'citations'] as const;
 
-/** All that a journal keeps of a server. */
+/** Everything that a journal keeps about a server. */
 export function keptOf(db: Database.Database, guildId: string): KeptOfServer {
   const rows = (table: string): object[] =>
     db.prepare<[string], object>(`SELECT * FROM ${table} WHERE guild = ? ORDER BY rowid`).all(guildId);

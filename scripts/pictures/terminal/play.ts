@@ -4,12 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 const ROOT = join(import.meta.dirname, '../../..');
-/** As wide as most terminals that somebody has made larger, in columns. */
+/** The width of a typical enlarged terminal, in columns. */
 const COLUMNS = 100;
-/** The whole of the first start, with all that it fetches, in ms. */
+/** How long the whole first start may take, with all its downloads, in ms. */
 const PATIENCE = 570_000;
 
-/** What ends each question, and what the start prints last. */
+/** The end of each question, and the last words of the start. */
 export interface Landmarks {
   readonly questions: readonly string[];
   readonly last: string;

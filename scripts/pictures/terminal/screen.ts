@@ -24,7 +24,7 @@ const PLAIN: Look = { bold: false, dim: false, colour: null };
 /** A sequence that moves, deletes or colours; or a character that moves; or one that is shown. */
 const PIECE = /\p{Cc}\[([?\d;]*)([A-Za-z])|([\r\n\b])|(\P{Cc})/gu;
 
-/** What a terminal shows after all of this was written to it: as many lines as there are, however high it is. */
+/** What a terminal shows after all of this was written to it: all lines, however high it is. */
 export function linesShown(written: string): Run[][] {
   const screen = new Screen();
   for (const [, given = '', action, control, character] of written.matchAll(PIECE)) {

@@ -22,7 +22,7 @@ test.each(LANGUAGES)('the first start: $name', async ({ locale, lang, name }) =>
   await draw(terminalPage(withoutEnd(lines), 'npm start', locale), join(OUT, `${name}.png`));
 });
 
-/** Played anew, or with PICTURES_AGAIN as it was played last. */
+/** Played again, or with PICTURES_AGAIN as it was played last. */
 async function written(locale: 'en-US' | 'zh-CN', lang: string, file: string): Promise<string> {
   if (process.env.PICTURES_AGAIN && existsSync(file)) return readFileSync(file, 'utf8');
   const { t } = speechIn(locale);
@@ -32,7 +32,7 @@ async function written(locale: 'en-US' | 'zh-CN', lang: string, file: string): P
   return played;
 }
 
-/** What the start was told to end with is no part of it, nor are empty lines below it. */
+/** The signal that ended the start is not part of it, nor are empty lines below it. */
 function withoutEnd(lines: readonly (readonly Run[])[]): (readonly Run[])[] {
   const text = (runs: readonly Run[]): string => runs.map((run) => run.text).join('');
   const isShown = (runs: readonly Run[]): boolean => /^(?!\^C).*\S/.test(text(runs));

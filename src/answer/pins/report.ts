@@ -8,9 +8,7 @@ export interface PinsReport extends Omit<Pins, 'pins'> {
   readonly pins: readonly CheckedPin[];
 }
 
-/**
- * @param isWhole whether all articles can be read: else what is said of others, or of none that is known, is left out
- */
+/** @param isWhole whether all articles can be read; otherwise pins of other or unknown articles are left out */
 export async function reportPins(
   index: PassageIndex,
   { pins, aliases, warnings, ...file }: Pins,
@@ -23,7 +21,7 @@ export async function reportPins(
 /**
  * Pins, and which of them hold.
  *
- * @param isWhole whether pins of articles that the index doesn't have are told, too
+ * @param isWhole whether pins of articles that the index doesn't have are also reported
  */
 export async function checkedPins(
   index: PassageIndex,

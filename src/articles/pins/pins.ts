@@ -1,6 +1,6 @@
 import { type Sentence, sentence, type Told } from '../../sentence.js';
 
-/** At the top of the articles' folder: what its admins want quoted to which questions, and what is called what. */
+/** At the top of the articles' folder: which quotes its admins want for which questions, and what has several names. */
 export const PINS_FILE = 'pins.conf';
 
 /** A passage that is the answer to some questions, as an admin has said. */
@@ -24,7 +24,7 @@ export interface Alias {
 export interface Pins {
   readonly pins: readonly Pin[];
   readonly aliases: readonly Alias[];
-  /** What is wrong with the file, a sentence each, which names the line. */
+  /** What is wrong with the file, a sentence for each problem, which names the line. */
   readonly warnings: readonly Told[];
 }
 
@@ -34,9 +34,9 @@ export const NO_PINS: Pins = { pins: [], aliases: [], warnings: [] };
 const MOST = 500;
 /** The longest quotation that fits into a message, in UTF-16 code units. */
 export const LONGEST_QUOTATION = 2000;
-/** What is longer is cut, in UTF-16 code units. */
+/** The length beyond which a text is cut, in UTF-16 code units. */
 export const LONGEST_QUESTION = 500;
-/** A shorter name stands in too many words. */
+/** The shortest name: a shorter one occurs in too many words. */
 export const SHORTEST_NAME = 2;
 
 /** A line's kind by its beginning, half or full width. */
@@ -47,7 +47,7 @@ type Part = keyof typeof MARKS;
 /** A pin that is being read. */
 interface Draft {
   readonly line: number;
-  /** All that it is written in, from 1. */
+  /** All its lines, from 1. */
   readonly lines: number[];
   readonly questions: string[];
   article: string | null;
@@ -61,7 +61,7 @@ interface Parts {
   readonly warnings: readonly Told[];
 }
 
-/** Reads the file. What is wrong costs the line or, of a pin that lacks a part, the pin. Pure. */
+/** Reads the file. A faulty line is left out, and so is a pin that lacks a part. Pure. */
 export function parsePins(text: string): Pins {
   const { drafts, aliases, warnings: ofLines } = partsIn(text);
   const warnings = [...ofLines];
@@ -76,7 +76,7 @@ export function parsePins(text: string): Pins {
   return { pins: pins.slice(0, MOST), aliases: aliases.slice(0, MOST), warnings };
 }
 
-/** The lines, from 1, that pins like this one are written in. Pure. */
+/** The lines, from 1, of pins like this one. Pure. */
 export function linesOfPin(text: string, isLike: (pin: Pin) => boolean): number[] {
   return partsIn(text).drafts.flatMap((draft) => (whole(draft, []).some(isLike) ? draft.lines : []));
 }

@@ -4,7 +4,7 @@ import type { Alias, Pin } from './pins.js';
 /** In hexadecimal digits: a folder has a few hundred pins. */
 const NAME_LENGTH = 16;
 
-/** Begins a file that is written for the first time. */
+/** The beginning of a new file. */
 const HEADER = [
   '# What the admins of the bot have set. It counts as soon as it is saved; lines that begin with # are remarks.',
   '#',
@@ -55,7 +55,7 @@ export function withoutLines(text: string, removed: readonly number[]): string {
   return kept.join('');
 }
 
-/** Tells a pin from others by all that it says. */
+/** Identifies a pin by everything that it says. */
 export function pinName(pin: Omit<Pin, 'line'>): string {
   return createHash('sha256').update(pinLines(pin).join('\n')).digest('hex').slice(0, NAME_LENGTH);
 }

@@ -5,7 +5,7 @@ import { sentence, type Told } from '../../sentence.js';
 export interface CheckedAddress {
   /** Absolute, http or https, without a user's name; null if there is none to link to. */
   readonly url: string | null;
-  /** A sentence where something was left out of it. */
+  /** A sentence if something was left out of it. */
   readonly warning: Told | null;
 }
 

@@ -2,12 +2,12 @@ import { cleanLine } from './characters.js';
 import { COLLECTION_KEYS, entriesFor } from './keys.js';
 import type { FrontMatter } from './split-source.js';
 
-/** The collection of articles that lie in the folder itself. A folder of that name is the same one. */
+/** The collection of articles in the folder itself. A folder of that name is the same collection. */
 export const DEFAULT_COLLECTION = 'default';
 
 /**
  * The collection that an article belongs to: the one that its front matter names, else the first folder of its path.
- * Names are told apart as they are written, in Unicode NFC: some systems write the same folder in other characters.
+ * Names are compared as written, in Unicode NFC: some systems write the same folder in other characters.
  *
  * @param path below the articles' folder, with forward slashes
  */

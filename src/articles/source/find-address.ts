@@ -8,7 +8,7 @@ export interface FoundAddress {
   readonly url: string | null;
   /** The body without the line that held the address, if one did. */
   readonly body: string;
-  /** A sentence for what was wrong with addresses. */
+  /** Sentences on what was wrong with addresses. */
   readonly warnings: readonly Told[];
 }
 

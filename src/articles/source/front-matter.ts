@@ -189,7 +189,7 @@ function readJson(block: string, warnings: Told[]): object {
   }
 }
 
-/** Where the whole is no TOML, each line that is: tables end what can be told apart so. */
+/** If the whole is not valid TOML, each line that is; a table ends what can be read line by line. */
 function readToml(block: string, warnings: Told[]): object {
   try {
     return parseToml(block);

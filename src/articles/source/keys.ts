@@ -36,7 +36,7 @@ export const PATH_KEYS = names('permalink url link canonical canonicalurl');
 export const OWN_PATH_KEYS = names('path slug permalink');
 
 export const TAG_KEYS = names('tags tag keywords keyword topics labels 标签 关键词 关键字');
-/** The one collection of an article. What is a category to those who write it (栏目, 专栏) parts no articles. */
+/** The one collection of an article. A category in the author's sense (栏目, 专栏) does not separate articles. */
 export const COLLECTION_KEYS = names('collection 合集 文集');
 export const CATEGORY_KEYS = names('categories category 分类 类别 栏目 专栏');
 

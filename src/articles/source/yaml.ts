@@ -5,7 +5,7 @@ import { isKnownKey } from './keys.js';
 /** How often YAML aliases may be resolved: a few lines of them can stand for gigabytes. */
 const MAX_ALIASES = 100;
 
-/** What the YAML parser's commonest complaints mean to a person who wrote a title, not YAML. */
+/** What the YAML parser's commonest complaints mean to somebody who wrote a title, not YAML. */
 const PLAIN_WORDS: Readonly<Partial<Record<string, Sentence>>> = {
   BLOCK_AS_IMPLICIT_KEY: sentence('a value with a colon in it needs quotes round it'),
   DUPLICATE_KEY: sentence('a key stands there twice'),

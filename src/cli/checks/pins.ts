@@ -52,7 +52,7 @@ export async function checkPins(config: Config): Promise<Finding> {
   }
 }
 
-/** Imported when it is needed: the index needs native modules. */
+/** Imported only when needed: the index needs native modules. */
 async function brokenPins(config: Config): Promise<Told[]> {
   const { createEngine } = await import('../compose.js');
   const engine = createEngine(config);

@@ -9,7 +9,7 @@ import type { Speech } from '../i18n/speech.js';
 import { print, printJson, style } from '../output/output.js';
 import { EXIT, type SharedOptions } from './command.js';
 
-/** Lists what admins have pinned and named; exit code 1 where something of it has no effect. */
+/** Lists what admins have pinned and named; exit code 1 if any of it has no effect. */
 export async function pinsCommand(config: Config, { json }: SharedOptions, speech: Speech): Promise<number> {
   const { t, tell } = speech;
   const engine = createEngine(config, createLogger(config.logLevel));

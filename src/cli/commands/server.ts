@@ -16,10 +16,10 @@ interface ServerArguments extends SharedOptions {
 
 /** Stands for all collections. */
 const ALL = '*';
-/** Longer than anything is kept: what is kept is shown, and not cleared away. */
+/** Longer than anything is kept, so that what is kept is shown and not deleted. */
 const DAYS = 3650;
 
-/** Shows all that is kept of a server, as JSON; says which collections it is for, or erases what is kept. */
+/** Shows everything that is kept about a server, as JSON; sets its collections, or erases what is kept. */
 export async function serverCommand(
   config: Config,
   id: string,
@@ -56,7 +56,7 @@ function bind({ bindings }: ChannelRules, id: string, names: Collections): void 
   else bindings.bind(id, null, names);
 }
 
-/** @throws UserError `not-found` where the index has no collection of one of the names */
+/** @throws UserError `not-found` if the index has no collection of one of the names */
 async function namesIn(written: string, config: Config): Promise<Collections> {
   if (written.trim() === ALL) return null;
   const names = written

@@ -5,7 +5,7 @@ import { diskTroubleOf } from '../../storage/disk.js';
 import { makePrivate } from '../../storage/private-file.js';
 import { writeWhole } from '../../storage/whole-file.js';
 
-/** Where what a person says is kept: in the folder that the program is started in. */
+/** The file for a person's answers, in the folder in which the program is started. */
 export function settingsFile(): string {
   return resolve('.env');
 }
@@ -24,11 +24,7 @@ export function writeSetting(file: string, name: string, value: string): void {
   makePrivate(path);
 }
 
-/**
- * The same where the file may be one that can't be written.
- *
- * @returns why it could not be, or null
- */
+/** The same if writing may fail. @returns why it did, or null */
 export function tryWriteSetting(file: string, name: string, value: string): string | null {
   try {
     writeSetting(file, name, value);
@@ -39,7 +35,7 @@ export function tryWriteSetting(file: string, name: string, value: string): stri
   }
 }
 
-/** The content of such a file with a setting in it. Where several lines set it, the last one counts. Pure. */
+/** The content of such a file with a setting in it. If several lines set it, the last one counts. Pure. */
 export function withSetting(content: string, name: string, value: string): string {
   const line = `${name}=${quoted(value)}`;
   const lines = content.split(/(?<=\n)/);

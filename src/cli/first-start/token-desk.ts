@@ -5,7 +5,7 @@ import type { TriedToken } from '../checks/discord.js';
 import { tryWriteSetting } from './settings-file.js';
 import { isTokenShaped } from './token-shape.js';
 
-/** Takes the bot's token from the page, and hands it to whoever connects the bot. */
+/** Takes the bot's token from the page, and passes it to the code that connects the bot. */
 export class PageTokens implements TokenDesk {
   readonly #tryToken: (token: string) => Promise<TriedToken>;
   readonly #file: string;
@@ -14,8 +14,8 @@ export class PageTokens implements TokenDesk {
   #settled = Promise.withResolvers<void>();
 
   /**
-   * @param tryToken what Discord says of a token
-   * @param file where it is kept
+   * @param tryToken what Discord says about a token
+   * @param file the file to keep it in
    */
   constructor(tryToken: (token: string) => Promise<TriedToken>, file: string) {
     this.#tryToken = tryToken;
@@ -32,7 +32,7 @@ export class PageTokens implements TokenDesk {
     const tried = await this.#tryToken(token);
     if (tried.kind === 'refused') return { kind: 'refused' };
     if (tried.kind === 'unknown' && !mayBeUnchecked) return { kind: 'unchecked', why: tried.why };
-    // Another one may have been taken while this one was checked.
+    // Another one may have been accepted while this one was checked.
     if (this.#state.kind === 'connecting' || this.#state.kind === 'connected') return { kind: 'late' };
     return this.#take(token);
   }
@@ -47,12 +47,12 @@ export class PageTokens implements TokenDesk {
     return this.#given.promise;
   }
 
-  /** @param invite the link that takes the bot to a server */
+  /** @param invite the link that adds the bot to a server */
   connected(invite: string | null): void {
     this.#end({ kind: 'connected', invite });
   }
 
-  /** The token did not do: another one may be given. */
+  /** The token did not work: another one may be given. */
   failed(why: Told): void {
     this.#given = Promise.withResolvers();
     this.#end({ kind: 'failed', why });

@@ -1,9 +1,9 @@
-/** Three parts in URL-safe base64 with dots between: whose it is, when it was made, and a signature. */
+/** Three parts in URL-safe base64 with dots between: the application, the time of its creation, and a signature. */
 const SHAPE = /^[\w-]{18,}\.[\w-]{5,}\.[\w-]{20,}$/;
 
 /**
- * Whether a text may be the token of a bot. The other things that stand on the same pages of Discord's can't: an
- * application's id, public key and client secret have no dots.
+ * Whether a text may be the token of a bot. Other things on the same pages of Discord's can't: an application's id,
+ * public key and client secret have no dots.
  */
 export function isTokenShaped(text: string): boolean {
   return SHAPE.test(text);

@@ -1,6 +1,6 @@
 import { type Sentence, sentence } from '../../sentence.js';
 
-/** What the findings of doctor count. */
+/** The things that doctor's findings count. */
 type Kind = 'file' | 'article' | 'passage' | 'pin' | 'name';
 
 const ONE: Readonly<Record<Kind, Sentence>> = {

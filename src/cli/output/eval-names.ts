@@ -35,7 +35,7 @@ const VARIANTS = {
 
 const TIERS = { found: 'evalFound', related: 'evalRelated', nothing: 'evalNothing' } as const;
 
-/** How a figure, a way to search or a tier is called. */
+/** The name of a figure, a way to search or a tier. */
 export const nameOfFigure = (name: FigureName, { t }: Speech): string => t(NAMES[name]);
 export const nameOfVariant = (variant: SearchedBy, { t }: Speech): string => t(VARIANTS[variant]);
 export const nameOfTier = (tier: keyof typeof TIERS, { t }: Speech): string => t(TIERS[tier]);

@@ -22,7 +22,7 @@ export interface EvalRun {
   readonly sets: readonly KindReport[];
   readonly kinds: readonly KindReport[];
   readonly misses: readonly Judgement[];
-  /** What is pinned and does not hold, a sentence each. */
+  /** The pins that do not hold, a sentence each. */
   readonly pinProblems: readonly Told[];
 }
 
@@ -129,7 +129,7 @@ function pointToText({ coverage, threshold, answers, right }: CurvePoint, { t }:
   })}`;
 }
 
-/** Where there is but one kind, they would say what the figures have said. */
+/** With only one kind, they would repeat the figures. */
 export function kindTables(
   sets: readonly KindReport[],
   kinds: readonly KindReport[],

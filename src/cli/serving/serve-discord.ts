@@ -15,7 +15,7 @@ export interface Connecting {
   readonly bot: BotParts;
 }
 
-/** Connects the bot; what it throws says what is wrong with the token or the way to Discord. */
+/** Connects the bot; an error says what is wrong with the token or the way to Discord. */
 export async function connectBot({ config, engine, bot: parts }: Connecting): Promise<Bot> {
   const { discord, locale, askPerMinute, healthExitAfter } = config;
   await engine.network.routeWebSockets();
@@ -28,7 +28,7 @@ export async function connectBot({ config, engine, bot: parts }: Connecting): Pr
   return bot;
 }
 
-/** Connects the bot as soon as the page has been given a token with which that can be done, and serves it. */
+/** Connects the bot as soon as the page has been given a token that works, and serves it. */
 export async function serveGiven(
   given: Connecting,
   tokens: PageTokens,
@@ -44,7 +44,7 @@ export async function serveGiven(
   }
 }
 
-/** Whoever sits at the page hears what is wrong, and may give another token: the page is still served. */
+/** The person at the page sees what is wrong, and may give another token: the page is still served. */
 async function connectOrTell(given: Connecting, tokens: PageTokens): Promise<Bot | null> {
   try {
     const bot = await connectBot(given);

@@ -29,7 +29,7 @@ export function pageExposure({ web, api }: Pick<Config, 'web' | 'api'>): Exposur
 /**
  * Serves the pages, in which the bot answers as in Discord, together with the API; null if none are wanted.
  *
- * @param whole with the turns of all that is asked in this process
+ * @param whole with the turns of everything that is asked in this process
  * @param workshop what admins work with
  * @throws UserError `config` if they can't be served there, or the file of keys can't be used
  */

@@ -63,7 +63,7 @@ export async function serve(
   }
 }
 
-/** What the page is given is checked as it is in the terminal, and kept where it is kept then. */
+/** A token given on the page is checked as in the terminal, and kept in the same file. */
 function tokensFor({ discord }: Config, { network }: Engine): PageTokens {
   return new PageTokens((token) => tryToken(discord.apiUrl, token, network), settingsFile());
 }
@@ -83,7 +83,7 @@ async function serveDiscord(served: Served, page: ServedPage | null, signal: Abo
   });
 }
 
-/** Without a token: the page is all there is, until it is given one or told to end. */
+/** Without a token there is only the page, until it is given one or told to end. */
 async function serveHere(
   served: Served,
   page: ServedPage,

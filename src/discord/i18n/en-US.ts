@@ -1,6 +1,6 @@
 import { collectionsEnUS } from './collections/en-US.js';
 
-/** What the bot says in English. The other languages have the same keys; `_one` is English grammar alone. */
+/** What the bot says in English. The other languages have the same keys; `_one` is only needed in English. */
 export const enUS = {
   question: '**Question:** {{question}}',
   continues: '-# Following on from: {{question}}',

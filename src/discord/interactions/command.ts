@@ -39,11 +39,11 @@ export interface PinsWriter {
 
 /** What every command can use. */
 export interface CommandContext {
-  /** What is read where something is used. */
+  /** The articles that are read in the place of use. */
   readonly answers: AnswerService;
   /** Which collections those are. */
   readonly scope: Scope;
-  /** The names of all collections, for those who share them out. @throws UserError `no-index` */
+  /** The names of all collections, for the people who assign them. @throws UserError `no-index` */
   readonly collections: () => Promise<readonly string[]>;
   readonly runIndexer: RunIndexer;
   readonly goBack: GoBack;

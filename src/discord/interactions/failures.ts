@@ -52,7 +52,7 @@ export function explainFailure(
   return { said, detailed: said };
 }
 
-/** Commands, as a text names them. */
+/** The names of commands in a text. */
 interface Named {
   readonly reindex: string;
   readonly channels: string;

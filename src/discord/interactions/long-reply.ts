@@ -32,7 +32,7 @@ export class LongReply {
   #lastEdit: number;
   #edit: Promise<unknown> | null = null;
 
-  /** @param isPrivate whether it is for the person alone: then it ends with them where it can no longer be edited */
+  /** @param isPrivate whether only the person sees it: then the end goes to them if it can no longer be edited */
   constructor(interaction: ChatInputCommandInteraction, timing: Timing, logger: Logger, isPrivate: boolean) {
     this.#isPrivate = isPrivate;
     this.#interaction = interaction;

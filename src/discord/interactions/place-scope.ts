@@ -8,13 +8,13 @@ export interface AskedPlace {
   readonly client: Client;
   /** Null for a direct message. */
   readonly guildId: string | null;
-  /** The channel or thread, and what is round it, from the inside; none for a direct message. */
+  /** The channel or thread and what encloses it, innermost first; empty for a direct message. */
   readonly channelIds: readonly string[];
 }
 
 /**
- * Which collections are read in a place: those that admins have bound it to. Where nobody has said anything, all of them
- * on the one server that uses the bot, and none where several do. A direct message reads what that one server does.
+ * Which collections are read in a place: those that admins have bound it to. By default all of them if a single
+ * server uses the bot, and none if several do. A direct message reads what that single server does.
  */
 export function scopeOf(
   { client, guildId, channelIds }: AskedPlace,
@@ -28,20 +28,20 @@ export function scopeOf(
   return server === only ? null : UNBOUND;
 }
 
-/** The one server that uses the bot; null where several do. Each shard tells of its servers when it is ready. */
+/** The one server that uses the bot; null if several do. Each shard announces its servers when it is ready. */
 function onlyServer(client: Client): string | null {
   const { cache } = client.guilds;
   const isKnown = client.isReady() || client.ws.shards.size === 1;
   return isKnown && cache.size === 1 ? (cache.firstKey() ?? null) : null;
 }
 
-/** The same for whatever is done in a place: what it is answered with is of the collections that are read there. */
+/** The same for everything that is done in a place: the answer comes from the collections that are read there. */
 export function contextAt(place: AskedPlace, context: CommandContext): CommandContext {
   const scope = scopeOf(place, context);
   return { ...context, scope, answers: context.answers.within(scope) };
 }
 
-/** The same for those who see to the index: they see all of it, wherever they are. */
+/** The same for people who manage the index: they see all of it, wherever they are. */
 export function wholeContextAt(place: AskedPlace, context: CommandContext): CommandContext {
   return { ...context, scope: scopeOf(place, context) };
 }

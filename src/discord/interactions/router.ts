@@ -83,7 +83,7 @@ export class Router {
     else if (interaction.isMessageContextMenuCommand()) await command.inspect?.(interaction, context);
   }
 
-  /** Those who see to the index see all of it; everybody else what is read where they are. */
+  /** People who manage the index see all of it; everybody else sees what is read in their place. */
   #contextFor({ forAdminsOf }: Command, interaction: Interaction): CommandContext {
     const context = this.#context;
     const place = placeUsed(interaction, context);

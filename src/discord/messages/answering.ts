@@ -74,7 +74,7 @@ export class Answering {
     }
   }
 
-  /** What nobody has asked the bot for is answered or passed over in silence, whatever the reason. */
+  /** A message that was not addressed to the bot is either answered or silently ignored, whatever the reason. */
   async #answerOverheard(
     heard: HeardMessage,
     reply: Reply,
@@ -102,7 +102,9 @@ export class Answering {
     return { ...heard, said: await read(said), answers: answered };
   }
 
-  /** Once on each server, to whoever has written to the bot there first, unless that was what the reply has said. */
+  /**
+   * Introduces the bot once on each server, to the first person who writes to it there, unless the reply has done so.
+   */
   async #introduce(heard: HeardMessage, { embeds }: Message, context: CommandContext): Promise<void> {
     const { channels, locale } = context;
     if (heard.guildId === null || !channels.introduce(heard.guildId)) return;
@@ -127,7 +129,7 @@ export class Answering {
     return guildId === null || this.#context.channels.isOpen(guildId, channelIds);
   }
 
-  /** Where it was said. A thread that is not known is asked for, where the server says anything of its channels. */
+  /** Where it was said. An unknown thread is fetched if the server has rules for its channels. */
   async #placeOf({ guildId, channelId }: HeardMessage): Promise<AskedPlace> {
     const client = this.#client;
     if (guildId === null || !this.#context.channels.saysOf(guildId))

@@ -48,7 +48,7 @@ const manifestSchema = z.object({
 
 export type Manifest = Readonly<z.infer<typeof manifestSchema>>;
 
-/** Adds to what a complete generation says about itself which questions it answers well. */
+/** Adds to a complete generation's manifest which questions it answers well. */
 export function writeExamples(dir: string, { all, of }: Examples): void {
   const { checksum: _, ...said } = readManifest(dir);
   const collections = said.collections.map((one) => ({ ...one, examples: [...(of.get(one.name) ?? [])] }));

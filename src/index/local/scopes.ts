@@ -4,10 +4,10 @@ import type { TitleIndex } from '../titles.js';
 import type { KeywordScope, KeywordSearch } from './keywords/search.js';
 import { readHeadings, readTitles } from './titles.js';
 
-/** As many are kept ready, those that were used last: each takes some bytes a passage of the whole index. */
+/** How many are kept ready, the most recently used ones: each takes some bytes for every passage of the whole index. */
 const KEPT = 8;
 
-/** What is made ready for questions to some collections, or to all of them. */
+/** What is prepared for questions to some collections, or to all of them. */
 export class LocalScope {
   readonly #db: Database.Database;
   readonly #search: KeywordSearch;
@@ -23,7 +23,7 @@ export class LocalScope {
     this.#within = within;
   }
 
-  /** Null where nothing has to be left out. */
+  /** Null if nothing has to be left out. */
   get keywords(): KeywordScope | null {
     if (this.#within !== null) this.#keywords ??= this.#search.scopeOf(this.#within);
     return this.#keywords ?? null;
@@ -41,7 +41,7 @@ export class LocalScope {
   }
 }
 
-/** The scopes that were asked for of late, and that of all collections. */
+/** The most recent scopes, and that of all collections. */
 export class LocalScopes {
   readonly #db: Database.Database;
   readonly #search: KeywordSearch;

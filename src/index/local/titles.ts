@@ -9,9 +9,9 @@ export const NEWEST_FIRST = 'date IS NULL, date DESC, id';
 /** A page of the articles, of some collections or of all. */
 export const OF_SOME = `WHERE (@names IS NULL OR collection IN (SELECT value FROM json_each(@names)))
   ORDER BY ${NEWEST_FIRST} LIMIT @limit OFFSET @offset`;
-/** What it is given: the collections as a list in JSON, or null for all. */
+/** Its parameter: the collections as a list in JSON, or null for all. */
 export type PageOfSome = [{ readonly names: string | null; readonly limit: number; readonly offset: number }];
-/** As many articles' rows are read at once: others have their turn between. */
+/** How many articles' rows are read at once: other work has its turn in between. */
 const TITLES_AT_ONCE = 1000;
 const OUTLINES_AT_ONCE = 100;
 
@@ -37,7 +37,7 @@ export async function readTitles(
   }
 }
 
-/** The headings of the articles, as many as are looked through. */
+/** The articles' headings, up to the number that is looked through. */
 export async function readHeadings(
   db: Database.Database,
   within: readonly string[] | null,

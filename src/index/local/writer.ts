@@ -22,9 +22,9 @@ import { FILES, SCHEMA } from './schema.js';
 import { VectorWriter } from './vectors/vector-writer.js';
 
 export interface WriterOptions {
-  /** What the generation is to say about itself. */
+  /** What the generation's manifest will say. */
   readonly draft: Omit<GenerationInfo, 'articles' | 'passages' | 'collections' | 'examples'>;
-  /** The folder of a generation of the same make to go on from. */
+  /** The folder of a generation of the same make to start from. */
   readonly from?: string;
   readonly pause?: BeginOptions['pause'];
 }

@@ -168,7 +168,7 @@ export class MemoryIndex implements PassageIndex {
     if (!this.#isOpen) throw new TypeError('The index is not open');
   }
 
-  /** An index that has the articles of some collections alone. */
+  /** An index with only the articles of some collections. */
   #of(within: readonly string[] | undefined): MemoryIndex {
     if (!within) return this;
     const some = [...this.#articles].filter(([, { article }]) => within.includes(article.collection));

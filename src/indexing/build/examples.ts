@@ -3,17 +3,18 @@ import type { GenerationInfo } from '../../index/generation-info.js';
 import type { Examples } from '../../index/generation-store.js';
 import type { PassageIndex } from '../../index/passage-index.js';
 
-/** As many collections are asked for examples of their own, the largest ones: each costs up to 40 searches. */
+/** How many collections get their own examples, the largest ones: each costs up to 40 searches. */
 const MOST_ASKED = 20;
 
-/** Chooses questions that an index answers well; undefined where none are wanted. */
+/** Chooses questions that an index answers well; undefined if none are wanted. */
 export type Choose = (
   index: PassageIndex,
   before: readonly string[],
 ) => Promise<readonly string[]> | undefined;
 
 /**
- * Questions that a generation answers well, and those that its collections do: one alone has what all have.
+ * Questions that a generation answers well, and those that its collections do: a single collection has the same as
+ * the whole.
  *
  * @param before the generation before, whose examples may still be good
  */

@@ -10,7 +10,7 @@ import { commandForm, commandLabel, openCommands } from './command-form.js';
 import { drawingFor } from './drawing.js';
 import { page } from './layout.js';
 
-/** The channel, below it the form of a command. */
+/** The channel, with the form of a command below. */
 export function askPage({ channel, locale, password, workshop }: WebDeps, assets: Assets): Hono {
   return new Hono().get('/', (c) => {
     const asked = askedBy(c, locale);
@@ -31,12 +31,12 @@ ${composer(c, channel, asked, lacksToken ? toDiscord(asked) : NOTHING)}`;
   });
 }
 
-/** To whoever may give the bot its token. */
+/** Shown to people who may give the bot its token. */
 function toDiscord({ words }: Asked): Html {
   return html`<p class="facts"><a href="/workshop/discord">${words.toDiscord}</a></p>`;
 }
 
-/** What the script puts into the place of what is there. */
+/** The part that the script replaces. */
 export function channelView(channel: PageChannel, asked: Asked): Html {
   const room = asked.visitor && channel.peek(asked.visitor);
   const messages = room?.messages ?? [];

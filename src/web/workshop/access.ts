@@ -10,7 +10,7 @@ type Exposed = Pick<WebDeps, 'exposure' | 'place'>;
  */
 export function mayUseWorkshop(c: Context, { exposure, place }: Exposed): boolean {
   if (!isWorkshopOpen({ exposure, place })) return false;
-  // Without a password, what a proxy passes on may come from anywhere.
+  // Without a password, a request passed on by a proxy may come from anywhere.
   return exposure === 'password' || !isPassedOn((name) => c.req.header(name));
 }
 

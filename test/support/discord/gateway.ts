@@ -14,7 +14,7 @@ export interface Identity {
 }
 
 export const IDENTITY: Identity = {
-  // Shaped as Discord's are.
+  // In the form of Discord's tokens.
   token: 'stand-in-for-an-id.token.of-the-bot-that-stands-in',
   applicationId: '100000000000000001',
   guildId: '200000000000000001',

@@ -118,10 +118,10 @@ export class Library implements AnswerService {
     this.reply = reply;
   }
 
-  /** What of it may be read where the last one was who asked. */
+  /** The part that may be read in the place of the last request. */
   scope: Scope = null;
 
-  /** It has one collection alone, and notes what was to be let through. */
+  /** It has a single collection, and notes what was allowed through. */
   within(scope: Scope): this {
     this.scope = scope;
     return this;
@@ -238,7 +238,7 @@ export class Library implements AnswerService {
     return { path: article.path, title: article.title, quotation: article.text.slice(span.start, span.end) };
   }
 
-  /** What it says of its collections; one that has all articles, unless that is said. */
+  /** What it says about its collections; by default one with all articles. */
   collections: readonly CollectionInfo[] | null = null;
 
   async info(): Promise<GenerationInfo> {

@@ -10,7 +10,7 @@ import { inLine } from '../../render/markup.js';
 const ALL = '*';
 const SEPARATOR = /[,，、;；]/;
 const NAME_LENGTH = 60;
-/** As many names, and as many places, a message names. */
+/** How many names, and how many places, a message lists. */
 const SHOWN = 20;
 
 type Used = ChatInputCommandInteraction | AutocompleteInteraction;
@@ -37,12 +37,15 @@ export async function changeCollections(
   return messages.t('collectionsBound', { place, names: namesText(collections, messages) });
 }
 
-/** What servers share is given to each by those who see to the index: a server's own admins share it out there. */
+/**
+ * People who manage the index give each server its share of the collections; the server's own admins assign these to
+ * its places.
+ */
 function requireWhole(interaction: Used, { access }: Pick<CommandContext, 'access'>): void {
   if (!access.maySeeToIndex(interaction)) throw new Refusal(({ t }) => t('collectionsNotYours'));
 }
 
-/** What a person may choose from: all there are, or those that the server has been given. */
+/** What a person may choose from: all collections, or those that the server has been given. */
 async function offeredTo(
   interaction: Used,
   guildId: string,
@@ -54,7 +57,7 @@ async function offeredTo(
   return given === null ? all : all.filter((name) => given?.includes(name) ?? false);
 }
 
-/** @throws Refusal where one of the names is none that is offered */
+/** @throws Refusal if one of the names is not offered */
 function wantedOf(written: string, offered: readonly string[], messages: Messages): Collections {
   if (written === ALL) return null;
   const known = (name: string): string | undefined =>
@@ -74,7 +77,7 @@ function wantedOf(written: string, offered: readonly string[], messages: Message
   return [...new Set(names.flatMap((name) => known(name) ?? []))];
 }
 
-/** Offers the names that go on from what is being typed; of several, the last one. */
+/** Offers names that complete what is being typed; of several, the last one. */
 export async function completeCollections(
   interaction: AutocompleteInteraction,
   context: CommandContext,
@@ -93,7 +96,7 @@ export async function completeCollections(
   await interaction.respond(choices.map((name) => ({ name, value: name })));
 }
 
-/** What a server's places read, as far as it was said; what it means where several servers share what there is. */
+/** What a server's places read, as far as it was set, and what that means if several servers share the index. */
 export function collectionsText(
   interaction: Used,
   guildId: string,

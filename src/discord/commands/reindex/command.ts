@@ -91,7 +91,7 @@ export function createReindex(): Command {
   };
 }
 
-/** Whether what is told is for the person alone: how much there is in all tells of collections that are not read there. */
+/** Whether the report is private: the totals reveal something about collections that are not read there. */
 function isPrivate({ scope }: Pick<CommandContext, 'scope'>): boolean {
   return scope !== null;
 }
@@ -122,7 +122,7 @@ async function undo(
   if (id !== generation)
     throw new Refusal(({ t }) => t('goBackOutdated', { reindex: context.mention('reindex') }));
   const message = await goBack(context);
-  // The report may be gone by now; what was done is told first.
+  // The report may be gone by now: first say what was done.
   await interaction.followUp(isPrivate(context) ? { ...message, flags: MessageFlags.Ephemeral } : message);
   await interaction.editReply({ components: [] });
 }

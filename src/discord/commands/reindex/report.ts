@@ -55,7 +55,7 @@ function isCut({
   );
 }
 
-/** All the lists, one entry a line, as far as a file may be long. */
+/** All the lists, one entry on each line, up to the size of a file. */
 function reportFile(report: IndexReport, { t, locale }: Messages): AttachedFile {
   const { added, changed, removed, failed, warnings, reposts, newFirsts, lost } = report;
   const lists: readonly (readonly [ListKey, readonly string[]])[] = [

@@ -1,4 +1,4 @@
-/** What is said of collections. */
+/** The texts about collections. */
 export const collectionsEnUS = {
   collectionsBound: '{{place}} now reads: {{names}}',
   collectionsUnbound: '{{place}} no longer has collections of its own.',

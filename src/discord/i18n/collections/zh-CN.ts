@@ -1,4 +1,4 @@
-/** What is said of collections. */
+/** The texts about collections. */
 export const collectionsZhCN = {
   collectionsBound: '{{place}} 现在使用：{{names}}',
   collectionsUnbound: '{{place}} 不再有单独指定的合集。',

@@ -1,4 +1,4 @@
-/** What is said of collections. */
+/** The texts about collections. */
 export const collectionsZhTW = {
   collectionsBound: '{{place}} 現在使用：{{names}}',
   collectionsUnbound: '{{place}} 不再有單獨指定的合集。',

@@ -22,7 +22,7 @@ type PassageTerms = [key: number, terms: number];
 
 /** Some of the passages, as if there were no others. */
 export interface KeywordScope {
-  /** By key: what a passage's length makes of k1; 0 for the keys of others. */
+  /** By key: k1 adjusted by the passage's length; 0 for the keys of others. */
   readonly lengths: Float64Array;
   readonly keys: ReadonlySet<number>;
 }
@@ -86,7 +86,7 @@ export class KeywordSearch {
     return new Map(counted.filter(([, passages]) => passages > 0));
   }
 
-  /** What has to be known to search some collections as if there were no others. */
+  /** What is needed to search some collections as if there were no others. */
   scopeOf(collections: readonly string[]): KeywordScope {
     const rows = this.#inCollections.all(JSON.stringify(collections));
     return { lengths: lengthsOf(rows, this.#scores.length), keys: new Set(rows.map(([key]) => key)) };
@@ -102,11 +102,11 @@ export class KeywordSearch {
   }
 
   /**
-   * The best passages, by key, with their scores, best first. A single Han character matches every term that
-   * begins with it.
+   * The best passages, by key, with their scores, best first. A single Han character matches every term that begins
+   * with it.
    *
    * @param allowed the only keys that count, or null for all
-   * @param scope the only passages there are, or null for all
+   * @param scope the only passages that exist for this search, or null for all
    */
   search(
     terms: readonly string[],
@@ -154,7 +154,10 @@ export class KeywordSearch {
     }
   }
 
-  /** The same for several terms, which count as one: their occurrences are added up first, and who has them counted. */
+  /**
+   * The same for several terms, which count as one: their occurrences are added up first, and the passages that have
+   * any are counted.
+   */
   #scoreLists(lists: readonly Uint8Array[], scope: KeywordScope | null): void {
     const counts = this.#counts;
     const lengths = scope?.lengths ?? this.#lengths;
@@ -189,7 +192,7 @@ export class KeywordSearch {
   }
 }
 
-/** By key: what the lengths of some passages make of k1; 0 for keys that none of them has. */
+/** By key: k1 adjusted by the length of each of some passages; 0 for all other keys. */
 function lengthsOf(rows: readonly PassageTerms[], size: number): Float64Array {
   const total = sum(rows.map(([, terms]) => terms));
   const lengths = new Float64Array(size);

@@ -62,7 +62,7 @@ export class Vectors {
     return new Map(Array.from(sorted, (key, place) => [key, at(cosines, place)]));
   }
 
-  /** The same in the order of the keys, which rise. */
+  /** The same in the order of ascending keys. */
   #cosinesOf(vector: Float32Array, sorted: Float64Array): Float64Array {
     const cosines = new Float64Array(sorted.length);
     for (let from = 0; from < sorted.length; ) {
@@ -103,7 +103,7 @@ function isNear(sorted: ArrayLike<number>, place: number): boolean {
   return at(sorted, place) - at(sorted, place - 1) <= READ_ALONG;
 }
 
-/** Four sums at a time, which takes half as long as one: no product has to wait for the one before. */
+/** Four sums at a time, which takes half as long as one, since no product has to wait for the one before. */
 function dot(a: Float32Array, b: Float32Array, from: number): number {
   let [one, two, three, four] = [0, 0, 0, 0];
   for (let i = 0; i < a.length; i += 4) {

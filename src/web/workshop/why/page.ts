@@ -62,7 +62,7 @@ function otherWanted(c: Context): Wanted {
   return isSame ? { ...other, question: wantedOf(c, 'q', 'g').question } : other;
 }
 
-/** What can't be asked says why, in the place of its answer. */
+/** If asking fails, the reason is shown instead of the answer. */
 async function explained(
   wanted: Wanted,
   workshop: WorkshopParts,

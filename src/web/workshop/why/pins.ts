@@ -10,7 +10,7 @@ import { type Fields, textOf } from '../../request.js';
 import type { WorkshopWords } from '../i18n/words.js';
 import type { WorkshopParts } from '../parts.js';
 
-/** What became of a pin that was to be set or taken back; `told` is what the file, or the disk, said. */
+/** The outcome for a pin to be set or removed; `told` is what was wrong with the file or the disk. */
 export type PinOutcome =
   | { readonly kind: 'pinned' | 'unpinned' }
   | { readonly kind: 'problem'; readonly problem: keyof WorkshopWords['pinProblems'] }
@@ -46,7 +46,7 @@ export function pinButtonFor(
   };
 }
 
-/** What is pinned to the question, each with a button that takes it back. */
+/** The question's pins, each with a button that removes it. */
 export function pinsView(pins: readonly CheckedPin[], query: string, told: WorkshopWords): Html {
   if (pins.length === 0) return NOTHING;
   const items = pins.map(
@@ -72,12 +72,12 @@ export async function pinSent(
   const found = await answers.quotable(words, wanted);
   if ('problem' in found) return { kind: 'problem', problem: found.problem };
   const pin = { questions: [question], article: found.path, quotation: found.quotation };
-  // Whoever presses twice has it once.
+  // Pressing twice pins it once.
   if (pinned(pins.read().pins, pinName(pin))) return { kind: 'pinned' };
   return written('pinned', () => pins.append(pinLines(pin)));
 }
 
-/** Takes back the pin that a form names. */
+/** Removes the pin that a form names. */
 export function unpinSent(fields: Fields, { pins }: Pick<WorkshopParts, 'pins'>): PinOutcome {
   const pin = pinned(pins.read().pins, textOf(fields, 'pin'));
   return pin ? written('unpinned', () => pins.remove(pin)) : { kind: 'problem', problem: 'gone' };

@@ -4,7 +4,7 @@ import { type Html, html, NOTHING } from '../../html.js';
 import type { AskedWorkshop } from '../frame.js';
 import type { PinOutcome } from './pins.js';
 
-/** What the page is asked for: two questions, each of an index. */
+/** What the page is asked for: two questions, each with an index. */
 const PARAMETERS = ['q', 'g', 'q2', 'g2'] as const;
 
 /** Those parameters of a request, to ask for the same page again. */
@@ -23,7 +23,7 @@ export function outcomeBefore(c: Context): PinOutcome | null {
   return done === 'pinned' || done === 'unpinned' ? { kind: done } : null;
 }
 
-/** Says what became of a pin. */
+/** Says what the outcome for a pin was. */
 export function outcomeView(outcome: PinOutcome | null, { told, locale }: AskedWorkshop): Html {
   if (outcome === null) return NOTHING;
   if (outcome.kind === 'problem')

@@ -6,7 +6,7 @@ import type { WorkshopWords } from '../i18n/words.js';
 import { dataTable } from '../table.js';
 import type { PinButton } from './pins.js';
 
-/** The quotes that were found, each with what it was judged by. */
+/** The quotes that were found, each with the evidence it was judged by. */
 export function quotesView({ quotes }: Explanation, told: WorkshopWords, pinButton: PinButton): Html {
   if (quotes.length === 0) return html`<p>${told.noQuotes}</p>`;
   return html`<ol class="quotes">${quotes.map((quote, i) => quoteView(quote, i + 1, told, pinButton))}</ol>`;

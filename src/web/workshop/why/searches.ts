@@ -15,7 +15,7 @@ import type { PinButton } from './pins.js';
 /** How much of a passage is shown, in UTF-16 code units: enough to recognise it. */
 const SHOWN = 160;
 
-/** How the index was asked, each time, and what it gave. */
+/** Each search of the index, and what it gave. */
 export function searchesView(
   searches: readonly ExplainedSearch[],
   told: WorkshopWords,

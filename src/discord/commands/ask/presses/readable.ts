@@ -2,10 +2,8 @@ import { articleGone } from '../../../interactions/refusal.js';
 import { type Press, shownQuotes } from './press.js';
 
 /**
- * What a message shows is shown again by what is pressed on it: in other words, to others, or as a menu. It may be of
- * collections that are no longer read there.
- *
- * @throws Refusal where one of its quotes is
+ * Buttons show a message's quotes again: in another language, to others, or as a menu. These may belong to
+ * collections that are no longer read there. @throws Refusal if one of them does
  */
 export async function requireReadable(press: Press): Promise<void> {
   const { context, state } = press;
