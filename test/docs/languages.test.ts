@@ -12,6 +12,8 @@ const PAIRS = [
 ];
 
 const levelsOf = (one: Page) => headingsOf(one).map(({ level }) => level);
+/** How many items the lists have. */
+const itemsOf = ({ text }: Page) => [...text.matchAll(/^ *(?:-|\d+\.) \S/gm)].length;
 const codeOf = ({ text }: Page) =>
   [...text.matchAll(/^ *```(?:sh|js)\n([\s\S]*?)^ *```$/gm)].map(([, code = '']) => commandsIn(code));
 
@@ -38,9 +40,10 @@ describe('the documents in both languages', () => {
     expect(NAMES.length).toBeGreaterThan(9);
   });
 
-  it.each(PAIRS)('$name has the same headings, tables and commands', ({ english, chinese }) => {
+  it.each(PAIRS)('$name has the same headings, lists, tables and commands', ({ english, chinese }) => {
     expect(levelsOf(chinese)).toEqual(levelsOf(english));
     expect(rowsOf(chinese).map(({ length }) => length)).toEqual(rowsOf(english).map(({ length }) => length));
+    expect(itemsOf(chinese)).toBe(itemsOf(english));
     expect(codeOf(chinese)).toEqual(codeOf(english));
   });
 
