@@ -61,7 +61,7 @@ function noAnswer(apiUrl: string, error: unknown): Sentence {
 const withoutToken: Finding = {
   name: 'token',
   status: 'note',
-  message: sentence('DISCORD_TOKEN is not set: questions can be asked in the browser and the terminal alone'),
+  message: sentence('DISCORD_TOKEN is not set: questions can be asked only in the browser and the terminal'),
   advice: sentence('get one on {{page}} under Bot, and put it into .env', { page: TOKEN_PAGE }),
 };
 

@@ -96,7 +96,7 @@ export function explainLogin(error: unknown, apiUrl: string): unknown {
   return new UserError(
     'unreachable',
     sentence(
-      "Discord can't be reached at {{apiUrl}} ({{reason}}). Check the network, HTTPS_PROXY and DISCORD_API_URL, then start again. Without DISCORD_TOKEN the start serves the pages alone.",
+      "Discord can't be reached at {{apiUrl}} ({{reason}}). Check the network, HTTPS_PROXY and DISCORD_API_URL, then start again. Without DISCORD_TOKEN the start serves only the pages.",
       { apiUrl, reason: messageOf(error) },
     ),
     { cause: error },

@@ -39,7 +39,7 @@ export const zhCN = {
     '读不懂文首信息（front matter）：{{what}}。请改正文件开头。',
   'The file was given up: the work on it took longer than {{seconds}} s. Split it, or take out what repeats without end in it.':
     '处理这个文件超过了 {{seconds}} 秒，已放弃。请拆开它，或去掉其中无休止重复的内容。',
-  'DISCORD_TOKEN is not set: questions can be asked in the browser and the terminal alone':
+  'DISCORD_TOKEN is not set: questions can be asked only in the browser and the terminal':
     '没有设置 DISCORD_TOKEN：只能在浏览器和终端里提问',
   'get one on {{page}} under Bot, and put it into .env': '请在 {{page}} 的 Bot 一栏取得令牌，写进 .env',
   '{{apiUrl}} does not answer ({{reason}})': '{{apiUrl}} 没有回应（{{reason}}）',
@@ -169,7 +169,7 @@ export const zhCN = {
     '设置有误，无法使用。请在 .env 或环境变量里改正：{{problems}}。',
   'DISCORD_TOKEN is not set. Get a token on https://discord.com/developers/applications under Bot, and put it into .env.':
     '没有设置 DISCORD_TOKEN。请在 https://discord.com/developers/applications 的 Bot 一栏取得令牌，写进 .env。',
-  "Discord can't be reached at {{apiUrl}} ({{reason}}). Check the network, HTTPS_PROXY and DISCORD_API_URL, then start again. Without DISCORD_TOKEN the start serves the pages alone.":
+  "Discord can't be reached at {{apiUrl}} ({{reason}}). Check the network, HTTPS_PROXY and DISCORD_API_URL, then start again. Without DISCORD_TOKEN the start serves only the pages.":
     '连不上 Discord（{{apiUrl}}，{{reason}}）。请检查网络、HTTPS_PROXY 和 DISCORD_API_URL，然后重新启动。去掉 DISCORD_TOKEN，就可以只用浏览器页面。',
   "Discord has ended the connection for good (close code {{code}}: {{name}}). Start the bot again; if it stays so, look at the application's settings on https://discord.com/developers/applications.":
     'Discord 终止了连接（关闭码 {{code}}：{{name}}）。请重新启动机器人；如果仍然如此，请在 https://discord.com/developers/applications 查看应用的设置。',
@@ -284,7 +284,7 @@ export const zhCN = {
     '{{host}} 的端口 {{port}} 到 {{last}} 都已被占用。请把 WEB_PORT 设为别的端口，或设为 off。',
   "The page can't be served at {{host}}, port {{port}} ({{reason}}). Set WEB_HOST to an address of this machine and WEB_PORT to a port that may be used, or WEB_PORT=off.":
     '无法在 {{host}} 的端口 {{port}} 提供页面（{{reason}}）。请把 WEB_HOST 设为本机的地址，把 WEB_PORT 设为可以使用的端口，或设 WEB_PORT=off。',
-  'WEB_HOST={{host}} would show the articles to everyone who reaches this machine. Set WEB_PASSWORD to a password for the pages (or API_KEYS for the API alone), or leave WEB_HOST at 127.0.0.1.':
+  'WEB_HOST={{host}} would show the articles to everyone who reaches this machine. Set WEB_PASSWORD to a password for the pages (or API_KEYS for only the API), or leave WEB_HOST at 127.0.0.1.':
     'WEB_HOST={{host}} 会让所有能访问这台机器的人看到文章。请用 WEB_PASSWORD 为页面设置密码（只提供 API 时可设 API_KEYS），或让 WEB_HOST 保持 127.0.0.1。',
   '1 pin': '1 个置顶',
   '{{count}} pins': '{{count}} 个置顶',

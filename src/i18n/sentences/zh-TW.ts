@@ -40,7 +40,7 @@ export const zhTW: Readonly<Record<keyof typeof zhCN, string>> = {
     '讀不懂文首資訊（front matter）：{{what}}。請改正檔案開頭。',
   'The file was given up: the work on it took longer than {{seconds}} s. Split it, or take out what repeats without end in it.':
     '處理這個檔案超過了 {{seconds}} 秒，已放棄。請拆開它，或去掉其中無休止重複的內容。',
-  'DISCORD_TOKEN is not set: questions can be asked in the browser and the terminal alone':
+  'DISCORD_TOKEN is not set: questions can be asked only in the browser and the terminal':
     '沒有設定 DISCORD_TOKEN：只能在瀏覽器和終端機裡提問',
   'get one on {{page}} under Bot, and put it into .env': '請在 {{page}} 的 Bot 一欄取得權杖，寫進 .env',
   '{{apiUrl}} does not answer ({{reason}})': '{{apiUrl}} 沒有回應（{{reason}}）',
@@ -170,7 +170,7 @@ export const zhTW: Readonly<Record<keyof typeof zhCN, string>> = {
     '設定有誤，無法使用。請在 .env 或環境變數裡改正：{{problems}}。',
   'DISCORD_TOKEN is not set. Get a token on https://discord.com/developers/applications under Bot, and put it into .env.':
     '沒有設定 DISCORD_TOKEN。請在 https://discord.com/developers/applications 的 Bot 一欄取得權杖，寫進 .env。',
-  "Discord can't be reached at {{apiUrl}} ({{reason}}). Check the network, HTTPS_PROXY and DISCORD_API_URL, then start again. Without DISCORD_TOKEN the start serves the pages alone.":
+  "Discord can't be reached at {{apiUrl}} ({{reason}}). Check the network, HTTPS_PROXY and DISCORD_API_URL, then start again. Without DISCORD_TOKEN the start serves only the pages.":
     '連不上 Discord（{{apiUrl}}，{{reason}}）。請檢查網路、HTTPS_PROXY 和 DISCORD_API_URL，然後重新啟動。拿掉 DISCORD_TOKEN，就可以只用瀏覽器頁面。',
   "Discord has ended the connection for good (close code {{code}}: {{name}}). Start the bot again; if it stays so, look at the application's settings on https://discord.com/developers/applications.":
     'Discord 終止了連線（關閉碼 {{code}}：{{name}}）。請重新啟動機器人；如果仍然如此，請在 https://discord.com/developers/applications 查看應用程式的設定。',
@@ -285,7 +285,7 @@ export const zhTW: Readonly<Record<keyof typeof zhCN, string>> = {
     '{{host}} 的連接埠 {{port}} 到 {{last}} 都已被佔用。請把 WEB_PORT 設為別的連接埠，或設為 off。',
   "The page can't be served at {{host}}, port {{port}} ({{reason}}). Set WEB_HOST to an address of this machine and WEB_PORT to a port that may be used, or WEB_PORT=off.":
     '無法在 {{host}} 的連接埠 {{port}} 提供頁面（{{reason}}）。請把 WEB_HOST 設為本機的位址，把 WEB_PORT 設為可以使用的連接埠，或設 WEB_PORT=off。',
-  'WEB_HOST={{host}} would show the articles to everyone who reaches this machine. Set WEB_PASSWORD to a password for the pages (or API_KEYS for the API alone), or leave WEB_HOST at 127.0.0.1.':
+  'WEB_HOST={{host}} would show the articles to everyone who reaches this machine. Set WEB_PASSWORD to a password for the pages (or API_KEYS for only the API), or leave WEB_HOST at 127.0.0.1.':
     'WEB_HOST={{host}} 會讓所有能連到這台機器的人看到文章。請用 WEB_PASSWORD 為頁面設定密碼（只提供 API 時可設 API_KEYS），或讓 WEB_HOST 保持 127.0.0.1。',
   '1 pin': '1 個置頂',
   '{{count}} pins': '{{count}} 個置頂',

@@ -26,7 +26,7 @@ export function exposureOf({ host, password, hasKeys }: Exposed): Exposure {
   throw new UserError(
     'config',
     sentence(
-      'WEB_HOST={{host}} would show the articles to everyone who reaches this machine. Set WEB_PASSWORD to a password for the pages (or API_KEYS for the API alone), or leave WEB_HOST at 127.0.0.1.',
+      'WEB_HOST={{host}} would show the articles to everyone who reaches this machine. Set WEB_PASSWORD to a password for the pages (or API_KEYS for only the API), or leave WEB_HOST at 127.0.0.1.',
       { host },
     ),
   );
