@@ -24,7 +24,7 @@ export interface CollectionInfo {
   readonly name: string;
   readonly articles: number;
   readonly passages: number;
-  /** As `GenerationInfo` has them, of this one alone; none where there are too many collections to ask each. */
+  /** As `GenerationInfo` has them, of this one alone; empty if there are too many collections to ask each. */
   readonly examples: readonly string[];
 }
 

@@ -13,7 +13,7 @@ export type Scope = readonly string[] | null | typeof UNBOUND;
  * The collections of a generation that a scope lets through; null for all of them. Nobody has to be told apart where
  * all articles lie in the folder itself.
  *
- * @throws UserError `unbound` where it is not said which
+ * @throws UserError `unbound` if it is not said which
  */
 export function allowedIn(
   { collections }: Pick<GenerationInfo, 'collections'>,

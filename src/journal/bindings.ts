@@ -35,7 +35,7 @@ export class Bindings {
    * Says what a channel, a category or a whole server is for.
    *
    * @param channelId null: the server
-   * @throws UserError `disk` where the disk takes nothing
+   * @throws UserError `disk` if the disk takes nothing
    */
   bind(guildId: string, channelId: string | null, collections: Collections): void {
     keptChange(this.#db, 'INSERT OR REPLACE INTO bindings (guild, channel, collections) VALUES (?, ?, ?)', [
@@ -45,7 +45,7 @@ export class Bindings {
     ]);
   }
 
-  /** Takes back what was said of a place. @throws UserError `disk` where the disk takes nothing */
+  /** Takes back what was said of a place. @throws UserError `disk` if the disk takes nothing */
   unbind(guildId: string, channelId: string | null): void {
     keptChange(this.#db, 'DELETE FROM bindings WHERE guild = ? AND channel = ?', [
       guildId,
@@ -68,7 +68,7 @@ export class Bindings {
 
   /**
    * What a place is for: what was said of the channel, else of what is round it, else of the server. A channel is never
-   * for more than its server. Undefined where nothing was said.
+   * for more than its server. Undefined if nothing was said.
    *
    * @param channelIds the channel or thread, and what is round it, from the inside
    */

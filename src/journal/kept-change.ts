@@ -7,7 +7,7 @@ import { diskTroubleOf } from '../storage/disk.js';
  * Changes what admins have said.
  *
  * @returns how many rows are others than before
- * @throws UserError `disk` where the disk takes nothing
+ * @throws UserError `disk` if the disk takes nothing
  */
 export function keptChange(db: Database.Database, sql: string, values: readonly string[]): number {
   try {

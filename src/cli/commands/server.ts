@@ -56,7 +56,7 @@ function bind({ bindings }: ChannelRules, id: string, names: Collections): void 
   else bindings.bind(id, null, names);
 }
 
-/** @throws UserError `not-found` where the index has no collection of one of the names */
+/** @throws UserError `not-found` if the index has no collection of one of the names */
 async function namesIn(written: string, config: Config): Promise<Collections> {
   if (written.trim() === ALL) return null;
   const names = written

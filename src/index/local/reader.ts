@@ -194,7 +194,7 @@ export class LocalIndex implements PassageIndex {
     if (!this.#db.open) throw new TypeError('The index is not open');
   }
 
-  /** The keys of the passages that a filter lets through, or null where it lets through all of the scope. */
+  /** The keys of the passages that a filter lets through, or null if it lets through all of the scope. */
   #allowed(filter: ArticleFilter, scope: KeywordScope | null): ReadonlySet<number> | null {
     const where = filterSql(filter);
     if (!where) return null;

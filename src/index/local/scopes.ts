@@ -23,7 +23,7 @@ export class LocalScope {
     this.#within = within;
   }
 
-  /** Null where nothing has to be left out. */
+  /** Null if nothing has to be left out. */
   get keywords(): KeywordScope | null {
     if (this.#within !== null) this.#keywords ??= this.#search.scopeOf(this.#within);
     return this.#keywords ?? null;

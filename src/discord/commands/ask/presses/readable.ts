@@ -5,7 +5,7 @@ import { type Press, shownQuotes } from './press.js';
  * What a message shows is shown again by what is pressed on it: in other words, to others, or as a menu. It may be of
  * collections that are no longer read there.
  *
- * @throws Refusal where one of its quotes is
+ * @throws Refusal if one of its quotes is
  */
 export async function requireReadable(press: Press): Promise<void> {
   const { context, state } = press;
