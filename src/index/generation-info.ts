@@ -38,7 +38,7 @@ export interface GenerationInfo extends GenerationMake {
   readonly passages: number;
   /** By name; those that hold an article. */
   readonly collections: readonly CollectionInfo[];
-  /** Questions that its articles answer well, to show what can be asked; none where there were none. */
+  /** Questions that its articles answer well, to show what can be asked; empty if there were none. */
   readonly examples: readonly string[];
 }
 

@@ -107,7 +107,7 @@ export interface PassageIndex {
   articlesByTitle(title: string): Promise<readonly ArticleInfo[]>;
   /** The articles whose titles match best, as `titleLikeness` has it, best first; the newest ones for an empty text. */
   titles(text: string, limit: number, within?: readonly string[]): Promise<readonly ArticleTitle[]>;
-  /** The headings that match best, as titles do, best first, those of the newest articles where there are very many. */
+  /** The headings that match best, as titles do, best first, those of the newest articles if there are very many. */
   headings(text: string, limit: number, within?: readonly string[]): Promise<readonly ArticleHeading[]>;
   /** What an article's file held beside it, in the order of the file; empty for an unknown id. */
   removed(id: string): Promise<readonly RemovedText[]>;

@@ -24,7 +24,7 @@ import { VectorWriter } from './vectors/vector-writer.js';
 export interface WriterOptions {
   /** What the generation is to say about itself. */
   readonly draft: Omit<GenerationInfo, 'articles' | 'passages' | 'collections' | 'examples'>;
-  /** The folder of a generation of the same make to go on from. */
+  /** The folder of a generation of the same make to start from. */
   readonly from?: string;
   readonly pause?: BeginOptions['pause'];
 }
