@@ -24,7 +24,7 @@ export function servingWithin(live: ServingIndex, scope: Scope): ServingIndex {
  * The index as if there were no other collections than some: nothing of theirs comes through, neither an article nor
  * a count, and no score depends on what they contain.
  *
- * @throws UserError `unbound` if it is not set which collections may be read
+ * @throws UserError `unbound` if it is not said which collections may be read
  */
 export function viewOf(index: PassageIndex, scope: Scope): PassageIndex {
   const within = allowedIn(index.info, scope);

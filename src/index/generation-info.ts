@@ -24,7 +24,7 @@ export interface CollectionInfo {
   readonly name: string;
   readonly articles: number;
   readonly passages: number;
-  /** As in `GenerationInfo`, for only this one; none if there are too many collections to ask each. */
+  /** As `GenerationInfo` has them, of this one alone; empty if there are too many collections to ask each. */
   readonly examples: readonly string[];
 }
 
@@ -38,7 +38,7 @@ export interface GenerationInfo extends GenerationMake {
   readonly passages: number;
   /** By name; those that have an article. */
   readonly collections: readonly CollectionInfo[];
-  /** Questions that its articles answer well, as examples of what can be asked; may be empty. */
+  /** Questions that its articles answer well, to show what can be asked; empty if there were none. */
   readonly examples: readonly string[];
 }
 

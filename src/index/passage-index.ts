@@ -28,7 +28,7 @@ export interface IndexQuery {
   readonly vector: Float32Array | null;
   readonly limits: CandidateLimits;
   readonly filter?: ArticleFilter;
-  /** The only collections that exist for this query; all by default. */
+  /** The only collections there are, as far as this query goes; all if it is not said. */
   readonly within?: readonly string[];
 }
 

@@ -10,8 +10,10 @@ export const UNBOUND = Symbol('unbound');
 export type Scope = readonly string[] | null | typeof UNBOUND;
 
 /**
- * The collections of a generation that a scope lets through; null for all of them. Servers need no setting if all
- * articles are in the folder itself. @throws UserError `unbound` if nothing is set
+ * The collections of a generation that a scope lets through; null for all of them. Nobody has to be told apart where
+ * all articles lie in the folder itself.
+ *
+ * @throws UserError `unbound` if it is not said which
  */
 export function allowedIn(
   { collections }: Pick<GenerationInfo, 'collections'>,

@@ -45,7 +45,7 @@ export class Bindings {
     ]);
   }
 
-  /** Removes what was set for a place. @throws UserError `disk` if the disk takes nothing */
+  /** Takes back what was said of a place. @throws UserError `disk` if the disk takes nothing */
   unbind(guildId: string, channelId: string | null): void {
     keptChange(this.#db, 'DELETE FROM bindings WHERE guild = ? AND channel = ?', [
       guildId,
@@ -67,8 +67,8 @@ export class Bindings {
   }
 
   /**
-   * What a place is for: what was set for the channel, else for what encloses it, else for the server. A channel is
-   * never for more than its server. Undefined if nothing was set.
+   * What a place is for: what was said of the channel, else of what is round it, else of the server. A channel is never
+   * for more than its server. Undefined if nothing was said.
    *
    * @param channelIds the channel or thread and what encloses it, innermost first
    */

@@ -90,7 +90,7 @@ export class ChannelRules {
     }
   }
 
-  /** Forgets everything that was set on a server, and for it. @throws UserError `disk` if the disk takes nothing */
+  /** Forgets all that was said on a server, and of it. @throws UserError `disk` if the disk takes nothing */
   forget(guildId: string): void {
     for (const table of ['channels', 'help_channels', 'introduced', 'bindings'])
       keptChange(this.#db, `DELETE FROM ${table} WHERE guild = ?`, [guildId]);

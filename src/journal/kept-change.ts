@@ -4,7 +4,9 @@ import { sentence } from '../sentence.js';
 import { diskTroubleOf } from '../storage/disk.js';
 
 /**
- * Changes what admins have set. @returns how many rows have changed
+ * Changes what admins have said.
+ *
+ * @returns how many rows are others than before
  * @throws UserError `disk` if the disk takes nothing
  */
 export function keptChange(db: Database.Database, sql: string, values: readonly string[]): number {

@@ -1,10 +1,7 @@
 import { type Client, Events } from 'discord.js';
 import type { CommandContext } from '../interactions/command.js';
 
-/**
- * Erases what is kept of a server that has removed the bot. A server that is only unavailable is reported in another
- * way.
- */
+/** Erases what is kept of a server that has removed the bot. An outage of a server is another event. */
 export function eraseWhenRemoved(
   client: Client,
   { channels, journal, logger }: Pick<CommandContext, 'channels' | 'journal' | 'logger'>,

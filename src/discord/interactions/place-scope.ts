@@ -13,8 +13,8 @@ export interface AskedPlace {
 }
 
 /**
- * Which collections are read in a place: those that admins have bound it to. By default all of them if a single
- * server uses the bot, and none if several do. A direct message reads what that single server does.
+ * Which collections are read in a place: those that admins have bound it to. If nobody has said anything: all of them
+ * on the only server that uses the bot, none if several do. A direct message reads what that one server does.
  */
 export function scopeOf(
   { client, guildId, channelIds }: AskedPlace,
@@ -28,7 +28,7 @@ export function scopeOf(
   return server === only ? null : UNBOUND;
 }
 
-/** The one server that uses the bot; null if several do. Each shard announces its servers when it is ready. */
+/** The one server that uses the bot; null if several do. Each shard names its servers when it is ready. */
 function onlyServer(client: Client): string | null {
   const { cache } = client.guilds;
   const isKnown = client.isReady() || client.ws.shards.size === 1;

@@ -102,9 +102,7 @@ export class Answering {
     return { ...heard, said: await read(said), answers: answered };
   }
 
-  /**
-   * Introduces the bot once on each server, to the first person who writes to it there, unless the reply has done so.
-   */
+  /** Once on each server, to the person who first writes to the bot there, unless that was what the reply has said. */
   async #introduce(heard: HeardMessage, { embeds }: Message, context: CommandContext): Promise<void> {
     const { channels, locale } = context;
     if (heard.guildId === null || !channels.introduce(heard.guildId)) return;

@@ -11,7 +11,7 @@ export const OF_SOME = `WHERE (@names IS NULL OR collection IN (SELECT value FRO
   ORDER BY ${NEWEST_FIRST} LIMIT @limit OFFSET @offset`;
 /** Its parameter: the collections as a list in JSON, or null for all. */
 export type PageOfSome = [{ readonly names: string | null; readonly limit: number; readonly offset: number }];
-/** How many articles' rows are read at once: other work has its turn in between. */
+/** How many articles' rows are read at once: others have their turn in between. */
 const TITLES_AT_ONCE = 1000;
 const OUTLINES_AT_ONCE = 100;
 

@@ -3,7 +3,7 @@ import type { GenerationInfo } from '../../index/generation-info.js';
 import type { Examples } from '../../index/generation-store.js';
 import type { PassageIndex } from '../../index/passage-index.js';
 
-/** How many collections get their own examples, the largest ones: each costs up to 40 searches. */
+/** The most collections that get their own examples, the largest ones: each costs up to 40 searches. */
 const MOST_ASKED = 20;
 
 /** Chooses questions that an index answers well; undefined if none are wanted. */

@@ -10,16 +10,14 @@ import { LiveIndex } from '../../../src/indexing/live-index.js';
 import { termEmbedder } from '../embedder.js';
 import { temporaryFolder, writeFiles } from '../temp.js';
 
-/** Words that occur only in the articles of one collection, wherever an article has words. */
+/** Words that are in the articles of one collection alone, wherever an article has words. */
 export const MARKERS = { tree: '紫杉甲号', sea: '蓝鲸乙号' } as const;
 export type Collection = keyof typeof MARKERS;
 
 /** Questions to the other collection without its marker. */
 const BEGINNINGS = { tree: '紫杉', sea: '蓝鲸' } as const;
 
-/**
- * The same in both, except for the marker; a long one, a conversation, a copy of a text that both have, and a series.
- */
+/** The same in both, except for the marker; a long one, a conversation, a copy of a text that both have, and a series. */
 function filesOf(name: Collection): Record<string, string> {
   const marker = MARKERS[name];
   const front = (title: string, more = ''): string =>
@@ -86,7 +84,7 @@ export async function twoCollections(): Promise<AnswerService> {
   return createAnswerService(live, async () => embedder, new PinBoard({ read: () => pins }));
 }
 
-/** The marker of the other collection in what was said, with what surrounds it; null if it is not there. */
+/** The marker of the other collection in what was told, with the text round it; null if it is not there. */
 export function leakIn(told: unknown, bound: Collection): string | null {
   const marker = MARKERS[bound === 'tree' ? 'sea' : 'tree'];
   const text = typeof told === 'string' ? told : JSON.stringify(told);

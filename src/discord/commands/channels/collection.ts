@@ -57,7 +57,7 @@ async function offeredTo(
   return given === null ? all : all.filter((name) => given?.includes(name) ?? false);
 }
 
-/** @throws Refusal if one of the names is not offered */
+/** @throws Refusal if one of the names is none that is offered */
 function wantedOf(written: string, offered: readonly string[], messages: Messages): Collections {
   if (written === ALL) return null;
   const known = (name: string): string | undefined =>
@@ -77,7 +77,7 @@ function wantedOf(written: string, offered: readonly string[], messages: Message
   return [...new Set(names.flatMap((name) => known(name) ?? []))];
 }
 
-/** Offers names that complete what is being typed; of several, the last one. */
+/** Offers the names that complete what is being typed; of several, the last one. */
 export async function completeCollections(
   interaction: AutocompleteInteraction,
   context: CommandContext,
@@ -96,7 +96,7 @@ export async function completeCollections(
   await interaction.respond(choices.map((name) => ({ name, value: name })));
 }
 
-/** What a server's places read, as far as it was set, and what that means if several servers share the index. */
+/** What a server's places read, as far as it was said; a hint if several servers share the articles. */
 export function collectionsText(
   interaction: Used,
   guildId: string,

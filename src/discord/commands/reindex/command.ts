@@ -91,7 +91,7 @@ export function createReindex(): Command {
   };
 }
 
-/** Whether the report is private: the totals reveal something about collections that are not read there. */
+/** Whether what is told is for the person alone: the totals would reveal collections that are not read there. */
 function isPrivate({ scope }: Pick<CommandContext, 'scope'>): boolean {
   return scope !== null;
 }

@@ -6,8 +6,12 @@ import { best } from '../../top.js';
 /** How widely a search looks: recall grows with it, and so does time. At least the number of results. */
 const EF_SEARCH = 200;
 
-/** Up to this many allowed passages, every one is compared: exact, and cheaper than a filtered graph search. */
-const EXACT_LIMIT = 5000;
+/**
+ * Comparing each of `a` allowed passages among `n` costs `a` comparisons, and is exact. Searching the graph until it has
+ * `EF_SEARCH` of them takes n / a times as long as a search without a filter, which costs about this many comparisons. So
+ * comparing is quicker while a² is at most this many times n. Measured with `bench/filtered.bench.ts`.
+ */
+const COMPARISONS = 500;
 
 /** How many vectors are read at once if many adjacent ones are wanted. */
 const READ_AT_ONCE = 256;
@@ -39,12 +43,13 @@ export class Vectors {
     this.#buffer = new Float32Array(dimensions * READ_AT_ONCE);
   }
 
-  /** @param exactLimit up to how many allowed passages each is compared */
-  static read(files: VectorFiles, dimensions: number, exactLimit = EXACT_LIMIT): Vectors {
+  /** @param exactLimit up to how many allowed passages each is compared; unset: as long as that is quicker */
+  static read(files: VectorFiles, dimensions: number, exactLimit?: number): Vectors {
     const graph = new hnswlib.HierarchicalNSW('ip', dimensions);
     graph.readIndexSync(files.graph);
     graph.setEf(EF_SEARCH);
-    return new Vectors(graph, openSync(files.vectors, 'r'), dimensions, exactLimit);
+    const limit = exactLimit ?? Math.sqrt(COMPARISONS * graph.getCurrentCount());
+    return new Vectors(graph, openSync(files.vectors, 'r'), dimensions, limit);
   }
 
   /** The keys of the nearest passages, nearest first; only those in `allowed`, if it is given. */

@@ -2,8 +2,10 @@ import { articleGone } from '../../../interactions/refusal.js';
 import { type Press, shownQuotes } from './press.js';
 
 /**
- * Buttons show a message's quotes again: in another language, to others, or as a menu. These may belong to
- * collections that are no longer read there. @throws Refusal if one of them does
+ * What a message shows is shown again by what is pressed on it: in other words, to others, or as a menu. It may be of
+ * collections that are no longer read there.
+ *
+ * @throws Refusal if one of its quotes is
  */
 export async function requireReadable(press: Press): Promise<void> {
   const { context, state } = press;
