@@ -22,7 +22,8 @@ export interface Run {
 
 const PLAIN: Look = { bold: false, dim: false, colour: null };
 /** A sequence that moves, deletes or colours; or a character that moves; or one that is shown. */
-const PIECE = /\p{Cc}\[([?\d;]*)([A-Za-z])|([\r\n\b])|(\P{Cc})/gu;
+const ESCAPE = '\u001b';
+const PIECE = new RegExp(`${ESCAPE}\\[([?\\d;]*)([A-Za-z])|${ESCAPE}[78]|([\r\n\b])|(\\P{Cc})`, 'gu');
 
 /** What a terminal shows after all of this was written to it: as many lines as there are, however high it is. */
 export function linesShown(written: string): Run[][] {
