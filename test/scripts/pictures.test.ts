@@ -20,6 +20,10 @@ describe('what a terminal shows', () => {
     expect(textOf(written)).toEqual(shown);
   });
 
+  it('has two columns for a wide character', () => {
+    expect(terminalPage(linesShown('文章 ok'), '', 'zh-CN')).toContain('<i>文</i><i>章</i> ok');
+  });
+
   it('is coloured as it was written, and nothing in it is markup', () => {
     const lines = linesShown(`${ESC}32m✔${ESC}39m ${ESC}1m<b>${ESC}22m${ESC}2m&${ESC}0m${ESC}91m!`);
     const page = terminalPage(lines, 'npm start', 'en-US');

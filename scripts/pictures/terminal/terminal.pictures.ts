@@ -32,12 +32,14 @@ async function written(locale: 'en-US' | 'zh-CN', lang: string, file: string): P
   return played;
 }
 
-/** What the start was told to end with is no part of it, nor are empty lines below it. */
+/** Without the empty lines above, and without how it was told to end. */
 function withoutEnd(lines: readonly (readonly Run[])[]): (readonly Run[])[] {
-  const text = (runs: readonly Run[]): string => runs.map((run) => run.text).join('');
-  const isShown = (runs: readonly Run[]): boolean => /^(?!\^C).*\S/.test(text(runs));
-  const first = lines.findIndex(isShown);
-  return lines.slice(first, lines.findLastIndex(isShown) + 1);
+  const texts = lines.map((runs) => runs.map(({ text }) => text).join(''));
+  const end = texts.findIndex((text) => text.startsWith('^C'));
+  return lines.slice(
+    texts.findIndex((text) => text.trim() !== ''),
+    end < 0 ? undefined : end,
+  );
 }
 
 async function draw(html: string, to: string): Promise<void> {
