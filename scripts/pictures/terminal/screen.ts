@@ -25,7 +25,7 @@ const PLAIN: Look = { bold: false, dim: false, colour: null };
 const ESCAPE = '\u001b';
 const PIECE = new RegExp(`${ESCAPE}\\[([?\\d;]*)([A-Za-z])|${ESCAPE}[78]|([\r\n\b])|(\\P{Cc})`, 'gu');
 
-/** What a terminal shows after all of this was written to it: as many lines as there are, however high it is. */
+/** All lines of a terminal without an end, after all of this was written to it. */
 export function linesShown(written: string): Run[][] {
   const screen = new Screen();
   for (const [, given = '', action, control, character] of written.matchAll(PIECE)) {
@@ -44,7 +44,7 @@ class Screen {
 
   write(character: string): void {
     const width = stringWidth(character);
-    // What has no width of its own belongs to the character before it.
+    // A mark without a width belongs to the character before it.
     if (width === 0) return;
     const line = this.#line();
     while (line.length < this.#column) line.push({ text: ' ', look: PLAIN });

@@ -22,7 +22,7 @@ test.each(LANGUAGES)('the first start: $name', async ({ locale, lang, name }) =>
   await draw(terminalPage(withoutEnd(lines), 'npm start', locale), join(OUT, `${name}.png`));
 });
 
-/** Played anew, or with PICTURES_AGAIN as it was played last. */
+/** Played again, or as it was played last if PICTURES_AGAIN is set. */
 async function written(locale: 'en-US' | 'zh-CN', lang: string, file: string): Promise<string> {
   if (process.env.PICTURES_AGAIN && existsSync(file)) return readFileSync(file, 'utf8');
   const { t } = speechIn(locale);

@@ -57,9 +57,9 @@ export class PinsFile {
   }
 
   /**
-   * Takes out the pins that say the same as this one; nothing where there is none.
+   * Takes out the pins that say the same as this one; does nothing if no pin does.
    *
-   * @throws UserError `articles` where the file can't be written
+   * @throws UserError `articles` if the file can't be written
    */
   remove(pin: Pin): void {
     const name = pinName(pin);
@@ -82,7 +82,7 @@ export class PinsFile {
     }
   }
 
-  /** @param change gives the new content for the old one, which is null where there is no file */
+  /** @param change gives the new content for the old one, or for null if the file is missing */
   #rewrite(change: (before: string | null) => string): void {
     const path = unlessMissing(() => realpathSync(this.#path)) ?? this.#path;
     const known = unlessMissing(() => statSync(path));

@@ -2,7 +2,7 @@
 const SHAPE = /^[\w-]{18,}\.[\w-]{5,}\.[\w-]{20,}$/;
 
 /**
- * Whether a text may be the token of a bot. The other things that stand on the same pages of Discord's can't: an
+ * Whether a text may be the token of a bot. What else Discord's pages show can't: an
  * application's id, public key and client secret have no dots.
  */
 export function isTokenShaped(text: string): boolean {

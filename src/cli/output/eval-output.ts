@@ -129,7 +129,7 @@ function pointToText({ coverage, threshold, answers, right }: CurvePoint, { t }:
   })}`;
 }
 
-/** Where there is but one kind, they would say what the figures have said. */
+/** None for a single kind: they would repeat the figures. */
 export function kindTables(
   sets: readonly KindReport[],
   kinds: readonly KindReport[],
