@@ -14,9 +14,14 @@ describe('what a terminal shows', () => {
     ['nothing below either', `a\r\nb\r\nc${ESC}2A\r${ESC}Jd`, ['d']],
     ['what was written above', `a\r\nb${ESC}1A${ESC}1Gc`, ['c', 'b']],
     ['wide characters in two columns', `文章${ESC}3G夹${ESC}?25l`, ['文夹']],
+    ['no place that is remembered', `\u001b7a\u001b8\r\n7`, ['a', '7']],
     ['what was written further to the right', `${ESC}4Cx\b\by`, ['   yx']],
   ])('%s', (_, written, shown) => {
     expect(textOf(written)).toEqual(shown);
+  });
+
+  it('has two columns for a wide character', () => {
+    expect(terminalPage(linesShown('文章 ok'), '', 'zh-CN')).toContain('<i>文</i><i>章</i> ok');
   });
 
   it('is coloured as it was written, and nothing in it is markup', () => {

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import stringWidth from 'string-width';
 import { escapeHtml } from '../markup.js';
 import type { Run } from './screen.js';
 
@@ -18,6 +19,14 @@ function runHtml({ text, look: { bold, dim, colour } }: Run): string {
     ...(colour === null ? [] : [`c${colour}`]),
   ];
   return classes.length === 0
-    ? escapeHtml(text)
-    : `<span class="${classes.join(' ')}">${escapeHtml(text)}</span>`;
+    ? textHtml(text)
+    : `<span class="${classes.join(' ')}">${textHtml(text)}</span>`;
+}
+
+/** A wide character takes two columns, whatever its font thinks. */
+function textHtml(text: string): string {
+  const shown = [...text].map((character) =>
+    stringWidth(character) === 2 ? `<i>${character}</i>` : escapeHtml(character),
+  );
+  return shown.join('');
 }

@@ -22,9 +22,10 @@ export interface Run {
 
 const PLAIN: Look = { bold: false, dim: false, colour: null };
 /** A sequence that moves, deletes or colours; or a character that moves; or one that is shown. */
-const PIECE = /\p{Cc}\[([?\d;]*)([A-Za-z])|([\r\n\b])|(\P{Cc})/gu;
+const ESCAPE = '\u001b';
+const PIECE = new RegExp(`${ESCAPE}\\[([?\\d;]*)([A-Za-z])|${ESCAPE}[78]|([\r\n\b])|(\\P{Cc})`, 'gu');
 
-/** What a terminal shows after all of this was written to it: all lines, however high it is. */
+/** All lines of a terminal without an end, after all of this was written to it. */
 export function linesShown(written: string): Run[][] {
   const screen = new Screen();
   for (const [, given = '', action, control, character] of written.matchAll(PIECE)) {
@@ -43,7 +44,7 @@ class Screen {
 
   write(character: string): void {
     const width = stringWidth(character);
-    // What has no width of its own belongs to the character before it.
+    // A mark without a width belongs to the character before it.
     if (width === 0) return;
     const line = this.#line();
     while (line.length < this.#column) line.push({ text: ' ', look: PLAIN });

@@ -22,7 +22,7 @@ test.each(LANGUAGES)('the first start: $name', async ({ locale, lang, name }) =>
   await draw(terminalPage(withoutEnd(lines), 'npm start', locale), join(OUT, `${name}.png`));
 });
 
-/** Played again, or with PICTURES_AGAIN as it was played last. */
+/** Played again, or as it was played last if PICTURES_AGAIN is set. */
 async function written(locale: 'en-US' | 'zh-CN', lang: string, file: string): Promise<string> {
   if (process.env.PICTURES_AGAIN && existsSync(file)) return readFileSync(file, 'utf8');
   const { t } = speechIn(locale);
@@ -32,12 +32,14 @@ async function written(locale: 'en-US' | 'zh-CN', lang: string, file: string): P
   return played;
 }
 
-/** The signal that ended the start is not part of it, nor are empty lines below it. */
+/** Without the empty lines above, and without how it was told to end. */
 function withoutEnd(lines: readonly (readonly Run[])[]): (readonly Run[])[] {
-  const text = (runs: readonly Run[]): string => runs.map((run) => run.text).join('');
-  const isShown = (runs: readonly Run[]): boolean => /^(?!\^C).*\S/.test(text(runs));
-  const first = lines.findIndex(isShown);
-  return lines.slice(first, lines.findLastIndex(isShown) + 1);
+  const texts = lines.map((runs) => runs.map(({ text }) => text).join(''));
+  const end = texts.findIndex((text) => text.startsWith('^C'));
+  return lines.slice(
+    texts.findIndex((text) => text.trim() !== ''),
+    end < 0 ? undefined : end,
+  );
 }
 
 async function draw(html: string, to: string): Promise<void> {

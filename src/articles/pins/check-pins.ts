@@ -20,7 +20,7 @@ export function checkPin(pin: Pin, article: Pick<Article, 'text'> | null): Check
 /** How much of a quotation is shown to recognise it, in characters. */
 const RECOGNISED_BY = 30;
 
-/** What is wrong with a pin, as a sentence; null if nothing is. */
+/** What is wrong with a pin, as a sentence, or null. */
 export function sayProblem({ pin, problem }: CheckedPin): Sentence | null {
   if (problem === null) return null;
   const { article } = pin;

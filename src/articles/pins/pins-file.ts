@@ -57,7 +57,7 @@ export class PinsFile {
   }
 
   /**
-   * Removes the pins that say the same as this one, if there are any.
+   * Takes out the pins that say the same as this one; does nothing if no pin does.
    *
    * @throws UserError `articles` if the file can't be written
    */
@@ -82,7 +82,7 @@ export class PinsFile {
     }
   }
 
-  /** @param change gives the new content for the old one, which is null if there is no file */
+  /** @param change gives the new content for the old one, or for null if the file is missing */
   #rewrite(change: (before: string | null) => string): void {
     const path = unlessMissing(() => realpathSync(this.#path)) ?? this.#path;
     const known = unlessMissing(() => statSync(path));

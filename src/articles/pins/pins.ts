@@ -36,7 +36,7 @@ const MOST = 500;
 export const LONGEST_QUOTATION = 2000;
 /** The length beyond which a text is cut, in UTF-16 code units. */
 export const LONGEST_QUESTION = 500;
-/** The shortest name: a shorter one occurs in too many words. */
+/** Too many words contain a shorter name. */
 export const SHORTEST_NAME = 2;
 
 /** A line's kind by its beginning, half or full width. */

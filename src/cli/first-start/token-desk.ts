@@ -5,7 +5,7 @@ import type { TriedToken } from '../checks/discord.js';
 import { tryWriteSetting } from './settings-file.js';
 import { isTokenShaped } from './token-shape.js';
 
-/** Takes the bot's token from the page, and passes it to the code that connects the bot. */
+/** Takes the bot's token from the page, and hands it to what connects the bot. */
 export class PageTokens implements TokenDesk {
   readonly #tryToken: (token: string) => Promise<TriedToken>;
   readonly #file: string;

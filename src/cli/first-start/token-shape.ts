@@ -2,8 +2,8 @@
 const SHAPE = /^[\w-]{18,}\.[\w-]{5,}\.[\w-]{20,}$/;
 
 /**
- * Whether a text may be the token of a bot. Other things on the same pages of Discord's can't: an application's id,
- * public key and client secret have no dots.
+ * Whether a text may be the token of a bot. What else Discord's pages show can't: an
+ * application's id, public key and client secret have no dots.
  */
 export function isTokenShaped(text: string): boolean {
   return SHAPE.test(text);

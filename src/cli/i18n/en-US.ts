@@ -97,7 +97,7 @@ export const enUS = {
   folderEmpty: '{{folder}} holds no article (.md, .markdown or .txt).',
   whichToken: 'The token of your Discord bot? It stays hidden. (Enter: not now)',
   whereToken:
-    'Get it on https://discord.com/developers/applications: open your application and, under Bot, press Reset Token.',
+    'The token is on https://discord.com/developers/applications: open your application; under Bot, press Reset Token.',
   tokenTaken: 'Discord accepts it. Written to {{file}} as DISCORD_TOKEN, for you alone to read.',
   tokenUnchecked:
     'Written to {{file}} as DISCORD_TOKEN, for you alone to read. It could not be checked: {{why}}',
@@ -109,7 +109,7 @@ export const enUS = {
   tokenStep1: 'Open https://discord.com/developers/applications and press “New Application”.',
   tokenStep2: 'Under “Bot”, press “Reset Token” and copy it.',
   tokenStep3:
-    'Write DISCORD_TOKEN=<the token> into a file named .env in this folder, and run npm start again: it\n     prints the link that invites the bot to your server.',
+    'Write DISCORD_TOKEN=<the token> into a file named .env in this folder, and run npm start again:\n     it prints the link that invites the bot to your server.',
   tokenOnPage: 'Or paste the token in the browser:',
   askHere: 'Meanwhile, ask here.',
   askInBrowser: 'Ask and read in a browser:',

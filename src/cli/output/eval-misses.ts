@@ -3,7 +3,7 @@ import { oneLine } from '../../text/one-line.js';
 import type { Speech } from '../i18n/speech.js';
 import { nameOfTier } from './eval-names.js';
 
-/** How much of a quote is shown to recognise it, in characters. */
+/** The longest beginning of a quote that is printed, in characters. */
 const SHOWN = 240;
 
 /** An answer that missed what was wanted: the question, what was wanted, and what was shown instead. */

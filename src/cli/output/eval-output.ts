@@ -129,7 +129,7 @@ function pointToText({ coverage, threshold, answers, right }: CurvePoint, { t }:
   })}`;
 }
 
-/** With only one kind, they would repeat the figures. */
+/** None for a single kind: they would repeat the figures. */
 export function kindTables(
   sets: readonly KindReport[],
   kinds: readonly KindReport[],

@@ -1,7 +1,7 @@
 import stringWidth from 'string-width';
 import { padded, paddedStart } from './padded.js';
 
-/** A figure as a person reads it: a count as it is, a share with three digits, a dash if there is none. */
+/** A figure as a person reads it: a count as it is, a share with three digits, a dash for null. */
 export function figure(value: number | null): string {
   if (value === null) return '–';
   return Number.isInteger(value) && value > 1 ? String(value) : value.toFixed(3);

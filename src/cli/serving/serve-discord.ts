@@ -44,7 +44,7 @@ export async function serveGiven(
   }
 }
 
-/** The person at the page sees what is wrong, and may give another token: the page is still served. */
+/** The page says what is wrong, and takes another token: it is still served. */
 async function connectOrTell(given: Connecting, tokens: PageTokens): Promise<Bot | null> {
   try {
     const bot = await connectBot(given);

@@ -15,6 +15,8 @@ export async function warmUp(answers: AnswerService, logger: Logger, signal: Abo
   const asked = answers.ask(QUESTION, { top: 1 }).then(
     () => logger.debug({ ms: Math.round(performance.now() - began) }, 'Warmed up'),
     (error: unknown) => {
+      // Who ends the program meanwhile waits for no question.
+      if (signal.aborted) return;
       const reason = error instanceof UserError ? messageOf(error) : 'an unexpected error';
       logger.warn({ err: error }, `The first question may take a while: warming up has failed (${reason})`);
     },

@@ -31,7 +31,7 @@ ${composer(c, channel, asked, lacksToken ? toDiscord(asked) : NOTHING)}`;
   });
 }
 
-/** Shown to people who may give the bot its token. */
+/** The way to the form for the bot's token. */
 function toDiscord({ words }: Asked): Html {
   return html`<p class="facts"><a href="/workshop/discord">${words.toDiscord}</a></p>`;
 }

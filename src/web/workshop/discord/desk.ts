@@ -30,6 +30,6 @@ export interface TokenDesk {
    * @param mayBeUnchecked whether it is also kept if Discord can't be asked
    */
   offer(typed: string, mayBeUnchecked: boolean): Promise<TokenOutcome>;
-  /** Resolves once the bot is no longer connecting, or after a number of ms. */
+  /** Resolves once the bot is no longer connecting, or when the patience, in ms, is over. */
   settled(patience: number): Promise<void>;
 }

@@ -6,7 +6,7 @@ import type { DiscordState, TokenOutcome } from './desk.js';
 
 const APPLICATIONS = 'https://discord.com/developers/applications';
 
-/** The state of the bot's connection to Discord, the outcome for a token that was just given, and the form for one. */
+/** Whether the bot is connected, what became of a token that was just given, and the form for one. */
 export function discordView(state: DiscordState, outcome: TokenOutcome | null, asked: AskedWorkshop): Html {
   const { told } = asked;
   const isOpen = state.kind === 'no-token' || state.kind === 'failed';
@@ -45,7 +45,7 @@ function problemOf(outcome: TokenOutcome, { told, locale }: AskedWorkshop): stri
   return outcome.kind === 'misshapen' || outcome.kind === 'refused' ? told.tokenProblems[outcome.kind] : null;
 }
 
-/** What was typed is never sent back: to keep it, a person types it once more. */
+/** What was typed is never sent back: to have it kept, it has to be typed once more. */
 function tokenForm(mayKeep: boolean, hasProblem: boolean, { told }: AskedWorkshop): Html {
   const described = `token-hint${hasProblem ? ' problem' : ''}`;
   return html`<form class="composer" method="post" action="/workshop/discord">

@@ -10,7 +10,7 @@ import { discordView } from './form.js';
 
 /** How often an address may give a token within a minute, and all of them together: each asks Discord. */
 const TRIES = { ofOne: 5, ofAll: 10 } as const;
-/** How long the person who gives a token waits to see the bot connected, in ms. */
+/** How long a page waits until the bot is connected, in ms. */
 const PATIENCE = 15_000;
 
 /** Where the bot gets its token, if it was started without one. */
@@ -40,7 +40,7 @@ const STATUS = {
   taken: 200,
   misshapen: 422,
   refused: 422,
-  // No 5xx: a proxy would replace it by its own page.
+  // No 5xx: a proxy would replace the page.
   unchecked: 409,
   late: 409,
 } as const satisfies Record<TokenOutcome['kind'], number>;

@@ -72,7 +72,7 @@ export async function pinSent(
   const found = await answers.quotable(words, wanted);
   if ('problem' in found) return { kind: 'problem', problem: found.problem };
   const pin = { questions: [question], article: found.path, quotation: found.quotation };
-  // Pressing twice pins it once.
+  // Pressed twice, it is there once.
   if (pinned(pins.read().pins, pinName(pin))) return { kind: 'pinned' };
   return written('pinned', () => pins.append(pinLines(pin)));
 }
