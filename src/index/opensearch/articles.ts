@@ -1,0 +1,79 @@
+import type { z } from 'zod';
+import type { Article } from '../../articles/article.js';
+import type { ArticleInfo, Page } from '../passage-index.js';
+import type { Cluster } from './cluster.js';
+import { storedArticle, storedText } from './documents.js';
+import { allOf, FEW_AT_ONCE, pagesOf } from './pages.js';
+
+/** The order in which articles are listed. */
+export const NEWEST_FIRST = [{ date: { order: 'desc', missing: '_last' } }, { article: 'asc' }] as const;
+/** The fields that make an `ArticleInfo`. */
+export const INFO_FIELDS = ['article', 'path', 'info'] as const;
+
+/** The first article of the group that an article belongs to, by ids. */
+export type Groups = ReadonlyMap<string, string>;
+
+export function toInfo({ article, path, info }: z.infer<typeof storedArticle>, groups: Groups): ArticleInfo {
+  return { id: article, path, ...info, repostOf: groups.get(article) ?? null };
+}
+
+export function toArticle({ article, path, info, text, shape }: z.infer<typeof storedText>): Article {
+  return { id: article, path, ...info, text, ...shape };
+}
+
+/** How articles are asked for in one generation. */
+export class ArticleShelf {
+  readonly #cluster: Cluster;
+  readonly #index: string;
+  readonly #groups: Groups;
+
+  constructor(cluster: Cluster, index: string, groups: Groups) {
+    this.#cluster = cluster;
+    this.#index = index;
+    this.#groups = groups;
+  }
+
+  async whole(ids: readonly string[]): Promise<Article[]> {
+    const unique = [...new Set(ids)];
+    if (unique.length === 0) return [];
+    const source = ['article', 'path', 'info', 'text', 'shape'];
+    const search = { query: articlesWith({ terms: { article: unique } }), source, size: FEW_AT_ONCE };
+    const found = await allOf(this.#cluster, this.#index, storedText, search);
+    return found.map((each) => toArticle(each.source));
+  }
+
+  /** Those that have one of the values in a field, the newest first. */
+  async having(field: 'article' | 'key' | 'title', values: readonly string[]): Promise<ArticleInfo[]> {
+    if (values.length === 0) return [];
+    const found = await allOf(this.#cluster, this.#index, storedArticle, {
+      query: articlesWith({ terms: { [field]: [...new Set(values)] } }),
+      sort: NEWEST_FIRST,
+      source: INFO_FIELDS,
+    });
+    return found.map(({ source }) => toInfo(source, this.#groups));
+  }
+
+  /** All of them, or a page, the newest first. What comes before the page is passed over, its ids alone read. */
+  async list(
+    { offset, limit }: Page = { offset: 0, limit: Number.POSITIVE_INFINITY },
+  ): Promise<ArticleInfo[]> {
+    const listed: ArticleInfo[] = [];
+    let passed = 0;
+    for await (const page of pagesOf(this.#cluster, this.#index, storedArticle, {
+      query: articlesWith({ match_all: {} }),
+      sort: NEWEST_FIRST,
+      source: INFO_FIELDS,
+    })) {
+      const wanted = page.slice(Math.max(0, offset - passed), offset + limit - passed);
+      listed.push(...wanted.map(({ source }) => toInfo(source, this.#groups)));
+      passed += page.length;
+      if (passed >= offset + limit) break;
+    }
+    return listed;
+  }
+}
+
+/** A query on articles alone. */
+export function articlesWith(query: object): object {
+  return { bool: { filter: [{ term: { kind: 'article' } }, query] } };
+}

@@ -1,0 +1,63 @@
+import type { ArticleFilter, Candidate, IndexQuery } from '../passage-index.js';
+import type { Cluster } from './cluster.js';
+import { storedPassage } from './documents.js';
+import { filterQueries } from './filter.js';
+import { keywordSearch, queryTerm, type Totals } from './keyword-search.js';
+import { type SearchResult, searchAll } from './multi-search.js';
+import { type Counted, frequencyOf, type Statistics } from './statistics.js';
+import { cosineField, EXACT_LIMIT, nearestSearch } from './vector-search.js';
+
+/** A generation as it is searched. */
+export interface Searched {
+  readonly cluster: Cluster;
+  readonly index: string;
+  readonly statistics: Statistics;
+  readonly totals: Totals;
+  readonly hasVectors: boolean;
+}
+
+/** A passage that was found, without what is known of its article. */
+export type Hit = Omit<Candidate, 'repostOf'>;
+
+/** Both searches in one request, behind one for counts where some are not known yet. */
+export async function findHits(searched: Searched, query: IndexQuery): Promise<readonly Hit[]> {
+  const { cluster, index, statistics, totals, hasVectors } = searched;
+  const { limits, filter = {} } = query;
+  const terms = limits.lexical > 0 ? query.terms.map(queryTerm) : [];
+  const vector = query.vector && hasVectors ? [...query.vector] : null;
+  const isNear = vector !== null && limits.dense > 0;
+  const allowed = isNear ? countOfAllowed(filter) : [];
+  const counts = await statistics.count([...terms.map(frequencyOf), ...allowed]);
+  const isExact = allowed.some(({ name }) => (counts.get(name) ?? 0) <= EXACT_LIMIT);
+  const queries = filterQueries(filter);
+  const lexical = keywordSearch(terms, counts, totals, limits.lexical, queries);
+  const dense = isNear ? nearestSearch(vector, limits.dense, queries, isExact) : null;
+  const shown = {
+    _source: ['article', 'passage'],
+    track_total_hits: false,
+    ...(vector && cosineField(vector)),
+  };
+  const searches = [lexical, dense].flatMap((search) => (search ? [{ ...search, ...shown }] : []));
+  const results = await searchAll(cluster, index, searches);
+  return merge(lexical ? results[0] : undefined, dense ? results.at(-1) : undefined);
+}
+
+/** Asked for where a filter lets through some: whether those are few decides how vectors are searched. */
+function countOfAllowed(filter: ArticleFilter): Counted[] {
+  const queries = filterQueries(filter);
+  if (queries.length === 0) return [];
+  const name = `passages where ${JSON.stringify(queries)}`;
+  return [{ name, query: { bool: { filter: [...queries, { term: { kind: 'passage' } }] } } }];
+}
+
+/** Each passage once, with the score by keywords where that search proposes it. */
+function merge(lexical: SearchResult | undefined, dense: SearchResult | undefined): Hit[] {
+  const byWords = (lexical?.hits.hits ?? []).map((hit) => [hit._id, toHit(hit, hit._score ?? 0)] as const);
+  const byVector = (dense?.hits.hits ?? []).map((hit) => [hit._id, toHit(hit, 0)] as const);
+  return [...new Map([...byVector, ...byWords]).values()];
+}
+
+function toHit({ _source, fields }: SearchResult['hits']['hits'][number], lexical: number): Hit {
+  const { article, passage } = storedPassage.parse(_source);
+  return { passage: { articleId: article, ...passage }, lexical, cosine: fields?.cosine?.[0] ?? null };
+}

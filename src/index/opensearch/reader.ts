@@ -1,0 +1,195 @@
+import type { Article } from '../../articles/article.js';
+import { articleKey } from '../../articles/article-key.js';
+import type { RemovedText } from '../../articles/removed.js';
+import type { Passage } from '../../passages/passage.js';
+import { sentence } from '../../sentence.js';
+import { unpack } from '../../storage/packed.js';
+import type { GenerationInfo } from '../generation-info.js';
+import type { HeadingIndex } from '../headings.js';
+import type {
+  ArticleHeading,
+  ArticleInfo,
+  ArticleTitle,
+  Candidate,
+  IndexQuery,
+  Page,
+  PassageIndex,
+} from '../passage-index.js';
+import { foldTitle, type TitleIndex } from '../titles.js';
+import { ArticleShelf, articlesWith, type Groups } from './articles.js';
+import { findHits, type Searched } from './candidates.js';
+import type { Cluster } from './cluster.js';
+import { placeOf, storedGroups, storedRemoved, storedSentences } from './documents.js';
+import { readHeadings, readTitles } from './lookups.js';
+import { type Finished, mismatch } from './meta.js';
+import { allOf } from './pages.js';
+import { frequencyOf, Statistics } from './statistics.js';
+import { exactly } from './terms.js';
+
+/** One generation on a cluster. What it is asked twice for, and does not change, it keeps: counts, titles and groups. */
+export class OpenSearchIndex implements PassageIndex {
+  readonly info: GenerationInfo;
+  readonly #searched: Searched;
+  readonly #shelf: ArticleShelf;
+  readonly #groups: Groups;
+  /** Read when somebody types the first title. */
+  #titles: Promise<TitleIndex> | undefined;
+  #headings: Promise<HeadingIndex> | undefined;
+  #isOpen = true;
+
+  private constructor(info: GenerationInfo, searched: Searched, groups: Groups) {
+    this.info = info;
+    this.#searched = searched;
+    this.#groups = groups;
+    this.#shelf = new ArticleShelf(searched.cluster, searched.index, groups);
+  }
+
+  /**
+   * Opens a generation, after looking whether all that it says it has is there.
+   *
+   * @throws UserError `index-mismatch` where something is missing
+   */
+  static async open(cluster: Cluster, index: string, { info, terms }: Finished): Promise<OpenSearchIndex> {
+    const statistics = new Statistics(cluster, index);
+    await requireWhole(statistics, info);
+    const totals = { passages: info.passages, terms };
+    const searched = { cluster, index, statistics, totals, hasVectors: info.model !== null };
+    return new OpenSearchIndex(info, searched, await readGroups(cluster, index));
+  }
+
+  async candidates(query: IndexQuery): Promise<readonly Candidate[]> {
+    this.#requireOpen();
+    const hits = await findHits(this.#searched, query);
+    return hits.map((hit) => ({ ...hit, repostOf: this.#groups.get(hit.passage.articleId) ?? null }));
+  }
+
+  async documentFrequencies(terms: readonly string[]): Promise<ReadonlyMap<string, number>> {
+    this.#requireOpen();
+    const wanted = terms.map((term) => [term, frequencyOf({ field: 'terms', term: exactly(term) })] as const);
+    const counts = await this.#searched.statistics.count(wanted.map(([, counted]) => counted));
+    const found = wanted.map(([term, { name }]) => [term, counts.get(name) ?? 0] as const);
+    return new Map(found.filter(([, passages]) => passages > 0));
+  }
+
+  async sentenceVectors(passages: readonly Passage[]): Promise<readonly (readonly Float32Array[])[]> {
+    this.#requireOpen();
+    const { model } = this.info;
+    if (passages.length === 0 || !model) return passages.map(() => []);
+    const query = { terms: { place: passages.map(placeOf) } };
+    const found = await this.#all(storedSentences, { query, source: ['place', 'sentences'] });
+    const packed = new Map(found.map(({ source }) => [source.place, source.sentences]));
+    return passages.map((passage) =>
+      unpack(Buffer.from(packed.get(placeOf(passage)) ?? '', 'base64'), model.dimensions),
+    );
+  }
+
+  async articles(ids: readonly string[]): Promise<ReadonlyMap<string, Article>> {
+    this.#requireOpen();
+    return new Map((await this.#shelf.whole(ids)).map((article) => [article.id, article]));
+  }
+
+  async articlesByKey(keys: readonly string[]): Promise<ReadonlyMap<string, ArticleInfo>> {
+    this.#requireOpen();
+    const found = await this.#shelf.having('key', keys);
+    return new Map(found.map((info) => [articleKey(info.id), info]));
+  }
+
+  async articlesByTitle(title: string): Promise<readonly ArticleInfo[]> {
+    this.#requireOpen();
+    return this.#shelf.having('title', [exactly(foldTitle(title))]);
+  }
+
+  async titles(text: string, limit: number): Promise<readonly ArticleTitle[]> {
+    this.#requireOpen();
+    const { cluster, index } = this.#searched;
+    this.#titles ??= kept(readTitles(cluster, index), () => {
+      this.#titles = undefined;
+    });
+    return (await this.#titles).search(text, limit);
+  }
+
+  async headings(text: string, limit: number): Promise<readonly ArticleHeading[]> {
+    this.#requireOpen();
+    const { cluster, index } = this.#searched;
+    this.#headings ??= kept(readHeadings(cluster, index), () => {
+      this.#headings = undefined;
+    });
+    return (await this.#headings).search(text, limit);
+  }
+
+  async removed(id: string): Promise<readonly RemovedText[]> {
+    this.#requireOpen();
+    const query = articlesWith({ term: { article: id } });
+    const [found] = await this.#all(storedRemoved, { query, source: ['removed'] });
+    return found?.source.removed ?? [];
+  }
+
+  async reposts(groups: readonly string[]): Promise<ReadonlyMap<string, readonly ArticleInfo[]>> {
+    this.#requireOpen();
+    const wanted = new Set(groups);
+    const members = [...this.#groups].filter(([, first]) => wanted.has(first)).map(([id]) => id);
+    const infos = await this.#shelf.having('article', members);
+    const found = [...wanted].map((group) => [group, membersOf(group, infos)] as const);
+    return new Map(found.filter(([, articles]) => articles.length > 0));
+  }
+
+  async infos(page?: Page): Promise<readonly ArticleInfo[]> {
+    this.#requireOpen();
+    return this.#shelf.list(page);
+  }
+
+  async close(): Promise<void> {
+    this.#isOpen = false;
+  }
+
+  #all<T extends Parameters<typeof allOf>[2]>(schema: T, search: Parameters<typeof allOf>[3]) {
+    return allOf<T>(this.#searched.cluster, this.#searched.index, schema, search);
+  }
+
+  #requireOpen(): void {
+    if (!this.#isOpen) throw new TypeError('The index is not open');
+  }
+}
+
+async function requireWhole(
+  statistics: Statistics,
+  { id, articles, passages }: GenerationInfo,
+): Promise<void> {
+  const counts = await statistics.count(
+    ['article', 'passage'].map((kind) => ({ name: kind, query: { term: { kind } } })),
+  );
+  const found = { articles: counts.get('article') ?? 0, passages: counts.get('passage') ?? 0 };
+  if (found.articles === articles && found.passages === passages) return;
+  throw mismatch(
+    id,
+    sentence('it has {{found}} of its {{passages}} passages', { found: found.passages, passages }),
+  );
+}
+
+export async function readGroups(cluster: Cluster, index: string): Promise<Groups> {
+  const query = { term: { kind: 'groups' } };
+  const [found] = await allOf(cluster, index, storedGroups, { query, source: ['groups'] });
+  const groups = found?.source.groups ?? [];
+  return new Map(groups.flatMap((ids) => ids.map((id) => [id, ids[0] ?? id] as const)));
+}
+
+/** A promise to keep, that is forgotten where it fails: the next one to ask tries again. */
+function kept<T>(promise: Promise<T>, forget: () => void): Promise<T> {
+  promise.catch(forget);
+  return promise;
+}
+
+/** The group's first article, then the oldest; those without a date last. Given the newest first. */
+function membersOf(group: string, infos: readonly ArticleInfo[]): ArticleInfo[] {
+  return infos
+    .filter(({ repostOf }) => repostOf === group)
+    .sort((a, b) => Number(a.id !== group) - Number(b.id !== group) || byDate(a, b) || compare(a.id, b.id));
+}
+
+function byDate(a: ArticleInfo, b: ArticleInfo): number {
+  return Number(a.date === null) - Number(b.date === null) || compare(a.date ?? '', b.date ?? '');
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b);
+}

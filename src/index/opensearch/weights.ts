@@ -1,0 +1,44 @@
+/** The parameters that `PassageIndex` names. */
+export const K1 = 1.2;
+export const B = 0.75;
+const LEAST_IDF = 1e-6;
+
+/**
+ * What an occurrence counts in a passage's text, and in its context: whole numbers, since Lucene counts in those. Their
+ * ratio is the .6 that `PassageIndex` names.
+ */
+export const TEXT_COUNT = 5;
+export const CONTEXT_COUNT = 3;
+
+/** Stands between a term and its count. No term has it: they hold letters, digits and a few marks. */
+export const COUNT_MARK = '|';
+
+/** @param having how many of all passages have a term */
+export function idfOf(total: number, having: number): number {
+  return Math.max(LEAST_IDF, Math.log((total - having + 0.5) / (having + 0.5)));
+}
+
+/**
+ * What a term's weight has to be multiplied by for Lucene's own idf to become ours: Lucene adds 1 before it takes the
+ * logarithm, so that a term which most passages have would still count.
+ */
+export function boostOf(total: number, having: number): number {
+  return idfOf(total, having) / Math.log(1 + (total - having + 0.5) / (having + 0.5));
+}
+
+/** The score that `PassageIndex` defines, in Painless. Lucene knows lengths by a byte alone: the exact one is a field. */
+export const EXACT_SCORE = `
+double score = 0;
+double norm = params.least + params.slope * doc['length'].value;
+for (int i = 0; i < params.terms.length; i++) {
+  double count = termFreq(params.fields[i], params.terms[i]) / ${TEXT_COUNT}.0;
+  if (count > 0) score += params.gains[i] * count / (count + norm);
+}
+return score;`;
+
+/** The inner product of a passage's vector and the question's, in Painless. */
+export const COSINE = `
+float[] own = doc['vector'].value;
+double sum = 0;
+for (int d = 0; d < own.length; d++) sum += own[d] * params.vector[d];
+return sum;`;

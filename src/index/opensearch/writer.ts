@@ -1,0 +1,187 @@
+import { z } from 'zod';
+import type { GenerationInfo } from '../generation-info.js';
+import type { BeginOptions, GenerationWriter } from '../generation-store.js';
+import type { EmbeddedArticle, IndexedFile, PreparedArticle } from '../records.js';
+import { BulkSender } from './bulk.js';
+import type { Cluster } from './cluster.js';
+import {
+  articleDocument,
+  fileDocument,
+  groupsDocument,
+  movedArticle,
+  passageDocument,
+  placeOf,
+  storedFile,
+} from './documents.js';
+import type { Generations } from './generations.js';
+import { type Finished, FORMAT_VERSION } from './meta.js';
+import { allOf } from './pages.js';
+import { OpenSearchIndex } from './reader.js';
+
+export interface WriterOptions {
+  /** What the generation is to say about itself. */
+  readonly draft: Omit<GenerationInfo, 'articles' | 'passages' | 'examples'>;
+  /** The name of its index. */
+  readonly index: string;
+  /** Whether that begins as a copy of another generation's. */
+  readonly isDerived: boolean;
+  readonly pause?: BeginOptions['pause'];
+}
+
+const partSchema = z.object({ kind: z.string(), passage: z.object({ start: z.int() }).optional() });
+const sumsSchema = z.object({
+  aggregations: z.object({
+    kinds: z.object({ buckets: z.array(z.object({ key: z.string(), doc_count: z.int() })) }),
+    terms: z.object({ value: z.number() }),
+  }),
+});
+
+/** Writes one generation into an index of its own. */
+export class OpenSearchWriter implements GenerationWriter {
+  readonly id: string;
+  readonly #cluster: Cluster;
+  readonly #generations: Generations;
+  readonly #draft: WriterOptions['draft'];
+  readonly #index: string;
+  readonly #isDerived: boolean;
+  readonly #pause: NonNullable<BeginOptions['pause']>;
+  readonly #bulk: BulkSender;
+  #files: readonly IndexedFile[] | undefined;
+  #groups: readonly (readonly string[])[] | undefined;
+  #finished: Finished | undefined;
+
+  constructor(
+    cluster: Cluster,
+    generations: Generations,
+    { draft, index, isDerived, pause = () => undefined }: WriterOptions,
+  ) {
+    this.id = draft.id;
+    this.#cluster = cluster;
+    this.#generations = generations;
+    this.#draft = draft;
+    this.#index = index;
+    this.#isDerived = isDerived;
+    this.#pause = pause;
+    this.#bulk = new BulkSender(cluster, index);
+  }
+
+  async add(added: EmbeddedArticle): Promise<void> {
+    this.#requireVectors(added);
+    for (const [i, passage] of added.passages.entries()) {
+      const embedding = this.#draft.model ? added.embeddings[i] : undefined;
+      await this.#bulk.put(passageDocument(added, passage, embedding, this.id));
+      await this.#pause();
+    }
+    await this.#bulk.put(articleDocument(added, this.id));
+  }
+
+  async remove(id: string): Promise<void> {
+    const parts = await this.#partsOf(id);
+    if (parts.length === 0) throw new RangeError(`there is no article ${id} to remove`);
+    for (const part of parts) await this.#bulk.remove(part.id);
+  }
+
+  async move(from: string, { article, hash }: Pick<PreparedArticle, 'article' | 'hash'>): Promise<void> {
+    const parts = await this.#partsOf(from);
+    if (parts.length === 0) throw new RangeError(`there is no article ${from} to move`);
+    for (const { id, source } of parts) {
+      const { passage } = source;
+      const fields = passage
+        ? { article: article.id, place: placeOf({ articleId: article.id, start: passage.start }) }
+        : movedArticle(article, hash);
+      await this.#bulk.change(id, fields);
+    }
+  }
+
+  async writeReposts(groups: readonly (readonly string[])[]): Promise<void> {
+    this.#groups = groups;
+  }
+
+  async writeFiles(files: readonly IndexedFile[]): Promise<void> {
+    this.#files = files;
+  }
+
+  async finish(): Promise<GenerationInfo> {
+    if (this.#groups) await this.#bulk.put(groupsDocument(this.#groups));
+    if (this.#files) await this.#sendFiles(this.#files);
+    await this.#bulk.flush();
+    await this.#cluster.send({ method: 'POST', path: `/${this.#index}/_refresh` });
+    const { articles, passages, terms } = await this.#sums();
+    const info = { ...this.#draft, articles, passages, examples: [] };
+    await this.#generations.freeze(this.#index);
+    await this.#describe({ format: FORMAT_VERSION, info, terms });
+    return info;
+  }
+
+  async read(): Promise<OpenSearchIndex> {
+    return OpenSearchIndex.open(this.#cluster, this.#index, this.#requireFinished());
+  }
+
+  async writeExamples(questions: readonly string[]): Promise<void> {
+    const { info, ...finished } = this.#requireFinished();
+    await this.#describe({ ...finished, info: { ...info, examples: [...questions] } });
+  }
+
+  async abort(): Promise<void> {
+    this.#finished = undefined;
+    await this.#generations.delete(this.#index);
+  }
+
+  #requireVectors({ article, passages, embeddings }: EmbeddedArticle): void {
+    const { model } = this.#draft;
+    if (!model) return;
+    for (const i of passages.keys())
+      if (embeddings[i]?.vector.length !== model.dimensions)
+        throw new RangeError(`passage ${i} of ${article.id} has no vector, or one of another length`);
+  }
+
+  /** An article of the base and its passages. What this writer has added is not seen before it is refreshed. */
+  #partsOf(id: string) {
+    if (!this.#isDerived) return [];
+    const source = ['kind', 'passage'];
+    return allOf(this.#cluster, this.#index, partSchema, { query: { term: { article: id } }, source });
+  }
+
+  /** Of a base, what it says already is not sent again. */
+  async #sendFiles(files: readonly IndexedFile[]): Promise<void> {
+    const before = this.#isDerived
+      ? await allOf(this.#cluster, this.#index, storedFile, {
+          query: { term: { kind: 'file' } },
+          source: ['file'],
+        })
+      : [];
+    const known = new Map(before.map(({ id, source }) => [id, JSON.stringify(source.file)]));
+    for (const document of files.map(fileDocument)) {
+      if (known.get(document.id) !== JSON.stringify(document.document.file)) await this.#bulk.put(document);
+      known.delete(document.id);
+    }
+    for (const id of known.keys()) await this.#bulk.remove(id);
+  }
+
+  async #sums(): Promise<{ articles: number; passages: number; terms: number }> {
+    const { aggregations } = await this.#cluster.ask(sumsSchema, {
+      method: 'POST',
+      path: `/${this.#index}/_search`,
+      body: {
+        size: 0,
+        aggs: { kinds: { terms: { field: 'kind' } }, terms: { sum: { field: 'length' } } },
+      },
+    });
+    const counts = new Map(aggregations.kinds.buckets.map(({ key, doc_count }) => [key, doc_count]));
+    return {
+      articles: counts.get('article') ?? 0,
+      passages: counts.get('passage') ?? 0,
+      terms: aggregations.terms.value,
+    };
+  }
+
+  async #describe(meta: Finished): Promise<void> {
+    await this.#generations.describe(this.#index, meta);
+    this.#finished = meta;
+  }
+
+  #requireFinished(): Finished {
+    if (!this.#finished) throw new Error(`generation ${this.id} is not finished`);
+    return this.#finished;
+  }
+}
