@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { UserError } from './errors.js';
+import { type OpenSearchSettings, openSearchSettings } from './opensearch-settings.js';
 import { inEnglish, listed, type Sentence, sentence } from './sentence.js';
 
 /** The languages the bot speaks, as Discord names them. */
@@ -64,6 +65,8 @@ export interface Config {
   };
   /** For the API and the tools over HTTP. */
   readonly api: ApiSettings;
+  /** The cluster that keeps the index, or null: it is in the data folder. */
+  readonly openSearch: OpenSearchSettings | null;
   readonly logLevel: (typeof LOG_LEVELS)[number];
 }
 
@@ -138,6 +141,11 @@ const wholeNumber = (from: number, to: number) => {
 };
 const oneOf = <const T extends readonly [string, ...string[]]>(values: T) =>
   z.enum(values, problem(sentence('is none of {{values}}', { values: values.join(', ') })));
+
+const word = z.string().nullable().default(null);
+const LOGIN_IN_ADDRESS = sentence(
+  'has a user or password in it: set OPENSEARCH_USER and OPENSEARCH_PASSWORD instead',
+);
 
 const schema = z.object({
   DISCORD_TOKEN: z
@@ -228,9 +236,18 @@ const schema = z.object({
   API_KEYS_FILE: z.string().optional(),
   API_PER_MINUTE: wholeNumber(1, 6000).default(60),
   LOG_LEVEL: oneOf(LOG_LEVELS).default('info'),
-  OPENSEARCH_URL: z
-    .undefined(problem(sentence('is set, but OpenSearch is not supported yet: remove it')))
-    .optional(),
+  OPENSEARCH_URL: list.pipe(z.array(httpUrl.refine(hasNoLogin, problem(LOGIN_IN_ADDRESS)))),
+  OPENSEARCH_USER: word,
+  OPENSEARCH_PASSWORD: word,
+  OPENSEARCH_PASSWORD_FILE: word,
+  OPENSEARCH_API_KEY: word,
+  OPENSEARCH_API_KEY_FILE: word,
+  OPENSEARCH_CA_FILE: word,
+  OPENSEARCH_PREFIX: z
+    .string()
+    .regex(/^[a-z][a-z0-9_-]{0,49}$/, problem(sentence('is not a name of small letters, digits, - and _')))
+    .default('verbatim'),
+  OPENSEARCH_SHARDS: wholeNumber(1, 64).default(1),
 });
 
 /** The names of all settings. */
@@ -361,6 +378,7 @@ export function loadConfig(
       keysFile: value.API_KEYS_FILE ? resolve(cwd, value.API_KEYS_FILE) : null,
       perMinute: value.API_PER_MINUTE,
     },
+    openSearch: openSearchSettings(value, cwd),
     logLevel: value.LOG_LEVEL,
   };
 }
@@ -382,4 +400,9 @@ function isProxy(address: string): boolean {
 
 function isOrigin(address: string): boolean {
   return URL.canParse(address) && new URL(address).origin === address.toLowerCase();
+}
+
+function hasNoLogin(address: string): boolean {
+  const { username, password } = new URL(address);
+  return username === '' && password === '';
 }

@@ -2,22 +2,10 @@ import { readFileSync } from 'node:fs';
 import type { Client, ClientOptions } from '@opensearch-project/opensearch';
 import { z } from 'zod';
 import { codeOf, messageOf, UserError } from '../../errors.js';
+import type { OpenSearchSettings, Secret } from '../../opensearch-settings.js';
 import { sentence } from '../../sentence.js';
 
-/** Where a cluster is and how it is entered. Files are read when it is entered. */
-export interface Connection {
-  /** Addresses of its nodes, without a user or password in them. */
-  readonly urls: readonly string[];
-  readonly user: string | null;
-  readonly password: Secret | null;
-  /** Sent as it is where it begins with a scheme and a space, else as `ApiKey`. */
-  readonly apiKey: Secret | null;
-  /** A file with the certificates that are trusted besides the system's, or null. */
-  readonly caFile: string | null;
-}
-
-/** What nobody may read in a log: itself or a file that has it. */
-export type Secret = { readonly value: string } | { readonly file: string };
+export type Connection = Omit<OpenSearchSettings, 'prefix' | 'shards'>;
 
 /** How long one request may take. In ms: 30 s. */
 const PATIENCE = 30_000;

@@ -1,4 +1,5 @@
 import { messageOf, UserError } from '../../errors.js';
+import type { OpenSearchSettings } from '../../opensearch-settings.js';
 import { sentence } from '../../sentence.js';
 import { type GenerationMake, generationId, isSameMake } from '../generation-info.js';
 import {
@@ -11,7 +12,6 @@ import {
   wayBack,
 } from '../generation-store.js';
 import { Cluster } from './cluster.js';
-import type { Connection } from './connect.js';
 import { Generations, type Listed } from './generations.js';
 import { readLastRun } from './last-run.js';
 import { Lease, type LeaseOptions } from './lease.js';
@@ -20,11 +20,7 @@ import { type Names, namesFor } from './names.js';
 import { OpenSearchIndex } from './reader.js';
 import { OpenSearchWriter } from './writer.js';
 
-export interface OpenSearchOptions extends Connection {
-  /** What the names of all its indices begin with. */
-  readonly prefix: string;
-  /** Into how many parts a generation is cut. */
-  readonly shards: number;
+export interface OpenSearchOptions extends OpenSearchSettings {
   /** For how long the id of the generation that serves is kept. In ms; 1 s unless told. */
   readonly freshFor?: number;
   readonly lease?: LeaseOptions;

@@ -4,6 +4,8 @@ import { describeIndex } from '../conformance/describe-index.js';
 
 describeOnCluster('the cases of every index', (url) => {
   describeIndex('OpenSearch', {
+    // Lucene's scores are float32.
+    scoreDigits: 6,
     open: () => {
       const options = optionsFor(url());
       return { store: new OpenSearchStore(options), another: () => new OpenSearchStore(options) };
