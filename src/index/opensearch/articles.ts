@@ -3,6 +3,7 @@ import type { Article } from '../../articles/article.js';
 import type { ArticleInfo, Page } from '../passage-index.js';
 import type { Cluster } from './cluster.js';
 import { storedArticle, storedText } from './documents.js';
+import { type SearchResult, searchAll } from './multi-search.js';
 import { allOf, FEW_AT_ONCE, pagesOf } from './pages.js';
 
 /** The order in which articles are listed. */
@@ -21,6 +22,14 @@ export function toArticle({ article, path, info, text, shape }: z.infer<typeof s
   return { id: article, path, ...info, text, ...shape };
 }
 
+const TEXT_FIELDS = [...INFO_FIELDS, 'text', 'shape'] as const;
+
+/** What is asked besides. */
+export interface Along {
+  readonly search: object;
+  take(result: SearchResult): void;
+}
+
 /** How articles are asked for in one generation. */
 export class ArticleShelf {
   readonly #cluster: Cluster;
@@ -33,13 +42,25 @@ export class ArticleShelf {
     this.#groups = groups;
   }
 
-  async whole(ids: readonly string[]): Promise<Article[]> {
+  /**
+   * Whole articles.
+   *
+   * @param along another search that is sent with it where that is one request, and who is given its result
+   */
+  async whole(ids: readonly string[], along: Along | null = null): Promise<Article[]> {
     const unique = [...new Set(ids)];
     if (unique.length === 0) return [];
-    const source = ['article', 'path', 'info', 'text', 'shape'];
-    const search = { query: articlesWith({ terms: { article: unique } }), source, size: FEW_AT_ONCE };
-    const found = await allOf(this.#cluster, this.#index, storedText, search);
-    return found.map((each) => toArticle(each.source));
+    const query = articlesWith({ terms: { article: unique } });
+    if (unique.length > FEW_AT_ONCE) {
+      const search = { query, source: TEXT_FIELDS, size: FEW_AT_ONCE };
+      const found = await allOf(this.#cluster, this.#index, storedText, search);
+      return found.map(({ source }) => toArticle(source));
+    }
+    const own = { query, _source: TEXT_FIELDS, size: unique.length };
+    const searches = along ? [own, along.search] : [own];
+    const [articles, other] = await searchAll(this.#cluster, this.#index, searches);
+    if (other) along?.take(other);
+    return (articles?.hits.hits ?? []).map(({ _source }) => toArticle(storedText.parse(_source)));
   }
 
   /** Those that have one of the values in a field, the newest first. */

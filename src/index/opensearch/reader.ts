@@ -3,7 +3,6 @@ import { articleKey } from '../../articles/article-key.js';
 import type { RemovedText } from '../../articles/removed.js';
 import type { Passage } from '../../passages/passage.js';
 import { sentence } from '../../sentence.js';
-import { unpack } from '../../storage/packed.js';
 import type { GenerationInfo } from '../generation-info.js';
 import type { HeadingIndex } from '../headings.js';
 import type {
@@ -19,10 +18,13 @@ import { foldTitle, type TitleIndex } from '../titles.js';
 import { ArticleShelf, articlesWith, type Groups } from './articles.js';
 import { findHits, type Searched } from './candidates.js';
 import type { Cluster } from './cluster.js';
-import { placeOf, storedGroups, storedRemoved, storedSentences } from './documents.js';
+import { storedGroups, storedRemoved } from './documents.js';
+import { queryTerm } from './keyword-search.js';
 import { readHeadings, readTitles } from './lookups.js';
 import { type Finished, mismatch } from './meta.js';
+import type { SearchResult } from './multi-search.js';
 import { allOf } from './pages.js';
+import { Sentences } from './sentences.js';
 import { frequencyOf, Statistics } from './statistics.js';
 import { exactly } from './terms.js';
 
@@ -32,6 +34,8 @@ export class OpenSearchIndex implements PassageIndex {
   readonly #searched: Searched;
   readonly #shelf: ArticleShelf;
   readonly #groups: Groups;
+  /** Null where there are no vectors. */
+  readonly #sentences: Sentences | null;
   /** Read when somebody types the first title. */
   #titles: Promise<TitleIndex> | undefined;
   #headings: Promise<HeadingIndex> | undefined;
@@ -42,6 +46,7 @@ export class OpenSearchIndex implements PassageIndex {
     this.#searched = searched;
     this.#groups = groups;
     this.#shelf = new ArticleShelf(searched.cluster, searched.index, groups);
+    this.#sentences = info.model && new Sentences(searched.cluster, searched.index, info.model.dimensions);
   }
 
   /**
@@ -60,32 +65,31 @@ export class OpenSearchIndex implements PassageIndex {
   async candidates(query: IndexQuery): Promise<readonly Candidate[]> {
     this.#requireOpen();
     const hits = await findHits(this.#searched, query);
+    this.#sentences?.expect(hits.map(({ passage }) => passage));
     return hits.map((hit) => ({ ...hit, repostOf: this.#groups.get(hit.passage.articleId) ?? null }));
   }
 
   async documentFrequencies(terms: readonly string[]): Promise<ReadonlyMap<string, number>> {
     this.#requireOpen();
     const wanted = terms.map((term) => [term, frequencyOf({ field: 'terms', term: exactly(term) })] as const);
-    const counts = await this.#searched.statistics.count(wanted.map(([, counted]) => counted));
+    // A search that follows asks for single characters in their own way.
+    const asked = terms.map((term) => frequencyOf(queryTerm(term)));
+    const counts = await this.#searched.statistics.count([...wanted.map(([, counted]) => counted), ...asked]);
     const found = wanted.map(([term, { name }]) => [term, counts.get(name) ?? 0] as const);
     return new Map(found.filter(([, passages]) => passages > 0));
   }
 
   async sentenceVectors(passages: readonly Passage[]): Promise<readonly (readonly Float32Array[])[]> {
     this.#requireOpen();
-    const { model } = this.info;
-    if (passages.length === 0 || !model) return passages.map(() => []);
-    const query = { terms: { place: passages.map(placeOf) } };
-    const found = await this.#all(storedSentences, { query, source: ['place', 'sentences'] });
-    const packed = new Map(found.map(({ source }) => [source.place, source.sentences]));
-    return passages.map((passage) =>
-      unpack(Buffer.from(packed.get(placeOf(passage)) ?? '', 'base64'), model.dimensions),
-    );
+    return this.#sentences ? this.#sentences.of(passages) : passages.map(() => []);
   }
 
   async articles(ids: readonly string[]): Promise<ReadonlyMap<string, Article>> {
     this.#requireOpen();
-    return new Map((await this.#shelf.whole(ids)).map((article) => [article.id, article]));
+    const sentences = this.#sentences;
+    const search = sentences?.searchAlong(ids) ?? null;
+    const along = search && { search, take: (result: SearchResult) => sentences?.keep(result) };
+    return new Map((await this.#shelf.whole(ids, along)).map((article) => [article.id, article]));
   }
 
   async articlesByKey(keys: readonly string[]): Promise<ReadonlyMap<string, ArticleInfo>> {

@@ -1,5 +1,6 @@
 import { at } from '../../text/at.js';
 import type { Cluster } from './cluster.js';
+import { Kept } from './kept.js';
 import { counting, countOf, searchAll } from './multi-search.js';
 
 /** What is counted, as a query. */
@@ -20,7 +21,7 @@ const AT_ONCE = 500;
 export class Statistics {
   readonly #cluster: Cluster;
   readonly #index: string;
-  readonly #counts = new Map<string, number>();
+  readonly #counts = new Kept<number>(MOST_KEPT);
 
   constructor(cluster: Cluster, index: string) {
     this.#cluster = cluster;
@@ -29,36 +30,25 @@ export class Statistics {
 
   /** How many documents each query finds, by name: one request for all that was not counted yet. */
   async count(wanted: readonly Counted[]): Promise<ReadonlyMap<string, number>> {
-    const unique = [...new Map(wanted.map((each) => [each.name, each])).values()];
-    const known = new Map(unique.flatMap(({ name }) => this.#known(name)));
-    const unknown = unique.filter(({ name }) => !known.has(name));
-    for (let from = 0; from < unknown.length; from += AT_ONCE) {
-      const some = unknown.slice(from, from + AT_ONCE);
-      const results = await searchAll(
-        this.#cluster,
-        this.#index,
-        some.map(({ query }) => counting(query)),
-      );
-      for (const [i, { name }] of some.entries()) {
-        known.set(name, countOf(at(results, i)));
-        this.#keep(name, countOf(at(results, i)));
-      }
+    const queries = new Map(wanted.map(({ name, query }) => [name, query]));
+    const counts = new Map<string, number>();
+    for (const name of queries.keys()) {
+      const known = this.#counts.get(name);
+      if (known !== undefined) counts.set(name, known);
     }
-    return known;
+    const unknown = [...queries].filter(([name]) => !counts.has(name));
+    for (let from = 0; from < unknown.length; from += AT_ONCE)
+      for (const [name, count] of await this.#ask(unknown.slice(from, from + AT_ONCE)))
+        counts.set(name, count);
+    return counts;
   }
 
-  #known(name: string): [string, number][] {
-    const count = this.#counts.get(name);
-    if (count === undefined) return [];
-    this.#keep(name, count);
-    return [[name, count]];
-  }
-
-  #keep(name: string, count: number): void {
-    this.#counts.delete(name);
-    this.#counts.set(name, count);
-    const [oldest] = this.#counts.keys();
-    if (this.#counts.size > MOST_KEPT && oldest !== undefined) this.#counts.delete(oldest);
+  async #ask(queries: readonly (readonly [string, object])[]): Promise<[string, number][]> {
+    const searches = queries.map(([, query]) => counting(query));
+    const results = await searchAll(this.#cluster, this.#index, searches);
+    const counts = queries.map(([name], i): [string, number] => [name, countOf(at(results, i))]);
+    for (const [name, count] of counts) this.#counts.set(name, count);
+    return counts;
   }
 }
 

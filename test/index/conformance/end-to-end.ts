@@ -26,7 +26,7 @@ const MOVED = { ...WITHOUT_TALK, 'moved/talk.md': talk };
 
 /** What a folder holds at first, after a change, after a move, and after nothing. */
 const STATES: readonly Readonly<Record<string, string>>[] = [FILES, CHANGED, MOVED, MOVED];
-export const QUESTIONS = ['训练花了多少钱', '「郁金香」开在哪里', '推理为什么便宜'];
+const QUESTIONS = ['训练花了多少钱', '「郁金香」开在哪里', '推理为什么便宜'];
 
 interface Place {
   readonly answers: AnswerService;
