@@ -27,7 +27,7 @@ export async function connect(connection: Connection): Promise<Client> {
   const client = new Client(optionsFor(connection));
   const { body } = await client.transport.request({ method: 'GET', path: '/' });
   const found = greeting.safeParse(body).data?.version;
-  if (!found || found.distribution !== 'opensearch' || !isKnown(found.number))
+  if (found?.distribution !== 'opensearch' || !isKnown(found.number))
     throw otherVersion(
       connection.urls,
       found ? `${found.distribution ?? 'elasticsearch'} ${found.number}` : '?',

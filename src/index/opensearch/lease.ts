@@ -37,6 +37,8 @@ export class Lease {
   readonly #now: () => number;
   #version: z.infer<typeof writtenSchema>;
   #timer: NodeJS.Timeout | undefined;
+  /** One change at a time: each goes on from the one before. */
+  #renewing: Promise<void> = Promise.resolve();
   /** Why it is no longer ours. */
   #lost: UserError | undefined;
 
@@ -64,22 +66,19 @@ export class Lease {
     const reply = await write(cluster, path, now() + holds, held);
     if (reply.status === CONFLICT) throw busy('');
     const lease = new Lease(cluster, path, writtenSchema.parse(reply.body), options);
-    lease.#renewLater();
+    lease.#keepRenewing();
     return lease;
   }
 
   /** Before a step that nobody else may have come before. @throws UserError `busy` where it was taken over */
   async require(): Promise<void> {
-    clearTimeout(this.#timer);
-    if (this.#lost) throw this.#lost;
     await this.#renew();
-    this.#renewLater();
   }
 
   /** Gives it back, unless somebody else has it. */
   async release(): Promise<void> {
-    clearTimeout(this.#timer);
-    this.#timer = undefined;
+    clearInterval(this.#timer);
+    await this.#renewing.catch(() => {});
     if (this.#lost) return;
     await this.#cluster.send({
       method: 'DELETE',
@@ -89,22 +88,24 @@ export class Lease {
     });
   }
 
-  #renewLater(): void {
-    this.#timer = setTimeout(() => {
-      // A cluster that does not answer is asked again: the lease is lost only where somebody else takes it.
-      this.#renew().then(
-        () => this.#renewLater(),
-        () => !this.#lost && this.#renewLater(),
-      );
-    }, this.#holds / RENEWALS).unref();
+  #keepRenewing(): void {
+    // A cluster that does not answer is asked again: the lease is lost only where somebody else takes it.
+    this.#timer = setInterval(() => this.#renew().catch(() => {}), this.#holds / RENEWALS).unref();
   }
 
-  async #renew(): Promise<void> {
+  #renew(): Promise<void> {
+    this.#renewing = this.#renewing.catch(() => {}).then(() => this.#renewOnce());
+    return this.#renewing;
+  }
+
+  async #renewOnce(): Promise<void> {
+    if (this.#lost) throw this.#lost;
     const reply = await write(this.#cluster, this.#path, this.#now() + this.#holds, this.#version);
     if (reply.status !== CONFLICT) {
       this.#version = writtenSchema.parse(reply.body);
       return;
     }
+    clearInterval(this.#timer);
     this.#lost = busy('');
     throw this.#lost;
   }

@@ -23,12 +23,14 @@ import { OpenSearchWriter } from './writer.js';
 export interface OpenSearchOptions extends OpenSearchSettings {
   /** For how long the id of the generation that serves is kept. In ms; 1 s unless told. */
   readonly freshFor?: number;
+  /** How long whoever reads a generation that was taken off the list may go on. In ms; 10 minutes unless told. */
+  readonly grace?: number;
   readonly lease?: LeaseOptions;
 }
 
 /** Others may serve a new generation so much later. In ms. */
 const FRESH_FOR = 1000;
-/** How long whoever reads a generation that was taken off the list may go on. In ms: 10 minutes. */
+/** In ms: 10 minutes. */
 const GRACE = 10 * 60 * 1000;
 
 /** The generations on an OpenSearch cluster, each an index of its own. */
@@ -38,16 +40,25 @@ export class OpenSearchStore implements GenerationStore {
   readonly #generations: Generations;
   readonly #shards: number;
   readonly #freshFor: number;
+  readonly #grace: number;
   readonly #leaseOptions: LeaseOptions;
   #lease: Lease | undefined;
   #current: { readonly id: string | null; readonly at: number } | undefined;
 
-  constructor({ prefix, shards, freshFor = FRESH_FOR, lease = {}, ...connection }: OpenSearchOptions) {
+  constructor({
+    prefix,
+    shards,
+    freshFor = FRESH_FOR,
+    grace = GRACE,
+    lease = {},
+    ...connection
+  }: OpenSearchOptions) {
     this.#cluster = new Cluster(connection);
     this.#names = namesFor(prefix);
     this.#generations = new Generations(this.#cluster, this.#names);
     this.#shards = shards;
     this.#freshFor = freshFor;
+    this.#grace = grace;
     this.#leaseOptions = lease;
   }
 
@@ -77,7 +88,8 @@ export class OpenSearchStore implements GenerationStore {
       return await work();
     } finally {
       this.#lease = undefined;
-      await lease.release();
+      // One that can't be given back runs out by itself.
+      await lease.release().catch(() => {});
     }
   }
 
@@ -102,6 +114,7 @@ export class OpenSearchStore implements GenerationStore {
   }
 
   async publish(id: string, spare: string | null): Promise<void> {
+    await this.#lease?.require();
     const found = await this.#generations.find(id);
     if (!found?.meta?.info) throw new RangeError(`no generation ${id} is being built`);
     const listed = await this.#generations.list();
@@ -178,7 +191,7 @@ export class OpenSearchStore implements GenerationStore {
   async #clean(): Promise<void> {
     const kept = new Set((await this.#generations.list()).map(({ index }) => index));
     for (const { index, meta } of await this.#generations.all()) {
-      const isRead = meta?.retiredAt !== undefined && Date.now() - meta.retiredAt < GRACE;
+      const isRead = meta?.retiredAt !== undefined && Date.now() - meta.retiredAt < this.#grace;
       if (!kept.has(index) && !isRead) await this.#generations.delete(index);
     }
   }

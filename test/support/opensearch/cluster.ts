@@ -3,7 +3,7 @@ import { beforeAll, describe, inject, onTestFinished } from 'vitest';
 import { type OpenSearchOptions, OpenSearchStore } from '../../../src/index/opensearch/store.js';
 import { isLaidOut } from './home.js';
 import { whyNoJava } from './node.js';
-import { sharedNode } from './shared-node.js';
+import { sharedNode, untilLaidOut } from './shared-node.js';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -19,17 +19,25 @@ const GIVEN = process.env.OPENSEARCH_TEST_URL;
  * Why nothing can be tested on a real cluster here, or null where it can. What has to be downloaded first is not
  * unless somebody asks for it.
  */
-function whyNoCluster(): string | null {
-  if (GIVEN) return null;
+function whyNoCluster(ownNode: boolean): string | null {
+  if (GIVEN && !ownNode) return null;
   const isWanted = process.env.OPENSEARCH_TESTS === '1';
   if (!isLaidOut() && !isWanted)
     return 'OpenSearch is not downloaded: set OPENSEARCH_TESTS=1 once, where Java 17 and Maven are';
   return whyNoJava();
 }
 
-/** Tests on a real cluster, which is started for the first ones of a run; skipped, with the reason, where there is none. */
-export function describeOnCluster(name: string, tests: (url: () => string) => void): void {
-  const reason = whyNoCluster();
+/**
+ * Tests on a real cluster, which is started for the first ones of a run; skipped, with the reason, where there is none.
+ *
+ * @param ownNode whether the tests start one of their own, to do harm to
+ */
+export function describeOnCluster(
+  name: string,
+  tests: (url: () => string) => void,
+  { ownNode = false } = {},
+): void {
+  const reason = whyNoCluster(ownNode);
   if (reason !== null) {
     process.stderr.write(`Skipped: ${name}, since ${reason}.\n`);
     describe.skip(`${name} (skipped: ${reason})`, () => tests(() => ''));
@@ -38,7 +46,8 @@ export function describeOnCluster(name: string, tests: (url: () => string) => vo
   describe(name, () => {
     let url = '';
     beforeAll(async () => {
-      url = GIVEN ?? (await sharedNode(inject('openSearchRun'))).url;
+      if (ownNode) await untilLaidOut();
+      else url = GIVEN ?? (await sharedNode(inject('openSearchRun'))).url;
     });
     tests(() => url);
   });
@@ -46,19 +55,16 @@ export function describeOnCluster(name: string, tests: (url: () => string) => vo
 
 /** Options for a store of the test's own, which is asked anew at each call which generation serves. */
 export function optionsFor(url: string, more: Partial<OpenSearchOptions> = {}): OpenSearchOptions {
+  const options = { ...optionsOn(url), ...more };
+  onTestFinished(() => removeIndices(url, options.prefix));
+  return options;
+}
+
+/** The same on a cluster that goes with the test. */
+export function optionsOn(url: string): OpenSearchOptions {
   const prefix = `test-${randomBytes(6).toString('hex')}`;
-  onTestFinished(() => removeIndices(url, prefix));
-  return {
-    urls: [url],
-    user: null,
-    password: null,
-    apiKey: null,
-    caFile: null,
-    prefix,
-    shards: 1,
-    freshFor: 0,
-    ...more,
-  };
+  const login = { user: null, password: null, apiKey: null, caFile: null };
+  return { urls: [url], ...login, prefix, shards: 1, freshFor: 0 };
 }
 
 export function storeOn(url: string, more: Partial<OpenSearchOptions> = {}): OpenSearchStore {

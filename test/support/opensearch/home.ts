@@ -24,15 +24,13 @@ const MODULES = [
     jars: /^(transport-netty4|netty)-/,
     main: 'org.opensearch.transport.Netty4Plugin',
     grants: [
-      [
-        'grant codeBase "${codebase.netty-common}" {',
-        '  permission java.io.FilePermission "/proc/sys/net/core/somaxconn", "read";',
-        '  permission java.net.SocketPermission "*", "accept,connect";',
-        '  permission java.lang.RuntimePermission "*", "setContextClassLoader";',
-        '  permission java.util.PropertyPermission "*", "read,write";',
-        '};',
-      ],
-    ].flat(),
+      `grant codeBase "\${codebase.netty-common}" {`,
+      '  permission java.io.FilePermission "/proc/sys/net/core/somaxconn", "read";',
+      '  permission java.net.SocketPermission "*", "accept,connect";',
+      '  permission java.lang.RuntimePermission "*", "setContextClassLoader";',
+      '  permission java.util.PropertyPermission "*", "read,write";',
+      '};',
+    ],
   },
   {
     name: 'lang-painless',

@@ -1,6 +1,7 @@
 import { spawn, spawnSync } from 'node:child_process';
 import {
   chownSync,
+  closeSync,
   cpSync,
   mkdirSync,
   mkdtempSync,
@@ -42,21 +43,30 @@ export function whyNoJava(): string | null {
 }
 
 /** Starts a cluster of one node on this machine, which outlives this process. */
-export async function startNode(port?: number, data?: string): Promise<TestNode> {
-  const folder = data ?? mkdtempSync(join(tmpdir(), 'verbatim-opensearch-'));
-  const http = port ?? (await freePort());
-  if (data === undefined) furnish(folder, http, await freePort());
-  const isRoot = process.getuid?.() === 0;
+export async function startNode(): Promise<TestNode> {
+  const folder = mkdtempSync(join(tmpdir(), 'verbatim-opensearch-'));
+  const http = await freePort();
+  furnish(folder, http, await freePort());
+  return run(`http://127.0.0.1:${http}`, folder);
+}
+
+/** Starts a node that was killed, with all that it has written. */
+export function restartNode({ url, folder }: TestNode): Promise<TestNode> {
+  return run(url, folder);
+}
+
+async function run(url: string, folder: string): Promise<TestNode> {
   const log = openSync(join(folder, 'out.log'), 'a');
   const child = spawn('java', argumentsFor(folder), {
     cwd: folder,
     detached: true,
     stdio: ['ignore', log, log],
     env: { PATH: process.env.PATH, HOME: folder, LANG: 'C.UTF-8' },
-    ...(isRoot && { uid: NOBODY, gid: NOBODY }),
+    ...(process.getuid?.() === 0 && { uid: NOBODY, gid: NOBODY }),
   });
+  closeSync(log);
   child.unref();
-  const node = { url: `http://127.0.0.1:${http}`, pid: child.pid ?? 0, folder };
+  const node = { url, pid: child.pid ?? 0, folder };
   await untilReady(node, () => child.exitCode === null && child.signalCode === null);
   return node;
 }

@@ -11,11 +11,16 @@ export async function sharedNode(run: string): Promise<TestNode> {
     while (!existsSync(file)) await setTimeout(100);
     return readNode(file);
   }
-  if (!isLaidOut()) await layOut();
+  await untilLaidOut();
   const node = await startNode();
   writeFileSync(`${file}.new`, JSON.stringify(node));
   renameSync(`${file}.new`, file);
   return node;
+}
+
+/** Lays the server out, unless it is there. */
+export async function untilLaidOut(): Promise<void> {
+  if (!isLaidOut()) await layOut();
 }
 
 function isFirst(run: string): boolean {
