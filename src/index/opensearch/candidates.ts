@@ -1,9 +1,9 @@
 import type { ArticleFilter, Candidate, IndexQuery } from '../passage-index.js';
 import type { Cluster } from './cluster.js';
-import { storedPassage } from './documents.js';
+import { toPassage } from './documents.js';
 import { filterQueries } from './filter.js';
 import { keywordSearch, queryTerm, type Totals } from './keyword-search.js';
-import { type SearchResult, searchAll } from './multi-search.js';
+import { type SearchResult, searchAll, showing } from './multi-search.js';
 import { type Counted, frequencyOf, type Statistics } from './statistics.js';
 import { cosineField, EXACT_LIMIT, nearestSearch } from './vector-search.js';
 
@@ -32,11 +32,7 @@ export async function findHits(searched: Searched, query: IndexQuery): Promise<r
   const queries = filterQueries(filter);
   const lexical = keywordSearch(terms, counts, totals, limits.lexical, queries);
   const dense = isNear ? nearestSearch(vector, limits.dense, queries, isExact) : null;
-  const shown = {
-    _source: ['article', 'passage'],
-    track_total_hits: false,
-    ...(vector && cosineField(vector)),
-  };
+  const shown = { ...showing('shown'), ...(vector && cosineField(vector)) };
   const searches = [lexical, dense].flatMap((search) => (search ? [{ ...search, ...shown }] : []));
   const results = await searchAll(cluster, index, searches);
   return merge(lexical ? results[0] : undefined, dense ? results.at(-1) : undefined);
@@ -52,12 +48,23 @@ function countOfAllowed(filter: ArticleFilter): Counted[] {
 
 /** Each passage once, with the score by keywords where that search proposes it. */
 function merge(lexical: SearchResult | undefined, dense: SearchResult | undefined): Hit[] {
-  const byWords = (lexical?.hits.hits ?? []).map((hit) => [hit._id, toHit(hit, hit._score ?? 0)] as const);
-  const byVector = (dense?.hits.hits ?? []).map((hit) => [hit._id, toHit(hit, 0)] as const);
-  return [...new Map([...byVector, ...byWords]).values()];
+  const hits = new Map<string, Hit>();
+  for (const { fields } of dense?.hits.hits ?? []) hits.set(shownOf(fields), toHit(fields, 0));
+  for (const { fields, _score } of lexical?.hits.hits ?? [])
+    hits.set(shownOf(fields), toHit(fields, _score ?? 0));
+  return [...hits.values()];
 }
 
-function toHit({ _source, fields }: SearchResult['hits']['hits'][number], lexical: number): Hit {
-  const { article, passage } = storedPassage.parse(_source);
-  return { passage: { articleId: article, ...passage }, lexical, cosine: fields?.cosine?.[0] ?? null };
+type Fields = SearchResult['hits']['hits'][number]['fields'];
+
+function toHit(fields: Fields, lexical: number): Hit {
+  return { passage: toPassage(shownOf(fields)), lexical, cosine: fields?.cosine?.[0] ?? null };
+}
+
+/** No two passages of a generation are shown alike: each has its place in it. */
+function shownOf(fields: Fields): string {
+  const [shown] = fields?.shown ?? [];
+  if (shown === undefined)
+    throw new Error('a document that is no passage was found by its keywords or vector');
+  return shown;
 }

@@ -42,11 +42,6 @@ export const storedRecord = storedText.extend({
 });
 export const storedOutline = storedArticle.extend({ outline: z.custom<Outline>() });
 export const storedRemoved = storedRecord.pick({ removed: true });
-export const storedPassage = z.object({
-  article: z.string(),
-  passage: z.custom<Omit<Passage, 'articleId'>>(),
-});
-export const storedSentences = z.object({ place: z.string(), sentences: z.string().optional() });
 export const storedFile = z.object({ file: z.custom<IndexedFile>() });
 export const storedGroups = z.object({ groups: z.array(z.array(z.string())) });
 
@@ -55,9 +50,27 @@ export function placeOf({ articleId, start }: Pick<Passage, 'articleId' | 'start
   return `${articleId} ${start}`;
 }
 
-/** The fields that change where an article is moved, in its own document and in those of its passages. */
+/** The fields that change where an article is moved, in its own document. */
 export function movedArticle(article: Pick<Article, 'id' | 'path'>, hash: string) {
   return { article: article.id, key: articleKey(article.id), path: article.path, hash };
+}
+
+/** A passage as it is given out with a hit. */
+export function shownAs(articleId: string, passage: Passage): string {
+  return Buffer.from(JSON.stringify({ ...passage, articleId })).toString('base64');
+}
+
+export function toPassage(shown: string): Passage {
+  return JSON.parse(Buffer.from(shown, 'base64').toString()) as Passage;
+}
+
+/** The fields that change where an article is moved, in the document of a passage. */
+export function movedPassage(articleId: string, passage: Passage) {
+  return {
+    article: articleId,
+    place: placeOf({ articleId, start: passage.start }),
+    shown: shownAs(articleId, passage),
+  };
 }
 
 /** @param generation that of the writer: what another one has written of an article of the same id is another document */
@@ -89,7 +102,6 @@ export function passageDocument(
   embedding: Embedding | undefined,
   generation: string,
 ): IdentifiedDocument {
-  const { articleId: _, ...stored } = passage;
   return {
     id: idFor('passage', generation, placeOf(passage)),
     document: {
@@ -98,7 +110,7 @@ export function passageDocument(
       place: placeOf(passage),
       ...filterFields(article),
       ...keywordsOf(article, passage),
-      passage: stored,
+      shown: shownAs(article.id, passage),
       ...(embedding && {
         vector: numbersOf(embedding.vector),
         sentences: base64(pack(embedding.spans, embedding.vector.length)),

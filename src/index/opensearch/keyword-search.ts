@@ -1,6 +1,6 @@
 import { frequencyOf } from './statistics.js';
 import { exactly, fieldOf } from './terms.js';
-import { B, boostOf, EXACT_SCORE, idfOf, K1 } from './weights.js';
+import { B, boostOf, EXACT_GAIN, idfOf, K1 } from './weights.js';
 
 /** A term as it is looked for. */
 export interface QueryTerm {
@@ -74,13 +74,13 @@ function weigh(
     .slice(0, MOST_TERMS);
 }
 
+/** The sum of what each term adds. */
 function exactScore(weighed: readonly WeighedTerm[], { passages, terms }: Totals): object {
-  const params = {
-    terms: weighed.map(({ term }) => term),
-    fields: weighed.map(({ field }) => field),
-    gains: weighed.map(({ idf }) => idf * (K1 + 1)),
-    least: K1 * (1 - B),
-    slope: (K1 * B * passages) / Math.max(1, terms),
-  };
-  return { script_score: { query: { match_all: {} }, script: { source: EXACT_SCORE, params } } };
+  const norm = { least: K1 * (1 - B), slope: (K1 * B * passages) / Math.max(1, terms) };
+  const should = weighed.map(({ field, term, idf }) => {
+    const query = { term: { [`${field}.count`]: term } };
+    const script = { source: EXACT_GAIN, params: { ...norm, gain: idf * (K1 + 1) } };
+    return { script_score: { query, script } };
+  });
+  return { bool: { should } };
 }

@@ -24,7 +24,10 @@ export function settingsFor({ shards }: Layout) {
       codec: 'best_compression',
       'merge.policy.expunge_deletes_allowed': '0',
       // Lucene ranks first and coarsely; counts are multiplied by TEXT_COUNT, and so is what saturates them.
-      similarity: { counted: { type: 'BM25', k1: K1 * TEXT_COUNT, b: B } },
+      similarity: {
+        counted: { type: 'BM25', k1: K1 * TEXT_COUNT, b: B },
+        count: { type: 'scripted', script: { source: 'return doc.freq;' } },
+      },
     },
     analysis: {
       filter: { counts: { type: 'delimited_term_freq', delimiter: COUNT_MARK } },
@@ -34,13 +37,16 @@ export function settingsFor({ shards }: Layout) {
 }
 
 const KEYWORD = { type: 'keyword' } as const;
-/** Terms that come with how often they occur: `term|5`. See `weights.ts` for the multiples. */
-const COUNTED = {
-  type: 'text',
-  analyzer: 'counted',
+/** Text that comes as terms with how often they occur: `term|5`. See `weights.ts` for the multiples. */
+const COUNTED = { type: 'text', analyzer: 'counted', index_options: 'freqs' } as const;
+/** Terms twice: as they are ranked roughly, and as their counts are known for an exact score. */
+const TERMS = {
+  ...COUNTED,
   similarity: 'counted',
-  index_options: 'freqs',
+  fields: { count: { ...COUNTED, similarity: 'count', norms: false } },
 } as const;
+/** What is given out with a hit: read without the rest of the document. */
+const SHOWN = { type: 'binary', doc_values: true } as const;
 
 /**
  * The fields that are looked for. All else of a document is kept as it is and never looked into: `dynamic` is off.
@@ -60,8 +66,10 @@ export function mappingsFor({ model }: Pick<GenerationMake, 'model'>, meta: obje
       path: KEYWORD,
       place: KEYWORD,
       length: { type: 'integer' },
-      terms: COUNTED,
-      heads: COUNTED,
+      terms: TERMS,
+      heads: TERMS,
+      shown: SHOWN,
+      sentences: SHOWN,
       ...(model && { vector: vectorField(model.dimensions) }),
     },
   };

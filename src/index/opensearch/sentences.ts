@@ -1,10 +1,9 @@
 import type { Passage } from '../../passages/passage.js';
 import { unpack } from '../../storage/packed.js';
 import type { Cluster } from './cluster.js';
-import { placeOf, storedSentences } from './documents.js';
+import { placeOf } from './documents.js';
 import { Kept } from './kept.js';
-import type { SearchResult } from './multi-search.js';
-import { allOf } from './pages.js';
+import { type SearchResult, searchAll, showing } from './multi-search.js';
 
 /** As many passages' vectors are kept: with ten sentences of 512 numbers each, 10 MB. */
 const MOST_KEPT = 1500;
@@ -41,35 +40,42 @@ export class Sentences {
   searchAlong(articles: readonly string[]): object | null {
     const places = articles.flatMap((id) => this.#proposed.get(id) ?? []);
     const missing = places.filter((place) => this.#packed.get(place) === undefined).slice(0, MOST_ALONG);
-    return missing.length > 0 ? { query: at(missing), _source: FIELDS, size: missing.length } : null;
+    return missing.length > 0 ? searchFor(missing) : null;
   }
 
-  keep({ hits }: SearchResult): void {
-    for (const { _source } of hits.hits) this.#take(_source);
+  keep(result: SearchResult): void {
+    for (const [place, packed] of vectorsIn(result)) this.#packed.set(place, packed);
   }
 
   /** For each passage the vectors of its sentences; none for an unknown one. */
   async of(passages: readonly Passage[]): Promise<Float32Array[][]> {
-    const packed = new Map(passages.map(placeOf).map((place) => [place, this.#packed.get(place)]));
+    const places = passages.map(placeOf);
+    const packed = new Map(places.map((place) => [place, this.#packed.get(place)]));
     const missing = [...packed].filter(([, value]) => value === undefined).map(([place]) => place);
-    if (missing.length > 0) {
-      const search = { query: at(missing), source: FIELDS };
-      const found = await allOf(this.#cluster, this.#index, storedSentences, search);
-      for (const { source } of found) packed.set(source.place, source.sentences);
+    for (let from = 0; from < missing.length; from += MOST_AT_ONCE) {
+      const search = searchFor(missing.slice(from, from + MOST_AT_ONCE));
+      for (const result of await searchAll(this.#cluster, this.#index, [search]))
+        for (const [place, value] of vectorsIn(result)) packed.set(place, value);
     }
-    return passages.map((passage) =>
-      unpack(Buffer.from(packed.get(placeOf(passage)) ?? '', 'base64'), this.#dimensions),
-    );
-  }
-
-  #take(source: unknown): void {
-    const { place, sentences } = storedSentences.parse(source);
-    if (sentences !== undefined) this.#packed.set(place, sentences);
+    return places.map((place) => unpack(Buffer.from(packed.get(place) ?? '', 'base64'), this.#dimensions));
   }
 }
 
-const FIELDS = ['place', 'sentences'] as const;
+/** As many passages' vectors come in one request at most. */
+const MOST_AT_ONCE = 500;
 
-function at(places: readonly string[]): object {
-  return { terms: { place: places } };
+function searchFor(places: readonly string[]): object {
+  return {
+    query: { terms: { place: places } },
+    ...showing('place', 'sentences'),
+    size: places.length,
+  };
+}
+
+/** By the places of their passages. */
+function vectorsIn({ hits }: SearchResult): [string, string][] {
+  return hits.hits.flatMap(({ fields }) => {
+    const [[place], [sentences]] = [fields?.place ?? [], fields?.sentences ?? []];
+    return place !== undefined && sentences !== undefined ? [[place, sentences]] : [];
+  });
 }

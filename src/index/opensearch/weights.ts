@@ -26,19 +26,18 @@ export function boostOf(total: number, having: number): number {
   return idfOf(total, having) / Math.log(1 + (total - having + 0.5) / (having + 0.5));
 }
 
-/** The score that `PassageIndex` defines, in Painless. Lucene knows lengths by a byte alone: the exact one is a field. */
-export const EXACT_SCORE = `
-double score = 0;
-double norm = params.least + params.slope * doc['length'].value;
-for (int i = 0; i < params.terms.length; i++) {
-  double count = termFreq(params.fields[i], params.terms[i]) / ${TEXT_COUNT}.0;
-  if (count > 0) score += params.gains[i] * count / (count + norm);
-}
-return score;`;
+/**
+ * What one term adds to the score that `PassageIndex` defines, in Painless: `_score` is its count. Lucene knows lengths
+ * by a byte alone; the exact one is a field.
+ */
+export const EXACT_GAIN = `
+double count = _score / ${TEXT_COUNT}.0;
+return params.gain * count / (count + params.least + params.slope * doc['length'].value);`;
 
 /** The inner product of a passage's vector and the question's, in Painless. */
 export const COSINE = `
 float[] own = doc['vector'].value;
+List asked = params.vector;
 double sum = 0;
-for (int d = 0; d < own.length; d++) sum += own[d] * params.vector[d];
+for (int d = 0; d < own.length; d++) sum += own[d] * (double) asked.get(d);
 return sum;`;

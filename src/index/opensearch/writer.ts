@@ -9,9 +9,10 @@ import {
   fileDocument,
   groupsDocument,
   movedArticle,
+  movedPassage,
   passageDocument,
-  placeOf,
   storedFile,
+  toPassage,
 } from './documents.js';
 import type { Generations } from './generations.js';
 import { type Finished, FORMAT_VERSION } from './meta.js';
@@ -28,7 +29,8 @@ export interface WriterOptions {
   readonly pause?: BeginOptions['pause'];
 }
 
-const partSchema = z.object({ kind: z.string(), passage: z.object({ start: z.int() }).optional() });
+/** An article or a passage; only the latter is shown. */
+const partSchema = z.object({ shown: z.string().optional() });
 const sumsSchema = z.object({
   aggregations: z.object({
     kinds: z.object({ buckets: z.array(z.object({ key: z.string(), doc_count: z.int() })) }),
@@ -85,10 +87,10 @@ export class OpenSearchWriter implements GenerationWriter {
     const parts = await this.#partsOf(from);
     if (parts.length === 0) throw new RangeError(`there is no article ${from} to move`);
     for (const { id, source } of parts) {
-      const { passage } = source;
-      const fields = passage
-        ? { article: article.id, place: placeOf({ articleId: article.id, start: passage.start }) }
-        : movedArticle(article, hash);
+      const fields =
+        source.shown === undefined
+          ? movedArticle(article, hash)
+          : movedPassage(article.id, toPassage(source.shown));
       await this.#bulk.change(id, fields);
     }
   }
@@ -138,7 +140,7 @@ export class OpenSearchWriter implements GenerationWriter {
   /** An article of the base and its passages. What this writer has added is not seen before it is refreshed. */
   #partsOf(id: string) {
     if (!this.#isDerived) return [];
-    const source = ['kind', 'passage'];
+    const source = ['shown'];
     return allOf(this.#cluster, this.#index, partSchema, { query: { term: { article: id } }, source });
   }
 
