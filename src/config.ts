@@ -1,7 +1,13 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { hasNoLogin, isOrigin, isProxy } from './addresses.js';
 import { UserError } from './errors.js';
-import { type OpenSearchSettings, openSearchSettings } from './opensearch-settings.js';
+import {
+  LOGIN_IN_ADDRESS,
+  NO_PREFIX,
+  type OpenSearchSettings,
+  openSearchSettings,
+} from './opensearch-settings.js';
 import { inEnglish, listed, type Sentence, sentence } from './sentence.js';
 
 /** The languages the bot speaks, as Discord names them. */
@@ -143,9 +149,6 @@ const oneOf = <const T extends readonly [string, ...string[]]>(values: T) =>
   z.enum(values, problem(sentence('is none of {{values}}', { values: values.join(', ') })));
 
 const word = z.string().nullable().default(null);
-const LOGIN_IN_ADDRESS = sentence(
-  'has a user or password in it: set OPENSEARCH_USER and OPENSEARCH_PASSWORD instead',
-);
 
 const schema = z.object({
   DISCORD_TOKEN: z
@@ -245,7 +248,7 @@ const schema = z.object({
   OPENSEARCH_CA_FILE: word,
   OPENSEARCH_PREFIX: z
     .string()
-    .regex(/^[a-z][a-z0-9_-]{0,49}$/, problem(sentence('is not a name of small letters, digits, - and _')))
+    .regex(/^[a-z][a-z0-9_-]{0,49}$/, problem(NO_PREFIX))
     .default('verbatim'),
   OPENSEARCH_SHARDS: wholeNumber(1, 64).default(1),
 });
@@ -390,19 +393,4 @@ function describe(issues: readonly z.core.$ZodIssue[]): Sentence {
   return sentence("The configuration can't be used. Correct this in .env or the environment: {{problems}}.", {
     problems: listed(problems),
   });
-}
-
-function isProxy(address: string): boolean {
-  if (!URL.canParse(address)) return false;
-  const { protocol, hostname } = new URL(address);
-  return /^(https?|socks([45]|4a|5h)?):$/.test(protocol) && hostname !== '';
-}
-
-function isOrigin(address: string): boolean {
-  return URL.canParse(address) && new URL(address).origin === address.toLowerCase();
-}
-
-function hasNoLogin(address: string): boolean {
-  const { username, password } = new URL(address);
-  return username === '' && password === '';
 }

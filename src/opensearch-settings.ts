@@ -60,6 +60,11 @@ export function openSearchSettings(values: OpenSearchValues, cwd: string): OpenS
   };
 }
 
+export const LOGIN_IN_ADDRESS = sentence(
+  'has a user or password in it: set OPENSEARCH_USER and OPENSEARCH_PASSWORD instead',
+);
+export const NO_PREFIX = sentence('is not a name of small letters, digits, - and _');
+
 const HALF_A_LOGIN = sentence(
   'OPENSEARCH_USER and OPENSEARCH_PASSWORD (or OPENSEARCH_PASSWORD_FILE) belong together, and one of them is missing',
 );

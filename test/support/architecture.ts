@@ -36,6 +36,7 @@ export const SHARED = [
   'errors.ts',
   'sentence.ts',
   'logger.ts',
+  'addresses.ts',
   'opensearch-settings.ts',
   'config.ts',
   'stages.ts',

@@ -9,17 +9,27 @@ import { allOf, FEW_AT_ONCE, pagesOf } from './pages.js';
 /** The order in which articles are listed. */
 export const NEWEST_FIRST = [{ date: { order: 'desc', missing: '_last' } }, { article: 'asc' }] as const;
 /** The fields that make an `ArticleInfo`. */
-export const INFO_FIELDS = ['article', 'path', 'info'] as const;
+export const INFO_FIELDS = ['article', 'path', 'collection', 'info'] as const;
 
 /** The first article of the group that an article belongs to, by ids. */
 export type Groups = ReadonlyMap<string, string>;
 
-export function toInfo({ article, path, info }: z.infer<typeof storedArticle>, groups: Groups): ArticleInfo {
-  return { id: article, path, ...info, repostOf: groups.get(article) ?? null };
+export function toInfo(
+  { article, path, collection, info }: z.infer<typeof storedArticle>,
+  groups: Groups,
+): ArticleInfo {
+  return { id: article, path, collection, ...info, repostOf: groups.get(article) ?? null };
 }
 
-export function toArticle({ article, path, info, text, shape }: z.infer<typeof storedText>): Article {
-  return { id: article, path, ...info, text, ...shape };
+export function toArticle({
+  article,
+  path,
+  collection,
+  info,
+  text,
+  shape,
+}: z.infer<typeof storedText>): Article {
+  return { id: article, path, collection, ...info, text, ...shape };
 }
 
 const TEXT_FIELDS = [...INFO_FIELDS, 'text', 'shape'] as const;
@@ -74,14 +84,15 @@ export class ArticleShelf {
     return found.map(({ source }) => toInfo(source, this.#groups));
   }
 
-  /** All of them, or a page, the newest first. What comes before the page is passed over, its ids alone read. */
+  /** All of them, or a page, the newest first. What comes before the page is passed over. */
   async list(
     { offset, limit }: Page = { offset: 0, limit: Number.POSITIVE_INFINITY },
+    within?: readonly string[],
   ): Promise<ArticleInfo[]> {
     const listed: ArticleInfo[] = [];
     let passed = 0;
     for await (const page of pagesOf(this.#cluster, this.#index, storedArticle, {
-      query: articlesWith({ match_all: {} }),
+      query: articlesWithin(within),
       sort: NEWEST_FIRST,
       source: INFO_FIELDS,
     })) {
@@ -97,4 +108,9 @@ export class ArticleShelf {
 /** A query on articles alone. */
 export function articlesWith(query: object): object {
   return { bool: { filter: [{ term: { kind: 'article' } }, query] } };
+}
+
+/** Those of some collections, or all. */
+export function articlesWithin(within: readonly string[] | undefined): object {
+  return articlesWith(within ? { terms: { collection: within } } : { match_all: {} });
 }

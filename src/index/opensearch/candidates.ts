@@ -1,10 +1,11 @@
-import type { ArticleFilter, Candidate, IndexQuery } from '../passage-index.js';
+import type { Candidate, IndexQuery } from '../passage-index.js';
 import type { Cluster } from './cluster.js';
 import { toPassage } from './documents.js';
-import { filterQueries } from './filter.js';
-import { keywordSearch, queryTerm, type Totals } from './keyword-search.js';
+import { filterQueries, scopeQueries } from './filter.js';
+import { keywordSearch, type Totals } from './keyword-search.js';
 import { type SearchResult, searchAll, showing } from './multi-search.js';
 import { type Counted, frequencyOf, type Statistics } from './statistics.js';
+import { type QueryTerm, queryTerm } from './terms.js';
 import { cosineField, EXACT_LIMIT, nearestSearch } from './vector-search.js';
 
 /** A generation as it is searched. */
@@ -12,7 +13,8 @@ export interface Searched {
   readonly cluster: Cluster;
   readonly index: string;
   readonly statistics: Statistics;
-  readonly totals: Totals;
+  /** Of some collections, or of all. */
+  totalsOf(within: readonly string[] | undefined): Totals;
   readonly hasVectors: boolean;
 }
 
@@ -21,16 +23,17 @@ export type Hit = Omit<Candidate, 'repostOf'>;
 
 /** Both searches in one request, behind one for counts where some are not known yet. */
 export async function findHits(searched: Searched, query: IndexQuery): Promise<readonly Hit[]> {
-  const { cluster, index, statistics, totals, hasVectors } = searched;
-  const { limits, filter = {} } = query;
+  const { cluster, index, statistics, totalsOf, hasVectors } = searched;
+  const { limits, filter = {}, within } = query;
   const terms = limits.lexical > 0 ? query.terms.map(queryTerm) : [];
   const vector = query.vector && hasVectors ? [...query.vector] : null;
   const isNear = vector !== null && limits.dense > 0;
-  const allowed = isNear ? countOfAllowed(filter) : [];
-  const counts = await statistics.count([...terms.map(frequencyOf), ...allowed]);
+  const queries = [...filterQueries(filter), ...scopeQueries(within)];
+  const allowed = isNear ? countOfAllowed(queries) : [];
+  const counts = await statistics.count([...terms.map((term) => frequencyOf(term, within)), ...allowed]);
+  const having = (term: QueryTerm): number => counts.get(frequencyOf(term, within).name) ?? 0;
   const isExact = allowed.some(({ name }) => (counts.get(name) ?? 0) <= EXACT_LIMIT);
-  const queries = filterQueries(filter);
-  const lexical = keywordSearch(terms, counts, totals, limits.lexical, queries);
+  const lexical = keywordSearch(terms, having, totalsOf(within), limits.lexical, queries);
   const dense = isNear ? nearestSearch(vector, limits.dense, queries, isExact) : null;
   const shown = { ...showing('shown'), ...(vector && cosineField(vector)) };
   const searches = [lexical, dense].flatMap((search) => (search ? [{ ...search, ...shown }] : []));
@@ -39,8 +42,7 @@ export async function findHits(searched: Searched, query: IndexQuery): Promise<r
 }
 
 /** Asked for where a filter lets through some: whether those are few decides how vectors are searched. */
-function countOfAllowed(filter: ArticleFilter): Counted[] {
-  const queries = filterQueries(filter);
+function countOfAllowed(queries: readonly object[]): Counted[] {
   if (queries.length === 0) return [];
   const name = `passages where ${JSON.stringify(queries)}`;
   return [{ name, query: { bool: { filter: [...queries, { term: { kind: 'passage' } }] } } }];

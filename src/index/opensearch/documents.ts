@@ -22,13 +22,14 @@ export interface IdentifiedDocument {
 }
 
 /** What an index says of an article beside its text; where the article lies is in fields of their own. */
-type StoredInfo = Omit<ArticleInfo, 'id' | 'path' | 'repostOf'>;
+type StoredInfo = Omit<ArticleInfo, 'id' | 'path' | 'collection' | 'repostOf'>;
 type Outline = readonly Pick<Passage, 'start' | 'headings'>[];
 
 /** What a document holds is what was put there: only its outline is looked at. */
 export const storedArticle = z.object({
   article: z.string(),
   path: z.string(),
+  collection: z.string(),
   info: z.custom<StoredInfo>(),
 });
 export const storedText = storedArticle.extend({
@@ -50,9 +51,11 @@ export function placeOf({ articleId, start }: Pick<Passage, 'articleId' | 'start
   return `${articleId} ${start}`;
 }
 
+type Moved = Pick<Article, 'id' | 'path' | 'collection'>;
+
 /** The fields that change where an article is moved, in its own document. */
-export function movedArticle(article: Pick<Article, 'id' | 'path'>, hash: string) {
-  return { article: article.id, key: articleKey(article.id), path: article.path, hash };
+export function movedArticle({ id, path, collection }: Moved, hash: string) {
+  return { article: id, key: articleKey(id), path, collection, hash };
 }
 
 /** A passage as it is given out with a hit. */
@@ -65,11 +68,12 @@ export function toPassage(shown: string): Passage {
 }
 
 /** The fields that change where an article is moved, in the document of a passage. */
-export function movedPassage(articleId: string, passage: Passage) {
+export function movedPassage({ id, collection }: Omit<Moved, 'path'>, passage: Passage) {
   return {
-    article: articleId,
-    place: placeOf({ articleId, start: passage.start }),
-    shown: shownAs(articleId, passage),
+    article: id,
+    collection,
+    place: placeOf({ articleId: id, start: passage.start }),
+    shown: shownAs(id, passage),
   };
 }
 
@@ -78,7 +82,7 @@ export function articleDocument(
   { article, hash, removed, sketch, passages }: EmbeddedArticle,
   generation: string,
 ): IdentifiedDocument {
-  const { id, path, text, blocks, turns, ...info } = article;
+  const { id, path: _, collection: __, text, blocks, turns, ...info } = article;
   return {
     id: idFor('article', generation, id),
     document: {
@@ -106,11 +110,9 @@ export function passageDocument(
     id: idFor('passage', generation, placeOf(passage)),
     document: {
       kind: 'passage' satisfies Kind,
-      article: article.id,
-      place: placeOf(passage),
+      ...movedPassage(article, passage),
       ...filterFields(article),
       ...keywordsOf(article, passage),
-      shown: shownAs(article.id, passage),
       ...(embedding && {
         vector: numbersOf(embedding.vector),
         sentences: base64(pack(embedding.spans, embedding.vector.length)),

@@ -11,3 +11,13 @@ export function filterQueries({ articleId, tag, since, until }: ArticleFilter): 
     ...(Object.keys(day).length === 0 ? [] : [{ range: { date: day } }]),
   ];
 }
+
+/** Lets through what belongs to some collections; everything if none are named. */
+export function scopeQueries(within: readonly string[] | undefined): object[] {
+  return within ? [{ terms: { collection: within } }] : [];
+}
+
+/** One name for the same collections; empty for all. */
+export function scopeName(within: readonly string[] | undefined): string {
+  return within ? JSON.stringify([...within].sort()) : '';
+}

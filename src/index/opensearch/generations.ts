@@ -82,7 +82,7 @@ export class Generations {
     const index = this.#names.generation(id, make);
     const body = { settings: { 'index.blocks.write': null } };
     await this.#cluster.send({ method: 'PUT', path: `/${from}/_clone/${index}`, body });
-    await this.describe(index, { format: FORMAT_VERSION, terms: 0 });
+    await this.describe(index, { format: FORMAT_VERSION, terms: {} });
     return index;
   }
 

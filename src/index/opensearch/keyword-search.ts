@@ -1,16 +1,5 @@
-import { frequencyOf } from './statistics.js';
-import { exactly, fieldOf } from './terms.js';
+import type { QueryTerm } from './terms.js';
 import { B, boostOf, EXACT_GAIN, idfOf, K1 } from './weights.js';
-
-/** A term as it is looked for. */
-export interface QueryTerm {
-  readonly field: 'terms' | 'heads';
-  readonly term: string;
-}
-
-export function queryTerm(term: string): QueryTerm {
-  return { field: fieldOf(term), term: exactly(term) };
-}
 
 /** What a generation's scores go by. */
 export interface Totals {
@@ -35,16 +24,17 @@ interface WeighedTerm extends QueryTerm {
  * The best passages by keywords. Lucene ranks all that have a term, with our weights and its own rough lengths; the best
  * of those are scored as `PassageIndex` says.
  *
- * @param frequencies by the names that `frequencyOf` gives; null is returned where no passage has any of the terms
+ * @param having in how many passages a term occurs
+ * @returns null if no passage has any of the terms
  */
 export function keywordSearch(
   terms: readonly QueryTerm[],
-  frequencies: ReadonlyMap<string, number>,
+  having: (term: QueryTerm) => number,
   totals: Totals,
   limit: number,
   filter: readonly object[],
 ): object | null {
-  const weighed = weigh(terms, frequencies, totals);
+  const weighed = weigh(terms, having, totals);
   if (weighed.length === 0 || limit === 0) return null;
   const should = weighed.map(({ field, term, boost }) => ({ term: { [field]: { value: term, boost } } }));
   return {
@@ -59,11 +49,11 @@ export function keywordSearch(
 
 function weigh(
   terms: readonly QueryTerm[],
-  frequencies: ReadonlyMap<string, number>,
+  having: (term: QueryTerm) => number,
   { passages }: Totals,
 ): WeighedTerm[] {
   return terms
-    .map((each) => ({ ...each, having: frequencies.get(frequencyOf(each).name) ?? 0 }))
+    .map((each) => ({ ...each, having: having(each) }))
     .filter(({ having }) => having > 0)
     .map(({ having, ...each }) => ({
       ...each,

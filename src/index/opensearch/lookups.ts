@@ -1,14 +1,20 @@
 import { HeadingIndex } from '../headings.js';
 import { foldTitle, TitleIndex } from '../titles.js';
-import { articlesWith, INFO_FIELDS, NEWEST_FIRST } from './articles.js';
+import { articlesWithin, INFO_FIELDS, NEWEST_FIRST } from './articles.js';
 import type { Cluster } from './cluster.js';
 import { storedArticle, storedOutline } from './documents.js';
+import { scopeName } from './filter.js';
+import { Kept } from './kept.js';
 import { pagesOf } from './pages.js';
 
-/** The titles of all articles, for looking them up. */
-export async function readTitles(cluster: Cluster, index: string): Promise<TitleIndex> {
+/** The titles of the articles, of some collections or of all, for looking them up. */
+async function readTitles(
+  cluster: Cluster,
+  index: string,
+  within: readonly string[] | undefined,
+): Promise<TitleIndex> {
   const titles = new TitleIndex();
-  const search = { query: articlesWith({ match_all: {} }), sort: NEWEST_FIRST, source: INFO_FIELDS };
+  const search = { query: articlesWithin(within), sort: NEWEST_FIRST, source: INFO_FIELDS };
   for await (const page of pagesOf(cluster, index, storedArticle, search))
     for (const { source } of page) {
       const { title, date } = source.info;
@@ -18,10 +24,14 @@ export async function readTitles(cluster: Cluster, index: string): Promise<Title
 }
 
 /** The headings of the articles, as many as are looked through. */
-export async function readHeadings(cluster: Cluster, index: string): Promise<HeadingIndex> {
+async function readHeadings(
+  cluster: Cluster,
+  index: string,
+  within: readonly string[] | undefined,
+): Promise<HeadingIndex> {
   const headings = new HeadingIndex();
   const source = [...INFO_FIELDS, 'outline'];
-  const search = { query: articlesWith({ match_all: {} }), sort: NEWEST_FIRST, source };
+  const search = { query: articlesWithin(within), sort: NEWEST_FIRST, source };
   for await (const page of pagesOf(cluster, index, storedOutline, search)) {
     for (const { source } of page) {
       const { title, date } = source.info;
@@ -30,4 +40,43 @@ export async function readHeadings(cluster: Cluster, index: string): Promise<Hea
     if (headings.isFull) break;
   }
   return headings;
+}
+
+/** As many collections' tables are kept, those that were used last. */
+const KEPT = 8;
+
+/** The tables of titles and headings: each is made when somebody types there first, and kept. */
+export class Lookups {
+  readonly #cluster: Cluster;
+  readonly #index: string;
+  readonly #titles = new Kept<Promise<TitleIndex>>(KEPT);
+  readonly #headings = new Kept<Promise<HeadingIndex>>(KEPT);
+
+  constructor(cluster: Cluster, index: string) {
+    this.#cluster = cluster;
+    this.#index = index;
+  }
+
+  titles(within: readonly string[] | undefined): Promise<TitleIndex> {
+    return madeOnce(this.#titles, within, () => readTitles(this.#cluster, this.#index, within));
+  }
+
+  headings(within: readonly string[] | undefined): Promise<HeadingIndex> {
+    return madeOnce(this.#headings, within, () => readHeadings(this.#cluster, this.#index, within));
+  }
+}
+
+/** What fails is forgotten: the next one to ask tries again. */
+function madeOnce<T>(
+  kept: Kept<Promise<T>>,
+  within: readonly string[] | undefined,
+  make: () => Promise<T>,
+): Promise<T> {
+  const name = scopeName(within);
+  const known = kept.get(name);
+  if (known) return known;
+  const made = make();
+  kept.set(name, made);
+  made.catch(() => kept.delete(name));
+  return made;
 }

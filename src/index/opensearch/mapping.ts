@@ -59,6 +59,7 @@ export function mappingsFor({ model }: Pick<GenerationMake, 'model'>, meta: obje
     properties: {
       kind: KEYWORD,
       article: KEYWORD,
+      collection: KEYWORD,
       key: KEYWORD,
       title: KEYWORD,
       tags: KEYWORD,

@@ -22,6 +22,16 @@ const info = z.object({
   reading,
   articles: z.int().nonnegative(),
   passages: z.int().nonnegative(),
+  collections: z
+    .array(
+      z.object({
+        name: z.string(),
+        articles: z.int().nonnegative(),
+        passages: z.int().nonnegative(),
+        examples: z.array(z.string()).readonly(),
+      }),
+    )
+    .readonly(),
   examples: z.array(z.string()).readonly(),
 }) satisfies z.ZodType<GenerationInfo>;
 
@@ -29,8 +39,8 @@ const metaSchema = z.object({
   format: z.literal(FORMAT_VERSION),
   /** Missing while it is written. */
   info: info.optional(),
-  /** How many terms all its passages have. */
-  terms: z.number().nonnegative().default(0),
+  /** How many terms the passages of each collection have together. */
+  terms: z.record(z.string(), z.number().nonnegative()).default({}),
   /** When it was taken off the list, in ms since 1970: whoever reads it then has some time to end. */
   retiredAt: z.number().optional(),
 });

@@ -4,7 +4,6 @@ import type { RemovedText } from '../../articles/removed.js';
 import type { Passage } from '../../passages/passage.js';
 import { sentence } from '../../sentence.js';
 import type { GenerationInfo } from '../generation-info.js';
-import type { HeadingIndex } from '../headings.js';
 import type {
   ArticleHeading,
   ArticleInfo,
@@ -14,19 +13,19 @@ import type {
   Page,
   PassageIndex,
 } from '../passage-index.js';
-import { foldTitle, type TitleIndex } from '../titles.js';
+import { foldTitle } from '../titles.js';
 import { ArticleShelf, articlesWith, type Groups } from './articles.js';
 import { findHits, type Searched } from './candidates.js';
 import type { Cluster } from './cluster.js';
 import { storedGroups, storedRemoved } from './documents.js';
-import { queryTerm } from './keyword-search.js';
-import { readHeadings, readTitles } from './lookups.js';
+import type { Totals } from './keyword-search.js';
+import { Lookups } from './lookups.js';
 import { type Finished, mismatch } from './meta.js';
 import type { SearchResult } from './multi-search.js';
 import { allOf } from './pages.js';
 import { Sentences } from './sentences.js';
 import { frequencyOf, Statistics } from './statistics.js';
-import { exactly } from './terms.js';
+import { exactly, queryTerm } from './terms.js';
 
 /** One generation on a cluster. What it is asked twice for, and does not change, it keeps: counts, titles and groups. */
 export class OpenSearchIndex implements PassageIndex {
@@ -36,9 +35,7 @@ export class OpenSearchIndex implements PassageIndex {
   readonly #groups: Groups;
   /** Null where there are no vectors. */
   readonly #sentences: Sentences | null;
-  /** Read when somebody types the first title. */
-  #titles: Promise<TitleIndex> | undefined;
-  #headings: Promise<HeadingIndex> | undefined;
+  readonly #lookups: Lookups;
   #isOpen = true;
 
   private constructor(info: GenerationInfo, searched: Searched, groups: Groups) {
@@ -46,6 +43,7 @@ export class OpenSearchIndex implements PassageIndex {
     this.#searched = searched;
     this.#groups = groups;
     this.#shelf = new ArticleShelf(searched.cluster, searched.index, groups);
+    this.#lookups = new Lookups(searched.cluster, searched.index);
     this.#sentences = info.model && new Sentences(searched.cluster, searched.index, info.model.dimensions);
   }
 
@@ -57,8 +55,8 @@ export class OpenSearchIndex implements PassageIndex {
   static async open(cluster: Cluster, index: string, { info, terms }: Finished): Promise<OpenSearchIndex> {
     const statistics = new Statistics(cluster, index);
     await requireWhole(statistics, info);
-    const totals = { passages: info.passages, terms };
-    const searched = { cluster, index, statistics, totals, hasVectors: info.model !== null };
+    const totalsOf = (within: readonly string[] | undefined): Totals => sumOf(info, terms, within);
+    const searched = { cluster, index, statistics, totalsOf, hasVectors: info.model !== null };
     return new OpenSearchIndex(info, searched, await readGroups(cluster, index));
   }
 
@@ -69,11 +67,15 @@ export class OpenSearchIndex implements PassageIndex {
     return hits.map((hit) => ({ ...hit, repostOf: this.#groups.get(hit.passage.articleId) ?? null }));
   }
 
-  async documentFrequencies(terms: readonly string[]): Promise<ReadonlyMap<string, number>> {
+  async documentFrequencies(
+    terms: readonly string[],
+    within?: readonly string[],
+  ): Promise<ReadonlyMap<string, number>> {
     this.#requireOpen();
-    const wanted = terms.map((term) => [term, frequencyOf({ field: 'terms', term: exactly(term) })] as const);
+    const asItIs = (term: string) => frequencyOf({ field: 'terms', term: exactly(term) }, within);
+    const wanted = terms.map((term) => [term, asItIs(term)] as const);
     // A search that follows asks for single characters in their own way.
-    const asked = terms.map((term) => frequencyOf(queryTerm(term)));
+    const asked = terms.map((term) => frequencyOf(queryTerm(term), within));
     const counts = await this.#searched.statistics.count([...wanted.map(([, counted]) => counted), ...asked]);
     const found = wanted.map(([term, { name }]) => [term, counts.get(name) ?? 0] as const);
     return new Map(found.filter(([, passages]) => passages > 0));
@@ -103,22 +105,18 @@ export class OpenSearchIndex implements PassageIndex {
     return this.#shelf.having('title', [exactly(foldTitle(title))]);
   }
 
-  async titles(text: string, limit: number): Promise<readonly ArticleTitle[]> {
+  async titles(text: string, limit: number, within?: readonly string[]): Promise<readonly ArticleTitle[]> {
     this.#requireOpen();
-    const { cluster, index } = this.#searched;
-    this.#titles ??= kept(readTitles(cluster, index), () => {
-      this.#titles = undefined;
-    });
-    return (await this.#titles).search(text, limit);
+    return (await this.#lookups.titles(within)).search(text, limit);
   }
 
-  async headings(text: string, limit: number): Promise<readonly ArticleHeading[]> {
+  async headings(
+    text: string,
+    limit: number,
+    within?: readonly string[],
+  ): Promise<readonly ArticleHeading[]> {
     this.#requireOpen();
-    const { cluster, index } = this.#searched;
-    this.#headings ??= kept(readHeadings(cluster, index), () => {
-      this.#headings = undefined;
-    });
-    return (await this.#headings).search(text, limit);
+    return (await this.#lookups.headings(within)).search(text, limit);
   }
 
   async removed(id: string): Promise<readonly RemovedText[]> {
@@ -137,9 +135,9 @@ export class OpenSearchIndex implements PassageIndex {
     return new Map(found.filter(([, articles]) => articles.length > 0));
   }
 
-  async infos(page?: Page): Promise<readonly ArticleInfo[]> {
+  async infos(page?: Page, within?: readonly string[]): Promise<readonly ArticleInfo[]> {
     this.#requireOpen();
-    return this.#shelf.list(page);
+    return this.#shelf.list(page, within);
   }
 
   async close(): Promise<void> {
@@ -177,10 +175,17 @@ export async function readGroups(cluster: Cluster, index: string): Promise<Group
   return new Map(groups.flatMap((ids) => ids.map((id) => [id, ids[0] ?? id] as const)));
 }
 
-/** A promise to keep, that is forgotten where it fails: the next one to ask tries again. */
-function kept<T>(promise: Promise<T>, forget: () => void): Promise<T> {
-  promise.catch(forget);
-  return promise;
+/** What the scores of some collections, or of all, go by. */
+function sumOf(
+  { collections }: GenerationInfo,
+  terms: Finished['terms'],
+  within: readonly string[] | undefined,
+): Totals {
+  const own = collections.filter(({ name }) => within === undefined || within.includes(name));
+  return {
+    passages: own.reduce((total, { passages }) => total + passages, 0),
+    terms: own.reduce((total, { name }) => total + (terms[name] ?? 0), 0),
+  };
 }
 
 /** The group's first article, then the oldest; those without a date last. Given the newest first. */

@@ -1,7 +1,9 @@
 import { at } from '../../text/at.js';
 import type { Cluster } from './cluster.js';
+import { scopeName, scopeQueries } from './filter.js';
 import { Kept } from './kept.js';
 import { counting, countOf, searchAll } from './multi-search.js';
+import type { QueryTerm } from './terms.js';
 
 /** What is counted, as a query. */
 export interface Counted {
@@ -52,13 +54,12 @@ export class Statistics {
   }
 }
 
-/** In how many passages a term occurs, as a thing to count. */
-export function frequencyOf({
-  field,
-  term,
-}: {
-  readonly field: 'terms' | 'heads';
-  readonly term: string;
-}): Counted {
-  return { name: `${field} ${term}`, query: { term: { [field]: term } } };
+/** In how many passages a term occurs, of some collections or of all, as a thing to count. */
+export function frequencyOf({ field, term }: QueryTerm, within?: readonly string[]): Counted {
+  const query = { term: { [field]: term } };
+  const scope = scopeQueries(within);
+  return {
+    name: `${field} ${term} ${scopeName(within)}`,
+    query: scope.length > 0 ? { bool: { filter: [query, ...scope] } } : query,
+  };
 }

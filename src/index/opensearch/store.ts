@@ -181,7 +181,7 @@ export class OpenSearchStore implements GenerationStore {
   #retire({ index, meta }: Listed): Promise<void> {
     return this.#generations.describe(index, {
       format: FORMAT_VERSION,
-      terms: 0,
+      terms: {},
       ...meta,
       retiredAt: Date.now(),
     });

@@ -19,9 +19,15 @@ export function exactly(text: string): string {
   return HASHED + createHash('sha256').update(text).digest('base64url');
 }
 
-/** Where the passages that a query's term asks for are found. A single Han character asks for all that begins with it. */
-export function fieldOf(term: string): 'terms' | 'heads' {
-  return ONE_HAN.test(term) ? 'heads' : 'terms';
+/** A term as it is looked for. */
+export interface QueryTerm {
+  readonly field: 'terms' | 'heads';
+  readonly term: string;
+}
+
+/** A single Han character asks for all terms that begin with it. */
+export function queryTerm(term: string): QueryTerm {
+  return { field: ONE_HAN.test(term) ? 'heads' : 'terms', term: exactly(term) };
 }
 
 /** The keywords of a passage as its document has them. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { GenerationInfo } from '../generation-info.js';
-import type { BeginOptions, GenerationWriter } from '../generation-store.js';
+import type { CollectionInfo, GenerationInfo } from '../generation-info.js';
+import type { BeginOptions, Examples, GenerationWriter } from '../generation-store.js';
 import type { EmbeddedArticle, IndexedFile, PreparedArticle } from '../records.js';
 import { BulkSender } from './bulk.js';
 import type { Cluster } from './cluster.js';
@@ -18,10 +18,11 @@ import type { Generations } from './generations.js';
 import { type Finished, FORMAT_VERSION } from './meta.js';
 import { allOf } from './pages.js';
 import { OpenSearchIndex } from './reader.js';
+import { sumUp } from './sums.js';
 
 export interface WriterOptions {
   /** What the generation is to say about itself. */
-  readonly draft: Omit<GenerationInfo, 'articles' | 'passages' | 'examples'>;
+  readonly draft: Omit<GenerationInfo, 'articles' | 'passages' | 'collections' | 'examples'>;
   /** The name of its index. */
   readonly index: string;
   /** Whether that begins as a copy of another generation's. */
@@ -31,13 +32,6 @@ export interface WriterOptions {
 
 /** An article or a passage; only the latter is shown. */
 const partSchema = z.object({ shown: z.string().optional() });
-const sumsSchema = z.object({
-  aggregations: z.object({
-    kinds: z.object({ buckets: z.array(z.object({ key: z.string(), doc_count: z.int() })) }),
-    terms: z.object({ value: z.number() }),
-  }),
-});
-
 /** Writes one generation into an index of its own. */
 export class OpenSearchWriter implements GenerationWriter {
   readonly id: string;
@@ -90,7 +84,7 @@ export class OpenSearchWriter implements GenerationWriter {
       const fields =
         source.shown === undefined
           ? movedArticle(article, hash)
-          : movedPassage(article.id, toPassage(source.shown));
+          : movedPassage(article, toPassage(source.shown));
       await this.#bulk.change(id, fields);
     }
   }
@@ -108,8 +102,9 @@ export class OpenSearchWriter implements GenerationWriter {
     if (this.#files) await this.#sendFiles(this.#files);
     await this.#bulk.flush();
     await this.#cluster.send({ method: 'POST', path: `/${this.#index}/_refresh` });
-    const { articles, passages, terms } = await this.#sums();
-    const info = { ...this.#draft, articles, passages, examples: [] };
+    const { collections, terms } = await sumUp(this.#cluster, this.#index);
+    const [articles, passages] = [sum(collections, 'articles'), sum(collections, 'passages')];
+    const info = { ...this.#draft, articles, passages, collections, examples: [] };
     await this.#generations.freeze(this.#index);
     await this.#describe({ format: FORMAT_VERSION, info, terms });
     return info;
@@ -119,9 +114,10 @@ export class OpenSearchWriter implements GenerationWriter {
     return OpenSearchIndex.open(this.#cluster, this.#index, this.#requireFinished());
   }
 
-  async writeExamples(questions: readonly string[]): Promise<void> {
+  async writeExamples({ all, of }: Examples): Promise<void> {
     const { info, ...finished } = this.#requireFinished();
-    await this.#describe({ ...finished, info: { ...info, examples: [...questions] } });
+    const collections = info.collections.map((one) => ({ ...one, examples: of.get(one.name) ?? [] }));
+    await this.#describe({ ...finished, info: { ...info, collections, examples: [...all] } });
   }
 
   async abort(): Promise<void> {
@@ -160,23 +156,6 @@ export class OpenSearchWriter implements GenerationWriter {
     for (const id of known.keys()) await this.#bulk.remove(id);
   }
 
-  async #sums(): Promise<{ articles: number; passages: number; terms: number }> {
-    const { aggregations } = await this.#cluster.ask(sumsSchema, {
-      method: 'POST',
-      path: `/${this.#index}/_search`,
-      body: {
-        size: 0,
-        aggs: { kinds: { terms: { field: 'kind' } }, terms: { sum: { field: 'length' } } },
-      },
-    });
-    const counts = new Map(aggregations.kinds.buckets.map(({ key, doc_count }) => [key, doc_count]));
-    return {
-      articles: counts.get('article') ?? 0,
-      passages: counts.get('passage') ?? 0,
-      terms: aggregations.terms.value,
-    };
-  }
-
   async #describe(meta: Finished): Promise<void> {
     await this.#generations.describe(this.#index, meta);
     this.#finished = meta;
@@ -186,4 +165,8 @@ export class OpenSearchWriter implements GenerationWriter {
     if (!this.#finished) throw new Error(`generation ${this.id} is not finished`);
     return this.#finished;
   }
+}
+
+function sum(collections: readonly CollectionInfo[], field: 'articles' | 'passages'): number {
+  return collections.reduce((total, one) => total + one[field], 0);
 }
