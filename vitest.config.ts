@@ -4,6 +4,7 @@ import { INNER_PATIENCE, PATIENCE } from './test/support/patience.js';
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
+    globalSetup: ['test/support/opensearch/global-setup.ts'],
     // Native modules are loaded by processes, not threads: not all of them can be loaded twice in one.
     pool: 'forks',
     // What is said in this process is compared in English, whatever language its owner speaks.

@@ -1,6 +1,13 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { hasNoLogin, isOrigin, isProxy } from './addresses.js';
 import { UserError } from './errors.js';
+import {
+  LOGIN_IN_ADDRESS,
+  NO_PREFIX,
+  type OpenSearchSettings,
+  openSearchSettings,
+} from './opensearch-settings.js';
 import { inEnglish, listed, type Sentence, sentence } from './sentence.js';
 
 /** The languages the bot speaks, as Discord names them. */
@@ -64,6 +71,8 @@ export interface Config {
   };
   /** For the API and the tools over HTTP. */
   readonly api: ApiSettings;
+  /** The cluster that keeps the index, or null: it is in the data folder. */
+  readonly openSearch: OpenSearchSettings | null;
   readonly logLevel: (typeof LOG_LEVELS)[number];
 }
 
@@ -138,6 +147,8 @@ const wholeNumber = (from: number, to: number) => {
 };
 const oneOf = <const T extends readonly [string, ...string[]]>(values: T) =>
   z.enum(values, problem(sentence('is none of {{values}}', { values: values.join(', ') })));
+
+const word = z.string().nullable().default(null);
 
 const schema = z.object({
   DISCORD_TOKEN: z
@@ -228,9 +239,18 @@ const schema = z.object({
   API_KEYS_FILE: z.string().optional(),
   API_PER_MINUTE: wholeNumber(1, 6000).default(60),
   LOG_LEVEL: oneOf(LOG_LEVELS).default('info'),
-  OPENSEARCH_URL: z
-    .undefined(problem(sentence('is set, but OpenSearch is not supported yet: remove it')))
-    .optional(),
+  OPENSEARCH_URL: list.pipe(z.array(httpUrl.refine(hasNoLogin, problem(LOGIN_IN_ADDRESS)))),
+  OPENSEARCH_USER: word,
+  OPENSEARCH_PASSWORD: word,
+  OPENSEARCH_PASSWORD_FILE: word,
+  OPENSEARCH_API_KEY: word,
+  OPENSEARCH_API_KEY_FILE: word,
+  OPENSEARCH_CA_FILE: word,
+  OPENSEARCH_PREFIX: z
+    .string()
+    .regex(/^[a-z][a-z0-9_-]{0,49}$/, problem(NO_PREFIX))
+    .default('verbatim'),
+  OPENSEARCH_SHARDS: wholeNumber(1, 64).default(1),
 });
 
 /** The names of all settings. */
@@ -361,6 +381,7 @@ export function loadConfig(
       keysFile: value.API_KEYS_FILE ? resolve(cwd, value.API_KEYS_FILE) : null,
       perMinute: value.API_PER_MINUTE,
     },
+    openSearch: openSearchSettings(value, cwd),
     logLevel: value.LOG_LEVEL,
   };
 }
@@ -372,14 +393,4 @@ function describe(issues: readonly z.core.$ZodIssue[]): Sentence {
   return sentence("The configuration can't be used. Correct this in .env or the environment: {{problems}}.", {
     problems: listed(problems),
   });
-}
-
-function isProxy(address: string): boolean {
-  if (!URL.canParse(address)) return false;
-  const { protocol, hostname } = new URL(address);
-  return /^(https?|socks([45]|4a|5h)?):$/.test(protocol) && hostname !== '';
-}
-
-function isOrigin(address: string): boolean {
-  return URL.canParse(address) && new URL(address).origin === address.toLowerCase();
 }

@@ -11,6 +11,8 @@ export type UserErrorCode =
   | 'index-mismatch'
   | 'busy'
   | 'disk'
+  /** The cluster that keeps the index does not answer, or takes nothing more: it may pass by itself. */
+  | 'cluster'
   | 'cancelled'
   | 'model'
   | 'not-found'

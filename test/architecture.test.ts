@@ -171,5 +171,10 @@ describe.each(cases)('$name', ({ rule, broken, sound }) => {
 test('the walk finds files and their imports', () => {
   expect(sources.map(({ path }) => path)).toContain('config.ts');
   const config = sources.find(({ path }) => path === 'config.ts');
-  expect(config && importsOf(config)).toEqual(['errors.ts', 'sentence.ts']);
+  expect(config && importsOf(config)).toEqual([
+    'addresses.ts',
+    'errors.ts',
+    'opensearch-settings.ts',
+    'sentence.ts',
+  ]);
 });

@@ -1,8 +1,9 @@
 import type { Config } from '../config.js';
 import type { GenerationStore } from '../index/generation-store.js';
 import { LocalStore } from '../index/local/store.js';
+import { OpenSearchStore } from '../index/opensearch/store.js';
 
-/** The store of a data folder's index. */
-export function openStore({ dataDir }: Pick<Config, 'dataDir'>): GenerationStore {
-  return new LocalStore(dataDir);
+/** Where the index is kept: on a cluster if one is named, else in the data folder. */
+export function openStore({ dataDir, openSearch }: Pick<Config, 'dataDir' | 'openSearch'>): GenerationStore {
+  return openSearch ? new OpenSearchStore(openSearch) : new LocalStore(dataDir);
 }

@@ -36,6 +36,8 @@ export const SHARED = [
   'errors.ts',
   'sentence.ts',
   'logger.ts',
+  'addresses.ts',
+  'opensearch-settings.ts',
   'config.ts',
   'stages.ts',
   'pacer.ts',
@@ -118,8 +120,8 @@ export const backendsStayApart: Rule = (files) =>
       .map((target) => `${file.path} imports ${target}; only ${CHOOSER} knows which kind of index there is`),
   );
 
-/** The modules that an index on a disk is made with, which nothing else may use. */
-const STORAGE = ['better-sqlite3', 'hnswlib-node'];
+/** The modules that an index is made with, which nothing else may use. */
+const STORAGE = ['better-sqlite3', 'hnswlib-node', '@opensearch-project/opensearch'];
 /** Files that keep something else in SQLite, or only check that the modules load. */
 const OTHER_DATABASES = ['embedding/cache/', 'journal/', 'cli/checks/native-modules.ts'];
 

@@ -15,7 +15,7 @@ export function exitCodeOf(error: unknown, isService: boolean): number {
   if (!(error instanceof UserError)) return EXIT.failed;
   if (error.code === 'bad-usage') return EXIT.usage;
   if (!isService) return EXIT.failed;
-  if (error.code === 'unreachable') return SERVICE_EXIT.tryAgain;
+  if (error.code === 'unreachable' || error.code === 'cluster') return SERVICE_EXIT.tryAgain;
   return error.code === 'config' ? SERVICE_EXIT.settings : EXIT.failed;
 }
 

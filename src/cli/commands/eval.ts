@@ -97,7 +97,8 @@ async function judgeLibrary(
   variants: readonly SearchedBy[],
   speech: Speech,
 ): Promise<{ readonly files: readonly JudgedFile[]; readonly problems: readonly Told[] }> {
-  const own = { ...config, articlesDir, dataDir: join(config.dataDir, 'eval', folderName(articlesDir)) };
+  const dataDir = join(config.dataDir, 'eval', folderName(articlesDir));
+  const own = { ...config, articlesDir, dataDir, openSearch: apart(config.openSearch, articlesDir) };
   const engine = createEngine(own, createLogger(config.logLevel), { cacheDir: config.dataDir });
   try {
     await runWithProgress(engine, speech);
@@ -172,5 +173,14 @@ function titleOf(libraries: readonly EvalLibrary[]): string {
 
 /** Two folders of the same name get separate indexes. */
 function folderName(articlesDir: string): string {
-  return `${basename(articlesDir)}-${createHash('sha256').update(articlesDir).digest('hex').slice(0, 8)}`;
+  return `${basename(articlesDir)}-${digestOf(articlesDir)}`;
+}
+
+/** What is evaluated must not take the place of what serves, on a cluster either. */
+function apart(openSearch: Config['openSearch'], articlesDir: string): Config['openSearch'] {
+  return openSearch && { ...openSearch, prefix: `${openSearch.prefix}-eval-${digestOf(articlesDir)}` };
+}
+
+function digestOf(articlesDir: string): string {
+  return createHash('sha256').update(articlesDir).digest('hex').slice(0, 8);
 }

@@ -248,6 +248,7 @@ export const enUS = {
   errorModel: 'The embedding model isn’t working right now. Please try again later, or tell an admin.',
   errorArticles: 'There are no articles that could be read.',
   errorDisk: 'The new index couldn’t be written. The old one stays in use.',
+  errorCluster: 'The index isn’t reachable right now. Please try again in a moment.',
   errorCancelled: 'The rebuild was cancelled. The index hasn’t changed.',
   errorNotFound: 'There is no earlier index to restore.',
   errorSettings: 'The bot isn’t set up correctly. Please tell an admin.',

@@ -219,6 +219,7 @@ export const zhCN: Catalogue = {
   errorModel: '向量模型暂时无法使用。请稍后再试，或告诉管理员。',
   errorArticles: '没有可以读取的文章。',
   errorDisk: '新索引无法写入，继续使用旧索引。',
+  errorCluster: '暂时连不上索引，请稍后再试。',
   errorCancelled: '重建已取消，索引没有变化。',
   errorNotFound: '没有更早的索引可以恢复。',
   errorSettings: '机器人设置有误，请告诉管理员。',

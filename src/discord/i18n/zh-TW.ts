@@ -220,6 +220,7 @@ export const zhTW: Catalogue = {
   errorModel: '向量模型暫時無法使用。請稍後再試，或告訴管理員。',
   errorArticles: '沒有可以讀取的文章。',
   errorDisk: '新索引無法寫入，繼續使用舊索引。',
+  errorCluster: '暫時連不上索引，請稍後再試。',
   errorCancelled: '重建已取消，索引沒有變動。',
   errorNotFound: '沒有更早的索引可以還原。',
   errorSettings: '機器人設定有誤，請告訴管理員。',

@@ -70,6 +70,7 @@ const SAID: Readonly<Record<UserErrorCode, Said>> = {
   articles: ({ t }) => t('errorArticles'),
   busy: ({ t }) => t('reindexBusy'),
   disk: ({ t }) => t('errorDisk'),
+  cluster: ({ t }) => t('errorCluster'),
   cancelled: ({ t }) => t('errorCancelled'),
   'not-found': ({ t }) => t('errorNotFound'),
   'bad-usage': settings,

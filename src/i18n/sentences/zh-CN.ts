@@ -160,7 +160,6 @@ export const zhCN = {
     '不是令牌：其中有令牌里不会有的字符。请在 https://discord.com/developers/applications 的 Bot 一栏重新复制',
   'is not a model name: it looks like Xenova/bge-small-zh-v1.5':
     '不是模型名：写法如 Xenova/bge-small-zh-v1.5',
-  'is set, but OpenSearch is not supported yet: remove it': '已设置，但目前还不支持 OpenSearch：请去掉',
   '{{name}} is no setting of Verbatim, and has no effect. Is {{meant}} meant?':
     '{{name}} 不是 Verbatim 的设置，不起作用。是不是 {{meant}}？',
   '{{name}} is no setting of Verbatim, and has no effect.': '{{name}} 不是 Verbatim 的设置，不起作用。',

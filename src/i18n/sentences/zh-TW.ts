@@ -161,7 +161,6 @@ export const zhTW: Readonly<Record<keyof typeof zhCN, string>> = {
     '不是權杖：其中有權杖裡不會有的字元。請在 https://discord.com/developers/applications 的 Bot 一欄重新複製',
   'is not a model name: it looks like Xenova/bge-small-zh-v1.5':
     '不是模型名稱：寫法如 Xenova/bge-small-zh-v1.5',
-  'is set, but OpenSearch is not supported yet: remove it': '已設定，但目前還不支援 OpenSearch：請去掉',
   '{{name}} is no setting of Verbatim, and has no effect. Is {{meant}} meant?':
     '{{name}} 不是 Verbatim 的設定，不起作用。是不是 {{meant}}？',
   '{{name}} is no setting of Verbatim, and has no effect.': '{{name}} 不是 Verbatim 的設定，不起作用。',

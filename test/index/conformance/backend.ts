@@ -6,6 +6,8 @@ import { ARTICLES } from '../library.js';
 /** A kind of index under test. */
 export interface Backend {
   /** A store with nothing in it, and another door to the same place, as another process has it. */
+  /** To how many digits after the point its scores by keywords are exact; 9 unless told. */
+  readonly scoreDigits?: number;
   open(): { readonly store: GenerationStore; another(): GenerationStore };
 }
 

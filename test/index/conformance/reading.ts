@@ -147,7 +147,8 @@ export function describeReading(backend: Backend): void {
     expect(scores.get('1')).toBeCloseTo(scoreAt(3, lengths[1] ?? 0), 12);
     const [only] = await index.candidates({ terms: ['咖啡'], vector: null, limits: LIMITS });
     const [weight, length] = [Math.log(3.5 / 1.5), lengths[2] ?? 0];
-    expect(only?.lexical).toBeCloseTo((weight * 2.2) / (1 + 1.2 * (0.25 + (0.75 * length) / average)), 9);
+    const scored = (weight * 2.2) / (1 + 1.2 * (0.25 + (0.75 * length) / average));
+    expect(only?.lexical).toBeCloseTo(scored, backend.scoreDigits ?? 9);
   });
 
   it('takes a single Han character for all terms that begin with it, counted as one', async () => {
@@ -163,7 +164,7 @@ export function describeReading(backend: Backend): void {
     const first = candidates.find(({ passage }) => passage.articleId === '0');
     expect(first?.lexical).toBeCloseTo(
       (weight * beginning * 2.2) / (beginning + 1.2 * (0.25 + (0.75 * (lengths[0] ?? 0)) / average)),
-      9,
+      backend.scoreDigits ?? 9,
     );
   });
 

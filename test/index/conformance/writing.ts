@@ -60,7 +60,7 @@ export function describeWriting(backend: Backend): void {
     for (const [i, answers] of expected.answers.entries()) {
       expect(said.answers[i]?.map(({ passage }) => passage)).toEqual(answers.map(({ passage }) => passage));
       for (const [j, { lexical, cosine }] of answers.entries()) {
-        expect(said.answers[i]?.[j]?.lexical).toBeCloseTo(lexical, 9);
+        expect(said.answers[i]?.[j]?.lexical).toBeCloseTo(lexical, backend.scoreDigits ?? 9);
         expect(said.answers[i]?.[j]?.cosine).toBeCloseTo(cosine ?? Number.NaN, 6);
       }
     }

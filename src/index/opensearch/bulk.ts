@@ -1,0 +1,142 @@
+import { setTimeout } from 'node:timers/promises';
+import { z } from 'zod';
+import { at } from '../../text/at.js';
+import type { Cluster, Reply } from './cluster.js';
+import type { IdentifiedDocument } from './documents.js';
+import { BLOCKED_TYPE, type Refusal, refusalIn } from './failures.js';
+
+/** As much is sent at once. In UTF-8 bytes: 4 MB, far below the 100 MB that a cluster takes. */
+const MOST_BYTES = 4 * 2 ** 20;
+/** How long to wait before what a busy cluster did not take is sent again. In ms; together about a minute. */
+const WAITS = [250, 500, 1000, 2000, 4000, 8000, 15_000, 30_000] as const;
+
+const itemSchema = z.record(
+  z.string(),
+  z.object({
+    status: z.int(),
+    error: z.object({ type: z.string(), reason: z.string().nullish() }).optional(),
+  }),
+);
+const replySchema = z.object({ items: z.array(itemSchema) });
+
+/** One change of a document: a line, or two. */
+interface Operation {
+  readonly lines: readonly string[];
+  readonly bytes: number;
+}
+
+export interface BulkOptions {
+  readonly mostBytes?: number;
+  readonly waits?: readonly number[];
+}
+
+/**
+ * Sends changes to an index by their size. One request is on its way while the next one is filled: whoever adds
+ * faster than the cluster takes it waits. What the cluster is too busy for is sent again; that is safe, since every
+ * change names its document.
+ */
+export class BulkSender {
+  readonly #cluster: Cluster;
+  readonly #index: string;
+  readonly #mostBytes: number;
+  readonly #waits: readonly number[];
+  #operations: Operation[] = [];
+  #bytes = 0;
+  #sending: Promise<void> = Promise.resolve();
+
+  constructor(cluster: Cluster, index: string, { mostBytes = MOST_BYTES, waits = WAITS }: BulkOptions = {}) {
+    this.#cluster = cluster;
+    this.#index = index;
+    this.#mostBytes = mostBytes;
+    this.#waits = waits;
+  }
+
+  put({ id, document }: IdentifiedDocument): Promise<void> {
+    return this.#add({ index: { _id: id } }, document);
+  }
+
+  /** Changes some fields of a document. */
+  change(id: string, fields: object): Promise<void> {
+    return this.#add({ update: { _id: id } }, { doc: fields });
+  }
+
+  remove(id: string): Promise<void> {
+    return this.#add({ delete: { _id: id } });
+  }
+
+  /** All that was added is in the index when it resolves. @throws what went wrong with any of it */
+  async flush(): Promise<void> {
+    await this.#send();
+    await this.#sending;
+  }
+
+  async #add(...content: readonly object[]): Promise<void> {
+    const lines = content.map((each) => JSON.stringify(each));
+    const bytes = lines.reduce((sum, line) => sum + Buffer.byteLength(line) + 1, 0);
+    if (this.#bytes > 0 && this.#bytes + bytes > this.#mostBytes) await this.#send();
+    this.#operations.push({ lines, bytes });
+    this.#bytes += bytes;
+  }
+
+  async #send(): Promise<void> {
+    await this.#sending;
+    const operations = this.#operations;
+    this.#operations = [];
+    this.#bytes = 0;
+    this.#sending = operations.length > 0 ? this.#deliver(operations) : Promise.resolve();
+    // Whoever adds next is told; until then nobody looks.
+    this.#sending.catch(() => {});
+  }
+
+  async #deliver(operations: readonly Operation[]): Promise<void> {
+    let left = operations;
+    for (const wait of [...this.#waits, null]) {
+      left = await this.#attempt(left, wait === null);
+      if (left.length === 0 || wait === null) return;
+      await setTimeout(wait);
+    }
+  }
+
+  /** @returns those that the cluster was too busy for */
+  async #attempt(operations: readonly Operation[], isLast: boolean): Promise<readonly Operation[]> {
+    const reply = await this.#cluster.send({
+      method: 'POST',
+      path: `/${this.#index}/_bulk`,
+      lines: operations.flatMap(({ lines }) => lines),
+      query: { filter_path: 'items.*.status,items.*.error.type,items.*.error.reason' },
+      accept: [TOO_BUSY],
+    });
+    const outcomes = outcomesOf(reply, operations.length);
+    const refused = outcomes.find((outcome) => isFinal(outcome, isLast));
+    if (refused) throw this.#cluster.refused(refused);
+    return operations.filter((_, i) => isFailure(at(outcomes, i)));
+  }
+}
+
+const TOO_BUSY = 429;
+const NOT_READY = 503;
+const NOT_THERE = 404;
+
+/** What became of each change. */
+function outcomesOf({ status, body }: Reply, count: number): Refusal[] {
+  if (status === TOO_BUSY) return Array.from({ length: count }, () => refusalIn(status, body));
+  return replySchema.parse(body).items.flatMap((item) =>
+    Object.entries(item).map(([action, { status, error }]) => ({
+      // A document that is gone already is what was wanted.
+      status: action === 'delete' && status === NOT_THERE ? 200 : status,
+      type: error?.type ?? '',
+      reason: error?.reason ?? '',
+    })),
+  );
+}
+
+function isFailure({ status }: Refusal): boolean {
+  return status >= 300;
+}
+
+/** Whether it is of no use to send it again. */
+function isFinal(outcome: Refusal, isLast: boolean): boolean {
+  const mayPass =
+    (outcome.status === TOO_BUSY || outcome.status === NOT_READY) && outcome.type !== BLOCKED_TYPE;
+  return isFailure(outcome) && (isLast || !mayPass);
+}

@@ -1,0 +1,102 @@
+import { readFileSync } from 'node:fs';
+import type { Client, ClientOptions } from '@opensearch-project/opensearch';
+import { z } from 'zod';
+import { codeOf, messageOf, UserError } from '../../errors.js';
+import type { OpenSearchSettings, Secret } from '../../opensearch-settings.js';
+import { sentence } from '../../sentence.js';
+
+export type Connection = Omit<OpenSearchSettings, 'prefix' | 'shards'>;
+
+/** How long one request may take. In ms: 30 s. */
+const PATIENCE = 30_000;
+/** How often the client asks again, at another node where there is one, when one does not answer. */
+const RETRIES = 2;
+
+/** The first version whose k-NN plugin has all that is used here, and the first one that is not known. */
+const VERSIONS = { from: [2, 13], below: [4, 0] } as const;
+
+const greeting = z.object({ version: z.object({ number: z.string(), distribution: z.string().optional() }) });
+
+/**
+ * Loads the client and looks whether what answers is a cluster that can be used.
+ *
+ * @throws UserError `config` where the client is not installed, a file can't be read, or another product answers
+ */
+export async function connect(connection: Connection): Promise<Client> {
+  const { Client } = await loadClient();
+  const client = new Client(optionsFor(connection));
+  const { body } = await client.transport.request({ method: 'GET', path: '/' });
+  const found = greeting.safeParse(body).data?.version;
+  if (found?.distribution !== 'opensearch' || !isKnown(found.number))
+    throw otherVersion(
+      connection.urls,
+      found ? `${found.distribution ?? 'elasticsearch'} ${found.number}` : '?',
+    );
+  return client;
+}
+
+async function loadClient(): Promise<typeof import('@opensearch-project/opensearch')> {
+  try {
+    return await import('@opensearch-project/opensearch');
+  } catch (error) {
+    if (codeOf(error) !== 'ERR_MODULE_NOT_FOUND') throw error;
+    throw new UserError(
+      'config',
+      sentence(
+        'OPENSEARCH_URL is set, but the client for OpenSearch is not installed. Install it with: npm install --no-save @opensearch-project/opensearch',
+      ),
+      { cause: error },
+    );
+  }
+}
+
+function optionsFor({ urls, user, password, apiKey, caFile }: Connection): ClientOptions {
+  return {
+    nodes: [...urls],
+    requestTimeout: PATIENCE,
+    maxRetries: RETRIES,
+    ...(user !== null && password && { auth: { username: user, password: secretOf(password) } }),
+    ...(apiKey && { headers: { authorization: authorizationOf(secretOf(apiKey)) } }),
+    ...(caFile !== null && { ssl: { ca: readSetting(caFile) } }),
+  };
+}
+
+function authorizationOf(key: string): string {
+  return /^\S+ \S/.test(key) ? key : `ApiKey ${key}`;
+}
+
+function secretOf(secret: Secret): string {
+  return 'value' in secret ? secret.value : readSetting(secret.file).trim();
+}
+
+function readSetting(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    throw new UserError(
+      'config',
+      sentence("The file {{file}}, which the settings of OpenSearch name, can't be read ({{reason}}).", {
+        file,
+        reason: messageOf(error),
+      }),
+      { cause: error },
+    );
+  }
+}
+
+function isKnown(version: string): boolean {
+  const [major = 0, minor = 0] = version.split('.').map(Number);
+  const isBelow = ([otherMajor, otherMinor]: readonly [number, number]): boolean =>
+    major < otherMajor || (major === otherMajor && minor < otherMinor);
+  return !isBelow(VERSIONS.from) && isBelow(VERSIONS.below);
+}
+
+function otherVersion(urls: readonly string[], found: string): UserError {
+  return new UserError(
+    'config',
+    sentence(
+      'What answers at {{url}} is {{found}}, and Verbatim needs OpenSearch from {{from}} to below {{below}}. Correct OPENSEARCH_URL, or use another version of the cluster.',
+      { url: urls.join(', '), found, from: VERSIONS.from.join('.'), below: VERSIONS.below.join('.') },
+    ),
+  );
+}

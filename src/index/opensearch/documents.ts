@@ -1,0 +1,150 @@
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import type { Article } from '../../articles/article.js';
+import { articleKey } from '../../articles/article-key.js';
+import type { RemovedText } from '../../articles/removed.js';
+import type { Embedding } from '../../embedding/embedder.js';
+import type { Passage } from '../../passages/passage.js';
+import { pack } from '../../storage/packed.js';
+import { fold } from '../../text/fold.js';
+import type { ArticleInfo } from '../passage-index.js';
+import type { EmbeddedArticle, IndexedFile } from '../records.js';
+import { foldTitle } from '../titles.js';
+import { exactly, keywordsOf } from './terms.js';
+
+/** What a document is, in the field `kind`. */
+export type Kind = 'article' | 'passage' | 'file' | 'groups';
+
+/** A document and the id that it has in its index: the same whenever it is sent, so that sending it twice is harmless. */
+export interface IdentifiedDocument {
+  readonly id: string;
+  readonly document: Readonly<Record<string, unknown>>;
+}
+
+/** What an index says of an article beside its text; where the article lies is in fields of their own. */
+type StoredInfo = Omit<ArticleInfo, 'id' | 'path' | 'collection' | 'repostOf'>;
+type Outline = readonly Pick<Passage, 'start' | 'headings'>[];
+
+/** What a document holds is what was put there: only its outline is looked at. */
+export const storedArticle = z.object({
+  article: z.string(),
+  path: z.string(),
+  collection: z.string(),
+  info: z.custom<StoredInfo>(),
+});
+export const storedText = storedArticle.extend({
+  text: z.string(),
+  shape: z.custom<Pick<Article, 'blocks' | 'turns'>>(),
+});
+export const storedRecord = storedText.extend({
+  hash: z.string(),
+  removed: z.custom<readonly RemovedText[]>(),
+  sketch: z.object({ key: z.string(), packed: z.string() }).nullable(),
+});
+export const storedOutline = storedArticle.extend({ outline: z.custom<Outline>() });
+export const storedRemoved = storedRecord.pick({ removed: true });
+export const storedFile = z.object({ file: z.custom<IndexedFile>() });
+export const storedGroups = z.object({ groups: z.array(z.array(z.string())) });
+
+/** Where a passage is: no two of a generation have one place. */
+export function placeOf({ articleId, start }: Pick<Passage, 'articleId' | 'start'>): string {
+  return `${articleId} ${start}`;
+}
+
+type Moved = Pick<Article, 'id' | 'path' | 'collection'>;
+
+/** The fields that change where an article is moved, in its own document. */
+export function movedArticle({ id, path, collection }: Moved, hash: string) {
+  return { article: id, key: articleKey(id), path, collection, hash };
+}
+
+/** A passage as it is given out with a hit. */
+export function shownAs(articleId: string, passage: Passage): string {
+  return Buffer.from(JSON.stringify({ ...passage, articleId })).toString('base64');
+}
+
+export function toPassage(shown: string): Passage {
+  return JSON.parse(Buffer.from(shown, 'base64').toString()) as Passage;
+}
+
+/** The fields that change where an article is moved, in the document of a passage. */
+export function movedPassage({ id, collection }: Omit<Moved, 'path'>, passage: Passage) {
+  return {
+    article: id,
+    collection,
+    place: placeOf({ articleId: id, start: passage.start }),
+    shown: shownAs(id, passage),
+  };
+}
+
+/** @param generation that of the writer: what another one has written of an article of the same id is another document */
+export function articleDocument(
+  { article, hash, removed, sketch, passages }: EmbeddedArticle,
+  generation: string,
+): IdentifiedDocument {
+  const { id, path: _, collection: __, text, blocks, turns, ...info } = article;
+  return {
+    id: idFor('article', generation, id),
+    document: {
+      kind: 'article' satisfies Kind,
+      ...movedArticle(article, hash),
+      title: exactly(foldTitle(article.title)),
+      ...filterFields(article),
+      info,
+      text,
+      shape: { blocks, turns },
+      removed,
+      outline: passages.map(({ start, headings }) => ({ start, headings })),
+      sketch: sketch && { key: sketch.key, packed: base64(sketch.sketch) },
+    },
+  };
+}
+
+export function passageDocument(
+  { article }: Pick<EmbeddedArticle, 'article'>,
+  passage: Passage,
+  embedding: Embedding | undefined,
+  generation: string,
+): IdentifiedDocument {
+  return {
+    id: idFor('passage', generation, placeOf(passage)),
+    document: {
+      kind: 'passage' satisfies Kind,
+      ...movedPassage(article, passage),
+      ...filterFields(article),
+      ...keywordsOf(article, passage),
+      ...(embedding && {
+        vector: numbersOf(embedding.vector),
+        sentences: base64(pack(embedding.spans, embedding.vector.length)),
+      }),
+    },
+  };
+}
+
+export function fileDocument(file: IndexedFile): IdentifiedDocument {
+  return {
+    id: idFor('file', '', file.path),
+    document: { kind: 'file' satisfies Kind, path: file.path, file },
+  };
+}
+
+export function groupsDocument(groups: readonly (readonly string[])[]): IdentifiedDocument {
+  return { id: 'groups', document: { kind: 'groups' satisfies Kind, groups } };
+}
+
+function filterFields({ tags, date }: Article) {
+  return { tags: tags.map((tag) => exactly(fold(tag))), ...(date !== null && { date }) };
+}
+
+function idFor(kind: Kind, generation: string, name: string): string {
+  return `${kind}-${generation}-${createHash('sha256').update(name).digest('base64url')}`;
+}
+
+/** As few digits as tell every float32 apart: half of what JSON writes of them. */
+function numbersOf(vector: Float32Array): number[] {
+  return Array.from(vector, (value) => Number(value.toPrecision(9)));
+}
+
+function base64({ buffer, byteOffset, byteLength }: Uint8Array | Uint32Array): string {
+  return Buffer.from(buffer, byteOffset, byteLength).toString('base64');
+}

@@ -1,0 +1,133 @@
+import { z } from 'zod';
+import type { GenerationMake } from '../generation-info.js';
+import type { Cluster } from './cluster.js';
+import { type Layout, mappingsFor, settingsFor } from './mapping.js';
+import { FORMAT_VERSION, type Meta, parseMeta } from './meta.js';
+import { idOf, isId, type Names } from './names.js';
+
+/** What is to be seen of a generation without opening it. */
+export interface Listed {
+  readonly id: string;
+  readonly index: string;
+  /** Null where it is not what this version writes. */
+  readonly meta: Meta | null;
+}
+
+const mappings = z.record(z.string(), z.object({ mappings: z.object({ _meta: z.unknown() }) }));
+const aliased = z.record(z.string(), z.unknown());
+const sizes = z.object({
+  indices: z.record(
+    z.string(),
+    z.object({
+      primaries: z.object({
+        store: z.object({ size_in_bytes: z.number() }),
+        docs: z.object({ count: z.number(), deleted: z.number() }),
+      }),
+    }),
+  ),
+});
+
+const NOT_THERE = 404;
+
+/** The indices of the generations, and the aliases that say which of them are complete and which one serves. */
+export class Generations {
+  readonly #cluster: Cluster;
+  readonly #names: Names;
+
+  constructor(cluster: Cluster, names: Names) {
+    this.#cluster = cluster;
+    this.#names = names;
+  }
+
+  async current(): Promise<string | null> {
+    const path = `/_alias/${this.#names.serving}`;
+    const { status, body } = await this.#cluster.send({ method: 'GET', path, accept: [NOT_THERE] });
+    const [index] = status === NOT_THERE ? [] : Object.keys(aliased.parse(body));
+    return index === undefined ? null : idOf(index);
+  }
+
+  /** The complete ones, the newest first. */
+  list(): Promise<Listed[]> {
+    return this.#described(this.#names.kept);
+  }
+
+  /** All that there are, also those that are being built or are on their way out. */
+  all(): Promise<Listed[]> {
+    return this.#described(this.#names.generations);
+  }
+
+  async find(id: string): Promise<Listed | null> {
+    return isId(id) ? ((await this.#described(this.#names.generationOf(id)))[0] ?? null) : null;
+  }
+
+  /** The room that a generation takes, and how much of it belongs to what is gone, 0..1. */
+  async sizeOf(index: string): Promise<{ readonly bytes: number; readonly waste: number }> {
+    const path = `/${index}/_stats/store,docs`;
+    const { indices } = await this.#cluster.ask(sizes, { method: 'GET', path });
+    const found = Object.values(indices)[0]?.primaries;
+    const { count = 0, deleted = 0 } = found?.docs ?? {};
+    return { bytes: found?.store.size_in_bytes ?? 0, waste: deleted / Math.max(1, count + deleted) };
+  }
+
+  /** An empty index for a generation. @returns its name */
+  async create(id: string, make: GenerationMake, layout: Layout): Promise<string> {
+    const index = this.#names.generation(id, make);
+    const body = { settings: settingsFor(layout), mappings: mappingsFor(make, { format: FORMAT_VERSION }) };
+    await this.#cluster.send({ method: 'PUT', path: `/${index}`, body });
+    return index;
+  }
+
+  /** A copy of another generation's index, made on the cluster from the same files. @returns its name */
+  async copy(from: string, id: string, make: GenerationMake): Promise<string> {
+    const index = this.#names.generation(id, make);
+    const body = { settings: { 'index.blocks.write': null } };
+    await this.#cluster.send({ method: 'PUT', path: `/${from}/_clone/${index}`, body });
+    await this.describe(index, { format: FORMAT_VERSION, terms: {} });
+    return index;
+  }
+
+  async describe(index: string, meta: Meta): Promise<void> {
+    await this.#cluster.send({ method: 'PUT', path: `/${index}/_mapping`, body: { _meta: meta } });
+  }
+
+  /** From here on nothing is written to it. */
+  async freeze(index: string): Promise<void> {
+    const body = { 'index.blocks.write': true };
+    await this.#cluster.send({ method: 'PUT', path: `/${index}/_settings`, body });
+  }
+
+  /** One step puts a generation in place and takes others off the list. */
+  async serve(index: string, dropped: readonly string[] = []): Promise<void> {
+    const { serving, kept, generations } = this.#names;
+    const actions = [
+      { remove: { index: generations, alias: serving, must_exist: false } },
+      { add: { index, alias: serving } },
+      { add: { index, alias: kept } },
+      ...dropped.map((old) => ({ remove: { index: old, alias: kept, must_exist: false } })),
+    ];
+    await this.#cluster.send({ method: 'POST', path: '/_aliases', body: { actions } });
+  }
+
+  async delete(index: string): Promise<void> {
+    await this.#cluster.send({ method: 'DELETE', path: `/${index}`, accept: [NOT_THERE] });
+  }
+
+  async #described(pattern: string): Promise<Listed[]> {
+    const path = `/${pattern}/_mapping`;
+    const { status, body } = await this.#cluster.send({ method: 'GET', path, accept: [NOT_THERE] });
+    if (status === NOT_THERE) return [];
+    return Object.entries(mappings.parse(body))
+      .flatMap(
+        ([
+          index,
+          {
+            mappings: { _meta },
+          },
+        ]) => {
+          const id = idOf(index);
+          return id === null ? [] : [{ id, index, meta: parseMeta(_meta) }];
+        },
+      )
+      .sort((a, b) => (a.id < b.id ? 1 : -1));
+  }
+}

@@ -1,0 +1,47 @@
+import { createHash } from 'node:crypto';
+import type { GenerationMake } from '../generation-info.js';
+
+/** What the parts of one bot's index are called in a cluster that others may use as well. All begin with the prefix. */
+export interface Names {
+  /** The alias of the generation that serves. */
+  readonly serving: string;
+  /** The alias of all generations that are complete and kept. */
+  readonly kept: string;
+  /** The small index that holds the lease. */
+  readonly state: string;
+  /** A pattern of all generations, whatever their state. */
+  readonly generations: string;
+  /** The index of a generation: named by its id, and by what it was made of. */
+  generation(id: string, make: GenerationMake): string;
+  /** A pattern that one index at most answers to. */
+  generationOf(id: string): string;
+}
+
+const FINGERPRINT_LENGTH = 8;
+
+export function namesFor(prefix: string): Names {
+  const generationOf = (id: string): string => `${prefix}-generation-${id.toLowerCase()}-`;
+  return {
+    serving: `${prefix}-serving`,
+    kept: `${prefix}-kept`,
+    state: `${prefix}-state`,
+    generations: `${prefix}-generation-*`,
+    generation: (id, make) => generationOf(id) + fingerprintOf(make),
+    generationOf: (id) => `${generationOf(id)}*`,
+  };
+}
+
+/** The id of the generation that an index of this name holds; null for an index of somebody else. */
+export function idOf(index: string): string | null {
+  return /-generation-([\dtz]+)-[\da-f]+$/.exec(index)?.[1]?.toUpperCase() ?? null;
+}
+
+/** Whether an id may be put into the name of an index: one that was typed may hold anything. */
+export function isId(id: string): boolean {
+  return /^[\dTZ]+$/.test(id);
+}
+
+function fingerprintOf({ model, textFingerprint }: GenerationMake): string {
+  const made = JSON.stringify([model?.fingerprint ?? null, textFingerprint]);
+  return createHash('sha256').update(made).digest('hex').slice(0, FINGERPRINT_LENGTH);
+}

@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import type { Cluster } from './cluster.js';
+
+/** As many documents come at once. */
+const AT_ONCE = 500;
+/** Those that may have a book in them. */
+export const FEW_AT_ONCE = 50;
+
+export interface Search {
+  readonly query: object;
+  readonly sort?: readonly object[];
+  /** The fields that are wanted; none: all. */
+  readonly source?: readonly string[];
+  /** How many come at once. */
+  readonly size?: number;
+}
+
+const pageSchema = z.object({
+  _shards: z.object({ failed: z.literal(0) }),
+  hits: z.object({
+    hits: z.array(z.object({ _id: z.string(), _source: z.unknown(), sort: z.array(z.unknown()).optional() })),
+  }),
+});
+
+export interface Found<T> {
+  readonly id: string;
+  readonly source: T;
+}
+
+/** All documents that a query finds, a page at a time. Each is there once, since what is searched does not change. */
+export async function* pagesOf<T extends z.ZodType>(
+  cluster: Cluster,
+  index: string,
+  schema: T,
+  { query, sort = [{ _doc: 'asc' }], source, size = AT_ONCE }: Search,
+): AsyncGenerator<readonly Found<z.infer<T>>[]> {
+  for (let after: readonly unknown[] | undefined; ; ) {
+    const body = {
+      query,
+      sort,
+      size,
+      ...(source && { _source: source }),
+      ...(after && { search_after: after }),
+    };
+    const { hits } = (await cluster.ask(pageSchema, { method: 'POST', path: `/${index}/_search`, body }))
+      .hits;
+    yield hits.map((hit) => ({ id: hit._id, source: schema.parse(hit._source) }));
+    after = hits.at(-1)?.sort;
+    if (hits.length < size || !after) return;
+  }
+}
+
+/** All of them at once. */
+export async function allOf<T extends z.ZodType>(
+  cluster: Cluster,
+  index: string,
+  schema: T,
+  search: Search,
+): Promise<Found<z.infer<T>>[]> {
+  const found: Found<z.infer<T>>[] = [];
+  for await (const page of pagesOf(cluster, index, schema, search)) found.push(...page);
+  return found;
+}

@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import type { CollectionInfo } from '../generation-info.js';
+import type { Cluster } from './cluster.js';
+
+/** As many collections are told apart: no more buckets come in one answer (search.max_buckets). */
+const MOST = 20_000;
+
+const schema = z.object({
+  aggregations: z.object({
+    collections: z.object({
+      buckets: z.array(
+        z.object({
+          key: z.string(),
+          articles: z.object({ doc_count: z.int() }),
+          passages: z.object({ doc_count: z.int() }),
+          terms: z.object({ value: z.number() }),
+        }),
+      ),
+    }),
+  }),
+});
+
+/** What a generation holds, and how many terms the passages of each collection have. */
+export interface Sums {
+  readonly collections: readonly CollectionInfo[];
+  readonly terms: Readonly<Record<string, number>>;
+}
+
+/** Counts what is in an index that was refreshed. */
+export async function sumUp(cluster: Cluster, index: string): Promise<Sums> {
+  const own = {
+    articles: { filter: { term: { kind: 'article' } } },
+    passages: { filter: { term: { kind: 'passage' } } },
+    terms: { sum: { field: 'length' } },
+  };
+  const collections = { terms: { field: 'collection', size: MOST, order: { _key: 'asc' } }, aggs: own };
+  const { aggregations } = await cluster.ask(schema, {
+    method: 'POST',
+    path: `/${index}/_search`,
+    body: { size: 0, aggs: { collections } },
+  });
+  const { buckets } = aggregations.collections;
+  return {
+    collections: buckets.map(({ key, articles, passages }) => ({
+      name: key,
+      articles: articles.doc_count,
+      passages: passages.doc_count,
+      examples: [],
+    })),
+    terms: Object.fromEntries(buckets.map(({ key, terms }) => [key, terms.value])),
+  };
+}

@@ -1,0 +1,36 @@
+import { COSINE } from './weights.js';
+
+/** How widely the graph is searched: recall grows with it, and so does the time. At least the number of results. */
+const EF_SEARCH = 200;
+/** A cluster gives out no more neighbours of one vector. */
+const MOST_NEIGHBOURS = 10_000;
+/** Up to this many allowed passages every one is compared: a graph that is searched through a filter loses some. */
+export const EXACT_LIMIT = 20_000;
+
+/** The nearest passages; exact where few are allowed, else as near as the graph finds. */
+export function nearestSearch(
+  vector: readonly number[],
+  limit: number,
+  filter: readonly object[],
+  isExact: boolean,
+): object {
+  const size = Math.min(limit, MOST_NEIGHBOURS);
+  return { size, query: isExact ? comparingAll(vector, filter) : throughGraph(vector, size, filter) };
+}
+
+function throughGraph(vector: readonly number[], k: number, filter: readonly object[]): object {
+  const method_parameters = { ef_search: Math.max(EF_SEARCH, k) };
+  const allowed = filter.length > 0 && { filter: { bool: { filter } } };
+  return { knn: { vector: { vector, k, method_parameters, ...allowed } } };
+}
+
+function comparingAll(vector: readonly number[], filter: readonly object[]): object {
+  const params = { field: 'vector', query_value: vector, space_type: 'innerproduct' };
+  const query = { bool: { filter: [...filter, { exists: { field: 'vector' } }] } };
+  return { script_score: { query, script: { lang: 'knn', source: 'knn_score', params } } };
+}
+
+/** Gives each hit its cosine, whatever it was found by: a score has too few digits, and a search by keywords has none. */
+export function cosineField(vector: readonly number[]): object {
+  return { script_fields: { cosine: { script: { source: COSINE, params: { vector } } } } };
+}

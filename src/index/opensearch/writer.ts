@@ -1,0 +1,172 @@
+import { z } from 'zod';
+import type { CollectionInfo, GenerationInfo } from '../generation-info.js';
+import type { BeginOptions, Examples, GenerationWriter } from '../generation-store.js';
+import type { EmbeddedArticle, IndexedFile, PreparedArticle } from '../records.js';
+import { BulkSender } from './bulk.js';
+import type { Cluster } from './cluster.js';
+import {
+  articleDocument,
+  fileDocument,
+  groupsDocument,
+  movedArticle,
+  movedPassage,
+  passageDocument,
+  storedFile,
+  toPassage,
+} from './documents.js';
+import type { Generations } from './generations.js';
+import { type Finished, FORMAT_VERSION } from './meta.js';
+import { allOf } from './pages.js';
+import { OpenSearchIndex } from './reader.js';
+import { sumUp } from './sums.js';
+
+export interface WriterOptions {
+  /** What the generation is to say about itself. */
+  readonly draft: Omit<GenerationInfo, 'articles' | 'passages' | 'collections' | 'examples'>;
+  /** The name of its index. */
+  readonly index: string;
+  /** Whether that begins as a copy of another generation's. */
+  readonly isDerived: boolean;
+  readonly pause?: BeginOptions['pause'];
+}
+
+/** An article or a passage; only the latter is shown. */
+const partSchema = z.object({ shown: z.string().optional() });
+/** Writes one generation into an index of its own. */
+export class OpenSearchWriter implements GenerationWriter {
+  readonly id: string;
+  readonly #cluster: Cluster;
+  readonly #generations: Generations;
+  readonly #draft: WriterOptions['draft'];
+  readonly #index: string;
+  readonly #isDerived: boolean;
+  readonly #pause: NonNullable<BeginOptions['pause']>;
+  readonly #bulk: BulkSender;
+  #files: readonly IndexedFile[] | undefined;
+  #groups: readonly (readonly string[])[] | undefined;
+  #finished: Finished | undefined;
+
+  constructor(
+    cluster: Cluster,
+    generations: Generations,
+    { draft, index, isDerived, pause = () => undefined }: WriterOptions,
+  ) {
+    this.id = draft.id;
+    this.#cluster = cluster;
+    this.#generations = generations;
+    this.#draft = draft;
+    this.#index = index;
+    this.#isDerived = isDerived;
+    this.#pause = pause;
+    this.#bulk = new BulkSender(cluster, index);
+  }
+
+  async add(added: EmbeddedArticle): Promise<void> {
+    this.#requireVectors(added);
+    for (const [i, passage] of added.passages.entries()) {
+      const embedding = this.#draft.model ? added.embeddings[i] : undefined;
+      await this.#bulk.put(passageDocument(added, passage, embedding, this.id));
+      await this.#pause();
+    }
+    await this.#bulk.put(articleDocument(added, this.id));
+  }
+
+  async remove(id: string): Promise<void> {
+    const parts = await this.#partsOf(id);
+    if (parts.length === 0) throw new RangeError(`there is no article ${id} to remove`);
+    for (const part of parts) await this.#bulk.remove(part.id);
+  }
+
+  async move(from: string, { article, hash }: Pick<PreparedArticle, 'article' | 'hash'>): Promise<void> {
+    const parts = await this.#partsOf(from);
+    if (parts.length === 0) throw new RangeError(`there is no article ${from} to move`);
+    for (const { id, source } of parts) {
+      const fields =
+        source.shown === undefined
+          ? movedArticle(article, hash)
+          : movedPassage(article, toPassage(source.shown));
+      await this.#bulk.change(id, fields);
+    }
+  }
+
+  async writeReposts(groups: readonly (readonly string[])[]): Promise<void> {
+    this.#groups = groups;
+  }
+
+  async writeFiles(files: readonly IndexedFile[]): Promise<void> {
+    this.#files = files;
+  }
+
+  async finish(): Promise<GenerationInfo> {
+    if (this.#groups) await this.#bulk.put(groupsDocument(this.#groups));
+    if (this.#files) await this.#sendFiles(this.#files);
+    await this.#bulk.flush();
+    await this.#cluster.send({ method: 'POST', path: `/${this.#index}/_refresh` });
+    const { collections, terms } = await sumUp(this.#cluster, this.#index);
+    const [articles, passages] = [sum(collections, 'articles'), sum(collections, 'passages')];
+    const info = { ...this.#draft, articles, passages, collections, examples: [] };
+    await this.#generations.freeze(this.#index);
+    await this.#describe({ format: FORMAT_VERSION, info, terms });
+    return info;
+  }
+
+  async read(): Promise<OpenSearchIndex> {
+    return OpenSearchIndex.open(this.#cluster, this.#index, this.#requireFinished());
+  }
+
+  async writeExamples({ all, of }: Examples): Promise<void> {
+    const { info, ...finished } = this.#requireFinished();
+    const collections = info.collections.map((one) => ({ ...one, examples: of.get(one.name) ?? [] }));
+    await this.#describe({ ...finished, info: { ...info, collections, examples: [...all] } });
+  }
+
+  async abort(): Promise<void> {
+    this.#finished = undefined;
+    await this.#generations.delete(this.#index);
+  }
+
+  #requireVectors({ article, passages, embeddings }: EmbeddedArticle): void {
+    const { model } = this.#draft;
+    if (!model) return;
+    for (const i of passages.keys())
+      if (embeddings[i]?.vector.length !== model.dimensions)
+        throw new RangeError(`passage ${i} of ${article.id} has no vector, or one of another length`);
+  }
+
+  /** An article of the base and its passages. What this writer has added is not seen before it is refreshed. */
+  #partsOf(id: string) {
+    if (!this.#isDerived) return [];
+    const source = ['shown'];
+    return allOf(this.#cluster, this.#index, partSchema, { query: { term: { article: id } }, source });
+  }
+
+  /** Of a base, what it says already is not sent again. */
+  async #sendFiles(files: readonly IndexedFile[]): Promise<void> {
+    const before = this.#isDerived
+      ? await allOf(this.#cluster, this.#index, storedFile, {
+          query: { term: { kind: 'file' } },
+          source: ['file'],
+        })
+      : [];
+    const known = new Map(before.map(({ id, source }) => [id, JSON.stringify(source.file)]));
+    for (const document of files.map(fileDocument)) {
+      if (known.get(document.id) !== JSON.stringify(document.document.file)) await this.#bulk.put(document);
+      known.delete(document.id);
+    }
+    for (const id of known.keys()) await this.#bulk.remove(id);
+  }
+
+  async #describe(meta: Finished): Promise<void> {
+    await this.#generations.describe(this.#index, meta);
+    this.#finished = meta;
+  }
+
+  #requireFinished(): Finished {
+    if (!this.#finished) throw new Error(`generation ${this.id} is not finished`);
+    return this.#finished;
+  }
+}
+
+function sum(collections: readonly CollectionInfo[], field: 'articles' | 'passages'): number {
+  return collections.reduce((total, one) => total + one[field], 0);
+}

@@ -1,0 +1,14 @@
+import { OpenSearchStore } from '../../../src/index/opensearch/store.js';
+import { describeOnCluster, optionsFor } from '../../support/opensearch/cluster.js';
+import { describeIndex } from '../conformance/describe-index.js';
+
+describeOnCluster('the cases of every index', (url) => {
+  describeIndex('OpenSearch', {
+    // Lucene's scores are float32.
+    scoreDigits: 6,
+    open: () => {
+      const options = optionsFor(url());
+      return { store: new OpenSearchStore(options), another: () => new OpenSearchStore(options) };
+    },
+  });
+});

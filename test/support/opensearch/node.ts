@@ -1,0 +1,180 @@
+import { spawn, spawnSync } from 'node:child_process';
+import {
+  chownSync,
+  closeSync,
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { HOME } from './home.js';
+
+/** A server that runs. */
+export interface TestNode {
+  readonly url: string;
+  readonly pid: number;
+  /** Holds all that it has written. */
+  readonly folder: string;
+}
+
+/** How long a node may take to start, in ms. */
+const PATIENCE = 120_000;
+/** The versions of Java that the server runs on: later ones lack what keeps its plugins apart. */
+const JAVA = { least: 17, most: 23 } as const;
+/** The user `nobody`: the server refuses to be run by root. */
+const NOBODY = 65534;
+
+/** Why there is no Java that runs a server, or null where there is one. */
+export function whyNoJava(): string | null {
+  const { error, stderr } = spawnSync('java', ['-version'], { encoding: 'utf8' });
+  if (error) return 'there is no Java';
+  const version = Number(/version "(\d+)/.exec(stderr)?.[1]);
+  return version >= JAVA.least && version <= JAVA.most
+    ? null
+    : `Java is ${version}, and OpenSearch needs ${JAVA.least} to ${JAVA.most}`;
+}
+
+/** Starts a cluster of one node on this machine, which outlives this process. */
+export async function startNode(): Promise<TestNode> {
+  const folder = mkdtempSync(join(tmpdir(), 'verbatim-opensearch-'));
+  const http = await freePort();
+  furnish(folder, http, await freePort());
+  return run(`http://127.0.0.1:${http}`, folder);
+}
+
+/** Starts a node that was killed, with all that it has written. */
+export function restartNode({ url, folder }: TestNode): Promise<TestNode> {
+  return run(url, folder);
+}
+
+async function run(url: string, folder: string): Promise<TestNode> {
+  const log = openSync(join(folder, 'out.log'), 'a');
+  const child = spawn('java', argumentsFor(folder), {
+    cwd: folder,
+    detached: true,
+    stdio: ['ignore', log, log],
+    env: { PATH: process.env.PATH, HOME: folder, LANG: 'C.UTF-8' },
+    ...(process.getuid?.() === 0 && { uid: NOBODY, gid: NOBODY }),
+  });
+  closeSync(log);
+  child.unref();
+  const node = { url, pid: child.pid ?? 0, folder };
+  await untilReady(node, () => child.exitCode === null && child.signalCode === null);
+  return node;
+}
+
+export function killNode({ pid }: TestNode): void {
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch (error) {
+    // It has ended already.
+    if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) throw error;
+  }
+}
+
+export function removeNode(node: TestNode): void {
+  killNode(node);
+  rmSync(node.folder, { recursive: true, force: true });
+}
+
+/** A copy of the server for the node alone: its user may not be able to reach the other one. */
+function furnish(folder: string, http: number, transport: number): void {
+  cpSync(HOME, join(folder, 'home'), { recursive: true });
+  for (const name of ['config', 'data', 'logs', 'tmp']) mkdirSync(join(folder, name));
+  mkdirSync(join(folder, 'home', 'config'), { recursive: true });
+  writeFileSync(join(folder, 'config', 'log4j2.properties'), LOGGING);
+  const settings = {
+    'cluster.name': `verbatim-test-${http}`,
+    'node.name': 'one',
+    'network.host': '127.0.0.1',
+    'http.port': http,
+    'transport.port': transport,
+    'path.data': join(folder, 'data'),
+    'path.logs': join(folder, 'logs'),
+    'discovery.type': 'single-node',
+    'cluster.routing.allocation.disk.threshold_enabled': false,
+    'cluster.max_shards_per_node': 5000,
+    'node.store.allow_mmap': false,
+  };
+  const lines = Object.entries(settings).map(([key, value]) => `${key}: ${value}`);
+  writeFileSync(join(folder, 'config', 'opensearch.yml'), `${lines.join('\n')}\n`);
+  if (process.getuid?.() !== 0) return;
+  for (const entry of ['.', ...readdirSync(folder, { recursive: true, encoding: 'utf8' })])
+    chownSync(join(folder, entry), NOBODY, NOBODY);
+}
+
+const LOGGING = `status = error
+appender.out.type = Console
+appender.out.name = out
+appender.out.layout.type = PatternLayout
+appender.out.layout.pattern = [%d{ISO8601}][%-5p][%c{1.}] %m%n
+rootLogger.level = warn
+rootLogger.appenderRef.out.ref = out
+`;
+
+/** Little memory, and none of what pays only where it runs for hours. */
+function argumentsFor(folder: string): string[] {
+  const home = join(folder, 'home');
+  const properties = {
+    'java.security.manager': 'allow',
+    'java.io.tmpdir': join(folder, 'tmp'),
+    'jna.nosys': 'true',
+    'java.locale.providers': 'SPI,COMPAT',
+    'io.netty.noUnsafe': 'true',
+    'io.netty.noKeySetOptimization': 'true',
+    'log4j.shutdownHookEnabled': 'false',
+    'log4j2.disable.jmx': 'true',
+    'opensearch.path.home': home,
+    'opensearch.path.conf': join(folder, 'config'),
+    'opensearch.distribution.type': 'tar',
+    'opensearch.bundled_jdk': 'false',
+  };
+  return [
+    '-Xms128m',
+    '-Xmx384m',
+    '-XX:MaxDirectMemorySize=128m',
+    '-XX:+UseSerialGC',
+    '-XX:TieredStopAtLevel=1',
+    '-Xshare:auto',
+    ...Object.entries(properties).map(([key, value]) => `-D${key}=${value}`),
+    '-cp',
+    join(home, 'lib', '*'),
+    'org.opensearch.bootstrap.OpenSearch',
+  ];
+}
+
+async function untilReady({ url, folder }: TestNode, isAlive: () => boolean): Promise<void> {
+  const end = performance.now() + PATIENCE;
+  while (performance.now() < end && isAlive()) {
+    if (await answers(`${url}/_cluster/health?wait_for_status=yellow&timeout=1s`)) return;
+    await setTimeout(100);
+  }
+  throw new Error(`OpenSearch did not start: ${readFileSync(join(folder, 'out.log'), 'utf8').slice(-2000)}`);
+}
+
+async function answers(url: string): Promise<boolean> {
+  try {
+    return (await fetch(url)).ok;
+  } catch {
+    return false;
+  }
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.on('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
+    });
+  });
+}
