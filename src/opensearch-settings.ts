@@ -2,16 +2,19 @@ import { resolve } from 'node:path';
 import { UserError } from './errors.js';
 import { type Sentence, sentence } from './sentence.js';
 
-/** What nobody may read in a log: itself, or the file that has it. */
+/** A secret that must not appear in a log: itself, or the file that contains it. */
 export type Secret = { readonly value: string } | { readonly file: string };
 
-/** Where an OpenSearch cluster is, how it is entered, and what is kept there. Files are read when it is entered. */
+/**
+ * The address of an OpenSearch cluster, how to sign in, and what is kept there. Files are read at the first
+ * connection.
+ */
 export interface OpenSearchSettings {
-  /** Addresses of its nodes, without a user or password in them. */
+  /** The addresses of its nodes, without a user or password in them. */
   readonly urls: readonly string[];
   readonly user: string | null;
   readonly password: Secret | null;
-  /** Sent as it is where it begins with a scheme and a space, else as `ApiKey`. */
+  /** Sent unchanged if it begins with a scheme and a space, else as `ApiKey`. */
   readonly apiKey: Secret | null;
   /** A file with the certificates of the authority that is trusted instead of the system's, or null. */
   readonly caFile: string | null;
@@ -21,7 +24,7 @@ export interface OpenSearchSettings {
   readonly shards: number;
 }
 
-/** The settings as they were set. */
+/** The settings as set. */
 export interface OpenSearchValues {
   readonly OPENSEARCH_URL: readonly string[];
   readonly OPENSEARCH_USER: string | null;
@@ -35,10 +38,10 @@ export interface OpenSearchValues {
 }
 
 /**
- * Null where there is no cluster: the index is kept in the data folder.
+ * Null if there is no cluster: the index is kept in the data folder.
  *
  * @param cwd what relative paths start from
- * @throws UserError `config` where the settings contradict each other
+ * @throws UserError `config` if the settings contradict each other
  */
 export function openSearchSettings(values: OpenSearchValues, cwd: string): OpenSearchSettings | null {
   if (values.OPENSEARCH_URL.length === 0) return null;

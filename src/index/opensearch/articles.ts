@@ -34,7 +34,7 @@ export function toArticle({
 
 const TEXT_FIELDS = [...INFO_FIELDS, 'text', 'shape'] as const;
 
-/** What is asked besides. */
+/** What else is asked. */
 export interface Along {
   readonly search: object;
   take(result: SearchResult): void;
@@ -55,7 +55,7 @@ export class ArticleShelf {
   /**
    * Whole articles.
    *
-   * @param along another search that is sent with it where that is one request, and who is given its result
+   * @param along another search that is sent along if that makes one request, and the receiver of its result
    */
   async whole(ids: readonly string[], along: Along | null = null): Promise<Article[]> {
     const unique = [...new Set(ids)];
@@ -84,7 +84,7 @@ export class ArticleShelf {
     return found.map(({ source }) => toInfo(source, this.#groups));
   }
 
-  /** All of them, or a page, the newest first. What comes before the page is passed over. */
+  /** All of them, or a page, the newest first. What comes before the page is skipped. */
   async list(
     { offset, limit }: Page = { offset: 0, limit: Number.POSITIVE_INFINITY },
     within?: readonly string[],

@@ -5,9 +5,11 @@ import type { Cluster, Reply } from './cluster.js';
 import type { IdentifiedDocument } from './documents.js';
 import { BLOCKED_TYPE, type Refusal, refusalIn } from './failures.js';
 
-/** As much is sent at once. In UTF-8 bytes: 4 MB, far below the 100 MB that a cluster takes. */
+/** How much is sent at once. In UTF-8 bytes: 4 MB, far below the 100 MB that a cluster accepts. */
 const MOST_BYTES = 4 * 2 ** 20;
-/** How long to wait before what a busy cluster did not take is sent again. In ms; together about a minute. */
+/**
+ * How long to wait before changes that a busy cluster did not accept are sent again. In ms; together about a minute.
+ */
 const WAITS = [250, 500, 1000, 2000, 4000, 8000, 15_000, 30_000] as const;
 
 const itemSchema = z.record(
@@ -31,8 +33,8 @@ export interface BulkOptions {
 }
 
 /**
- * Sends changes to an index by their size. One request is on its way while the next one is filled: whoever adds
- * faster than the cluster takes it waits. What the cluster is too busy for is sent again; that is safe, since every
+ * Sends changes to an index by their size. One request is on its way while the next one is filled: adding waits if it
+ * is faster than the cluster. Changes that the cluster is too busy for are sent again; that is safe, since every
  * change names its document.
  */
 export class BulkSender {
@@ -64,7 +66,7 @@ export class BulkSender {
     return this.#add({ delete: { _id: id } });
   }
 
-  /** All that was added is in the index when it resolves. @throws what went wrong with any of it */
+  /** Once it resolves, everything that was added is in the index. @throws the error of any change that failed */
   async flush(): Promise<void> {
     await this.#send();
     await this.#sending;
@@ -84,7 +86,7 @@ export class BulkSender {
     this.#operations = [];
     this.#bytes = 0;
     this.#sending = operations.length > 0 ? this.#deliver(operations) : Promise.resolve();
-    // Whoever adds next is told; until then nobody looks.
+    // The next call of `add` gets the error; until then nobody looks.
     this.#sending.catch(() => {});
   }
 
@@ -97,7 +99,7 @@ export class BulkSender {
     }
   }
 
-  /** @returns those that the cluster was too busy for */
+  /** @returns the changes that the cluster was too busy for */
   async #attempt(operations: readonly Operation[], isLast: boolean): Promise<readonly Operation[]> {
     const reply = await this.#cluster.send({
       method: 'POST',
@@ -117,12 +119,12 @@ const TOO_BUSY = 429;
 const NOT_READY = 503;
 const NOT_THERE = 404;
 
-/** What became of each change. */
+/** The outcome of each change. */
 function outcomesOf({ status, body }: Reply, count: number): Refusal[] {
   if (status === TOO_BUSY) return Array.from({ length: count }, () => refusalIn(status, body));
   return replySchema.parse(body).items.flatMap((item) =>
     Object.entries(item).map(([action, { status, error }]) => ({
-      // A document that is gone already is what was wanted.
+      // If the document is gone already, that is what was wanted.
       status: action === 'delete' && status === NOT_THERE ? 200 : status,
       type: error?.type ?? '',
       reason: error?.reason ?? '',
@@ -134,7 +136,7 @@ function isFailure({ status }: Refusal): boolean {
   return status >= 300;
 }
 
-/** Whether it is of no use to send it again. */
+/** Whether sending it again would not help. */
 function isFinal(outcome: Refusal, isLast: boolean): boolean {
   const mayPass =
     (outcome.status === TOO_BUSY || outcome.status === NOT_READY) && outcome.type !== BLOCKED_TYPE;

@@ -18,10 +18,10 @@ export interface Searched {
   readonly hasVectors: boolean;
 }
 
-/** A passage that was found, without what is known of its article. */
+/** A passage that was found, without its article's fields. */
 export type Hit = Omit<Candidate, 'repostOf'>;
 
-/** Both searches in one request, behind one for counts where some are not known yet. */
+/** Both searches in one request, after one for counts if some are not known yet. */
 export async function findHits(searched: Searched, query: IndexQuery): Promise<readonly Hit[]> {
   const { cluster, index, statistics, totalsOf, hasVectors } = searched;
   const { limits, filter = {}, within } = query;
@@ -41,14 +41,14 @@ export async function findHits(searched: Searched, query: IndexQuery): Promise<r
   return merge(lexical ? results[0] : undefined, dense ? results.at(-1) : undefined);
 }
 
-/** Asked for where a filter lets through some: whether those are few decides how vectors are searched. */
+/** Counted if a filter lets through only some: whether these are few decides how vectors are searched. */
 function countOfAllowed(queries: readonly object[]): Counted[] {
   if (queries.length === 0) return [];
   const name = `passages where ${JSON.stringify(queries)}`;
   return [{ name, query: { bool: { filter: [...queries, { term: { kind: 'passage' } }] } } }];
 }
 
-/** Each passage once, with the score by keywords where that search proposes it. */
+/** Each passage once, with the score by keywords if that search proposes it. */
 function merge(lexical: SearchResult | undefined, dense: SearchResult | undefined): Hit[] {
   const hits = new Map<string, Hit>();
   for (const { fields } of dense?.hits.hits ?? []) hits.set(shownOf(fields), toHit(fields, 0));
@@ -63,7 +63,7 @@ function toHit(fields: Fields, lexical: number): Hit {
   return { passage: toPassage(shownOf(fields)), lexical, cosine: fields?.cosine?.[0] ?? null };
 }
 
-/** No two passages of a generation are shown alike: each has its place in it. */
+/** No two passages of a generation are equal: each has its own place in it. */
 function shownOf(fields: Fields): string {
   const [shown] = fields?.shown ?? [];
   if (shown === undefined)

@@ -10,7 +10,7 @@ export interface Call {
   /** Lines of JSON instead of a body, for `_bulk` and `_msearch`. */
   readonly lines?: readonly string[];
   readonly query?: Readonly<Record<string, string | number | boolean>>;
-  /** Statuses beside those below 300 that are answers and no failures. */
+  /** Statuses of 300 and above that are answers and not failures. */
   readonly accept?: readonly number[];
 }
 
@@ -20,8 +20,8 @@ export interface Reply {
 }
 
 /**
- * A cluster that is asked over HTTP. The client is loaded, and the cluster looked at, when it is asked for the first
- * time; where that fails it is tried again at the next.
+ * A cluster over HTTP. At the first request the client is loaded and the cluster checked; if that fails, the next
+ * request tries again.
  */
 export class Cluster {
   readonly #connection: Connection;
@@ -41,7 +41,7 @@ export class Cluster {
     }
   }
 
-  /** The body of the reply, looked at. */
+  /** The checked body of the reply. */
   async ask<T extends z.ZodType>(schema: T, call: Call): Promise<z.infer<T>> {
     return schema.parse((await this.send(call)).body);
   }

@@ -21,11 +21,11 @@ export interface IdentifiedDocument {
   readonly document: Readonly<Record<string, unknown>>;
 }
 
-/** What an index says of an article beside its text; where the article lies is in fields of their own. */
+/** What an index says about an article apart from its text; the article's place is in separate fields. */
 type StoredInfo = Omit<ArticleInfo, 'id' | 'path' | 'collection' | 'repostOf'>;
 type Outline = readonly Pick<Passage, 'start' | 'headings'>[];
 
-/** What a document holds is what was put there: only its outline is looked at. */
+/** A document contains what was put there: only its outline is checked. */
 export const storedArticle = z.object({
   article: z.string(),
   path: z.string(),
@@ -53,12 +53,12 @@ export function placeOf({ articleId, start }: Pick<Passage, 'articleId' | 'start
 
 type Moved = Pick<Article, 'id' | 'path' | 'collection'>;
 
-/** The fields that change where an article is moved, in its own document. */
+/** The fields of an article's own document that change when it is moved. */
 export function movedArticle({ id, path, collection }: Moved, hash: string) {
   return { article: id, key: articleKey(id), path, collection, hash };
 }
 
-/** A passage as it is given out with a hit. */
+/** A passage as it is returned with a hit. */
 export function shownAs(articleId: string, passage: Passage): string {
   return Buffer.from(JSON.stringify({ ...passage, articleId })).toString('base64');
 }
@@ -67,7 +67,7 @@ export function toPassage(shown: string): Passage {
   return JSON.parse(Buffer.from(shown, 'base64').toString()) as Passage;
 }
 
-/** The fields that change where an article is moved, in the document of a passage. */
+/** The fields of a passage's document that change when its article is moved. */
 export function movedPassage({ id, collection }: Omit<Moved, 'path'>, passage: Passage) {
   return {
     article: id,
@@ -77,7 +77,9 @@ export function movedPassage({ id, collection }: Omit<Moved, 'path'>, passage: P
   };
 }
 
-/** @param generation that of the writer: what another one has written of an article of the same id is another document */
+/**
+ * @param generation the writer's: what another generation has written about an article of the same id is another document
+ */
 export function articleDocument(
   { article, hash, removed, sketch, passages }: EmbeddedArticle,
   generation: string,
@@ -140,7 +142,7 @@ function idFor(kind: Kind, generation: string, name: string): string {
   return `${kind}-${generation}-${createHash('sha256').update(name).digest('base64url')}`;
 }
 
-/** As few digits as tell every float32 apart: half of what JSON writes of them. */
+/** The fewest digits that distinguish every float32: half of what JSON writes. */
 function numbersOf(vector: Float32Array): number[] {
   return Array.from(vector, (value) => Number(value.toPrecision(9)));
 }

@@ -5,7 +5,7 @@ import { type Sentence, sentence } from '../../sentence.js';
 /** What a cluster has answered instead of a result. */
 export interface Refusal {
   readonly status: number;
-  /** What it calls it, `index_not_found_exception` for one; empty where it says nothing. */
+  /** Its name for the error, `index_not_found_exception` for example; empty if it gives none. */
   readonly type: string;
   readonly reason: string;
 }
@@ -17,7 +17,7 @@ const failureSchema = z.object({
   body: z.unknown(),
 });
 
-/** What it calls it where an index or all of them take nothing that is written. */
+/** Its names for the error if an index, or all of them, accept no writes. */
 export const BLOCKED_TYPE = 'cluster_block_exception';
 
 export function refusalIn(status: number, body: unknown): Refusal {
@@ -25,7 +25,7 @@ export function refusalIn(status: number, body: unknown): Refusal {
   return { status, type: said?.type ?? '', reason: said?.reason ?? '' };
 }
 
-/** Null for what is no answer of a cluster. */
+/** Null if it is not an answer of a cluster. */
 function refusalOf(error: unknown): Refusal | null {
   const failure = failureSchema.safeParse(error).data;
   return failure ? refusalIn(failure.statusCode, failure.body) : null;
@@ -42,10 +42,10 @@ const UNREACHABLE = new Set([
 const CERTIFICATE = /^(CERT_|ERR_TLS_|DEPTH_ZERO_SELF_SIGNED|SELF_SIGNED|UNABLE_TO_(GET|VERIFY))|EPROTO/;
 
 /**
- * Says what to do where a cluster does not answer, or refuses. The client's own errors hold the whole request with its
- * headers, secrets among them: they do not go on, not even as the cause.
+ * Says what to do if a cluster does not answer, or refuses. The client's own errors contain the whole request with
+ * its headers, including secrets: they are not passed on, not even as the cause.
  *
- * @returns a UserError for what somebody can mend, otherwise an error to be logged
+ * @returns a UserError if somebody can do something about it, otherwise an error to be logged
  */
 export function explain(error: unknown, urls: readonly string[]): unknown {
   if (error instanceof UserError) return error;
@@ -74,7 +74,7 @@ interface Explanation {
 }
 
 function refusalTrouble({ status, type }: Refusal, url: string): Explanation | null {
-  // A block comes with 403 as missing rights do, and with 429 where the disk is nearly full.
+  // A block comes with 403, like missing rights, and with 429 if the disk is nearly full.
   if (type === BLOCKED_TYPE) return trouble(BLOCKED(url));
   if (status === 401) return settings(NO_ENTRY(url));
   if (status === 403) return settings(NO_RIGHT(url));
@@ -133,7 +133,7 @@ const NOT_TRUSTED = (url: string, reason: string) =>
     { url, reason },
   );
 
-/** The system's name for what is wrong with a connection; empty where it has none. */
+/** The system's name for what is wrong with a connection; empty if it has none. */
 function causeOf(error: Error): string {
   const known = [error, error.cause, detailOf(error)].map(codeOf).find(Boolean);
   return (
@@ -141,7 +141,7 @@ function causeOf(error: Error): string {
   );
 }
 
-/** Node's words for certificates that it gives no name to where the client has them. */
+/** Node's messages about certificates, which have no code by the time the client has them. */
 function wordsFor(message: string): string {
   return /certificate/i.test(message) ? 'CERT_NOT_TRUSTED' : '';
 }
@@ -150,7 +150,7 @@ function detailOf(error: Error): unknown {
   return 'meta' in error ? Object(error.meta).body : undefined;
 }
 
-/** A bug is logged whole: of the client's errors their words alone. */
+/** A bug is logged whole; of the client's errors only the message. */
 function withoutRequest(error: unknown): unknown {
   return error instanceof Error && 'meta' in error
     ? new Error(`The client for OpenSearch has failed: ${error.message}`)

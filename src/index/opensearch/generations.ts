@@ -5,11 +5,11 @@ import { type Layout, mappingsFor, settingsFor } from './mapping.js';
 import { FORMAT_VERSION, type Meta, parseMeta } from './meta.js';
 import { idOf, isId, type Names } from './names.js';
 
-/** What is to be seen of a generation without opening it. */
+/** What is known about a generation without opening it. */
 export interface Listed {
   readonly id: string;
   readonly index: string;
-  /** Null where it is not what this version writes. */
+  /** Null if it is not what this version writes. */
   readonly meta: Meta | null;
 }
 
@@ -51,7 +51,7 @@ export class Generations {
     return this.#described(this.#names.kept);
   }
 
-  /** All that there are, also those that are being built or are on their way out. */
+  /** All existing ones, including those that are being built or removed. */
   all(): Promise<Listed[]> {
     return this.#described(this.#names.generations);
   }
@@ -60,7 +60,7 @@ export class Generations {
     return isId(id) ? ((await this.#described(this.#names.generationOf(id)))[0] ?? null) : null;
   }
 
-  /** The room that a generation takes, and how much of it belongs to what is gone, 0..1. */
+  /** The size of a generation, and the share of it that belongs to deleted documents, 0..1. */
   async sizeOf(index: string): Promise<{ readonly bytes: number; readonly waste: number }> {
     const path = `/${index}/_stats/store,docs`;
     const { indices } = await this.#cluster.ask(sizes, { method: 'GET', path });
@@ -96,7 +96,7 @@ export class Generations {
     await this.#cluster.send({ method: 'PUT', path: `/${index}/_settings`, body });
   }
 
-  /** One step puts a generation in place and takes others off the list. */
+  /** Publishes a generation and takes others off the list in one step. */
   async serve(index: string, dropped: readonly string[] = []): Promise<void> {
     const { serving, kept, generations } = this.#names;
     const actions = [

@@ -1,4 +1,4 @@
-/** A map that keeps so many entries, those that were used last. */
+/** A map that keeps a number of entries, the most recently used ones. */
 export class Kept<Value> {
   readonly #most: number;
   readonly #entries = new Map<string, Value>();

@@ -1,16 +1,16 @@
 import type { QueryTerm } from './terms.js';
 import { B, boostOf, EXACT_GAIN, idfOf, K1 } from './weights.js';
 
-/** What a generation's scores go by. */
+/** The figures on which a generation's scores depend. */
 export interface Totals {
   readonly passages: number;
   /** The terms of all passages together. */
   readonly terms: number;
 }
 
-/** A cluster takes 1024 clauses of one query: as many terms are looked for, those that tell most. */
+/** A cluster accepts 1024 clauses in a query: this is the most terms that are looked for, the most telling ones. */
 const MOST_TERMS = 1000;
-/** Lucene's first ranking takes lengths roughly: so many more than are wanted are scored exactly. */
+/** How many more passages than wanted are scored exactly: Lucene's first ranking takes lengths only roughly. */
 const SPARE = 100;
 /** No more can be scored (index.max_rescore_window). */
 export const MOST_HITS = 10_000;

@@ -8,7 +8,7 @@ import type { Finished } from './meta.js';
 import { allOf, FEW_AT_ONCE } from './pages.js';
 import { readGroups } from './reader.js';
 
-/** A generation is derived from while no more of its documents than this are gone but still take room, 0..1. */
+/** The largest share of deleted documents that still take room up to which a generation is derived from, 0..1. */
 const MAX_WASTE = 0.2;
 
 /** Reads what a generation knows. */
@@ -53,7 +53,7 @@ function toRecord(source: z.infer<typeof storedRecord>, groups: Groups): Indexed
   };
 }
 
-/** Copied, since a buffer may start where no Uint32Array can. */
+/** Copied, since a buffer may start at an address where a Uint32Array can't. */
 function toSketch({ key, packed }: { readonly key: string; readonly packed: string }): RepostSketch {
   return { key, sketch: new Uint32Array(Uint8Array.from(Buffer.from(packed, 'base64')).buffer) };
 }

@@ -4,7 +4,10 @@ import { UserError } from '../../errors.js';
 import { sentence } from '../../sentence.js';
 import type { Cluster, Reply } from './cluster.js';
 
-/** How long a lease holds that nobody renews. In ms: 30 s. The clocks of machines that share a cluster may differ by less. */
+/**
+ * How long a lease is valid without renewal. In ms: 30 s. The clocks of machines that share a cluster may differ by
+ * less.
+ */
 const HOLDS = 30_000;
 /** How often it is renewed within that time. */
 const RENEWALS = 5;
@@ -26,9 +29,9 @@ export interface LeaseOptions {
 }
 
 /**
- * The right to be the only indexer: a document that says who has it and until when. It is renewed while there is work,
- * and taken over once its owner has not done so; each change names the one that it goes on from, so of two that try
- * one wins.
+ * The right to be the only indexer: a document that says who has it and until when. It is renewed while there is
+ * work, and can be taken over once its owner has not renewed it; each change names the version that it replaces, so
+ * one of two attempts wins.
  */
 export class Lease {
   readonly #cluster: Cluster;
@@ -37,7 +40,7 @@ export class Lease {
   readonly #now: () => number;
   #version: z.infer<typeof writtenSchema>;
   #timer: NodeJS.Timeout | undefined;
-  /** One change at a time: each goes on from the one before. */
+  /** One change at a time: each replaces the one before. */
   #renewing: Promise<void> = Promise.resolve();
   /** Why it is no longer ours. */
   #lost: UserError | undefined;
@@ -55,7 +58,7 @@ export class Lease {
     this.#version = version;
   }
 
-  /** @throws UserError `busy` where another process that is alive has it */
+  /** @throws UserError `busy` if another process that is alive has it */
   static async take(cluster: Cluster, index: string, options: LeaseOptions = {}): Promise<Lease> {
     const { holds = HOLDS, now = Date.now } = options;
     await createIndex(cluster, index);
@@ -70,12 +73,14 @@ export class Lease {
     return lease;
   }
 
-  /** Before a step that nobody else may have come before. @throws UserError `busy` where it was taken over */
+  /**
+   * To be called before a step for which the lease must still be ours. @throws UserError `busy` if it was taken over
+   */
   async require(): Promise<void> {
     await this.#renew();
   }
 
-  /** Gives it back, unless somebody else has it. */
+  /** Releases it, unless somebody else has it. */
   async release(): Promise<void> {
     clearInterval(this.#timer);
     await this.#renewing.catch(() => {});
@@ -89,7 +94,7 @@ export class Lease {
   }
 
   #keepRenewing(): void {
-    // A cluster that does not answer is asked again: the lease is lost only where somebody else takes it.
+    // A cluster that does not answer is asked again: the lease is lost only if somebody else takes it.
     this.#timer = setInterval(() => this.#renew().catch(() => {}), this.#holds / RENEWALS).unref();
   }
 
@@ -111,7 +116,7 @@ export class Lease {
   }
 }
 
-/** @param from what it goes on from; null: there is nothing yet */
+/** @param from the version that it replaces; null: there is none yet */
 function write(
   cluster: Cluster,
   path: string,
@@ -135,7 +140,7 @@ async function createIndex(cluster: Cluster, index: string): Promise<void> {
   const exists = await cluster.send({ method: 'HEAD', path: `/${index}`, accept: [NOT_THERE] });
   if (exists.status !== NOT_THERE) return;
   const settings = { index: { number_of_shards: 1, auto_expand_replicas: '0-1' } };
-  // Whoever else has just made it has made the same.
+  // If somebody else has just created it, it is the same.
   await cluster.send({
     method: 'PUT',
     path: `/${index}`,

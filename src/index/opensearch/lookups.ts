@@ -23,7 +23,7 @@ async function readTitles(
   return titles;
 }
 
-/** The headings of the articles, as many as are looked through. */
+/** The articles' headings, up to the number that is looked through. */
 async function readHeadings(
   cluster: Cluster,
   index: string,
@@ -42,10 +42,10 @@ async function readHeadings(
   return headings;
 }
 
-/** As many collections' tables are kept, those that were used last. */
+/** How many collections' tables are kept, the most recently used ones. */
 const KEPT = 8;
 
-/** The tables of titles and headings: each is made when somebody types there first, and kept. */
+/** The tables of titles and headings: each is made when somebody first types there, and kept. */
 export class Lookups {
   readonly #cluster: Cluster;
   readonly #index: string;
@@ -66,7 +66,7 @@ export class Lookups {
   }
 }
 
-/** What fails is forgotten: the next one to ask tries again. */
+/** A failure is forgotten: the next one to ask tries again. */
 function madeOnce<T>(
   kept: Kept<Promise<T>>,
   within: readonly string[] | undefined,

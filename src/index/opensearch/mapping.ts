@@ -7,7 +7,7 @@ export interface Layout {
   readonly shards: number;
 }
 
-/** How the HNSW graphs are built, as those on a local disk are. */
+/** How the HNSW graphs are built, the same as on a local disk. */
 const HNSW = { m: 16, ef_construction: 200 } as const;
 
 /**
@@ -39,18 +39,18 @@ export function settingsFor({ shards }: Layout) {
 const KEYWORD = { type: 'keyword' } as const;
 /** Text that comes as terms with how often they occur: `term|5`. See `weights.ts` for the multiples. */
 const COUNTED = { type: 'text', analyzer: 'counted', index_options: 'freqs' } as const;
-/** Terms twice: as they are ranked roughly, and as their counts are known for an exact score. */
+/** Terms twice: for the rough ranking, and with their counts for an exact score. */
 const TERMS = {
   ...COUNTED,
   similarity: 'counted',
   fields: { count: { ...COUNTED, similarity: 'count', norms: false } },
 } as const;
-/** What is given out with a hit: read without the rest of the document. */
+/** Fields returned with a hit, which are read without the rest of the document. */
 const SHOWN = { type: 'binary', doc_values: true } as const;
 
 /**
- * The fields that are looked for. All else of a document is kept as it is and never looked into: `dynamic` is off.
- * Articles, passages, files and groups of reposts lie in one index, so that one step puts all of them in place.
+ * The fields that are looked for. Everything else in a document is stored unchanged and never searched: `dynamic` is
+ * off. Articles, passages, files and groups of reposts are in one index, so that one step puts all of them in place.
  */
 export function mappingsFor({ model }: Pick<GenerationMake, 'model'>, meta: object) {
   return {
@@ -76,7 +76,7 @@ export function mappingsFor({ model }: Pick<GenerationMake, 'model'>, meta: obje
   };
 }
 
-/** Always Lucene's engine: the others have libraries of their own that not every node has. */
+/** Always Lucene's engine: the others need libraries that not every node has. */
 function vectorField(dimension: number) {
   const method = { name: 'hnsw', engine: 'lucene', space_type: 'innerproduct', parameters: HNSW };
   return { type: 'knn_vector', dimension, method };

@@ -4,7 +4,7 @@ import { sentence, type Told } from '../../sentence.js';
 import type { GenerationInfo } from '../generation-info.js';
 import { type ReadingVersions, whyOtherVersion } from '../reading.js';
 
-/** Raised whenever what an older version has written can't be read any more. */
+/** Raised whenever indices of older versions can no longer be read. */
 export const FORMAT_VERSION = 1;
 
 const reading = z.object({
@@ -41,7 +41,7 @@ const metaSchema = z.object({
   info: info.optional(),
   /** How many terms the passages of each collection have together. */
   terms: z.record(z.string(), z.number().nonnegative()).default({}),
-  /** When it was taken off the list, in ms since 1970: whoever reads it then has some time to end. */
+  /** When it was taken off the list, in ms since 1970: its readers then have some time to finish. */
   retiredAt: z.number().optional(),
 });
 
@@ -53,15 +53,15 @@ export interface Finished extends Meta {
   readonly info: GenerationInfo;
 }
 
-/** Null where it is not what this version writes. */
+/** Null if this version does not write such a thing. */
 export function parseMeta(meta: unknown): Meta | null {
   return metaSchema.safeParse(meta).data ?? null;
 }
 
 /**
- * Of a generation that this version can serve.
+ * The description of a generation that this version can serve.
  *
- * @throws UserError `index-mismatch`, also where other stages than those of this version have made it
+ * @throws UserError `index-mismatch`, also if other stages than those of this version have made it
  */
 export function requireServable(id: string, meta: Meta | null): Finished {
   if (!meta)

@@ -22,13 +22,13 @@ const replySchema = z.object({ responses: z.array(z.looseObject({ status: z.int(
 
 export type SearchResult = z.infer<typeof resultSchema>;
 
-/** Status of a search that some part of the index did not take part in. */
+/** The status of a search in which some part of the index did not take part. */
 const INCOMPLETE = 503;
 
 /**
  * Sends several searches of one index in one request, and gives their results in their order.
  *
- * @throws UserError `cluster` where a part of the index did not answer: half an answer would look like a whole one
+ * @throws UserError `cluster` if a part of the index did not answer: half an answer would look like a whole one
  */
 export async function searchAll(
   cluster: Cluster,
@@ -47,9 +47,9 @@ export async function searchAll(
 }
 
 /**
- * What a search of passages gives out of each hit: fields that lie in columns, and nothing that has to be taken out of
- * the documents, not even their ids. Those hold all vectors as well, and to open 200 of them takes twenty times as long
- * as to find them.
+ * What a search of passages returns for each hit: fields stored in columns, and nothing from the documents
+ * themselves, not even their ids. The documents also have all vectors, and opening 200 of them takes twenty times as
+ * long as finding them.
  */
 export function showing(...fields: readonly string[]): object {
   return { stored_fields: '_none_', docvalue_fields: fields, track_total_hits: false };

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { GenerationMake } from '../generation-info.js';
 
-/** What the parts of one bot's index are called in a cluster that others may use as well. All begin with the prefix. */
+/** The names of one bot's indices in a cluster that others may also use. All begin with the prefix. */
 export interface Names {
   /** The alias of the generation that serves. */
   readonly serving: string;
@@ -11,9 +11,9 @@ export interface Names {
   readonly state: string;
   /** A pattern of all generations, whatever their state. */
   readonly generations: string;
-  /** The index of a generation: named by its id, and by what it was made of. */
+  /** The index of a generation: its name consists of its id and what it was made from. */
   generation(id: string, make: GenerationMake): string;
-  /** A pattern that one index at most answers to. */
+  /** A pattern that at most one index matches. */
   generationOf(id: string): string;
 }
 
@@ -36,7 +36,7 @@ export function idOf(index: string): string | null {
   return /-generation-([\dtz]+)-[\da-f]+$/.exec(index)?.[1]?.toUpperCase() ?? null;
 }
 
-/** Whether an id may be put into the name of an index: one that was typed may hold anything. */
+/** Whether an id may be part of an index's name: a typed one may contain anything. */
 export function isId(id: string): boolean {
   return /^[\dTZ]+$/.test(id);
 }

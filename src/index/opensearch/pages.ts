@@ -1,15 +1,15 @@
 import { z } from 'zod';
 import type { Cluster } from './cluster.js';
 
-/** As many documents come at once. */
+/** How many documents come at once. */
 const AT_ONCE = 500;
-/** Those that may have a book in them. */
+/** For documents that may contain a book. */
 export const FEW_AT_ONCE = 50;
 
 export interface Search {
   readonly query: object;
   readonly sort?: readonly object[];
-  /** The fields that are wanted; none: all. */
+  /** The wanted fields; if missing, all. */
   readonly source?: readonly string[];
   /** How many come at once. */
   readonly size?: number;
@@ -27,7 +27,7 @@ export interface Found<T> {
   readonly source: T;
 }
 
-/** All documents that a query finds, a page at a time. Each is there once, since what is searched does not change. */
+/** All documents that a query finds, a page at a time. Each comes once, since the searched index does not change. */
 export async function* pagesOf<T extends z.ZodType>(
   cluster: Cluster,
   index: string,

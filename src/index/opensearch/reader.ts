@@ -27,13 +27,15 @@ import { Sentences } from './sentences.js';
 import { frequencyOf, Statistics } from './statistics.js';
 import { exactly, queryTerm } from './terms.js';
 
-/** One generation on a cluster. What it is asked twice for, and does not change, it keeps: counts, titles and groups. */
+/**
+ * One generation on a cluster. It keeps what is asked for repeatedly and does not change: counts, titles and groups.
+ */
 export class OpenSearchIndex implements PassageIndex {
   readonly info: GenerationInfo;
   readonly #searched: Searched;
   readonly #shelf: ArticleShelf;
   readonly #groups: Groups;
-  /** Null where there are no vectors. */
+  /** Null if there are no vectors. */
   readonly #sentences: Sentences | null;
   readonly #lookups: Lookups;
   #isOpen = true;
@@ -48,9 +50,9 @@ export class OpenSearchIndex implements PassageIndex {
   }
 
   /**
-   * Opens a generation, after looking whether all that it says it has is there.
+   * Opens a generation, after checking that everything it lists is there.
    *
-   * @throws UserError `index-mismatch` where something is missing
+   * @throws UserError `index-mismatch` if something is missing
    */
   static async open(cluster: Cluster, index: string, { info, terms }: Finished): Promise<OpenSearchIndex> {
     const statistics = new Statistics(cluster, index);
@@ -74,7 +76,7 @@ export class OpenSearchIndex implements PassageIndex {
     this.#requireOpen();
     const asItIs = (term: string) => frequencyOf({ field: 'terms', term: exactly(term) }, within);
     const wanted = terms.map((term) => [term, asItIs(term)] as const);
-    // A search that follows asks for single characters in their own way.
+    // A following search asks for single characters in another way.
     const asked = terms.map((term) => frequencyOf(queryTerm(term), within));
     const counts = await this.#searched.statistics.count([...wanted.map(([, counted]) => counted), ...asked]);
     const found = wanted.map(([term, { name }]) => [term, counts.get(name) ?? 0] as const);
@@ -175,7 +177,7 @@ export async function readGroups(cluster: Cluster, index: string): Promise<Group
   return new Map(groups.flatMap((ids) => ids.map((id) => [id, ids[0] ?? id] as const)));
 }
 
-/** What the scores of some collections, or of all, go by. */
+/** The figures on which the scores of some collections, or of all, depend. */
 function sumOf(
   { collections }: GenerationInfo,
   terms: Finished['terms'],

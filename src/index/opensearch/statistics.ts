@@ -11,14 +11,14 @@ export interface Counted {
   readonly query: object;
 }
 
-/** As many counts are kept. Some 100 bytes each: 5 MB. */
+/** How many counts are kept. Some 100 bytes each: 5 MB. */
 const MOST_KEPT = 50_000;
-/** As many are asked for in one request. */
+/** How many are asked for in one request. */
 const AT_ONCE = 500;
 
 /**
- * Counts of a generation, which does not change: what was counted once is kept, the latest ones. So whoever asks for
- * the frequencies of a question's terms has asked for what its search needs as well.
+ * Counts of a generation, which does not change: the latest counts are kept. So asking for the frequencies of a
+ * question's terms also gets what its search needs.
  */
 export class Statistics {
   readonly #cluster: Cluster;
@@ -30,7 +30,7 @@ export class Statistics {
     this.#index = index;
   }
 
-  /** How many documents each query finds, by name: one request for all that was not counted yet. */
+  /** How many documents each query finds, by name: one request for everything that has not been counted yet. */
   async count(wanted: readonly Counted[]): Promise<ReadonlyMap<string, number>> {
     const queries = new Map(wanted.map(({ name, query }) => [name, query]));
     const counts = new Map<string, number>();

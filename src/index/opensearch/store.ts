@@ -21,19 +21,19 @@ import { OpenSearchIndex } from './reader.js';
 import { OpenSearchWriter } from './writer.js';
 
 export interface OpenSearchOptions extends OpenSearchSettings {
-  /** For how long the id of the generation that serves is kept. In ms; 1 s unless told. */
+  /** How long the id of the serving generation is cached. In ms; default 1 s. */
   readonly freshFor?: number;
-  /** How long whoever reads a generation that was taken off the list may go on. In ms; 10 minutes unless told. */
+  /** How long readers of a generation that was taken off the list may continue. In ms; default 10 minutes. */
   readonly grace?: number;
   readonly lease?: LeaseOptions;
 }
 
-/** Others may serve a new generation so much later. In ms. */
+/** How much later others may serve a new generation. In ms. */
 const FRESH_FOR = 1000;
 /** In ms: 10 minutes. */
 const GRACE = 10 * 60 * 1000;
 
-/** The generations on an OpenSearch cluster, each an index of its own. */
+/** The generations on an OpenSearch cluster, each its own index. */
 export class OpenSearchStore implements GenerationStore {
   readonly #cluster: Cluster;
   readonly #names: Names;
@@ -88,7 +88,7 @@ export class OpenSearchStore implements GenerationStore {
       return await work();
     } finally {
       this.#lease = undefined;
-      // One that can't be given back runs out by itself.
+      // A lease that can't be released expires by itself.
       await lease.release().catch(() => {});
     }
   }
@@ -177,7 +177,7 @@ export class OpenSearchStore implements GenerationStore {
     }
   }
 
-  /** Off the list at once, and gone when nobody can be reading it any more. */
+  /** Taken off the list at once, and deleted when nobody can be reading it any more. */
   #retire({ index, meta }: Listed): Promise<void> {
     return this.#generations.describe(index, {
       format: FORMAT_VERSION,

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { CollectionInfo } from '../generation-info.js';
 import type { Cluster } from './cluster.js';
 
-/** As many collections are told apart: no more buckets come in one answer (search.max_buckets). */
+/** The most collections that are counted: an answer has no more buckets (search.max_buckets). */
 const MOST = 20_000;
 
 const schema = z.object({
@@ -26,7 +26,7 @@ export interface Sums {
   readonly terms: Readonly<Record<string, number>>;
 }
 
-/** Counts what is in an index that was refreshed. */
+/** Counts the documents of a refreshed index. */
 export async function sumUp(cluster: Cluster, index: string): Promise<Sums> {
   const own = {
     articles: { filter: { term: { kind: 'article' } } },

@@ -5,9 +5,12 @@ import type { Passage } from '../../passages/passage.js';
 import { tokenize } from '../../text/tokenize.js';
 import { CONTEXT_COUNT, COUNT_MARK, TEXT_COUNT } from './weights.js';
 
-/** Longer words are known by their hash: the whitespace tokenizer cuts at 255 characters. In UTF-16 code units. */
+/**
+ * The longest word that is kept as it is, in UTF-16 code units; longer ones are replaced by a hash, since the
+ * whitespace tokenizer cuts at 255 characters.
+ */
 const LONGEST_WORD = 200;
-/** Before a hash; no term begins with it. */
+/** The mark before a hash; no term begins with it. */
 const HASHED = '#';
 
 const FIRST_HAN = /^\p{Script=Han}/u;

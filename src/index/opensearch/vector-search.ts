@@ -2,7 +2,7 @@ import { COSINE } from './weights.js';
 
 /** How widely the graph is searched: recall grows with it, and so does the time. At least the number of results. */
 const EF_SEARCH = 200;
-/** A cluster gives out no more neighbours of one vector. */
+/** The most neighbours of a vector that a cluster returns. */
 const MOST_NEIGHBOURS = 10_000;
 /** Up to this many allowed passages every one is compared: a graph that is searched through a filter loses some. */
 export const EXACT_LIMIT = 20_000;
@@ -30,7 +30,10 @@ function comparingAll(vector: readonly number[], filter: readonly object[]): obj
   return { script_score: { query, script: { lang: 'knn', source: 'knn_score', params } } };
 }
 
-/** Gives each hit its cosine, whatever it was found by: a score has too few digits, and a search by keywords has none. */
+/**
+ * Gives each hit its cosine, no matter how it was found: a score has too few digits, and a search by keywords has no
+ * cosine.
+ */
 export function cosineField(vector: readonly number[]): object {
   return { script_fields: { cosine: { script: { source: COSINE, params: { vector } } } } };
 }

@@ -10,7 +10,7 @@ const LEAST_IDF = 1e-6;
 export const TEXT_COUNT = 5;
 export const CONTEXT_COUNT = 3;
 
-/** Stands between a term and its count. No term has it: they hold letters, digits and a few marks. */
+/** The separator between a term and its count. No term has it: terms have letters, digits and a few marks. */
 export const COUNT_MARK = '|';
 
 /** @param having how many of all passages have a term */
@@ -19,16 +19,16 @@ export function idfOf(total: number, having: number): number {
 }
 
 /**
- * What a term's weight has to be multiplied by for Lucene's own idf to become ours: Lucene adds 1 before it takes the
- * logarithm, so that a term which most passages have would still count.
+ * The factor for a term's weight that turns Lucene's own idf into ours: Lucene adds 1 before it takes the logarithm,
+ * so that a term which most passages have would still count.
  */
 export function boostOf(total: number, having: number): number {
   return idfOf(total, having) / Math.log(1 + (total - having + 0.5) / (having + 0.5));
 }
 
 /**
- * What one term adds to the score that `PassageIndex` defines, in Painless: `_score` is its count. Lucene knows lengths
- * by a byte alone; the exact one is a field.
+ * What one term adds to the score that `PassageIndex` defines, in Painless: `_score` is its count. Lucene keeps only
+ * a byte of a length; the exact one is in a field.
  */
 export const EXACT_GAIN = `
 double count = _score / ${TEXT_COUNT}.0;

@@ -21,7 +21,7 @@ import { OpenSearchIndex } from './reader.js';
 import { sumUp } from './sums.js';
 
 export interface WriterOptions {
-  /** What the generation is to say about itself. */
+  /** What the generation will say about itself. */
   readonly draft: Omit<GenerationInfo, 'articles' | 'passages' | 'collections' | 'examples'>;
   /** The name of its index. */
   readonly index: string;
@@ -30,9 +30,9 @@ export interface WriterOptions {
   readonly pause?: BeginOptions['pause'];
 }
 
-/** An article or a passage; only the latter is shown. */
+/** An article or a passage; only passages are shown. */
 const partSchema = z.object({ shown: z.string().optional() });
-/** Writes one generation into an index of its own. */
+/** Writes one generation into its own index. */
 export class OpenSearchWriter implements GenerationWriter {
   readonly id: string;
   readonly #cluster: Cluster;
@@ -140,7 +140,7 @@ export class OpenSearchWriter implements GenerationWriter {
     return allOf(this.#cluster, this.#index, partSchema, { query: { term: { article: id } }, source });
   }
 
-  /** Of a base, what it says already is not sent again. */
+  /** What the base says already is not sent again. */
   async #sendFiles(files: readonly IndexedFile[]): Promise<void> {
     const before = this.#isDerived
       ? await allOf(this.#cluster, this.#index, storedFile, {

@@ -10,7 +10,7 @@ export const VERSION = '2.19.1';
 const KNN = `${VERSION}.0`;
 const CACHE = fileURLToPath(new URL('../../../node_modules/.cache/opensearch', import.meta.url));
 
-/** Where a server of that version lies once it is there. */
+/** The folder of a server of that version, once it is there. */
 export const HOME = join(CACHE, VERSION);
 
 /** How long Maven may take to download some 60 MB. In ms: 5 minutes. */
