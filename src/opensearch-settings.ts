@@ -35,10 +35,10 @@ export interface OpenSearchValues {
 }
 
 /**
- * Null where there is no cluster: the index is kept in the data folder.
+ * Null without a cluster: the index is kept in the data folder.
  *
  * @param cwd what relative paths start from
- * @throws UserError `config` where the settings contradict each other
+ * @throws UserError `config` if the settings contradict each other
  */
 export function openSearchSettings(values: OpenSearchValues, cwd: string): OpenSearchSettings | null {
   if (values.OPENSEARCH_URL.length === 0) return null;

@@ -31,7 +31,7 @@ export interface BulkOptions {
 }
 
 /**
- * Sends changes to an index by their size. One request is on its way while the next one is filled: whoever adds
+ * Sends changes to an index by their size. One request is on its way while the next one is filled: a caller who adds
  * faster than the cluster takes it waits. What the cluster is too busy for is sent again; that is safe, since every
  * change names its document.
  */
@@ -84,7 +84,7 @@ export class BulkSender {
     this.#operations = [];
     this.#bytes = 0;
     this.#sending = operations.length > 0 ? this.#deliver(operations) : Promise.resolve();
-    // Whoever adds next is told; until then nobody looks.
+    // The next call reports it; until then nobody looks.
     this.#sending.catch(() => {});
   }
 
@@ -134,7 +134,7 @@ function isFailure({ status }: Refusal): boolean {
   return status >= 300;
 }
 
-/** Whether it is of no use to send it again. */
+/** Whether sending it again won't help. */
 function isFinal(outcome: Refusal, isLast: boolean): boolean {
   const mayPass =
     (outcome.status === TOO_BUSY || outcome.status === NOT_READY) && outcome.type !== BLOCKED_TYPE;

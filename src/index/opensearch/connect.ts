@@ -9,7 +9,7 @@ export type Connection = Omit<OpenSearchSettings, 'prefix' | 'shards'>;
 
 /** How long one request may take. In ms: 30 s. */
 const PATIENCE = 30_000;
-/** How often the client asks again, at another node where there is one, when one does not answer. */
+/** How often the client asks again, at another node if there is one, when a node does not answer. */
 const RETRIES = 2;
 
 /** The first version whose k-NN plugin has all that is used here, and the first one that is not known. */
@@ -20,7 +20,7 @@ const greeting = z.object({ version: z.object({ number: z.string(), distribution
 /**
  * Loads the client and looks whether what answers is a cluster that can be used.
  *
- * @throws UserError `config` where the client is not installed, a file can't be read, or another product answers
+ * @throws UserError `config` if the client is not installed, a file can't be read, or another product answers
  */
 export async function connect(connection: Connection): Promise<Client> {
   const { Client } = await loadClient();

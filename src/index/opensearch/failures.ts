@@ -5,7 +5,7 @@ import { type Sentence, sentence } from '../../sentence.js';
 /** What a cluster has answered instead of a result. */
 export interface Refusal {
   readonly status: number;
-  /** What it calls it, `index_not_found_exception` for one; empty where it says nothing. */
+  /** What it calls it, `index_not_found_exception` for one; empty if it says nothing. */
   readonly type: string;
   readonly reason: string;
 }
@@ -43,7 +43,7 @@ const CERTIFICATE = /^(CERT_|ERR_TLS_|DEPTH_ZERO_SELF_SIGNED|SELF_SIGNED|UNABLE_
 
 /**
  * Says what to do where a cluster does not answer, or refuses. The client's own errors hold the whole request with its
- * headers, secrets among them: they do not go on, not even as the cause.
+ * headers, secrets among them: they are not passed on, not even as the cause.
  *
  * @returns a UserError for what somebody can mend, otherwise an error to be logged
  */
@@ -133,7 +133,7 @@ const NOT_TRUSTED = (url: string, reason: string) =>
     { url, reason },
   );
 
-/** The system's name for what is wrong with a connection; empty where it has none. */
+/** The system's name for what is wrong with a connection; empty if it has none. */
 function causeOf(error: Error): string {
   const known = [error, error.cause, detailOf(error)].map(codeOf).find(Boolean);
   return (

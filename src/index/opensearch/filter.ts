@@ -2,7 +2,7 @@ import { fold } from '../../text/fold.js';
 import type { ArticleFilter } from '../passage-index.js';
 import { exactly } from './terms.js';
 
-/** A filter as queries on passages, each of which must hold; none where it lets everything through. */
+/** A filter as queries on passages, each of which must hold; none if it lets everything through. */
 export function filterQueries({ articleId, tag, since, until }: ArticleFilter): object[] {
   const day = { ...(since !== undefined && { gte: since }), ...(until !== undefined && { lte: until }) };
   return [

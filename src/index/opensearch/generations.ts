@@ -9,7 +9,7 @@ import { idOf, isId, type Names } from './names.js';
 export interface Listed {
   readonly id: string;
   readonly index: string;
-  /** Null where it is not what this version writes. */
+  /** Null if it is not what this version writes. */
   readonly meta: Meta | null;
 }
 

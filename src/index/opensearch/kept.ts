@@ -1,4 +1,4 @@
-/** A map that keeps so many entries, those that were used last. */
+/** A map that keeps a limited number of entries, the last used ones. */
 export class Kept<Value> {
   readonly #most: number;
   readonly #entries = new Map<string, Value>();

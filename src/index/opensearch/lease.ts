@@ -27,7 +27,7 @@ export interface LeaseOptions {
 
 /**
  * The right to be the only indexer: a document that says who has it and until when. It is renewed while there is work,
- * and taken over once its owner has not done so; each change names the one that it goes on from, so of two that try
+ * and taken over once its owner has not done so; each change names the one that it continues, so of two that try
  * one wins.
  */
 export class Lease {
@@ -37,7 +37,7 @@ export class Lease {
   readonly #now: () => number;
   #version: z.infer<typeof writtenSchema>;
   #timer: NodeJS.Timeout | undefined;
-  /** One change at a time: each goes on from the one before. */
+  /** One change at a time: each continues the one before. */
   #renewing: Promise<void> = Promise.resolve();
   /** Why it is no longer ours. */
   #lost: UserError | undefined;
@@ -55,7 +55,7 @@ export class Lease {
     this.#version = version;
   }
 
-  /** @throws UserError `busy` where another process that is alive has it */
+  /** @throws UserError `busy` if another process that is alive has it */
   static async take(cluster: Cluster, index: string, options: LeaseOptions = {}): Promise<Lease> {
     const { holds = HOLDS, now = Date.now } = options;
     await createIndex(cluster, index);
@@ -70,7 +70,7 @@ export class Lease {
     return lease;
   }
 
-  /** Before a step that nobody else may have come before. @throws UserError `busy` where it was taken over */
+  /** Before a step that nobody else may have come before. @throws UserError `busy` if it was taken over */
   async require(): Promise<void> {
     await this.#renew();
   }
@@ -111,7 +111,7 @@ export class Lease {
   }
 }
 
-/** @param from what it goes on from; null: there is nothing yet */
+/** @param from what it continues; null: there is nothing yet */
 function write(
   cluster: Cluster,
   path: string,
@@ -135,7 +135,7 @@ async function createIndex(cluster: Cluster, index: string): Promise<void> {
   const exists = await cluster.send({ method: 'HEAD', path: `/${index}`, accept: [NOT_THERE] });
   if (exists.status !== NOT_THERE) return;
   const settings = { index: { number_of_shards: 1, auto_expand_replicas: '0-1' } };
-  // Whoever else has just made it has made the same.
+  // Another process that has just made it has made the same.
   await cluster.send({
     method: 'PUT',
     path: `/${index}`,

@@ -42,7 +42,7 @@ async function readHeadings(
   return headings;
 }
 
-/** As many collections' tables are kept, those that were used last. */
+/** For how many scopes tables are kept, the last used ones. */
 const KEPT = 8;
 
 /** The tables of titles and headings: each is made when somebody types there first, and kept. */

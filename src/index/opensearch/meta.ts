@@ -41,7 +41,7 @@ const metaSchema = z.object({
   info: info.optional(),
   /** How many terms the passages of each collection have together. */
   terms: z.record(z.string(), z.number().nonnegative()).default({}),
-  /** When it was taken off the list, in ms since 1970: whoever reads it then has some time to end. */
+  /** When it was taken off the list, in ms since 1970: its readers then have some time to finish. */
   retiredAt: z.number().optional(),
 });
 
@@ -53,7 +53,7 @@ export interface Finished extends Meta {
   readonly info: GenerationInfo;
 }
 
-/** Null where it is not what this version writes. */
+/** Null if it is not what this version writes. */
 export function parseMeta(meta: unknown): Meta | null {
   return metaSchema.safeParse(meta).data ?? null;
 }
@@ -61,7 +61,7 @@ export function parseMeta(meta: unknown): Meta | null {
 /**
  * Of a generation that this version can serve.
  *
- * @throws UserError `index-mismatch`, also where other stages than those of this version have made it
+ * @throws UserError `index-mismatch`, also if other stages than those of this version have made it
  */
 export function requireServable(id: string, meta: Meta | null): Finished {
   if (!meta)

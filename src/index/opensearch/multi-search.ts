@@ -28,7 +28,7 @@ const INCOMPLETE = 503;
 /**
  * Sends several searches of one index in one request, and gives their results in their order.
  *
- * @throws UserError `cluster` where a part of the index did not answer: half an answer would look like a whole one
+ * @throws UserError `cluster` if a part of the index did not answer: half an answer would look like a whole one
  */
 export async function searchAll(
   cluster: Cluster,

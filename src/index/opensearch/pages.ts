@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Cluster } from './cluster.js';
 
-/** As many documents come at once. */
+/** How many documents come at once. */
 const AT_ONCE = 500;
 /** Those that may have a book in them. */
 export const FEW_AT_ONCE = 50;

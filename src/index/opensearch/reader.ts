@@ -33,7 +33,7 @@ export class OpenSearchIndex implements PassageIndex {
   readonly #searched: Searched;
   readonly #shelf: ArticleShelf;
   readonly #groups: Groups;
-  /** Null where there are no vectors. */
+  /** Null without vectors. */
   readonly #sentences: Sentences | null;
   readonly #lookups: Lookups;
   #isOpen = true;
@@ -50,7 +50,7 @@ export class OpenSearchIndex implements PassageIndex {
   /**
    * Opens a generation, after looking whether all that it says it has is there.
    *
-   * @throws UserError `index-mismatch` where something is missing
+   * @throws UserError `index-mismatch` if something is missing
    */
   static async open(cluster: Cluster, index: string, { info, terms }: Finished): Promise<OpenSearchIndex> {
     const statistics = new Statistics(cluster, index);

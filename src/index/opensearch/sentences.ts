@@ -5,15 +5,15 @@ import { placeOf } from './documents.js';
 import { Kept } from './kept.js';
 import { type SearchResult, searchAll, showing } from './multi-search.js';
 
-/** As many passages' vectors are kept: with ten sentences of 512 numbers each, 10 MB. */
+/** The most passages whose vectors are kept: with ten sentences of 512 numbers each, 10 MB. */
 const MOST_KEPT = 1500;
 /** For as many articles it is known which of their passages were proposed. */
 const MOST_PROPOSED = 5000;
-/** As many passages' vectors come along with articles at most. */
+/** The most passages whose vectors come along with articles. */
 const MOST_ALONG = 100;
 
 /**
- * The vectors of sentences. Whoever reads the articles of what was proposed compares its sentences next: those come
+ * The vectors of sentences. A question that reads the articles of what was proposed compares its sentences next: those come
  * along in the same request, and are kept until they are asked for.
  */
 export class Sentences {
@@ -36,7 +36,7 @@ export class Sentences {
       this.#proposed.set(article, own.map(placeOf));
   }
 
-  /** A search for what is likely to be asked for next, to be sent with another one; null where there is nothing. */
+  /** A search for what is likely to be asked for next, to be sent with another one; null if there is nothing. */
   searchAlong(articles: readonly string[]): object | null {
     const places = articles.flatMap((id) => this.#proposed.get(id) ?? []);
     const missing = places.filter((place) => this.#packed.get(place) === undefined).slice(0, MOST_ALONG);
@@ -61,7 +61,7 @@ export class Sentences {
   }
 }
 
-/** As many passages' vectors come in one request at most. */
+/** The most passages whose vectors come in one request. */
 const MOST_AT_ONCE = 500;
 
 function searchFor(places: readonly string[]): object {

@@ -23,17 +23,17 @@ import { OpenSearchWriter } from './writer.js';
 export interface OpenSearchOptions extends OpenSearchSettings {
   /** For how long the id of the generation that serves is kept. In ms; 1 s unless told. */
   readonly freshFor?: number;
-  /** How long whoever reads a generation that was taken off the list may go on. In ms; 10 minutes unless told. */
+  /** How long a generation that was taken off the list stays readable. In ms; 10 minutes unless told. */
   readonly grace?: number;
   readonly lease?: LeaseOptions;
 }
 
-/** Others may serve a new generation so much later. In ms. */
+/** How much later others may serve a new generation. In ms. */
 const FRESH_FOR = 1000;
 /** In ms: 10 minutes. */
 const GRACE = 10 * 60 * 1000;
 
-/** The generations on an OpenSearch cluster, each an index of its own. */
+/** The generations on an OpenSearch cluster, each in a separate index. */
 export class OpenSearchStore implements GenerationStore {
   readonly #cluster: Cluster;
   readonly #names: Names;

@@ -16,7 +16,7 @@ declare module 'vitest' {
 const GIVEN = process.env.OPENSEARCH_TEST_URL;
 
 /**
- * Why nothing can be tested on a real cluster here, or null where it can. What has to be downloaded first is not
+ * Why nothing can be tested on a real cluster here, or null if it can. What has to be downloaded first is not
  * unless somebody asks for it.
  */
 function whyNoCluster(ownNode: boolean): string | null {
@@ -28,9 +28,9 @@ function whyNoCluster(ownNode: boolean): string | null {
 }
 
 /**
- * Tests on a real cluster, which is started for the first ones of a run; skipped, with the reason, where there is none.
+ * Tests on a real cluster, which is started for the first ones of a run; skipped, with the reason, without one.
  *
- * @param ownNode whether the tests start one of their own, to do harm to
+ * @param ownNode whether the tests start a separate one, to do harm to
  */
 export function describeOnCluster(
   name: string,
@@ -53,7 +53,7 @@ export function describeOnCluster(
   });
 }
 
-/** Options for a store of the test's own, which is asked anew at each call which generation serves. */
+/** Options for a store that only this test uses, and that asks at each call which generation serves. */
 export function optionsFor(url: string, more: Partial<OpenSearchOptions> = {}): OpenSearchOptions {
   const options = { ...optionsOn(url), ...more };
   onTestFinished(() => removeIndices(url, options.prefix));

@@ -32,7 +32,7 @@ const JAVA = { least: 17, most: 23 } as const;
 /** The user `nobody`: the server refuses to be run by root. */
 const NOBODY = 65534;
 
-/** Why there is no Java that runs a server, or null where there is one. */
+/** Why there is no Java that runs a server, or null if there is one. */
 export function whyNoJava(): string | null {
   const { error, stderr } = spawnSync('java', ['-version'], { encoding: 'utf8' });
   if (error) return 'there is no Java';
