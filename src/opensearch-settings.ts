@@ -38,7 +38,7 @@ export interface OpenSearchValues {
 }
 
 /**
- * Null if there is no cluster: the index is kept in the data folder.
+ * Null without a cluster: the index is kept in the data folder.
  *
  * @param cwd what relative paths start from
  * @throws UserError `config` if the settings contradict each other

@@ -33,8 +33,8 @@ export interface BulkOptions {
 }
 
 /**
- * Sends changes to an index by their size. One request is on its way while the next one is filled: adding waits if it
- * is faster than the cluster. Changes that the cluster is too busy for are sent again; that is safe, since every
+ * Sends changes to an index by their size. One request is on its way while the next one is filled: a caller who adds
+ * faster than the cluster takes it waits. What the cluster is too busy for is sent again; that is safe, since every
  * change names its document.
  */
 export class BulkSender {
@@ -86,7 +86,7 @@ export class BulkSender {
     this.#operations = [];
     this.#bytes = 0;
     this.#sending = operations.length > 0 ? this.#deliver(operations) : Promise.resolve();
-    // The next call of `add` gets the error; until then nobody looks.
+    // The next call reports it; until then nobody looks.
     this.#sending.catch(() => {});
   }
 
@@ -136,7 +136,7 @@ function isFailure({ status }: Refusal): boolean {
   return status >= 300;
 }
 
-/** Whether sending it again would not help. */
+/** Whether sending it again won't help. */
 function isFinal(outcome: Refusal, isLast: boolean): boolean {
   const mayPass =
     (outcome.status === TOO_BUSY || outcome.status === NOT_READY) && outcome.type !== BLOCKED_TYPE;

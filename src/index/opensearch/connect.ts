@@ -9,7 +9,7 @@ export type Connection = Omit<OpenSearchSettings, 'prefix' | 'shards'>;
 
 /** How long one request may take. In ms: 30 s. */
 const PATIENCE = 30_000;
-/** How often the client asks again, at another node if there is one, when one does not answer. */
+/** How often the client asks again, at another node if there is one, when a node does not answer. */
 const RETRIES = 2;
 
 /** The first version whose k-NN plugin has everything used here, and the first one that is not known to work. */

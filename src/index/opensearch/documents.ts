@@ -21,7 +21,7 @@ export interface IdentifiedDocument {
   readonly document: Readonly<Record<string, unknown>>;
 }
 
-/** What an index says about an article apart from its text; the article's place is in separate fields. */
+/** What an index says of an article beside its text; the article's place has separate fields. */
 type StoredInfo = Omit<ArticleInfo, 'id' | 'path' | 'collection' | 'repostOf'>;
 type Outline = readonly Pick<Passage, 'start' | 'headings'>[];
 

@@ -5,7 +5,7 @@ import { type Sentence, sentence } from '../../sentence.js';
 /** What a cluster has answered instead of a result. */
 export interface Refusal {
   readonly status: number;
-  /** Its name for the error, `index_not_found_exception` for example; empty if it gives none. */
+  /** What it calls it, `index_not_found_exception` for one; empty if it says nothing. */
   readonly type: string;
   readonly reason: string;
 }
@@ -42,8 +42,8 @@ const UNREACHABLE = new Set([
 const CERTIFICATE = /^(CERT_|ERR_TLS_|DEPTH_ZERO_SELF_SIGNED|SELF_SIGNED|UNABLE_TO_(GET|VERIFY))|EPROTO/;
 
 /**
- * Says what to do if a cluster does not answer, or refuses. The client's own errors contain the whole request with
- * its headers, including secrets: they are not passed on, not even as the cause.
+ * Says what to do where a cluster does not answer, or refuses. The client's own errors hold the whole request with its
+ * headers, secrets among them: they are not passed on, not even as the cause.
  *
  * @returns a UserError if somebody can do something about it, otherwise an error to be logged
  */

@@ -1,4 +1,4 @@
-/** A map that keeps a number of entries, the most recently used ones. */
+/** A map that keeps a limited number of entries, the last used ones. */
 export class Kept<Value> {
   readonly #most: number;
   readonly #entries = new Map<string, Value>();

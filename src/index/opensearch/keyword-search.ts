@@ -8,9 +8,9 @@ export interface Totals {
   readonly terms: number;
 }
 
-/** A cluster accepts 1024 clauses in a query: this is the most terms that are looked for, the most telling ones. */
+/** The most terms that are looked for, the rarest ones: a cluster takes 1024 clauses in one query. */
 const MOST_TERMS = 1000;
-/** How many more passages than wanted are scored exactly: Lucene's first ranking takes lengths only roughly. */
+/** Lucene's first ranking takes lengths roughly: this many more than are wanted are scored exactly. */
 const SPARE = 100;
 /** No more can be scored (index.max_rescore_window). */
 export const MOST_HITS = 10_000;

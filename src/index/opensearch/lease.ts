@@ -29,9 +29,9 @@ export interface LeaseOptions {
 }
 
 /**
- * The right to be the only indexer: a document that says who has it and until when. It is renewed while there is
- * work, and can be taken over once its owner has not renewed it; each change names the version that it replaces, so
- * one of two attempts wins.
+ * The right to be the only indexer: a document that says who has it and until when. It is renewed while there is work,
+ * and taken over once its owner has not done so; each change names the one that it continues, so of two that try
+ * one wins.
  */
 export class Lease {
   readonly #cluster: Cluster;
@@ -40,7 +40,7 @@ export class Lease {
   readonly #now: () => number;
   #version: z.infer<typeof writtenSchema>;
   #timer: NodeJS.Timeout | undefined;
-  /** One change at a time: each replaces the one before. */
+  /** One change at a time: each continues the one before. */
   #renewing: Promise<void> = Promise.resolve();
   /** Why it is no longer ours. */
   #lost: UserError | undefined;
@@ -73,9 +73,7 @@ export class Lease {
     return lease;
   }
 
-  /**
-   * To be called before a step for which the lease must still be ours. @throws UserError `busy` if it was taken over
-   */
+  /** Before a step that nobody else may have come before. @throws UserError `busy` if it was taken over */
   async require(): Promise<void> {
     await this.#renew();
   }
@@ -116,7 +114,7 @@ export class Lease {
   }
 }
 
-/** @param from the version that it replaces; null: there is none yet */
+/** @param from what it continues; null: there is nothing yet */
 function write(
   cluster: Cluster,
   path: string,
@@ -140,7 +138,7 @@ async function createIndex(cluster: Cluster, index: string): Promise<void> {
   const exists = await cluster.send({ method: 'HEAD', path: `/${index}`, accept: [NOT_THERE] });
   if (exists.status !== NOT_THERE) return;
   const settings = { index: { number_of_shards: 1, auto_expand_replicas: '0-1' } };
-  // If somebody else has just created it, it is the same.
+  // Another process that has just made it has made the same.
   await cluster.send({
     method: 'PUT',
     path: `/${index}`,

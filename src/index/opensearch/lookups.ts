@@ -42,7 +42,7 @@ async function readHeadings(
   return headings;
 }
 
-/** How many collections' tables are kept, the most recently used ones. */
+/** For how many scopes tables are kept, the last used ones. */
 const KEPT = 8;
 
 /** The tables of titles and headings: each is made when somebody first types there, and kept. */

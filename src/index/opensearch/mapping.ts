@@ -76,7 +76,7 @@ export function mappingsFor({ model }: Pick<GenerationMake, 'model'>, meta: obje
   };
 }
 
-/** Always Lucene's engine: the others need libraries that not every node has. */
+/** Always Lucene's engine: the other engines have native libraries, which not every node has. */
 function vectorField(dimension: number) {
   const method = { name: 'hnsw', engine: 'lucene', space_type: 'innerproduct', parameters: HNSW };
   return { type: 'knn_vector', dimension, method };

@@ -53,7 +53,7 @@ export interface Finished extends Meta {
   readonly info: GenerationInfo;
 }
 
-/** Null if this version does not write such a thing. */
+/** Null if it is not what this version writes. */
 export function parseMeta(meta: unknown): Meta | null {
   return metaSchema.safeParse(meta).data ?? null;
 }

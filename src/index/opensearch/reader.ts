@@ -35,7 +35,7 @@ export class OpenSearchIndex implements PassageIndex {
   readonly #searched: Searched;
   readonly #shelf: ArticleShelf;
   readonly #groups: Groups;
-  /** Null if there are no vectors. */
+  /** Null without vectors. */
   readonly #sentences: Sentences | null;
   readonly #lookups: Lookups;
   #isOpen = true;

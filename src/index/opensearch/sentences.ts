@@ -5,16 +5,16 @@ import { placeOf } from './documents.js';
 import { Kept } from './kept.js';
 import { type SearchResult, searchAll, showing } from './multi-search.js';
 
-/** How many passages' vectors are kept: with ten sentences of 512 numbers each, 10 MB. */
+/** The most passages whose vectors are kept: with ten sentences of 512 numbers each, 10 MB. */
 const MOST_KEPT = 1500;
 /** For how many articles the proposed passages are remembered. */
 const MOST_PROPOSED = 5000;
-/** The most passages whose vectors are sent along with articles. */
+/** The most passages whose vectors come along with articles. */
 const MOST_ALONG = 100;
 
 /**
- * The vectors of sentences. After the articles of proposed passages their sentences are compared: these come along in
- * the same request, and are kept until they are asked for.
+ * The vectors of sentences. A question that reads the articles of what was proposed compares its sentences next: those come
+ * along in the same request, and are kept until they are asked for.
  */
 export class Sentences {
   readonly #cluster: Cluster;

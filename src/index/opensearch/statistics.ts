@@ -11,14 +11,14 @@ export interface Counted {
   readonly query: object;
 }
 
-/** How many counts are kept. Some 100 bytes each: 5 MB. */
+/** The most counts that are kept. Some 100 bytes each: 5 MB. */
 const MOST_KEPT = 50_000;
-/** How many are asked for in one request. */
+/** The most that are asked for in one request. */
 const AT_ONCE = 500;
 
 /**
- * Counts of a generation, which does not change: the latest counts are kept. So asking for the frequencies of a
- * question's terms also gets what its search needs.
+ * Counts of a generation, which does not change: what was counted once is kept, the latest ones. So a search needs no
+ * further request for the terms whose frequencies were asked for before.
  */
 export class Statistics {
   readonly #cluster: Cluster;

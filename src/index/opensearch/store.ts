@@ -23,7 +23,7 @@ import { OpenSearchWriter } from './writer.js';
 export interface OpenSearchOptions extends OpenSearchSettings {
   /** How long the id of the serving generation is cached. In ms; default 1 s. */
   readonly freshFor?: number;
-  /** How long readers of a generation that was taken off the list may continue. In ms; default 10 minutes. */
+  /** How long a generation that was taken off the list stays readable. In ms; 10 minutes unless told. */
   readonly grace?: number;
   readonly lease?: LeaseOptions;
 }
@@ -33,7 +33,7 @@ const FRESH_FOR = 1000;
 /** In ms: 10 minutes. */
 const GRACE = 10 * 60 * 1000;
 
-/** The generations on an OpenSearch cluster, each its own index. */
+/** The generations on an OpenSearch cluster, each in a separate index. */
 export class OpenSearchStore implements GenerationStore {
   readonly #cluster: Cluster;
   readonly #names: Names;

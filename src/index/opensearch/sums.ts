@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { CollectionInfo } from '../generation-info.js';
 import type { Cluster } from './cluster.js';
 
-/** The most collections that are counted: an answer has no more buckets (search.max_buckets). */
+/** The most collections that are counted apart: an answer is limited in its buckets (search.max_buckets). */
 const MOST = 20_000;
 
 const schema = z.object({

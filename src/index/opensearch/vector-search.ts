@@ -1,8 +1,12 @@
 import { COSINE } from './weights.js';
 
-/** How widely the graph is searched: recall grows with it, and so does the time. At least the number of results. */
-const EF_SEARCH = 200;
-/** The most neighbours of a vector that a cluster returns. */
+/**
+ * How widely the graph is searched: recall grows with it, and so does the time. Lucene's needs more than hnswlib's for
+ * the same: of the ten nearest among 10,000 random vectors it finds .76 at 200 and .87 at 800, in 4 ms more, and that
+ * one .86 at 200.
+ */
+const EF_SEARCH = 800;
+/** A cluster gives out no more neighbours of one vector. */
 const MOST_NEIGHBOURS = 10_000;
 /** Up to this many allowed passages every one is compared: a graph that is searched through a filter loses some. */
 export const EXACT_LIMIT = 20_000;

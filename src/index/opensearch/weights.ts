@@ -10,7 +10,7 @@ const LEAST_IDF = 1e-6;
 export const TEXT_COUNT = 5;
 export const CONTEXT_COUNT = 3;
 
-/** The separator between a term and its count. No term has it: terms have letters, digits and a few marks. */
+/** Separates a term from its count. No term has it: they hold letters, digits and a few marks. */
 export const COUNT_MARK = '|';
 
 /** @param having how many of all passages have a term */

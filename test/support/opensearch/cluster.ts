@@ -16,8 +16,8 @@ declare module 'vitest' {
 const GIVEN = process.env.OPENSEARCH_TEST_URL;
 
 /**
- * Why nothing can be tested on a real cluster here, or null if it can. Nothing is downloaded for that unless somebody
- * asks for it.
+ * Why nothing can be tested on a real cluster here, or null if it can. What has to be downloaded first is not
+ * unless somebody asks for it.
  */
 function whyNoCluster(ownNode: boolean): string | null {
   if (GIVEN && !ownNode) return null;
@@ -28,9 +28,9 @@ function whyNoCluster(ownNode: boolean): string | null {
 }
 
 /**
- * Tests on a real cluster, which is started for the first ones of a run; skipped, with the reason, if there is none.
+ * Tests on a real cluster, which is started for the first ones of a run; skipped, with the reason, without one.
  *
- * @param ownNode whether the tests start a separate one, which they may harm
+ * @param ownNode whether the tests start a separate one, to do harm to
  */
 export function describeOnCluster(
   name: string,
@@ -53,7 +53,7 @@ export function describeOnCluster(
   });
 }
 
-/** Options for a store of the test's own, which is asked again at each call which generation serves. */
+/** Options for a store that only this test uses, and that asks at each call which generation serves. */
 export function optionsFor(url: string, more: Partial<OpenSearchOptions> = {}): OpenSearchOptions {
   const options = { ...optionsOn(url), ...more };
   onTestFinished(() => removeIndices(url, options.prefix));

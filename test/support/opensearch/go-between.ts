@@ -8,7 +8,7 @@ export interface Substitute {
   readonly body: object;
 }
 
-/** A proxy between a store and a cluster: counts the requests, and may answer by itself. */
+/** A server between a store and a cluster: counts what is asked, and may answer by itself. */
 export interface GoBetween {
   readonly url: string;
   /** Each request as `GET /path`, without what follows a question mark. */

@@ -4,7 +4,7 @@ import { setTimeout } from 'node:timers/promises';
 import { isLaidOut, layOut } from './home.js';
 import { removeNode, startNode, type TestNode } from './node.js';
 
-/** The first one starts it, the others wait: a folder can be created only once. */
+/** The first caller starts it, the others wait: a folder is made once. */
 export async function sharedNode(run: string): Promise<TestNode> {
   const file = nodeFile(run);
   if (!isFirst(run)) {
