@@ -14,13 +14,10 @@ const INSIDE = '400000000000000071';
 const ADMIN = { permissions: 0x20n };
 const OWNER = { ...ADMIN, userId: OWNER_ID };
 
+const DIVIDED = ['faq', 'news', '随笔'].map((name) => ({ name, articles: 1, passages: 1, examples: [] }));
+
 beforeEach(() => {
-  stage.library.collections = ['faq', 'news', '随笔'].map((name) => ({
-    name,
-    articles: 1,
-    passages: 1,
-    examples: [],
-  }));
+  stage.library.collections = DIVIDED;
 });
 
 /** Another server takes the bot in. */
@@ -125,6 +122,10 @@ describe('/channels collection', () => {
     expect(stage.channels.bindings.list(SECOND)).toEqual([]);
     const list = await stage.discord.sub('channels', 'list', {}, admin).reply();
     expect(list.content).toContain('nobody has chosen yet');
+    stage.library.collections = null;
+    const undivided = await stage.discord.sub('channels', 'list', {}, admin).reply();
+    expect(undivided.content).not.toContain('📚');
+    stage.library.collections = DIVIDED;
     expect(await bind({ names: 'faq, news' }, { ...OWNER, guildId: SECOND })).toContain(
       'now reads: faq, news',
     );

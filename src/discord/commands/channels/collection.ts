@@ -1,4 +1,6 @@
 import type { AutocompleteInteraction, ChatInputCommandInteraction } from 'discord.js';
+import { DEFAULT_COLLECTION } from '../../../articles/source/collection.js';
+import { UserError } from '../../../errors.js';
 import type { Collections } from '../../../journal/bindings.js';
 import type { Messages } from '../../i18n/messages.js';
 import type { CommandContext } from '../../interactions/command.js';
@@ -97,14 +99,15 @@ export async function completeCollections(
 }
 
 /** What a server's places read, as far as it was said; a hint if several servers share the articles. */
-export function collectionsText(
+export async function collectionsText(
   interaction: Used,
   guildId: string,
-  { channels, access }: CommandContext,
+  context: CommandContext,
   messages: Messages,
-): string {
-  const said = channels.bindings.list(guildId);
-  if (said.length === 0 && access.isSharedWith(interaction)) return messages.t('collectionsNone');
+): Promise<string> {
+  const said = context.channels.bindings.list(guildId);
+  if (said.length === 0 && context.access.isSharedWith(interaction))
+    return (await isDivided(context)) ? messages.t('collectionsNone') : '';
   const lines = said.slice(0, SHOWN).map(({ channelId, collections: names }) =>
     messages.t('collectionsLine', {
       place: placeText(channelId, messages),
@@ -113,6 +116,16 @@ export function collectionsText(
   );
   if (said.length > SHOWN) lines.push(messages.t('andMore', { count: said.length - SHOWN }));
   return lines.join('\n');
+}
+
+/** Whether there is anything to choose from; not known before there is an index. */
+async function isDivided({ collections }: CommandContext): Promise<boolean> {
+  try {
+    return (await collections()).some((name) => name !== DEFAULT_COLLECTION);
+  } catch (error) {
+    if (error instanceof UserError) return false;
+    throw error;
+  }
 }
 
 function placeText(channelId: string | null, { t }: Messages): string {

@@ -71,7 +71,7 @@ async function execute(interaction: ChatInputCommandInteraction, context: Comman
       : change(interaction, guildId, context, messages),
     rulesText(guildId, context, messages),
     helpText(guildId, context, messages),
-    collectionsText(interaction, guildId, context, messages),
+    await collectionsText(interaction, guildId, context, messages),
   ];
   await replyAtOnce(interaction, {
     content: shorten(lines.filter(Boolean).join('\n'), LIMITS.content),
