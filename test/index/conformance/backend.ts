@@ -8,6 +8,8 @@ export interface Backend {
   /** A store with nothing in it, and another door to the same place, as another process has it. */
   /** To how many digits after the point its scores by keywords are exact; 9 unless told. */
   readonly scoreDigits?: number;
+  /** How often a property is tried on it; 10 times unless told. */
+  readonly runs?: number;
   open(): { readonly store: GenerationStore; another(): GenerationStore };
 }
 

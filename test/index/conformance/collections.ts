@@ -103,7 +103,7 @@ export function describeCollections(backend: Backend): void {
         const among = viewOf(await indexOf(backend, numbered), scope);
         expect(await everything(among, ids)).toEqual(await everything(alone, ids));
       }),
-      { numRuns: 10 },
+      { numRuns: backend.runs ?? 10 },
     );
   });
 

@@ -6,6 +6,8 @@ describeOnCluster('the cases of every index', (url) => {
   describeIndex('OpenSearch', {
     // Lucene's scores are float32.
     scoreDigits: 6,
+    // An index takes a while to make.
+    runs: 3,
     open: () => {
       const options = optionsFor(url());
       return { store: new OpenSearchStore(options), another: () => new OpenSearchStore(options) };
