@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { beforeAll, describe, inject, onTestFinished } from 'vitest';
 import { type OpenSearchOptions, OpenSearchStore } from '../../../src/index/opensearch/store.js';
-import { isLaidOut } from './home.js';
+import { isLaidOut, whyNoMaven } from './home.js';
 import { whyNoJava } from './node.js';
 import { sharedNode, untilLaidOut } from './shared-node.js';
 
@@ -24,7 +24,7 @@ function whyNoCluster(ownNode: boolean): string | null {
   const isWanted = process.env.OPENSEARCH_TESTS === '1';
   if (!isLaidOut() && !isWanted)
     return 'OpenSearch is not downloaded: set OPENSEARCH_TESTS=1 once, where Java 17 and Maven are';
-  return whyNoJava();
+  return whyNoJava() ?? (isLaidOut() ? null : whyNoMaven());
 }
 
 /**

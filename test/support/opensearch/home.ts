@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -50,6 +51,12 @@ const MODULES = [
     grants: [],
   },
 ] as const;
+
+/** Why nothing can be downloaded, or null if it can. */
+export function whyNoMaven(): string | null {
+  const { error } = spawnSync('mvn', ['--version'], { shell: process.platform === 'win32' });
+  return error ? 'there is no Maven' : null;
+}
 
 export function isLaidOut(): boolean {
   return existsSync(join(HOME, 'lib'));
