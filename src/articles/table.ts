@@ -24,6 +24,12 @@ export function headerOf(article: Pick<Article, 'text' | 'blocks'>, at: number):
   return header && header.end < at ? header : null;
 }
 
+/** Whether a place of an article is in a heading. */
+export function isInHeading(blocks: Article['blocks'], at: number): boolean {
+  const block = blocks[blockAt(blocks, at)];
+  return block?.kind === 'heading' && at < block.end;
+}
+
 /** The index of the last block that begins at an offset or before; -1 if none does. */
 export function blockAt(blocks: Article['blocks'], at: number): number {
   let low = 0;

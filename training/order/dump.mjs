@@ -108,13 +108,14 @@ function passageOf(scored, weighed, asked) {
 
 /** @param {ScoredHit} scored @returns {Sentence[]} */
 function sentencesIn({ sentences }) {
-  return sentences.map(({ cosine, lexical, kinds, start, end }, i) => ({
+  return sentences.map(({ cosine, lexical, kinds, isHeading, start, end }, i) => ({
     cosine: cosine ?? 0,
     lexical,
     before: sentences[i - 1]?.lexical ?? 0,
     after: sentences[i + 1]?.lexical ?? 0,
     length: Math.log(end - start),
     kinds: [...kinds],
+    isHeading,
   }));
 }
 

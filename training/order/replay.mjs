@@ -2,12 +2,13 @@ import { bestRuns } from '#dist/retrieval/quoting/quote.js';
 import { fusedScore } from '#dist/retrieval/ranking/fuse.js';
 import { scoreOf } from '#dist/retrieval/ranking/rank.js';
 import { hitsReadFor } from '#dist/retrieval/ranking/read-hits.js';
+import { HEADING_COST } from '#dist/retrieval/ranking/sentence-scores.js';
 
 /**
  * @import { Calibration } from '#dist/retrieval/calibration/calibration.js'
  * @import { Evidence } from '#dist/retrieval/ranking/rank.js'
  * @typedef {'date' | 'number' | 'reason' | 'place' | 'name'} Kind
- * @typedef {{ cosine: number, lexical: number, before: number, after: number, length: number, kinds: Kind[] }} Sentence
+ * @typedef {{ cosine: number, lexical: number, before: number, after: number, length: number, kinds: Kind[], isHeading: boolean }} Sentence
  * @typedef {{ from: number, to: number, length: number, paragraphs: number, quoted: number, holds: boolean, marks: boolean }} Run
  * Sentences that may be quoted together: how long they are and the quote is that they make, and whether this one and
  * they themselves have the answer.
@@ -63,7 +64,8 @@ function probabilities(sentences, weights) {
       weights.lexical * sentence.lexical +
       weights.before * sentence.before +
       weights.after * sentence.after +
-      weights.length * sentence.length;
+      weights.length * sentence.length -
+      (sentence.isHeading ? HEADING_COST : 0);
     for (const kind of sentence.kinds) logit += weights.kinds[kind];
     return logit;
   });

@@ -1,5 +1,5 @@
 import type { Article } from '../../articles/article.js';
-import { tableAt } from '../../articles/table.js';
+import { isInHeading, tableAt } from '../../articles/table.js';
 import type { Span } from '../../text/span.js';
 
 /** A quoted question ends in quotation marks: it is reported and not asked. */
@@ -12,8 +12,9 @@ export function asks(text: string, { start, end }: Span): boolean {
 }
 
 /**
- * Whether a sentence says something only together with the next one: a question before a sentence that is none, a
- * line that ends with a colon (including the next speaker's label), the header of a table. No quote ends with it.
+ * Whether a sentence says something only together with the next one: a heading, a question before a sentence that is
+ * none, a line that ends with a colon (including the next speaker's label), the header of a table. No quote ends with
+ * it.
  *
  * @param next null if nothing follows that could be quoted with it
  * @param mayAsk whether questions are wanted
@@ -25,7 +26,8 @@ export function leadsOn(
   mayAsk: boolean,
 ): boolean {
   if (!next) return false;
-  const { text } = article;
+  const { text, blocks } = article;
+  if (isInHeading(blocks, sentence.start)) return true;
   if (OPENS.test(text.slice(Math.max(sentence.start, sentence.end - 2), sentence.end))) return true;
   if (asks(text, sentence)) return !mayAsk && !asks(text, next);
   const header = tableAt(article, sentence.start)?.header;

@@ -1,3 +1,4 @@
+import { isInHeading } from '../../articles/table.js';
 import { contextOf } from '../../passages/context.js';
 import type { Passage } from '../../passages/passage.js';
 import { type SpokenSentence, spokenSentences } from '../../passages/spoken-sentences.js';
@@ -17,6 +18,8 @@ export interface SentenceEvidence {
   readonly lexical: number;
   /** The kinds of answer wanted by the question that it may give. */
   readonly kinds: ReadonlySet<AnswerKind>;
+  /** Whether it is a heading, which says what the text below is about. */
+  readonly isHeading: boolean;
 }
 
 /** A sentence of a passage and how well it matches the question. */
@@ -50,6 +53,12 @@ export type SoughtAnswer = Pick<WeighedQuestion, 'wording' | 'weightOf' | 'find'
 const SAID_ALREADY = 0.2;
 
 /**
+ * What a heading's score is lowered by: however much it repeats the question, the answer is below it. A passage of
+ * headings alone still has a best one.
+ */
+export const HEADING_COST = 10;
+
+/**
  * Scores the sentences of a passage.
  *
  * @param cosines of its sentences to the question, in their order; null to use only words
@@ -63,14 +72,15 @@ export function scoreSentences(
   const shown = evidenceOf(read, cosines, question);
   const neighboured = shown.map((sentence, i) => ({ sentence, before: shown[i - 1], after: shown[i + 1] }));
   return withProbabilities(neighboured, ({ sentence, before, after }) => {
-    const { cosine, lexical, kinds, start, end } = sentence;
+    const { cosine, lexical, kinds, isHeading, start, end } = sentence;
     return (
       weights.cosine * (cosine ?? 0) +
       weights.lexical * lexical +
       weights.before * (before?.lexical ?? 0) +
       weights.after * (after?.lexical ?? 0) +
       weights.length * Math.log(end - start) +
-      [...kinds].reduce((sum, kind) => sum + weights.kinds[kind], 0)
+      [...kinds].reduce((sum, kind) => sum + weights.kinds[kind], 0) -
+      (isHeading ? HEADING_COST : 0)
     );
   }).map(({ sentence, probability }) => ({ ...sentence, probability }));
 }
@@ -88,7 +98,8 @@ function evidenceOf(
     const text = article.text.slice(sentence.start, sentence.end);
     const terms = question.find(text);
     const kinds = kindsGiven(text, question.intents.kinds);
-    return { ...sentence, terms, lexical: shareOf(terms), kinds, cosine: cosines?.[i] ?? null };
+    const isHeading = isInHeading(article.blocks, sentence.start);
+    return { ...sentence, terms, lexical: shareOf(terms), kinds, isHeading, cosine: cosines?.[i] ?? null };
   });
 }
 

@@ -15,8 +15,7 @@ const weights = new Map([
 const { sentences: SENTENCES, quotes: COSTS } = calibrationFor(null).calibration;
 
 /** Quotes from a text that is one passage, by words alone. */
-function select(text: string, question = '') {
-  const passage = onePassage(text);
+function select(text: string, question = '', passage = onePassage(text)) {
   const scored = scoreSentences(passage, null, sought(weights, question), SENTENCES);
   return selectQuote(passage.article, scored, COSTS);
 }
@@ -52,6 +51,15 @@ describe('selectQuote', () => {
     const text = `${filler}${answer}${filler}`;
     const [highlight] = select(text)?.highlights ?? [];
     expect(highlight && text.slice(highlight.start, highlight.end)).toBe(answer);
+  });
+
+  it('never takes a heading for the answer, however much it repeats the question', () => {
+    const heading = '训练成本几万美元';
+    const text = `${heading}\n\n训练成本是六百。${filler}`;
+    const passage = onePassage(text, [{ kind: 'heading', start: 0, end: heading.length, depth: 2 }]);
+    const quote = select(text, '', passage);
+    expect(quote && text.slice(quote.start, quote.end)).toContain('训练成本是六百。');
+    expect(quote?.highlights.every(({ start }) => start > heading.length)).toBe(true);
   });
 
   it('gives nothing for a passage without words', () => {

@@ -1,3 +1,4 @@
+import type { Block } from '../../../src/articles/article.js';
 import type { ReadHit } from '../../../src/retrieval/hit.js';
 import { readQuestion } from '../../../src/retrieval/question/question.js';
 import { type WeighedQuestion, withWeights } from '../../../src/retrieval/question/weights.js';
@@ -10,8 +11,8 @@ export function sought(weights: ReadonlyMap<string, number>, text = ''): Weighed
 }
 
 /** A text that is one passage, as it was found by keywords alone. */
-export function onePassage(text: string): ReadHit {
-  const article = { ...articleOf(''), text };
+export function onePassage(text: string, blocks: readonly Block[] = []): ReadHit {
+  const article = { ...articleOf(''), text, blocks };
   const passage = {
     articleId: article.id,
     start: 0,
