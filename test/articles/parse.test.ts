@@ -15,6 +15,7 @@ describe('parseArticle', () => {
       article: {
         id: 'posts/茶-1',
         path: 'posts/茶 1.md',
+        collection: 'posts',
         title: '茶的味道',
         url: 'https://a.example/tea',
         date: '2025-02-11',
