@@ -1,5 +1,6 @@
 import type { Embedder } from '../embedding/embedder.js';
 import type { PassageIndex } from '../index/passage-index.js';
+import { pacer } from '../pacer.js';
 import { calibrationFor } from './calibration/load.js';
 import type { Tier } from './judging/confidence.js';
 import { inGivenNames, inOtherName } from './question/aliases.js';
@@ -53,8 +54,11 @@ async function answered(
 ): Promise<Retrieved> {
   const hasVectors = comparesMeanings(index, embedder, options.searchedBy);
   const { calibration } = calibrationFor(hasVectors ? index.info.model : null);
-  const searched = (asked: Question, wording: Wording, before = formers): Promise<Retrieved> =>
-    search(index, embedder, goingOn(asked, before, calibration.formers), options, wording);
+  const pause = pacer();
+  const searched = async (asked: Question, wording: Wording, before = formers): Promise<Retrieved> => {
+    await pause();
+    return search(index, embedder, goingOn(asked, before, calibration.formers), options, wording);
+  };
   const asPut = await searched(question, 'as-asked');
   if (asPut.tier === 'found') return asPut;
   const renamed = inOtherName(question, textsOf(asPut));
@@ -68,6 +72,7 @@ async function answered(
     ? surerOf(named, await searched(inChinese.question, 'translation', inChinese.formers))
     : named;
   if (surest.tier === 'found') return surest;
+  await pause();
   const meant = await respell(index, question);
   return meant ? surerOf(surest, asGuessed(await searched(meant, 'respelling'))) : surest;
 }

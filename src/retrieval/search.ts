@@ -63,6 +63,7 @@ export async function search(
   const nothing = { ...NOTHING, isCalibrated, keywordsOnly: !hasVectors };
   if (hasNoTerms(question) || question.intents.saysNothing) return nothing;
   const reader = new ArticleReader(index);
+  const pause = pacer();
 
   const weighed = await weigh(index, question);
   const meaning = hasVectors ? await embedQuestion(embedder, question) : null;
@@ -71,8 +72,10 @@ export async function search(
     limits: PROPOSED,
     ...(filter && { filter }),
   });
+  await pause();
   const fused = fuse(candidates, searchedBy === 'vectors' ? VECTORS_ALONE : calibration.fusion);
   const hits = await keepPhrases(reader, fused, question.phrases);
+  await pause();
   const read = await readHits(reader, hits, after + top);
   const scored = await scoreHits(index, read, weighed, meaning?.span ?? null, calibration.sentences);
   const period = now ? periodIn(question.folded, now) : null;
@@ -80,6 +83,7 @@ export async function search(
   const judging = calibration.judging[meaning ? 'vectors' : 'keywords'];
   const tell = (quotes: readonly JudgedQuote[]): void =>
     onSearch?.({ wording, question: weighed, fused, ranked, judging, quotes });
+  await pause();
   const pages = pagesOf(ranked, after, top);
   // An answer's confidence does not change when further quotes of it are wanted.
   const [page] = pages;
