@@ -11,6 +11,7 @@
  * vectors: a second run embeds nothing but the questions, and with `--again` it asks nothing either, and fits to what
  * the run before wrote down.
  */
+import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -66,7 +67,6 @@ async function answersOf(searchedBy) {
 
 const calibration = JSON.parse(readFileSync(file, 'utf8'));
 
-/** Later questions are answered with what was written before. */
 function write() {
   writeFileSync(file, `${JSON.stringify(calibration, null, 2)}\n`);
 }
@@ -85,7 +85,13 @@ if (values.only !== 'judging') {
   write();
 }
 
-if (values.only !== 'order') {
+if (values.only === undefined) {
+  // This process keeps answering by the file that it has read; the judging is fitted to answers by the new one.
+  const judging = [...process.argv.slice(1), '--only', 'judging'];
+  process.exitCode = spawnSync(process.execPath, judging, { stdio: 'inherit' }).status ?? 1;
+}
+
+if (values.only === 'judging') {
   let count = 0;
   for (const [name, searchedBy] of /** @type {const} */ ([
     ['vectors', 'fused'],
