@@ -1,11 +1,13 @@
 import type { Article } from '../../articles/article.js';
 import { articleKey } from '../../articles/article-key.js';
 import type { RemovedText } from '../../articles/removed.js';
+import { dot } from '../../embedding/dot.js';
 import type { Embedding } from '../../embedding/embedder.js';
 import { contextOf } from '../../passages/context.js';
 import type { Passage } from '../../passages/passage.js';
 import { at } from '../../text/at.js';
 import { tokenize } from '../../text/tokenize.js';
+import { byDate, byId, membersOf } from '../article-order.js';
 import { letsThrough } from '../filter.js';
 import type { GenerationInfo } from '../generation-info.js';
 import { HeadingIndex } from '../headings.js';
@@ -176,7 +178,7 @@ export class MemoryIndex implements PassageIndex {
   }
 
   #newestFirst(): ArticleInfo[] {
-    return [...this.#articles.values()].map(infoOf).sort((a, b) => byDate(b, a) || compare(a.id, b.id));
+    return [...this.#articles.values()].map(infoOf).sort((a, b) => byDate(b, a) || byId(a, b));
   }
 }
 
@@ -203,30 +205,4 @@ function frequenciesIn(entries: readonly Entry[]): ReadonlyMap<string, number> {
 
 function termsOf(text: string): string[] {
   return tokenize(text).map(({ term }) => term);
-}
-
-/** The group's first article, then the oldest; those without a date last. */
-function membersOf(group: string, all: readonly ArticleInfo[]): ArticleInfo[] {
-  return all
-    .filter(({ repostOf }) => repostOf === group)
-    .sort(
-      (a, b) =>
-        Number(a.id !== group) - Number(b.id !== group) ||
-        Number(a.date === null) - Number(b.date === null) ||
-        byDate(a, b) ||
-        compare(a.id, b.id),
-    );
-}
-
-/** The oldest first; those without a date before all others. */
-function byDate(a: ArticleInfo, b: ArticleInfo): number {
-  return compare(a.date ?? '', b.date ?? '');
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : Number(a > b);
-}
-
-function dot(a: Float32Array, b: Float32Array): number {
-  return a.reduce((sum, value, d) => sum + value * at(b, d), 0);
 }

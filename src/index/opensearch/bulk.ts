@@ -4,6 +4,7 @@ import { at } from '../../text/at.js';
 import type { Cluster, Reply } from './cluster.js';
 import type { IdentifiedDocument } from './documents.js';
 import { BLOCKED_TYPE, type Refusal, refusalIn } from './failures.js';
+import { STATUS } from './status.js';
 
 /** How much is sent at once. In UTF-8 bytes: 4 MB, far below the 100 MB that a cluster accepts. */
 const MOST_BYTES = 4 * 2 ** 20;
@@ -106,7 +107,7 @@ export class BulkSender {
       path: `/${this.#index}/_bulk`,
       lines: operations.flatMap(({ lines }) => lines),
       query: { filter_path: 'items.*.status,items.*.error.type,items.*.error.reason' },
-      accept: [TOO_BUSY],
+      accept: [STATUS.tooBusy],
     });
     const outcomes = outcomesOf(reply, operations.length);
     const refused = outcomes.find((outcome) => isFinal(outcome, isLast));
@@ -115,17 +116,13 @@ export class BulkSender {
   }
 }
 
-const TOO_BUSY = 429;
-const NOT_READY = 503;
-const NOT_THERE = 404;
-
 /** The outcome of each change. */
 function outcomesOf({ status, body }: Reply, count: number): Refusal[] {
-  if (status === TOO_BUSY) return Array.from({ length: count }, () => refusalIn(status, body));
+  if (status === STATUS.tooBusy) return Array.from({ length: count }, () => refusalIn(status, body));
   return replySchema.parse(body).items.flatMap((item) =>
     Object.entries(item).map(([action, { status, error }]) => ({
       // If the document is gone already, that is what was wanted.
-      status: action === 'delete' && status === NOT_THERE ? 200 : status,
+      status: action === 'delete' && status === STATUS.notThere ? 200 : status,
       type: error?.type ?? '',
       reason: error?.reason ?? '',
     })),
@@ -139,6 +136,7 @@ function isFailure({ status }: Refusal): boolean {
 /** Whether sending it again won't help. */
 function isFinal(outcome: Refusal, isLast: boolean): boolean {
   const mayPass =
-    (outcome.status === TOO_BUSY || outcome.status === NOT_READY) && outcome.type !== BLOCKED_TYPE;
+    (outcome.status === STATUS.tooBusy || outcome.status === STATUS.notReady) &&
+    outcome.type !== BLOCKED_TYPE;
   return isFailure(outcome) && (isLast || !mayPass);
 }

@@ -4,6 +4,7 @@ import type { Cluster } from './cluster.js';
 import { type Layout, mappingsFor, settingsFor } from './mapping.js';
 import { FORMAT_VERSION, type Meta, parseMeta } from './meta.js';
 import { idOf, isId, type Names } from './names.js';
+import { STATUS } from './status.js';
 
 /** What is known about a generation without opening it. */
 export interface Listed {
@@ -27,8 +28,6 @@ const sizes = z.object({
   ),
 });
 
-const NOT_THERE = 404;
-
 /** The indices of the generations, and the aliases that say which of them are complete and which one serves. */
 export class Generations {
   readonly #cluster: Cluster;
@@ -41,8 +40,8 @@ export class Generations {
 
   async current(): Promise<string | null> {
     const path = `/_alias/${this.#names.serving}`;
-    const { status, body } = await this.#cluster.send({ method: 'GET', path, accept: [NOT_THERE] });
-    const [index] = status === NOT_THERE ? [] : Object.keys(aliased.parse(body));
+    const { status, body } = await this.#cluster.send({ method: 'GET', path, accept: [STATUS.notThere] });
+    const [index] = status === STATUS.notThere ? [] : Object.keys(aliased.parse(body));
     return index === undefined ? null : idOf(index);
   }
 
@@ -109,13 +108,13 @@ export class Generations {
   }
 
   async delete(index: string): Promise<void> {
-    await this.#cluster.send({ method: 'DELETE', path: `/${index}`, accept: [NOT_THERE] });
+    await this.#cluster.send({ method: 'DELETE', path: `/${index}`, accept: [STATUS.notThere] });
   }
 
   async #described(pattern: string): Promise<Listed[]> {
     const path = `/${pattern}/_mapping`;
-    const { status, body } = await this.#cluster.send({ method: 'GET', path, accept: [NOT_THERE] });
-    if (status === NOT_THERE) return [];
+    const { status, body } = await this.#cluster.send({ method: 'GET', path, accept: [STATUS.notThere] });
+    if (status === STATUS.notThere) return [];
     return Object.entries(mappings.parse(body))
       .flatMap(
         ([

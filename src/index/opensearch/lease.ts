@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { UserError } from '../../errors.js';
 import { sentence } from '../../sentence.js';
 import type { Cluster, Reply } from './cluster.js';
+import { STATUS } from './status.js';
 
 /**
  * How long a lease is valid without renewal. In ms: 30 s. The clocks of machines that share a cluster may differ by
@@ -11,9 +12,6 @@ import type { Cluster, Reply } from './cluster.js';
 const HOLDS = 30_000;
 /** How often it is renewed within that time. */
 const RENEWALS = 5;
-
-const NOT_THERE = 404;
-const CONFLICT = 409;
 
 const heldSchema = z.object({
   _seq_no: z.int(),
@@ -63,11 +61,11 @@ export class Lease {
     const { holds = HOLDS, now = Date.now } = options;
     await createIndex(cluster, index);
     const path = `/${index}/_doc/indexer`;
-    const found = await cluster.send({ method: 'GET', path, accept: [NOT_THERE] });
-    const held = found.status === NOT_THERE ? null : heldSchema.parse(found.body);
+    const found = await cluster.send({ method: 'GET', path, accept: [STATUS.notThere] });
+    const held = found.status === STATUS.notThere ? null : heldSchema.parse(found.body);
     if (held && held._source.until > now()) throw busy(held._source.owner);
     const reply = await write(cluster, path, now() + holds, held);
-    if (reply.status === CONFLICT) throw busy('');
+    if (reply.status === STATUS.conflict) throw busy('');
     const lease = new Lease(cluster, path, writtenSchema.parse(reply.body), options);
     lease.#keepRenewing();
     return lease;
@@ -87,7 +85,7 @@ export class Lease {
       method: 'DELETE',
       path: this.#path,
       query: conditionOf(this.#version),
-      accept: [NOT_THERE, CONFLICT],
+      accept: [STATUS.notThere, STATUS.conflict],
     });
   }
 
@@ -104,7 +102,7 @@ export class Lease {
   async #renewOnce(): Promise<void> {
     if (this.#lost) throw this.#lost;
     const reply = await write(this.#cluster, this.#path, this.#now() + this.#holds, this.#version);
-    if (reply.status !== CONFLICT) {
+    if (reply.status !== STATUS.conflict) {
       this.#version = writtenSchema.parse(reply.body);
       return;
     }
@@ -126,7 +124,7 @@ function write(
     path,
     body: { owner: `${hostname()} ${process.pid}`, until },
     query: from ? conditionOf(from) : { op_type: 'create' },
-    accept: [CONFLICT],
+    accept: [STATUS.conflict],
   });
 }
 
@@ -135,8 +133,8 @@ function conditionOf({ _seq_no, _primary_term }: z.infer<typeof writtenSchema>) 
 }
 
 async function createIndex(cluster: Cluster, index: string): Promise<void> {
-  const exists = await cluster.send({ method: 'HEAD', path: `/${index}`, accept: [NOT_THERE] });
-  if (exists.status !== NOT_THERE) return;
+  const exists = await cluster.send({ method: 'HEAD', path: `/${index}`, accept: [STATUS.notThere] });
+  if (exists.status !== STATUS.notThere) return;
   const settings = { index: { number_of_shards: 1, auto_expand_replicas: '0-1' } };
   // Another process that has just made it has made the same.
   await cluster.send({

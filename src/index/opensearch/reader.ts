@@ -3,6 +3,7 @@ import { articleKey } from '../../articles/article-key.js';
 import type { RemovedText } from '../../articles/removed.js';
 import type { Passage } from '../../passages/passage.js';
 import { sentence } from '../../sentence.js';
+import { membersOf } from '../article-order.js';
 import type { GenerationInfo } from '../generation-info.js';
 import type {
   ArticleHeading,
@@ -123,8 +124,9 @@ export class OpenSearchIndex implements PassageIndex {
 
   async removed(id: string): Promise<readonly RemovedText[]> {
     this.#requireOpen();
+    const { cluster, index } = this.#searched;
     const query = articlesWith({ term: { article: id } });
-    const [found] = await this.#all(storedRemoved, { query, source: ['removed'] });
+    const [found] = await allOf(cluster, index, storedRemoved, { query, source: ['removed'] });
     return found?.source.removed ?? [];
   }
 
@@ -144,10 +146,6 @@ export class OpenSearchIndex implements PassageIndex {
 
   async close(): Promise<void> {
     this.#isOpen = false;
-  }
-
-  #all<T extends Parameters<typeof allOf>[2]>(schema: T, search: Parameters<typeof allOf>[3]) {
-    return allOf<T>(this.#searched.cluster, this.#searched.index, schema, search);
   }
 
   #requireOpen(): void {
@@ -188,19 +186,4 @@ function sumOf(
     passages: own.reduce((total, { passages }) => total + passages, 0),
     terms: own.reduce((total, { name }) => total + (terms[name] ?? 0), 0),
   };
-}
-
-/** The group's first article, then the oldest; those without a date last. Given the newest first. */
-function membersOf(group: string, infos: readonly ArticleInfo[]): ArticleInfo[] {
-  return infos
-    .filter(({ repostOf }) => repostOf === group)
-    .sort((a, b) => Number(a.id !== group) - Number(b.id !== group) || byDate(a, b) || compare(a.id, b.id));
-}
-
-function byDate(a: ArticleInfo, b: ArticleInfo): number {
-  return Number(a.date === null) - Number(b.date === null) || compare(a.date ?? '', b.date ?? '');
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : Number(a > b);
 }

@@ -32,6 +32,7 @@ export interface WriterOptions {
 
 /** An article or a passage; only passages are shown. */
 const partSchema = z.object({ shown: z.string().optional() });
+
 /** Writes one generation into a separate index. */
 export class OpenSearchWriter implements GenerationWriter {
   readonly id: string;

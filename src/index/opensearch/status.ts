@@ -1,0 +1,7 @@
+/** The statuses of HTTP by which a cluster says more than that it failed. */
+export const STATUS = {
+  notThere: 404,
+  conflict: 409,
+  tooBusy: 429,
+  notReady: 503,
+} as const;
