@@ -207,6 +207,14 @@ describe('properties', () => {
       '见 https://a.example.org/1 。',
     ],
   );
+  /** A page whose label of a summary is clutter only once the line in bold below it is known to be a heading. */
+  const LABEL_BEFORE_BOLD = [
+    'AI摘要',
+    '**灯还在**',
+    BODY.split('\n\n')[0],
+    '内容由AI生成，仅供参考',
+    BODY.split('\n\n')[1],
+  ];
   const page = fc.array(block, { minLength: 1, maxLength: 18 }).map((blocks) => blocks.join('\n\n'));
 
   it('invents no character: what is kept is a subsequence of the source', () => {
@@ -232,6 +240,7 @@ describe('properties', () => {
         });
         expect(parseArticle('again.txt', new TextEncoder().encode(again.join('\n\n'))).removed).toEqual([]);
       }),
+      { examples: [[LABEL_BEFORE_BOLD.join('\n\n')]] },
     );
   });
 

@@ -38,7 +38,8 @@ function promote(drafts: readonly Draft[], isHeading: readonly boolean[]): reado
   });
 }
 
-function isBoldHeading({ kind, bold, text }: Draft): boolean {
+/** Whether a block is a short line in bold that serves as a heading, if text follows it. */
+export function isBoldHeading({ kind, bold, text }: Draft): boolean {
   return (
     kind === 'paragraph' &&
     bold === 1 &&

@@ -1,6 +1,7 @@
 import type { PageBlock } from '../blocks/block.js';
 import { countsFrom } from '../blocks/scan.js';
 import { endWhile, indexesOf, type Span, spansOf } from '../blocks/spans.js';
+import { isBoldHeading } from '../repair/headings.js';
 import { MACHINE_DISCLAIMER, MACHINE_SUMMARY, SUMMARY_FILLERS, SUMMARY_TITLE } from '../words/summaries.js';
 import { marked, type Rule } from './rule.js';
 
@@ -17,6 +18,15 @@ const MIN_PROSE = 2;
 /** The label at the start of a text, up to its colon or line break. */
 const LABEL_IN_TEXT = /^[^:：\n]{2,30}[:：\n]/;
 
+/**
+ * What ends a summary: a heading; or else a line in bold as well, which may be the summary's own and may be one that
+ * becomes a heading later.
+ */
+const HEADINGS: readonly ((block: PageBlock) => boolean)[] = [
+  ({ shape }) => shape === 'heading',
+  ({ shape, draft }) => shape === 'heading' || isBoldHeading(draft),
+];
+
 /** A summary by the platform's software, before the article or after it: its label, its text, its disclaimer. */
 export const summary: Rule = {
   name: 'machine-summary',
@@ -25,9 +35,10 @@ export const summary: Rule = {
     const proseFrom = countsFrom(blocks, ({ shape }) => shape === 'prose');
     const spans = spansOf(blocks.length, (start) => {
       if (!isNearTop(start, proseFrom) && start < blocks.length - REACH) return null;
-      const end = endOfSummary(blocks, start);
-      const span = end === null ? null : { start, end };
-      return span && isAtAnEdge(blocks, span, proseFrom) ? span : null;
+      const spans = HEADINGS.map((isHeading) => endOfSummary(blocks, start, isHeading))
+        .filter((end) => end !== null)
+        .map((end) => ({ start, end }));
+      return spans.find((span) => isAtAnEdge(blocks, span, proseFrom)) ?? null;
     });
     return marked(spans.flatMap(indexesOf), 'summary');
   },
@@ -49,12 +60,16 @@ function isNearTop(i: number, proseFrom: readonly number[]): boolean {
 }
 
 /** The end, exclusive, of the summary that begins with a block; null if none does. */
-function endOfSummary(blocks: readonly PageBlock[], start: number): number | null {
+function endOfSummary(
+  blocks: readonly PageBlock[],
+  start: number,
+  isHeading: (block: PageBlock) => boolean,
+): number | null {
   const block = blocks[start];
   if (!block || (block.shape === 'heading' && block.draft.depth === 1)) return null;
-  if (isShort(block) && isLabel(block.text)) return endBelow(blocks, start);
+  if (isShort(block) && isLabel(block.text)) return endBelow(blocks, start, isHeading);
   if (isShort(block) && SUMMARY_TITLE.test(block.text) && isShortLabel(blocks[start + 1]))
-    return endBelow(blocks, start + 1);
+    return endBelow(blocks, start + 1, isHeading);
   const isInText = isLabel(LABEL_IN_TEXT.exec(block.text)?.[0] ?? '');
   if (!isInText) return null;
   return start + (isDisclaimer(blocks[start + 1]) ? 2 : 1);
@@ -78,10 +93,14 @@ function isDisclaimer(block: PageBlock | undefined): boolean {
 }
 
 /** Where the text below a label ends: at the line that says who wrote it, else with the quote, the list, the paragraph. */
-function endBelow(blocks: readonly PageBlock[], label: number): number {
+function endBelow(
+  blocks: readonly PageBlock[],
+  label: number,
+  isHeading: (block: PageBlock) => boolean,
+): number {
   const first = label + 1;
   const reach = blocks.slice(first, first + REACH);
-  const heading = endWhile(reach, 0, ({ shape }) => shape !== 'heading');
+  const heading = endWhile(reach, 0, (block) => !isHeading(block));
   if (heading === 0) return first;
   const disclaimer = reach.slice(0, heading).findIndex(isDisclaimer);
   return disclaimer === -1 ? endOfText(blocks, first) : first + disclaimer + 1;
