@@ -269,7 +269,7 @@ export function unknownSettings(names: readonly string[]): Sentence[] {
     .filter((name) => !SETTINGS.includes(name) && !IN_EITHER_CASE.includes(name.toUpperCase()))
     .filter((name) => !OF_OTHERS.test(name.toUpperCase()))
     .map((name) => {
-      const meant = SETTINGS.find((setting) => isNear(name.toUpperCase(), setting));
+      const meant = SETTINGS.find((setting) => isNear(name.toUpperCase(), setting, 2));
       return meant
         ? sentence('{{name}} is no setting of Verbatim, and has no effect. Is {{meant}} meant?', {
             name,
@@ -286,17 +286,14 @@ export function unknownSettings(names: readonly string[]): Sentence[] {
 export function misspelledSettings(names: readonly string[]): Sentence[] {
   return names
     .filter((name) => name.includes('_') && !SETTINGS.includes(name))
-    .filter((name) => SETTINGS.some((setting) => isOneLetterOff(name, setting)))
+    .filter((name) => SETTINGS.some((setting) => isNear(name, setting, 1)))
     .flatMap((name) => unknownSettings([name]));
 }
 
-function isOneLetterOff(name: string, setting: string): boolean {
-  return hasSameLetters(name, setting) || distance(name, setting) === 1;
-}
-
-/** Whether two names differ only by a letter or by the order of two. */
-function isNear(name: string, setting: string): boolean {
-  return hasSameLetters(name, setting) || distance(name, setting) <= 2;
+/** Whether two names differ only by some letters or by the order of two. Most differ too much in length already. */
+function isNear(name: string, setting: string, most: number): boolean {
+  if (Math.abs(name.length - setting.length) > most) return false;
+  return hasSameLetters(name, setting) || distance(name, setting) <= most;
 }
 
 function hasSameLetters(name: string, setting: string): boolean {

@@ -2,7 +2,8 @@ import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { withFolders } from '../../src/cli/output/advice.js';
-import { jsonLines, runCli } from '../support/cli.js';
+import { jsonLines } from '../support/cli.js';
+import { run } from '../support/command.js';
 import { temporaryFolder, writeFiles } from '../support/temp.js';
 import { indexed, keywordsOnly, suiteFolder, suiteIndex } from './suite.js';
 
@@ -40,11 +41,11 @@ describe('the command line', () => {
 
   it('repeats the folders where it says what to run', async () => {
     const data = join(temporaryFolder(), 'data');
-    const { stderr } = await runCli(['ask', '成本', '--data', data], env());
+    const { stderr } = await run(['ask', '成本', '--data', data], env());
     expect(stderr).toContain(`npm run --silent cli -- index --data ${data}`);
     const folders = ['--articles', library.articles, '--data', data];
     const findings = jsonLines<{ readonly name: string; readonly advice?: string }>(
-      await runCli(['doctor', ...folders, '--json'], env()),
+      await run(['doctor', ...folders, '--json'], env()),
     );
     const { advice } = findings.find(({ name }) => name === 'index') ?? {};
     expect(advice).toContain(`npm run --silent cli -- index ${folders.join(' ')}`);
@@ -58,17 +59,17 @@ describe('the command line', () => {
     const first = await indexed(articles, data, env());
     writeFiles(articles, { 'new.md': '一篇新的文章，讲的是水。' });
     const second = await indexed(articles, data, env());
-    const list = async () => jsonLines(await runCli(['generations', '--data', data, '--json'], env()));
+    const list = async () => jsonLines(await run(['generations', '--data', data, '--json'], env()));
     expect(await list()).toMatchObject([
       { generation: second.generation, current: true, problem: null },
       { generation: first.generation, current: false, problem: null },
     ]);
 
-    await runCli(['rollback', '--data', data], env());
-    const { code, stderr } = await runCli(['rollback', '--data', data], env());
+    await run(['rollback', '--data', data], env());
+    const { code, stderr } = await run(['rollback', '--data', data], env());
     expect(code).toBe(1);
     expect(stderr).toContain(`npm run --silent cli -- rollback ${second.generation} --data ${data}`);
-    await runCli(['rollback', second.generation, '--data', data], env());
+    await run(['rollback', second.generation, '--data', data], env());
 
     const file = join(data, 'generations', second.generation, 'index.sqlite');
     const bytes = readFileSync(file);
@@ -83,7 +84,7 @@ describe('the command line', () => {
       },
       { generation: first.generation, current: true, problem: null },
     ]);
-    const { stdout } = await runCli(['generations', '--data', data], env());
+    const { stdout } = await run(['generations', '--data', data], env());
     expect(stdout).toMatch(/^! \S+ .*is damaged\. Build it anew with: npm run .* index --data /m);
     expect(stdout).toMatch(/^\* /m);
   });

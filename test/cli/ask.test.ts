@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { modelsDir, whyNoModel, withRealModel } from '../embedding/real-model.js';
 import { jsonLines, runCli, startCli, type Variables } from '../support/cli.js';
+import { run } from '../support/command.js';
 import { temporaryFolder } from '../support/temp.js';
 import { keywordsOnly, only, sentences, suiteFolder, suiteIndex } from './suite.js';
 
@@ -43,7 +44,7 @@ const QUOTE = {
 
 function asking(env: () => Variables, keywords: boolean): void {
   const { data } = suiteIndex(env);
-  const ask = (args: readonly string[], input = '') => runCli(['ask', ...args, '--data', data], env(), input);
+  const ask = (args: readonly string[], input = '') => run(['ask', ...args, '--data', data], env(), input);
 
   it('gives every field of the contract as JSON', async () => {
     const answer = only<Answer>(await ask(['训练这个模型花了多少钱？', '--json']));
@@ -77,7 +78,7 @@ function asking(env: () => Variables, keywords: boolean): void {
     for (const articleId of new Set(
       answers.flatMap(({ quotes }) => quotes.map((quote) => quote.articleId)),
     )) {
-      const source = await runCli(['source', articleId, '--data', data, '--json'], env());
+      const source = await run(['source', articleId, '--data', data, '--json'], env());
       texts.set(articleId, only<{ text: string }>(source).text);
     }
     for (const { quotes } of answers) {
@@ -102,7 +103,7 @@ describe('ask, with keywords alone', () => {
   asking(env, true);
 
   const { data } = suiteIndex(env);
-  const ask = (args: readonly string[], input = '') => runCli(['ask', ...args, '--data', data], env(), input);
+  const ask = (args: readonly string[], input = '') => run(['ask', ...args, '--data', data], env(), input);
   const articlesOf = async (args: readonly string[]): Promise<string[]> => {
     const { quotes } = only<Answer>(await ask(['花园 价格 模型 licence', '--top', '10', '--json', ...args]));
     return [...new Set(quotes.map(({ articleId }) => articleId))].sort();
@@ -140,7 +141,7 @@ describe('ask, with keywords alone', () => {
 
   it('answers every line of stdin in order, blank and strange ones too', async () => {
     const lines = ['郁金香', '', '训练花了多少钱？', '{"not":"json"}', '郁金香'];
-    const finished = await ask(['--json'], lines.join('\r\n'));
+    const finished = await runCli(['ask', '--json', '--data', data], env(), lines.join('\r\n'));
     expect(finished.code).toBe(0);
     const answers = jsonLines<Answer>(finished);
     expect(answers.map(({ question }) => question)).toEqual(lines);

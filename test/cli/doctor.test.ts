@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { MODEL_CONTENT } from '../embedding/models/model-content.js';
 import { modelsDir, whyNoModel, withRealModel } from '../embedding/real-model.js';
 import { jsonLines, runCli, type Variables } from '../support/cli.js';
+import { run } from '../support/command.js';
 import { DiscordStandIn } from '../support/discord/server.js';
 import { temporaryFolder, writeFiles } from '../support/temp.js';
 import { indexed, keywordsOnly, suiteFolder, suiteIndex } from './suite.js';
@@ -20,7 +21,7 @@ async function examine(
   { articles, data }: { articles: string; data: string },
   env: Variables,
 ): Promise<Readonly<Record<string, Finding>>> {
-  const finished = await runCli(['doctor', '--articles', articles, '--data', data, '--json'], env);
+  const finished = await run(['doctor', '--articles', articles, '--data', data, '--json'], env);
   const findings = jsonLines<Finding>(finished);
   const hasFailed = findings.some(({ status }) => status === 'fail');
   expect(finished.code).toBe(hasFailed ? 1 : 0);

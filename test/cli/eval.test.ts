@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { modelsDir, whyNoModel, withRealModel } from '../embedding/real-model.js';
-import { runCli, type Variables } from '../support/cli.js';
+import type { Variables } from '../support/cli.js';
+import { run } from '../support/command.js';
 import { temporaryFolder, writeFiles } from '../support/temp.js';
 import { ARTICLES, keywordsOnly, only, sentences, suiteFolder } from './suite.js';
 
@@ -22,7 +23,7 @@ function set(lines: readonly unknown[] = QUESTIONS) {
   writeFiles(join(folder, 'articles'), ARTICLES);
   writeFiles(folder, { 'questions.jsonl': lines.map((line) => `${JSON.stringify(line)}\n`).join('') });
   const evaluate = (env: Variables, ...more: string[]) =>
-    runCli(
+    run(
       [
         'eval',
         '--articles',
@@ -76,7 +77,7 @@ describe('eval, with keywords alone', () => {
     expect(code).toBe(0);
     expect(stdout).toMatch(/^questions +3$/m);
     expect(stdout).toMatch(/^unanswerable +1 question:/m);
-    expect(await runCli(['ask', 'x', '--data', join(folder, 'data')], keywords())).toMatchObject({ code: 1 });
+    expect(await run(['ask', 'x', '--data', join(folder, 'data')], keywords())).toMatchObject({ code: 1 });
   });
 
   it('asks in Traditional characters, lists misses, and writes a page of all variants', async () => {
@@ -122,7 +123,7 @@ describe('eval, with keywords alone', () => {
     }
     const sets = [join(folder, 'one'), join(folder, 'two'), '--data', join(folder, 'data')];
     const report = only<Report & Readonly<Record<string, unknown>>>(
-      await runCli(['eval', ...sets, '--json'], keywords()),
+      await run(['eval', ...sets, '--json'], keywords()),
     );
     expect(report).toMatchObject({
       questions: 3,
@@ -139,7 +140,7 @@ describe('eval, with keywords alone', () => {
       risk: { curve: expect.any(Array), green_first: expect.any(Number) },
       quotes: { first: { found: { quotes: expect.any(Number) } } },
     });
-    const { stdout } = await runCli(['eval', ...sets], keywords());
+    const { stdout } = await run(['eval', ...sets], keywords());
     expect(stdout).toMatch(/^one \/ price +1 +0 +1\.000 +1\.000/m);
     expect(stdout).toMatch(/^mean over kinds +1\.000/m);
     expect((await evaluate(keywords(), join(folder, 'one'))).code).toBe(2);
@@ -154,10 +155,10 @@ describe('eval, with keywords alone', () => {
   it('needs a folder and a file', async () => {
     const { folder } = set();
     for (const args of [[], ['--articles', folder], ['--questions', join(folder, 'questions.jsonl')]]) {
-      expect(await runCli(['eval', ...args], keywords())).toMatchObject({ code: 2, stdout: '' });
+      expect(await run(['eval', ...args], keywords())).toMatchObject({ code: 2, stdout: '' });
     }
     const missing = ['--articles', folder, '--questions', join(folder, 'missing.jsonl')];
-    const finished = await runCli(['eval', ...missing], keywords());
+    const finished = await run(['eval', ...missing], keywords());
     expect(finished).toMatchObject({ code: 2, stdout: '' });
     expect(sentences(finished)).toEqual([expect.stringContaining('missing.jsonl')]);
   });

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { runCli } from '../support/cli.js';
+import { run } from '../support/command.js';
 import { keywordsOnly, only, suiteFolder, suiteIndex } from './suite.js';
 
 describe('find', () => {
   const env = keywordsOnly(suiteFolder());
   const { data } = suiteIndex(env);
-  const find = (...args: string[]) => runCli(['find', ...args, '--data', data], env());
+  const find = (...args: string[]) => run(['find', ...args, '--data', data], env());
 
   it.each([
     ['这笔钱大多用来租用显卡', 'Word for word:', '▌ 这笔钱大多用来租用显卡。'],

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { runCli } from '../support/cli.js';
+import { run } from '../support/command.js';
 
 const COMMANDS = [
   'index',
@@ -18,7 +19,7 @@ const COMMANDS = [
 
 describe('help', () => {
   it.each(COMMANDS)('shows what %s takes, and an example that it takes', async (command) => {
-    const { code, stdout, stderr } = await runCli([command, '--help']);
+    const { code, stdout, stderr } = await run([command, '--help']);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(stdout).toContain(`Usage: verbatim ${command} `);
     const [, example] = stdout.match(/^Example:\n {2}npm run --silent cli -- (.+)$/m) ?? [];

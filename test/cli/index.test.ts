@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { modelName, modelsDir, whyNoModel, withRealModel } from '../embedding/real-model.js';
 import { runCli } from '../support/cli.js';
+import { run } from '../support/command.js';
 import { temporaryFolder, writeFiles } from '../support/temp.js';
 import { ARTICLES, indexed, keywordsOnly, only, sentences, suiteFolder } from './suite.js';
 
@@ -73,7 +74,7 @@ describe('index', () => {
 
   it('reports in words without --json, and lists the bad files there too', async () => {
     const { articles, data } = library({ ...ARTICLES, 'empty.md': '' });
-    const { code, stdout } = await runCli(['index', '--articles', articles, '--data', data], keywords());
+    const { code, stdout } = await run(['index', '--articles', articles, '--data', data], keywords());
     expect(code).toBe(0);
     expect(stdout).toContain('3 articles');
     expect(stdout).toMatch(/^failed empty\.md: ./m);
@@ -95,7 +96,7 @@ describe('index', () => {
       [join(articles, 'missing'), 'does not exist'],
       [articles, 'holds no article'],
     ] as const) {
-      const finished = await runCli(['index', '--articles', folder, '--data', data, '--json'], keywords());
+      const finished = await run(['index', '--articles', folder, '--data', data, '--json'], keywords());
       expect(finished).toMatchObject({ code: 1, stdout: '' });
       expect(sentences(finished)).toEqual([expect.stringContaining(said)]);
       expect(sentences(finished)[0]).toContain('--articles');
@@ -104,13 +105,13 @@ describe('index', () => {
 
   it('looks for the folder before it looks for the model', async () => {
     const missing = join(temporaryFolder(), 'missing');
-    const finished = await runCli(['index', '--articles', missing, '--data', `${missing}-data`], keywords());
+    const finished = await run(['index', '--articles', missing, '--data', `${missing}-data`], keywords());
     expect(finished).toMatchObject({ code: 1, stderr: expect.not.stringContaining('model') });
   });
 
   it('fails with a sentence that names each variable it cannot use', async () => {
     const { articles, data } = library();
-    const finished = await runCli(['index', '--articles', articles, '--data', data], {
+    const finished = await run(['index', '--articles', articles, '--data', data], {
       EMBEDDING_MODEL: 'nonsense',
       LOCALE: 'tlh',
     });

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
 import { jsonLines, runCli, type Variables } from '../support/cli.js';
+import { run } from '../support/command.js';
 import { temporaryFolder, writeFiles } from '../support/temp.js';
 import { keywordsOnly, sentences, suiteFolder, suiteIndex } from './suite.js';
 
@@ -59,17 +60,17 @@ describe.each(Object.keys(WORDS) as (keyof typeof WORDS)[])('in %s', (LANG) => {
   const env = (): Variables => ({ ...machine(), LANG, NO_COLOR: '1' });
 
   it('help is in the language of the terminal', async () => {
-    const { code, stdout } = await runCli(['ask', '--help'], env());
+    const { code, stdout } = await run(['ask', '--help'], env());
     expect(code).toBe(0);
     expect(stdout).toContain(words.help);
     expect(stdout).toContain(words.usage);
   });
 
   it('wrong usage is told, too', async () => {
-    const unknown = await runCli(['nonsense'], env());
+    const unknown = await run(['nonsense'], env());
     expect(unknown.code).toBe(2);
     expect(unknown.stderr).toContain(words.unknown);
-    const value = await runCli(['ask', 'x', '--top', '11'], env());
+    const value = await run(['ask', 'x', '--top', '11'], env());
     expect(value.code).toBe(2);
     expect(value.stderr).toContain(words.value);
   });
@@ -77,7 +78,7 @@ describe.each(Object.keys(WORDS) as (keyof typeof WORDS)[])('in %s', (LANG) => {
   it('what goes wrong is told, however deep it comes from', async () => {
     const nowhere = join(temporaryFolder(), 'nowhere');
     const said = async (args: readonly string[], more: Variables = {}) => {
-      const { code, stderr } = await runCli(args, { ...env(), ...more });
+      const { code, stderr } = await run(args, { ...env(), ...more });
       expect(code).toBe(1);
       return stderr;
     };
@@ -94,18 +95,18 @@ describe.each(Object.keys(WORDS) as (keyof typeof WORDS)[])('in %s', (LANG) => {
       'articles/empty.md': '',
     });
     const args = ['index', '--articles', join(folder, 'articles'), '--data', join(folder, 'data')];
-    const { code, stdout } = await runCli(args, env());
+    const { code, stdout } = await run(args, env());
     expect(code).toBe(0);
     expect(stdout).toContain(words.report);
     expect(stdout).toContain(words.failed);
-    const [report] = jsonLines(await runCli([...args, '--json'], env()));
+    const [report] = jsonLines(await run([...args, '--json'], env()));
     expect(report).toMatchObject({ failed: [{ path: 'empty.md', reason: 'The file is empty.' }] });
     expect(Object.keys((report as { failed: object[] }).failed[0] ?? {})).toEqual(['path', 'reason']);
   });
 
   it('doctor speaks it, in columns; as JSON it is English', async () => {
     const folders = ['--articles', library.articles, '--data', library.data];
-    const { stdout } = await runCli(['doctor', ...folders], env());
+    const { stdout } = await run(['doctor', ...folders], env());
     expect(stdout).toContain(words.doctor);
     // The third column begins in the same place, though a Chinese character takes two.
     const starts = stdout.split('\n').flatMap((line) => {
@@ -113,20 +114,20 @@ describe.each(Object.keys(WORDS) as (keyof typeof WORDS)[])('in %s', (LANG) => {
       return before && /^(正常|注意|ok|note) /.test(line) ? [stringWidth(before)] : [];
     });
     expect(starts.filter((start) => start === 20).length).toBeGreaterThan(3);
-    const json = await runCli(['doctor', ...folders, '--json'], env());
+    const json = await run(['doctor', ...folders, '--json'], env());
     expect(json.stdout.replaceAll(library.data, '').replaceAll(library.articles, '')).not.toMatch(HAN);
   });
 });
 
 describe('help', () => {
   it.each(SPOKEN)('is translated whole: %s', async (LANG) => {
-    const main = await runCli(['--help'], { LANG });
+    const main = await run(['--help'], { LANG });
     const commands = [...main.stdout.matchAll(/^ {2}([a-z]+) .*$/gm)].map(([, name]) => name ?? '');
     expect(commands.length).toBeGreaterThan(7);
     // Both tables of help have the same keys: one is looked at whole, the other where the lines are longest.
     const isWhole = LANG.startsWith('zh_CN');
     for (const command of commands.filter((name) => (isWhole ? name !== 'help' : name === 'eval'))) {
-      const { stdout } = await runCli([command, '--help'], { LANG });
+      const { stdout } = await run([command, '--help'], { LANG });
       const described = stdout.split('\n').filter((line) => /^ {2}-/.test(line));
       for (const line of [...described, stdout.split('\n')[2] ?? '']) expect(line).toMatch(HAN);
       for (const line of stdout.split('\n'))
@@ -141,7 +142,7 @@ describe('the language', () => {
     [{ LOCALE: 'en-US', LC_ALL: 'zh_CN.UTF-8' }, 'Usage:'],
     [{ LANG: 'fr_FR.UTF-8' }, 'Usage:'],
   ])('%o', async (variables, usage) => {
-    expect((await runCli(['--help'], variables as Variables)).stdout).toContain(usage);
+    expect((await run(['--help'], variables as Variables)).stdout).toContain(usage);
   });
 
   it('warns of settings in it', async () => {

@@ -1,8 +1,9 @@
 import { join } from 'node:path';
 import { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js';
-import { describe, expect, it, onTestFinished } from 'vitest';
-import { jsonLines, runCli, startCli } from '../support/cli.js';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { environmentOf, jsonLines, runCli, startCli } from '../support/cli.js';
+import { run } from '../support/command.js';
 import { temporaryFolder } from '../support/temp.js';
 import { keywordsOnly, only, suiteFolder, suiteIndex } from './suite.js';
 
@@ -27,32 +28,32 @@ describe('mcp', () => {
   const env = keywordsOnly(suiteFolder());
   const { data } = suiteIndex(env);
 
-  async function connected(): Promise<{ client: Client; transport: StdioClientTransport }> {
-    const transport = new StdioClientTransport({
-      command: process.execPath,
-      args: [MAIN, 'mcp', '--data', data],
-      env: { ...env() },
-      cwd: temporaryFolder(),
-      stderr: 'pipe',
-    });
+  describe('connected to a client', () => {
     const client = new Client({ name: 'test', version: '1.0.0' });
-    await client.connect(transport);
-    onTestFinished(() => client.close());
-    await client.listTools();
-    return { client, transport };
-  }
+    beforeAll(async () => {
+      const child = { command: process.execPath, args: [MAIN, 'mcp', '--data', data] };
+      const transport = new StdioClientTransport({
+        ...child,
+        env: environmentOf(env()),
+        cwd: data,
+        stderr: 'pipe',
+      });
+      await client.connect(transport);
+      await client.listTools();
+    });
+    afterAll(() => client.close());
 
-  it.each([
-    { tool: 'ask', input: { question: '郁金香什么时候谢？' }, args: ['ask', '郁金香什么时候谢？'] },
-    { tool: 'read', input: { article: 'cost' }, args: ['source', 'cost'] },
-    { tool: 'find_quotation', input: { text: '大多用来租用显卡' }, args: ['find', '大多用来租用显卡'] },
-    { tool: 'timeline', input: { topic: '模型' }, args: ['timeline', '模型'] },
-  ])('$tool gives the very object that $args prints', async ({ tool, input, args }) => {
-    const { client } = await connected();
-    const { structuredContent } = await client.callTool({ name: tool, arguments: input });
-    const printed = only<object>(await runCli([...args, '--data', data, '--json'], env()));
-    const same = { ...printed, ...('took_ms' in printed && { took_ms: expect.any(Number) }) };
-    expect(structuredContent).toEqual(same);
+    it.each([
+      { tool: 'ask', input: { question: '郁金香什么时候谢？' }, args: ['ask', '郁金香什么时候谢？'] },
+      { tool: 'read', input: { article: 'cost' }, args: ['source', 'cost'] },
+      { tool: 'find_quotation', input: { text: '大多用来租用显卡' }, args: ['find', '大多用来租用显卡'] },
+      { tool: 'timeline', input: { topic: '模型' }, args: ['timeline', '模型'] },
+    ])('$tool gives the very object that $args prints', async ({ tool, input, args }) => {
+      const { structuredContent } = await client.callTool({ name: tool, arguments: input });
+      const printed = only<object>(await run([...args, '--data', data, '--json'], env()));
+      const same = { ...printed, ...('took_ms' in printed && { took_ms: expect.any(Number) }) };
+      expect(structuredContent).toEqual(same);
+    });
   });
 
   it('answers all that came before its input ends, prints nothing else, and ends well', async () => {

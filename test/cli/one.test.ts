@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { beforeAll, expect, it } from 'vitest';
-import { runCli } from '../support/cli.js';
+import { run } from '../support/command.js';
 import { writeFiles } from '../support/temp.js';
 import { keywordsOnly, suiteFolder } from './suite.js';
 
@@ -14,7 +14,7 @@ beforeAll(async () => {
     'articles/one.md': '# 花园\n\n春天的花园里开满了郁金香。\n',
     'questions.jsonl': '{"id":"1","question":"花园里开满了什么？","article":"one","answers":["郁金香"]}\n',
   });
-  expect(await runCli(['index', ...articles, ...data], env())).toMatchObject({ code: 0 });
+  expect(await run(['index', ...articles, ...data], env())).toMatchObject({ code: 0 });
 });
 
 it.each([
@@ -23,7 +23,7 @@ it.each([
   ['doctor', [...articles, ...data]],
   ['eval', [...articles, ...data, '--questions', join(folder, 'questions.jsonl')]],
 ])('%s says of one that it is one', async (command, options) => {
-  const { code, stdout, stderr } = await runCli([command, ...options], env());
+  const { code, stdout, stderr } = await run([command, ...options], env());
   expect(code).toBe(0);
   const said = stdout + stderr;
   expect(said).toMatch(/\b1 (?:article|passage|file|question|answer)\b/);

@@ -1,7 +1,8 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { jsonLines, runCli } from '../support/cli.js';
+import { jsonLines } from '../support/cli.js';
+import { run } from '../support/command.js';
 import { writeFiles } from '../support/temp.js';
 import { ARTICLES, type IndexReport, keywordsOnly, only, suiteFolder } from './suite.js';
 
@@ -24,19 +25,19 @@ describe('what is pinned, on the command line', () => {
 
   beforeAll(async () => {
     writeFiles(articles, { ...ARTICLES, 'pins.conf': PINS });
-    await runCli(['index', ...place], env());
+    await run(['index', ...place], env());
   });
 
   const BROKEN = expect.stringContaining('line 7 quotes words that don’t stand in “花园里的郁金香”');
 
   it('is no article, and what is wrong with it is in the report of every run', async () => {
-    const report = only<IndexReport & { skipped: unknown[] }>(await runCli(['index', ...place], env()));
+    const report = only<IndexReport & { skipped: unknown[] }>(await run(['index', ...place], env()));
     expect(report).toMatchObject({ articles: 3, skipped: [], warnings: expect.arrayContaining([BROKEN]) });
   });
 
   it('answers, and is marked', async () => {
     const ask = (...more: string[]) =>
-      runCli(['ask', '价格降了多少？', '--data', data, ...more], { ...env(), ARTICLES_DIR: articles });
+      run(['ask', '价格降了多少？', '--data', data, ...more], { ...env(), ARTICLES_DIR: articles });
     const { quotes } = only<{ quotes: object[] }>(await ask('--json'));
     expect(quotes[0]).toMatchObject({
       text: '一年里降了九成',
@@ -48,12 +49,12 @@ describe('what is pinned, on the command line', () => {
   });
 
   it('is listed with what is wrong with it, which is exit code 1', async () => {
-    const { code, stdout } = await runCli(['pins', '--articles', articles, '--data', data], env());
+    const { code, stdout } = await run(['pins', '--articles', articles, '--data', data], env());
     expect(code).toBe(1);
     expect(stdout).toContain('? 价格降了多少\n  cost.md: 一年里降了九成');
     expect(stdout).toContain('奥特曼 = Altman');
     expect(stdout).toMatch(/^! .*line 7/m);
-    const [listed] = jsonLines<object>(await runCli(['pins', ...place], env()));
+    const [listed] = jsonLines<object>(await run(['pins', ...place], env()));
     expect(listed).toMatchObject({
       pins: [{ problem: null, article: 'cost.md' }, { problem: 'no-quotation' }],
       aliases: [{ names: ['奥特曼', 'Altman'], line: 1 }],
@@ -62,7 +63,7 @@ describe('what is pinned, on the command line', () => {
   });
 
   it('is checked by doctor', async () => {
-    const findings = jsonLines<{ name: string }>(await runCli(['doctor', ...place], env()));
+    const findings = jsonLines<{ name: string }>(await run(['doctor', ...place], env()));
     expect(findings.find(({ name }) => name === 'pins')).toMatchObject({ status: 'note', message: BROKEN });
   });
 
@@ -72,8 +73,8 @@ describe('what is pinned, on the command line', () => {
       'questions.jsonl': '{"id":"1","question":"训练花了多少钱","article":"cost","answers":["六百万美元"]}\n',
     });
     const args = ['eval', '--articles', articles, '--questions', questions, '--data', join(folder, 'eval')];
-    expect(only(await runCli([...args, '--json'], env()))).toMatchObject({ pin_problems: [BROKEN] });
-    expect((await runCli(args, env())).stdout).toContain('line 7');
+    expect(only(await run([...args, '--json'], env()))).toMatchObject({ pin_problems: [BROKEN] });
+    expect((await run(args, env())).stdout).toContain('line 7');
   });
 });
 
@@ -85,11 +86,9 @@ describe('notes on the articles that change alone', () => {
 
   it('are noticed, until they are indexed, also where they are gone', async () => {
     writeFiles(articles, ARTICLES);
-    const index = () => runCli(['index', ...place], env());
+    const index = () => run(['index', ...place], env());
     const change = async (): Promise<string> => {
-      const findings = jsonLines<{ name: string; message: string }>(
-        await runCli(['doctor', ...place], env()),
-      );
+      const findings = jsonLines<{ name: string; message: string }>(await run(['doctor', ...place], env()));
       return findings.find(({ name }) => name === 'index')?.message ?? '';
     };
     await index();

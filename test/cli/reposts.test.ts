@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { runCli } from '../support/cli.js';
+import { run } from '../support/command.js';
 import { bodyOf } from '../support/prose.js';
 import { temporaryFolder, writeFiles } from '../support/temp.js';
 import { keywordsOnly, only, suiteFolder } from './suite.js';
@@ -19,26 +19,24 @@ describe('articles that are one text', () => {
     const where = ['--articles', join(folder, 'articles'), '--data', join(folder, 'data')];
     const asking = ['ask', '训练这个模型花了多少钱', ...where.slice(2)];
 
-    expect(only(await runCli(['index', ...where, '--json'], keywords()))).toMatchObject({
+    expect(only(await run(['index', ...where, '--json'], keywords()))).toMatchObject({
       reposts: [['first', 'second']],
     });
-    expect((await runCli(['index', ...where], keywords())).stdout).toContain('one text: first = second');
+    expect((await run(['index', ...where], keywords())).stdout).toContain('one text: first = second');
     writeFiles(folder, { 'articles/articles.json': '{"originals": ["second"], "spare": 1}' });
-    expect((await runCli(['index', ...where], keywords())).stderr).toContain(
-      'articles.json has a key “spare”',
-    );
+    expect((await run(['index', ...where], keywords())).stderr).toContain('articles.json has a key “spare”');
     writeFiles(folder, { 'articles/articles.json': '{"originals": ["second"]}' });
-    const { stdout } = await runCli(['index', ...where], keywords());
+    const { stdout } = await run(['index', ...where], keywords());
     expect(stdout).toContain('second is shown as the source now, instead of first');
     writeFiles(folder, { 'articles/articles.json': '{"originals": ["first.md"]}' });
-    expect(only(await runCli(['index', ...where, '--json'], keywords()))).toMatchObject({
+    expect(only(await run(['index', ...where, '--json'], keywords()))).toMatchObject({
       new_firsts: [{ first: 'first', before: 'second' }],
     });
-    expect(only(await runCli([...asking, '--json'], keywords()))).toMatchObject({
+    expect(only(await run([...asking, '--json'], keywords()))).toMatchObject({
       quotes: [
         { articleId: 'first', alsoIn: [{ id: 'second', title: '转载的账单', url: null, date: null }] },
       ],
     });
-    expect((await runCli(asking, keywords())).stdout).toContain('also in: 转载的账单 · second');
+    expect((await run(asking, keywords())).stdout).toContain('also in: 转载的账单 · second');
   });
 });

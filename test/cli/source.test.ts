@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { runCli } from '../support/cli.js';
+import { run } from '../support/command.js';
 import { temporaryFolder } from '../support/temp.js';
 import { keywordsOnly, only, sentences, suiteFolder, suiteIndex } from './suite.js';
 
 describe('source', () => {
   const env = keywordsOnly(suiteFolder());
   const { data } = suiteIndex(env);
-  const source = (...args: string[]) => runCli(['source', ...args, '--data', data], env());
+  const source = (...args: string[]) => run(['source', ...args, '--data', data], env());
 
   const COST = {
     id: 'cost',
@@ -60,7 +60,7 @@ describe('source', () => {
   });
 
   it('says that there is no index yet, and that it needs to know which article', async () => {
-    const finished = await runCli(['source', 'cost', '--data', temporaryFolder()], env());
+    const finished = await run(['source', 'cost', '--data', temporaryFolder()], env());
     expect(finished).toMatchObject({ code: 1, stdout: '' });
     expect(sentences(finished)).toEqual([expect.stringContaining('no index')]);
     expect(await source()).toMatchObject({ code: 2, stdout: '' });

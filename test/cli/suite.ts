@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect } from 'vitest';
-import { type Finished, jsonLines, runCli, type Variables } from '../support/cli.js';
+import { type Finished, jsonLines, type Variables } from '../support/cli.js';
+import { run } from '../support/command.js';
 import { type MachineWithoutModel, machineWithoutModel } from '../support/no-model.js';
 import { writeFiles } from '../support/temp.js';
 
@@ -51,7 +52,7 @@ export interface IndexReport {
 
 /** Runs `index --json`, which has to succeed, and gives its report. */
 export async function indexed(articles: string, data: string, env: Variables): Promise<IndexReport> {
-  const finished = await runCli(['index', '--articles', articles, '--data', data, '--json'], env);
+  const finished = await run(['index', '--articles', articles, '--data', data, '--json'], env);
   expect(finished).toMatchObject({ code: 0 });
   return only(finished);
 }

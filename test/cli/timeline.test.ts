@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { runCli } from '../support/cli.js';
+import { run } from '../support/command.js';
 import { keywordsOnly, only, suiteFolder, suiteIndex } from './suite.js';
 
 describe('timeline', () => {
   const env = keywordsOnly(suiteFolder());
   const { data } = suiteIndex(env);
-  const timeline = (...args: string[]) => runCli(['timeline', ...args, '--data', data], env());
+  const timeline = (...args: string[]) => run(['timeline', ...args, '--data', data], env());
 
   it('shows one quote an article below its date', async () => {
     const { code, stdout } = await timeline('花园里的郁金香');

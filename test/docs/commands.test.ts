@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { runCli } from '../support/cli.js';
+import { run } from '../support/command.js';
 import { allPages, page } from '../support/docs/pages.js';
 import { awkwardIn } from '../support/docs/prose.js';
 
@@ -20,10 +20,10 @@ const NAMED: readonly Named[] = allPages().flatMap(({ path, text }) =>
 const helps = new Map<string, string>();
 
 beforeAll(async () => {
-  const { stdout } = await runCli(['--help']);
+  const { stdout } = await run(['--help']);
   const [, list = ''] = stdout.split('Commands:');
   for (const [, command = ''] of list.matchAll(/^ {2}([a-z]+) /gm))
-    if (command !== 'help') helps.set(command, (await runCli([command, '--help'])).stdout);
+    if (command !== 'help') helps.set(command, (await run([command, '--help'])).stdout);
 });
 
 describe('the commands that the documents name', () => {

@@ -32,6 +32,12 @@ const INHERITED = ['PATH', 'HOME', 'TMPDIR', 'SystemRoot'] as const;
 /** The test decides whether a run comes by itself, and where a page is served. */
 const QUIET = { LOG_LEVEL: 'info', INDEX_WATCH: '0', WEB_PORT: 'off' } as const;
 
+/** What a command of a test finds in its environment. */
+export function environmentOf(env: Variables): Variables {
+  const inherited = INHERITED.flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : []));
+  return { ...Object.fromEntries(inherited), ...QUIET, NODE_COMPILE_CACHE, ...env };
+}
+
 /** Starts the compiled command line as its own process, without pages; it is killed when the test ends. */
 export function startCli(args: readonly string[], env: Variables = {}, cwd: string = tmpdir()): Running {
   const running = launch(args, env, cwd);
@@ -48,10 +54,9 @@ export async function runCli(args: readonly string[], env: Variables = {}, input
 
 /** @param cwd a folder without a .env, for the same reason that variables are not inherited */
 function launch(args: readonly string[], env: Variables, cwd: string, timeout?: number): Running {
-  const inherited = INHERITED.flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : []));
   const child = spawn(process.execPath, [MAIN, ...args], {
     cwd,
-    env: { ...Object.fromEntries(inherited), ...QUIET, NODE_COMPILE_CACHE, ...env },
+    env: environmentOf(env),
     killSignal: 'SIGKILL',
     timeout,
   });
