@@ -2,7 +2,8 @@ import { join } from 'node:path';
 import { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import { StreamableHTTPClientTransport } from '@modelcontextprotocol/sdk/client/streamableHttp.js';
 import { describe, expect, it } from 'vitest';
-import { type Running, runCli, startCli, type Variables } from '../support/cli.js';
+import { type Running, startCli, type Variables } from '../support/cli.js';
+import { run } from '../support/command.js';
 import { writeFiles } from '../support/temp.js';
 import { place, withoutModel } from './folders.js';
 
@@ -34,7 +35,7 @@ describe('npm start', () => {
   it('serves the API beside the page to this machine, with what the command line prints', async () => {
     const { address, running, env } = await served();
     const answer = (await (await fetch(`${address}/api/ask?q=${QUESTION}`)).json()) as object;
-    const printed = await runCli(['ask', decodeURIComponent(QUESTION), '--json'], env);
+    const printed = await run(['ask', decodeURIComponent(QUESTION), '--json'], env);
     expect(answer).toEqual({ ...JSON.parse(printed.stdout), took_ms: expect.any(Number) });
     expect((await fetch(`${address}/api/articles/garden`)).headers.get('etag')).toMatch(/^"/);
     running.child.kill('SIGTERM');
@@ -59,7 +60,7 @@ describe('npm start', () => {
     const machine = await withoutModel(folder);
     const file = join(folder, 'none');
     const env = { ...variables, ...machine.variables, WEB_PORT: '0', API_KEYS_FILE: file };
-    const { code, stderr } = await runCli(['start'], env);
+    const { code, stderr } = await run(['start'], env);
     expect(code).toBe(78);
     expect(stderr).toContain(`API_KEYS_FILE names ${file}, which can't be read`);
   });

@@ -1,8 +1,13 @@
 import { mkdirSync, watch } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { modelsDir, whyNoModel, withRealModel } from '../embedding/real-model.js';
-import { type Finished, jsonLines, type Running, runCli, startCli, type Variables } from '../support/cli.js';
+import { type Finished, jsonLines, type Running, startCli, type Variables } from '../support/cli.js';
+import { run } from '../support/command.js';
 import { manyArticles, type Place, place, withoutModel } from './folders.js';
+
+/** The first line of progress comes after five seconds by its clock. */
+const FAST_CLOCK = join(import.meta.dirname, '../support/fast-clock.cjs');
 
 const FIRST = { 'first.md': '---\ntitle: 郁金香\n---\n\n春天的花园里开满了郁金香。\n' };
 
@@ -15,7 +20,7 @@ async function expectUntouched(before: string, { current, halfBuilt, isLocked }:
 }
 
 async function expectToServe(env: Variables): Promise<void> {
-  const [answer] = jsonLines(await runCli(['ask', '花园里开满了什么？', '--top', '1', '--json'], env));
+  const [answer] = jsonLines(await run(['ask', '花园里开满了什么？', '--top', '1', '--json'], env));
   expect(answer).toMatchObject({ quotes: [{ articleId: 'first' }] });
 }
 
@@ -62,7 +67,7 @@ describe('a run of the indexer that is interrupted', () => {
     const here = place(FIRST);
     const machine = await withoutModel(here.folder);
     const env = { ...here.variables, ...machine.variables };
-    await runCli(['index'], env);
+    await run(['index'], env);
     const before = here.current();
 
     here.write(manyArticles(20));
@@ -78,7 +83,7 @@ describe('a run of the indexer that is interrupted', () => {
   it('serves the old generation when it was killed, and the next run cleans up', async () => {
     const here = place(FIRST);
     const env = { ...here.variables, ...(await withoutModel(here.folder)).variables };
-    await runCli(['index'], env);
+    await run(['index'], env);
     const before = here.current();
 
     here.write(manyArticles(300));
@@ -91,7 +96,7 @@ describe('a run of the indexer that is interrupted', () => {
     expect(here.current()).toBe(before);
     await expectToServe(env);
 
-    const [report] = jsonLines(await runCli(['index', '--json'], env));
+    const [report] = jsonLines(await run(['index', '--json'], env));
     expect(report).toMatchObject({ added: 300, unchanged: 1, articles: 301 });
     expect(here.halfBuilt()).toEqual([]);
     expect(here.current()).not.toBe(before);
@@ -105,7 +110,7 @@ describe('a run of the indexer that is interrupted', () => {
     const first = startCli(['index'], env);
     await asked;
 
-    const second = await runCli(['index', '--json'], env);
+    const second = await run(['index', '--json'], env);
     expect(second).toMatchObject({ code: 1, stdout: '' });
     expect(second.stderr).toBe(
       `The indexer is running already (process ${first.child.pid}). Wait for it, or end it first.\n`,
@@ -120,11 +125,11 @@ describe.skipIf(whyNoModel)(`a run that embeds, ${withRealModel}`, () => {
   it('tells its progress on stderr alone, and stops in the middle of it', async () => {
     const here = place(FIRST);
     const env = { ...here.variables, MODELS_DIR: modelsDir };
-    await runCli(['index'], env);
+    await run(['index'], env);
     const before = here.current();
 
-    here.write(manyArticles(150));
-    const running = startCli(['index', '--json'], env);
+    here.write(manyArticles(60));
+    const running = startCli(['index', '--json'], { ...env, NODE_OPTIONS: `--require=${FAST_CLOCK}` });
     await said(running, 'Embedding passages');
     running.child.kill('SIGINT');
     const finished = await running.finished;

@@ -2,7 +2,8 @@ import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { modelName, modelsDir, whyNoModel, withRealModel } from '../embedding/real-model.js';
-import { jsonLines, runCli, startCli, type Variables } from '../support/cli.js';
+import { jsonLines, startCli, type Variables } from '../support/cli.js';
+import { run } from '../support/command.js';
 import { DiscordStandIn } from '../support/discord/server.js';
 import { place, withoutModel } from './folders.js';
 
@@ -26,14 +27,14 @@ const bot = (): Variables => ({
 });
 
 const ask = async (env: Variables): Promise<unknown> =>
-  jsonLines(await runCli(['ask', QUESTION, '--top', '1', '--json'], env))[0];
+  jsonLines(await run(['ask', QUESTION, '--top', '1', '--json'], env))[0];
 
 describe('where no source has the model', () => {
   it('indexes keywords alone, says so everywhere, and still finds by words', async () => {
     const { folder, variables } = place(ARTICLES);
     const env = { ...variables, ...(await withoutModel(folder)).variables };
 
-    const index = await runCli(['index'], env);
+    const index = await run(['index'], env);
     expect(index).toMatchObject({ code: 0, stdout: expect.stringContaining('KEYWORDS ONLY') });
     expect(index.stderr).toMatch(/^warning .*the folder.*403.*mvn/m);
 
@@ -41,7 +42,7 @@ describe('where no source has the model', () => {
       keywords_only: true,
       quotes: [{ articleId: 'cost', text: expect.stringContaining('六百万美元') }],
     });
-    expect((await runCli(['doctor'], env)).stdout).toMatch(/^note index .*keywords only.* → complete it/m);
+    expect((await run(['doctor'], env)).stdout).toMatch(/^note index .*keywords only.* → complete it/m);
 
     const running = startCli(['start'], { ...env, ...bot() });
     await discord.botReady();
@@ -58,10 +59,10 @@ describe.skipIf(whyNoModel)(`the next run that has the model, ${withRealModel}`,
   it('completes the index', async () => {
     const { folder, variables } = place(ARTICLES);
     const lacking = { ...variables, ...(await withoutModel(folder)).variables };
-    await runCli(['index'], lacking);
+    await run(['index'], lacking);
 
     const having = { ...variables, MODELS_DIR: modelsDir };
-    const [report] = jsonLines(await runCli(['index', '--json'], having));
+    const [report] = jsonLines(await run(['index', '--json'], having));
     expect(report).toMatchObject({ model: modelName, embedded: 2, unchanged: 2, warnings: [] });
     expect(await ask(having)).toMatchObject({ keywords_only: false, quotes: [{ articleId: 'cost' }] });
   });

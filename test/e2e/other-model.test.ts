@@ -4,6 +4,7 @@ import { LocalStore } from '../../src/index/local/store.js';
 import { buildIndex } from '../../src/indexing/indexer.js';
 import { modelsDir } from '../embedding/real-model.js';
 import { jsonLines, runCli } from '../support/cli.js';
+import { run } from '../support/command.js';
 import { termEmbedder } from '../support/embedder.js';
 import { temporaryFolder, writeFiles } from '../support/temp.js';
 
@@ -15,11 +16,11 @@ it('a start with another model than the index was made with builds the index ane
   await buildIndex({ articlesDir, store: new LocalStore(data), encoder });
   const variables = { ARTICLES_DIR: articlesDir, DATA_DIR: data, MODELS_DIR: modelsDir };
 
-  const before = await runCli(['ask', '训练花了多少钱？', '--json'], variables);
+  const before = await run(['ask', '训练花了多少钱？', '--json'], variables);
   expect(before).toMatchObject({ code: 1, stdout: '' });
   expect(before.stderr).toMatch(/The index was made with test\/terms, .* Run the indexer again/);
 
-  const examined = await runCli(['doctor', '--json'], variables);
+  const examined = await run(['doctor', '--json'], variables);
   expect(examined.code).toBe(1);
   const found = jsonLines<{ name: string }>(examined).find(({ name }) => name === 'index');
   expect(found).toMatchObject({
@@ -31,7 +32,7 @@ it('a start with another model than the index was made with builds the index ane
   const started = await runCli(['start'], variables);
   expect(started.code).toBe(0);
   expect(started.stderr).toContain('The index is damaged, or of another version or model: building one');
-  const [answer] = jsonLines(await runCli(['ask', '训练花了多少钱？', '--json'], variables));
+  const [answer] = jsonLines(await run(['ask', '训练花了多少钱？', '--json'], variables));
   expect(answer).toMatchObject({ tier: 'found', quotes: [{ text: expect.stringContaining('六百万美元') }] });
 
   expect((await runCli(['start'], variables)).stderr).not.toContain('building one');

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { jsonLines, runCli, startCli } from '../support/cli.js';
+import { jsonLines, startCli } from '../support/cli.js';
+import { run } from '../support/command.js';
 import { DiscordStandIn } from '../support/discord/server.js';
 import { writeFiles } from '../support/temp.js';
 import { place, withoutModel } from './folders.js';
@@ -24,12 +25,12 @@ async function indexed() {
     DISCORD_TOKEN: discord.identity.token,
     DISCORD_API_URL: discord.apiUrl,
   };
-  expect((await runCli(['index'], env)).code).toBe(0);
+  expect((await run(['index'], env)).code).toBe(0);
   return { folder, env, write };
 }
 
 const findingOfIndex = async (env: Readonly<Record<string, string>>): Promise<unknown> =>
-  jsonLines<{ name: string }>(await runCli(['doctor', '--json'], env)).find(({ name }) => name === 'index');
+  jsonLines<{ name: string }>(await run(['doctor', '--json'], env)).find(({ name }) => name === 'index');
 
 it('a start with another folder of articles than the index was made of builds it anew', async () => {
   const { folder, env } = await indexed();
@@ -64,6 +65,6 @@ it('a start with articles that have changed says so, and doctor too, until they 
   running.child.kill('SIGTERM');
   expect((await running.finished).stderr).toContain('run /reindex, or set INDEX_WATCH=1');
 
-  await runCli(['index'], env);
+  await run(['index'], env);
   expect(await findingOfIndex(env)).not.toMatchObject({ message: expect.stringContaining('behind') });
 });

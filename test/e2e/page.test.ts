@@ -1,9 +1,10 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { get } from 'node:http';
 import { join } from 'node:path';
 import { parse } from 'dotenv';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Running, runCli, startCli, type Variables } from '../support/cli.js';
+import { type Running, startCli, type Variables } from '../support/cli.js';
+import { run } from '../support/command.js';
 import { DiscordStandIn } from '../support/discord/server.js';
 import { place, withoutModel } from './folders.js';
 
@@ -101,13 +102,18 @@ describe('npm start', () => {
     [{ WEB_PASSWORD: 'short' }, /WEB_PASSWORD is too short/],
     [{ WEB_PORT: 'none' }, /WEB_PORT is neither a whole number/],
     [{ PUBLIC_URL: 'https://example.org/articles' }, /PUBLIC_URL is more than an address/],
-    [{ WEB_HOST: '192.0.2.1', WEB_PASSWORD: 'long enough' }, /can't be served at 192\.0\.2\.1/],
-  ])('says what is wrong with %j, and what to do', async (more, message) => {
-    const { folder, variables } = place(ARTICLES);
-    const machine = await withoutModel(folder);
-    const env = { ...variables, ...machine.variables, WEB_PORT: '0', ...more };
-    const { code, stderr } = await runCli(['start'], env);
+  ])('says before anything else what is wrong with %j, and what to do', async (more, message) => {
+    const { variables, generationsDir } = place(ARTICLES);
+    const { code, stderr } = await run(['start'], { ...variables, WEB_PORT: '0', ...more });
     expect(code).toBe(78);
     expect(stderr).toMatch(message);
+    expect(existsSync(generationsDir)).toBe(false);
+  });
+
+  it('says where it can’t be served, and what to do', async () => {
+    const more = { WEB_HOST: '192.0.2.1', WEB_PASSWORD: 'long enough' };
+    const { code, stderr } = await (await start(more)).finished;
+    expect(code).toBe(78);
+    expect(stderr).toMatch(/can't be served at 192\.0\.2\.1/);
   });
 });

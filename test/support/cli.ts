@@ -7,7 +7,7 @@ import { INNER_PATIENCE } from './patience.js';
 const MAIN = join(import.meta.dirname, '../../dist/cli/main.js');
 
 /** Code compiled for one process is cached for the next: hundreds of them load the same modules. */
-const NODE_COMPILE_CACHE = join(import.meta.dirname, '../../node_modules/.cache/test-processes');
+export const NODE_COMPILE_CACHE = join(import.meta.dirname, '../../node_modules/.cache/test-processes');
 
 export type Variables = Readonly<Record<string, string>>;
 

@@ -2,7 +2,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { onTestFinished } from 'vitest';
-import type { Variables } from './cli.js';
+import { NODE_COMPILE_CACHE, type Variables } from './cli.js';
 
 const MAIN = join(import.meta.dirname, '../../dist/cli/main.js');
 
@@ -28,7 +28,15 @@ export function atTerminal(args: readonly string[], env: Variables, cwd: string)
   const run = `PATH='${PATH}' exec '${process.execPath}' '${MAIN}' ${args.join(' ')}`;
   const child = spawn('script', ['-qefc', `stty cols 80 rows 24; ${run}`, '/dev/null'], {
     cwd,
-    env: { PATH: process.env.PATH, HOME: cwd, SHELL: '/bin/sh', TERM: 'xterm', NO_COLOR: '1', ...variables },
+    env: {
+      NODE_COMPILE_CACHE,
+      PATH: process.env.PATH,
+      HOME: cwd,
+      SHELL: '/bin/sh',
+      TERM: 'xterm',
+      NO_COLOR: '1',
+      ...variables,
+    },
   });
   onTestFinished(() => void child.kill('SIGKILL'));
   let shown = '';

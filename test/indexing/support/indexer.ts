@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
+import { NODE_COMPILE_CACHE } from '../../support/cli.js';
 
 const CHILD = join(import.meta.dirname, 'indexer-child.mjs');
 
@@ -52,7 +53,10 @@ export interface IndexerPlace {
 /** An indexer in a process of its own, that runs when it is asked to. It ends with the test. */
 export function startIndexer({ articles, data, enter = [] }: IndexerPlace): Indexer {
   const [command = process.execPath, ...args] = [...enter, process.execPath, CHILD, articles, data];
-  const child = spawn(command, args, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+  const child = spawn(command, args, {
+    env: { ...process.env, NODE_COMPILE_CACHE },
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  });
   const closed = once(child, 'close');
   const kill = async (): Promise<void> => {
     child.kill('SIGKILL');

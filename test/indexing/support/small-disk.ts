@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { text } from 'node:stream/consumers';
 import { onTestFinished } from 'vitest';
-import type { Finished, Variables } from '../../support/cli.js';
+import { type Finished, NODE_COMPILE_CACHE, type Variables } from '../../support/cli.js';
 import { temporaryFolder } from '../../support/temp.js';
 
 /** Mounts in a namespace of its own: nothing is mounted for anybody else, and nothing stays when it ends. */
@@ -80,7 +80,7 @@ function takeRoom(filler: string, left: number): void {
 /** Starts a command that sees the disk. */
 export function startOn({ enter }: SmallDisk, command: readonly string[], env: Variables) {
   const [program = '', ...args] = enter;
-  const variables = Object.entries(env).map(([name, value]) => `${name}=${value}`);
+  const variables = Object.entries({ NODE_COMPILE_CACHE, ...env }).map(([name, value]) => `${name}=${value}`);
   return spawn(program, [...args, 'env', ...variables, process.execPath, ...command]);
 }
 
