@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { FakeProject, type Outcome, outcomeOf } from '../support/fake-project.js';
 
 /** Prints its arguments and its stdin as JSON, then ends with the code it is given. */
@@ -36,18 +36,38 @@ setInterval(() => {}, 1000);
 process.stdout.write('ready ');
 `;
 
+/** One that is installed and compiled, and one whose Node is brought as well. */
+let prepared: FakeProject;
+let broughtTo: FakeProject;
+beforeAll(async () => {
+  prepared = new FakeProject(ECHO);
+  await prepared.run(['build']);
+  broughtTo = new FakeProject(prepared);
+  broughtTo.needOtherNode();
+  await broughtTo.run(['build']);
+});
+afterAll(() => {
+  prepared.remove();
+  broughtTo.remove();
+});
+
 let project: FakeProject;
-beforeEach(() => {
-  project = new FakeProject(ECHO);
-});
-afterEach(() => {
-  project.remove();
-});
+/** Gives each test of a group a project of its own. */
+function beginWith(start: () => string | FakeProject): void {
+  beforeEach(() => {
+    project = new FakeProject(start());
+  });
+  afterEach(() => {
+    project.remove();
+  });
+}
 
 const compilations = (): number => readFileSync(join(project.root, 'compilations.txt'), 'utf8').length;
 const inProject = (...path: string[]): string => join(project.root, ...path);
 
 describe('a fresh clone', () => {
+  beginWith(() => ECHO);
+
   test('installs, compiles and runs; stdout is the target alone', async () => {
     const first = await project.run(['cli', 'ask', '--json', 'two words'], { EXIT_CODE: '3' }, 'a question');
     expect(first.exitCode).toBe(3);
@@ -82,9 +102,7 @@ describe('a fresh clone', () => {
 });
 
 describe('a prepared folder', () => {
-  beforeEach(async () => {
-    await project.run(['build']);
-  });
+  beginWith(() => prepared);
 
   test('is compiled anew where the source has changed, and loses what has no source', async () => {
     project.write('dist/cli/gone.js', '');
@@ -154,126 +172,136 @@ describe('a prepared folder', () => {
       expect(await outcome).toMatchObject({ exitCode: 7, stdout: `ready ${signal}` });
     },
   );
-});
 
-test.runIf(process.platform !== 'win32')(
-  'a signal ends the compiler too, and the lock is given back',
-  async () => {
-    await project.run(['build']);
-    project.write('src/cli/main.ts', '');
-    project.write(
-      'compiler/bin/tsc',
-      `process.stderr.write('compiler ' + process.pid + ' runs\\n'); setInterval(() => {}, 1000);`,
-    );
-    const child = project.spawn(['start']);
-    const outcome = outcomeOf(child);
-    const pid = await new Promise<number>((resolve) => {
-      let text = '';
-      child.stderr?.on('data', (chunk) => {
-        text += String(chunk);
-        const found = /compiler (\d+) runs/.exec(text)?.[1];
-        if (found) resolve(Number(found));
+  test.runIf(process.platform !== 'win32')(
+    'a signal ends the compiler too, and the lock is given back',
+    async () => {
+      project.write('src/cli/main.ts', '');
+      project.write(
+        'compiler/bin/tsc',
+        `process.stderr.write('compiler ' + process.pid + ' runs\\n'); setInterval(() => {}, 1000);`,
+      );
+      const child = project.spawn(['start']);
+      const outcome = outcomeOf(child);
+      const pid = await new Promise<number>((resolve) => {
+        let text = '';
+        child.stderr?.on('data', (chunk) => {
+          text += String(chunk);
+          const found = /compiler (\d+) runs/.exec(text)?.[1];
+          if (found) resolve(Number(found));
+        });
       });
-    });
-    child.kill('SIGTERM');
-    expect(await outcome).toMatchObject({ exitCode: 143, stdout: '' });
-    expect(() => process.kill(pid, 0)).toThrow();
-    expect(readdirSync(inProject('data', 'bootstrap'))).toEqual(['npm-ci.log']);
-  },
-);
+      child.kill('SIGTERM');
+      expect(await outcome).toMatchObject({ exitCode: 143, stdout: '' });
+      expect(() => process.kill(pid, 0)).toThrow();
+      expect(readdirSync(inProject('data', 'bootstrap'))).toEqual(['npm-ci.log']);
+    },
+  );
+});
 
 describe.runIf(process.platform !== 'win32')('where this Node is too old', () => {
   const REPORT = `
     process.stdin.resume().on('end', () => process.exit(Number(process.env.EXIT_CODE)));
     process.stdout.write(JSON.stringify([process.env.BROUGHT, process.argv.slice(2), Object.keys(process.env)]));
   `;
-  beforeEach(() => {
-    project.needOtherNode();
+
+  describe('and nothing is installed yet', () => {
+    beginWith(() => ECHO);
+    beforeEach(() => {
+      project.needOtherNode();
+    });
+
+    test('another is brought once, says so in one sentence, and runs the target as if it were this one', async () => {
+      project.write('src/cli/main.ts', REPORT);
+      const first = await project.run(['start', 'two words'], { EXIT_CODE: '3' });
+      expect(first.exitCode).toBe(3);
+      const [brought, args, variables] = JSON.parse(first.stdout);
+      expect([brought, args]).toEqual(['yes', ['start', 'two words']]);
+      expect(variables).not.toContain('VERBATIM_SIGNALS');
+      const told = first.stderr.split('\n').filter((line) => line.includes('bringing Node'));
+      expect(told).toEqual([expect.stringMatching(`this machine's is ${process.versions.node}.*99\\.0\\.0`)]);
+
+      expect(await project.run(['start'], { EXIT_CODE: '0' })).toMatchObject({ exitCode: 0, stderr: '' });
+    });
+
+    test('none is there for this system: a sentence says where to get one', async () => {
+      project.write('scripts/node/package-lock.json', JSON.stringify({ packages: {} }));
+      const outcome = await project.run(['start']);
+      expect(outcome).toMatchObject({ exitCode: 1, stdout: '' });
+      expect(outcome.stderr).toContain('https://nodejs.org');
+      expect(existsSync(inProject('node_modules'))).toBe(false);
+    });
   });
 
-  test('another is brought once, says so in one sentence, and runs the target as if it were this one', async () => {
-    project.write('src/cli/main.ts', REPORT);
-    const first = await project.run(['start', 'two words'], { EXIT_CODE: '3' });
-    expect(first.exitCode).toBe(3);
-    const [brought, args, variables] = JSON.parse(first.stdout);
-    expect([brought, args]).toEqual(['yes', ['start', 'two words']]);
-    expect(variables).not.toContain('VERBATIM_SIGNALS');
-    const told = first.stderr.split('\n').filter((line) => line.includes('bringing Node'));
-    expect(told).toEqual([expect.stringMatching(`this machine's is ${process.versions.node}.*99\\.0\\.0`)]);
+  describe('and it is installed', () => {
+    beginWith(() => prepared);
 
-    expect(await project.run(['start'], { EXIT_CODE: '0' })).toMatchObject({ exitCode: 0, stderr: '' });
+    test('another can not be brought: a sentence names the log and the next start tries again', async () => {
+      project.needOtherNode();
+      rmSync(inProject('scripts', 'node', 'this', 'bin'), { recursive: true });
+      const outcome = await project.run(['start']);
+      expect(outcome).toMatchObject({ exitCode: 1, stdout: '' });
+      expect(outcome.stderr).toContain(inProject('data', 'bootstrap', 'npm-ci-node.log'));
+      project.needOtherNode();
+      expect(await project.run(['build'])).toMatchObject({ exitCode: 0 });
+    });
   });
 
-  test('the choice of it is not handed on', async () => {
-    project.write('package.json', readFileSync(inProject('package.json'), 'utf8').replace('99', '22'));
-    project.write('src/cli/main.ts', REPORT);
-    const asked = await project.run(['cli'], { EXIT_CODE: '0', VERBATIM_NODE: 'pinned' });
-    const [brought, , variables] = JSON.parse(asked.stdout);
-    expect(brought).toBe('yes');
-    expect(variables).not.toContain('VERBATIM_NODE');
-  });
+  describe('and another was brought', () => {
+    beginWith(() => broughtTo);
 
-  test('and none is there for this system, a sentence says where to get one', async () => {
-    project.write('scripts/node/package-lock.json', JSON.stringify({ packages: {} }));
-    const outcome = await project.run(['start']);
-    expect(outcome).toMatchObject({ exitCode: 1, stdout: '' });
-    expect(outcome.stderr).toContain('https://nodejs.org');
-    expect(existsSync(inProject('node_modules'))).toBe(false);
-  });
+    test('the choice of it is not handed on', async () => {
+      project.write('package.json', readFileSync(inProject('package.json'), 'utf8').replace('99', '22'));
+      project.write('src/cli/main.ts', REPORT);
+      const asked = await project.run(['cli'], { EXIT_CODE: '0', VERBATIM_NODE: 'pinned' });
+      const [brought, , variables] = JSON.parse(asked.stdout);
+      expect(brought).toBe('yes');
+      expect(variables).not.toContain('VERBATIM_NODE');
+    });
 
-  test('and it can not be brought, a sentence names the log and the next start tries again', async () => {
-    rmSync(inProject('scripts', 'node', 'this', 'bin'), { recursive: true });
-    const outcome = await project.run(['start']);
-    expect(outcome).toMatchObject({ exitCode: 1, stdout: '' });
-    expect(outcome.stderr).toContain(inProject('data', 'bootstrap', 'npm-ci-node.log'));
-    project.needOtherNode();
-    expect(await project.run(['build'])).toMatchObject({ exitCode: 0 });
-  });
+    test.each(['SIGINT', 'SIGTERM'] as const)(
+      '%s to the one that started reaches the target',
+      async (signal) => {
+        project.write('src/cli/main.ts', PATIENT);
+        const child = project.spawn(['start']);
+        const outcome = outcomeOf(child);
+        if (child.stdout) await once(child.stdout, 'data');
+        child.kill(signal);
+        expect(await outcome).toMatchObject({ exitCode: 7, stdout: `ready ${signal}` });
+      },
+    );
 
-  test.each(['SIGINT', 'SIGTERM'] as const)(
-    '%s to the one that started reaches the target',
-    async (signal) => {
+    test('a signal to both is taken once', async () => {
+      project.write('src/cli/main.ts', SLOW_TO_END);
+      const child = project.spawn(['start'], {}, { detached: true });
+      const outcome = outcomeOf(child);
+      if (child.stdout) await once(child.stdout, 'data');
+      process.kill(-(child.pid ?? Number.NaN), 'SIGTERM');
+      expect(await outcome).toMatchObject({ exitCode: 7, stdout: 'ready SIGTERM' });
+    });
+
+    test('the target ends in an orderly way where the one that started is killed', async () => {
       project.write('src/cli/main.ts', PATIENT);
       const child = project.spawn(['start']);
       const outcome = outcomeOf(child);
       if (child.stdout) await once(child.stdout, 'data');
-      child.kill(signal);
-      expect(await outcome).toMatchObject({ exitCode: 7, stdout: `ready ${signal}` });
-    },
-  );
+      child.kill('SIGKILL');
+      expect(await outcome).toMatchObject({ signal: 'SIGKILL', stdout: 'ready SIGTERM' });
+    });
 
-  test('a signal to both is taken once', async () => {
-    project.write('src/cli/main.ts', SLOW_TO_END);
-    const child = project.spawn(['start'], {}, { detached: true });
-    const outcome = outcomeOf(child);
-    if (child.stdout) await once(child.stdout, 'data');
-    process.kill(-(child.pid ?? Number.NaN), 'SIGTERM');
-    expect(await outcome).toMatchObject({ exitCode: 7, stdout: 'ready SIGTERM' });
-  });
-
-  test('the target ends in an orderly way where the one that started is killed', async () => {
-    project.write('src/cli/main.ts', PATIENT);
-    const child = project.spawn(['start']);
-    const outcome = outcomeOf(child);
-    if (child.stdout) await once(child.stdout, 'data');
-    child.kill('SIGKILL');
-    expect(await outcome).toMatchObject({ signal: 'SIGKILL', stdout: 'ready SIGTERM' });
-  });
-
-  test('a target that a signal ends has the exit code of a shell', async () => {
-    project.write('src/cli/main.ts', "process.stdout.write('ready'); setInterval(() => {}, 1000);");
-    const child = project.spawn(['start']);
-    const outcome = outcomeOf(child);
-    if (child.stdout) await once(child.stdout, 'data');
-    child.kill('SIGTERM');
-    expect(await outcome).toMatchObject({ exitCode: 143, stdout: 'ready' });
+    test('a target that a signal ends has the exit code of a shell', async () => {
+      project.write('src/cli/main.ts', "process.stdout.write('ready'); setInterval(() => {}, 1000);");
+      const child = project.spawn(['start']);
+      const outcome = outcomeOf(child);
+      if (child.stdout) await once(child.stdout, 'data');
+      child.kill('SIGTERM');
+      expect(await outcome).toMatchObject({ exitCode: 143, stdout: 'ready' });
+    });
   });
 });
 
 describe.runIf(process.platform !== 'win32')('a target that npm started', () => {
-  beforeEach(async () => {
-    await project.run(['build']);
-  });
+  beginWith(() => prepared);
 
   /** Starts the target like npm does: through a shell, which the second command keeps in between. */
   async function underShell(main: string): Promise<{ shell: ChildProcess; outcome: Promise<Outcome> }> {

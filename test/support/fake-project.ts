@@ -66,7 +66,14 @@ export interface Outcome {
 export class FakeProject {
   readonly root = mkdtempSync(join(tmpdir(), 'verbatim-bootstrap-'));
 
-  constructor(main: string) {
+  /** @param start the source of its program, or a project that this one is a copy of, with all that was done there */
+  constructor(start: string | FakeProject) {
+    if (start instanceof FakeProject) {
+      cpSync(start.root, this.root, { recursive: true, verbatimSymlinks: true, preserveTimestamps: true });
+    } else this.#setUp(start);
+  }
+
+  #setUp(main: string): void {
     // Without the Node that may have been brought for the tests.
     const filter = (path: string): boolean => basename(path) !== 'node_modules';
     cpSync(scripts, join(this.root, 'scripts'), { recursive: true, filter });
