@@ -7,6 +7,7 @@ import { answerToText } from '../../src/cli/output/answer-text.js';
 import { countOf } from '../../src/cli/output/counted.js';
 import { progressLine } from '../../src/cli/output/progress-line.js';
 import { NO_TERMINAL } from '../../src/cli/output/terminal.js';
+import { widthOf } from '../../src/cli/output/width.js';
 import { wrapLine } from '../../src/cli/output/wrap.js';
 import { inEnglish } from '../../src/sentence.js';
 import { answer, article, quote } from '../support/discord/library.js';
@@ -152,4 +153,13 @@ it('counts in English', () => {
     '1 passage',
     '2 passages',
   ]);
+});
+
+describe('the width of a text', () => {
+  it.each(['', 'plain ASCII, ~', '中文', 'a中b', 'é\u0301', '😀', '\t', 'a\x1b[1mb', '\x7f'])(
+    '%j',
+    (text) => {
+      expect(widthOf(text)).toBe(stringWidth(text));
+    },
+  );
 });

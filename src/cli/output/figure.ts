@@ -1,5 +1,5 @@
-import stringWidth from 'string-width';
 import { padded, paddedStart } from './padded.js';
+import { widthOf } from './width.js';
 
 /** A figure as a person reads it: a count as it is, a share with three digits, a dash for null. */
 export function figure(value: number | null): string {
@@ -25,7 +25,7 @@ export function table(head: readonly string[], rows: readonly (readonly string[]
 
 /** A table with aligned columns; the first one to the left, the others to the right. */
 export function alignedTable(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const widths = head.map((_, i) => Math.max(...[head, ...rows].map((cells) => stringWidth(cells[i] ?? ''))));
+  const widths = head.map((_, i) => Math.max(...[head, ...rows].map((cells) => widthOf(cells[i] ?? ''))));
   const line = (cells: readonly string[]): string =>
     cells
       .map((cell, i) => (i === 0 ? padded(cell, widths[i] ?? 0) : paddedStart(cell, widths[i] ?? 0)))

@@ -1,4 +1,4 @@
-import stringWidth from 'string-width';
+import { widthOf } from './width.js';
 
 /** A text padded with spaces to a width in terminal columns: a Chinese character takes two. */
 export function padded(text: string, columns: number): string {
@@ -11,5 +11,5 @@ export function paddedStart(text: string, columns: number): string {
 }
 
 function spaces(text: string, columns: number): string {
-  return ' '.repeat(Math.max(0, columns - stringWidth(text)));
+  return ' '.repeat(Math.max(0, columns - widthOf(text)));
 }

@@ -1,6 +1,6 @@
-import stringWidth from 'string-width';
 import { ENGLISH, type Speech } from '../i18n/speech.js';
 import { padded } from './padded.js';
+import { widthOf } from './width.js';
 
 /** How far a stage has come, and how fast. */
 export interface ProgressState {
@@ -23,7 +23,7 @@ export function progressLine(
   speech: Speech = ENGLISH,
 ): string {
   const counts = [`${done}/${total}`, ...paceOf(done, total, elapsed, speech)].join(' · ');
-  const room = columns - LABEL_WIDTH - stringWidth(counts) - 2;
+  const room = columns - LABEL_WIDTH - widthOf(counts) - 2;
   const bar = room < BAR.shortest ? '' : `${barOf(done, total, Math.min(room, BAR.longest))} `;
   return cut(`${padded(label, LABEL_WIDTH)} ${bar}${counts}`, Math.max(1, columns));
 }
@@ -55,7 +55,7 @@ function cut(text: string, columns: number): string {
   let width = 0;
   let shown = '';
   for (const letter of text) {
-    width += stringWidth(letter);
+    width += widthOf(letter);
     if (width > columns) break;
     shown += letter;
   }

@@ -1,5 +1,5 @@
-import stringWidth from 'string-width';
 import type { Span } from '../../text/span.js';
+import { widthOf } from './width.js';
 
 const SPACE = '[^\\S\\n]+';
 const DAY = '\\d{1,2} ?[日号號]';
@@ -56,7 +56,7 @@ interface Piece extends Span {
 
 function* piecesOf(text: string, columns: number): Generator<Piece> {
   for (const { 0: piece, index } of text.matchAll(PIECE)) {
-    const width = stringWidth(piece);
+    const width = widthOf(piece);
     if (width <= columns) yield { start: index, end: index + piece.length, width };
     else yield* charactersOf(piece, index);
   }
@@ -66,7 +66,7 @@ function* piecesOf(text: string, columns: number): Generator<Piece> {
 function* charactersOf(piece: string, from: number): Generator<Piece> {
   for (const { segment, index } of new Intl.Segmenter().segment(piece)) {
     const start = from + index;
-    yield { start, end: start + segment.length, width: stringWidth(segment) };
+    yield { start, end: start + segment.length, width: widthOf(segment) };
   }
 }
 
