@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import { StreamableHTTPClientTransport } from '@modelcontextprotocol/sdk/client/streamableHttp.js';
 import { describe, expect, it } from 'vitest';
-import { type Running, startCli, type Variables } from '../support/cli.js';
+import { type Running, runCli, startCli, type Variables } from '../support/cli.js';
 import { run } from '../support/command.js';
 import { writeFiles } from '../support/temp.js';
 import { place, withoutModel } from './folders.js';
@@ -24,6 +24,8 @@ async function served(more: Variables = {}): Promise<Served> {
   writeFiles(folder, { keys: `${KEY}\n` });
   const machine = await withoutModel(folder);
   const env = { ...variables, ...machine.variables, WEB_PORT: '0', ...more };
+  // A start is quicker then.
+  expect(await run(['index'], env)).toMatchObject({ code: 0 });
   const running = startCli(['start'], env, folder);
   await expect.poll(running.output).toMatch(ADDRESS);
   return { address: ADDRESS.exec(running.output())?.[1] ?? '', running, env };
@@ -60,7 +62,8 @@ describe('npm start', () => {
     const machine = await withoutModel(folder);
     const file = join(folder, 'none');
     const env = { ...variables, ...machine.variables, WEB_PORT: '0', API_KEYS_FILE: file };
-    const { code, stderr } = await run(['start'], env);
+    expect(await run(['index'], env)).toMatchObject({ code: 0 });
+    const { code, stderr } = await runCli(['start'], env);
     expect(code).toBe(78);
     expect(stderr).toContain(`API_KEYS_FILE names ${file}, which can't be read`);
   });

@@ -13,8 +13,8 @@ beforeAll(async () => {
 });
 afterAll(() => discord.close());
 
-/** A machine whose index is built with the first start. */
-async function ready() {
+/** A machine whose index is built with the first start, or was built before: a start is quicker then. */
+async function ready({ isIndexed = false } = {}) {
   const { folder, variables } = place(ARTICLES);
   const machine = await withoutModel(folder);
   const env = {
@@ -23,6 +23,7 @@ async function ready() {
     DISCORD_TOKEN: 'any.to.ken',
     DISCORD_API_URL: discord.apiUrl,
   };
+  if (isIndexed) expect(await run(['index'], env)).toMatchObject({ code: 0 });
   return { folder, machine, env };
 }
 
@@ -54,7 +55,7 @@ describe('start ends', () => {
   });
 
   it('with 78 on a wrong token, and names it', async () => {
-    const { env } = await ready();
+    const { env } = await ready({ isIndexed: true });
     const ended = await runCli(['start'], env);
     expect(ended.code).toBe(78);
     expect(lastLine(ended)).toMatch(/^The token in DISCORD_TOKEN is not valid/);
@@ -62,14 +63,14 @@ describe('start ends', () => {
   });
 
   it('with 78 where the bot is not in its server', async () => {
-    const { env } = await ready();
+    const { env } = await ready({ isIndexed: true });
     const { token } = discord.identity;
     const own = { ...env, DISCORD_TOKEN: token, DISCORD_GUILD_ID: '999999999999999999' };
     expect((await runCli(['start'], own)).code).toBe(78);
   });
 
   it('with 75 where Discord is not reached', async () => {
-    const { env } = await ready();
+    const { env } = await ready({ isIndexed: true });
     const ended = await runCli(['start'], { ...env, DISCORD_API_URL: 'http://127.0.0.1:9/api' });
     expect(ended.code).toBe(75);
     expect(lastLine(ended)).toMatch(/^Discord can't be reached at http:\/\/127\.0\.0\.1:9\/api/);
@@ -88,7 +89,7 @@ describe('start ends', () => {
   });
 
   it('with 0 where it is told to, and says nothing of reconnecting', async () => {
-    const { env } = await ready();
+    const { env } = await ready({ isIndexed: true });
     const running = startCli(['start'], { ...env, DISCORD_TOKEN: discord.identity.token });
     await discord.botReady();
     running.child.kill('SIGTERM');
