@@ -9,7 +9,7 @@ import { createProgram, type Program } from './program.js';
 /** The folder of the package. */
 const ROOT = new URL('../../', import.meta.url);
 
-/** What a command is given by whoever starts it. */
+/** What a command is given, no matter who starts it. */
 export interface Start {
   /** The command's name and its options. */
   readonly args: readonly string[];

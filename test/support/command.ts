@@ -11,7 +11,7 @@ let running: Promise<unknown> = Promise.resolve();
 /**
  * Runs a command to its end in this process, which costs a small part of a process of its own; `input` is all of its
  * stdin. What only a process has is not in it: signals, .env, the mode of files, a reader that stops. A `start` that
- * comes to more than its settings needs one of its own, which it makes small.
+ * comes to more than its settings needs another process, which it makes small.
  */
 export function run(args: readonly string[], env: Variables = {}, input = ''): Promise<Finished> {
   const run = running.then(() => runAlone(args, environmentOf(env), input));
