@@ -9,7 +9,7 @@ import { environmentOf, type Finished, type Variables } from './cli.js';
 let running: Promise<unknown> = Promise.resolve();
 
 /**
- * Runs a command to its end in this process, which costs a small part of a process of its own; `input` is all of its
+ * Runs a command to its end in this process, which costs a small part of what another one does; `input` is all of its
  * stdin. What only a process has is not in it: signals, .env, the mode of files, a reader that stops. A `start` that
  * comes to more than its settings needs another process, which it makes small.
  */
