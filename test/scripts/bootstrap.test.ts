@@ -38,17 +38,17 @@ process.stdout.write('ready ');
 
 /** One that is installed and compiled, and one whose Node is brought as well. */
 let prepared: FakeProject;
-let broughtTo: FakeProject;
+let onBroughtNode: FakeProject;
 beforeAll(async () => {
   prepared = new FakeProject(ECHO);
   await prepared.run(['build']);
-  broughtTo = new FakeProject(prepared);
-  broughtTo.needOtherNode();
-  await broughtTo.run(['build']);
+  onBroughtNode = new FakeProject(prepared);
+  onBroughtNode.needOtherNode();
+  await onBroughtNode.run(['build']);
 });
 afterAll(() => {
   prepared.remove();
-  broughtTo.remove();
+  onBroughtNode.remove();
 });
 
 let project: FakeProject;
@@ -248,7 +248,7 @@ describe.runIf(process.platform !== 'win32')('where this Node is too old', () =>
   });
 
   describe('and another was brought', () => {
-    beginWith(() => broughtTo);
+    beginWith(() => onBroughtNode);
 
     test('the choice of it is not handed on', async () => {
       project.write('package.json', readFileSync(inProject('package.json'), 'utf8').replace('99', '22'));

@@ -14,9 +14,9 @@ let running: Promise<unknown> = Promise.resolve();
  * comes to more than its settings needs another process, which it makes small.
  */
 export function run(args: readonly string[], env: Variables = {}, input = ''): Promise<Finished> {
-  const run = running.then(() => runAlone(args, environmentOf(env), input));
-  running = run.catch(() => {});
-  return run;
+  const finished = running.then(() => runAlone(args, environmentOf(env), input));
+  running = finished.catch(() => {});
+  return finished;
 }
 
 async function runAlone(args: readonly string[], env: Variables, input: string): Promise<Finished> {
