@@ -4,6 +4,14 @@ import { sentence } from '../../sentence.js';
 /** How the token states become one vector: the first token's state, or the mean of all. */
 export type Pooling = 'cls' | 'mean';
 
+/** Where the last layer of a BERT encoder is in a graph that PyTorch has named, and how it is divided. */
+export interface LastLayer {
+  /** Its number, from 0. */
+  readonly index: number;
+  /** How many heads its attention has. */
+  readonly heads: number;
+}
+
 /** A file of a model, below the model's folder. */
 export interface ModelFile {
   readonly path: string;
@@ -34,6 +42,16 @@ export interface ModelPreset {
   readonly dimensions: number;
   /** The most tokens of a text, framing tokens included. */
   readonly maxTokens: number;
+  /**
+   * Longer texts go through the model in windows of about this many tokens, without the frame, and have the mean of
+   * their vectors; missing: they go through it whole.
+   */
+  readonly windowTokens?: number;
+  /**
+   * The last layer of a graph that works for the wanted vectors alone; for a model that pools by `cls`, and whose file
+   * is known, since its graph has to be.
+   */
+  readonly lastLayer?: LastLayer;
   /** Set before a question, after folding. */
   readonly queryPrefix: string;
   /** Set before a passage, after folding. */
@@ -84,6 +102,10 @@ const PRESETS: readonly ModelPreset[] = [
     pooling: 'cls',
     dimensions: 512,
     maxTokens: 512,
+    // Before, every text went through the model whole, and through all of its last layer.
+    vectorsVersion: 2,
+    windowTokens: 160,
+    lastLayer: { index: 3, heads: 8 },
     queryPrefix: BGE_ZH_QUERY_PREFIX,
     passagePrefix: '',
     files: modelFiles({

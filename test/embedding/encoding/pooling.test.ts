@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { pool } from '../../../src/embedding/encoding/pooling.js';
+import { meanOf, pool, poolingWeights } from '../../../src/embedding/encoding/pooling.js';
 import { cosine } from '../vectors.js';
 
 const DIMENSIONS = 4;
@@ -48,4 +48,20 @@ test('mean weighs all states alike, in any order', () => {
 
 test('states without a direction give a vector without one, and no NaN', () => {
   expect([...pool(new Float32Array(8), DIMENSIONS, 'mean')]).toEqual([0, 0, 0, 0]);
+});
+
+test('weights inside a model pool what the mean pools outside it', () => {
+  const weights = poolingWeights(4, [
+    { start: 0, end: 1 },
+    { start: 1, end: 3 },
+    { start: 2, end: 2 },
+    { start: 7, end: 9 },
+  ]);
+  expect([...weights]).toEqual([1, 0, 0, 0, 0, 0.5, 0.5, 0, 0, 0, 1, 0, 0, 0, 0, 1]);
+});
+
+test('the mean of vectors is one of length 1 between them, and that of one is itself', () => {
+  const [east, north] = [Float32Array.of(1, 0), Float32Array.of(0, 1)];
+  expect([...meanOf([east, north])]).toEqual([...Float32Array.of(Math.SQRT1_2, Math.SQRT1_2)]);
+  expect(meanOf([east])).toBe(east);
 });

@@ -42,14 +42,21 @@ describe.skipIf(whyNoModel)(withRealModel, () => {
     for (const [i, text] of TEXTS.entries()) expect(await embedOne(text)).toEqual(together[i]);
   });
 
-  test('vectors are those of the plain pipeline', async () => {
+  /**
+   * Its last layer quantises fewer numbers at once than theirs, and a long text is read in windows: as close to the
+   * vectors of the model that is not quantised (`docs/notes/index.md`), but no longer the same.
+   */
+  test('vectors are nearly those of the plain pipeline', async () => {
     env.allowRemoteModels = false;
     env.localModelPath = modelsDir;
     const plain = await pipeline('feature-extraction', modelName, { quantized: true });
     const vectors = await embedTexts(embedder, TEXTS, 'passage');
     for (const [i, text] of TEXTS.entries()) {
       const { data } = await plain(fold(text), { pooling: 'cls', normalize: true });
-      expect(cosine(Float32Array.from(data as Float32Array), vectors[i])).toBeGreaterThan(0.9999);
+      const isLong = text.length > (presetFor(modelName).windowTokens ?? Number.POSITIVE_INFINITY);
+      expect(cosine(Float32Array.from(data as Float32Array), vectors[i])).toBeGreaterThan(
+        isLong ? 0.9 : 0.99,
+      );
     }
   });
 
@@ -74,6 +81,25 @@ describe.skipIf(whyNoModel)(withRealModel, () => {
     ['人工智慧的發展', '人工智慧的发展'],
   ])('%s is embedded as %s is', async (written, folded) => {
     expect(await embedOne(written)).toEqual(await embedOne(folded));
+  });
+
+  test('a stretch that is a whole text means what the text means, also in its second window', async () => {
+    const [first, second] = [TEXTS[4].slice(0, 150), TEXTS[1].repeat(6)];
+    const text = `${first}${second}`;
+    const spans = [
+      { start: 0, end: first.length },
+      { start: first.length, end: text.length },
+    ];
+    const [both] = await embedder.embed([{ text, spans }], 'passage');
+    const whole = (part: string) => [{ text: part, spans: [{ start: 0, end: part.length }] }];
+    const alone = await embedder.embed([...whole(first), ...whole(second)], 'passage');
+    for (const [i, other] of [1, 0].entries()) {
+      const own = cosine(both?.spans[i] ?? new Float32Array(), alone[i]?.spans[0] ?? new Float32Array());
+      expect(own).toBeGreaterThan(0.95);
+      expect(own).toBeGreaterThan(
+        cosine(both?.spans[i] ?? new Float32Array(), alone[other]?.spans[0] ?? new Float32Array()),
+      );
+    }
   });
 
   test('words with capitals are told apart', async () => {
