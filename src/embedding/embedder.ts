@@ -49,6 +49,8 @@ export interface Embedder {
   ): Promise<readonly Embedding[]>;
   /** How many texts have gone through the model so far; missing if every text does. */
   embeddedCount?(): number;
+  /** Whether these passages cost nothing, since their vectors are at hand; missing if none ever are. */
+  knows?(inputs: readonly EmbeddingInput[]): boolean;
   /** Releases the model. Requests that still wait are rejected, and so is every later one. */
   close(): Promise<void>;
 }

@@ -4,15 +4,12 @@ import Database from 'better-sqlite3';
 import { UserError } from '../../errors.js';
 import type { Logger } from '../../logger.js';
 import { type Sentence, sentence } from '../../sentence.js';
-import { pack, packedBytes, unpack } from '../../storage/packed.js';
 import { setAside } from '../../storage/sqlite-file.js';
 import type { Embedding } from '../embedder.js';
+import { fromStored, type StoredEmbedding, toStored } from './stored-embedding.js';
 
 /** Raised whenever a file written by an older version can't be read any more. */
 const CACHE_VERSION = 2;
-
-/** How far a stored vector's squared length may be from 1: more than rounding causes, less than damage does. */
-const TOLERANCE = 1e-3;
 
 /** More than a write of a few vectors takes, so that two processes can share a file. In ms: 5 s. */
 const BUSY_TIMEOUT = 5000;
@@ -39,11 +36,6 @@ export interface CacheLimits {
 }
 
 class VersionError extends Error {}
-
-interface Row {
-  readonly vector: Buffer;
-  readonly spans: Buffer;
-}
 
 /**
  * Vectors by the text and the model they come from, in a file that outlives the index. The file may be deleted at any
@@ -84,7 +76,7 @@ export class EmbeddingCache {
    */
   get(model: string, dimensions: number, keys: readonly string[]): (Embedding | undefined)[] {
     return this.#withDatabase((db) => {
-      const select = db.prepare<[string, string], Row>(
+      const select = db.prepare<[string, string], StoredEmbedding>(
         'SELECT vector, spans FROM embeddings WHERE model = ? AND content = ?',
       );
       const use = db.prepare<[number, string, string, number]>(
@@ -93,11 +85,22 @@ export class EmbeddingCache {
       const now = today();
       return db.transaction(() =>
         keys.map((key) => {
-          const found = readRow(select.get(model, key), dimensions);
+          const row = select.get(model, key);
+          const found = row && fromStored(row, dimensions);
           if (found) use.run(now, model, key, now - USE_STEP_DAYS);
           return found;
         }),
       )();
+    });
+  }
+
+  /** Whether there is a vector, damaged or not, for each key. */
+  hasAll(model: string, keys: readonly string[]): boolean {
+    return this.#withDatabase((db) => {
+      const select = db
+        .prepare<[string, string], number>('SELECT 1 FROM embeddings WHERE model = ? AND content = ?')
+        .pluck();
+      return keys.every((key) => select.get(model, key) !== undefined);
     });
   }
 
@@ -108,15 +111,9 @@ export class EmbeddingCache {
         'INSERT OR REPLACE INTO embeddings (model, content, vector, spans, used) VALUES (?, ?, ?, ?, ?)',
       );
       db.transaction(() => {
-        for (const [key, { vector, spans }] of embeddings) {
-          const { buffer, byteOffset, byteLength } = vector;
-          insert.run(
-            model,
-            key,
-            Buffer.from(buffer, byteOffset, byteLength),
-            pack(spans, vector.length),
-            today(),
-          );
+        for (const [key, embedding] of embeddings) {
+          const { vector, spans } = toStored(embedding);
+          insert.run(model, key, vector, spans, today());
         }
       })();
     });
@@ -242,20 +239,4 @@ function requireVersion(db: Database.Database): void {
   if (version === 0) db.pragma(`user_version = ${CACHE_VERSION}`);
   else if (version !== CACHE_VERSION)
     throw new VersionError(`its version is ${String(version)}, not ${CACHE_VERSION}`);
-}
-
-function readRow(row: Row | undefined, dimensions: number): Embedding | undefined {
-  const vector = readVector(row, dimensions);
-  if (!row || !vector || row.spans.length % packedBytes(dimensions) !== 0) return undefined;
-  return { vector, spans: unpack(row.spans, dimensions) };
-}
-
-/** A vector of another length, or not of unit length, is damaged and counts as missing. */
-function readVector(row: Row | undefined, dimensions: number): Float32Array | undefined {
-  if (row?.vector.length !== dimensions * Float32Array.BYTES_PER_ELEMENT) return undefined;
-  // Copied, since a blob may start at an address where a Float32Array can't.
-  const vector = new Float32Array(Uint8Array.from(row.vector).buffer);
-  let squares = 0;
-  for (const value of vector) squares += value * value;
-  return Math.abs(squares - 1) <= TOLERANCE ? vector : undefined;
 }
