@@ -6,6 +6,9 @@ import { cachedEmbedder } from '../embedding/cache/cached.js';
 import { EmbeddingCache } from '../embedding/cache/embedding-cache.js';
 import { UserError } from '../errors.js';
 import type { GenerationStore } from '../index/generation-store.js';
+import type { RunSharing } from '../index/run-sharing.js';
+import type { ChooseExamples } from '../indexing/build/building.js';
+import { type HelperOptions, leadOrHelp } from '../indexing/helping.js';
 import { buildIndex } from '../indexing/indexer.js';
 import { stampsFileOf } from '../indexing/read/changes.js';
 import type { IndexReport, RunIndexer } from '../indexing/report.js';
@@ -26,41 +29,70 @@ export interface Indexing {
   readonly verify: boolean;
 }
 
-/** Runs the indexer in this process; only one run at a time for a store. */
-export function runIndexer(
-  { config, logger, store, model, cacheDir, verify }: Indexing,
-  ...[onProgress, signal]: Parameters<RunIndexer>
-): Promise<IndexReport> {
+/**
+ * Runs the indexer in this process; only one run at a time for a store. Where several share a store over a network,
+ * this one helps the one that runs.
+ */
+export function runIndexer(indexing: Indexing, ...args: Parameters<RunIndexer>): Promise<IndexReport> {
+  const { config, store } = indexing;
   // The cache is on this disk, wherever the index is.
   return onDisk(config.dataDir, () =>
-    store.lease(async () => {
-      // It throws if there is nothing to index, so that this does not cost a download.
-      const found = await requireArticleFiles(config.articlesDir);
-      const loaded = await model.load(signal);
-      const cache = new EmbeddingCache(join(cacheDir, 'cache', 'embeddings.sqlite'), logger);
-      try {
-        const report = await buildIndex({
-          articlesDir: config.articlesDir,
-          siteUrl: config.siteUrl,
-          store,
-          found,
-          stampsFile: stampsFileOf(config.dataDir),
-          verify,
-          encoder:
-            'missing' in loaded ? null : { ...loaded, embedder: cachedEmbedder(loaded.embedder, cache) },
-          chooseExamples: (index, before, stop) =>
-            chooseExamples(index, 'missing' in loaded ? null : loaded.embedder, before, stop),
-          onProgress,
-          signal,
-        });
-        if (report.embedded > 0) cache.trim();
-        const missing = 'missing' in loaded ? [loaded.missing] : [];
-        return { ...report, warnings: [...missing, ...report.warnings] };
-      } finally {
-        cache.close();
-      }
-    }),
+    store.sharing
+      ? prepared(indexing, args, (run) => leadOrHelp(store, run.lead, run.helper))
+      : store.lease(() => prepared(indexing, args, (run) => run.lead())),
   );
+}
+
+interface PreparedRun {
+  lead(): Promise<IndexReport>;
+  /** Null if this process can help nobody. */
+  readonly helper: HelperOptions | null;
+}
+
+/** Does the work with the model and its cache at hand. */
+async function prepared(
+  { config, logger, store, model, cacheDir, verify }: Indexing,
+  [onProgress, signal]: Parameters<RunIndexer>,
+  work: (run: PreparedRun) => Promise<IndexReport>,
+): Promise<IndexReport> {
+  // It throws if there is nothing to index, so that this does not cost a download.
+  const found = await requireArticleFiles(config.articlesDir);
+  const loaded = await model.load(signal);
+  const cache = new EmbeddingCache(join(cacheDir, 'cache', 'embeddings.sqlite'), logger);
+  try {
+    const plain = 'missing' in loaded ? null : loaded.embedder;
+    const embedder = plain && cachedEmbedder(plain, cache, store.sharing?.vectors);
+    const options = {
+      articlesDir: config.articlesDir,
+      siteUrl: config.siteUrl,
+      store,
+      stampsFile: stampsFileOf(config.dataDir),
+      verify,
+      encoder: 'missing' in loaded || !embedder ? null : { ...loaded, embedder },
+      chooseExamples: (...[index, before, stop]: Parameters<ChooseExamples>) =>
+        chooseExamples(index, plain, before, stop),
+      onProgress,
+      signal,
+    };
+    const { sharing } = store;
+    const report = await work({
+      // One that has waited for another looks again.
+      lead: () => buildIndex(sharing ? options : { ...options, found }),
+      helper: sharing && embedder ? { ...options, found, sharing, embedder } : null,
+    });
+    const embedded = embedder?.embeddedCount() ?? 0;
+    if (embedded > 0) await trim(cache, sharing);
+    const missing = 'missing' in loaded ? [loaded.missing] : [];
+    return { ...report, embedded, warnings: [...missing, ...report.warnings] };
+  } finally {
+    cache.close();
+  }
+}
+
+/** Once a run has ended well, all that it needs has been used. */
+async function trim(cache: EmbeddingCache, sharing: RunSharing | undefined): Promise<void> {
+  cache.trim();
+  await sharing?.vectors.trim();
 }
 
 async function requireArticleFiles(articlesDir: string): Promise<FoundFiles> {

@@ -3,6 +3,7 @@ import { sentence, type Told } from '../sentence.js';
 import type { GenerationInfo, GenerationMake } from './generation-info.js';
 import type { PassageIndex } from './passage-index.js';
 import type { EmbeddedArticle, IndexedArticle, IndexedFile, PreparedArticle } from './records.js';
+import type { RunSharing } from './run-sharing.js';
 
 /** A generation in a list. */
 export interface GenerationSummary {
@@ -40,6 +41,8 @@ export interface BeginOptions {
  * `rollback` reject with a UserError that says what to do.
  */
 export interface GenerationStore {
+  /** How indexers on several machines share a run; missing where only one machine reaches the place. */
+  readonly sharing?: RunSharing;
   /**
    * The id of the generation that serves, or null if none was built yet. Called for every question, which is how a
    * new generation is noticed, no matter who has built it: cheap, and at most a second old.

@@ -9,6 +9,8 @@ export interface IndexProgress {
   readonly stage: IndexStage;
   readonly done: number;
   readonly total: number;
+  /** How many indexers do it together, this one included; missing where none can. */
+  readonly indexers?: number;
 }
 
 /** How much of a file belongs to the page that it was saved from. */

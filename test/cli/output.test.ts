@@ -144,6 +144,8 @@ describe('progress in a terminal', () => {
     expect(progressLine({ ...state, done: 1, elapsed: 4_000 }, 80)).toMatch(
       / 1\/106 · 0\.3\/s · 7 min 0 s left$/,
     );
+    expect(progressLine({ ...state, elapsed: 3, indexers: 1 }, 80)).toMatch(/█ 106\/106$/);
+    expect(progressLine({ ...state, elapsed: 3, indexers: 2 }, 80)).toMatch(/106\/106 · with 2 indexers$/);
   });
 });
 

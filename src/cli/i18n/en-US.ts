@@ -35,6 +35,7 @@ export const enUS = {
   writing: 'Writing the index',
   verifying: 'Asking test questions',
   progress: '{{stage}}: {{done}} of {{total}}, {{rate}} a second, about {{left}} s left',
+  together: 'with {{count}} indexers',
   left: '{{time}} left',
   seconds: '{{seconds}} s',
   minutes: '{{minutes}} min {{seconds}} s',

@@ -35,6 +35,7 @@ export const zhCN: Catalogue<typeof enUS> = {
   writing: '写入索引',
   verifying: '试问问题',
   progress: '{{stage}}：{{done}} / {{total}}，每秒 {{rate}}，大约还要 {{left}} 秒',
+  together: '{{count}} 个索引程序一起',
   left: '还要 {{time}}',
   seconds: '{{seconds}} 秒',
   minutes: '{{minutes}} 分 {{seconds}} 秒',

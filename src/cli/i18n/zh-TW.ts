@@ -35,6 +35,7 @@ export const zhTW: Catalogue<typeof enUS> = {
   writing: '寫入索引',
   verifying: '試問問題',
   progress: '{{stage}}：{{done}} / {{total}}，每秒 {{rate}}，大約還要 {{left}} 秒',
+  together: '{{count}} 個索引程式一起',
   left: '還要 {{time}}',
   seconds: '{{seconds}} 秒',
   minutes: '{{minutes}} 分 {{seconds}} 秒',

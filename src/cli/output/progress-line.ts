@@ -9,6 +9,8 @@ export interface ProgressState {
   readonly total: number;
   /** Since the stage began, in ms. */
   readonly elapsed: number;
+  /** How many indexers do it together; missing where none can. */
+  readonly indexers?: number | undefined;
 }
 
 const LABEL_WIDTH = 22;
@@ -18,11 +20,12 @@ const TELLING = 1000;
 
 /** One line for a terminal, never wider than the terminal: if there is not enough room, the bar is left out first. */
 export function progressLine(
-  { label, done, total, elapsed }: ProgressState,
+  { label, done, total, elapsed, indexers = 1 }: ProgressState,
   columns: number,
   speech: Speech = ENGLISH,
 ): string {
-  const counts = [`${done}/${total}`, ...paceOf(done, total, elapsed, speech)].join(' · ');
+  const together = indexers > 1 ? [speech.t('together', { count: indexers })] : [];
+  const counts = [`${done}/${total}`, ...paceOf(done, total, elapsed, speech), ...together].join(' · ');
   const room = columns - LABEL_WIDTH - widthOf(counts) - 2;
   const bar = room < BAR.shortest ? '' : `${barOf(done, total, Math.min(room, BAR.longest))} `;
   return cut(`${padded(label, LABEL_WIDTH)} ${bar}${counts}`, Math.max(1, columns));

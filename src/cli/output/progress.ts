@@ -30,12 +30,14 @@ interface Display {
 function bars(stream: NodeJS.WriteStream, speech: Speech): Display {
   let bar: SingleBar | undefined;
   let stage: IndexStage | undefined;
+  let indexers: number | undefined;
   return {
     show(progress) {
+      indexers = progress.indexers;
       if (progress.stage !== stage) {
         bar?.stop();
         stage = progress.stage;
-        bar = barOf(stage, stream, speech);
+        bar = barOf(stage, stream, speech, () => indexers);
         bar.start(progress.total, progress.done);
       }
       bar?.update(progress.done);
@@ -44,13 +46,19 @@ function bars(stream: NodeJS.WriteStream, speech: Speech): Display {
   };
 }
 
-function barOf(stage: IndexStage, stream: NodeJS.WriteStream, speech: Speech): SingleBar {
+function barOf(
+  stage: IndexStage,
+  stream: NodeJS.WriteStream,
+  speech: Speech,
+  indexers: () => number | undefined,
+): SingleBar {
   const started = performance.now();
   const stateOf = (done: number, total: number) => ({
     label: speech.t(stage),
     done,
     total,
     elapsed: performance.now() - started,
+    indexers: indexers(),
   });
   return new SingleBar({
     // Its own layout is cut at the terminal's edge.
@@ -77,9 +85,10 @@ function plainLines(stream: NodeJS.WriteStream, { t }: Speech): Display {
       last = now;
       const perSecond = rate(progress.done, started);
       const left = perSecond > 0 ? Math.ceil((progress.total - progress.done) / perSecond) : 0;
-      const { done, total } = progress;
+      const { done, total, indexers = 1 } = progress;
       const values = { stage: t(stage), done, total, rate: perSecond.toFixed(0), left };
-      stream.write(`${t('progress', values)}\n`);
+      const together = indexers > 1 ? ` (${t('together', { count: indexers })})` : '';
+      stream.write(`${t('progress', values)}${together}\n`);
     },
     end: () => {},
   };

@@ -162,6 +162,7 @@ export const enUS = {
   progressEmbedding: 'Computing vectors: {{done}} of {{total}}',
   progressWriting: 'Writing the index: {{done}} of {{total}}',
   progressVerifying: 'Checking the new index: {{done}} of {{total}}',
+  progressTogether: '{{progress}}, with {{indexers}} indexers',
   reindexDone: 'Index rebuilt',
   reindexDoneWith: 'Index rebuilt: {{size}}.',
   articleCount_one: 'one article',

@@ -142,6 +142,7 @@ export const zhCN: Catalogue = {
   progressEmbedding: '正在计算向量：{{done}} / {{total}}',
   progressWriting: '正在写入索引：{{done}} / {{total}}',
   progressVerifying: '正在检查新索引：{{done}} / {{total}}',
+  progressTogether: '{{progress}}（{{indexers}} 个索引程序一起）',
   reindexDone: '索引已重建',
   reindexDoneWith: '索引已重建：{{size}}。',
   articleCount_other: '{{count}} 篇文章',

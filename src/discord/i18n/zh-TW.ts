@@ -142,6 +142,7 @@ export const zhTW: Catalogue = {
   progressEmbedding: '正在計算向量：{{done}} / {{total}}',
   progressWriting: '正在寫入索引：{{done}} / {{total}}',
   progressVerifying: '正在檢查新索引：{{done}} / {{total}}',
+  progressTogether: '{{progress}}（{{indexers}} 個索引程式一起）',
   reindexDone: '索引已重建',
   reindexDoneWith: '索引已重建：{{size}}。',
   articleCount_other: '{{count}} 篇文章',

@@ -29,6 +29,8 @@ export const openSearchZhCN = {
     '{{url}} 上的 OpenSearch 集群的证书不受信任（{{reason}}）。请用 OPENSEARCH_CA_FILE 指定签发机构的证书文件，并检查 OPENSEARCH_URL 里的名称是否与证书一致。',
   'The indexer is running already ({{owner}}). Wait for it; one that was killed is passed over after {{seconds}} seconds.':
     '索引程序已经在运行（{{owner}}）。请等它结束；如果它已被强制终止，{{seconds}} 秒后就不再算数。',
+  'The indexer is running already ({{owner}}), with the model {{theirs}}. This one has {{own}}, or another version of it, and can embed nothing for it. Set EMBEDDING_MODEL to the same, or wait for it to end.':
+    '索引程序已经在运行（{{owner}}），用的模型是 {{theirs}}。这里用的是 {{own}}，或它的另一个版本，无法一起计算向量。请把 EMBEDDING_MODEL 设成相同的，或等它结束。',
   'it is not what this version (format {{version}}) writes': '它不是这个版本（格式 {{version}}）写的',
   'it is not complete': '它不完整',
   'it has {{found}} of its {{passages}} passages': '它的 {{passages}} 个段落只剩 {{found}} 个',
@@ -65,6 +67,8 @@ export const openSearchZhTW = {
     '{{url}} 上的 OpenSearch 叢集的憑證不受信任（{{reason}}）。請用 OPENSEARCH_CA_FILE 指定簽發機構的憑證檔案，並檢查 OPENSEARCH_URL 裡的名稱是否與憑證一致。',
   'The indexer is running already ({{owner}}). Wait for it; one that was killed is passed over after {{seconds}} seconds.':
     '索引程式已經在執行（{{owner}}）。請等它結束；如果它已被強制終止，{{seconds}} 秒後就不再算數。',
+  'The indexer is running already ({{owner}}), with the model {{theirs}}. This one has {{own}}, or another version of it, and can embed nothing for it. Set EMBEDDING_MODEL to the same, or wait for it to end.':
+    '索引程式已經在執行（{{owner}}），用的模型是 {{theirs}}。這裡用的是 {{own}}，或它的另一個版本，無法一起計算向量。請把 EMBEDDING_MODEL 設成相同的，或等它結束。',
   'it is not what this version (format {{version}}) writes': '它不是這個版本（格式 {{version}}）寫的',
   'it is not complete': '它不完整',
   'it has {{found}} of its {{passages}} passages': '它的 {{passages}} 個段落只剩 {{found}} 個',

@@ -9,7 +9,7 @@ import { STATUS } from './status.js';
  * How long a lease is valid without renewal. In ms: 30 s. The clocks of machines that share a cluster may differ by
  * less.
  */
-const HOLDS = 30_000;
+export const HOLDS = 30_000;
 /** How often it is renewed within that time. */
 const RENEWALS = 5;
 

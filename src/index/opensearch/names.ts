@@ -9,8 +9,14 @@ export interface Names {
   readonly kept: string;
   /** The small index that holds the lease. */
   readonly state: string;
+  /** The index of the vectors that indexers share. */
+  readonly vectors: string;
+  /** A pattern of the indices in which runs are shared. */
+  readonly runs: string;
   /** A pattern of all generations, whatever their state. */
   readonly generations: string;
+  /** The index in which one run is shared. */
+  run(id: string): string;
   /** The index of a generation: its name consists of its id and what it was made from. */
   generation(id: string, make: GenerationMake): string;
   /** A pattern that at most one index matches. */
@@ -25,6 +31,9 @@ export function namesFor(prefix: string): Names {
     serving: `${prefix}-serving`,
     kept: `${prefix}-kept`,
     state: `${prefix}-state`,
+    vectors: `${prefix}-vectors`,
+    runs: `${prefix}-run-*`,
+    run: (id) => `${prefix}-run-${id}`,
     generations: `${prefix}-generation-*`,
     generation: (id, make) => generationOf(id) + fingerprintOf(make),
     generationOf: (id) => `${generationOf(id)}*`,

@@ -18,6 +18,7 @@ import { Lease, type LeaseOptions } from './lease.js';
 import { FORMAT_VERSION, mismatch, requireServable } from './meta.js';
 import { type Names, namesFor } from './names.js';
 import { OpenSearchIndex } from './reader.js';
+import { ClusterSharing } from './sharing/sharing.js';
 import { OpenSearchWriter } from './writer.js';
 
 export interface OpenSearchOptions extends OpenSearchSettings {
@@ -35,6 +36,7 @@ const GRACE = 10 * 60 * 1000;
 
 /** The generations on an OpenSearch cluster, each in a separate index. */
 export class OpenSearchStore implements GenerationStore {
+  readonly sharing: ClusterSharing;
   readonly #cluster: Cluster;
   readonly #names: Names;
   readonly #generations: Generations;
@@ -60,6 +62,7 @@ export class OpenSearchStore implements GenerationStore {
     this.#freshFor = freshFor;
     this.#grace = grace;
     this.#leaseOptions = lease;
+    this.sharing = new ClusterSharing(this.#cluster, this.#names, lease);
   }
 
   async current(): Promise<string | null> {
@@ -85,6 +88,7 @@ export class OpenSearchStore implements GenerationStore {
     this.#lease = lease;
     try {
       await this.#clean();
+      await this.sharing.clean();
       return await work();
     } finally {
       this.#lease = undefined;

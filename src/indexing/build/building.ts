@@ -12,6 +12,7 @@ import { type Canary, drawCanary, sample, verify } from './canary.js';
 import { countPassages, cutArticles, type PassageEncoder } from './cutting.js';
 import { embedCuts } from './embed-cuts.js';
 import { examplesOf } from './examples.js';
+import { leadEmbedding } from './share-embedding.js';
 
 export interface BuildOptions {
   readonly store: GenerationStore;
@@ -59,11 +60,10 @@ export interface Built {
  * @throws FilesGivenUp if articles take too long to cut; then nothing has been written
  */
 export async function buildGeneration(options: BuildOptions, plan: Plan): Promise<Built> {
-  const { encoder, store, longestWorkMs, stopIfAborted } = options;
-  const { make, chunking, library, difference, last } = plan;
-  const base = baseFor(last, make, library, difference);
-  const cutting = { chunking, encoder, longestWorkMs };
-  const cuts = await cutArticles(articlesToWrite(library, difference, base), cutting);
+  const { encoder, store, stopIfAborted } = options;
+  const { make, library, difference, last } = plan;
+  const { base, cuts } = await cutPlan(options, plan);
+  const isAtHand = await embedWithOthers(options, plan, cuts);
   const pause = pacer();
   const writer = await store.begin(make, {
     ...(base !== null && { from: base }),
@@ -74,7 +74,10 @@ export async function buildGeneration(options: BuildOptions, plan: Plan): Promis
   });
   try {
     if (base !== null) await carryOver(writer, library, difference);
-    const canaries = await addAll(writer, cuts, plan, options);
+    const canaries = await addAll(writer, cuts, plan, {
+      ...options,
+      stage: isAtHand ? 'writing' : 'embedding',
+    });
     const info = await complete(writer, library, countPassages(cuts), options);
     const examples = await verifyWritten(writer, canaries, last?.info ?? null, options);
     await writer.writeExamples(examples);
@@ -87,6 +90,33 @@ export async function buildGeneration(options: BuildOptions, plan: Plan): Promis
   }
 }
 
+/** What a run has to write, and the generation that it starts from. */
+export interface CutPlan {
+  /** Null: it is built from scratch. */
+  readonly base: string | null;
+  readonly cuts: readonly CutArticle[];
+}
+
+/** @throws FilesGivenUp if articles take too long to cut */
+export async function cutPlan(
+  { encoder, longestWorkMs }: Pick<BuildOptions, 'encoder' | 'longestWorkMs'>,
+  { make, chunking, library, difference, last }: Plan,
+): Promise<CutPlan> {
+  const base = baseFor(last, make, library, difference);
+  const cutting = { chunking, encoder, longestWorkMs };
+  return { base, cuts: await cutArticles(articlesToWrite(library, difference, base), cutting) };
+}
+
+/** Where indexers can share a run. @returns whether all vectors are at hand now */
+async function embedWithOthers(
+  { store: { sharing }, encoder, ...options }: BuildOptions,
+  { make: { textFingerprint } }: Plan,
+  articles: readonly CutArticle[],
+): Promise<boolean> {
+  if (!sharing || !encoder) return false;
+  return leadEmbedding(sharing, { articles, textFingerprint }, encoder.embedder, options);
+}
+
 /** How many new or changed articles are asked for after a build. */
 const MAX_CANARIES = 50;
 
@@ -95,7 +125,7 @@ async function addAll(
   writer: GenerationWriter,
   cuts: readonly CutArticle[],
   { difference: { added, changed } }: Plan,
-  { encoder, onProgress, signal, random = Math.random }: BuildOptions,
+  { encoder, onProgress, signal, stage, random = Math.random }: BuildOptions & Pick<IndexProgress, 'stage'>,
 ): Promise<Canary[]> {
   const fresh = new Set([...added, ...changed]);
   const written = cuts.map(({ article }) => article.id).filter((id) => fresh.has(id));
@@ -104,7 +134,7 @@ async function addAll(
   const total = countPassages(cuts);
   const embedded = embedCuts(cuts, encoder?.embedder ?? null, {
     signal,
-    onProgress: (done) => onProgress?.({ stage: 'embedding', done, total }),
+    onProgress: (done) => onProgress?.({ stage, done, total }),
   });
   for await (const article of embedded) {
     await writer.add(article);

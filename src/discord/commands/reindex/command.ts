@@ -140,8 +140,9 @@ const STAGES = {
   verifying: 'progressVerifying',
 } as const satisfies Record<IndexStage, MessageKey>;
 
-function progressText({ stage, done, total }: IndexProgress, messages: Messages): string {
-  return messages.t(STAGES[stage], { done, total });
+function progressText({ stage, done, total, indexers = 1 }: IndexProgress, { t }: Messages): string {
+  const progress = t(STAGES[stage], { done, total });
+  return indexers > 1 ? t('progressTogether', { progress, indexers }) : progress;
 }
 
 /** A failed run is reported like a successful one: the reply may be too old for the ordinary way. */

@@ -156,6 +156,7 @@ export const enUS = {
     writing: (done: number, total: number): string => `Writing the index: ${done} of ${total}`,
     verifying: (done: number, total: number): string => `Checking the index: ${done} of ${total}`,
   },
+  together: (progress: string, indexers: number): string => `${progress}, with ${indexers} indexers`,
   progress: 'Progress',
   refresh: 'See how far it is',
   runDone: (id: string): string => `Done: index ${id} is in use.`,

@@ -151,6 +151,7 @@ export const zhCN: WorkshopWords = {
     writing: (done, total) => `正在写入索引：${done} / ${total}`,
     verifying: (done, total) => `正在检查索引：${done} / ${total}`,
   },
+  together: (progress, indexers) => `${progress}（${indexers} 个索引程序一起）`,
   progress: '进度',
   refresh: '查看进度',
   runDone: (id) => `完成：现在使用索引 ${id}。`,

@@ -151,6 +151,7 @@ export const zhTW: WorkshopWords = {
     writing: (done, total) => `正在寫入索引：${done} / ${total}`,
     verifying: (done, total) => `正在檢查索引：${done} / ${total}`,
   },
+  together: (progress, indexers) => `${progress}（${indexers} 個索引程式一起）`,
   progress: '進度',
   refresh: '查看進度',
   runDone: (id) => `完成：現在使用索引 ${id}。`,

@@ -41,8 +41,12 @@ function running(
   return html`<p class="stage">${text}</p>${bar}`;
 }
 
-function stageText({ stage, done, total }: IndexProgress, { stages }: WorkshopWords): string {
-  return stages[stage](done, total);
+function stageText(
+  { stage, done, total, indexers = 1 }: IndexProgress,
+  { stages, together }: WorkshopWords,
+): string {
+  const text = stages[stage](done, total);
+  return indexers > 1 ? together(text, indexers) : text;
 }
 
 function ended(state: Exclude<RunState, { kind: 'running' }>, asked: AskedWorkshop): Html {
