@@ -37,7 +37,8 @@ export interface SharedRun {
   claim(
     ranges: readonly RunRange[],
   ): Promise<{ readonly claim: Claim | null; readonly open: readonly RunRange[] }>;
-  progress(): Promise<SharedProgress>;
+  /** Null once it has ended. */
+  progress(): Promise<SharedProgress | null>;
 }
 
 /** The same for the one that leads it. */

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { UserError } from '../../errors.js';
 import { sentence } from '../../sentence.js';
 import type { Cluster, Reply } from './cluster.js';
+import { untilReady } from './ready.js';
 import { STATUS } from './status.js';
 
 /**
@@ -60,6 +61,7 @@ export class Lease {
   static async take(cluster: Cluster, index: string, options: LeaseOptions = {}): Promise<Lease> {
     const { holds = HOLDS, now = Date.now } = options;
     await createIndex(cluster, index);
+    await untilReady(cluster, index);
     const path = `/${index}/_doc/indexer`;
     const found = await cluster.send({ method: 'GET', path, accept: [STATUS.notThere] });
     const held = found.status === STATUS.notThere ? null : heldSchema.parse(found.body);

@@ -83,13 +83,17 @@ async function embedRanges(
   { signal, onProgress, stopIfAborted }: ShareOptions,
 ): Promise<void> {
   const queue = new RangeQueue(run, ranges);
+  const tell = async (): Promise<void> => {
+    const progress = onProgress && (await run.progress());
+    if (progress) onProgress({ stage: 'embedding', ...progress });
+  };
   const lane = async (): Promise<void> => {
     while (!queue.isDone) {
       stopIfAborted();
       const taken = await queue.take();
       if (taken) await queue.work(taken, (range) => embedder.embed(inputsOf(range), 'passage', signal));
       else if (!queue.isDone) await setTimeout(LOOK_AGAIN);
-      onProgress?.({ stage: 'embedding', ...(await run.progress()) });
+      await tell();
     }
   };
   const ended = await Promise.allSettled(Array.from({ length: LANES }, lane));

@@ -7,6 +7,9 @@ import { type ClaimOptions, ClusterClaim, versionSchema } from './claim.js';
 /** How many ranges are looked at in one request. */
 const AT_ONCE = 100;
 
+/** What is said of each document if the index is gone, with its run. */
+const NO_INDEX = 'index_not_found_exception';
+
 export const RANGE_PROPERTIES = {
   passages: { type: 'integer' },
   isDone: { type: 'boolean' },
@@ -17,6 +20,7 @@ export const RANGE_PROPERTIES = {
 const rangesSchema = z.object({
   docs: z.array(
     versionSchema.partial().extend({
+      error: z.object({ type: z.string(), reason: z.string().nullish() }).optional(),
       _source: z
         .object({ passages: z.int(), isDone: z.boolean(), indexer: z.string(), until: z.number() })
         .optional(),
@@ -57,30 +61,18 @@ export class ClusterRun implements SharedRun {
     return { claim: null, open: held };
   }
 
-  async progress(): Promise<SharedProgress> {
-    const passages = { sum: { field: 'passages' } };
-    const others = {
-      bool: {
-        filter: [{ range: { until: { gt: this.#options.now() } } }],
-        must_not: [{ term: { indexer: this.#options.indexer } }],
-      },
-    };
-    const aggs = {
-      total: passages,
-      done: { filter: { term: { isDone: true } }, aggs: { passages } },
-      others: { filter: others, aggs: { indexers: { cardinality: { field: 'indexer' } } } },
-    };
-    const path = `/${this.#index}/_search`;
-    const { aggregations } = await this.#cluster.ask(progressSchema, {
+  async progress(): Promise<SharedProgress | null> {
+    const call = { method: 'POST', path: `/${this.#index}/_refresh`, accept: [STATUS.notThere] } as const;
+    if ((await this.#cluster.send(call)).status === STATUS.notThere) return null;
+    const { status, body } = await this.#cluster.send({
       method: 'POST',
-      path,
-      body: { size: 0, aggs },
+      path: `/${this.#index}/_search`,
+      body: { size: 0, aggs: sumsAt(this.#options) },
+      accept: [STATUS.notThere],
     });
-    return {
-      total: aggregations.total.value,
-      done: aggregations.done.passages.value,
-      indexers: 1 + aggregations.others.indexers.value,
-    };
+    if (status === STATUS.notThere) return null;
+    const { total, done, others } = progressSchema.parse(body).aggregations;
+    return { total: total.value, done: done.passages.value, indexers: 1 + others.indexers.value };
   }
 
   async #claimOneOf(ranges: readonly RunRange[]): Promise<Looked> {
@@ -103,8 +95,25 @@ export class ClusterRun implements SharedRun {
       body: { ids: ranges.map(({ id }) => id) },
       accept: [STATUS.notThere],
     });
-    return status === STATUS.notThere ? [] : rangesSchema.parse(body).docs;
+    if (status === STATUS.notThere) return [];
+    const { docs } = rangesSchema.parse(body);
+    const failed = docs.find(({ error }) => error)?.error;
+    if (!failed || failed.type === NO_INDEX) return docs;
+    throw this.#cluster.refused({ status: STATUS.notReady, type: failed.type, reason: failed.reason ?? '' });
   }
+}
+
+/** What is counted of the ranges: passages, and who else has been at work lately. */
+function sumsAt({ indexer, now }: ClaimOptions): object {
+  const passages = { sum: { field: 'passages' } };
+  const others = {
+    bool: { filter: [{ range: { until: { gt: now() } } }], must_not: [{ term: { indexer } }] },
+  };
+  return {
+    total: passages,
+    done: { filter: { term: { isDone: true } }, aggs: { passages } },
+    others: { filter: others, aggs: { indexers: { cardinality: { field: 'indexer' } } } },
+  };
 }
 
 function isFree({ _source }: Found, now: number): boolean {

@@ -1,4 +1,5 @@
 import type { Cluster } from '../cluster.js';
+import { untilReady } from '../ready.js';
 import { STATUS } from '../status.js';
 
 /** What a PUT says of an index that somebody else has just made; it is the same one. */
@@ -12,7 +13,7 @@ export async function ensureIndex(
 ): Promise<void> {
   const path = `/${index}`;
   const found = await cluster.send({ method: 'HEAD', path, accept: [STATUS.notThere] });
-  if (found.status !== STATUS.notThere) return;
+  if (found.status !== STATUS.notThere) return untilReady(cluster, index);
   const body = {
     settings: { index: { number_of_shards: 1, auto_expand_replicas: '0-1', ...settings } },
     mappings: { dynamic: false, properties },
@@ -21,4 +22,5 @@ export async function ensureIndex(
   if (made.status !== BAD_REQUEST) return;
   // Whatever else may have been refused: without the index this fails with the cluster's reason.
   await cluster.send({ method: 'GET', path: `/${index}/_settings` });
+  await untilReady(cluster, index);
 }

@@ -26,6 +26,7 @@ const LAYOUT = {
   properties: { used: { type: 'integer' } },
 } as const;
 
+/** A vector that can't be read for the moment counts as missing, too: it is only embedded again. */
 const found = z.object({
   docs: z.array(
     z.object({
