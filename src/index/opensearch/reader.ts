@@ -153,7 +153,12 @@ export class OpenSearchIndex implements PassageIndex {
   }
 }
 
-async function requireWhole(
+/**
+ * Counts what a generation has, in one request.
+ *
+ * @throws UserError `index-mismatch` if it has not everything it lists
+ */
+export async function requireWhole(
   statistics: Statistics,
   { id, articles, passages }: GenerationInfo,
 ): Promise<void> {

@@ -17,8 +17,9 @@ import { readLastRun } from './last-run.js';
 import { Lease, type LeaseOptions } from './lease.js';
 import { FORMAT_VERSION, mismatch, requireServable } from './meta.js';
 import { type Names, namesFor } from './names.js';
-import { OpenSearchIndex } from './reader.js';
+import { OpenSearchIndex, requireWhole } from './reader.js';
 import { ClusterSharing } from './sharing/sharing.js';
+import { Statistics } from './statistics.js';
 import { OpenSearchWriter } from './writer.js';
 
 export interface OpenSearchOptions extends OpenSearchSettings {
@@ -173,7 +174,7 @@ export class OpenSearchStore implements GenerationStore {
 
   async #isWhole({ id, index, meta }: Listed): Promise<boolean> {
     try {
-      await OpenSearchIndex.open(this.#cluster, index, requireServable(id, meta));
+      await requireWhole(new Statistics(this.#cluster, index), requireServable(id, meta).info);
       return true;
     } catch (error) {
       if (error instanceof UserError && error.code === 'index-mismatch') return false;

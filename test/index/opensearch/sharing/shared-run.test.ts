@@ -4,7 +4,8 @@ import { describeOnCluster, optionsFor } from '../../../support/opensearch/clust
 import { startGoBetween } from '../../../support/opensearch/go-between.js';
 import { indexerOn, madeUpLibrary, type OtherIndexer } from '../../../support/sharing/indexers.js';
 
-const ARTICLES = 16;
+const ARTICLES = 12;
+const SHIFT = 4;
 
 /** What a moment is waited for, and is over. */
 function moment(): { readonly come: Promise<void>; has(): void } {
@@ -124,7 +125,7 @@ describeOnCluster('a run that several indexers share', (url) => {
         await joined.come;
       },
     });
-    const other = indexerOn(new OpenSearchStore(options), madeUpLibrary(ARTICLES, 8));
+    const other = indexerOn(new OpenSearchStore(options), madeUpLibrary(ARTICLES, SHIFT));
     const leading = one.run();
     await begun.come;
     const following = other.run();
@@ -132,7 +133,7 @@ describeOnCluster('a run that several indexers share', (url) => {
     joined.has();
     const [ours, theirs] = await Promise.all([leading, following]);
     expect(ours.added).toHaveLength(ARTICLES);
-    expect([theirs.added.length, theirs.removed.length]).toEqual([8, 8]);
+    expect([theirs.added.length, theirs.removed.length]).toEqual([SHIFT, SHIFT]);
     const all = embeddedBy(one, other);
     expect(new Set(all).size).toBe(all.length);
   });
