@@ -79,7 +79,7 @@ export interface Config {
 /** Who may use the API, and how much. */
 export interface ApiSettings {
   readonly keys: readonly string[];
-  /** A file with more keys, one a line, or null. */
+  /** A file with more keys, one a line, some of them bound to collections, or null. */
   readonly keysFile: string | null;
   /** How many requests one key or, without keys, one address may send within a minute. */
   readonly perMinute: number;
@@ -132,6 +132,15 @@ const list = z
   .transform((items) => items.split(/[\s,]+/).filter(Boolean))
   .pipe(z.array(z.string()))
   .default([]);
+
+/** Names of collections, with commas between. */
+export function collectionNames(names: string): string[] {
+  return names
+    .normalize('NFC')
+    .split(',')
+    .map((name) => name.trim())
+    .filter(Boolean);
+}
 
 /** What is wrong with a key. */
 export const NO_KEY = sentence(
@@ -220,17 +229,7 @@ const schema = z.object({
     )
     .nullable()
     .default(null),
-  WEB_COLLECTIONS: z
-    .string()
-    .transform((names) =>
-      names
-        .normalize('NFC')
-        .split(',')
-        .map((name) => name.trim()),
-    )
-    .transform((names) => names.filter(Boolean))
-    .nullable()
-    .default(null),
+  WEB_COLLECTIONS: z.string().transform(collectionNames).nullable().default(null),
   HTTPS_PROXY: proxyUrl,
   HTTP_PROXY: proxyUrl,
   ALL_PROXY: proxyUrl,

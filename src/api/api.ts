@@ -9,10 +9,13 @@ import type { ApiEnv } from './http/env.js';
 import { readKeys } from './http/key-file.js';
 import { KeyRing } from './http/keys.js';
 import { mcpRoutes } from './mcp/mcp-routes.js';
-import { createReader } from './reader.js';
+import { createReaders } from './readers.js';
 
 export interface ApiOptions {
+  /** Those of all collections. */
   readonly answers: AnswerService;
+  /** The collections for keys that are bound to none; null or missing: all. */
+  readonly collections?: readonly string[] | null;
   readonly settings: ApiSettings;
   /** The turns of everything that is asked in this process: the bot's, if there is one. */
   readonly queue: FairQueue;
@@ -24,9 +27,15 @@ export interface ApiOptions {
  *
  * @throws UserError `config` if the file of keys can't be used
  */
-export async function openApi({ answers, settings, queue, logger }: ApiOptions): Promise<ApiDeps> {
+export async function openApi({
+  answers,
+  collections = null,
+  settings,
+  queue,
+  logger,
+}: ApiOptions): Promise<ApiDeps> {
   return {
-    reader: createReader(answers, queue),
+    readers: createReaders(answers, collections, queue),
     keys: new KeyRing(await readKeys(settings)),
     limit: new RateLimit(settings.perMinute, () => performance.now()),
     logger,

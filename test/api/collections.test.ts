@@ -9,16 +9,23 @@ import { ChannelRules } from '../../src/journal/channel-rules.js';
 import { createLogger } from '../../src/logger.js';
 import { FairQueue, QUESTION_QUEUE } from '../../src/operations/fair-queue.js';
 import { leakIn, MARKERS, TEXTS, twoCollections } from '../support/collections/two.js';
-import { temporaryFolder } from '../support/temp.js';
+import { temporaryFolder, writeFiles } from '../support/temp.js';
 
 const unable = async (): Promise<never> => {
   throw new Error('Nobody asks for this here');
 };
 
-/** The pages and the API as they are served, of one collection alone. */
-async function serve(collections: string): Promise<string> {
+/** The pages and the API as they are served, of one collection alone. @param keys the lines of a file of keys */
+async function serve(collections: string, keys: readonly string[] = []): Promise<string> {
   const folder = temporaryFolder();
-  const env = { WEB_PORT: '0', API_PER_MINUTE: '6000', ASK_PER_MINUTE: '600', WEB_COLLECTIONS: collections };
+  writeFiles(folder, { keys: keys.join('\n') });
+  const env = {
+    WEB_PORT: '0',
+    API_PER_MINUTE: '6000',
+    ASK_PER_MINUTE: '600',
+    WEB_COLLECTIONS: collections,
+    API_KEYS_FILE: keys.length > 0 ? 'keys' : '',
+  };
   const config = loadConfig({ ...env, DATA_DIR: join(folder, 'data'), LOCALE: 'en-US' }, folder);
   const channels = new ChannelRules(':memory:');
   const queue = new FairQueue(QUESTION_QUEUE);
@@ -103,6 +110,52 @@ it('the pages and the API tell nothing of collections that they are not to show'
     total: 6,
     articles: [{ collection: 'tree' }],
   });
+});
+
+const KEYS = {
+  tree: 'the-key-of-those-in-the-tree',
+  usual: 'the-key-of-everybody-else',
+} as const;
+
+/** What the tools are called with for a text. */
+const callsFor = (text: string): object[] => [
+  { name: 'ask', arguments: { question: text, limit: 10 } },
+  { name: 'ask', arguments: { question: text, article: 'tree/price' } },
+  { name: 'ask', arguments: { question: text, article: 'sea/price' } },
+  { name: 'read', arguments: { article: text } },
+  { name: 'find_quotation', arguments: { text } },
+  { name: 'timeline', arguments: { topic: text } },
+];
+
+it.each([
+  { key: KEYS.tree, bound: 'tree' },
+  { key: KEYS.usual, bound: 'sea' },
+] as const)('a key tells nothing of collections that it is not for: $key', async ({ key, bound }) => {
+  const address = await serve('sea', [`${KEYS.tree} @ none, tree`, KEYS.usual]);
+  const authorization = `Bearer ${key}`;
+  const get = async (path: string): Promise<string> =>
+    `${path}\n${await (await fetch(`${address}${path}`, { headers: { authorization } })).text()}`;
+  const call = async (params: object): Promise<string> => {
+    const headers = {
+      authorization,
+      accept: 'application/json, text/event-stream',
+      'content-type': 'application/json',
+    };
+    const body = JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'tools/call', params });
+    return (await fetch(`${address}/mcp`, { method: 'POST', headers, body })).text();
+  };
+  const told: string[] = [];
+  const paths = [...FIXED, ...TEXTS.flatMap(pathsFor)].filter((path) => path.startsWith('/api'));
+  for (const path of paths) told.push(await get(path));
+  for (const params of TEXTS.flatMap(callsFor)) told.push(await call(params));
+  expect(told.filter((one) => one.includes(MARKERS[bound])).length).toBeGreaterThan(TEXTS.length);
+  expect(told.flatMap((one) => leakIn(one, bound) ?? [])).toEqual([]);
+});
+
+it('no key tells anything to whoever has none', async () => {
+  const address = await serve('', [`${KEYS.tree} @tree`]);
+  for (const path of FIXED.filter((each) => each.startsWith('/api')))
+    expect((await fetch(`${address}${path}`)).status).toBe(401);
 });
 
 it('the pages and the API show all collections where none is named', async () => {

@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import type { Logger } from '../../logger.js';
 import type { RateLimit } from '../../operations/rate-limit.js';
 import { Problem } from '../problem.js';
-import type { Reader } from '../reader.js';
+import type { Readers } from '../readers.js';
 import { DOCUMENT, KEY_SCHEME } from './document.js';
 import type { ApiEnv } from './env.js';
 import { guard } from './guard.js';
@@ -21,7 +21,7 @@ import {
 
 /** What the routes need, shared by all of them. */
 export interface ApiDeps {
-  readonly reader: Reader;
+  readonly readers: Readers;
   /** Empty: only requests from this machine are answered. */
   readonly keys: KeyRing;
   /** Limits how often one key or, without keys, one address may ask. */
@@ -34,12 +34,12 @@ export interface ApiDeps {
  * details (RFC 9457), and at `/openapi.json` the document that describes it. Requests need no body and change
  * nothing.
  */
-export function apiRoutes({ reader, keys, limit, logger }: ApiDeps): OpenAPIHono<ApiEnv> {
+export function apiRoutes({ readers, keys, limit, logger }: ApiDeps): OpenAPIHono<ApiEnv> {
   const app = new OpenAPIHono<ApiEnv>({ defaultHook: refuseWrong });
   app.onError(respondWithProblem(logger));
-  app.use(guard(keys, limit));
+  app.use(guard(keys, limit, readers));
   app.use('/articles/*', etag());
-  addReading(app, reader);
+  addReading(app);
   app.openAPIRegistry.registerComponent('securitySchemes', 'key', KEY_SCHEME);
   // Made once, before anybody asks, since it takes longer than a question.
   const document = app.getOpenAPI31Document(DOCUMENT);
@@ -54,28 +54,28 @@ const PATHS = ['/ask', '/articles', '/articles/:id{.+}', '/timeline', '/find', '
 /** Cached by clients, which revalidate it by its tag. */
 const REVALIDATED = { 'Cache-Control': 'private, no-cache' } as const;
 
-function addReading(app: OpenAPIHono<ApiEnv>, reader: Reader): void {
+function addReading(app: OpenAPIHono<ApiEnv>): void {
   app.openapi(askRoute, async (context) => {
     const { q: question, ...rest } = context.req.valid('query');
-    return context.json(await reader.ask(context.var.asker, { question, ...rest }), 200);
+    return context.json(await context.var.reader.ask(context.var.asker, { question, ...rest }), 200);
   });
   app.openapi(articlesRoute, async (context) => {
     const page = context.req.valid('query');
-    return context.json(await reader.articles(context.var.asker, page), 200, REVALIDATED);
+    return context.json(await context.var.reader.articles(context.var.asker, page), 200, REVALIDATED);
   });
   app.openAPIRegistry.registerPath(articleRoute);
   app.openapi(anyArticleRoute, async (context) => {
     const { id } = context.req.valid('param');
     const part = context.req.valid('query');
-    return context.json(await reader.article(context.var.asker, id, part), 200, REVALIDATED);
+    return context.json(await context.var.reader.article(context.var.asker, id, part), 200, REVALIDATED);
   });
   app.openapi(timelineRoute, async (context) => {
     const { q: topic } = context.req.valid('query');
-    return context.json(await reader.timeline(context.var.asker, topic), 200);
+    return context.json(await context.var.reader.timeline(context.var.asker, topic), 200);
   });
   app.openapi(findRoute, async (context) => {
     const { q: text } = context.req.valid('query');
-    return context.json(await reader.find(context.var.asker, text), 200);
+    return context.json(await context.var.reader.find(context.var.asker, text), 200);
   });
 }
 

@@ -2,6 +2,7 @@ import type { MiddlewareHandler } from 'hono';
 import type { RateLimit } from '../../operations/rate-limit.js';
 import { peerOf } from '../../operations/this-machine.js';
 import { Problem } from '../problem.js';
+import type { Readers } from '../readers.js';
 import type { ApiEnv } from './env.js';
 import type { KeyRing } from './keys.js';
 import { isLocal } from './local.js';
@@ -11,12 +12,12 @@ const WINDOW_SECONDS = 60;
 
 /**
  * Admits requests with a key or, if there are no keys, from this machine, up to a number in a minute; the headers say
- * how many are left (draft-ietf-httpapi-ratelimit-headers).
+ * how many are left (draft-ietf-httpapi-ratelimit-headers). Each gets the reader of the collections that are theirs.
  */
-export function guard(keys: KeyRing, limit: RateLimit): MiddlewareHandler<ApiEnv> {
+export function guard(keys: KeyRing, limit: RateLimit, readers: Readers): MiddlewareHandler<ApiEnv> {
   return async (context, next) => {
-    const name = keys.nameOf(context.req.header('authorization'));
-    const asker = name === null ? `address ${peerOf(context.env)}` : `key ${name}`;
+    const key = keys.find(context.req.header('authorization'));
+    const asker = key ? `key ${key.name}` : `address ${peerOf(context.env)}`;
     const wait = Math.ceil(limit.take(asker) / SECONDS);
     const left = limit.left(asker);
     context.header('RateLimit-Policy', `"requests";q=${limit.perMinute};w=${WINDOW_SECONDS}`);
@@ -26,8 +27,9 @@ export function guard(keys: KeyRing, limit: RateLimit): MiddlewareHandler<ApiEnv
     if (wait > 0) throw tooMany(limit.perMinute, wait);
     if (keys.isEmpty) {
       if (!isLocal(context)) throw notFromHere();
-    } else if (name === null) throw noKey();
+    } else if (!key) throw noKey();
     context.set('asker', asker);
+    context.set('reader', readers.of(key?.collections ?? null));
     await next();
   };
 }

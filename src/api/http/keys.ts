@@ -5,25 +5,39 @@ const BEARER = /^Bearer +([\x21-\x7e]+) *$/i;
 /** A name for a key when its requests are counted and wait; it does not reveal the key. */
 const NAME_LENGTH = 12;
 
+/** A key as it is set. */
+export interface ApiKey {
+  readonly key: string;
+  /** The collections that it opens instead of the usual ones; null: the usual ones. */
+  readonly collections: readonly string[] | null;
+}
+
+/** What is known about a key that was sent. */
+export interface KnownKey extends Pick<ApiKey, 'collections'> {
+  /** Does not reveal the key. */
+  readonly name: string;
+}
+
 /** The keys that open the API. They are kept as hashes, and compared in constant time. */
 export class KeyRing {
-  readonly #hashes: readonly Buffer[];
+  readonly #keys: readonly { readonly hash: Buffer; readonly collections: ApiKey['collections'] }[];
 
-  constructor(keys: readonly string[]) {
-    this.#hashes = keys.map(hashOf);
+  constructor(keys: readonly ApiKey[]) {
+    this.#keys = keys.map(({ key, collections }) => ({ hash: hashOf(key), collections }));
   }
 
   get isEmpty(): boolean {
-    return this.#hashes.length === 0;
+    return this.#keys.length === 0;
   }
 
-  /** A name for the key in a header, or null if it is not one of these. */
-  nameOf(authorization: string | undefined): string | null {
+  /** The key in a header, or null if it is not one of these. */
+  find(authorization: string | undefined): KnownKey | null {
     const [, key] = BEARER.exec(authorization ?? '') ?? [];
     if (key === undefined) return null;
     const hash = hashOf(key);
-    const matches = this.#hashes.filter((known) => timingSafeEqual(known, hash));
-    return matches.length > 0 ? hash.toString('base64url').slice(0, NAME_LENGTH) : null;
+    const [found] = this.#keys.filter((known) => timingSafeEqual(known.hash, hash));
+    if (!found) return null;
+    return { name: hash.toString('base64url').slice(0, NAME_LENGTH), collections: found.collections };
   }
 }
 

@@ -15,13 +15,13 @@ const LONGEST_BODY = 64 * 1024;
  * The tools over HTTP (streamable HTTP), to be mounted at `/mcp`, for the same clients as the API. Each request is
  * independent: there is no session, so that nothing stays of a client that went away.
  */
-export function mcpRoutes({ reader, keys, limit, logger }: ApiDeps): Hono<ApiEnv> {
+export function mcpRoutes({ readers, keys, limit, logger }: ApiDeps): Hono<ApiEnv> {
   const app = new Hono<ApiEnv>();
   app.onError(respondWithProblem(logger));
-  app.use(guard(keys, limit));
+  app.use(guard(keys, limit, readers));
   app.post('/', bodyLimit({ maxSize: LONGEST_BODY, onError: tooLarge }), async (context) => {
     const parsedBody = await oneMessage(context.req);
-    const server = createToolServer(reader, logger, context.var.asker);
+    const server = createToolServer(context.var.reader, logger, context.var.asker);
     const transport = new WebStandardStreamableHTTPServerTransport({ enableJsonResponse: true });
     try {
       await server.connect(transport);

@@ -43,7 +43,8 @@ export async function servePage(
   if (port === null || exposure === null) return null;
   const bot = { ...whole, answers: whole.answers.within(collections) };
   const { queue, key, logger } = bot;
-  const api = await openApi({ answers: bot.answers, settings: config.api, queue, logger });
+  const { answers: all } = whole;
+  const api = await openApi({ answers: all, collections, settings: config.api, queue, logger });
   const listening = await listen({ host, port });
   // Articles without an address link to their page here, even if nobody else could open that.
   const answers = withReaderLinks(bot.answers, publicUrl ?? listening.address);
@@ -67,7 +68,7 @@ export async function servePage(
     hasWorkshop: isWorkshopOpen(pages),
     async close() {
       await listening.close();
-      await Promise.all([channel.close(), api.reader.idle()]);
+      await Promise.all([channel.close(), api.readers.idle()]);
     },
   };
 }

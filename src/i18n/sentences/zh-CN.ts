@@ -265,6 +265,10 @@ export const zhCN = {
   'run doctor once more when that is mended': '修好之后，请再运行一次 doctor',
   'API_KEYS_FILE names {{keysFile}}, which holds no key: write one a line.':
     'API_KEYS_FILE 指定的 {{keysFile}} 里没有密钥：请每行写一个。',
+  'names no collection behind the “@”: write them there, with commas between, or leave the “@” out':
+    '“@”后面没有写合集：请写上（用逗号隔开），或去掉“@”',
+  'has a key that is set already, for other collections: leave one of the two out':
+    '里的密钥已经设置过，对应的合集不同：请去掉其中一个',
   "API_KEYS_FILE names {{file}}, which can't be read ({{reason}}). Name a file that the bot may read.":
     '无法读取 API_KEYS_FILE 指定的 {{file}}（{{reason}}）。请指定机器人可以读取的文件。',
   '{{file}}, line {{line}}': '{{file}} 第 {{line}} 行',

@@ -266,6 +266,10 @@ export const zhTW: Readonly<Record<keyof typeof zhCN, string>> = {
   'run doctor once more when that is mended': '修好之後，請再執行一次 doctor',
   'API_KEYS_FILE names {{keysFile}}, which holds no key: write one a line.':
     'API_KEYS_FILE 指定的 {{keysFile}} 裡沒有金鑰：請每行寫一個。',
+  'names no collection behind the “@”: write them there, with commas between, or leave the “@” out':
+    '「@」後面沒有寫合集：請寫上（用逗號隔開），或去掉「@」',
+  'has a key that is set already, for other collections: leave one of the two out':
+    '裡的金鑰已經設定過，對應的合集不同：請去掉其中一個',
   "API_KEYS_FILE names {{file}}, which can't be read ({{reason}}). Name a file that the bot may read.":
     '無法讀取 API_KEYS_FILE 指定的 {{file}}（{{reason}}）。請指定機器人可以讀取的檔案。',
   '{{file}}, line {{line}}': '{{file}} 第 {{line}} 行',
