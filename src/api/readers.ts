@@ -12,7 +12,7 @@ export interface Readers {
 
 /**
  * @param answers those of all collections
- * @param usual the collections for whoever is bound to none; null: all
+ * @param usual the collections for those who are bound to none; null: all
  */
 export function createReaders(
   answers: AnswerService,

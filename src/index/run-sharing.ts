@@ -57,7 +57,7 @@ export interface RunSharing {
   /**
    * The run that another indexer leads at the moment; null if there is none to be shared, or not yet.
    *
-   * @throws UserError `busy` if it is made with another model: its vectors are of no use here
+   * @throws UserError `busy` if it is made with another model: its vectors can't be used here
    */
   join(model: ModelInfo): Promise<SharedRun | null>;
 }

@@ -18,8 +18,8 @@ export interface HelperOptions extends IndexerOptions {
 
 /**
  * Leads a run as soon as no other indexer does. Until then it helps the one that does, which may take all the time:
- * then there is nothing left to do but to see that the index is as it should be. If that one is killed, this one goes
- * on with what both have embedded.
+ * then there is nothing left to do but to see that the index is as it should be. If that one is killed, this one
+ * continues with what both have embedded.
  *
  * @param helper null: it can't help, and does not wait
  * @throws UserError `busy` if another one is at work and this one can't help, and whatever `lead` throws

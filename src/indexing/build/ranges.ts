@@ -12,7 +12,7 @@ const SIZE = { least: 64, most: 128 } as const;
 /** Of articles in between, one in this many ends a range. */
 const ENDING = 4;
 
-/** Passages that stand together in an article, from one up to before another. */
+/** Passages that follow each other in an article, from one up to before another. */
 interface Piece {
   readonly cut: CutArticle;
   readonly from: number;
@@ -25,7 +25,7 @@ export interface CutRange extends RunRange {
 }
 
 /**
- * Divides what was cut into ranges. Where one ends depends on what stands there: so two indexers whose articles differ
+ * Divides what was cut into ranges. Where one ends depends on its last article: so two indexers whose articles differ
  * in one place have the same ranges before it and soon after it.
  *
  * @param textFingerprint how they were cut

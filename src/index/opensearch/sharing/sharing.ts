@@ -79,7 +79,7 @@ export class ClusterSharing implements RunSharing {
       await this.#cluster.send({ method: 'DELETE', path: `/${index}`, accept: [STATUS.notThere] });
   }
 
-  /** What is listed is embedded by whoever comes first. */
+  /** What is listed is embedded by the first indexer that comes to it. */
   async #list(index: string, ranges: readonly RunRange[]): Promise<void> {
     const bulk = new BulkSender(this.#cluster, index);
     for (const { id, passages } of ranges) {

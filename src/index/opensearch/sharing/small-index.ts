@@ -1,11 +1,13 @@
 import type { Cluster } from '../cluster.js';
+import { refusalIn } from '../failures.js';
 import { untilReady } from '../ready.js';
 import { STATUS } from '../status.js';
 
-/** What a PUT says of an index that somebody else has just made; it is the same one. */
 const BAD_REQUEST = 400;
+/** What is said if somebody else has just made the same index. */
+const EXISTS_TYPE = 'resource_already_exists_exception';
 
-/** Makes an index of one shard, with a copy where there is a second node, unless it is there already. */
+/** Makes an index of one shard, with a copy on a second node if there is one, unless it exists already. */
 export async function ensureIndex(
   cluster: Cluster,
   index: string,
@@ -20,7 +22,7 @@ export async function ensureIndex(
   };
   const made = await cluster.send({ method: 'PUT', path, body, accept: [BAD_REQUEST] });
   if (made.status !== BAD_REQUEST) return;
-  // Whatever else may have been refused: without the index this fails with the cluster's reason.
-  await cluster.send({ method: 'GET', path: `/${index}/_settings` });
+  const refusal = refusalIn(made.status, made.body);
+  if (refusal.type !== EXISTS_TYPE) throw cluster.refused(refusal);
   await untilReady(cluster, index);
 }

@@ -1,0 +1,164 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { loadavg } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
+import { removeNode, startNode, type TestNode } from '../test/support/opensearch/node.js';
+import { untilLaidOut } from '../test/support/opensearch/shared-node.js';
+import { temporaryFolder, writeFiles } from '../test/support/temp.js';
+import { modelsDir } from './support/models.js';
+import { record } from './support/results.js';
+import { randomOf, sentence } from './support/words.js';
+
+/** How many articles are indexed, a short passage each. */
+const ARTICLES = Number(process.env.SHARED_ARTICLES ?? 1500);
+/** Which share of them an indexer has embedded when it is killed. */
+const KILL_AFTER = 0.2;
+
+let node: TestNode | undefined;
+let url = process.env.OPENSEARCH_TEST_URL ?? '';
+beforeAll(async () => {
+  if (url !== '') return;
+  await untilLaidOut();
+  node = await startNode();
+  url = node.url;
+});
+afterAll(() => node && removeNode(node));
+
+/** An indexer in a process of its own. */
+class Indexer {
+  readonly #child: ChildProcess;
+  readonly #ended: Promise<unknown>;
+  embedded = 0;
+  firstAt = Number.POSITIVE_INFINITY;
+  lastAt = 0;
+  report: { readonly passages: number; readonly articles: number } | null = null;
+  #heard = Promise.withResolvers<void>();
+
+  constructor(articlesDir: string, prefix: string) {
+    const settings = {
+      ARTICLES_DIR: articlesDir,
+      DATA_DIR: temporaryFolder(),
+      MODELS_DIR: modelsDir,
+      OPENSEARCH_URL: url,
+      OPENSEARCH_PREFIX: prefix,
+    };
+    const script = join(import.meta.dirname, 'support', 'shared-indexer.mjs');
+    this.#child = spawn(process.execPath, [script, JSON.stringify(settings)], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    onTestFinished(() => void this.kill());
+    this.#ended = once(this.#child, 'close');
+    if (this.#child.stdout) createInterface(this.#child.stdout).on('line', (line) => this.#hear(line));
+  }
+
+  async hasEmbedded(count: number): Promise<void> {
+    while (this.embedded < count) await this.#heard.promise;
+  }
+
+  async end(): Promise<void> {
+    await this.#ended;
+  }
+
+  async kill(): Promise<void> {
+    this.#child.kill('SIGKILL');
+    await this.#ended;
+  }
+
+  #hear(line: string): void {
+    const said = JSON.parse(line) as { embedded?: number; at?: number; report?: Indexer['report'] };
+    if (said.report) this.report = said.report;
+    if (said.embedded !== undefined && said.at !== undefined) {
+      this.embedded = said.embedded;
+      this.firstAt = Math.min(this.firstAt, said.at);
+      this.lastAt = said.at;
+    }
+    this.#heard.resolve();
+    this.#heard = Promise.withResolvers<void>();
+  }
+}
+
+interface Run {
+  readonly indexers: readonly Indexer[];
+  readonly perSecond: number;
+  /** From the first passage to the index, in s. */
+  readonly seconds: number;
+  readonly content: string;
+}
+
+function library(): string {
+  const random = randomOf(19);
+  const folder = temporaryFolder();
+  const text = (i: number): string => `---\ntitle: 第${i}号\n---\n\n${sentence(random)}${sentence(random)}\n`;
+  writeFiles(
+    folder,
+    Object.fromEntries(Array.from({ length: ARTICLES }, (_, i) => [`${i}.md`, text(i)] as const)),
+  );
+  return folder;
+}
+
+/** Indexes with some processes at once; `during` may kill some of them. */
+async function run(
+  articlesDir: string,
+  processes: number,
+  during: (indexers: readonly Indexer[]) => Promise<void> = async () => {},
+): Promise<Run> {
+  const prefix = `bench-${randomBytes(6).toString('hex')}`;
+  const indexers = [new Indexer(articlesDir, prefix)];
+  // The first one leads.
+  if (processes > 1) await indexers[0]?.hasEmbedded(1);
+  while (indexers.length < processes) indexers.push(new Indexer(articlesDir, prefix));
+  await during(indexers);
+  await Promise.all(indexers.map((each) => each.end()));
+  const ended = Date.now();
+  const first = Math.min(...indexers.map(({ firstAt }) => firstAt));
+  const last = Math.max(...indexers.map(({ lastAt }) => lastAt));
+  const content = await contentOf(prefix);
+  await fetch(`${url}/${prefix}-*`, { method: 'DELETE' });
+  const sum = indexers.reduce((total, { embedded }) => total + embedded, 0);
+  return { indexers, perSecond: (1000 * sum) / (last - first), seconds: (ended - first) / 1000, content };
+}
+
+/** All that the generation holds, whoever has written it. */
+async function contentOf(prefix: string): Promise<string> {
+  const reply = await fetch(`${url}/${prefix}-serving/_search?size=10000`);
+  const { hits } = (await reply.json()) as { hits: { hits: { _source: object }[] } };
+  return hits.hits
+    .map(({ _source }) => JSON.stringify(_source))
+    .sort()
+    .join('\n');
+}
+
+test('indexers share a run', async () => {
+  const articlesDir = library();
+  const one = await run(articlesDir, 1);
+  const two = await run(articlesDir, 2);
+  const helperKilled = await run(articlesDir, 2, async ([, helper]) => {
+    await helper?.hasEmbedded(ARTICLES * KILL_AFTER);
+    await helper?.kill();
+  });
+  const leaderKilled = await run(articlesDir, 2, async ([leader]) => {
+    await leader?.hasEmbedded(ARTICLES * KILL_AFTER);
+    await leader?.kill();
+  });
+  for (const { content } of [two, helperKilled, leaderKilled]) expect(content).toBe(one.content);
+  const passages = one.indexers[0]?.report?.passages ?? 0;
+  const twice = ({ indexers }: Run): number =>
+    indexers.reduce((total, { embedded }) => total + embedded, 0) - passages;
+  record('shared runs', [
+    { name: 'passages', value: passages, unit: 'passages' },
+    { name: 'load of the machine', value: loadavg()[0] ?? 0, unit: '' },
+    { name: 'one process', value: one.perSecond, unit: 'passages/s' },
+    { name: 'two processes', value: two.perSecond, unit: 'passages/s' },
+    { name: 'of them by the helper', value: two.indexers[1]?.embedded ?? 0, unit: 'passages' },
+    { name: 'one process, all', value: one.seconds, unit: 's' },
+    { name: 'two processes, all', value: two.seconds, unit: 's' },
+    { name: 'embedded twice by two', value: twice(two), unit: 'passages' },
+    { name: 'helper killed, all', value: helperKilled.seconds, unit: 's' },
+    { name: 'helper killed, embedded twice', value: twice(helperKilled), unit: 'passages' },
+    { name: 'leader killed, all', value: leaderKilled.seconds, unit: 's' },
+    { name: 'leader killed, embedded twice', value: twice(leaderKilled), unit: 'passages' },
+  ]);
+});
