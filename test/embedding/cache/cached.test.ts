@@ -1,8 +1,11 @@
+import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, onTestFinished, test } from 'vitest';
 import { cachedEmbedder } from '../../../src/embedding/cache/cached.js';
 import { EmbeddingCache } from '../../../src/embedding/cache/embedding-cache.js';
+import type { SharedVectors } from '../../../src/embedding/cache/shared-vectors.js';
+import type { Embedding } from '../../../src/embedding/embedder.js';
 import { createLogger } from '../../../src/logger.js';
 import { embedTexts } from '../../support/embed.js';
 import { temporaryFolder } from '../../support/temp.js';
@@ -136,4 +139,42 @@ test('somebody who stops ends no text of anybody else', async () => {
   stopping.abort(new Error('stopped'));
   await expect(stopped).rejects.toThrow('stopped');
   expect(await other).toEqual([embeddingOf(input)]);
+});
+
+/** What others have embedded, in memory. */
+function sharedWith(texts: readonly string[]): SharedVectors & { readonly stored: Map<string, Embedding> } {
+  const keys = texts.map((text) => createHash('sha256').update(`\n${text}`).digest('hex'));
+  const stored = new Map(keys.map((key, i) => [key, embeddingOf({ text: texts[i] ?? '' })]));
+  return {
+    stored,
+    get: async (_model, _dimensions, wanted) => wanted.map((key) => stored.get(key)),
+    async put(_model, embeddings) {
+      for (const [key, embedding] of embeddings) stored.set(key, embedding);
+    },
+    trim: async () => 0,
+  };
+}
+
+test('takes from others what they have embedded, and gives them the rest', async () => {
+  const asked: string[] = [];
+  const cache = cacheIn(temporaryFolder());
+  const shared = sharedWith(['a', 'b']);
+  const embedder = cachedEmbedder(fakeEmbedder(asked), cache, shared);
+  const inputs = ['a', 'b', 'c'].map((text) => ({ text, spans: [] }));
+  expect(embedder.knows(inputs)).toBe(false);
+  expect(await embedTexts(embedder, ['c', 'a', 'b', 'c'], 'passage')).toEqual(
+    ['c', 'a', 'b', 'c'].map(vectorOf),
+  );
+  expect(asked).toEqual(['c']);
+  expect(embedder.embeddedCount()).toBe(1);
+  expect(shared.stored.size).toBe(3);
+  expect(embedder.knows(inputs)).toBe(true);
+  shared.stored.clear();
+  expect(await embedTexts(embedder, ['a', 'c'], 'passage')).toEqual(['a', 'c'].map(vectorOf));
+});
+
+test('says if others can not be asked', async () => {
+  const failing = { ...sharedWith([]), get: async () => Promise.reject(new Error('no way there')) };
+  const embedder = cachedEmbedder(fakeEmbedder(), cacheIn(temporaryFolder()), failing);
+  await expect(embedTexts(embedder, ['a'], 'passage')).rejects.toThrow('no way there');
 });
