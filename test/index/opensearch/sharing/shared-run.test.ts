@@ -4,7 +4,8 @@ import { describeOnCluster, optionsFor } from '../../../support/opensearch/clust
 import { startGoBetween } from '../../../support/opensearch/go-between.js';
 import { indexerOn, madeUpLibrary, type OtherIndexer } from '../../../support/sharing/indexers.js';
 
-const ARTICLES = 12;
+/** Of more than four ranges: while the one that leads has two, there are some for another. */
+const ARTICLES = 16;
 const SHIFT = 4;
 
 /** What a moment is waited for, and is over. */
