@@ -4,7 +4,7 @@ import { describeOnCluster, optionsFor } from '../../../support/opensearch/clust
 import { startGoBetween } from '../../../support/opensearch/go-between.js';
 import { indexerOn, madeUpLibrary, type OtherIndexer } from '../../../support/sharing/indexers.js';
 
-/** Of more than four ranges: while the one that leads has two, there are some for another. */
+/** Three ranges: while the one that leads has two, there is one for another. */
 const ARTICLES = 16;
 const SHIFT = 4;
 
