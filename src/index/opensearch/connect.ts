@@ -4,11 +4,10 @@ import { z } from 'zod';
 import { codeOf, messageOf, UserError } from '../../errors.js';
 import type { OpenSearchSettings, Secret } from '../../opensearch-settings.js';
 import { sentence } from '../../sentence.js';
+import { type Patience, request } from './request.js';
 
 export type Connection = Omit<OpenSearchSettings, 'prefix' | 'shards'>;
 
-/** How long one request may take. In ms: 30 s. */
-const PATIENCE = 30_000;
 /** How often the client asks again, at another node if there is one, when a node does not answer. */
 const RETRIES = 2;
 
@@ -22,10 +21,10 @@ const greeting = z.object({ version: z.object({ number: z.string(), distribution
  *
  * @throws UserError `config` if the client is not installed, a file can't be read, or another product answers
  */
-export async function connect(connection: Connection): Promise<Client> {
+export async function connect(connection: Connection, patience: Patience): Promise<Client> {
   const { Client } = await loadClient();
   const client = new Client(optionsFor(connection));
-  const { body } = await client.transport.request({ method: 'GET', path: '/' });
+  const { body } = await request(client, { method: 'GET', path: '/' }, patience);
   const found = greeting.safeParse(body).data?.version;
   if (found?.distribution !== 'opensearch' || !isKnown(found.number))
     throw otherVersion(
@@ -53,7 +52,6 @@ async function loadClient(): Promise<typeof import('@opensearch-project/opensear
 function optionsFor({ urls, user, password, apiKey, caFile }: Connection): ClientOptions {
   return {
     nodes: [...urls],
-    requestTimeout: PATIENCE,
     maxRetries: RETRIES,
     ...(user !== null && password && { auth: { username: user, password: secretOf(password) } }),
     ...(apiKey && { headers: { authorization: authorizationOf(secretOf(apiKey)) } }),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { codeOf, UserError, type UserErrorCode } from '../../errors.js';
-import { type Sentence, sentence } from '../../sentence.js';
+import { UserError, type UserErrorCode } from '../../errors.js';
+import { type Sentence, sentence, type Told } from '../../sentence.js';
 
 /** What a cluster has answered instead of a result. */
 export interface Refusal {
@@ -19,6 +19,8 @@ const failureSchema = z.object({
 
 /** Its names for the error if an index, or all of them, accept no writes. */
 export const BLOCKED_TYPE = 'cluster_block_exception';
+/** And if there is no such index. */
+const GONE_TYPE = 'index_not_found_exception';
 
 export function refusalIn(status: number, body: unknown): Refusal {
   const said = bodySchema.safeParse(body).data?.error;
@@ -38,8 +40,12 @@ const UNREACHABLE = new Set([
   'TimeoutError',
   'RequestAbortedError',
 ]);
-/** What Node calls a certificate that is not trusted. */
-const CERTIFICATE = /^(CERT_|ERR_TLS_|DEPTH_ZERO_SELF_SIGNED|SELF_SIGNED|UNABLE_TO_(GET|VERIFY))|EPROTO/;
+/** What Node says of a certificate; the client passes on only the words. */
+const CERTIFICATE = /certificate/i;
+/** The same if it is for other names than the one that was asked. */
+const OTHER_NAME = /altnames/;
+/** What it says where no TLS is spoken. */
+const NO_TLS = /EPROTO|wrong version number|packet length too long/i;
 
 /**
  * Says what to do where a cluster does not answer, or refuses. The client's own errors hold the whole request with its
@@ -73,7 +79,10 @@ interface Explanation {
   readonly told: Sentence;
 }
 
-function refusalTrouble({ status, type }: Refusal, url: string): Explanation | null {
+function refusalTrouble({ status, type, reason }: Refusal, url: string): Explanation | null {
+  const lacking = LACKING.find(({ sign }) => sign.test(`${type}: ${reason}`));
+  if (lacking) return settings(lacking.told(url));
+  if (type === GONE_TYPE) return trouble(GONE(url));
   // A block comes with 403, like missing rights, and with 429 if the disk is nearly full.
   if (type === BLOCKED_TYPE) return trouble(BLOCKED(url));
   if (status === 401) return settings(NO_ENTRY(url));
@@ -83,10 +92,23 @@ function refusalTrouble({ status, type }: Refusal, url: string): Explanation | n
 }
 
 function connectionTrouble(error: unknown, url: string): Explanation | null {
-  if (!(error instanceof Error)) return null;
-  const cause = causeOf(error);
-  if (CERTIFICATE.test(cause)) return settings(NOT_TRUSTED(url, cause));
-  return UNREACHABLE.has(error.name) ? trouble(UNREACHED(url, cause || error.name)) : null;
+  if (!(error instanceof Error && UNREACHABLE.has(error.name))) return null;
+  const { message } = error;
+  if (OTHER_NAME.test(message)) return settings(OTHER_HOST(url, message));
+  if (CERTIFICATE.test(message)) return settings(NOT_TRUSTED(url, message));
+  if (NO_TLS.test(message)) return settings(PLAIN_HTTP(url));
+  return trouble(UNREACHED(url, REASONS.get(error.name) ?? (message || error.name)));
+}
+
+/** What is meant by the client's names for failures whose message says less. */
+const REASONS: ReadonlyMap<string, Sentence> = new Map([
+  ['TimeoutError', sentence('it takes too long')],
+  ['RequestAbortedError', sentence('it takes too long')],
+]);
+
+/** The error for a question that has waited too long, although each request was answered in time. */
+export function tooSlow(urls: readonly string[]): UserError {
+  return new UserError('cluster', UNREACHED(urls.join(', '), sentence('it takes too long')));
 }
 
 function trouble(told: Sentence): Explanation {
@@ -97,7 +119,7 @@ function settings(told: Sentence): Explanation {
   return { code: 'config', told };
 }
 
-const UNREACHED = (url: string, reason: string) =>
+const UNREACHED = (url: string, reason: Told) =>
   sentence(
     'The OpenSearch cluster at {{url}} does not answer ({{reason}}). Look whether it runs and whether OPENSEARCH_URL is right; nothing is lost, and what needs it goes on once it answers.',
     { url, reason },
@@ -132,23 +154,49 @@ const NOT_TRUSTED = (url: string, reason: string) =>
     'The certificate of the OpenSearch cluster at {{url}} is not trusted ({{reason}}). Name the file of its authority in OPENSEARCH_CA_FILE, and look whether OPENSEARCH_URL has the name that the certificate is for.',
     { url, reason },
   );
-
-/** The system's name for what is wrong with a connection; empty if it has none. */
-function causeOf(error: Error): string {
-  const known = [error, error.cause, detailOf(error)].map(codeOf).find(Boolean);
-  return (
-    known ?? /\b(E[A-Z]{4,}|[A-Z]+(?:_[A-Z]+){2,})\b/.exec(error.message)?.[0] ?? wordsFor(error.message)
+const OTHER_HOST = (url: string, reason: string) =>
+  sentence(
+    'The certificate of the OpenSearch cluster at {{url}} is for other names ({{reason}}). Write a name that it is for into OPENSEARCH_URL, or give the cluster a certificate for this one.',
+    { url, reason },
   );
-}
+const PLAIN_HTTP = (url: string) =>
+  sentence(
+    'What answers at {{url}} does not speak HTTPS. Write http:// instead of https:// into OPENSEARCH_URL, or turn HTTPS on in the cluster.',
+    { url },
+  );
+const GONE = (url: string) =>
+  sentence(
+    'An index that was to be read at {{url}} is no longer there: somebody has deleted it. If questions keep failing, run the indexer, which builds it again.',
+    { url },
+  );
+const NO_KNN = (url: string) =>
+  sentence(
+    'The OpenSearch cluster at {{url}} has no k-NN plugin, which compares vectors. Install it on every node (opensearch-plugin install opensearch-knn) or use an official package, which contains it.',
+    { url },
+  );
+const NO_SCRIPTS = (url: string) =>
+  sentence(
+    'The OpenSearch cluster at {{url}} runs no scripts, which the scores need. Allow inline scripts in Painless there (script.allowed_types, script.allowed_contexts).',
+    { url },
+  );
+const NO_MORE_SHARDS = (url: string) =>
+  sentence(
+    'The OpenSearch cluster at {{url}} has as many shards as it may have. Delete indices that nobody needs, add a node, or raise cluster.max_shards_per_node; then run again.',
+    { url },
+  );
 
-/** Node's messages about certificates, which have no code by the time the client has them. */
-function wordsFor(message: string): string {
-  return /certificate/i.test(message) ? 'CERT_NOT_TRUSTED' : '';
-}
-
-function detailOf(error: Error): unknown {
-  return 'meta' in error ? Object(error.meta).body : undefined;
-}
+/** What a cluster may lack, and how it says so. */
+const LACKING = [
+  {
+    sign: /No handler for type \[knn_vector\]|unknown setting \[index\.knn|unknown query \[knn\]/i,
+    told: NO_KNN,
+  },
+  {
+    sign: /cannot execute \[\w+\] scripts|script_lang not supported|does not support \[\w+\] scripts/i,
+    told: NO_SCRIPTS,
+  },
+  { sign: /maximum shards open/i, told: NO_MORE_SHARDS },
+] as const;
 
 /** A bug is logged whole; of the client's errors only the message. */
 function withoutRequest(error: unknown): unknown {

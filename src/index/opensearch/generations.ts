@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { GenerationMake } from '../generation-info.js';
 import type { Cluster } from './cluster.js';
+import { makeIndex } from './make-index.js';
 import { type Layout, mappingsFor, settingsFor } from './mapping.js';
 import { FORMAT_VERSION, type Meta, parseMeta } from './meta.js';
 import { idOf, isId, type Names } from './names.js';
@@ -72,7 +73,7 @@ export class Generations {
   async create(id: string, make: GenerationMake, layout: Layout): Promise<string> {
     const index = this.#names.generation(id, make);
     const body = { settings: settingsFor(layout), mappings: mappingsFor(make, { format: FORMAT_VERSION }) };
-    await this.#cluster.send({ method: 'PUT', path: `/${index}`, body });
+    await makeIndex(this.#cluster, `/${index}`, body);
     return index;
   }
 
@@ -80,7 +81,7 @@ export class Generations {
   async copy(from: string, id: string, make: GenerationMake): Promise<string> {
     const index = this.#names.generation(id, make);
     const body = { settings: { 'index.blocks.write': null } };
-    await this.#cluster.send({ method: 'PUT', path: `/${from}/_clone/${index}`, body });
+    await makeIndex(this.#cluster, `/${from}/_clone/${index}`, body);
     await this.describe(index, { format: FORMAT_VERSION, terms: {} });
     return index;
   }
