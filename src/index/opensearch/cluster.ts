@@ -1,24 +1,27 @@
 import type { Client } from '@opensearch-project/opensearch';
 import type { z } from 'zod';
+import { UserError } from '../../errors.js';
 import { type Connection, connect } from './connect.js';
 import { explain, explainRefusal, type Refusal } from './failures.js';
+import { type Login, loginOf, withoutSecrets } from './login.js';
 import { type Call, PATIENCE, type Patience, type Reply, request } from './request.js';
 
 export type { Call, Reply } from './request.js';
 
-/** The client, loaded and checked at the first request; if that fails, the next request tries again. */
+/** The way to a cluster. */
 class Line {
-  readonly urls: readonly string[];
   readonly #connection: Connection;
+  #login: Login | undefined;
   #client: Promise<Client> | undefined;
 
   constructor(connection: Connection) {
-    this.urls = connection.urls;
     this.#connection = connection;
   }
 
+  /** The client, loaded and checked at the first request; if that fails, the next request tries again. */
   async client(patience: Patience): Promise<Client> {
-    this.#client ??= connect(this.#connection, patience);
+    this.#login ??= loginOf(this.#connection);
+    this.#client ??= connect(this.#connection, this.#login, patience);
     try {
       return await this.#client;
     } catch (error) {
@@ -26,6 +29,20 @@ class Line {
       throw error;
     }
   }
+
+  /** What a failure means. If somebody has to change a setting, files are read anew at the next request. */
+  explain(error: unknown): unknown {
+    const told = explain(error, this.#connection.urls, this.#hide);
+    if (told instanceof UserError && told.code === 'config') this.#client = this.#login = undefined;
+    return told;
+  }
+
+  refused(refusal: Refusal): Error {
+    return explainRefusal(refusal, this.#connection.urls, this.#hide);
+  }
+
+  /** Some of what a cluster says is repeated, and it may repeat what it was told. */
+  readonly #hide = (text: string): string => (this.#login ? withoutSecrets(text, this.#login) : text);
 }
 
 /** How long whoever answers and whoever indexes waits for a request. */
@@ -61,7 +78,7 @@ export class Cluster {
     try {
       return await request(await this.#line.client(this.#patience), call, this.#patience);
     } catch (error) {
-      throw explain(error, this.#line.urls);
+      throw this.#line.explain(error);
     }
   }
 
@@ -72,6 +89,6 @@ export class Cluster {
 
   /** The error for a part of a request that was refused while the rest was taken. */
   refused(refusal: Refusal): Error {
-    return explainRefusal(refusal, this.#line.urls);
+    return this.#line.refused(refusal);
   }
 }

@@ -10,7 +10,10 @@ export interface Refusal {
   readonly reason: string;
 }
 
-const bodySchema = z.object({ error: z.object({ type: z.string(), reason: z.string().nullish() }) });
+const reasonSchema = z.object({ type: z.string(), reason: z.string().nullish() });
+const bodySchema = z.object({
+  error: reasonSchema.extend({ root_cause: z.array(reasonSchema).optional() }),
+});
 const failureSchema = z.object({
   name: z.literal('ResponseError'),
   statusCode: z.number(),
@@ -19,12 +22,16 @@ const failureSchema = z.object({
 
 /** Its names for the error if an index, or all of them, accept no writes. */
 export const BLOCKED_TYPE = 'cluster_block_exception';
-/** And if there is no such index. */
+/** If parts of a search failed. */
+const FAILED_SEARCH_TYPE = 'search_phase_execution_exception';
+/** If there is no such index. */
 const GONE_TYPE = 'index_not_found_exception';
 
 export function refusalIn(status: number, body: unknown): Refusal {
   const said = bodySchema.safeParse(body).data?.error;
-  return { status, type: said?.type ?? '', reason: said?.reason ?? '' };
+  // Of a search that failed on every node it says only that, and why below.
+  const why = said?.type === FAILED_SEARCH_TYPE ? said.root_cause?.[0] : undefined;
+  return { status, type: said?.type ?? '', reason: why?.reason ?? said?.reason ?? '' };
 }
 
 /** Null if it is not an answer of a cluster. */
@@ -47,28 +54,30 @@ const OTHER_NAME = /altnames/;
 /** What it says where no TLS is spoken. */
 const NO_TLS = /EPROTO|wrong version number|packet length too long/i;
 
+/** Removes secrets from what was said elsewhere. */
+type Hide = (text: string) => string;
+
 /**
  * Says what to do where a cluster does not answer, or refuses. The client's own errors hold the whole request with its
  * headers, secrets among them: they are not passed on, not even as the cause.
  *
  * @returns a UserError if somebody can do something about it, otherwise an error to be logged
  */
-export function explain(error: unknown, urls: readonly string[]): unknown {
+export function explain(error: unknown, urls: readonly string[], hide: Hide): unknown {
   if (error instanceof UserError) return error;
   const refusal = refusalOf(error);
-  if (refusal) return explainRefusal(refusal, urls);
-  const told = connectionTrouble(error, urls.join(', '));
-  return told ? new UserError(told.code, told.told) : withoutRequest(error);
+  if (refusal) return explainRefusal(refusal, urls, hide);
+  const told = connectionTrouble(error, urls.join(', '), hide);
+  return told ? new UserError(told.code, told.told) : withoutRequest(error, hide);
 }
 
 /** The same for what a cluster has answered. */
-export function explainRefusal(refusal: Refusal, urls: readonly string[]): Error {
+export function explainRefusal(refusal: Refusal, urls: readonly string[], hide: Hide): Error {
   const told = refusalTrouble(refusal, urls.join(', '));
   if (told) return new UserError(told.code, told.told);
   const { status, type, reason } = refusal;
-  return new Error(
-    `OpenSearch has refused a request: HTTP ${status} ${type}: ${reason.slice(0, LONGEST_REASON)}`,
-  );
+  const said = hide(`${type}: ${reason}`).slice(0, LONGEST_REASON);
+  return new Error(`OpenSearch has refused a request: HTTP ${status} ${said}`);
 }
 
 /** How much of what a cluster says is repeated, in characters. */
@@ -91,9 +100,9 @@ function refusalTrouble({ status, type, reason }: Refusal, url: string): Explana
   return status >= 502 && status <= 504 ? trouble(NOT_READY(url, status)) : null;
 }
 
-function connectionTrouble(error: unknown, url: string): Explanation | null {
+function connectionTrouble(error: unknown, url: string, hide: Hide): Explanation | null {
   if (!(error instanceof Error && UNREACHABLE.has(error.name))) return null;
-  const { message } = error;
+  const message = hide(error.message);
   if (OTHER_NAME.test(message)) return settings(OTHER_HOST(url, message));
   if (CERTIFICATE.test(message)) return settings(NOT_TRUSTED(url, message));
   if (NO_TLS.test(message)) return settings(PLAIN_HTTP(url));
@@ -199,8 +208,8 @@ const LACKING = [
 ] as const;
 
 /** A bug is logged whole; of the client's errors only the message. */
-function withoutRequest(error: unknown): unknown {
+function withoutRequest(error: unknown, hide: Hide): unknown {
   return error instanceof Error && 'meta' in error
-    ? new Error(`The client for OpenSearch has failed: ${error.message}`)
+    ? new Error(`The client for OpenSearch has failed: ${hide(error.message)}`)
     : error;
 }

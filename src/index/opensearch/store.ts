@@ -206,7 +206,7 @@ export class OpenSearchStore implements GenerationStore {
   }
 
   async #unknown(id: string): Promise<UserError> {
-    const ids = (await this.#generations.list()).map((each) => each.id).join(', ');
+    const ids = (await this.#asked.generations.list()).map((each) => each.id).join(', ');
     return mismatch(id, sentence('there is none of that id; there are: {{ids}}', { ids }));
   }
 }
