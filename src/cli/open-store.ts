@@ -7,3 +7,11 @@ import { OpenSearchStore } from '../index/opensearch/store.js';
 export function openStore({ dataDir, openSearch }: Pick<Config, 'dataDir' | 'openSearch'>): GenerationStore {
   return openSearch ? new OpenSearchStore(openSearch) : new LocalStore(dataDir);
 }
+
+/** Where the copy is kept that answers while the cluster does not; null if none is wanted. */
+export function openCopy({
+  dataDir,
+  hasLocalCopy,
+}: Pick<Config, 'dataDir' | 'hasLocalCopy'>): LocalStore | null {
+  return hasLocalCopy ? new LocalStore(dataDir) : null;
+}

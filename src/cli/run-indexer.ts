@@ -7,7 +7,6 @@ import { EmbeddingCache } from '../embedding/cache/embedding-cache.js';
 import { UserError } from '../errors.js';
 import type { GenerationStore } from '../index/generation-store.js';
 import { buildIndex } from '../indexing/indexer.js';
-import { stampsFileOf } from '../indexing/read/changes.js';
 import type { IndexReport, RunIndexer } from '../indexing/report.js';
 import type { Logger } from '../logger.js';
 import { sentence } from '../sentence.js';
@@ -22,13 +21,15 @@ export interface Indexing {
   readonly model: Pick<LazyModel, 'load'>;
   /** The place of the vectors' cache. */
   readonly cacheDir: string;
+  /** Where the last run for that store noted which files it saw. */
+  readonly stampsFile: string;
   /** Whether files whose size and time have not changed are also read. */
   readonly verify: boolean;
 }
 
 /** Runs the indexer in this process; only one run at a time for a store. */
 export function runIndexer(
-  { config, logger, store, model, cacheDir, verify }: Indexing,
+  { config, logger, store, model, cacheDir, stampsFile, verify }: Indexing,
   ...[onProgress, signal]: Parameters<RunIndexer>
 ): Promise<IndexReport> {
   // The cache is on this disk, wherever the index is.
@@ -44,7 +45,7 @@ export function runIndexer(
           siteUrl: config.siteUrl,
           store,
           found,
-          stampsFile: stampsFileOf(config.dataDir),
+          stampsFile,
           verify,
           encoder:
             'missing' in loaded ? null : { ...loaded, embedder: cachedEmbedder(loaded.embedder, cache) },

@@ -1,4 +1,4 @@
-import { toldOf, UserError } from '../errors.js';
+import { UserError } from '../errors.js';
 import type { Told } from '../sentence.js';
 import { eachCall } from './each-call.js';
 import type { StandIn } from './generation-info.js';
@@ -15,6 +15,12 @@ export interface FallbackOptions {
   readonly now?: () => number;
 }
 
+interface Trouble {
+  readonly error: UserError;
+  /** In ms since 1970. */
+  readonly since: number;
+}
+
 /** In ms: 5 s. */
 const TRY_EVERY = 5_000;
 /** How much rarer an index is tried that has failed again soon after it had answered: 12 times, once a minute. */
@@ -29,8 +35,8 @@ export class FallbackIndex implements ServingIndex {
   readonly #first: ServingIndex;
   readonly #second: ServingIndex;
   readonly #options: Required<FallbackOptions>;
-  /** Null while the first one answers. */
-  #standIn: StandIn | null = null;
+  /** What is wrong with the first one, and since when; null while it answers. */
+  #trouble: Trouble | null = null;
   #trial: NodeJS.Timeout | undefined;
   #isClosed = false;
   /** How many times `tryEvery` to wait: twice as many each time that it fails without having answered in between. */
@@ -48,7 +54,7 @@ export class FallbackIndex implements ServingIndex {
 
   /** @throws what the first index throws, if the second has no generation */
   async use<T>(work: (index: PassageIndex) => Promise<T>): Promise<T> {
-    if (this.#standIn) return this.#useSecond(work, this.#standIn);
+    if (this.#trouble) return this.#useSecond(work, this.#trouble);
     try {
       const done = await this.#first.use(work);
       this.#patience = 1;
@@ -65,21 +71,20 @@ export class FallbackIndex implements ServingIndex {
     clearTimeout(this.#trial);
   }
 
-  #leave({ told }: UserError): StandIn {
+  #leave(error: UserError): Trouble {
     // Others may have found out meanwhile.
-    if (this.#standIn) return this.#standIn;
-    this.#standIn = { since: this.#options.now(), why: told };
-    this.#options.onLeave(told);
+    if (this.#trouble) return this.#trouble;
+    this.#trouble = { error, since: this.#options.now() };
+    this.#options.onLeave(error.told);
     this.#tryLater();
-    return this.#standIn;
+    return this.#trouble;
   }
 
-  async #useSecond<T>(work: (index: PassageIndex) => Promise<T>, standIn: StandIn): Promise<T> {
+  async #useSecond<T>(work: (index: PassageIndex) => Promise<T>, { error, since }: Trouble): Promise<T> {
     try {
-      return await this.#second.use((index) => work(marked(index, standIn)));
-    } catch (error) {
-      if (!(error instanceof UserError && error.code === 'no-index')) throw error;
-      throw new UserError('cluster', standIn.why);
+      return await this.#second.use((index) => work(marked(index, { since, why: error.told })));
+    } catch (second) {
+      throw second instanceof UserError && second.code === 'no-index' ? error : second;
     }
   }
 
@@ -93,11 +98,11 @@ export class FallbackIndex implements ServingIndex {
   async #try(): Promise<void> {
     try {
       await this.#first.use(async () => {});
-      this.#standIn = null;
+      this.#trouble = null;
       this.#options.onReturn();
     } catch (error) {
       // It was logged when it began; who asks for the state is told what is wrong now.
-      if (this.#standIn) this.#standIn = { ...this.#standIn, why: toldOf(error) };
+      if (this.#trouble && error instanceof UserError) this.#trouble = { ...this.#trouble, error };
       this.#tryLater();
     }
   }

@@ -116,7 +116,9 @@ describeOnCluster('a cluster that fails', (url) => {
       write(store, {
         articles: NEW,
         before: async (writer) =>
-          change(direct, `${options.prefix}-generation-${writer.id.toLowerCase()}-*/_settings`, { [full]: true }),
+          change(direct, `${options.prefix}-generation-${writer.id.toLowerCase()}-*/_settings`, {
+            [full]: true,
+          }),
       }),
     );
     await expect(run).rejects.toMatchObject({

@@ -107,7 +107,8 @@ function fail(fault: Fault, response: ServerResponse): void {
   if (fault !== 'stalls' && fault !== 'breaks off') return;
   response.writeHead(200, { 'content-type': 'application/json', 'content-length': 100 }).write('{"', () => {
     const { socket } = response;
-    if (fault === 'breaks off' && socket && 'resetAndDestroy' in socket) setImmediate(() => socket.resetAndDestroy());
+    if (fault === 'breaks off' && socket && 'resetAndDestroy' in socket)
+      setImmediate(() => socket.resetAndDestroy());
   });
 }
 
