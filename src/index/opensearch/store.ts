@@ -118,7 +118,7 @@ export class OpenSearchStore implements GenerationStore {
       ? await this.#generations.copy(base.index, id, make)
       : await this.#generations.create(id, make, { shards: this.#shards });
     const draft = { id, createdAt: now.toISOString(), ...make };
-    const options = { draft, index, isDerived: base !== undefined, ...(pause && { pause }) };
+    const options = { draft, index, base: base?.meta?.info ?? null, ...(pause && { pause }) };
     return new OpenSearchWriter(this.#cluster, this.#generations, options);
   }
 
