@@ -40,7 +40,8 @@ export class Generations {
   }
 
   async current(): Promise<string | null> {
-    const path = `/_alias/${this.#names.serving}`;
+    // Without the pattern it would be asked of all indices, also those that the user has no rights on.
+    const path = `/${this.#names.generations}/_alias/${this.#names.serving}`;
     const { status, body } = await this.#cluster.send({ method: 'GET', path, accept: [STATUS.notThere] });
     const [index] = status === STATUS.notThere ? [] : Object.keys(aliased.parse(body));
     return index === undefined ? null : idOf(index);
