@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { request } from 'node:https';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
@@ -12,7 +12,21 @@ const CERTIFICATES = ['authority.pem', 'cluster.pem', 'cluster-key.pem'];
 /** The admin that comes with the plugin. */
 const ADMIN = 'admin:admin';
 /** What the plugin reads its users and roles from at first. */
-const CONFIG = ['action_groups', 'allowlist', 'audit', 'config', 'internal_users', 'nodes_dn', 'roles'];
+const CONFIG = [
+  'action_groups',
+  'allowlist',
+  'audit',
+  'config',
+  'internal_users',
+  'nodes_dn',
+  'roles',
+  'tenants',
+];
+
+/** The mapping that comes with the plugin gives everybody some rights, which would hide that one is missing. */
+const ONLY_ADMINS = `_meta: { type: rolesmapping, config_version: 2 }
+all_access: { reserved: false, backend_roles: [admin] }
+`;
 
 /** Whether the plugin need not be downloaded first. */
 export function hasSecurity(): boolean {
@@ -39,8 +53,9 @@ function addPlugin(folder: string): void {
   const config = join(folder, 'config');
   for (const name of CERTIFICATES) cpSync(join(TLS, name), join(config, name));
   mkdirSync(join(config, 'opensearch-security'));
-  for (const name of [...CONFIG, 'roles_mapping', 'tenants'])
+  for (const name of CONFIG)
     cpSync(join(plugin, 'config', `${name}.yml`), join(config, 'opensearch-security', `${name}.yml`));
+  writeFileSync(join(config, 'opensearch-security', 'roles_mapping.yml'), ONLY_ADMINS);
 }
 
 function settings() {
