@@ -1,22 +1,18 @@
 import type { Config } from '../config.js';
 import { FallbackIndex } from '../index/fallback-index.js';
 import type { GenerationStore } from '../index/generation-store.js';
-import { tooSlow } from '../index/opensearch/failures.js';
 import type { ServingIndex } from '../index/passage-index.js';
 import { TimedIndex } from '../index/timed-index.js';
 import { LiveIndex } from '../indexing/live-index.js';
 import type { Logger } from '../logger.js';
 import { inEnglish } from '../sentence.js';
-import { openCopy } from './open-store.js';
-
-/** The longest that one question waits for a cluster in all its requests. In ms: 15 s. */
-const LONGEST_WAIT = 15_000;
+import { openCopy, waitingFor } from './open-store.js';
 
 export interface OpenedIndex extends ServingIndex {
   close(): Promise<void>;
 }
 
-/** Whichever generation serves, from a store. A cluster is waited for only so long, and a local copy may stand in. */
+/** Whichever generation serves, from a store. A cluster is waited for only so long; then a local copy may answer. */
 export function openLive(
   config: Pick<Config, 'dataDir' | 'openSearch' | 'hasLocalCopy'>,
   store: GenerationStore,
@@ -24,9 +20,9 @@ export function openLive(
 ): OpenedIndex {
   const liveIn = (of: GenerationStore) => new LiveIndex(of, (problem) => logger.error(problem));
   const live = liveIn(store);
-  const { openSearch } = config;
-  if (!openSearch) return live;
-  const timed = new TimedIndex(live, LONGEST_WAIT, () => tooSlow(openSearch.urls));
+  const waiting = waitingFor(config);
+  if (!waiting) return live;
+  const timed = new TimedIndex(live, waiting.longest, waiting.tooLong);
   const copies = openCopy(config);
   if (!copies) return { use: (work) => timed.use(work), close: () => live.close() };
   return withCopy(live, timed, liveIn(copies), logger);

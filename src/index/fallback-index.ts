@@ -28,7 +28,7 @@ const RAREST = 12;
 
 /**
  * An index, and a second one that answers while the first can't be reached. A use that fails in the middle begins
- * anew, so that everything it says comes from one generation. Until the first one can be read again, nobody waits for
+ * again, so that everything it says comes from one generation. Until the first one can be read again, nobody waits for
  * it; that is found out in the background.
  */
 export class FallbackIndex implements ServingIndex {
@@ -113,7 +113,7 @@ function isOutOfReach(error: unknown): error is UserError {
   return error instanceof UserError && (error.code === 'cluster' || error.code === 'config');
 }
 
-/** The same index, which says of itself that it stands in for another one. */
+/** The same index, which says of itself that it answers in the place of another one. */
 function marked(index: PassageIndex, standsIn: StandIn): PassageIndex {
   return { ...eachCall(index, (call) => call()), info: { ...index.info, standsIn } };
 }

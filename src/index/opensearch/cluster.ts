@@ -30,7 +30,7 @@ class Line {
     }
   }
 
-  /** What a failure means. If somebody has to change a setting, files are read anew at the next request. */
+  /** What a failure means. If somebody has to change a setting, files are read again at the next request. */
   explain(error: unknown): unknown {
     const told = explain(error, this.#connection.urls, this.#hide);
     if (told instanceof UserError && told.code === 'config') this.#client = this.#login = undefined;
@@ -45,7 +45,7 @@ class Line {
   readonly #hide = (text: string): string => (this.#login ? withoutSecrets(text, this.#login) : text);
 }
 
-/** How long whoever answers and whoever indexes waits for a request. */
+/** How long those who answer and those who index wait for a request. */
 export interface Waits {
   readonly answering: Patience;
   readonly indexing: Patience;

@@ -31,6 +31,9 @@ export const PATIENCE = {
   indexing: { node: 30_000, request: 120_000 },
 } as const;
 
+/** The longest that one question waits for all its requests together. In ms: 15 s. */
+export const LONGEST_WAIT = 15_000;
+
 /**
  * Sends a request to one node after another until one of them answers. Safe to repeat: a change names its document or
  * its version.
