@@ -57,15 +57,11 @@ export class Cluster {
   readonly #waits: Waits;
   readonly #patience: Patience;
 
-  private constructor(line: Line, waits: Waits, patience: Patience) {
-    this.#line = line;
+  /** @param patience for those who write, and can wait, unless told */
+  constructor(to: Connection | Line, waits: Waits = PATIENCE, patience: Patience = waits.indexing) {
+    this.#line = to instanceof Line ? to : new Line(to);
     this.#waits = waits;
     this.#patience = patience;
-  }
-
-  /** For those who write, and can wait. */
-  static at(connection: Connection, waits: Waits = PATIENCE): Cluster {
-    return new Cluster(new Line(connection), waits, waits.indexing);
   }
 
   /** The same one for those who answer people. */

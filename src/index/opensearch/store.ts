@@ -59,7 +59,7 @@ export class OpenSearchStore implements GenerationStore {
     waits,
     ...connection
   }: OpenSearchOptions) {
-    this.#cluster = Cluster.at(connection, waits);
+    this.#cluster = new Cluster(connection, waits);
     this.#names = namesFor(prefix);
     this.#generations = new Generations(this.#cluster, this.#names);
     const cluster = this.#cluster.forAnswers();

@@ -23,7 +23,7 @@ async function taking(outcome: (id: string, attempt: number) => object) {
     return { status: 200, body: { items } };
   });
   const connection = { urls: [between.url], user: null, password: null, apiKey: null, caFile: null };
-  return { cluster: Cluster.at(connection), attempts, sizes };
+  return { cluster: new Cluster(connection), attempts, sizes };
 }
 
 const document = (id: string) => ({ id, document: { text: 'x'.repeat(100) } });

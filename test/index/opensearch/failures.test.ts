@@ -122,14 +122,14 @@ describe('a cluster that can not be used', () => {
     });
     const { url } = between;
     const connection = { urls: [url], user: null, password: null, apiKey: null, caFile: null };
-    const found = allOf(Cluster.at(connection), 'index', z.unknown(), { query: {} });
+    const found = allOf(new Cluster(connection), 'index', z.unknown(), { query: {} });
     expect(await failureOf(found)).toMatchObject({ code: 'cluster' });
     between.answerBy((request) =>
       request === 'GET /'
         ? GREETING
         : { status: 200, body: { responses: [{ status: 200, ...half, hits: { hits: [] } }] } },
     );
-    expect(await failureOf(searchAll(Cluster.at(connection), 'index', [{}]))).toMatchObject({
+    expect(await failureOf(searchAll(new Cluster(connection), 'index', [{}]))).toMatchObject({
       code: 'cluster',
     });
   });
