@@ -40,7 +40,7 @@ describe('an index with a limit on waiting', () => {
   });
 
   it('ends a use whose calls together take too long, though each is quick', async () => {
-    const index = timed(await slow(20), 200);
+    const index = timed(await slow(20), 800);
     const many = index.use(async (open) => {
       for (;;) await open.infos();
     });
@@ -62,9 +62,9 @@ describe('an index with a limit on waiting', () => {
   });
 
   it('does not count what the use itself takes', async () => {
-    const index = timed(await slow(0), 100);
+    const index = timed(await slow(0), 500);
     const worked = index.use(async (open) => {
-      await setTimeout(200);
+      await setTimeout(700);
       return (await open.infos()).length;
     });
     await expect(worked).resolves.toBe(3);
