@@ -73,6 +73,8 @@ export interface Config {
   readonly api: ApiSettings;
   /** The cluster that keeps the index, or null: it is in the data folder. */
   readonly openSearch: OpenSearchSettings | null;
+  /** Whether a copy of the index in the data folder answers while the cluster does not. */
+  readonly hasLocalCopy: boolean;
   readonly logLevel: (typeof LOG_LEVELS)[number];
 }
 
@@ -250,6 +252,7 @@ const schema = z.object({
     .regex(/^[a-z][a-z0-9_-]{0,49}$/, problem(NO_PREFIX))
     .default('verbatim'),
   OPENSEARCH_SHARDS: wholeNumber(1, 64).default(1),
+  OPENSEARCH_FALLBACK: oneOf(['none', 'local']).default('none'),
 });
 
 /** The names of all settings. */
@@ -378,6 +381,7 @@ export function loadConfig(
       perMinute: value.API_PER_MINUTE,
     },
     openSearch: openSearchSettings(value, cwd),
+    hasLocalCopy: value.OPENSEARCH_URL.length > 0 && value.OPENSEARCH_FALLBACK === 'local',
     logLevel: value.LOG_LEVEL,
   };
 }

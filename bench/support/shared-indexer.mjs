@@ -6,6 +6,7 @@ import { runIndexer } from '#dist/cli/run-indexer.js';
 import { loadConfig } from '#dist/config.js';
 import { createEmbedder } from '#dist/embedding/encoding/thread-pool.js';
 import { createTokenCounter } from '#dist/embedding/encoding/token-counter.js';
+import { stampsFileOf } from '#dist/indexing/read/changes.js';
 import { createLogger } from '#dist/logger.js';
 
 const config = loadConfig(JSON.parse(process.argv[2] ?? '{}'), process.cwd());
@@ -40,6 +41,7 @@ const report = await runIndexer(
     store: openStore(config),
     model: { load: async () => ({ embedder, countTokens }) },
     cacheDir: dataDir,
+    stampsFile: stampsFileOf(dataDir),
     verify: false,
   },
   () => {},

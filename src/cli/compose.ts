@@ -12,13 +12,15 @@ import type { GenerationInfo } from '../index/generation-info.js';
 import type { GenerationStore } from '../index/generation-store.js';
 import { oneGeneration } from '../index/one-generation.js';
 import type { ServingIndex } from '../index/passage-index.js';
-import { LiveIndex } from '../indexing/live-index.js';
+import { copyStampsFileOf, stampsFileOf } from '../indexing/read/changes.js';
 import type { RunIndexer } from '../indexing/report.js';
 import { createLogger, type Logger } from '../logger.js';
 import { createNetwork, type Network } from '../operations/proxy/network.js';
 import { sentence } from '../sentence.js';
 import { lazyModel } from './lazy-model.js';
-import { openStore } from './open-store.js';
+import { openLive } from './open-live.js';
+import { openCopy, openStore } from './open-store.js';
+import { runWithCopy } from './run-with-copy.js';
 
 /** Everything except the front ends, put together. Nothing is loaded before it is needed, and the model only once. */
 export interface Engine {
@@ -51,7 +53,7 @@ export function createEngine(
   { cacheDir = config.dataDir, verify = false, threads }: EngineOptions = {},
 ): Engine {
   const store = openStore(config);
-  const live = new LiveIndex(store, (problem) => logger.error(problem));
+  const live = openLive(config, store, logger);
   const network = createNetwork(config.proxy);
   const model = lazyModel(config, logger, network, threads);
   const embedderFor: EmbedderFor = async (info) => {
@@ -74,7 +76,15 @@ export function createEngine(
     // Commands that only ask need nothing that reads articles.
     runIndexer: async (onProgress, signal) => {
       const { runIndexer } = await import('./run-indexer.js');
-      return runIndexer({ config, logger, store, model, cacheDir, verify }, onProgress, signal);
+      const into =
+        (target: GenerationStore, stampsFile: string): RunIndexer =>
+        (...given) =>
+          runIndexer({ config, logger, store: target, model, cacheDir, stampsFile, verify }, ...given);
+      const run = into(store, stampsFileOf(config.dataDir));
+      const copy = openCopy(config);
+      return copy
+        ? runWithCopy(run, into(copy, copyStampsFileOf(config.dataDir)), onProgress, signal)
+        : run(onProgress, signal);
     },
     async close() {
       await live.close();

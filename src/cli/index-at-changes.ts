@@ -1,10 +1,15 @@
 import { setTimeout } from 'node:timers/promises';
-import { UserError } from '../errors.js';
+import { UserError, type UserErrorCode } from '../errors.js';
 import type { IndexReport } from '../indexing/report.js';
 import { watchFolder } from '../indexing/watch/watch.js';
 
-/** How long to wait between two tries while another indexer runs, in ms: 5 s. */
-const TRY_AGAIN = 5_000;
+/** How long to wait before a run that has failed for a passing reason is tried again, in ms. */
+export const TRY_AGAIN: Readonly<Partial<Record<UserErrorCode, number>>> = {
+  /** Another indexer runs: 5 s. */
+  busy: 5_000,
+  /** The cluster that keeps the index does not answer: a minute. */
+  cluster: 60_000,
+};
 
 export interface IndexAtChanges {
   readonly articlesDir: string;
@@ -14,18 +19,19 @@ export interface IndexAtChanges {
   /** Called with the reason if a run failed or something can't be watched; the watch continues. */
   readonly onProblem: (problem: string) => void;
   readonly signal: AbortSignal;
+  readonly tryAgain?: typeof TRY_AGAIN;
 }
 
 /** Runs the indexer whenever the folder of articles has changed and settled, until the signal aborts. */
 export async function indexAtChanges(options: IndexAtChanges): Promise<void> {
-  const { articlesDir, run, onReport, onProblem, signal } = options;
+  const { articlesDir, onReport, onProblem, signal } = options;
   await watchFolder({
     folder: articlesDir,
     signal,
     onProblem,
     async onChange() {
       try {
-        const report = await untilFree(run, signal);
+        const report = await untilDone(options);
         if (report && hasChanged(report)) onReport(report);
       } catch (error) {
         if (signal.aborted) return;
@@ -36,13 +42,23 @@ export async function indexAtChanges(options: IndexAtChanges): Promise<void> {
   });
 }
 
-async function untilFree(run: () => Promise<IndexReport>, signal: AbortSignal): Promise<IndexReport | null> {
+/** Tries again while the reason may pass: no later change of the folder may follow that would begin another run. */
+async function untilDone({
+  run,
+  onProblem,
+  signal,
+  tryAgain = TRY_AGAIN,
+}: IndexAtChanges): Promise<IndexReport | null> {
+  let said = '';
   while (!signal.aborted) {
     try {
       return await run();
     } catch (error) {
-      if (!(error instanceof UserError && error.code === 'busy')) throw error;
-      await setTimeout(TRY_AGAIN, undefined, { signal }).catch(() => {});
+      const wait = error instanceof UserError ? tryAgain[error.code] : undefined;
+      if (wait === undefined || !(error instanceof UserError)) throw error;
+      if (error.code === 'cluster' && error.message !== said) onProblem(error.message);
+      said = error.message;
+      await setTimeout(wait, undefined, { signal }).catch(() => {});
     }
   }
   return null;

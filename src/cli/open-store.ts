@@ -1,9 +1,26 @@
 import type { Config } from '../config.js';
 import type { GenerationStore } from '../index/generation-store.js';
 import { LocalStore } from '../index/local/store.js';
+import { tooSlow } from '../index/opensearch/failures.js';
+import { LONGEST_WAIT } from '../index/opensearch/request.js';
 import { OpenSearchStore } from '../index/opensearch/store.js';
 
 /** Where the index is kept: on a cluster if one is named, else in the data folder. */
 export function openStore({ dataDir, openSearch }: Pick<Config, 'dataDir' | 'openSearch'>): GenerationStore {
   return openSearch ? new OpenSearchStore(openSearch) : new LocalStore(dataDir);
+}
+
+/** Where the copy is kept that answers while the cluster does not; null if none is wanted. */
+export function openCopy({
+  dataDir,
+  hasLocalCopy,
+}: Pick<Config, 'dataDir' | 'hasLocalCopy'>): LocalStore | null {
+  return hasLocalCopy ? new LocalStore(dataDir) : null;
+}
+
+/** How long one question waits for the index in all, in ms, and what is wrong then; null if it is on this machine. */
+export function waitingFor({
+  openSearch,
+}: Pick<Config, 'openSearch'>): { readonly longest: number; tooLong(): Error } | null {
+  return openSearch && { longest: LONGEST_WAIT, tooLong: () => tooSlow(openSearch.urls) };
 }

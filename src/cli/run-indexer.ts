@@ -10,7 +10,6 @@ import type { RunSharing } from '../index/run-sharing.js';
 import type { ChooseExamples } from '../indexing/build/building.js';
 import { type HelperOptions, leadOrHelp } from '../indexing/helping.js';
 import { buildIndex } from '../indexing/indexer.js';
-import { stampsFileOf } from '../indexing/read/changes.js';
 import type { IndexReport, RunIndexer } from '../indexing/report.js';
 import type { Logger } from '../logger.js';
 import { sentence } from '../sentence.js';
@@ -25,6 +24,8 @@ export interface Indexing {
   readonly model: Pick<LazyModel, 'load'>;
   /** The place of the vectors' cache. */
   readonly cacheDir: string;
+  /** Where the last run for that store noted which files it saw. */
+  readonly stampsFile: string;
   /** Whether files whose size and time have not changed are also read. */
   readonly verify: boolean;
 }
@@ -51,7 +52,7 @@ interface PreparedRun {
 
 /** Does the work with the model and its cache at hand. */
 async function prepared(
-  { config, logger, store, model, cacheDir, verify }: Indexing,
+  { config, logger, store, model, cacheDir, stampsFile, verify }: Indexing,
   [onProgress, signal]: Parameters<RunIndexer>,
   work: (run: PreparedRun) => Promise<IndexReport>,
 ): Promise<IndexReport> {
@@ -66,7 +67,7 @@ async function prepared(
       articlesDir: config.articlesDir,
       siteUrl: config.siteUrl,
       store,
-      stampsFile: stampsFileOf(config.dataDir),
+      stampsFile,
       verify,
       encoder: 'missing' in loaded || !embedder ? null : { ...loaded, embedder },
       chooseExamples: (...[index, before, stop]: Parameters<ChooseExamples>) =>

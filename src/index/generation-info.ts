@@ -1,3 +1,4 @@
+import type { Told } from '../sentence.js';
 import type { ReadingVersions } from './reading.js';
 
 /** Everything that decides what the same articles become. Generations of different makes are never mixed. */
@@ -40,6 +41,15 @@ export interface GenerationInfo extends GenerationMake {
   readonly collections: readonly CollectionInfo[];
   /** Questions that its articles answer well, to show what can be asked; empty if there were none. */
   readonly examples: readonly string[];
+  /** Set while it answers in the place of one that can't be reached. Of no generation itself, and never stored. */
+  readonly standsIn?: StandIn;
+}
+
+/** Since when and why a generation answers in the place of another one. */
+export interface StandIn {
+  /** In ms since 1970. */
+  readonly since: number;
+  readonly why: Told;
 }
 
 /** Whether a generation can be derived from another one. */

@@ -51,6 +51,8 @@ export interface IndexReport {
   /** How many passages went through the model in this run; the rest came from the cache. */
   readonly embedded: number;
   readonly generation: string;
+  /** The id of the local copy's generation, if one is kept for when the index can't be reached and is up to date. */
+  readonly copy?: string;
   /** The embedding model's name, or null for an index of keywords alone. */
   readonly model: string | null;
   readonly tookMs: number;

@@ -132,6 +132,19 @@ describe('/status', () => {
     expect(errors).toMatch(new RegExp(`^Recent errors: <t:\\d+:R> ask: ${id}$`));
   });
 
+  it('tells since when and why a local copy answers in the place of a cluster', async () => {
+    const info = await stage.library.info();
+    const why = 'The OpenSearch cluster at http://*a*:9200 does not answer.';
+    stage.library.info = async () => ({ ...info, standsIn: { since: 1_700_000_000_000, why } });
+    await stage.start();
+    const { embeds } = await stage.discord.slash('status', {}, ADMIN).reply();
+    const [line, reason] = fieldsOf(embeds[0])[0]?.split('\n') ?? [];
+    expect(line).toBe(
+      'Index: ⚠️ The cluster can’t be reached: a local copy of the index has answered since <t:1700000000:f>',
+    );
+    expect(reason).toContain('\\*a\\*:9200 does not answer.');
+  });
+
   it('works before the first question, and where nothing is kept', async () => {
     await stage.start({ journal: null });
     const { embeds } = await stage.discord.slash('status', {}, { ...ADMIN, locale: 'zh-CN' }).reply();

@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import type { Config } from '../../config.js';
 import { createNetwork } from '../../operations/proxy/network.js';
+import { checkCopy } from './copy.js';
 import { discordChecks } from './discord.js';
 import type { Check } from './finding.js';
 import { checkArticles, checkDisk, checkIndex, checkModel } from './local.js';
@@ -21,6 +22,7 @@ export function checksOf(config: Config): Check[] {
     () => checkModel(config),
     () => checkArticles(config),
     () => checkIndex(config),
+    ...(config.hasLocalCopy ? [() => checkCopy(config)] : []),
     ...(hasPins(config) ? [() => checkPins(config)] : []),
     () => checkDisk(config),
     ...proxyChecks(config, network),

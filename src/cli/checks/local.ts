@@ -12,6 +12,7 @@ import type { PassageIndex } from '../../index/passage-index.js';
 import { changeSince, stampsFileOf } from '../../indexing/read/changes.js';
 import { type Sentence, sentence } from '../../sentence.js';
 import { countOf } from '../output/counted.js';
+import { canCopyAnswer } from './copy.js';
 import type { Finding } from './finding.js';
 
 /** Room for the model, an index of some thousand articles, and one more generation of it. */
@@ -104,7 +105,8 @@ export async function checkIndex(config: Config): Promise<Finding> {
       error instanceof UserError
         ? undefined
         : sentence('build it anew with {{command}}', { command: BUILD_INDEX });
-    return { name, status: 'fail', message: toldOf(error), ...(advice && { advice }) };
+    const status = config.hasLocalCopy && (await canCopyAnswer(config)) ? 'note' : 'fail';
+    return { name, status, message: toldOf(error), ...(advice && { advice }) };
   }
 }
 

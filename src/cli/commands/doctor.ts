@@ -20,6 +20,7 @@ const NAMES: Readonly<Partial<Record<string, Extract<SpokenKey, `check${string}`
   model: 'checkModel',
   articles: 'checkArticles',
   index: 'checkIndex',
+  'local copy': 'checkCopy',
   pins: 'checkPins',
   disk: 'checkDisk',
   proxy: 'checkProxy',

@@ -94,6 +94,7 @@ export function reportToJson(report: IndexReport): object {
     passages: report.passages,
     embedded: report.embedded,
     generation: report.generation,
+    ...(report.copy !== undefined && { copy: report.copy }),
     model: report.model,
     took_ms: report.tookMs,
   };
@@ -115,6 +116,7 @@ export function reportToText(report: IndexReport, speech: Speech): string {
       generation: report.generation,
     }),
     report.model === null ? style.yellow(t('keywordsOnlyIndex')) : t('model', { model: report.model }),
+    ...(report.copy === undefined ? [] : [t('copy', { generation: report.copy })]),
     ...(report.lost.length > 0 ? [lostLine(report.lost, speech)] : []),
     ...report.reposts.map((group) => style.dim(t('oneText', { ids: group.join(' = ') }))),
     ...report.newFirsts.map((moved) => `${style.yellow(t('source'))} ${t('newFirst', { ...moved })}`),

@@ -1,6 +1,6 @@
 import type { Config } from '../../config.js';
 import { hasModel } from '../../embedding/models/model-store.js';
-import { UserError } from '../../errors.js';
+import { toldOf, UserError } from '../../errors.js';
 import { otherFolder, stampsFileOf } from '../../indexing/read/changes.js';
 import type { RunIndexer } from '../../indexing/report.js';
 import { IndexRuns } from '../../indexing/runs.js';
@@ -56,8 +56,19 @@ async function ensureIndex(
   const why = await whatLacks(config, engine, speech);
   if (!why) return tellReady(engine, speech, performance.now() - began);
   process.stderr.write(`${speech.t('building', { why, folder: config.articlesDir })}\n`);
-  const report = await showProgress(process.stderr, speech, (onProgress) => runIndexer(onProgress, signal));
-  process.stderr.write(`${done(process.stderr)}${reportToText(report, speech)}\n`);
+  try {
+    const report = await showProgress(process.stderr, speech, (onProgress) => runIndexer(onProgress, signal));
+    process.stderr.write(`${done(process.stderr)}${reportToText(report, speech)}\n`);
+  } catch (error) {
+    if (!(await canCopyServe(error, config, engine))) throw error;
+    process.stderr.write(`${speech.t('warning')} ${speech.tell(toldOf(error))}\n`);
+  }
+}
+
+/** Whether there is a local copy to begin with, if the index itself can't be written. */
+async function canCopyServe(error: unknown, { hasLocalCopy }: Config, { live }: Engine): Promise<boolean> {
+  if (!hasLocalCopy || !(error instanceof UserError) || error.code === 'cancelled') return false;
+  return live.use(async () => true).catch(() => false);
 }
 
 /** Shows a person at the terminal that there is an index. */
@@ -70,7 +81,7 @@ async function tellReady({ live }: Engine, speech: Speech, ms: number): Promise<
 
 /** Why the index must be built before anything can be asked, or null if it serves. */
 async function whatLacks(
-  { embeddingModel, modelsDir, articlesDir, dataDir }: Config,
+  { embeddingModel, modelsDir, articlesDir, dataDir, hasLocalCopy }: Config,
   { live, embedderFor }: Engine,
   { t }: Speech,
 ): Promise<string | null> {
@@ -84,6 +95,7 @@ async function whatLacks(
     if (!(error instanceof UserError)) throw error;
     if (error.code === 'no-index') return t('noIndex');
     if (error.code === 'index-mismatch') return t('unusableIndex');
+    if (error.code === 'cluster' && hasLocalCopy) return t('noCopy');
     throw error;
   }
 }

@@ -53,6 +53,7 @@ export const enUS = {
   changes: ' ({{added}} added, {{changed}} changed, {{removed}} removed, {{unchanged}} unchanged)',
   embedded: '{{passages}} embedded in {{seconds}} s · generation {{generation}}',
   model: 'model {{model}}',
+  copy: 'local copy for when the cluster does not answer · generation {{generation}}',
   keywordsOnlyIndex:
     'KEYWORDS ONLY: the embedding model is missing. The next run that has it completes the index.',
   keywordsOnly: 'keywords only',
@@ -78,6 +79,7 @@ export const enUS = {
   checkModel: 'model',
   checkArticles: 'articles',
   checkIndex: 'index',
+  checkCopy: 'local copy',
   checkPins: 'pins',
   checkDisk: 'disk',
   checkProxy: 'proxy',
@@ -89,6 +91,7 @@ export const enUS = {
   // A start
   noIndex: 'There is no index yet',
   otherFolder: 'The index is of another folder ({{folder}})',
+  noCopy: 'The cluster does not answer, and there is no local copy of the index yet',
   unusableIndex: 'The index is damaged, or of another version or model',
   ready: '{{size}}, loaded in {{seconds}} s',
   building: '{{why}}: building one from {{folder}}',

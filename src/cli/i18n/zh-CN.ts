@@ -49,6 +49,7 @@ export const zhCN: Catalogue<typeof enUS> = {
   changes: '（新增 {{added}}，修改 {{changed}}，删除 {{removed}}，未变 {{unchanged}}）',
   embedded: '用 {{seconds}} 秒计算了 {{passages}}的向量 · 版本 {{generation}}',
   model: '模型 {{model}}',
+  copy: '集群没有响应时使用的本地副本 · 版本 {{generation}}',
   keywordsOnlyIndex: '只有关键词：缺少向量模型。下次有了模型再运行，索引就会补全。',
   keywordsOnly: '只有关键词',
   lost: '从 {{files}}里略去了菜单、声明和损坏处，共 {{characters}}',
@@ -73,6 +74,7 @@ export const zhCN: Catalogue<typeof enUS> = {
   checkModel: '模型',
   checkArticles: '文章',
   checkIndex: '索引',
+  checkCopy: '本地副本',
   checkPins: '置顶',
   checkDisk: '磁盘',
   checkProxy: '代理',
@@ -84,6 +86,7 @@ export const zhCN: Catalogue<typeof enUS> = {
   // A start
   noIndex: '还没有索引',
   otherFolder: '索引是用另一个文件夹（{{folder}}）建的',
+  noCopy: '集群没有响应，也还没有索引的本地副本',
   unusableIndex: '索引已损坏，或属于别的程序版本或模型',
   ready: '{{size}}，用时 {{seconds}} 秒',
   building: '{{why}}：正在用 {{folder}} 建立',

@@ -49,6 +49,7 @@ export const zhTW: Catalogue<typeof enUS> = {
   changes: '（新增 {{added}}，修改 {{changed}}，刪除 {{removed}}，未變 {{unchanged}}）',
   embedded: '用 {{seconds}} 秒計算了 {{passages}}的向量 · 版本 {{generation}}',
   model: '模型 {{model}}',
+  copy: '叢集沒有回應時使用的本機副本 · 版本 {{generation}}',
   keywordsOnlyIndex: '只有關鍵字：缺少向量模型。下次有了模型再執行，索引就會補全。',
   keywordsOnly: '只有關鍵字',
   lost: '從 {{files}}裡略去了選單、聲明和損壞處，共 {{characters}}',
@@ -73,6 +74,7 @@ export const zhTW: Catalogue<typeof enUS> = {
   checkModel: '模型',
   checkArticles: '文章',
   checkIndex: '索引',
+  checkCopy: '本機副本',
   checkPins: '置頂',
   checkDisk: '磁碟',
   checkProxy: '代理伺服器',
@@ -84,6 +86,7 @@ export const zhTW: Catalogue<typeof enUS> = {
   // A start
   noIndex: '還沒有索引',
   otherFolder: '索引是用另一個資料夾（{{folder}}）建的',
+  noCopy: '叢集沒有回應，也還沒有索引的本機副本',
   unusableIndex: '索引已損壞，或屬於別的程式版本或模型',
   ready: '{{size}}，用時 {{seconds}} 秒',
   building: '{{why}}：正在用 {{folder}} 建立',

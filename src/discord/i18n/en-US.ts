@@ -199,6 +199,7 @@ export const enUS = {
   statusTitle: 'Status',
   statusIndex: 'Index',
   statusIndexValue: '{{size}}\nGeneration {{generation}}\n{{model}}',
+  statusStandsIn: 'The cluster can’t be reached: a local copy of the index has answered since {{since}}',
   statusNoModel: 'Keywords only, no model',
   statusBot: 'Bot',
   statusBotValue: 'Up for {{uptime}}\nMemory {{memory}} MB\nGateway {{ping}}',

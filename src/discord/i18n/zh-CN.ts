@@ -175,6 +175,7 @@ export const zhCN: Catalogue = {
   statusTitle: '状态',
   statusIndex: '索引',
   statusIndexValue: '{{size}}\n版本 {{generation}}\n{{model}}',
+  statusStandsIn: '集群连接不上：自 {{since}} 起由索引的本地副本回答',
   statusNoModel: '只有关键词，没有模型',
   statusBot: '机器人',
   statusBotValue: '已运行 {{uptime}}\n内存 {{memory}} MB\n网关延迟 {{ping}}',

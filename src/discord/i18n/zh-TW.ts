@@ -175,6 +175,7 @@ export const zhTW: Catalogue = {
   statusTitle: '狀態',
   statusIndex: '索引',
   statusIndexValue: '{{size}}\n版本 {{generation}}\n{{model}}',
+  statusStandsIn: '叢集連線不上：自 {{since}} 起由索引的本機副本回答',
   statusNoModel: '只有關鍵字，沒有模型',
   statusBot: '機器人',
   statusBotValue: '已運作 {{uptime}}\n記憶體 {{memory}} MB\n閘道延遲 {{ping}}',

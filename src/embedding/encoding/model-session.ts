@@ -1,4 +1,6 @@
-import { readFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { InferenceSession, Tensor } from 'onnxruntime-node';
 import runtime from 'onnxruntime-node';
 import type { Span } from '../../text/span.js';
@@ -39,7 +41,7 @@ export async function loadModelSession(file: string, preset: ModelPreset): Promi
   }
   const model = readOnnx(await readFile(file));
   const graph = pruned(poolLastLayer(withoutMask(model.graph), lastLayer));
-  const session = await runtime.InferenceSession.create(writeOnnx({ ...model, graph }), OPTIONS);
+  const session = await sessionOf(writeOnnx({ ...model, graph }));
   return async ({ ids, ranges }) => {
     const pooled = poolingTensor(ids.length, [FIRST_TOKEN, ...ranges]);
     const vectors = numbersOf(
@@ -50,6 +52,21 @@ export async function loadModelSession(file: string, preset: ModelPreset): Promi
       normalize(vectors.slice(i * dimensions, (i + 1) * dimensions)),
     );
   };
+}
+
+/**
+ * Loads a graph through a file, which is deleted then: of a graph in memory, this runtime ignores the options, and
+ * takes a thread for each core.
+ */
+async function sessionOf(bytes: Uint8Array): Promise<InferenceSession> {
+  const folder = await mkdtemp(join(tmpdir(), 'verbatim-model-'));
+  try {
+    const file = join(folder, 'pooled.onnx');
+    await writeFile(file, bytes);
+    return await runtime.InferenceSession.create(file, OPTIONS);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
 }
 
 const FIRST_TOKEN: Span = { start: 0, end: 1 };

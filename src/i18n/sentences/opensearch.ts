@@ -35,6 +35,33 @@ export const openSearchZhCN = {
   'it is not complete': '它不完整',
   'it has {{found}} of its {{passages}} passages': '它的 {{passages}} 个段落只剩 {{found}} 个',
   'there is none of that id; there are: {{ids}}': '没有这个编号的版本；现有：{{ids}}',
+  'The certificate of the OpenSearch cluster at {{url}} is for other names ({{reason}}). Write a name that it is for into OPENSEARCH_URL, or give the cluster a certificate for this one.':
+    '{{url}} 上的 OpenSearch 集群的证书是给别的名称用的（{{reason}}）。请在 OPENSEARCH_URL 里写证书上的名称，或为集群换一份包含这个名称的证书。',
+  'What answers at {{url}} does not speak HTTPS. Write http:// instead of https:// into OPENSEARCH_URL, or turn HTTPS on in the cluster.':
+    '{{url}} 上的服务不使用 HTTPS。请把 OPENSEARCH_URL 里的 https:// 改成 http://，或在集群上启用 HTTPS。',
+  'An index that was to be read at {{url}} is no longer there: somebody has deleted it. If questions keep failing, run the indexer, which builds it again.':
+    '要读取的索引已经不在 {{url}} 上：有人删除了它。如果提问一直失败，请运行索引程序，它会重新建立索引。',
+  'The OpenSearch cluster at {{url}} has no k-NN plugin, which compares vectors. Install it on every node (opensearch-plugin install opensearch-knn) or use an official package, which contains it.':
+    '{{url}} 上的 OpenSearch 集群没有用来比较向量的 k-NN 插件。请在每个节点上安装它（opensearch-plugin install opensearch-knn），或使用自带该插件的官方安装包。',
+  'The OpenSearch cluster at {{url}} runs no scripts, which the scores need. Allow inline scripts in Painless there (script.allowed_types, script.allowed_contexts).':
+    '{{url}} 上的 OpenSearch 集群不执行脚本，而计算分数需要脚本。请在那里允许 Painless 内联脚本（script.allowed_types、script.allowed_contexts）。',
+  'The OpenSearch cluster at {{url}} has as many shards as it may have. Delete indices that nobody needs, add a node, or raise cluster.max_shards_per_node; then run again.':
+    '{{url}} 上的 OpenSearch 集群的分片已达上限。请删除没人需要的索引、增加节点，或调高 cluster.max_shards_per_node，再重新运行。',
+  'it takes too long': '等待时间过长',
+  'The file {{file}}, which OPENSEARCH_CA_FILE names, has no certificate in it. It must begin with -----BEGIN CERTIFICATE-----.':
+    'OPENSEARCH_CA_FILE 指定的文件 {{file}} 里没有证书。里面应有 -----BEGIN CERTIFICATE----- 开头的内容。',
+  'The file {{file}}, which the settings of OpenSearch name, is empty: write the secret into it.':
+    'OpenSearch 设置里指定的文件 {{file}} 是空的：请把密码或密钥写进去。',
+  'The key in OPENSEARCH_API_KEY or its file has characters that no key has. Copy it once more, in one line.':
+    'OPENSEARCH_API_KEY 或其文件里的密钥含有密钥不可能有的字符。请重新复制一遍，写成一行。',
+  'The local copy is up to date, and answers until then.': '本地副本已是最新，在此之前由它回答。',
+  'The local copy of the index could not be brought up to date: {{reason}}':
+    '索引的本地副本未能更新：{{reason}}',
+  '{{problem}} {{became}}': '{{problem}}{{became}}',
+  'none yet': '还没有',
+  '{{command}} brings it up to date': '{{command}} 会更新它',
+  '{{articles}}, {{passages}}, generation {{id}}; it answers while the cluster does not':
+    '{{articles}}，{{passages}}，版本 {{id}}；集群没有响应时由它回答',
 } as const;
 
 export const openSearchZhTW = {
@@ -73,4 +100,31 @@ export const openSearchZhTW = {
   'it is not complete': '它不完整',
   'it has {{found}} of its {{passages}} passages': '它的 {{passages}} 個段落只剩 {{found}} 個',
   'there is none of that id; there are: {{ids}}': '沒有這個編號的版本；現有：{{ids}}',
+  'The certificate of the OpenSearch cluster at {{url}} is for other names ({{reason}}). Write a name that it is for into OPENSEARCH_URL, or give the cluster a certificate for this one.':
+    '{{url}} 上的 OpenSearch 叢集的憑證是給別的名稱用的（{{reason}}）。請在 OPENSEARCH_URL 裡寫憑證上的名稱，或為叢集換一份包含這個名稱的憑證。',
+  'What answers at {{url}} does not speak HTTPS. Write http:// instead of https:// into OPENSEARCH_URL, or turn HTTPS on in the cluster.':
+    '{{url}} 上的服務不使用 HTTPS。請把 OPENSEARCH_URL 裡的 https:// 改成 http://，或在叢集上啟用 HTTPS。',
+  'An index that was to be read at {{url}} is no longer there: somebody has deleted it. If questions keep failing, run the indexer, which builds it again.':
+    '要讀取的索引已經不在 {{url}} 上：有人刪除了它。如果提問一直失敗，請執行索引程式，它會重新建立索引。',
+  'The OpenSearch cluster at {{url}} has no k-NN plugin, which compares vectors. Install it on every node (opensearch-plugin install opensearch-knn) or use an official package, which contains it.':
+    '{{url}} 上的 OpenSearch 叢集沒有用來比較向量的 k-NN 外掛。請在每個節點上安裝它（opensearch-plugin install opensearch-knn），或使用自帶該外掛的官方安裝包。',
+  'The OpenSearch cluster at {{url}} runs no scripts, which the scores need. Allow inline scripts in Painless there (script.allowed_types, script.allowed_contexts).':
+    '{{url}} 上的 OpenSearch 叢集不執行指令碼，而計算分數需要指令碼。請在那裡允許 Painless 內嵌指令碼（script.allowed_types、script.allowed_contexts）。',
+  'The OpenSearch cluster at {{url}} has as many shards as it may have. Delete indices that nobody needs, add a node, or raise cluster.max_shards_per_node; then run again.':
+    '{{url}} 上的 OpenSearch 叢集的分片已達上限。請刪除沒人需要的索引、增加節點，或調高 cluster.max_shards_per_node，再重新執行。',
+  'it takes too long': '等待時間過長',
+  'The file {{file}}, which OPENSEARCH_CA_FILE names, has no certificate in it. It must begin with -----BEGIN CERTIFICATE-----.':
+    'OPENSEARCH_CA_FILE 指定的檔案 {{file}} 裡沒有憑證。裡面應有 -----BEGIN CERTIFICATE----- 開頭的內容。',
+  'The file {{file}}, which the settings of OpenSearch name, is empty: write the secret into it.':
+    'OpenSearch 設定裡指定的檔案 {{file}} 是空的：請把密碼或金鑰寫進去。',
+  'The key in OPENSEARCH_API_KEY or its file has characters that no key has. Copy it once more, in one line.':
+    'OPENSEARCH_API_KEY 或其檔案裡的金鑰含有金鑰不可能有的字元。請重新複製一遍，寫成一行。',
+  'The local copy is up to date, and answers until then.': '本機副本已是最新，在此之前由它回答。',
+  'The local copy of the index could not be brought up to date: {{reason}}':
+    '索引的本機副本未能更新：{{reason}}',
+  '{{problem}} {{became}}': '{{problem}}{{became}}',
+  'none yet': '還沒有',
+  '{{command}} brings it up to date': '{{command}} 會更新它',
+  '{{articles}}, {{passages}}, generation {{id}}; it answers while the cluster does not':
+    '{{articles}}，{{passages}}，版本 {{id}}；叢集沒有回應時由它回答',
 } as const;

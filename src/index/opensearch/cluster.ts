@@ -1,43 +1,80 @@
 import type { Client } from '@opensearch-project/opensearch';
 import type { z } from 'zod';
+import { UserError } from '../../errors.js';
 import { type Connection, connect } from './connect.js';
 import { explain, explainRefusal, type Refusal } from './failures.js';
+import { type Login, loginOf, withoutSecrets } from './login.js';
+import { type Call, PATIENCE, type Patience, type Reply, request } from './request.js';
 
-export interface Call {
-  readonly method: 'GET' | 'HEAD' | 'POST' | 'PUT' | 'DELETE';
-  readonly path: string;
-  readonly body?: object;
-  /** Lines of JSON instead of a body, for `_bulk` and `_msearch`. */
-  readonly lines?: readonly string[];
-  readonly query?: Readonly<Record<string, string | number | boolean>>;
-  /** Statuses of 300 and above that are answers and not failures. */
-  readonly accept?: readonly number[];
-}
+export type { Call, Reply } from './request.js';
 
-export interface Reply {
-  readonly status: number;
-  readonly body: unknown;
-}
-
-/**
- * A cluster over HTTP. At the first request the client is loaded and the cluster checked; if that fails, the next
- * request tries again.
- */
-export class Cluster {
+/** The way to a cluster. */
+class Line {
   readonly #connection: Connection;
+  #login: Login | undefined;
   #client: Promise<Client> | undefined;
 
   constructor(connection: Connection) {
     this.#connection = connection;
   }
 
+  /** The client, loaded and checked at the first request; if that fails, the next request tries again. */
+  async client(patience: Patience): Promise<Client> {
+    this.#login ??= loginOf(this.#connection);
+    this.#client ??= connect(this.#connection, this.#login, patience);
+    try {
+      return await this.#client;
+    } catch (error) {
+      this.#client = undefined;
+      throw error;
+    }
+  }
+
+  /** What a failure means. If somebody has to change a setting, files are read again at the next request. */
+  explain(error: unknown): unknown {
+    const told = explain(error, this.#connection.urls, this.#hide);
+    if (told instanceof UserError && told.code === 'config') this.#client = this.#login = undefined;
+    return told;
+  }
+
+  refused(refusal: Refusal): Error {
+    return explainRefusal(refusal, this.#connection.urls, this.#hide);
+  }
+
+  /** Some of what a cluster says is repeated, and it may repeat what it was told. */
+  readonly #hide = (text: string): string => (this.#login ? withoutSecrets(text, this.#login) : text);
+}
+
+/** How long those who answer and those who index wait for a request. */
+export interface Waits {
+  readonly answering: Patience;
+  readonly indexing: Patience;
+}
+
+/** A cluster over HTTP. */
+export class Cluster {
+  readonly #line: Line;
+  readonly #waits: Waits;
+  readonly #patience: Patience;
+
+  /** @param patience for those who write, and can wait, unless told */
+  constructor(to: Connection | Line, waits: Waits = PATIENCE, patience: Patience = waits.indexing) {
+    this.#line = to instanceof Line ? to : new Line(to);
+    this.#waits = waits;
+    this.#patience = patience;
+  }
+
+  /** The same one for those who answer people. */
+  forAnswers(): Cluster {
+    return new Cluster(this.#line, this.#waits, this.#waits.answering);
+  }
+
   /** @throws UserError `cluster` or `config` that says what is wrong and what to do, never with a secret in it */
   async send(call: Call): Promise<Reply> {
-    const client = await this.#connected();
     try {
-      return await send(client, call);
+      return await request(await this.#line.client(this.#patience), call, this.#patience);
     } catch (error) {
-      throw explain(error, this.#connection.urls);
+      throw this.#line.explain(error);
     }
   }
 
@@ -48,30 +85,6 @@ export class Cluster {
 
   /** The error for a part of a request that was refused while the rest was taken. */
   refused(refusal: Refusal): Error {
-    return explainRefusal(refusal, this.#connection.urls);
+    return this.#line.refused(refusal);
   }
-
-  async #connected(): Promise<Client> {
-    this.#client ??= connect(this.#connection);
-    try {
-      return await this.#client;
-    } catch (error) {
-      this.#client = undefined;
-      throw explain(error, this.#connection.urls);
-    }
-  }
-}
-
-async function send(client: Client, { method, path, body, lines, query, accept = [] }: Call): Promise<Reply> {
-  const { statusCode, body: answer } = await client.transport.request(
-    {
-      method,
-      path,
-      ...(body && { body }),
-      ...(lines && { bulkBody: [...lines] }),
-      ...(query && { querystring: { ...query } }),
-    },
-    { ignore: [...accept] },
-  );
-  return { status: statusCode ?? 0, body: answer as unknown };
 }

@@ -1,14 +1,15 @@
-import { readFileSync } from 'node:fs';
 import type { Client, ClientOptions } from '@opensearch-project/opensearch';
 import { z } from 'zod';
-import { codeOf, messageOf, UserError } from '../../errors.js';
-import type { OpenSearchSettings, Secret } from '../../opensearch-settings.js';
+import { codeOf, UserError } from '../../errors.js';
+import type { OpenSearchSettings } from '../../opensearch-settings.js';
 import { sentence } from '../../sentence.js';
+import type { Login } from './login.js';
+import { quiet } from './quiet-connection.js';
+import { type Patience, request } from './request.js';
+import { trustedBy } from './trust.js';
 
 export type Connection = Omit<OpenSearchSettings, 'prefix' | 'shards'>;
 
-/** How long one request may take. In ms: 30 s. */
-const PATIENCE = 30_000;
 /** How often the client asks again, at another node if there is one, when a node does not answer. */
 const RETRIES = 2;
 
@@ -20,12 +21,12 @@ const greeting = z.object({ version: z.object({ number: z.string(), distribution
 /**
  * Loads the client and checks that a usable cluster answers.
  *
- * @throws UserError `config` if the client is not installed, a file can't be read, or another product answers
+ * @throws UserError `config` if the client is not installed or another product answers
  */
-export async function connect(connection: Connection): Promise<Client> {
-  const { Client } = await loadClient();
-  const client = new Client(optionsFor(connection));
-  const { body } = await client.transport.request({ method: 'GET', path: '/' });
+export async function connect(connection: Connection, login: Login, patience: Patience): Promise<Client> {
+  const { Client, Connection } = await loadClient();
+  const client = new Client({ ...optionsFor(connection, login), Connection: quiet(Connection) });
+  const { body } = await request(client, { method: 'GET', path: '/' }, patience);
   const found = greeting.safeParse(body).data?.version;
   if (found?.distribution !== 'opensearch' || !isKnown(found.number))
     throw otherVersion(
@@ -50,38 +51,14 @@ async function loadClient(): Promise<typeof import('@opensearch-project/opensear
   }
 }
 
-function optionsFor({ urls, user, password, apiKey, caFile }: Connection): ClientOptions {
+function optionsFor({ urls, caFile }: Connection, { authorization }: Login): ClientOptions {
+  const isEncrypted = urls.some((url) => url.startsWith('https:'));
   return {
     nodes: [...urls],
-    requestTimeout: PATIENCE,
     maxRetries: RETRIES,
-    ...(user !== null && password && { auth: { username: user, password: secretOf(password) } }),
-    ...(apiKey && { headers: { authorization: authorizationOf(secretOf(apiKey)) } }),
-    ...(caFile !== null && { ssl: { ca: readSetting(caFile) } }),
+    ...(authorization !== null && { headers: { authorization } }),
+    ...(isEncrypted && { ssl: { secureContext: trustedBy(caFile) } }),
   };
-}
-
-function authorizationOf(key: string): string {
-  return /^\S+ \S/.test(key) ? key : `ApiKey ${key}`;
-}
-
-function secretOf(secret: Secret): string {
-  return 'value' in secret ? secret.value : readSetting(secret.file).trim();
-}
-
-function readSetting(file: string): string {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch (error) {
-    throw new UserError(
-      'config',
-      sentence("The file {{file}}, which the settings of OpenSearch name, can't be read ({{reason}}).", {
-        file,
-        reason: messageOf(error),
-      }),
-      { cause: error },
-    );
-  }
 }
 
 function isKnown(version: string): boolean {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { codeOf, UserError, type UserErrorCode } from '../../errors.js';
-import { type Sentence, sentence } from '../../sentence.js';
+import { UserError, type UserErrorCode } from '../../errors.js';
+import { type Sentence, sentence, type Told } from '../../sentence.js';
 
 /** What a cluster has answered instead of a result. */
 export interface Refusal {
@@ -10,7 +10,10 @@ export interface Refusal {
   readonly reason: string;
 }
 
-const bodySchema = z.object({ error: z.object({ type: z.string(), reason: z.string().nullish() }) });
+const reasonSchema = z.object({ type: z.string(), reason: z.string().nullish() });
+const bodySchema = z.object({
+  error: reasonSchema.extend({ root_cause: z.array(reasonSchema).optional() }),
+});
 const failureSchema = z.object({
   name: z.literal('ResponseError'),
   statusCode: z.number(),
@@ -19,10 +22,16 @@ const failureSchema = z.object({
 
 /** Its names for the error if an index, or all of them, accept no writes. */
 export const BLOCKED_TYPE = 'cluster_block_exception';
+/** If parts of a search failed. */
+const FAILED_SEARCH_TYPE = 'search_phase_execution_exception';
+/** If there is no such index. */
+const GONE_TYPE = 'index_not_found_exception';
 
 export function refusalIn(status: number, body: unknown): Refusal {
   const said = bodySchema.safeParse(body).data?.error;
-  return { status, type: said?.type ?? '', reason: said?.reason ?? '' };
+  // Of a search that failed on every node it says only that, and why below.
+  const why = said?.type === FAILED_SEARCH_TYPE ? said.root_cause?.[0] : undefined;
+  return { status, type: said?.type ?? '', reason: why?.reason ?? said?.reason ?? '' };
 }
 
 /** Null if it is not an answer of a cluster. */
@@ -38,8 +47,15 @@ const UNREACHABLE = new Set([
   'TimeoutError',
   'RequestAbortedError',
 ]);
-/** What Node calls a certificate that is not trusted. */
-const CERTIFICATE = /^(CERT_|ERR_TLS_|DEPTH_ZERO_SELF_SIGNED|SELF_SIGNED|UNABLE_TO_(GET|VERIFY))|EPROTO/;
+/** What Node says of a certificate; the client passes on only the words. */
+const CERTIFICATE = /certificate/i;
+/** The same if it is for other names than the one that was asked. */
+const OTHER_NAME = /altnames/;
+/** What it says where no TLS is spoken. */
+const NO_TLS = /EPROTO|wrong version number|packet length too long/i;
+
+/** Removes secrets from what was said elsewhere. */
+type Hide = (text: string) => string;
 
 /**
  * Says what to do where a cluster does not answer, or refuses. The client's own errors hold the whole request with its
@@ -47,22 +63,21 @@ const CERTIFICATE = /^(CERT_|ERR_TLS_|DEPTH_ZERO_SELF_SIGNED|SELF_SIGNED|UNABLE_
  *
  * @returns a UserError if somebody can do something about it, otherwise an error to be logged
  */
-export function explain(error: unknown, urls: readonly string[]): unknown {
+export function explain(error: unknown, urls: readonly string[], hide: Hide): unknown {
   if (error instanceof UserError) return error;
   const refusal = refusalOf(error);
-  if (refusal) return explainRefusal(refusal, urls);
-  const told = connectionTrouble(error, urls.join(', '));
-  return told ? new UserError(told.code, told.told) : withoutRequest(error);
+  if (refusal) return explainRefusal(refusal, urls, hide);
+  const told = connectionTrouble(error, urls.join(', '), hide);
+  return told ? new UserError(told.code, told.told) : withoutRequest(error, hide);
 }
 
 /** The same for what a cluster has answered. */
-export function explainRefusal(refusal: Refusal, urls: readonly string[]): Error {
+export function explainRefusal(refusal: Refusal, urls: readonly string[], hide: Hide): Error {
   const told = refusalTrouble(refusal, urls.join(', '));
   if (told) return new UserError(told.code, told.told);
   const { status, type, reason } = refusal;
-  return new Error(
-    `OpenSearch has refused a request: HTTP ${status} ${type}: ${reason.slice(0, LONGEST_REASON)}`,
-  );
+  const said = hide(`${type}: ${reason}`).slice(0, LONGEST_REASON);
+  return new Error(`OpenSearch has refused a request: HTTP ${status} ${said}`);
 }
 
 /** How much of what a cluster says is repeated, in characters. */
@@ -73,7 +88,10 @@ interface Explanation {
   readonly told: Sentence;
 }
 
-function refusalTrouble({ status, type }: Refusal, url: string): Explanation | null {
+function refusalTrouble({ status, type, reason }: Refusal, url: string): Explanation | null {
+  const lacking = LACKING.find(({ sign }) => sign.test(`${type}: ${reason}`));
+  if (lacking) return settings(lacking.told(url));
+  if (type === GONE_TYPE) return trouble(GONE(url));
   // A block comes with 403, like missing rights, and with 429 if the disk is nearly full.
   if (type === BLOCKED_TYPE) return trouble(BLOCKED(url));
   if (status === 401) return settings(NO_ENTRY(url));
@@ -82,11 +100,24 @@ function refusalTrouble({ status, type }: Refusal, url: string): Explanation | n
   return status >= 502 && status <= 504 ? trouble(NOT_READY(url, status)) : null;
 }
 
-function connectionTrouble(error: unknown, url: string): Explanation | null {
-  if (!(error instanceof Error)) return null;
-  const cause = causeOf(error);
-  if (CERTIFICATE.test(cause)) return settings(NOT_TRUSTED(url, cause));
-  return UNREACHABLE.has(error.name) ? trouble(UNREACHED(url, cause || error.name)) : null;
+function connectionTrouble(error: unknown, url: string, hide: Hide): Explanation | null {
+  if (!(error instanceof Error && UNREACHABLE.has(error.name))) return null;
+  const message = hide(error.message);
+  if (OTHER_NAME.test(message)) return settings(OTHER_HOST(url, message));
+  if (CERTIFICATE.test(message)) return settings(NOT_TRUSTED(url, message));
+  if (NO_TLS.test(message)) return settings(PLAIN_HTTP(url));
+  return trouble(UNREACHED(url, REASONS.get(error.name) ?? (message || error.name)));
+}
+
+/** What is meant by the client's names for failures whose message says less. */
+const REASONS: ReadonlyMap<string, Sentence> = new Map([
+  ['TimeoutError', sentence('it takes too long')],
+  ['RequestAbortedError', sentence('it takes too long')],
+]);
+
+/** The error for a question that has waited too long, although each request was answered in time. */
+export function tooSlow(urls: readonly string[]): UserError {
+  return new UserError('cluster', UNREACHED(urls.join(', '), sentence('it takes too long')));
 }
 
 function trouble(told: Sentence): Explanation {
@@ -97,7 +128,7 @@ function settings(told: Sentence): Explanation {
   return { code: 'config', told };
 }
 
-const UNREACHED = (url: string, reason: string) =>
+const UNREACHED = (url: string, reason: Told) =>
   sentence(
     'The OpenSearch cluster at {{url}} does not answer ({{reason}}). Look whether it runs and whether OPENSEARCH_URL is right; nothing is lost, and what needs it goes on once it answers.',
     { url, reason },
@@ -132,27 +163,53 @@ const NOT_TRUSTED = (url: string, reason: string) =>
     'The certificate of the OpenSearch cluster at {{url}} is not trusted ({{reason}}). Name the file of its authority in OPENSEARCH_CA_FILE, and look whether OPENSEARCH_URL has the name that the certificate is for.',
     { url, reason },
   );
-
-/** The system's name for what is wrong with a connection; empty if it has none. */
-function causeOf(error: Error): string {
-  const known = [error, error.cause, detailOf(error)].map(codeOf).find(Boolean);
-  return (
-    known ?? /\b(E[A-Z]{4,}|[A-Z]+(?:_[A-Z]+){2,})\b/.exec(error.message)?.[0] ?? wordsFor(error.message)
+const OTHER_HOST = (url: string, reason: string) =>
+  sentence(
+    'The certificate of the OpenSearch cluster at {{url}} is for other names ({{reason}}). Write a name that it is for into OPENSEARCH_URL, or give the cluster a certificate for this one.',
+    { url, reason },
   );
-}
+const PLAIN_HTTP = (url: string) =>
+  sentence(
+    'What answers at {{url}} does not speak HTTPS. Write http:// instead of https:// into OPENSEARCH_URL, or turn HTTPS on in the cluster.',
+    { url },
+  );
+const GONE = (url: string) =>
+  sentence(
+    'An index that was to be read at {{url}} is no longer there: somebody has deleted it. If questions keep failing, run the indexer, which builds it again.',
+    { url },
+  );
+const NO_KNN = (url: string) =>
+  sentence(
+    'The OpenSearch cluster at {{url}} has no k-NN plugin, which compares vectors. Install it on every node (opensearch-plugin install opensearch-knn) or use an official package, which contains it.',
+    { url },
+  );
+const NO_SCRIPTS = (url: string) =>
+  sentence(
+    'The OpenSearch cluster at {{url}} runs no scripts, which the scores need. Allow inline scripts in Painless there (script.allowed_types, script.allowed_contexts).',
+    { url },
+  );
+const NO_MORE_SHARDS = (url: string) =>
+  sentence(
+    'The OpenSearch cluster at {{url}} has as many shards as it may have. Delete indices that nobody needs, add a node, or raise cluster.max_shards_per_node; then run again.',
+    { url },
+  );
 
-/** Node's messages about certificates, which have no code by the time the client has them. */
-function wordsFor(message: string): string {
-  return /certificate/i.test(message) ? 'CERT_NOT_TRUSTED' : '';
-}
-
-function detailOf(error: Error): unknown {
-  return 'meta' in error ? Object(error.meta).body : undefined;
-}
+/** What a cluster may lack, and how it says so. */
+const LACKING = [
+  {
+    sign: /No handler for type \[knn_vector\]|unknown setting \[index\.knn|unknown query \[knn\]/i,
+    told: NO_KNN,
+  },
+  {
+    sign: /cannot execute \[\w+\] scripts|script_lang not supported|does not support \[\w+\] scripts/i,
+    told: NO_SCRIPTS,
+  },
+  { sign: /maximum shards open/i, told: NO_MORE_SHARDS },
+] as const;
 
 /** A bug is logged whole; of the client's errors only the message. */
-function withoutRequest(error: unknown): unknown {
+function withoutRequest(error: unknown, hide: Hide): unknown {
   return error instanceof Error && 'meta' in error
-    ? new Error(`The client for OpenSearch has failed: ${error.message}`)
+    ? new Error(`The client for OpenSearch has failed: ${hide(error.message)}`)
     : error;
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { GenerationMake } from '../generation-info.js';
 import type { Cluster } from './cluster.js';
+import { makeIndex } from './make-index.js';
 import { type Layout, mappingsFor, settingsFor } from './mapping.js';
 import { FORMAT_VERSION, type Meta, parseMeta } from './meta.js';
 import { idOf, isId, type Names } from './names.js';
@@ -39,7 +40,8 @@ export class Generations {
   }
 
   async current(): Promise<string | null> {
-    const path = `/_alias/${this.#names.serving}`;
+    // Without the pattern it would be asked of all indices, also those that the user has no rights on.
+    const path = `/${this.#names.generations}/_alias/${this.#names.serving}`;
     const { status, body } = await this.#cluster.send({ method: 'GET', path, accept: [STATUS.notThere] });
     const [index] = status === STATUS.notThere ? [] : Object.keys(aliased.parse(body));
     return index === undefined ? null : idOf(index);
@@ -72,7 +74,7 @@ export class Generations {
   async create(id: string, make: GenerationMake, layout: Layout): Promise<string> {
     const index = this.#names.generation(id, make);
     const body = { settings: settingsFor(layout), mappings: mappingsFor(make, { format: FORMAT_VERSION }) };
-    await this.#cluster.send({ method: 'PUT', path: `/${index}`, body });
+    await makeIndex(this.#cluster, `/${index}`, body);
     return index;
   }
 
@@ -80,7 +82,7 @@ export class Generations {
   async copy(from: string, id: string, make: GenerationMake): Promise<string> {
     const index = this.#names.generation(id, make);
     const body = { settings: { 'index.blocks.write': null } };
-    await this.#cluster.send({ method: 'PUT', path: `/${from}/_clone/${index}`, body });
+    await makeIndex(this.#cluster, `/${from}/_clone/${index}`, body);
     await this.describe(index, { format: FORMAT_VERSION, terms: {} });
     return index;
   }

@@ -1,8 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import { z } from 'zod';
 import { UserError } from '../../errors.js';
 import { sentence } from '../../sentence.js';
-import type { Cluster, Reply } from './cluster.js';
+import type { Cluster } from './cluster.js';
+import { makeIndex } from './make-index.js';
 import { untilReady } from './ready.js';
 import { STATUS } from './status.js';
 
@@ -17,7 +19,7 @@ const RENEWALS = 5;
 const heldSchema = z.object({
   _seq_no: z.int(),
   _primary_term: z.int(),
-  _source: z.object({ owner: z.string(), until: z.number() }),
+  _source: z.object({ owner: z.string(), until: z.number(), holder: z.string().optional() }),
 });
 const writtenSchema = heldSchema.omit({ _source: true });
 
@@ -37,6 +39,8 @@ export class Lease {
   readonly #path: string;
   readonly #holds: number;
   readonly #now: () => number;
+  /** Names this lease, so that it is known again. */
+  readonly #holder: string;
   #version: z.infer<typeof writtenSchema>;
   #timer: NodeJS.Timeout | undefined;
   /** One change at a time: each continues the one before. */
@@ -47,6 +51,7 @@ export class Lease {
   private constructor(
     cluster: Cluster,
     path: string,
+    holder: string,
     version: z.infer<typeof writtenSchema>,
     { holds = HOLDS, now = Date.now }: LeaseOptions,
   ) {
@@ -54,6 +59,7 @@ export class Lease {
     this.#path = path;
     this.#holds = holds;
     this.#now = now;
+    this.#holder = holder;
     this.#version = version;
   }
 
@@ -63,12 +69,12 @@ export class Lease {
     await createIndex(cluster, index);
     await untilReady(cluster, index);
     const path = `/${index}/_doc/indexer`;
-    const found = await cluster.send({ method: 'GET', path, accept: [STATUS.notThere] });
-    const held = found.status === STATUS.notThere ? null : heldSchema.parse(found.body);
+    const held = await read(cluster, path);
     if (held && held._source.until > now()) throw busy(held._source.owner);
-    const reply = await write(cluster, path, now() + holds, held);
-    if (reply.status === STATUS.conflict) throw busy('');
-    const lease = new Lease(cluster, path, writtenSchema.parse(reply.body), options);
+    const holder = randomUUID();
+    const version = await write(cluster, path, { holder, until: now() + holds }, held);
+    if (!version) throw busy('');
+    const lease = new Lease(cluster, path, holder, version, options);
     lease.#keepRenewing();
     return lease;
   }
@@ -103,9 +109,10 @@ export class Lease {
 
   async #renewOnce(): Promise<void> {
     if (this.#lost) throw this.#lost;
-    const reply = await write(this.#cluster, this.#path, this.#now() + this.#holds, this.#version);
-    if (reply.status !== STATUS.conflict) {
-      this.#version = writtenSchema.parse(reply.body);
+    const until = this.#now() + this.#holds;
+    const version = await write(this.#cluster, this.#path, { holder: this.#holder, until }, this.#version);
+    if (version) {
+      this.#version = version;
       return;
     }
     clearInterval(this.#timer);
@@ -114,20 +121,32 @@ export class Lease {
   }
 }
 
-/** @param from what it continues; null: there is nothing yet */
-function write(
+async function read(cluster: Cluster, path: string): Promise<z.infer<typeof heldSchema> | null> {
+  const found = await cluster.send({ method: 'GET', path, accept: [STATUS.notThere] });
+  return found.status === STATUS.notThere ? null : heldSchema.parse(found.body);
+}
+
+/**
+ * @param from what it continues; null: there is nothing yet
+ * @returns null if somebody else has written meanwhile
+ */
+async function write(
   cluster: Cluster,
   path: string,
-  until: number,
+  { holder, until }: { readonly holder: string; readonly until: number },
   from: z.infer<typeof writtenSchema> | null,
-): Promise<Reply> {
-  return cluster.send({
+): Promise<z.infer<typeof writtenSchema> | null> {
+  const reply = await cluster.send({
     method: 'PUT',
     path,
-    body: { owner: `${hostname()} ${process.pid}`, until },
+    body: { owner: `${hostname()} ${process.pid}`, holder, until },
     query: from ? conditionOf(from) : { op_type: 'create' },
     accept: [STATUS.conflict],
   });
+  if (reply.status !== STATUS.conflict) return writtenSchema.parse(reply.body);
+  // If a node is lost after it has written and before it has said so, the same change is sent again, and refused.
+  const held = await read(cluster, path);
+  return held?._source.holder === holder ? held : null;
 }
 
 function conditionOf({ _seq_no, _primary_term }: z.infer<typeof writtenSchema>) {
@@ -139,12 +158,7 @@ async function createIndex(cluster: Cluster, index: string): Promise<void> {
   if (exists.status !== STATUS.notThere) return;
   const settings = { index: { number_of_shards: 1, auto_expand_replicas: '0-1' } };
   // Another process that has just made it has made the same.
-  await cluster.send({
-    method: 'PUT',
-    path: `/${index}`,
-    body: { settings, mappings: { dynamic: false } },
-    accept: [400],
-  });
+  await makeIndex(cluster, `/${index}`, { settings, mappings: { dynamic: false } });
 }
 
 function busy(owner: string): UserError {

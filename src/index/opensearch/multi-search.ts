@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Cluster } from './cluster.js';
 import { refusalIn } from './failures.js';
+import { STATUS } from './status.js';
 
 const hitSchema = z.object({
   _score: z.number().nullable(),
@@ -14,21 +15,29 @@ const hitSchema = z.object({
     })
     .optional(),
 });
+/** Whether all parts of an index took part in a search, and had the time to look at everything. */
+export const wholeness = { timed_out: z.boolean(), _shards: z.object({ failed: z.int() }) };
 const resultSchema = z.object({
-  _shards: z.object({ failed: z.int() }),
+  ...wholeness,
   hits: z.object({ total: z.object({ value: z.int() }).optional(), hits: z.array(hitSchema) }),
 });
 const replySchema = z.object({ responses: z.array(z.looseObject({ status: z.int() })) });
 
 export type SearchResult = z.infer<typeof resultSchema>;
 
-/** The status of a search in which some part of the index did not take part. */
-const INCOMPLETE = 503;
+/** @throws UserError `cluster` if a part of the index did not answer: half an answer would look like a whole one */
+export function requireWhole(
+  cluster: Cluster,
+  { timed_out, _shards }: z.infer<z.ZodObject<typeof wholeness>>,
+): void {
+  if (timed_out || _shards.failed > 0)
+    throw cluster.refused({ status: STATUS.notReady, type: '', reason: '' });
+}
 
 /**
  * Sends several searches of one index in one request, and gives their results in their order.
  *
- * @throws UserError `cluster` if a part of the index did not answer: half an answer would look like a whole one
+ * @throws UserError `cluster` if a part of the index did not answer
  */
 export async function searchAll(
   cluster: Cluster,
@@ -41,7 +50,7 @@ export async function searchAll(
   return responses.map((response) => {
     if (response.status >= 300) throw cluster.refused(refusalIn(response.status, response));
     const result = resultSchema.parse(response);
-    if (result._shards.failed > 0) throw cluster.refused({ status: INCOMPLETE, type: '', reason: '' });
+    requireWhole(cluster, result);
     return result;
   });
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Cluster } from './cluster.js';
+import { requireWhole, wholeness } from './multi-search.js';
 
 /** How many documents come at once. */
 const AT_ONCE = 500;
@@ -16,7 +17,7 @@ export interface Search {
 }
 
 const pageSchema = z.object({
-  _shards: z.object({ failed: z.literal(0) }),
+  ...wholeness,
   hits: z.object({
     hits: z.array(z.object({ _id: z.string(), _source: z.unknown(), sort: z.array(z.unknown()).optional() })),
   }),
@@ -42,8 +43,9 @@ export async function* pagesOf<T extends z.ZodType>(
       ...(source && { _source: source }),
       ...(after && { search_after: after }),
     };
-    const { hits } = (await cluster.ask(pageSchema, { method: 'POST', path: `/${index}/_search`, body }))
-      .hits;
+    const page = await cluster.ask(pageSchema, { method: 'POST', path: `/${index}/_search`, body });
+    requireWhole(cluster, page);
+    const { hits } = page.hits;
     yield hits.map((hit) => ({ id: hit._id, source: schema.parse(hit._source) }));
     after = hits.at(-1)?.sort;
     if (hits.length < size || !after) return;

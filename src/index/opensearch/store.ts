@@ -11,7 +11,7 @@ import {
   requireCurrent,
   wayBack,
 } from '../generation-store.js';
-import { Cluster } from './cluster.js';
+import { Cluster, type Waits } from './cluster.js';
 import { Generations, type Listed } from './generations.js';
 import { readLastRun } from './last-run.js';
 import { Lease, type LeaseOptions } from './lease.js';
@@ -28,6 +28,8 @@ export interface OpenSearchOptions extends OpenSearchSettings {
   /** How long a generation that was taken off the list stays readable. In ms; 10 minutes unless told. */
   readonly grace?: number;
   readonly lease?: LeaseOptions;
+  /** How long to wait for a request; by default as `PATIENCE` says. */
+  readonly waits?: Waits;
 }
 
 /** How much later others may serve a new generation. In ms. */
@@ -38,9 +40,12 @@ const GRACE = 10 * 60 * 1000;
 /** The generations on an OpenSearch cluster, each in a separate index. */
 export class OpenSearchStore implements GenerationStore {
   readonly sharing: ClusterSharing;
+  /** For indexers. */
   readonly #cluster: Cluster;
-  readonly #names: Names;
   readonly #generations: Generations;
+  /** The same for questions, which wait less. */
+  readonly #asked: { readonly cluster: Cluster; readonly generations: Generations };
+  readonly #names: Names;
   readonly #shards: number;
   readonly #freshFor: number;
   readonly #grace: number;
@@ -54,11 +59,14 @@ export class OpenSearchStore implements GenerationStore {
     freshFor = FRESH_FOR,
     grace = GRACE,
     lease = {},
+    waits,
     ...connection
   }: OpenSearchOptions) {
-    this.#cluster = new Cluster(connection);
+    this.#cluster = new Cluster(connection, waits);
     this.#names = namesFor(prefix);
     this.#generations = new Generations(this.#cluster, this.#names);
+    const cluster = this.#cluster.forAnswers();
+    this.#asked = { cluster, generations: new Generations(cluster, this.#names) };
     this.#shards = shards;
     this.#freshFor = freshFor;
     this.#grace = grace;
@@ -69,7 +77,7 @@ export class OpenSearchStore implements GenerationStore {
   async current(): Promise<string | null> {
     const now = performance.now();
     if (this.#current && now - this.#current.at < this.#freshFor) return this.#current.id;
-    const id = await this.#generations.current();
+    const id = await this.#asked.generations.current();
     this.#current = { id, at: now };
     return id;
   }
@@ -79,9 +87,10 @@ export class OpenSearchStore implements GenerationStore {
   }
 
   async open(id: string): Promise<OpenSearchIndex> {
-    const found = await this.#generations.find(id);
+    const { cluster, generations } = this.#asked;
+    const found = await generations.find(id);
     if (!found) throw await this.#unknown(id);
-    return OpenSearchIndex.open(this.#cluster, found.index, requireServable(id, found.meta));
+    return OpenSearchIndex.open(cluster, found.index, requireServable(id, found.meta));
   }
 
   async lease<T>(work: () => Promise<T>): Promise<T> {
@@ -114,7 +123,7 @@ export class OpenSearchStore implements GenerationStore {
       ? await this.#generations.copy(base.index, id, make)
       : await this.#generations.create(id, make, { shards: this.#shards });
     const draft = { id, createdAt: now.toISOString(), ...make };
-    const options = { draft, index, isDerived: base !== undefined, ...(pause && { pause }) };
+    const options = { draft, index, base: base?.meta?.info ?? null, ...(pause && { pause }) };
     return new OpenSearchWriter(this.#cluster, this.#generations, options);
   }
 
@@ -202,7 +211,7 @@ export class OpenSearchStore implements GenerationStore {
   }
 
   async #unknown(id: string): Promise<UserError> {
-    const ids = (await this.#generations.list()).map((each) => each.id).join(', ');
+    const ids = (await this.#asked.generations.list()).map((each) => each.id).join(', ');
     return mismatch(id, sentence('there is none of that id; there are: {{ids}}', { ids }));
   }
 }

@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import type { CollectionInfo } from '../generation-info.js';
 import type { Cluster } from './cluster.js';
+import { requireWhole, wholeness } from './multi-search.js';
 
 /** The most collections that are counted apart: an answer is limited in its buckets (search.max_buckets). */
 const MOST = 20_000;
 
 const schema = z.object({
+  ...wholeness,
   aggregations: z.object({
     collections: z.object({
       buckets: z.array(
@@ -34,12 +36,13 @@ export async function sumUp(cluster: Cluster, index: string): Promise<Sums> {
     terms: { sum: { field: 'length' } },
   };
   const collections = { terms: { field: 'collection', size: MOST, order: { _key: 'asc' } }, aggs: own };
-  const { aggregations } = await cluster.ask(schema, {
+  const reply = await cluster.ask(schema, {
     method: 'POST',
     path: `/${index}/_search`,
     body: { size: 0, aggs: { collections } },
   });
-  const { buckets } = aggregations.collections;
+  requireWhole(cluster, reply);
+  const { buckets } = reply.aggregations.collections;
   return {
     collections: buckets.map(({ key, articles, passages }) => ({
       name: key,

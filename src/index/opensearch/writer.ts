@@ -18,6 +18,7 @@ import type { Generations } from './generations.js';
 import { type Finished, FORMAT_VERSION } from './meta.js';
 import { allOf } from './pages.js';
 import { OpenSearchIndex } from './reader.js';
+import { refresh } from './refresh.js';
 import { sumUp } from './sums.js';
 
 export interface WriterOptions {
@@ -25,10 +26,13 @@ export interface WriterOptions {
   readonly draft: Omit<GenerationInfo, 'articles' | 'passages' | 'collections' | 'examples'>;
   /** The name of its index. */
   readonly index: string;
-  /** Whether that begins as a copy of another generation's. */
-  readonly isDerived: boolean;
+  /** What it holds from the start, as a copy of another generation's; null if it is empty. */
+  readonly base: Holding | null;
   readonly pause?: BeginOptions['pause'];
 }
+
+/** How much an index holds. */
+export type Holding = Pick<GenerationInfo, 'articles' | 'passages'>;
 
 /** An article or a passage; only passages are shown. */
 const partSchema = z.object({ shown: z.string().optional() });
@@ -45,19 +49,22 @@ export class OpenSearchWriter implements GenerationWriter {
   readonly #bulk: BulkSender;
   #files: readonly IndexedFile[] | undefined;
   #groups: readonly (readonly string[])[] | undefined;
+  /** What it must hold in the end. */
+  #due: Holding;
   #finished: Finished | undefined;
 
   constructor(
     cluster: Cluster,
     generations: Generations,
-    { draft, index, isDerived, pause = () => undefined }: WriterOptions,
+    { draft, index, base, pause = () => undefined }: WriterOptions,
   ) {
     this.id = draft.id;
     this.#cluster = cluster;
     this.#generations = generations;
     this.#draft = draft;
     this.#index = index;
-    this.#isDerived = isDerived;
+    this.#isDerived = base !== null;
+    this.#due = base ?? { articles: 0, passages: 0 };
     this.#pause = pause;
     this.#bulk = new BulkSender(cluster, index);
   }
@@ -70,12 +77,14 @@ export class OpenSearchWriter implements GenerationWriter {
       await this.#pause();
     }
     await this.#bulk.put(articleDocument(added, this.id));
+    this.#count(1, added.passages.length);
   }
 
   async remove(id: string): Promise<void> {
     const parts = await this.#partsOf(id);
     if (parts.length === 0) throw new RangeError(`there is no article ${id} to remove`);
     for (const part of parts) await this.#bulk.remove(part.id);
+    this.#count(-1, -parts.filter(({ source }) => source.shown !== undefined).length);
   }
 
   async move(from: string, { article, hash }: Pick<PreparedArticle, 'article' | 'hash'>): Promise<void> {
@@ -102,9 +111,10 @@ export class OpenSearchWriter implements GenerationWriter {
     if (this.#groups) await this.#bulk.put(groupsDocument(this.#groups));
     if (this.#files) await this.#sendFiles(this.#files);
     await this.#bulk.flush();
-    await this.#cluster.send({ method: 'POST', path: `/${this.#index}/_refresh` });
+    await refresh(this.#cluster, this.#index);
     const { collections, terms } = await sumUp(this.#cluster, this.#index);
     const [articles, passages] = [sum(collections, 'articles'), sum(collections, 'passages')];
+    this.#requireAll({ articles, passages });
     const info = { ...this.#draft, articles, passages, collections, examples: [] };
     await this.#generations.freeze(this.#index);
     await this.#describe({ format: FORMAT_VERSION, info, terms });
@@ -124,6 +134,19 @@ export class OpenSearchWriter implements GenerationWriter {
   async abort(): Promise<void> {
     this.#finished = undefined;
     await this.#generations.delete(this.#index);
+  }
+
+  #count(articles: number, passages: number): void {
+    this.#due = { articles: this.#due.articles + articles, passages: this.#due.passages + passages };
+  }
+
+  /** What was taken must be there, whatever has happened to the nodes meanwhile. */
+  #requireAll({ articles, passages }: Holding): void {
+    const due = this.#due;
+    if (articles === due.articles && passages === due.passages) return;
+    throw new Error(
+      `generation ${this.id} has ${articles} articles and ${passages} passages instead of ${due.articles} and ${due.passages}`,
+    );
   }
 
   #requireVectors({ article, passages, embeddings }: EmbeddedArticle): void {

@@ -54,3 +54,8 @@ function notesChanged(before: Stat | null | undefined, now: Stat | null, ranAt: 
 export function stampsFileOf(dataDir: string): string {
   return join(dataDir, 'cache', 'files.json');
 }
+
+/** The same for runs that bring up to date the copy that answers while the index can't be reached. */
+export function copyStampsFileOf(dataDir: string): string {
+  return join(dataDir, 'cache', 'files-copy.json');
+}

@@ -1,7 +1,11 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { UserError } from '../../../src/errors.js';
+import { Cluster } from '../../../src/index/opensearch/cluster.js';
+import { searchAll } from '../../../src/index/opensearch/multi-search.js';
+import { allOf } from '../../../src/index/opensearch/pages.js';
 import { type OpenSearchOptions, OpenSearchStore } from '../../../src/index/opensearch/store.js';
 import { type Substitute, startGoBetween } from '../../support/opensearch/go-between.js';
 import { temporaryFolder } from '../../support/temp.js';
@@ -61,6 +65,73 @@ describe('a cluster that can not be used', () => {
     expect(error.message).toContain(advice);
     expect(error.message).toContain(url);
     expect(`${error.message} ${JSON.stringify(error)} ${error.cause}`).not.toContain(PASSWORD);
+  });
+
+  // The words are those of OpenSearch 2.19.1 without the plugin, without scripts and with few shards.
+  it.each([
+    [
+      'no k-NN plugin',
+      'mapper_parsing_exception',
+      'No handler for type [knn_vector] declared on field [v]',
+      'k-NN',
+    ],
+    [
+      'no k-NN plugin',
+      'illegal_argument_exception',
+      'unknown setting [index.knn] please check that any required plugins are installed',
+      'k-NN',
+    ],
+    ['no k-NN plugin', 'parsing_exception', 'unknown query [knn]', 'k-NN'],
+    [
+      'no room for shards',
+      'validation_exception',
+      'Validation Failed: 1: this action would add [2] total shards, but this cluster currently has [2]/[1] maximum shards open;',
+      'cluster.max_shards_per_node',
+    ],
+  ])('says what to do where it has %s (%s)', async (_, type, reason, advice) => {
+    const url = await refusing(400, type, reason);
+    expect(await failureOf(storeAt(url).current())).toMatchObject({
+      code: 'config',
+      message: expect.stringContaining(advice),
+    });
+  });
+
+  it('says what to do where a search fails on every node for want of scripts', async () => {
+    const between = await startGoBetween(null);
+    const cause = 'failed to create query: cannot execute [inline] scripts';
+    const error = {
+      type: 'search_phase_execution_exception',
+      reason: 'all shards failed',
+      root_cause: [{ type: 'query_shard_exception', reason: cause }],
+    };
+    between.answerBy((request) => (request === 'GET /' ? GREETING : { status: 400, body: { error } }));
+    expect(await failureOf(storeAt(between.url).current())).toMatchObject({
+      code: 'config',
+      message: expect.stringContaining('Painless'),
+    });
+  });
+
+  it.each([
+    ['a part of the index is missing', { timed_out: false, _shards: { failed: 1 } }],
+    ['it stops before it has looked at everything', { timed_out: true, _shards: { failed: 0 } }],
+  ])('gives no half answers where %s', async (_, half) => {
+    const between = await startGoBetween(null);
+    between.answerBy((request) => {
+      if (request === 'GET /') return GREETING;
+      return { status: 200, body: { ...half, hits: { hits: [] } } };
+    });
+    const { url } = between;
+    const connection = { urls: [url], user: null, password: null, apiKey: null, caFile: null };
+    const found = allOf(new Cluster(connection), 'index', z.unknown(), { query: {} });
+    expect(await failureOf(found)).toMatchObject({ code: 'cluster' });
+    between.answerBy((request) =>
+      request === 'GET /'
+        ? GREETING
+        : { status: 200, body: { responses: [{ status: 200, ...half, hits: { hits: [] } }] } },
+    );
+    expect(await failureOf(searchAll(new Cluster(connection), 'index', [{}]))).toMatchObject({
+      code: 'cluster',
+    });
   });
 
   it('says that nothing answers, and asks again the next time', async () => {

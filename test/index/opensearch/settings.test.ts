@@ -38,6 +38,17 @@ describe('the settings of a cluster', () => {
     });
   });
 
+  it('want a local copy only where there is a cluster that it is a copy of', () => {
+    const has = (env: Readonly<Record<string, string>>) => loadConfig(env, '/somewhere').hasLocalCopy;
+    const local = { OPENSEARCH_FALLBACK: 'local' };
+    expect([has({ OPENSEARCH_URL: URL }), has(local), has({ ...local, OPENSEARCH_URL: URL })]).toEqual([
+      false,
+      false,
+      true,
+    ]);
+    expect(() => has({ OPENSEARCH_FALLBACK: 'other' })).toThrow('none, local');
+  });
+
   it.each<[string, Record<string, string>, string]>([
     ['a password in the address', { OPENSEARCH_URL: 'https://me:hush@one.example.org' }, 'OPENSEARCH_USER'],
     ['no address', { OPENSEARCH_URL: 'one.example.org' }, 'http'],

@@ -3,6 +3,7 @@ import { beforeAll, describe, inject, onTestFinished } from 'vitest';
 import { type OpenSearchOptions, OpenSearchStore } from '../../../src/index/opensearch/store.js';
 import { isLaidOut, whyNoMaven } from './home.js';
 import { whyNoJava } from './node.js';
+import { hasSecurity } from './secure-node.js';
 import { sharedNode, untilLaidOut } from './shared-node.js';
 
 declare module 'vitest' {
@@ -19,25 +20,30 @@ const GIVEN = process.env.OPENSEARCH_TEST_URL;
  * Why nothing can be tested on a real cluster here, or null if it can. What has to be downloaded first is not
  * unless somebody asks for it.
  */
-function whyNoCluster(ownNode: boolean): string | null {
+function whyNoCluster({ ownNode, isSecure }: Required<ClusterOptions>): string | null {
   if (GIVEN && !ownNode) return null;
   const isWanted = process.env.OPENSEARCH_TESTS === '1';
-  if (!isLaidOut() && !isWanted)
+  const isThere = isLaidOut() && (!isSecure || hasSecurity());
+  if (!isThere && !isWanted)
     return 'OpenSearch is not downloaded: set OPENSEARCH_TESTS=1 once, where Java 17 and Maven are';
-  return whyNoJava() ?? (isLaidOut() ? null : whyNoMaven());
+  return whyNoJava() ?? (isThere ? null : whyNoMaven());
 }
 
-/**
- * Tests on a real cluster, which is started for the first ones of a run; skipped, with the reason, without one.
- *
- * @param ownNode whether the tests start a separate one, to do harm to
- */
+/** What tests need of a cluster. */
+interface ClusterOptions {
+  /** Whether they start a separate one, to do harm to. */
+  readonly ownNode?: boolean;
+  /** Whether that has to ask who is there. */
+  readonly isSecure?: boolean;
+}
+
+/** Tests on a real cluster, which is started for the first ones of a run; skipped, with the reason, without one. */
 export function describeOnCluster(
   name: string,
   tests: (url: () => string) => void,
-  { ownNode = false } = {},
+  { ownNode = false, isSecure = false }: ClusterOptions = {},
 ): void {
-  const reason = whyNoCluster(ownNode);
+  const reason = whyNoCluster({ ownNode, isSecure });
   if (reason !== null) {
     process.stderr.write(`Skipped: ${name}, since ${reason}.\n`);
     describe.skip(`${name} (skipped: ${reason})`, () => tests(() => ''));

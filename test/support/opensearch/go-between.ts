@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { onTestFinished } from 'vitest';
 
@@ -6,6 +7,17 @@ import { onTestFinished } from 'vitest';
 export interface Substitute {
   readonly status: number;
   readonly body: object;
+}
+
+/**
+ * How it fails instead of a reply: it says nothing, it says half of one and no more, it breaks off after half of one, it
+ * hangs up, or it does so after the cluster has done what it was told.
+ */
+export type Fault = 'silent' | 'stalls' | 'breaks off' | 'hangs up' | 'loses the reply';
+
+export interface GoBetweenOptions {
+  /** Speaks HTTPS with that certificate and key, in PEM. */
+  readonly tls?: { readonly cert: string; readonly key: string };
 }
 
 /** A server between a store and a cluster: counts what is asked, and may answer by itself. */
@@ -17,25 +29,31 @@ export interface GoBetween {
   readonly authorizations: readonly (string | undefined)[];
   forget(): void;
   /** From here on asks this before the cluster; null: the cluster is asked. */
-  answerBy(substitute: (request: string, body: string) => Substitute | null): void;
+  answerBy(substitute: (request: string, body: string) => Substitute | Fault | null): void;
 }
 
 /** @param target the cluster's address; null: there is none behind it */
-export async function startGoBetween(target: string | null): Promise<GoBetween> {
+export async function startGoBetween(
+  target: string | null,
+  { tls }: GoBetweenOptions = {},
+): Promise<GoBetween> {
   const asked: string[] = [];
   const authorizations: (string | undefined)[] = [];
   let substitute: Parameters<GoBetween['answerBy']>[0] = () => null;
-  const server = createServer(async (request, response) => {
+  const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const body = await bodyOf(request);
     const line = `${request.method} ${request.url?.replace(/\?.*/, '')}`;
     asked.push(line);
     authorizations.push(request.headers.authorization);
     const own = substitute(line, body);
-    if (own) reply(response, own.status, JSON.stringify(own.body));
-    else if (target === null) request.socket.destroy();
+    if (own === 'loses the reply') await forward(target, request, body, null);
+    if (typeof own === 'string') fail(own, response);
+    else if (own) reply(response, own.status, JSON.stringify(own.body));
+    else if (target === null) fail('hangs up', response);
     else await forward(target, request, body, response);
-  });
-  const url = await listening(server);
+  };
+  const server = tls ? createTlsServer(tls, answer) : createServer(answer);
+  const url = `${tls ? 'https' : 'http'}://127.0.0.1:${await listening(server)}`;
   return {
     url,
     asked,
@@ -49,7 +67,8 @@ export async function startGoBetween(target: string | null): Promise<GoBetween> 
   };
 }
 
-async function listening(server: Server): Promise<string> {
+/** @returns its port */
+async function listening(server: Server): Promise<number> {
   await new Promise<void>((resolve) => {
     server.listen(0, '127.0.0.1', resolve);
   });
@@ -57,7 +76,7 @@ async function listening(server: Server): Promise<string> {
     server.closeAllConnections();
     server.close();
   });
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return (server.address() as AddressInfo).port;
 }
 
 async function bodyOf(request: IncomingMessage): Promise<string> {
@@ -66,19 +85,31 @@ async function bodyOf(request: IncomingMessage): Promise<string> {
   return Buffer.concat(chunks).toString();
 }
 
+/** @param response null: nobody is told what came of it */
 async function forward(
-  target: string,
+  target: string | null,
   { method = 'GET', url = '/', headers }: IncomingMessage,
   body: string,
-  response: ServerResponse,
+  response: ServerResponse | null,
 ): Promise<void> {
   const sent = { 'content-type': headers['content-type'] ?? 'application/json' };
   try {
     const given = await fetch(target + url, { method, headers: sent, ...(body && { body }) });
-    reply(response, given.status, await given.text());
+    const text = await given.text();
+    if (response) reply(response, given.status, text);
   } catch {
-    response.destroy();
+    response?.destroy();
   }
+}
+
+function fail(fault: Fault, response: ServerResponse): void {
+  if (fault === 'hangs up' || fault === 'loses the reply') response.destroy();
+  if (fault !== 'stalls' && fault !== 'breaks off') return;
+  response.writeHead(200, { 'content-type': 'application/json', 'content-length': 100 }).write('{"', () => {
+    const { socket } = response;
+    if (fault === 'breaks off' && socket && 'resetAndDestroy' in socket)
+      setImmediate(() => socket.resetAndDestroy());
+  });
 }
 
 function reply(response: ServerResponse, status: number, body: string): void {

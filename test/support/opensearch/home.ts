@@ -8,11 +8,14 @@ import { runCommand } from '../../../src/embedding/models/run-command.js';
 import { mavenProxyOptions } from '../../../src/operations/proxy/maven.js';
 
 export const VERSION = '2.19.1';
-const KNN = `${VERSION}.0`;
+/** The version of the plugins. */
+const PLUGINS = `${VERSION}.0`;
 const CACHE = fileURLToPath(new URL('../../../node_modules/.cache/opensearch', import.meta.url));
 
 /** The folder of a server of that version, once it is there. */
 export const HOME = join(CACHE, VERSION);
+/** The folder of the plugin that asks for passwords, once it is there. */
+export const SECURITY = join(CACHE, `${VERSION}-security`);
 
 /** How long Maven may take to download some 60 MB. In ms: 5 minutes. */
 const PATIENCE = 300_000;
@@ -68,9 +71,9 @@ export async function layOut(): Promise<void> {
   rmSync(building, { recursive: true, force: true });
   mkdirSync(join(building, 'lib'), { recursive: true });
   try {
-    await download(building);
+    await download(building, SERVER);
     for (const module of MODULES) moveModule(building, module);
-    unpackPlugin(building);
+    unpackPlugin(building, 'opensearch-knn', join(building, 'plugins', 'opensearch-knn'));
     mkdirSync(join(building, 'extensions'));
     renameSync(building, HOME);
   } finally {
@@ -78,8 +81,21 @@ export async function layOut(): Promise<void> {
   }
 }
 
-async function download(home: string): Promise<void> {
-  writeFileSync(join(home, 'pom.xml'), pom());
+/** The same for the plugin that asks for passwords. */
+export async function layOutSecurity(): Promise<void> {
+  const building = `${SECURITY}.${process.pid}`;
+  mkdirSync(join(building, 'lib'), { recursive: true });
+  try {
+    await download(building, [dependency('org.opensearch.plugin', 'opensearch-security', PLUGINS, ALONE)]);
+    unpackPlugin(building, 'opensearch-security', join(building, 'plugin'));
+    renameSync(join(building, 'plugin'), SECURITY);
+  } finally {
+    rmSync(building, { recursive: true, force: true });
+  }
+}
+
+async function download(home: string, dependencies: readonly string[]): Promise<void> {
+  writeFileSync(join(home, 'pom.xml'), pom(dependencies));
   const { proxy } = loadConfig(process.env, home);
   const args = [
     '-B',
@@ -93,19 +109,10 @@ async function download(home: string): Promise<void> {
   if (exitCode !== 0) throw new Error(`mvn could not get OpenSearch: ${output.slice(-1000)}`);
 }
 
-function pom(): string {
-  const whole = [
-    dependency('org.opensearch', 'opensearch', VERSION),
-    dependency('org.opensearch', 'opensearch-plugin-classloader', VERSION),
-    dependency('org.opensearch.plugin', 'transport-netty4-client', VERSION),
-    dependency('org.opensearch.plugin', 'lang-painless', VERSION),
-    dependency('org.opensearch.plugin', 'analysis-common', VERSION),
-    dependency('org.apache.logging.log4j', 'log4j-core', '2.21.0'),
-    dependency('org.opensearch.plugin', 'opensearch-knn', KNN, ALONE),
-  ];
+function pom(dependencies: readonly string[]): string {
   return `<project xmlns="http://maven.apache.org/POM/4.0.0"><modelVersion>4.0.0</modelVersion>
 <groupId>test</groupId><artifactId>opensearch</artifactId><version>1</version>
-<dependencies>${whole.join('\n')}</dependencies></project>`;
+<dependencies>${dependencies.join('\n')}</dependencies></project>`;
 }
 
 /** The plugin's archive has all it needs in it. */
@@ -115,6 +122,16 @@ const ALONE =
 function dependency(group: string, artifact: string, version: string, more = ''): string {
   return `<dependency><groupId>${group}</groupId><artifactId>${artifact}</artifactId><version>${version}</version>${more}</dependency>`;
 }
+
+const SERVER = [
+  dependency('org.opensearch', 'opensearch', VERSION),
+  dependency('org.opensearch', 'opensearch-plugin-classloader', VERSION),
+  dependency('org.opensearch.plugin', 'transport-netty4-client', VERSION),
+  dependency('org.opensearch.plugin', 'lang-painless', VERSION),
+  dependency('org.opensearch.plugin', 'analysis-common', VERSION),
+  dependency('org.apache.logging.log4j', 'log4j-core', '2.21.0'),
+  dependency('org.opensearch.plugin', 'opensearch-knn', PLUGINS, ALONE),
+];
 
 function moveModule(home: string, { name, jars, main, grants }: (typeof MODULES)[number]): void {
   const folder = join(home, 'modules', name);
@@ -136,11 +153,11 @@ function moveModule(home: string, { name, jars, main, grants }: (typeof MODULES)
   if (grants.length > 0) writeFileSync(join(folder, 'plugin-security.policy'), `${grants.join('\n')}\n`);
 }
 
-function unpackPlugin(home: string): void {
-  const archive = join(home, 'lib', `opensearch-knn-${KNN}.zip`);
-  for (const [name, content] of Object.entries(unzipSync(readFileSync(archive)))) {
-    const path = join(home, 'plugins', 'opensearch-knn', name);
-    if (name.endsWith('/')) continue;
+function unpackPlugin(home: string, name: string, into: string): void {
+  const archive = join(home, 'lib', `${name}-${PLUGINS}.zip`);
+  for (const [entry, content] of Object.entries(unzipSync(readFileSync(archive)))) {
+    const path = join(into, entry);
+    if (entry.endsWith('/')) continue;
     mkdirSync(dirname(path), { recursive: true });
     writeFileSync(path, content);
   }

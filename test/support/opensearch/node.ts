@@ -15,6 +15,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
+import { at } from '../../../src/text/at.js';
 import { HOME } from './home.js';
 
 /** A server that runs. */
@@ -42,12 +43,49 @@ export function whyNoJava(): string | null {
     : `Java is ${version}, and OpenSearch needs ${JAVA.least} to ${JAVA.most}`;
 }
 
+/** How a node differs from an ordinary one. */
+export interface NodeOptions {
+  /** Added to its settings. */
+  readonly settings?: Readonly<Record<string, unknown>>;
+  /** Adds to its folder before it starts. */
+  readonly add?: (folder: string) => void;
+  /** Whether it can be used yet; a healthy cluster unless told. */
+  readonly isReady?: (port: number) => Promise<boolean>;
+}
+
 /** Starts a cluster of one node on this machine, which outlives this process. */
-export async function startNode(): Promise<TestNode> {
+export async function startNode(options: NodeOptions = {}): Promise<TestNode> {
+  const ports = { http: await freePort(), transport: await freePort() };
+  const alone = { 'discovery.type': 'single-node', ...options.settings };
+  return begin('one', ports, { ...options, settings: alone });
+}
+
+/** Starts a cluster of several nodes, which all may be elected its manager. */
+export async function startCluster(nodes: readonly NodeOptions[]): Promise<TestNode[]> {
+  const places = await Promise.all(
+    nodes.map(async (_, i) => ({ name: `n${i}`, http: await freePort(), transport: await freePort() })),
+  );
+  const together = {
+    'cluster.name': `verbatim-test-${at(places, 0).http}`,
+    'discovery.seed_hosts': places.map(({ transport }) => `127.0.0.1:${transport}`),
+    'cluster.initial_cluster_manager_nodes': places.map(({ name }) => name),
+  };
+  return Promise.all(
+    nodes.map((options, i) => {
+      const { name, ...ports } = at(places, i);
+      return begin(name, ports, { ...options, settings: { ...together, ...options.settings } });
+    }),
+  );
+}
+
+function begin(
+  name: string,
+  ports: { readonly http: number; readonly transport: number },
+  { settings = {}, add = () => {}, isReady = isHealthy }: NodeOptions,
+): Promise<TestNode> {
   const folder = mkdtempSync(join(tmpdir(), 'verbatim-opensearch-'));
-  const http = await freePort();
-  furnish(folder, http, await freePort());
-  return run(`http://127.0.0.1:${http}`, folder);
+  furnish(folder, add, { ...settingsFor(name, folder, ports), ...settings });
+  return run(`http://127.0.0.1:${ports.http}`, folder, () => isReady(ports.http));
 }
 
 /** Starts a node that was killed, with all that it has written. */
@@ -55,7 +93,11 @@ export function restartNode({ url, folder }: TestNode): Promise<TestNode> {
   return run(url, folder);
 }
 
-async function run(url: string, folder: string): Promise<TestNode> {
+async function run(
+  url: string,
+  folder: string,
+  isReady: () => Promise<boolean> = () => isHealthy(Number(new URL(url).port)),
+): Promise<TestNode> {
   const log = openSync(join(folder, 'out.log'), 'a');
   const child = spawn('java', argumentsFor(folder), {
     cwd: folder,
@@ -67,7 +109,7 @@ async function run(url: string, folder: string): Promise<TestNode> {
   closeSync(log);
   child.unref();
   const node = { url, pid: child.pid ?? 0, folder };
-  await untilReady(node, () => child.exitCode === null && child.signalCode === null);
+  await untilReady(node, isReady, () => child.exitCode === null && child.signalCode === null);
   return node;
 }
 
@@ -86,29 +128,40 @@ export function removeNode(node: TestNode): void {
 }
 
 /** A copy of the server for the node alone: its user may not be able to reach the other one. */
-function furnish(folder: string, http: number, transport: number): void {
+function furnish(
+  folder: string,
+  add: (folder: string) => void,
+  settings: Readonly<Record<string, unknown>>,
+): void {
   cpSync(HOME, join(folder, 'home'), { recursive: true });
   for (const name of ['config', 'data', 'logs', 'tmp']) mkdirSync(join(folder, name));
-  mkdirSync(join(folder, 'home', 'config'), { recursive: true });
+  for (const name of ['bin', 'config']) mkdirSync(join(folder, 'home', name), { recursive: true });
   writeFileSync(join(folder, 'config', 'log4j2.properties'), LOGGING);
-  const settings = {
+  const lines = Object.entries(settings).map(([key, value]) => `${key}: ${JSON.stringify(value)}`);
+  writeFileSync(join(folder, 'config', 'opensearch.yml'), `${lines.join('\n')}\n`);
+  add(folder);
+  if (process.getuid?.() !== 0) return;
+  for (const entry of ['.', ...readdirSync(folder, { recursive: true, encoding: 'utf8' })])
+    chownSync(join(folder, entry), NOBODY, NOBODY);
+}
+
+function settingsFor(
+  name: string,
+  folder: string,
+  { http, transport }: { readonly http: number; readonly transport: number },
+) {
+  return {
     'cluster.name': `verbatim-test-${http}`,
-    'node.name': 'one',
+    'node.name': name,
     'network.host': '127.0.0.1',
     'http.port': http,
     'transport.port': transport,
     'path.data': join(folder, 'data'),
     'path.logs': join(folder, 'logs'),
-    'discovery.type': 'single-node',
     'cluster.routing.allocation.disk.threshold_enabled': false,
     'cluster.max_shards_per_node': 5000,
     'node.store.allow_mmap': false,
   };
-  const lines = Object.entries(settings).map(([key, value]) => `${key}: ${value}`);
-  writeFileSync(join(folder, 'config', 'opensearch.yml'), `${lines.join('\n')}\n`);
-  if (process.getuid?.() !== 0) return;
-  for (const entry of ['.', ...readdirSync(folder, { recursive: true, encoding: 'utf8' })])
-    chownSync(join(folder, entry), NOBODY, NOBODY);
 }
 
 const LOGGING = `status = error
@@ -151,18 +204,22 @@ function argumentsFor(folder: string): string[] {
   ];
 }
 
-async function untilReady({ url, folder }: TestNode, isAlive: () => boolean): Promise<void> {
+async function untilReady(
+  { folder }: TestNode,
+  isReady: () => Promise<boolean>,
+  isAlive: () => boolean,
+): Promise<void> {
   const end = performance.now() + PATIENCE;
   while (performance.now() < end && isAlive()) {
-    if (await answers(`${url}/_cluster/health?wait_for_status=yellow&timeout=1s`)) return;
+    if (await isReady()) return;
     await setTimeout(100);
   }
   throw new Error(`OpenSearch did not start: ${readFileSync(join(folder, 'out.log'), 'utf8').slice(-2000)}`);
 }
 
-async function answers(url: string): Promise<boolean> {
+async function isHealthy(port: number): Promise<boolean> {
   try {
-    return (await fetch(url)).ok;
+    return (await fetch(`http://127.0.0.1:${port}/_cluster/health?wait_for_status=yellow&timeout=1s`)).ok;
   } catch {
     return false;
   }

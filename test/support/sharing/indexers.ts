@@ -2,6 +2,7 @@ import { runIndexer } from '../../../src/cli/run-indexer.js';
 import { loadConfig } from '../../../src/config.js';
 import type { Embedder } from '../../../src/embedding/embedder.js';
 import type { GenerationStore } from '../../../src/index/generation-store.js';
+import { stampsFileOf } from '../../../src/indexing/read/changes.js';
 import type { IndexProgress, IndexReport } from '../../../src/indexing/report.js';
 import { createLogger } from '../../../src/logger.js';
 import { termEmbedder } from '../embedder.js';
@@ -58,7 +59,7 @@ export function indexerOn(
     progress,
     run: (signal = new AbortController().signal) =>
       runIndexer(
-        { config, logger, store, model, cacheDir: dataDir, verify: false },
+        { config, logger, store, model, cacheDir: dataDir, stampsFile: stampsFileOf(dataDir), verify: false },
         (each) => progress.push(each),
         signal,
       ),

@@ -3,12 +3,14 @@ import type {
   ChatInputCommandInteraction,
   RESTPostAPIChatInputApplicationCommandsJSONBody,
 } from 'discord.js';
+import type { StandIn } from '../../../index/generation-info.js';
+import { inEnglish } from '../../../sentence.js';
 import { localized } from '../../i18n/localized.js';
 import { type Messages, messagesTo } from '../../i18n/messages.js';
 import { deferReply } from '../../interactions/acknowledge.js';
 import type { Command, CommandContext } from '../../interactions/command.js';
 import { COLOURS } from '../../render/colours.js';
-import { escapeMarkdown } from '../../render/markup.js';
+import { escapeMarkdown, inLine } from '../../render/markup.js';
 import { FOR_ADMINS } from '../everywhere.js';
 import { uptimeText } from './duration.js';
 import { sizeText } from './size.js';
@@ -42,7 +44,16 @@ async function indexField({ answers }: CommandContext, messages: Messages): Prom
     generation: id,
     model: model ? escapeMarkdown(model.name) : messages.t('statusNoModel'),
   });
-  return { name: messages.t('statusIndex'), value };
+  const lines = info.standsIn ? [standInLine(info.standsIn, messages), value] : [value];
+  return { name: messages.t('statusIndex'), value: lines.join('\n') };
+}
+
+/** How much of a reason fits beside the rest. */
+const REASON_LENGTH = 500;
+
+function standInLine({ since, why }: StandIn, messages: Messages): string {
+  const line = messages.t('statusStandsIn', { since: `<t:${Math.floor(since / 1000)}:f>` });
+  return `⚠️ ${line}\n-# ${inLine(inEnglish(why), REASON_LENGTH)}`;
 }
 
 function botField(ping: number, { telemetry, timing }: CommandContext, messages: Messages): APIEmbedField {

@@ -1,0 +1,150 @@
+import { expect, it, onTestFinished, vi } from 'vitest';
+import { OpenSearchStore } from '../../../src/index/opensearch/store.js';
+import { LiveIndex } from '../../../src/indexing/live-index.js';
+import { articleOf } from '../../support/article.js';
+import { describeOnCluster, optionsFor } from '../../support/opensearch/cluster.js';
+import { type Fault, type GoBetween, startGoBetween } from '../../support/opensearch/go-between.js';
+import { embedded, publish, saidBy, write } from '../library.js';
+
+const WORDS = [['成本'], ['开源']];
+/** Too short for a reply that does not come; one that comes may take as long as it likes on a busy machine. */
+const SHORT = { node: 100, request: 250 };
+const NEW = ['一', '二', '三'].map((text) => embedded(articleOf(`新的${text}篇。`, { id: text })));
+
+/** A store on a cluster, by way of a server that may fail. */
+async function setUp(url: string) {
+  const between = await startGoBetween(url);
+  const options = { ...optionsFor(url), urls: [between.url] };
+  const store = new OpenSearchStore(options);
+  const impatient = new OpenSearchStore({ ...options, waits: { answering: SHORT, indexing: SHORT } });
+  return { url, options, between, store, ask: askerOf(store), askInHaste: askerOf(impatient) };
+}
+
+function askerOf(store: OpenSearchStore) {
+  const live = new LiveIndex(store);
+  onTestFinished(() => live.close());
+  return () => live.use((index) => saidBy(index, WORDS));
+}
+
+function failAt(between: GoBetween, sign: RegExp, fault: Fault): void {
+  between.answerBy((request) => (sign.test(request) ? fault : null));
+}
+
+async function change(url: string, path: string, body: object): Promise<void> {
+  const headers = { 'content-type': 'application/json' };
+  const reply = await fetch(`${url}/${path}`, { method: 'PUT', headers, body: JSON.stringify(body) });
+  if (!reply.ok) throw new Error(await reply.text());
+}
+
+describeOnCluster('a cluster that fails', (url) => {
+  it.each<[Fault, string]>([
+    ['silent', 'takes too long'],
+    ['stalls', 'takes too long'],
+    ['breaks off', 'does not answer'],
+    ['hangs up', 'does not answer'],
+  ])('in the middle of a question (it %s) costs that question and no later one', async (fault, said) => {
+    const { between, store, ask, askInHaste } = await setUp(url());
+    const written = vi.spyOn(console, 'log');
+    onTestFinished(() => written.mockRestore());
+    await publish(store);
+    const before = await ask();
+    failAt(between, /_search|_msearch/, fault);
+    const fails = said === 'takes too long' ? askInHaste() : ask();
+    await expect(fails).rejects.toMatchObject({ code: 'cluster', message: expect.stringContaining(said) });
+    between.answerBy(() => null);
+    expect(await ask()).toEqual(before);
+    // Where results go.
+    expect(written).not.toHaveBeenCalled();
+  });
+
+  it('in the middle of a run leaves the old index, and the next run removes what was half-built', async () => {
+    const { url: direct, options, between, store, ask } = await setUp(url());
+    const id = await publish(store);
+    const before = await ask();
+    const run = publish(store, {
+      articles: NEW,
+      before: async () => failAt(between, /_bulk/, 'hangs up'),
+    });
+    await expect(run).rejects.toMatchObject({ code: 'cluster' });
+    between.answerBy(() => null);
+    expect(await store.current()).toBe(id);
+    expect(await ask()).toEqual(before);
+    const next = await publish(store, { articles: NEW });
+    expect((await ask()).infos.map((info) => info.id).sort()).toEqual(['一', '三', '二']);
+    const names = await (await fetch(`${direct}/_cat/indices/${options.prefix}-generation-*?h=index`)).text();
+    expect(names.trim().split('\n').length).toBe(2);
+    expect(names).toContain(next.toLowerCase());
+  });
+
+  it('to tell what it has done is told again, with no harm', async () => {
+    const { between, store, ask } = await setUp(url());
+    const lost = new Set<string>();
+    const loseEachOnce = (request: string): Fault | null => {
+      if (/^GET|_search|_msearch/.test(request) || lost.has(request)) return null;
+      lost.add(request);
+      return 'loses the reply';
+    };
+    between.answerBy(loseEachOnce);
+    await publish(store);
+    lost.clear();
+    const from = await store.current();
+    const second = await publish(store, { articles: NEW, begin: from === null ? {} : { from } });
+    expect(await store.current()).toBe(second);
+    expect((await ask()).infos.length).toBe(6);
+    expect(lost.size).toBeGreaterThan(5);
+    lost.clear();
+    expect(await store.rollback()).toEqual({ from: second, to: from });
+  });
+
+  it('with a part of the index on no node says so, and gives no half answers', async () => {
+    const { url: direct, options, store, ask } = await setUp(url());
+    await publish(store);
+    const before = await ask();
+    const index = `${options.prefix}-serving`;
+    const nowhere = 'index.routing.allocation.require._name';
+    await fetch(`${direct}/${index}/_close`, { method: 'POST' });
+    await change(direct, `${index}/_settings`, { [nowhere]: 'nowhere' });
+    await fetch(`${direct}/${index}/_open?wait_for_active_shards=0`, { method: 'POST' });
+    await expect(ask()).rejects.toMatchObject({
+      code: 'cluster',
+      message: expect.stringContaining('on no node that runs'),
+    });
+    await change(direct, `${index}/_settings`, { [nowhere]: null });
+    await expect.poll(() => ask().catch(() => null)).toEqual(before);
+  });
+
+  it('to take more onto its disk keeps the old index, and can be written to again', async () => {
+    const { url: direct, options, store, ask } = await setUp(url());
+    const id = await publish(store);
+    const before = await ask();
+    const full = 'index.blocks.read_only_allow_delete';
+    const run = store.lease(() =>
+      write(store, {
+        articles: NEW,
+        before: async (writer) =>
+          change(direct, `${options.prefix}-generation-${writer.id.toLowerCase()}-*/_settings`, {
+            [full]: true,
+          }),
+      }),
+    );
+    await expect(run).rejects.toMatchObject({
+      code: 'cluster',
+      message: expect.stringContaining('nearly full'),
+    });
+    expect(await store.current()).toBe(id);
+    expect(await ask()).toEqual(before);
+    await publish(store, { articles: NEW });
+    expect((await ask()).infos.length).toBe(3);
+  });
+
+  it('since an index was deleted while it was read says that', async () => {
+    const { url: direct, options, store } = await setUp(url());
+    const id = await publish(store);
+    const index = await store.open(id);
+    await fetch(`${direct}/${options.prefix}-generation-*`, { method: 'DELETE' });
+    await expect(saidBy(index, WORDS)).rejects.toMatchObject({
+      code: 'cluster',
+      message: expect.stringContaining('no longer there'),
+    });
+  });
+});

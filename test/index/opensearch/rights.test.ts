@@ -1,0 +1,124 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest';
+import { OpenSearchStore } from '../../../src/index/opensearch/store.js';
+import { LiveIndex } from '../../../src/indexing/live-index.js';
+import { articleOf } from '../../support/article.js';
+import { describeOnCluster, optionsOn } from '../../support/opensearch/cluster.js';
+import { removeNode, type TestNode } from '../../support/opensearch/node.js';
+import { AUTHORITY, asAdmin, startSecureNode } from '../../support/opensearch/secure-node.js';
+import { embedded, publish, saidBy, WITH_VECTORS } from '../library.js';
+
+const WORDS = [['成本'], ['开源']];
+const PASSWORD = 'Long-Enough-4711-Sesame';
+const ROLES = join(import.meta.dirname, '../../../deploy/opensearch');
+
+interface Role {
+  readonly cluster_permissions: readonly string[];
+  readonly index_permissions: readonly { readonly allowed_actions: readonly string[] }[];
+}
+
+/** A role as it is offered to admins, for the indices of one prefix. */
+function roleOf(name: string, prefix: string): Role {
+  const role = readFileSync(join(ROLES, `${name}-role.json`), 'utf8');
+  return JSON.parse(role.replaceAll('verbatim-*', `${prefix}-*`)) as Role;
+}
+
+let node: TestNode;
+
+/** A store of a user with that role and no other. */
+async function storeOf(name: 'indexer' | 'reader', prefix: string, role: Role = roleOf(name, prefix)) {
+  const user = `${prefix}-${name}`;
+  await asAdmin(node.url, 'PUT', `/_plugins/_security/api/roles/${user}`, role);
+  const login = { password: PASSWORD, opendistro_security_roles: [user] };
+  await asAdmin(node.url, 'PUT', `/_plugins/_security/api/internalusers/${user}`, login);
+  return new OpenSearchStore({ ...optionsOn(node.url), ...loginOf(user), prefix, grace: 0 });
+}
+
+function loginOf(user: string) {
+  return { caFile: AUTHORITY, user, password: { value: PASSWORD } };
+}
+
+/** All that an indexer ever does. */
+async function index(store: OpenSearchStore): Promise<string> {
+  await publish(store);
+  const from = (await store.current()) ?? '';
+  const second = await publish(store, {
+    articles: [embedded(articleOf('新的一篇。', { id: '新' }))],
+    reposts: [['costs', 'moved']],
+    begin: { from },
+    before: async (writer) => {
+      await writer.remove('prices');
+      const article = articleOf('老李說開源是必然的。', { id: 'moved', path: 'moved.md' });
+      await writer.move('open', { article, hash: 'hash' });
+    },
+  });
+  expect((await store.lastRun())?.articles.size).toBe(3);
+  expect(await store.rollback()).toEqual({ from: second, to: from });
+  await (await store.begin(WITH_VECTORS)).abort();
+  await publish(store);
+  // What was taken off the list is deleted now.
+  await store.lease(async () => {});
+  expect((await store.list()).length).toBe(2);
+  return second;
+}
+
+function ask(store: OpenSearchStore) {
+  const live = new LiveIndex(store);
+  onTestFinished(() => live.close());
+  return live.use(async (open) => ({
+    ...(await saidBy(open, WORDS)),
+    titles: await open.titles('成本', 5),
+    headings: await open.headings('推理', 5),
+    removed: await open.removed('costs'),
+    reposts: [...(await open.reposts(['costs']))],
+  }));
+}
+
+describeOnCluster(
+  'a cluster that asks who is there',
+  () => {
+    beforeAll(async () => {
+      node = await startSecureNode();
+    });
+    afterAll(() => removeNode(node));
+
+    it('needs no more rights than the listed ones: to index, and to answer', async () => {
+      const indexer = await storeOf('indexer', 'own');
+      await index(indexer);
+      const said = await ask(await storeOf('reader', 'own'));
+      expect(said).toEqual(await ask(indexer));
+      expect(said.infos.length).toBe(3);
+    });
+
+    it('keeps one who only answers from changing anything, and both from what is not theirs', async () => {
+      await publish(await storeOf('indexer', 'one'));
+      const reader = await storeOf('reader', 'one');
+      const refused = { code: 'config', message: expect.stringContaining('docs/en/scale.md') };
+      await expect(publish(reader)).rejects.toMatchObject(refused);
+      const other = await storeOf('indexer', 'two');
+      await publish(other);
+      const prying = new OpenSearchStore({
+        ...optionsOn(node.url),
+        ...loginOf('one-indexer'),
+        prefix: 'two',
+      });
+      await expect(prying.current()).rejects.toMatchObject(refused);
+      await expect(prying.lease(async () => {})).rejects.toMatchObject(refused);
+    });
+
+    it('says what is wrong with a login, without repeating it', async () => {
+      const wrong = { value: 'not-the-word-4711' };
+      const store = new OpenSearchStore({
+        ...optionsOn(node.url),
+        ...loginOf('one-indexer'),
+        password: wrong,
+      });
+      await expect(store.current()).rejects.toMatchObject({
+        code: 'config',
+        message: expect.stringMatching(/^(?!.*not-the-word).*HTTP 401/),
+      });
+    });
+  },
+  { ownNode: true, isSecure: true },
+);
