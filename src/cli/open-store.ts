@@ -1,9 +1,16 @@
 import type { Config } from '../config.js';
 import type { GenerationStore } from '../index/generation-store.js';
 import { LocalStore } from '../index/local/store.js';
+import { openSharedLog } from '../index/opensearch/shared/open-shared.js';
 import { OpenSearchStore } from '../index/opensearch/store.js';
+import type { SharedLog } from '../index/shared-log.js';
 
 /** Where the index is kept: on a cluster if one is named, else in the data folder. */
 export function openStore({ dataDir, openSearch }: Pick<Config, 'dataDir' | 'openSearch'>): GenerationStore {
   return openSearch ? new OpenSearchStore(openSearch) : new LocalStore(dataDir);
+}
+
+/** Through what bots share the rest: a cluster, or null if none is named. */
+export function openLog({ openSearch }: Pick<Config, 'openSearch'>): SharedLog | null {
+  return openSearch ? openSharedLog(openSearch) : null;
 }

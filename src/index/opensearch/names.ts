@@ -9,6 +9,8 @@ export interface Names {
   readonly kept: string;
   /** The small index that holds the lease. */
   readonly state: string;
+  /** The index of what several bots keep together. */
+  readonly shared: string;
   /** A pattern of all generations, whatever their state. */
   readonly generations: string;
   /** The index of a generation: its name consists of its id and what it was made from. */
@@ -25,6 +27,7 @@ export function namesFor(prefix: string): Names {
     serving: `${prefix}-serving`,
     kept: `${prefix}-kept`,
     state: `${prefix}-state`,
+    shared: `${prefix}-shared`,
     generations: `${prefix}-generation-*`,
     generation: (id, make) => generationOf(id) + fingerprintOf(make),
     generationOf: (id) => `${generationOf(id)}*`,

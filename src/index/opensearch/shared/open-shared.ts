@@ -1,0 +1,9 @@
+import type { OpenSearchSettings } from '../../../opensearch-settings.js';
+import { Cluster } from '../cluster.js';
+import { namesFor } from '../names.js';
+import { OpenSearchLog } from './shared-log.js';
+
+/** The log of the bots with one prefix. Nothing is sent before it is used. */
+export function openSharedLog({ prefix, shards: _, ...connection }: OpenSearchSettings): OpenSearchLog {
+  return new OpenSearchLog(new Cluster(connection), namesFor(prefix).shared);
+}
