@@ -47,16 +47,15 @@ export class TwinWatch {
   readonly #timer: NodeJS.Timeout;
   readonly #seenAt = new Map<string, number>();
   readonly #told = new Set<string>();
-  #look: Promise<void>;
+  /** Null between two looks. */
+  #look: Promise<void> | null = null;
 
   constructor(board: SignBoard, own: Sign, { logger, interval = INTERVAL }: TwinWatchOptions) {
     this.#board = board;
     this.#own = own;
     this.#logger = logger;
-    this.#look = this.#renew();
-    this.#timer = setInterval(() => {
-      this.#look = this.#look.then(() => this.#renew());
-    }, interval).unref();
+    this.#begin();
+    this.#timer = setInterval(() => this.#begin(), interval).unref();
   }
 
   /** Takes the sign away. */
@@ -64,6 +63,13 @@ export class TwinWatch {
     clearInterval(this.#timer);
     await this.#look;
     await this.#board.remove(this.#own.run).catch(() => {});
+  }
+
+  /** A look that takes longer than the interval is not followed by several at once. */
+  #begin(): void {
+    this.#look ??= this.#renew().finally(() => {
+      this.#look = null;
+    });
   }
 
   async #renew(): Promise<void> {
