@@ -8,7 +8,7 @@ export interface ShardsOfProcess {
   readonly of: number;
 }
 
-/** What it has to look like, for whoever has written something else. */
+/** What it has to look like, for people who have written something else. */
 export const NO_SHARDS = sentence(
   'does not say which shards of how many this process serves: it looks like 0/2, 0-3/16 or 0,2/4',
 );

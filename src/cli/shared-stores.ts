@@ -11,7 +11,7 @@ import { type DataFolder, openKey, openStores, type Stores } from './stores.js';
 /** What the bot keeps, also if it shares that with others. */
 export interface SharedStores extends Omit<Stores, 'close'> {
   /**
-   * Exchanges with the other bots what there is now; does nothing if there is no cluster.
+   * Exchanges everything new with the other bots; does nothing if there is no cluster.
    *
    * @throws UserError `cluster` if it can't be reached
    */

@@ -9,7 +9,7 @@ export interface Sign {
   readonly shards: readonly number[];
   /** Into how many shards the servers are cut. */
   readonly of: number;
-  /** The machine and the process, for whoever has to find it. */
+  /** The machine and the process, for people who have to find it. */
   readonly where: string;
 }
 
@@ -77,7 +77,7 @@ export class TwinWatch {
       await this.#board.post(this.#own, Date.now());
       for (const other of await this.#board.of(this.#own.application)) this.#see(other);
     } catch (error) {
-      // Whoever can't be reached says so elsewhere; this is only a watch.
+      // If the cluster or the disk fails, others report it; this is only a watch.
       this.#logger.debug(
         { err: error },
         'It could not be looked whether another process has the same shards',

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import type { Config } from '../../config.js';
 import { hasModel } from '../../embedding/models/model-store.js';
 import { UserError } from '../../errors.js';
@@ -18,6 +19,9 @@ import { pageExposure } from '../serving/serve-page.js';
 import { abortOnSignals } from '../signals.js';
 import { EXIT } from './command.js';
 import { reportToText } from './index-command.js';
+
+/** How long to wait before looking whether another indexer has built the index, in ms: 5 s. */
+const LOOK_AGAIN = 5_000;
 
 /** Builds the index if there is none, then serves: in a page and in Discord or, without both, in this terminal. */
 export async function startCommand(given: Config, speech: Speech): Promise<number> {
@@ -56,8 +60,16 @@ async function ensureIndex(
   const why = await whatLacks(config, engine, speech);
   if (!why) return tellReady(engine, speech, performance.now() - began);
   process.stderr.write(`${speech.t('building', { why, folder: config.articlesDir })}\n`);
-  const report = await showProgress(process.stderr, speech, (onProgress) => runIndexer(onProgress, signal));
-  process.stderr.write(`${done(process.stderr)}${reportToText(report, speech)}\n`);
+  try {
+    const report = await showProgress(process.stderr, speech, (onProgress) => runIndexer(onProgress, signal));
+    process.stderr.write(`${done(process.stderr)}${reportToText(report, speech)}\n`);
+  } catch (error) {
+    if (!(error instanceof UserError && error.code === 'busy')) throw error;
+    // Bots that share an index may all start before there is one: one of them builds it.
+    process.stderr.write(`${speech.tell(error.told)}\n`);
+    await setTimeout(LOOK_AGAIN, undefined, { signal }).catch(() => {});
+    if (!signal.aborted) await ensureIndex(config, engine, runIndexer, speech, signal);
+  }
 }
 
 /** Shows a person at the terminal that there is an index. */

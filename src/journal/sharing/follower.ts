@@ -30,7 +30,7 @@ export class Follower {
     this.#name = name;
     const followed = this.#replica.followed();
     const isKnown = followed?.log === name;
-    // Whoever was away for too long no longer hears of what was taken back meanwhile.
+    // After too long an absence, what was taken back meanwhile is no longer known.
     const isStale = isKnown && Date.now() - followed.at > REMEMBERED;
     if (followed && !isKnown) this.#replica.offerAll();
     this.#all = isStale ? new Set() : null;

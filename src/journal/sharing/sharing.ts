@@ -53,7 +53,7 @@ export class Sharing {
     this.#schedule();
   }
 
-  /** Exchanges what there is now. @throws UserError `cluster` if the log can't be reached */
+  /** Exchanges everything new. @throws UserError `cluster` if the log can't be reached */
   exchange(): Promise<void> {
     this.#round = this.#round.catch(() => {}).then(() => this.#exchange());
     return this.#round;

@@ -13,9 +13,11 @@ describeOnCluster('two bots and two indexers on a cluster', (url) => {
   it('answer from one whole generation each time, and any button of one works in the other', async () => {
     const { freshFor: _, ...settings } = optionsFor(url());
     await indexOn(settings, 0);
+    const reader = new OpenSearchStore(settings);
     const cast = {
       discords: [await botOn(settings), await botOn(settings)] as const,
       index: (_indexer: number, edition: number) => indexOn(settings, edition),
+      following: () => reader.current(),
       serving: () => new OpenSearchStore({ ...settings, freshFor: 0 }).current(),
     };
     const played = await play(cast, FOR, SWITCHES);

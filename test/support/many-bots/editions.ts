@@ -2,7 +2,7 @@ import type { ShownMessage } from '../discord/interactions.js';
 import { asText } from '../discord/json.js';
 
 const FLOWERS = ['郁金香', '牡丹', '茶花', '水仙', '月季', '菊花'];
-const SENTENCES = 40;
+const SENTENCES = 12;
 
 /** Questions about the articles: each is answered from several of them. */
 export const QUESTIONS: readonly string[] = FLOWERS.map((flower) => `${flower}的价格为什么涨了`);
@@ -23,6 +23,6 @@ function articleOf(number: number, edition: number): string {
     const flower = FLOWERS[(number + i) % FLOWERS.length];
     return `第${edition}版说，${flower}的价格涨了是因为第${number * SENTENCES + i}种缘故，和天气有些关系。`;
   });
-  const paragraphs = [0, 1, 2, 3].map((n) => sentences.slice(n * 10, n * 10 + 10).join(''));
+  const paragraphs = [0, 1, 2].map((n) => sentences.slice(n * 4, n * 4 + 4).join(''));
   return `---\ntitle: 花店${number}\n---\n\n${paragraphs.join('\n\n')}\n`;
 }

@@ -13,7 +13,7 @@ import { DiscordStandIn } from '../discord/server.js';
 import { temporaryFolder, writeFiles } from '../temp.js';
 import { filesOf } from './editions.js';
 
-/** A bot with a data folder of its own, on a cluster; it ends with the test. */
+/** A bot with its own data folder, on a cluster; it ends with the test. */
 export async function botOn(settings: OpenSearchSettings): Promise<DiscordStandIn> {
   const config = configOn(settings);
   const logger = createLogger(config.logLevel);
@@ -54,7 +54,7 @@ function configOn(openSearch: OpenSearchSettings): Config {
   return { ...loadConfig(env, folder), openSearch };
 }
 
-/** Runs an indexer of its own over an edition. @returns the generation */
+/** Runs a new indexer over an edition. @returns the generation */
 export async function indexOn(settings: OpenSearchSettings, edition: number): Promise<string> {
   const articlesDir = temporaryFolder();
   writeFiles(articlesDir, filesOf(edition));

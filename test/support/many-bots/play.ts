@@ -17,6 +17,8 @@ export interface Cast {
   index(indexer: number, edition: number): Promise<string>;
   /** The generation that serves, as the cluster says. */
   serving(): Promise<string | null>;
+  /** The one that a bot would answer from at this moment. */
+  following(): Promise<string | null>;
 }
 
 interface Answered {
@@ -33,6 +35,8 @@ export interface Played {
   readonly presses: readonly { readonly control: string; readonly outcome: Outcome }[];
   /** How often an indexer had to wait for the other one. */
   readonly waits: number;
+  /** How long after a switch a bot that is asked at once follows it. */
+  readonly followed: readonly number[];
   /** How long after a switch an answer of each bot was there that is from the new generation. */
   readonly delays: readonly number[];
   /** How long after a switch an answer of each bot began that was still from an older one: at most. */
@@ -63,6 +67,7 @@ export async function play(cast: Cast, ms: number, leastSwitches = 0): Promise<P
   const rules: number[] = [];
   const editionOf = new Map<string, number>();
   const switches: { readonly id: string; readonly at: number }[] = [];
+  const followed = new Map<string, number>();
   let edition = 0;
   let waits = 0;
 
@@ -91,6 +96,9 @@ export async function play(cast: Cast, ms: number, leastSwitches = 0): Promise<P
     while (isOn()) {
       const id = await cast.serving();
       if (id !== null && id !== switches.at(-1)?.id) switches.push({ id, at: performance.now() });
+      const last = switches.at(-1);
+      if (last && (await cast.following()) === last.id && !followed.has(last.id))
+        followed.set(last.id, performance.now() - last.at);
       await setTimeout(LOOK);
     }
   }
@@ -131,7 +139,15 @@ export async function play(cast: Cast, ms: number, leastSwitches = 0): Promise<P
       ? []
       : [{ edition: own, from: time, to: switches[i + 1]?.at ?? performance.now() }];
   });
-  return { answers, presses, waits, rules, switches: switched.length, ...delaysIn(answers, switched) };
+  return {
+    answers,
+    presses,
+    waits,
+    rules,
+    switches: switched.length,
+    followed: [...followed.values()].slice(1),
+    ...delaysIn(answers, switched),
+  };
 }
 
 interface Switched {

@@ -25,7 +25,7 @@ const BODY = {
  * Makes the index of what bots share, unless there is one. It has a single shard, so that there is one order of all
  * that is written.
  *
- * @returns the id that the cluster has given it: another one if it was deleted and made anew
+ * @returns the id that the cluster has given it: another one if it was deleted and made again
  */
 export async function ensureSharedIndex(cluster: Cluster, index: string): Promise<string> {
   const found = await idOf(cluster, index);

@@ -26,7 +26,7 @@ const pageSchema = z.object({ hits: z.object({ hits: z.array(entrySchema) }) });
 const secretSchema = z.object({ _source: z.object({ secret: z.base64() }) });
 
 /**
- * A log in an index of its own. An entry is a document, the cluster keeps the one with the highest version, and the
+ * A log in its own index. An entry is a document, the cluster keeps the one with the highest version, and the
  * order is that of the sequence numbers that the only shard gives to each change.
  */
 export class OpenSearchLog implements SharedLog {
