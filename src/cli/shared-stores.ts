@@ -35,7 +35,7 @@ export async function openSharedStores(
     return { ...stores, exchange: async () => {}, close: async () => close() };
   }
   const key = await sharedKey(log, { dataDir, logger });
-  const { close, ...stores } = openStores(dataDir, journalDays, logger, key);
+  const { close, ...stores } = openStores(dataDir, journalDays, logger, { key, isShared: true });
   const { channels, journal } = stores;
   const replicas = [channels.replica(), ...(journal ? [journal.replica()] : [])];
   const sharing = new Sharing(log, replicas, { logger });

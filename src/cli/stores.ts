@@ -27,6 +27,8 @@ const WHY: Readonly<Record<DiskTrouble, string>> = {
   blocked: 'something else lies in its place',
 };
 
+const IN_MEMORY = 'what is kept here is in memory until the cluster has it';
+
 /** A data folder, and who is told what is wrong with it. */
 export interface DataFolder {
   readonly dataDir: string;
@@ -43,33 +45,39 @@ export function openKey({ dataDir, logger }: DataFolder): Uint8Array {
   );
 }
 
+export interface StoresOptions {
+  /** By default the one in the data folder. */
+  readonly key?: Uint8Array;
+  /** Whether the cluster keeps the same: then memory serves where nothing can be written. */
+  readonly isShared?: boolean;
+}
+
 /**
  * Opens what exists in the data folder, and creates the rest. On a full or read-only disk the bot continues without
  * what can't be kept, and the log says what that is: an index can still be asked.
  *
  * @param journalDays how many days questions are kept; null: they are not
- * @param key by default the one in the data folder
  */
 export function openStores(
   dataDir: string,
   journalDays: number | null,
   logger: Logger,
-  key: Uint8Array = openKey({ dataDir, logger }),
+  { key = openKey({ dataDir, logger }), isShared = false }: StoresOptions = {},
 ): Stores {
   const rules = join(dataDir, 'channels.sqlite');
   const questions = join(dataDir, 'journal.sqlite');
   const folder = { dataDir, logger };
   const channels = kept(
     folder,
-    () => openRules(rules),
-    () => withoutRules(rules),
-    'no channel can be opened or closed to the bot',
+    () => openRules(rules, isShared),
+    () => withoutRules(rules, isShared),
+    isShared ? IN_MEMORY : 'no channel can be opened or closed to the bot',
   );
   const journal = kept<Journal | null>(
     folder,
     () => (journalDays === null ? null : openJournal(questions, { days: journalDays, key }, logger)),
-    () => null,
-    'questions are answered, but not kept for /gaps',
+    () => (journalDays !== null && isShared ? new Journal(':memory:', { days: journalDays, key }) : null),
+    isShared ? IN_MEMORY : 'questions are answered, but not kept for /gaps',
   );
   return {
     channels,
@@ -110,17 +118,30 @@ function openJournal(path: string, options: JournalOptions, logger: Logger): Jou
   }
 }
 
-function openRules(path: string): ChannelRules {
+function openRules(path: string, isShared: boolean): ChannelRules {
   try {
-    return new ChannelRules(path);
+    const rules = new ChannelRules(path);
+    if (isShared) requireWritable(rules);
+    return rules;
   } catch (error) {
     throw isDamaged(error) ? unreadableRules(path, error) : error;
   }
 }
 
+/** Rules that can only be read are enough for a bot alone, but can't follow those of others. */
+function requireWritable(rules: ChannelRules): void {
+  try {
+    rules.replica();
+  } catch (error) {
+    rules.close();
+    throw error;
+  }
+}
+
 /** If there is no rule yet, none is lost. */
-function withoutRules(path: string): ChannelRules {
-  if (!existsSync(path) || statSync(path).size === 0) return new ChannelRules(':memory:', { isFrozen: true });
+function withoutRules(path: string, isShared: boolean): ChannelRules {
+  if (!existsSync(path) || statSync(path).size === 0)
+    return new ChannelRules(':memory:', { isFrozen: !isShared });
   throw unreadableRules(path);
 }
 

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import { expect, it, onTestFinished, vi } from 'vitest';
@@ -47,6 +47,17 @@ it('a bot whose cluster is down keeps everything in its data folder, and says so
   expect(journal?.gaps(SERVER)).toHaveLength(1);
   await expect(exchange()).rejects.toMatchObject({ code: 'cluster' });
 }, 60_000);
+
+it('a bot that can write nothing keeps in memory what the cluster is to have', async () => {
+  const nowhere = await startGoBetween(null);
+  const config = configOn(optionsOn(nowhere.url));
+  writeFileSync(config.dataDir, 'no folder');
+  const { channels, journal, log } = await open(config);
+  expect(log.filter((line) => line.includes('in memory until the cluster has it'))).toHaveLength(2);
+  channels.set(SERVER, '1', 'refuse');
+  journal?.recordQuestion(asked);
+  expect([channels.isOpen(SERVER, ['1']), journal?.gaps(SERVER).length]).toEqual([false, 1]);
+});
 
 describeOnCluster('the stores of bots on a cluster', (url) => {
   it('have one key, also in the data folder, and what one keeps is shown and erased by the other', async () => {
