@@ -46,6 +46,7 @@ const SCHEMA = `
 export function createTables(db: Database.Database): void {
   db.exec(SCHEMA);
   addColumns(db, 'ballots', BALLOT_COLUMNS);
+  db.exec('CREATE INDEX IF NOT EXISTS ballots_pending ON ballots (at) WHERE pending = 1');
   for (const table of ROW_TABLES) {
     if (addColumns(db, table, SHARED_COLUMNS)) db.exec(`UPDATE ${table} SET id = lower(hex(randomblob(12)))`);
     db.exec(`CREATE UNIQUE INDEX IF NOT EXISTS ${table}_by_id ON ${table} (id);

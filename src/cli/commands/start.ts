@@ -20,8 +20,8 @@ import { abortOnSignals } from '../signals.js';
 import { EXIT } from './command.js';
 import { reportToText } from './index-command.js';
 
-/** How long to wait before looking whether another indexer has built the index, in ms: 5 s. */
-const LOOK_AGAIN = 5_000;
+/** How long to wait before looking whether another indexer has built the index, in ms: 2 s. */
+const LOOK_AGAIN = 2000;
 
 /** Builds the index if there is none, then serves: in a page and in Discord or, without both, in this terminal. */
 export async function startCommand(given: Config, speech: Speech): Promise<number> {

@@ -1,58 +1,12 @@
 import type Database from 'better-sqlite3';
-import { z } from 'zod';
 import { ERASED, type Retention, type SharedEntry } from '../../index/shared-log.js';
 import { Bookkeeping, REMEMBERED } from './bookkeeping.js';
 import type { Erasure, Followed, Replica } from './replica.js';
-import type { RuleKind, RuleName } from './rule-changes.js';
+import type { RuleName } from './rule-changes.js';
+import { idOf, nameOf, RULE_KINDS, RULE_TABLES } from './rule-tables.js';
 
 /** The time of rules from before their changes were noted: any change is newer. */
 const LONG_AGO = 1;
-
-interface Table {
-  readonly read: string;
-  readonly write: string;
-  readonly remove: string;
-  /** All of them, as `guild` and `channel`. */
-  readonly names: string;
-  readonly value: z.ZodType<string>;
-}
-
-const collections = z.string().refine((text) => namesSchema.safeParse(parsed(text)).success);
-const namesSchema = z.array(z.string()).nullable();
-
-const TABLES: Readonly<Record<RuleKind, Table>> = {
-  rule: {
-    read: 'SELECT rule FROM channels WHERE guild = @guild AND channel = @channel',
-    write: 'INSERT OR REPLACE INTO channels (guild, channel, rule) VALUES (@guild, @channel, @value)',
-    remove: 'DELETE FROM channels WHERE guild = @guild AND channel = @channel',
-    names: 'SELECT guild, channel FROM channels',
-    value: z.enum(['allow', 'refuse']),
-  },
-  help: {
-    read: "SELECT '' FROM help_channels WHERE guild = @guild AND channel = @channel",
-    write: 'INSERT OR IGNORE INTO help_channels (guild, channel) VALUES (@guild, @channel)',
-    remove: 'DELETE FROM help_channels WHERE guild = @guild AND channel = @channel',
-    names: 'SELECT guild, channel FROM help_channels',
-    value: z.literal(''),
-  },
-  introduced: {
-    read: "SELECT '' FROM introduced WHERE guild = @guild",
-    write: 'INSERT OR IGNORE INTO introduced (guild) VALUES (@guild)',
-    remove: 'DELETE FROM introduced WHERE guild = @guild',
-    names: "SELECT guild, '' FROM introduced",
-    value: z.literal(''),
-  },
-  binding: {
-    read: 'SELECT collections FROM bindings WHERE guild = @guild AND channel = @channel',
-    write: 'INSERT OR REPLACE INTO bindings (guild, channel, collections) VALUES (@guild, @channel, @value)',
-    remove: 'DELETE FROM bindings WHERE guild = @guild AND channel = @channel',
-    names: 'SELECT guild, channel FROM bindings',
-    value: collections,
-  },
-};
-const KINDS = Object.keys(TABLES) as readonly RuleKind[];
-
-const nameSchema = z.tuple([z.enum(['rule', 'help', 'introduced', 'binding']), z.string(), z.string()]);
 
 interface Change extends RuleName {
   readonly at: number;
@@ -60,17 +14,17 @@ interface Change extends RuleName {
 
 /** The rules of servers as a copy of what all bots know. The last change of a rule holds, by the clocks of the bots. */
 export class RulesReplica implements Replica {
-  readonly kinds: readonly string[] = [...KINDS, ERASED];
+  readonly kinds: readonly string[] = [...RULE_KINDS, ERASED];
   readonly #db: Database.Database;
   readonly #book: Bookkeeping;
 
   constructor(db: Database.Database) {
     this.#db = db;
     this.#book = new Bookkeeping(db);
-    for (const kind of KINDS)
+    for (const kind of RULE_KINDS)
       db.exec(
         `INSERT OR IGNORE INTO changes (kind, guild, channel, at, pending)
-         SELECT '${kind}', *, ${LONG_AGO}, 1 FROM (${TABLES[kind].names})`,
+         SELECT '${kind}', *, ${LONG_AGO}, 1 FROM (${RULE_TABLES[kind].names})`,
       );
   }
 
@@ -81,11 +35,11 @@ export class RulesReplica implements Replica {
   follow(followed: Followed): void {
     this.#book.follow(followed);
     // What was taken back long ago is forgotten.
-    for (const kind of KINDS)
+    for (const kind of RULE_KINDS)
       this.#db
         .prepare(
           `DELETE FROM changes WHERE kind = ? AND pending = 0 AND at < ?
-             AND (guild, channel) NOT IN (${TABLES[kind].names})`,
+             AND (guild, channel) NOT IN (${RULE_TABLES[kind].names})`,
         )
         .run(kind, followed.at - REMEMBERED);
   }
@@ -147,12 +101,12 @@ export class RulesReplica implements Replica {
   }
 
   retention(now: number): Retention[] {
-    const taken = { kinds: KINDS, before: now - REMEMBERED, onlyTakenBack: true };
+    const taken = { kinds: RULE_KINDS, before: now - REMEMBERED, onlyTakenBack: true };
     return [taken, this.#book.retention(now)];
   }
 
   #bodyOf({ kind, guild, channel }: RuleName): SharedEntry['body'] {
-    const value = this.#db.prepare<[object], string>(TABLES[kind].read).pluck().get({ guild, channel });
+    const value = this.#db.prepare<[object], string>(RULE_TABLES[kind].read).pluck().get({ guild, channel });
     return value === undefined ? null : { value };
   }
 
@@ -160,7 +114,7 @@ export class RulesReplica implements Replica {
     const name = nameOf(id);
     if (!name || name.guild !== guild || !this.#isNews(name, version)) return;
     if (this.#book.isErased(guild, version)) return;
-    const { write, remove, value } = TABLES[name.kind];
+    const { write, remove, value } = RULE_TABLES[name.kind];
     const said = body === null ? null : value.safeParse(body.value);
     if (said && !said.success) return;
     const { kind, channel } = name;
@@ -192,26 +146,9 @@ export class RulesReplica implements Replica {
   }
 
   #forget({ kind, guild, channel }: RuleName): void {
-    this.#db.prepare(TABLES[kind].remove).run({ guild, channel });
+    this.#db.prepare(RULE_TABLES[kind].remove).run({ guild, channel });
     this.#db
       .prepare('DELETE FROM changes WHERE kind = ? AND guild = ? AND channel = ?')
       .run(kind, guild, channel);
-  }
-}
-
-function idOf({ kind, guild, channel }: RuleName): string {
-  return `${kind}:${guild}:${channel}`;
-}
-
-function nameOf(id: string): RuleName | null {
-  const { data } = nameSchema.safeParse(id.split(':'));
-  return data ? { kind: data[0], guild: data[1], channel: data[2] } : null;
-}
-
-function parsed(json: string): unknown {
-  try {
-    return JSON.parse(json);
-  } catch {
-    return undefined;
   }
 }
