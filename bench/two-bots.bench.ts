@@ -101,4 +101,4 @@ test('two bots and two indexers on one cluster', async () => {
   expect(played.presses.filter(({ outcome }) => outcome === 'refused')).toEqual([]);
   await expect.poll(async () => new Set(await gapsOf(cast)).size, { timeout: 10_000 }).toBe(1);
   for (const { violations } of cast.discords) expect(violations).toEqual([]);
-}, 600_000);
+}, 640_000);

@@ -55,20 +55,22 @@ async function ensureIndex(
   runIndexer: RunIndexer,
   speech: Speech,
   signal: AbortSignal,
+  hasWaited = false,
 ): Promise<void> {
   const began = performance.now();
   const why = await whatLacks(config, engine, speech);
   if (!why) return tellReady(engine, speech, performance.now() - began);
-  process.stderr.write(`${speech.t('building', { why, folder: config.articlesDir })}\n`);
+  const tell = (line: string) => hasWaited || process.stderr.write(`${line}\n`);
+  tell(speech.t('building', { why, folder: config.articlesDir }));
   try {
     const report = await showProgress(process.stderr, speech, (onProgress) => runIndexer(onProgress, signal));
     process.stderr.write(`${done(process.stderr)}${reportToText(report, speech)}\n`);
   } catch (error) {
     if (!(error instanceof UserError && error.code === 'busy')) throw error;
     // Bots that share an index may all start before there is one: one of them builds it.
-    process.stderr.write(`${speech.tell(error.told)}\n`);
+    tell(speech.tell(error.told));
     await setTimeout(LOOK_AGAIN, undefined, { signal }).catch(() => {});
-    if (!signal.aborted) await ensureIndex(config, engine, runIndexer, speech, signal);
+    if (!signal.aborted) await ensureIndex(config, engine, runIndexer, speech, signal, true);
   }
 }
 
