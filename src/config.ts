@@ -1,7 +1,9 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { hasNoLogin, isOrigin, isProxy } from './addresses.js';
+import { NO_SHARDS, parseShards, type ShardsOfProcess } from './discord-shards.js';
 import { UserError } from './errors.js';
+import { isNear } from './near-names.js';
 import {
   LOGIN_IN_ADDRESS,
   NO_PREFIX,
@@ -32,6 +34,8 @@ export interface Config {
     readonly echo: boolean;
     /** Whether the bot answers messages that mention it, reply to it or are sent to it. */
     readonly mentions: boolean;
+    /** The shards that this process serves, or null: all of them. */
+    readonly shards: ShardsOfProcess | null;
     /** Whether to ask Discord for the text of all messages, which help channels need: a privileged intent. */
     readonly helpChannels: boolean;
   };
@@ -175,6 +179,12 @@ const schema = z.object({
     .nullable()
     .default(null),
   DISCORD_GUILD_ID: snowflake.nullable().default(null),
+  DISCORD_SHARDS: z
+    .string()
+    .refine((text) => parseShards(text) !== null, problem(NO_SHARDS))
+    .transform(parseShards)
+    .nullable()
+    .default(null),
   DISCORD_API_URL: httpUrl.default('https://discord.com/api'),
   HOME_GUILD_ID: snowflake.nullable().default(null),
   ADMIN_ROLE_IDS: list.pipe(z.array(snowflake)),
@@ -292,31 +302,6 @@ export function misspelledSettings(names: readonly string[]): Sentence[] {
     .flatMap((name) => unknownSettings([name]));
 }
 
-/** Whether two names differ only by some letters or by the order of two. Most differ too much in length already. */
-function isNear(name: string, setting: string, most: number): boolean {
-  if (Math.abs(name.length - setting.length) > most) return false;
-  return hasSameLetters(name, setting) || distance(name, setting) <= most;
-}
-
-function hasSameLetters(name: string, setting: string): boolean {
-  const sorted = (text: string): string => [...text].sort().join('');
-  return sorted(name) === sorted(setting);
-}
-
-/** How many letters have to be added, left out or replaced (Levenshtein). */
-function distance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, j) => j);
-  for (const [i, letter] of [...a].entries()) {
-    const next = [i + 1];
-    for (const [j, other] of [...b].entries()) {
-      const replaced = (row[j] ?? 0) + (letter === other ? 0 : 1);
-      next.push(Math.min(replaced, (row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1));
-    }
-    row = next;
-  }
-  return row[b.length] ?? 0;
-}
-
 /**
  * Reads the configuration. Pure: the same environment gives the same answer, and nothing is touched. A variable with
  * an empty value counts as unset, since dotenv files leave some empty.
@@ -349,6 +334,7 @@ export function loadConfig(
       echo: value.ECHO === 'on',
       mentions: value.MENTIONS === 'on',
       helpChannels: value.HELP_CHANNELS === 'on',
+      shards: value.DISCORD_SHARDS,
     },
     articlesDir,
     hasSampleArticles: articlesDir === samples,

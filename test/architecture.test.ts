@@ -173,7 +173,9 @@ test('the walk finds files and their imports', () => {
   const config = sources.find(({ path }) => path === 'config.ts');
   expect(config && importsOf(config)).toEqual([
     'addresses.ts',
+    'discord-shards.ts',
     'errors.ts',
+    'near-names.ts',
     'opensearch-settings.ts',
     'sentence.ts',
   ]);

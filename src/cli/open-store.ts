@@ -1,9 +1,14 @@
+import { join } from 'node:path';
 import type { Config } from '../config.js';
 import type { GenerationStore } from '../index/generation-store.js';
 import { LocalStore } from '../index/local/store.js';
 import { tooSlow } from '../index/opensearch/failures.js';
 import { LONGEST_WAIT } from '../index/opensearch/request.js';
+import { openSharedLog, openSigns } from '../index/opensearch/shared/open-shared.js';
 import { OpenSearchStore } from '../index/opensearch/store.js';
+import type { SharedLog } from '../index/shared-log.js';
+import { SignFiles } from '../operations/sign-files.js';
+import type { SignBoard } from '../operations/twins.js';
 
 /** Where the index is kept: on a cluster if one is named, else in the data folder. */
 export function openStore({ dataDir, openSearch }: Pick<Config, 'dataDir' | 'openSearch'>): GenerationStore {
@@ -23,4 +28,14 @@ export function waitingFor({
   openSearch,
 }: Pick<Config, 'openSearch'>): { readonly longest: number; tooLong(): Error } | null {
   return openSearch && { longest: LONGEST_WAIT, tooLong: () => tooSlow(openSearch.urls) };
+}
+
+/** Through what bots share the rest: a cluster, or null if none is named. */
+export function openLog({ openSearch }: Pick<Config, 'openSearch'>): SharedLog | null {
+  return openSearch ? openSharedLog(openSearch) : null;
+}
+
+/** Where the processes of a bot notice each other: on a cluster if one is named, else in the data folder. */
+export function openBoard({ dataDir, openSearch }: Pick<Config, 'dataDir' | 'openSearch'>): SignBoard {
+  return openSearch ? openSigns(openSearch) : new SignFiles(join(dataDir, 'processes'));
 }

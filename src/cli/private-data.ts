@@ -13,6 +13,7 @@ const OURS = [
   'journal.sqlite',
   'channels.sqlite',
   'button-key',
+  'processes',
 ] as const;
 
 /** The modes of files and folders: only for their owner. */

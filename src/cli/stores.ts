@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { KEY_BYTES, signingKey } from '../discord/interactions/signing-key.js';
 import { UserError } from '../errors.js';
 import { ChannelRules } from '../journal/channel-rules.js';
-import { Journal } from '../journal/journal.js';
+import { Journal, type JournalOptions } from '../journal/journal.js';
 import type { Logger } from '../logger.js';
 import { sentence } from '../sentence.js';
 import { type DiskTrouble, diskTroubleOf } from '../storage/disk.js';
@@ -27,44 +27,57 @@ const WHY: Readonly<Record<DiskTrouble, string>> = {
   blocked: 'something else lies in its place',
 };
 
+const IN_MEMORY = 'what is kept here is in memory until the cluster has it';
+
+/** A data folder, and who is told what is wrong with it. */
+export interface DataFolder {
+  readonly dataDir: string;
+  readonly logger: Logger;
+}
+
+/** The key in the data folder; a problem with it ends the start, except that of a disk that takes nothing. */
+export function openKey({ dataDir, logger }: DataFolder): Uint8Array {
+  return kept<Uint8Array>(
+    { dataDir, logger },
+    () => signingKey(dataDir),
+    () => randomBytes(KEY_BYTES),
+    'buttons work until the bot ends',
+  );
+}
+
+export interface StoresOptions {
+  /** By default the one in the data folder. */
+  readonly key?: Uint8Array;
+  /** Whether the cluster keeps the same: then memory serves where nothing can be written. */
+  readonly isShared?: boolean;
+}
+
 /**
  * Opens what exists in the data folder, and creates the rest. On a full or read-only disk the bot continues without
  * what can't be kept, and the log says what that is: an index can still be asked.
  *
  * @param journalDays how many days questions are kept; null: they are not
  */
-export function openStores(dataDir: string, journalDays: number | null, logger: Logger): Stores {
+export function openStores(
+  dataDir: string,
+  journalDays: number | null,
+  logger: Logger,
+  { key = openKey({ dataDir, logger }), isShared = false }: StoresOptions = {},
+): Stores {
   const rules = join(dataDir, 'channels.sqlite');
   const questions = join(dataDir, 'journal.sqlite');
-
-  function kept<T>(open: () => T, without: () => T, loss: string): T {
-    try {
-      return open();
-    } catch (error) {
-      const trouble = diskTroubleOf(error);
-      if (!trouble) throw error;
-      logger.warn(
-        `Nothing can be written to ${dataDir}, since ${WHY[trouble]}: ${loss}. Mend that, and start the bot again.`,
-      );
-      return without();
-    }
-  }
-
-  // The key first: a problem with it ends the start, while nothing is open yet.
-  const key = kept<Uint8Array>(
-    () => signingKey(dataDir),
-    () => randomBytes(KEY_BYTES),
-    'buttons work until the bot ends',
-  );
+  const folder = { dataDir, logger };
   const channels = kept(
-    () => openRules(rules),
-    () => withoutRules(rules),
-    'no channel can be opened or closed to the bot',
+    folder,
+    () => openRules(rules, isShared),
+    () => withoutRules(rules, isShared),
+    isShared ? IN_MEMORY : 'no channel can be opened or closed to the bot',
   );
   const journal = kept<Journal | null>(
-    () => (journalDays === null ? null : openJournal(questions, journalDays, logger)),
-    () => null,
-    'questions are answered, but not kept for /gaps',
+    folder,
+    () => (journalDays === null ? null : openJournal(questions, { days: journalDays, key }, logger)),
+    () => (journalDays !== null && isShared ? new Journal(':memory:', { days: journalDays, key }) : null),
+    isShared ? IN_MEMORY : 'questions are answered, but not kept for /gaps',
   );
   return {
     channels,
@@ -77,32 +90,58 @@ export function openStores(dataDir: string, journalDays: number | null, logger: 
   };
 }
 
+function kept<T>({ dataDir, logger }: DataFolder, open: () => T, without: () => T, loss: string): T {
+  try {
+    return open();
+  } catch (error) {
+    const trouble = diskTroubleOf(error);
+    if (!trouble) throw error;
+    logger.warn(
+      `Nothing can be written to ${dataDir}, since ${WHY[trouble]}: ${loss}. Mend that, and start the bot again.`,
+    );
+    return without();
+  }
+}
+
 /**
  * Losing what was asked is worth a warning, not the end of the start: the damaged file is kept, and a new one begun.
  */
-function openJournal(path: string, days: number, logger: Logger): Journal {
+function openJournal(path: string, options: JournalOptions, logger: Logger): Journal {
   try {
-    return new Journal(path, { days });
+    return new Journal(path, options);
   } catch (error) {
     if (!isDamaged(error)) throw error;
     const aside = `${path}.damaged`;
     setAside(path, aside);
     logger.warn(`The file ${path} is damaged. It was set aside as ${aside}, and /gaps begins anew.`);
-    return new Journal(path, { days });
+    return new Journal(path, options);
   }
 }
 
-function openRules(path: string): ChannelRules {
+function openRules(path: string, isShared: boolean): ChannelRules {
   try {
-    return new ChannelRules(path);
+    const rules = new ChannelRules(path);
+    if (isShared) requireWritable(rules);
+    return rules;
   } catch (error) {
     throw isDamaged(error) ? unreadableRules(path, error) : error;
   }
 }
 
+/** Rules that can only be read are enough for a bot alone, but can't follow those of others. */
+function requireWritable(rules: ChannelRules): void {
+  try {
+    rules.replica();
+  } catch (error) {
+    rules.close();
+    throw error;
+  }
+}
+
 /** If there is no rule yet, none is lost. */
-function withoutRules(path: string): ChannelRules {
-  if (!existsSync(path) || statSync(path).size === 0) return new ChannelRules(':memory:', { isFrozen: true });
+function withoutRules(path: string, isShared: boolean): ChannelRules {
+  if (!existsSync(path) || statSync(path).size === 0)
+    return new ChannelRules(':memory:', { isFrozen: !isShared });
   throw unreadableRules(path);
 }
 

@@ -3,6 +3,7 @@ import type { Client, ClientOptions } from 'discord.js';
 
 import type { AnswerService } from '../answer/service.js';
 import type { Config } from '../config.js';
+import type { ShardsOfProcess } from '../discord-shards.js';
 import { UserError } from '../errors.js';
 import type { RunIndexer } from '../indexing/report.js';
 import type { ChannelRules } from '../journal/channel-rules.js';
@@ -20,7 +21,7 @@ import { Hearing } from './gateway/hearing.js';
 import { fetchOwners } from './gateway/owners.js';
 import { Payloads } from './gateway/payloads.js';
 import { inviteLink } from './gateway/permissions.js';
-import { clearOtherScopes, registerCommands } from './gateway/register.js';
+import { clearOtherScopes, registerCommands, registeredIds } from './gateway/register.js';
 import { AskedQuestions } from './interactions/asked-questions.js';
 import type { Command, CommandContext, GoBack, PinsWriter, Timing } from './interactions/command.js';
 import { CustomIds } from './interactions/custom-ids.js';
@@ -48,11 +49,18 @@ export interface BotDeps {
   readonly timing?: Partial<Timing>;
 }
 
+export interface BotPlace extends Pick<ShardsOfProcess, 'of'> {
+  readonly applicationId: string;
+  readonly shards: readonly number[];
+}
+
 export interface Bot {
   /** Whether the connection to Discord is up at this moment. */
   readonly ready: boolean;
   /** The link that adds the bot to a server; null as long as Discord has not said which application it belongs to. */
   readonly invite: string | null;
+  /** Which application it belongs to, and the shards that this process serves; null before Discord has said so. */
+  readonly place: BotPlace | null;
   /**
    * Resolves when the bot has ended: with null after `stop`, otherwise with the reason why Discord has ended the
    * connection for good, or with an error `unreachable` if it was down for too long.
@@ -121,18 +129,22 @@ interface Current {
 async function join(
   { client, lost }: Session,
   commands: readonly Command[],
-  { token, guildId }: BotDeps['config'],
+  { token, guildId, shards }: BotDeps['config'],
   commandIds: Map<string, string>,
   { access, logger }: CommandContext,
 ): Promise<void> {
+  // Of several processes, the one with the first shard does what has to be done once.
+  const isFirst = shards?.ids.includes(0) ?? true;
   const readyClient = await connect(client, token ?? '', lost);
   access.owners = await ownersOf(readyClient, logger);
   const data = commands.map((command) => command.data);
-  const { changed, ids } = await registerCommands(readyClient, data, guildId);
+  const { changed, ids } = isFirst
+    ? await registerCommands(readyClient, data, guildId)
+    : { changed: false, ids: await registeredIds(readyClient, guildId) };
   for (const [name, id] of ids) commandIds.set(name, id);
   const { user, application } = readyClient;
   logger.info({ user: user.username, changed }, 'Connected to Discord');
-  await clearOthers(readyClient, guildId, logger);
+  await clearOthers(readyClient, guildId, isFirst, logger);
   logger.info(`To take the bot to a server, open ${inviteLink(application.id)}`);
 }
 
@@ -150,9 +162,14 @@ async function ownersOf(client: Client, logger: Logger): Promise<ReadonlySet<str
 }
 
 /** Commands that are shown twice are a nuisance, and no reason not to start. */
-async function clearOthers(client: Client<true>, guildId: string | null, logger: Logger): Promise<void> {
+async function clearOthers(
+  client: Client<true>,
+  guildId: string | null,
+  isFirst: boolean,
+  logger: Logger,
+): Promise<void> {
   try {
-    const places = await clearOtherScopes(client, guildId);
+    const places = await clearOtherScopes(client, guildId, isFirst);
     if (places > 0) logger.info({ places }, 'Commands that were told elsewhere before are taken back');
   } catch (error) {
     logger.warn({ err: error }, 'It could not be looked whether the commands are shown twice');
@@ -238,6 +255,9 @@ function createBot(
       const { application } = current.session.client;
       return application === null ? null : inviteLink(application.id);
     },
+    get place() {
+      return placeOf(current.session.client);
+    },
     ended: Promise.race([lost(), left]),
     metrics: () => telemetry.metrics(),
     async stop() {
@@ -248,4 +268,9 @@ function createBot(
       markLeft();
     },
   };
+}
+
+function placeOf({ application, options, ws }: Client): BotPlace | null {
+  if (!application) return null;
+  return { applicationId: application.id, shards: [...ws.shards.keys()], of: options.shardCount ?? 1 };
 }

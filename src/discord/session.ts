@@ -1,6 +1,7 @@
 import { type Client, type ClientOptions, Events, GatewayCloseCodes } from 'discord.js';
+import type { ShardsOfProcess } from '../discord-shards.js';
 import type { UserError } from '../errors.js';
-import { connectionLost, createClient, logConnection } from './gateway/connection.js';
+import { connectionLost, createClient, logConnection, shardOptions } from './gateway/connection.js';
 import { HealthWatch } from './gateway/health.js';
 import { eraseWhenRemoved } from './gateway/removal.js';
 import type { CommandContext } from './interactions/command.js';
@@ -14,6 +15,8 @@ export interface SessionOptions {
   readonly clientOptions: Partial<ClientOptions>;
   /** In seconds. */
   readonly healthExitAfter: number;
+  /** The shards that this process serves, or null: all. */
+  readonly shards: ShardsOfProcess | null;
 }
 
 /** A client, connected or about to be, with everything that listens to it. */
@@ -27,13 +30,13 @@ export class Session {
   #closedWith: number | null = null;
 
   constructor(
-    { apiUrl, clientOptions, healthExitAfter }: SessionOptions,
+    { apiUrl, clientOptions, healthExitAfter, shards }: SessionOptions,
     context: CommandContext,
     router: Router,
   ) {
     const { timing, hearing, logger, signal, payloads } = context;
     this.#context = context;
-    this.client = createClient(apiUrl, clientOptions, hearing);
+    this.client = createClient(apiUrl, { ...shardOptions(shards), ...clientOptions }, hearing);
     this.client.once(Events.ShardDisconnect, ({ code }) => {
       this.#closedWith = code;
     });

@@ -38,19 +38,23 @@ export class Bindings {
    * @throws UserError `disk` if the disk takes nothing
    */
   bind(guildId: string, channelId: string | null, collections: Collections): void {
-    keptChange(this.#db, 'INSERT OR REPLACE INTO bindings (guild, channel, collections) VALUES (?, ?, ?)', [
-      guildId,
-      channelId ?? WHOLE,
-      JSON.stringify(collections),
-    ]);
+    const channel = channelId ?? WHOLE;
+    keptChange(this.#db, {
+      sql: 'INSERT OR REPLACE INTO bindings (guild, channel, collections) VALUES (?, ?, ?)',
+      values: [guildId, channel, JSON.stringify(collections)],
+      name: { kind: 'binding', guild: guildId, channel },
+    });
   }
 
   /** Takes back what was said of a place. @throws UserError `disk` if the disk takes nothing */
   unbind(guildId: string, channelId: string | null): void {
-    keptChange(this.#db, 'DELETE FROM bindings WHERE guild = ? AND channel = ?', [
-      guildId,
-      channelId ?? WHOLE,
-    ]);
+    const channel = channelId ?? WHOLE;
+    keptChange(this.#db, {
+      sql: 'DELETE FROM bindings WHERE guild = ? AND channel = ?',
+      values: [guildId, channel],
+      name: { kind: 'binding', guild: guildId, channel },
+      isGone: true,
+    });
   }
 
   /** What was set for a server and its channels, the server's own first. */

@@ -4,7 +4,11 @@ import Database from 'better-sqlite3';
 import { UserError } from '../errors.js';
 import { makePrivate } from '../storage/private-file.js';
 import { BINDINGS_SCHEMA, Bindings } from './bindings.js';
-import { keptChange } from './kept-change.js';
+import { keptChange, unlessFull } from './kept-change.js';
+import { BOOKKEEPING_SCHEMA, noteErased } from './sharing/bookkeeping.js';
+import type { Replica } from './sharing/replica.js';
+import { RULE_CHANGES_SCHEMA } from './sharing/rule-changes.js';
+import { RulesReplica } from './sharing/rules-replica.js';
 
 const BUSY_TIMEOUT = 5000;
 
@@ -19,6 +23,8 @@ const SCHEMA = `
   ) STRICT;
   CREATE TABLE IF NOT EXISTS introduced (guild TEXT PRIMARY KEY) STRICT;
   ${BINDINGS_SCHEMA}
+  ${RULE_CHANGES_SCHEMA}
+  ${BOOKKEEPING_SCHEMA}
 `;
 
 /**
@@ -42,16 +48,21 @@ export class ChannelRules {
 
   /** @throws UserError `disk` if the disk takes nothing */
   set(guildId: string, channelId: string, rule: ChannelRule): void {
-    keptChange(this.#db, 'INSERT OR REPLACE INTO channels (guild, channel, rule) VALUES (?, ?, ?)', [
-      guildId,
-      channelId,
-      rule,
-    ]);
+    keptChange(this.#db, {
+      sql: 'INSERT OR REPLACE INTO channels (guild, channel, rule) VALUES (?, ?, ?)',
+      values: [guildId, channelId, rule],
+      name: { kind: 'rule', guild: guildId, channel: channelId },
+    });
   }
 
   /** @throws UserError `disk` if the disk takes nothing */
   reset(guildId: string, channelId: string): void {
-    keptChange(this.#db, 'DELETE FROM channels WHERE guild = ? AND channel = ?', [guildId, channelId]);
+    keptChange(this.#db, {
+      sql: 'DELETE FROM channels WHERE guild = ? AND channel = ?',
+      values: [guildId, channelId],
+      name: { kind: 'rule', guild: guildId, channel: channelId },
+      isGone: true,
+    });
     this.setHelp(guildId, channelId, false);
   }
 
@@ -64,7 +75,12 @@ export class ChannelRules {
     const sql = isOn
       ? 'INSERT OR IGNORE INTO help_channels (guild, channel) VALUES (?, ?)'
       : 'DELETE FROM help_channels WHERE guild = ? AND channel = ?';
-    keptChange(this.#db, sql, [guildId, channelId]);
+    keptChange(this.#db, {
+      sql,
+      values: [guildId, channelId],
+      name: { kind: 'help', guild: guildId, channel: channelId },
+      isGone: !isOn,
+    });
   }
 
   /** The channels and forums where the bot answers unasked. */
@@ -83,7 +99,12 @@ export class ChannelRules {
    */
   introduce(guildId: string): boolean {
     try {
-      return keptChange(this.#db, 'INSERT OR IGNORE INTO introduced (guild) VALUES (?)', [guildId]) > 0;
+      const change = {
+        sql: 'INSERT OR IGNORE INTO introduced (guild) VALUES (?)',
+        values: [guildId],
+        name: { kind: 'introduced', guild: guildId, channel: '' },
+      } as const;
+      return keptChange(this.#db, change) > 0;
     } catch (error) {
       if (error instanceof UserError) return false;
       throw error;
@@ -92,8 +113,18 @@ export class ChannelRules {
 
   /** Forgets all that was said on a server, and of it. @throws UserError `disk` if the disk takes nothing */
   forget(guildId: string): void {
-    for (const table of ['channels', 'help_channels', 'introduced', 'bindings'])
-      keptChange(this.#db, `DELETE FROM ${table} WHERE guild = ?`, [guildId]);
+    unlessFull(() =>
+      this.#db.transaction(() => {
+        for (const table of ['channels', 'help_channels', 'introduced', 'bindings', 'changes'])
+          this.#db.prepare(`DELETE FROM ${table} WHERE guild = ?`).run(guildId);
+        noteErased(this.#db, guildId, Date.now());
+      })(),
+    );
+  }
+
+  /** The same rules, to be shared with other bots. */
+  replica(): Replica {
+    return new RulesReplica(this.#db);
   }
 
   list(guildId: string): { readonly channelId: string; readonly rule: ChannelRule }[] {

@@ -1,10 +1,17 @@
+import { randomBytes } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
-import type { Tier } from '../answer/answer.js';
 import { makePrivate } from '../storage/private-file.js';
 import type { Span } from '../text/span.js';
 import { eraseOf, type KeptOfServer, keptOf } from './of-server.js';
+import { createTables, newId } from './schema.js';
+import { noteErased } from './sharing/bookkeeping.js';
+import { JournalReplica } from './sharing/journal-replica.js';
+import type { Replica } from './sharing/replica.js';
+import { type JournalQuestion, type Vote, Votes } from './votes.js';
+
+export type { JournalQuestion, Vote };
 
 const DAY = 86_400_000;
 /** How long another process may hold the file before a write fails, in ms. */
@@ -22,44 +29,9 @@ const MOST_ROWS = {
   ballots: 20_000,
   citations: 300_000,
 } as const;
+const KEY_BYTES = 32;
 /** How many of the newest unanswered questions and bad votes are looked at: nobody reads more. */
 const MOST_GAPS = 2000;
-
-const SCHEMA = `
-  CREATE TABLE IF NOT EXISTS questions (
-    text TEXT NOT NULL, at INTEGER NOT NULL, tier TEXT NOT NULL, guild TEXT
-  ) STRICT;
-  CREATE INDEX IF NOT EXISTS questions_by_time ON questions (at);
-  CREATE TABLE IF NOT EXISTS votes (
-    text TEXT NOT NULL, at INTEGER NOT NULL, helpful INTEGER NOT NULL, tier TEXT NOT NULL, guild TEXT
-  ) STRICT;
-  CREATE INDEX IF NOT EXISTS votes_by_time ON votes (at);
-  CREATE TABLE IF NOT EXISTS needs (
-    question TEXT NOT NULL, text TEXT NOT NULL, at INTEGER NOT NULL, guild TEXT
-  ) STRICT;
-  CREATE INDEX IF NOT EXISTS needs_by_time ON needs (at);
-  CREATE TABLE IF NOT EXISTS ballots (
-    hash TEXT PRIMARY KEY, at INTEGER NOT NULL, helpful INTEGER, told INTEGER NOT NULL DEFAULT 0
-  ) STRICT;
-  CREATE INDEX IF NOT EXISTS ballots_by_time ON ballots (at);
-  CREATE TABLE IF NOT EXISTS citations (
-    article TEXT NOT NULL, version TEXT NOT NULL, start INTEGER NOT NULL, "end" INTEGER NOT NULL,
-    at INTEGER NOT NULL, guild TEXT
-  ) STRICT;
-  CREATE INDEX IF NOT EXISTS citations_by_article ON citations (article);
-  CREATE INDEX IF NOT EXISTS citations_by_time ON citations (at);
-`;
-
-/** A question as it is kept: nothing in it says who has asked. */
-export interface JournalQuestion {
-  readonly question: string;
-  readonly tier: Tier;
-  /** The server it was asked on, or null. */
-  readonly guildId: string | null;
-}
-
-/** What has become of a vote: it is the person's first on an answer, a different one than before, or the same again. */
-export type Vote = 'first' | 'changed' | 'same';
 
 /** A place of an article that was quoted; the offsets hold only for that version of its text. */
 export interface Citation extends Span {
@@ -94,6 +66,11 @@ export interface JournalOptions {
   readonly now?: () => number;
   /** How many rows each table has at most. */
   readonly mostRows?: Readonly<Record<keyof typeof MOST_ROWS, number>>;
+  /**
+   * The key of the bots that share this: a vote then has the same name in all of them, and nobody without the key can
+   * say which ballot it belongs to. By default a new one.
+   */
+  readonly key?: Uint8Array;
 }
 
 /** What was asked and not answered, what was voted, what was quoted. One SQLite file, shared by processes. */
@@ -102,23 +79,24 @@ export class Journal {
   readonly #db: Database.Database;
   readonly #now: () => number;
   readonly #mostRows: Readonly<Record<keyof typeof MOST_ROWS, number>>;
+  readonly #votes: Votes;
   #purgedAt = Number.NEGATIVE_INFINITY;
 
   /** @param path of the file, created if it is missing; `:memory:` keeps everything in memory */
-  constructor(path: string, { days, now = Date.now, mostRows = MOST_ROWS }: JournalOptions) {
+  constructor(path: string, { days, now = Date.now, mostRows = MOST_ROWS, key }: JournalOptions) {
     if (path !== ':memory:') {
       mkdirSync(dirname(path), { recursive: true });
       makePrivate(path);
     }
     this.#db = new Database(path, { timeout: BUSY_TIMEOUT });
     this.days = days;
+    this.#votes = new Votes(this.#db, key ?? randomBytes(KEY_BYTES));
     this.#now = now;
     this.#mostRows = mostRows;
     try {
       this.#db.pragma('journal_mode = WAL');
       this.#db.pragma('secure_delete = ON');
-      this.#db.exec(SCHEMA);
-      addMissingColumns(this.#db);
+      createTables(this.#db);
       this.#purge();
     } catch (error) {
       this.#db.close();
@@ -129,28 +107,19 @@ export class Journal {
   recordQuestion({ question, tier, guildId }: JournalQuestion): void {
     this.#purge();
     this.#db
-      .prepare('INSERT INTO questions (text, at, tier, guild) VALUES (?, ?, ?, ?)')
-      .run(question.toWellFormed(), this.#now(), tier, guildId);
+      .prepare('INSERT INTO questions (text, at, tier, guild, id) VALUES (?, ?, ?, ?, ?)')
+      .run(question.toWellFormed(), this.#now(), tier, guildId, newId());
     this.#bound('questions');
   }
 
   /**
-   * Keeps a vote, which replaces the ballot's former one. Ballots are kept apart from the votes, and for as long: a
-   * changed vote takes away any one that says the same of the same question, no matter whose it was.
+   * Keeps a vote, which replaces the ballot's former one.
    *
    * @param ballot stands for a person and an answer, and must reveal nothing about the person
    */
   recordVote(voted: JournalQuestion, isHelpful: boolean, ballot: string): Vote {
     this.#purge();
-    const vote = this.#db.transaction(() => {
-      const before = this.#cast(ballot, isHelpful);
-      if (before === isHelpful) return 'same';
-      if (before !== null) this.#takeBack(voted, before);
-      this.#db
-        .prepare('INSERT INTO votes (text, at, helpful, tier, guild) VALUES (?, ?, ?, ?, ?)')
-        .run(voted.question.toWellFormed(), this.#now(), isHelpful ? 1 : 0, voted.tier, voted.guildId);
-      return before === null ? 'first' : 'changed';
-    })();
+    const vote = this.#votes.record(voted, isHelpful, ballot, this.#now());
     this.#bound('votes');
     this.#bound('ballots');
     return vote;
@@ -161,57 +130,21 @@ export class Journal {
    *
    * @returns whether it is kept
    */
-  recordNeed({ question, guildId }: JournalQuestion, need: string, ballot: string): boolean {
+  recordNeed(asked: JournalQuestion, need: string, ballot: string): boolean {
     this.#purge();
-    const isFirst = this.#db.transaction(() => {
-      const told = this.#db.prepare('UPDATE ballots SET told = 1 WHERE hash = ? AND told = 0');
-      if (told.run(ballot).changes === 0) return false;
-      this.#db
-        .prepare('INSERT INTO needs (question, text, at, guild) VALUES (?, ?, ?, ?)')
-        .run(question.toWellFormed(), need.toWellFormed(), this.#now(), guildId);
-      return true;
-    })();
+    const isFirst = this.#votes.recordNeed(asked, need, ballot, this.#now());
     this.#bound('needs');
     return isFirst;
   }
 
-  /** Notes a ballot. @returns what it said before; null if it is the first one, or if an older version noted nothing */
-  #cast(ballot: string, isHelpful: boolean): boolean | null {
-    const helpful = isHelpful ? 1 : 0;
-    const before = this.#db
-      .prepare<[string], number | null>('SELECT helpful FROM ballots WHERE hash = ?')
-      .pluck()
-      .get(ballot);
-    // Only the day: the time would reveal which vote it belongs to.
-    const today = Math.floor(this.#now() / DAY) * DAY;
-    this.#db
-      .prepare(
-        `INSERT INTO ballots (hash, at, helpful) VALUES (?, ?, ?)
-         ON CONFLICT (hash) DO UPDATE SET helpful = excluded.helpful`,
-      )
-      .run(ballot, today, helpful);
-    // It is not known which of the two an older version has taken: it stays, and counts as this one.
-    if (before === null) return isHelpful;
-    return before === undefined ? null : before === 1;
-  }
-
-  #takeBack({ question, guildId }: JournalQuestion, isHelpful: boolean): void {
-    this.#db
-      .prepare(
-        `DELETE FROM votes WHERE rowid =
-           (SELECT max(rowid) FROM votes WHERE text = ? AND helpful = ? AND guild IS ?)`,
-      )
-      .run(question.toWellFormed(), isHelpful ? 1 : 0, guildId);
-  }
-
   recordCitations(citations: readonly Citation[], guildId: string | null): void {
     const insert = this.#db.prepare(
-      'INSERT INTO citations (article, version, start, "end", at, guild) VALUES (?, ?, ?, ?, ?, ?)',
+      'INSERT INTO citations (article, version, start, "end", at, guild, id) VALUES (?, ?, ?, ?, ?, ?, ?)',
     );
     const now = this.#now();
     this.#db.transaction(() => {
       for (const { articleId, version, start, end } of citations)
-        insert.run(articleId, version, start, end, now, guildId);
+        insert.run(articleId, version, start, end, now, guildId, newId());
     })();
     this.#bound('citations');
   }
@@ -263,7 +196,15 @@ export class Journal {
 
   /** Erases everything that is kept about a server. */
   forget(guildId: string): void {
-    eraseOf(this.#db, guildId);
+    this.#db.transaction(() => {
+      eraseOf(this.#db, guildId);
+      noteErased(this.#db, guildId, this.#now());
+    })();
+  }
+
+  /** The same entries, to be shared with other bots. */
+  replica(): Replica {
+    return new JournalReplica(this.#db, this.#votes, { days: this.days, mostRows: this.#mostRows });
   }
 
   close(): void {
@@ -285,15 +226,7 @@ export class Journal {
   #purge(): void {
     if (this.#now() - this.#purgedAt < PURGE_INTERVAL) return;
     this.#purgedAt = this.#now();
-    for (const table of Object.keys(MOST_ROWS))
+    for (const table of [...Object.keys(MOST_ROWS), 'taken_back'])
       this.#db.prepare(`DELETE FROM ${table} WHERE at < ?`).run(this.#since());
   }
-}
-
-/** In a file of an older version, ballots do not say what was voted. */
-function addMissingColumns(db: Database.Database): void {
-  const columns = db.prepare<[], string>(`SELECT name FROM pragma_table_info('ballots')`).pluck().all();
-  if (columns.includes('helpful')) return;
-  db.exec(`ALTER TABLE ballots ADD COLUMN helpful INTEGER;
-    ALTER TABLE ballots ADD COLUMN told INTEGER NOT NULL DEFAULT 0;`);
 }

@@ -5,11 +5,20 @@ export type KeptOfServer = Readonly<Record<(typeof TABLES)[number], readonly obj
 
 /** Ballots don't say which server they were cast on; nobody can tell them apart. */
 const TABLES = ['questions', 'votes', 'needs', 'citations'] as const;
+/** What a row says. */
+const COLUMNS: Readonly<Record<(typeof TABLES)[number], string>> = {
+  questions: 'text, at, tier, guild',
+  votes: 'text, at, helpful, tier, guild',
+  needs: 'question, text, at, guild',
+  citations: 'article, version, start, "end", at, guild',
+};
 
 /** Everything that a journal keeps about a server. */
 export function keptOf(db: Database.Database, guildId: string): KeptOfServer {
-  const rows = (table: string): object[] =>
-    db.prepare<[string], object>(`SELECT * FROM ${table} WHERE guild = ? ORDER BY rowid`).all(guildId);
+  const rows = (table: (typeof TABLES)[number]): object[] =>
+    db
+      .prepare<[string], object>(`SELECT ${COLUMNS[table]} FROM ${table} WHERE guild = ? ORDER BY rowid`)
+      .all(guildId);
   const [questions, votes, needs, citations] = TABLES.map(rows);
   return {
     questions: questions ?? [],
@@ -22,6 +31,7 @@ export function keptOf(db: Database.Database, guildId: string): KeptOfServer {
 /** Deletes it. */
 export function eraseOf(db: Database.Database, guildId: string): void {
   db.transaction(() => {
-    for (const table of TABLES) db.prepare(`DELETE FROM ${table} WHERE guild = ?`).run(guildId);
+    for (const table of [...TABLES, 'taken_back'])
+      db.prepare(`DELETE FROM ${table} WHERE guild = ?`).run(guildId);
   })();
 }

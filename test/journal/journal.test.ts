@@ -150,6 +150,12 @@ describe('Journal', () => {
       'end',
       'question',
       'told',
+      // Names and counts for what several bots exchange.
+      'id',
+      'pending',
+      'log',
+      'one',
+      'place',
     ];
     expect([...new Set(names)].sort()).toEqual(allowed.sort());
   });

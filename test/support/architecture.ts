@@ -38,6 +38,8 @@ export const SHARED = [
   'logger.ts',
   'addresses.ts',
   'opensearch-settings.ts',
+  'discord-shards.ts',
+  'near-names.ts',
   'config.ts',
   'stages.ts',
   'pacer.ts',

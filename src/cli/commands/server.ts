@@ -6,7 +6,7 @@ import { createLogger } from '../../logger.js';
 import { sentence } from '../../sentence.js';
 import { createEngine } from '../compose.js';
 import { print } from '../output/output.js';
-import { openStores } from '../stores.js';
+import { openSharedStores } from '../shared-stores.js';
 import { EXIT, type SharedOptions } from './command.js';
 
 interface ServerArguments extends SharedOptions {
@@ -26,9 +26,8 @@ export async function serverCommand(
   { collections, erase = false }: ServerArguments,
 ): Promise<number> {
   const bound = collections === undefined ? undefined : await namesIn(collections, config);
-  const { channels, journal, close } = openStores(
-    config.dataDir,
-    config.journalDays ?? DAYS,
+  const { channels, journal, exchange, close } = await openSharedStores(
+    { ...config, journalDays: config.journalDays ?? DAYS },
     createLogger(config.logLevel),
   );
   try {
@@ -45,9 +44,11 @@ export async function serverCommand(
       channels.forget(id);
       journal?.forget(id);
     }
+    // What bots on a cluster keep is changed there, too, or the command fails.
+    await exchange();
     return EXIT.done;
   } finally {
-    close();
+    await close();
   }
 }
 

@@ -1,6 +1,7 @@
+import { setTimeout } from 'node:timers/promises';
 import type { Config } from '../../config.js';
 import { hasModel } from '../../embedding/models/model-store.js';
-import { toldOf, UserError } from '../../errors.js';
+import { UserError } from '../../errors.js';
 import { otherFolder, stampsFileOf } from '../../indexing/read/changes.js';
 import type { RunIndexer } from '../../indexing/report.js';
 import { IndexRuns } from '../../indexing/runs.js';
@@ -18,6 +19,9 @@ import { pageExposure } from '../serving/serve-page.js';
 import { abortOnSignals } from '../signals.js';
 import { EXIT } from './command.js';
 import { reportToText } from './index-command.js';
+
+/** How long to wait before looking whether another indexer has built the index, in ms: 2 s. */
+const LOOK_AGAIN = 2000;
 
 /** Builds the index if there is none, then serves: in a page and in Discord or, without both, in this terminal. */
 export async function startCommand(given: Config, speech: Speech): Promise<number> {
@@ -51,24 +55,37 @@ async function ensureIndex(
   runIndexer: RunIndexer,
   speech: Speech,
   signal: AbortSignal,
+  hasWaited = false,
 ): Promise<void> {
   const began = performance.now();
   const why = await whatLacks(config, engine, speech);
   if (!why) return tellReady(engine, speech, performance.now() - began);
-  process.stderr.write(`${speech.t('building', { why, folder: config.articlesDir })}\n`);
+  const tell = (line: string) => hasWaited || process.stderr.write(`${line}\n`);
+  tell(speech.t('building', { why, folder: config.articlesDir }));
   try {
     const report = await showProgress(process.stderr, speech, (onProgress) => runIndexer(onProgress, signal));
     process.stderr.write(`${done(process.stderr)}${reportToText(report, speech)}\n`);
   } catch (error) {
-    if (!(await canCopyServe(error, config, engine))) throw error;
-    process.stderr.write(`${speech.t('warning')} ${speech.tell(toldOf(error))}\n`);
+    if (!(error instanceof UserError)) throw error;
+    if (error.code !== 'busy') return beginWithCopy(error, config, engine, speech);
+    // Bots that share an index may all start before there is one: one of them builds it.
+    tell(speech.tell(error.told));
+    await setTimeout(LOOK_AGAIN, undefined, { signal }).catch(() => {});
+    if (!signal.aborted) await ensureIndex(config, engine, runIndexer, speech, signal, true);
   }
 }
 
-/** Whether there is a local copy to begin with, if the index itself can't be written. */
-async function canCopyServe(error: unknown, { hasLocalCopy }: Config, { live }: Engine): Promise<boolean> {
-  if (!hasLocalCopy || !(error instanceof UserError) || error.code === 'cancelled') return false;
-  return live.use(async () => true).catch(() => false);
+/** Says what is wrong, if there is a local copy to begin with. @throws the error if there is none */
+async function beginWithCopy(
+  error: UserError,
+  { hasLocalCopy }: Config,
+  { live }: Engine,
+  speech: Speech,
+): Promise<void> {
+  const canServe =
+    hasLocalCopy && error.code !== 'cancelled' && (await live.use(async () => true).catch(() => false));
+  if (!canServe) throw error;
+  process.stderr.write(`${speech.t('warning')} ${speech.tell(error.told)}\n`);
 }
 
 /** Shows a person at the terminal that there is an index. */

@@ -7,6 +7,7 @@ import type { Engine } from '../compose.js';
 import type { PageTokens } from '../first-start/token-desk.js';
 import { aborted } from '../signals.js';
 import { serveHealth } from './serve-health.js';
+import { watched } from './watched.js';
 
 /** What a bot in Discord is made from. */
 export interface Connecting {
@@ -25,7 +26,7 @@ export async function connectBot({ config, engine, bot: parts }: Connecting): Pr
     clientOptions: { rest: { agent: await engine.network.dispatcher() } },
   });
   parts.logger.info('Ready: ask with /ask');
-  return bot;
+  return watched(bot, config, parts.logger);
 }
 
 /** Connects the bot as soon as the page has been given a token that works, and serves it. */

@@ -12,7 +12,7 @@ import { PageTokens } from '../first-start/token-desk.js';
 import type { Speech } from '../i18n/speech.js';
 import { forkIndexer } from '../ipc.js';
 import { print, style } from '../output/output.js';
-import { openStores } from '../stores.js';
+import { openSharedStores } from '../shared-stores.js';
 import { followArticles } from './follow-articles.js';
 import { type Connecting, connectBot, serveGiven } from './serve-discord.js';
 import { serveHealth } from './serve-health.js';
@@ -34,7 +34,7 @@ export async function serve(
   { config, engine, runs, logger, speech }: Starting,
   signal: AbortSignal,
 ): Promise<number> {
-  const stores = openStores(config.dataDir, config.journalDays, logger);
+  const stores = await openSharedStores(config, logger);
   // discord.js leaves an unhandled rejection for an event that it can't read; later events are not affected.
   const logRejection = (error: unknown): void =>
     logger.error({ failure: error }, 'An event could not be handled; the bot goes on');
@@ -59,7 +59,7 @@ export async function serve(
     await page?.close();
     await runs.close();
     process.off('unhandledRejection', logRejection);
-    stores.close();
+    await stores.close();
   }
 }
 

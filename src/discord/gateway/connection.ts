@@ -9,6 +9,7 @@ import {
   HTTPError,
   Options,
 } from 'discord.js';
+import type { ShardsOfProcess } from '../../discord-shards.js';
 import { codeOf, messageOf, UserError } from '../../errors.js';
 import type { Logger } from '../../logger.js';
 import { sentence } from '../../sentence.js';
@@ -50,6 +51,11 @@ export function createClient(
     ...options,
     rest: { ...DEFAULT_CLIENT_OPTIONS.rest, ...options.rest, api: apiUrl },
   });
+}
+
+/** What discord.js has to know of the shards that this process serves; null: all. */
+export function shardOptions(shards: ShardsOfProcess | null): Partial<ClientOptions> {
+  return shards ? { shards: [...shards.ids], shardCount: shards.of } : {};
 }
 
 /**

@@ -42,16 +42,29 @@ export async function registerCommands(
   }
 }
 
+/** The ids of the commands that another process of the bot registers, as far as it has. */
+export async function registeredIds(
+  client: Client<true>,
+  guildId: string | null,
+): Promise<ReadonlyMap<string, string>> {
+  return idsOf(await client.rest.get(routeOf(client.application.id, guildId)));
+}
+
 /**
  * Removes commands that were registered elsewhere before `DISCORD_GUILD_ID` was set, changed or removed, since they
- * would be shown twice.
+ * would be shown twice. Each process looks at its own servers.
  *
+ * @param isFirst whether this process also looks at what is registered for all servers
  * @returns in how many places there were some
  */
-export async function clearOtherScopes(client: Client<true>, guildId: string | null): Promise<number> {
+export async function clearOtherScopes(
+  client: Client<true>,
+  guildId: string | null,
+  isFirst: boolean,
+): Promise<number> {
   const { id } = client.application;
   const guilds = [...client.guilds.cache.keys()].filter((guild) => guild !== guildId).slice(0, MOST_GUILDS);
-  const others = guildId === null ? guilds : [null, ...guilds];
+  const others = guildId === null || !isFirst ? guilds : [null, ...guilds];
   let cleared = 0;
   for (const scope of others) {
     const route = routeOf(id, scope);

@@ -228,7 +228,7 @@ export const enUS = {
   privacyMemory:
     'Because answers here don’t repeat the question, the question stays in the bot’s memory, for the buttons below the answer, until the bot restarts.',
   privacyNobody:
-    'It keeps no user IDs or names. It reads only the messages meant for it (that mention it, reply to it or are sent to it) and those you choose “{{find}}” on. It sends nothing to anyone but Discord: the articles are searched on its own machine.',
+    'It keeps no user IDs or names. It reads only the messages meant for it (that mention it, reply to it or are sent to it) and those you choose “{{find}}” on. It sends nothing to anyone but Discord: the articles are searched on the machines of whoever runs it.',
 
   channelsAllowed: 'The bot can now be used in {{channel}}.',
   channelsRefused: 'The bot can no longer be used in {{channel}}.',

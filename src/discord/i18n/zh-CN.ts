@@ -202,7 +202,7 @@ export const zhCN: Catalogue = {
   privacyNothing: '它不保存你的任何提问。',
   privacyMemory: '这里的回答不重复问题，所以问题会留在机器人的内存里，供回答下方的按钮使用，直到机器人重启。',
   privacyNobody:
-    '它不保存用户 ID 和名字；只读取发给它的消息（提及它、回复它或私信它的）和你用“{{find}}”指定的消息；除 Discord 外不向任何人发送任何内容：文章就在它自己的机器上搜索。',
+    '它不保存用户 ID 和名字；只读取发给它的消息（提及它、回复它或私信它的）和你用“{{find}}”指定的消息；除 Discord 外不向任何人发送任何内容：文章就在运营者自己的机器上搜索。',
 
   channelsAllowed: '现在可以在 {{channel}} 使用机器人了。',
   channelsRefused: '{{channel}} 已停用机器人。',

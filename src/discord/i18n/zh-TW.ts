@@ -203,7 +203,7 @@ export const zhTW: Catalogue = {
   privacyMemory:
     '這裡的回答不重複問題，所以問題會留在機器人的記憶體裡，供回答下方的按鈕使用，直到機器人重新啟動。',
   privacyNobody:
-    '它不儲存使用者 ID 和名字；只讀取傳給它的訊息（提及它、回覆它或私訊它的）和你用「{{find}}」指定的訊息；除 Discord 外不向任何人傳送任何內容：文章就在它自己的機器上搜尋。',
+    '它不儲存使用者 ID 和名字；只讀取傳給它的訊息（提及它、回覆它或私訊它的）和你用「{{find}}」指定的訊息；除 Discord 外不向任何人傳送任何內容：文章就在營運者自己的機器上搜尋。',
 
   channelsAllowed: '現在可以在 {{channel}} 使用機器人了。',
   channelsRefused: '{{channel}} 已停用機器人。',

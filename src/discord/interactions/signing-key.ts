@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { codeOf, messageOf, UserError } from '../../errors.js';
 import { sentence } from '../../sentence.js';
@@ -28,6 +28,22 @@ export function signingKey(dataDir: string): Uint8Array {
   );
 }
 
+/** Replaces the key in the data folder by the one that other bots have. */
+export function keepKey(dataDir: string, key: Uint8Array): void {
+  const path = join(dataDir, FILE);
+  const temporary = temporaryName(path);
+  try {
+    writeFileSync(temporary, key, { mode: 0o600 });
+    renameSync(temporary, path);
+  } finally {
+    rmSync(temporary, { force: true });
+  }
+}
+
+function temporaryName(path: string): string {
+  return `${path}.${randomBytes(6).toString('hex')}`;
+}
+
 function read(path: string): Uint8Array | null {
   try {
     return readFileSync(path);
@@ -46,7 +62,7 @@ function read(path: string): Uint8Array | null {
 
 /** Written whole under another name first; the link fails if another process was faster, and its key is used. */
 function create(path: string): Uint8Array {
-  const temporary = `${path}.${randomBytes(6).toString('hex')}`;
+  const temporary = temporaryName(path);
   try {
     writeFileSync(temporary, randomBytes(KEY_BYTES), { mode: 0o600 });
     linkSync(temporary, path);

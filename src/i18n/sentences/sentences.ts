@@ -1,5 +1,6 @@
 import type { Locale } from '../../config.js';
 import { inWords, type Told } from '../../sentence.js';
+import { botsZhCN, botsZhTW } from './bots.js';
 import { openSearchZhCN, openSearchZhTW } from './opensearch.js';
 import { zhCN } from './zh-CN.js';
 import { zhTW } from './zh-TW.js';
@@ -10,8 +11,8 @@ export type Texts = Readonly<Partial<Record<string, string>>>;
 /** The texts of errors, findings and reports; these hold the English ones themselves. */
 export const SENTENCES: Readonly<Record<Locale, Texts>> = {
   'en-US': {},
-  'zh-CN': { ...zhCN, ...openSearchZhCN },
-  'zh-TW': { ...zhTW, ...openSearchZhTW },
+  'zh-CN': { ...zhCN, ...openSearchZhCN, ...botsZhCN },
+  'zh-TW': { ...zhTW, ...openSearchZhTW, ...botsZhTW },
 };
 
 /** A sentence in a language; if it has no text there, it stays English. */

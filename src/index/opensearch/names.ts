@@ -13,6 +13,8 @@ export interface Names {
   readonly vectors: string;
   /** A pattern of the indices in which runs are shared. */
   readonly runs: string;
+  /** The index of what several bots keep together. */
+  readonly shared: string;
   /** A pattern of all generations, whatever their state. */
   readonly generations: string;
   /** The index in which one run is shared. */
@@ -34,6 +36,7 @@ export function namesFor(prefix: string): Names {
     vectors: `${prefix}-vectors`,
     runs: `${prefix}-run-*`,
     run: (id) => `${prefix}-run-${id}`,
+    shared: `${prefix}-shared`,
     generations: `${prefix}-generation-*`,
     generation: (id, make) => generationOf(id) + fingerprintOf(make),
     generationOf: (id) => `${generationOf(id)}*`,

@@ -110,6 +110,7 @@ function startPageBot(
       adminUserIds: [],
       mentions: false,
       helpChannels: false,
+      shards: null,
       healthExitAfter: 86_400,
     },
     clientOptions: { rest: { makeRequest }, ws: { buildStrategy: gateway.buildStrategy } },

@@ -102,6 +102,7 @@ export function useStage(): Stage {
           echo: true,
           mentions: true,
           helpChannels: false,
+          shards: null,
           locale: 'en-US',
           askPerMinute: 600,
           healthExitAfter: 300,

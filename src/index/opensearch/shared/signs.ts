@@ -1,0 +1,65 @@
+import { z } from 'zod';
+import type { Cluster } from '../cluster.js';
+import { STATUS } from '../status.js';
+import { removeOldest } from './removal.js';
+import { ensureSharedIndex } from './shared-index.js';
+
+const KIND = 'process';
+/** More processes than anybody has. */
+const MOST = 500;
+/** How long a sign stays that nobody renews. In ms: an hour. */
+const FORGOTTEN = 3_600_000;
+
+const signSchema = z.object({
+  run: z.string(),
+  application: z.string(),
+  shards: z.array(z.int()),
+  of: z.int(),
+  where: z.string(),
+});
+const renewedSchema = signSchema.extend({ at: z.number() });
+const foundSchema = z.object({ hits: z.object({ hits: z.array(z.object({ _source: renewedSchema })) }) });
+
+type Sign = Readonly<z.infer<typeof signSchema>>;
+
+/** Signs of the processes that use a cluster, in the index of what bots share. */
+export class OpenSearchSigns {
+  readonly #cluster: Cluster;
+  readonly #index: string;
+  #isMade = false;
+
+  constructor(cluster: Cluster, index: string) {
+    this.#cluster = cluster;
+    this.#index = index;
+  }
+
+  async post(sign: Sign, at: number): Promise<void> {
+    if (!this.#isMade) await this.#begin(at);
+    const path = this.#pathOf(sign.run);
+    await this.#cluster.send({ method: 'PUT', path, body: { kind: KIND, at, ...sign } });
+  }
+
+  async of(application: string): Promise<readonly Readonly<z.infer<typeof renewedSchema>>[]> {
+    const filter = [{ term: { kind: KIND } }, { term: { application } }];
+    const body = { query: { bool: { filter } }, size: MOST, sort: [{ at: 'desc' }] };
+    const path = `/${this.#index}/_search`;
+    const { hits } = await this.#cluster.ask(foundSchema, { method: 'POST', path, body });
+    return hits.hits.map(({ _source }) => _source);
+  }
+
+  async remove(run: string): Promise<void> {
+    await this.#cluster.send({ method: 'DELETE', path: this.#pathOf(run), accept: [STATUS.notThere] });
+  }
+
+  /** Once for each process: it also removes what others have left behind. */
+  async #begin(now: number): Promise<void> {
+    await ensureSharedIndex(this.#cluster, this.#index);
+    const old = { range: { at: { lt: now - FORGOTTEN } } };
+    await removeOldest(this.#cluster, this.#index, { bool: { filter: [{ term: { kind: KIND } }, old] } });
+    this.#isMade = true;
+  }
+
+  #pathOf(run: string): string {
+    return `/${this.#index}/_doc/${KIND}:${run}`;
+  }
+}
