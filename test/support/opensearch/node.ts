@@ -42,22 +42,32 @@ export function whyNoJava(): string | null {
     : `Java is ${version}, and OpenSearch needs ${JAVA.least} to ${JAVA.most}`;
 }
 
+export interface NodeOptions {
+  /** The memory of its heap, as Java takes it. */
+  readonly heap: string;
+  /** Whether it is compiled as for a server that runs for hours: it starts slower, and works several times as fast. */
+  readonly isThorough: boolean;
+}
+
+/** What a few documents need. */
+const SMALL: NodeOptions = { heap: '384m', isThorough: false };
+
 /** Starts a cluster of one node on this machine, which outlives this process. */
-export async function startNode(): Promise<TestNode> {
+export async function startNode(options: NodeOptions = SMALL): Promise<TestNode> {
   const folder = mkdtempSync(join(tmpdir(), 'verbatim-opensearch-'));
   const http = await freePort();
   furnish(folder, http, await freePort());
-  return run(`http://127.0.0.1:${http}`, folder);
+  return run(`http://127.0.0.1:${http}`, folder, options);
 }
 
 /** Starts a node that was killed, with all that it has written. */
 export function restartNode({ url, folder }: TestNode): Promise<TestNode> {
-  return run(url, folder);
+  return run(url, folder, SMALL);
 }
 
-async function run(url: string, folder: string): Promise<TestNode> {
+async function run(url: string, folder: string, options: NodeOptions): Promise<TestNode> {
   const log = openSync(join(folder, 'out.log'), 'a');
-  const child = spawn('java', argumentsFor(folder), {
+  const child = spawn('java', argumentsFor(folder, options), {
     cwd: folder,
     detached: true,
     stdio: ['ignore', log, log],
@@ -121,7 +131,7 @@ rootLogger.appenderRef.out.ref = out
 `;
 
 /** Little memory, and none of what pays only if it runs for hours. */
-function argumentsFor(folder: string): string[] {
+function argumentsFor(folder: string, { heap, isThorough }: NodeOptions): string[] {
   const home = join(folder, 'home');
   const properties = {
     'java.security.manager': 'allow',
@@ -139,10 +149,10 @@ function argumentsFor(folder: string): string[] {
   };
   return [
     '-Xms128m',
-    '-Xmx384m',
+    `-Xmx${heap}`,
     '-XX:MaxDirectMemorySize=128m',
     '-XX:+UseSerialGC',
-    '-XX:TieredStopAtLevel=1',
+    ...(isThorough ? [] : ['-XX:TieredStopAtLevel=1']),
     '-Xshare:auto',
     ...Object.entries(properties).map(([key, value]) => `-D${key}=${value}`),
     '-cp',
