@@ -1,6 +1,14 @@
-// Writes a library and tells what it took: data folder, collections in JSON. Prints JSON.
+// Writes a library and tells what it took: data folder, collections in JSON. Prints a `Built`.
 import { LocalStore } from '#dist/index/local/store.js';
 import { writeLibrary } from './library.mjs';
+
+/**
+ * @typedef {object} Built
+ * @property {number} wall in s
+ * @property {number} cpu in s, of the processor
+ * @property {number} finish what of `wall` comes after the last passage
+ * @property {number} rss at the most, in MB
+ */
 
 const [data = '', collections = '[]'] = process.argv.slice(2);
 /** @type {import('./library.mjs').Collection[]} */
@@ -10,7 +18,9 @@ const started = performance.now();
 const finish = await writeLibrary(new LocalStore(data), wanted, (passages) => {
   const { user, system } = process.cpuUsage();
   const seconds = (user + system) / 1e6;
-  process.stderr.write(`${passages} ${seconds.toFixed(1)} s ${Math.round(process.memoryUsage().rss / 1e6)} MB\n`);
+  process.stderr.write(
+    `${passages} ${seconds.toFixed(1)} s ${Math.round(process.memoryUsage().rss / 1e6)} MB\n`,
+  );
 });
 const { user, system } = process.cpuUsage();
 const { maxRSS } = process.resourceUsage();

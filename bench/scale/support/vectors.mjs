@@ -49,8 +49,12 @@ function lean(vector, seed, share) {
   const all = directions();
   const one = all[Math.floor(random() * POOL)] ?? vector;
   const other = all[Math.floor(random() * POOL)] ?? vector;
-  const [a, b] = [Math.sqrt(share / 2) * (random() < 0.5 ? -1 : 1), Math.sqrt(share / 2) * (random() < 0.5 ? -1 : 1)];
-  for (let d = 0; d < vector.length; d++) vector[d] = (vector[d] ?? 0) + a * (one[d] ?? 0) + b * (other[d] ?? 0);
+  const [a, b] = [
+    Math.sqrt(share / 2) * (random() < 0.5 ? -1 : 1),
+    Math.sqrt(share / 2) * (random() < 0.5 ? -1 : 1),
+  ];
+  for (let d = 0; d < vector.length; d++)
+    vector[d] = (vector[d] ?? 0) + a * (one[d] ?? 0) + b * (other[d] ?? 0);
 }
 
 /**
@@ -65,7 +69,7 @@ export function passageVector(number, article, passages) {
   const subject = Math.imul(article, 2654435761) >>> 0;
   const subjects = Math.max(FIELDS, Math.round(passages / PASSAGES_A_SUBJECT));
   lean(vector, 0, SHARES.all);
-  lean(vector, 1e6 + (subject % subjects % FIELDS), SHARES.field);
+  lean(vector, 1e6 + ((subject % subjects) % FIELDS), SHARES.field);
   lean(vector, 2e6 + (subject % subjects), SHARES.subject);
   lean(vector, 3e7 + article, SHARES.article);
   lean(vector, 5e8 + number, 1 - SHARES.all - SHARES.field - SHARES.subject - SHARES.article);

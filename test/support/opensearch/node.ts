@@ -56,7 +56,7 @@ const SMALL: NodeOptions = { heap: '384m', isThorough: false };
 export async function startNode(options: NodeOptions = SMALL): Promise<TestNode> {
   const folder = mkdtempSync(join(tmpdir(), 'verbatim-opensearch-'));
   const http = await freePort();
-  furnish(folder, http, await freePort());
+  furnish(folder, http, await freePort(), options);
   return run(`http://127.0.0.1:${http}`, folder, options);
 }
 
@@ -96,7 +96,7 @@ export function removeNode(node: TestNode): void {
 }
 
 /** A copy of the server for the node alone: its user may not be able to reach the other one. */
-function furnish(folder: string, http: number, transport: number): void {
+function furnish(folder: string, http: number, transport: number, { isThorough }: NodeOptions): void {
   cpSync(HOME, join(folder, 'home'), { recursive: true });
   for (const name of ['config', 'data', 'logs', 'tmp']) mkdirSync(join(folder, name));
   mkdirSync(join(folder, 'home', 'config'), { recursive: true });
@@ -112,7 +112,7 @@ function furnish(folder: string, http: number, transport: number): void {
     'discovery.type': 'single-node',
     'cluster.routing.allocation.disk.threshold_enabled': false,
     'cluster.max_shards_per_node': 5000,
-    'node.store.allow_mmap': false,
+    'node.store.allow_mmap': isThorough,
   };
   const lines = Object.entries(settings).map(([key, value]) => `${key}: ${value}`);
   writeFileSync(join(folder, 'config', 'opensearch.yml'), `${lines.join('\n')}\n`);

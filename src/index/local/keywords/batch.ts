@@ -1,8 +1,14 @@
 import { at } from '../../../text/at.js';
 import { codeOf, type Occurrences, PostingList } from './posting-list.js';
 
-/** How many terms and postings a batch takes: together some 100 MB. */
-const MOST = { terms: 500_000, postings: 4_000_000 } as const;
+/** How much a batch takes. */
+export interface BatchLimits {
+  readonly terms: number;
+  readonly postings: number;
+}
+
+/** Together some 100 MB. */
+const MOST: BatchLimits = { terms: 500_000, postings: 4_000_000 };
 /** How many postings there is room for at first. It doubles when it is full. */
 const FIRST_ROOM = 4096;
 
@@ -19,6 +25,7 @@ export interface TermRow {
  * of half a million terms would be as many objects that grow.
  */
 export class PostingBatch {
+  readonly #most: BatchLimits;
   readonly #terms = new Map<string, number>();
   /** By the number of a term. */
   readonly #passages: number[] = [];
@@ -28,12 +35,16 @@ export class PostingBatch {
   #codes = new Uint8Array(FIRST_ROOM);
   #length = 0;
 
+  constructor(most: BatchLimits = MOST) {
+    this.#most = most;
+  }
+
   get isEmpty(): boolean {
     return this.#terms.size === 0;
   }
 
   get isFull(): boolean {
-    return this.#terms.size >= MOST.terms || this.#length >= MOST.postings;
+    return this.#terms.size >= this.#most.terms || this.#length >= this.#most.postings;
   }
 
   /** @param key not below any before, and below 2^31 */

@@ -1,6 +1,6 @@
 import type Database from 'better-sqlite3';
 import { Aside } from './aside.js';
-import { PostingBatch, type TermRow } from './batch.js';
+import { type BatchLimits, PostingBatch, type TermRow } from './batch.js';
 import type { Occurrences } from './posting-list.js';
 
 /** A segment is merged with the one before it unless that one is at least this many times larger. */
@@ -18,13 +18,17 @@ interface Segment {
  */
 export class KeywordWriter {
   readonly #db: Database.Database;
-  #batch = new PostingBatch();
+  readonly #limits: BatchLimits | undefined;
+  #batch: PostingBatch;
   #aside: Aside | null = null;
   /** That of the next batch, behind all segments. */
   #place: number;
 
-  constructor(db: Database.Database) {
+  /** @param limits of a batch, if not those that suit a machine */
+  constructor(db: Database.Database, limits?: BatchLimits) {
     this.#db = db;
+    this.#limits = limits;
+    this.#batch = new PostingBatch(limits);
     this.#place = this.#next();
   }
 
@@ -64,7 +68,7 @@ export class KeywordWriter {
   #layAside(): Aside {
     this.#aside ??= new Aside();
     this.#aside.put(this.#place++, this.#batch.rows());
-    this.#batch = new PostingBatch();
+    this.#batch = new PostingBatch(this.#limits);
     return this.#aside;
   }
 

@@ -1,0 +1,208 @@
+// Works out from the recorded lines what other numbers of passages take, and writes it into the two pages on scale, with
+// a picture. node bench/scale/sizes.mjs
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pictureOf } from './support/picture.mjs';
+
+const ROOT = join(import.meta.dirname, '../..');
+const RESULTS = join(ROOT, 'bench/results');
+
+/** What one core embeds, end to end, in characters a second: the one number that depends on the model and its speed. */
+const EMBEDDED = 6000;
+/** Characters of a passage, as real ones have them. */
+const CHARACTERS = 370;
+
+const MILLIONS = [1, 10, 100];
+const CORES = [1, 4, 8, 16, 32];
+/** A node of a cluster: its memory beside the heap, in GB, and the largest shard that is advised, in GB. */
+const NODE = { files: 48, shard: 30 };
+/** A cluster keeps each passage twice. */
+const COPIES = 2;
+/** What has to be in memory for a question, of the files of a cluster: a vector, and its neighbours in the graph. In bytes. */
+const HOT = 512 * 4 + 300;
+
+/** @typedef {Readonly<Record<string, number>>} Values */
+
+/** The last line of each size of a bench, the smallest size first. @param {string} kind @returns {[number, Values][]} */
+function recorded(kind) {
+  const lines = readdirSync(RESULTS)
+    .filter((name) => name.endsWith('.jsonl'))
+    .flatMap((name) => readFileSync(join(RESULTS, name), 'utf8').trim().split('\n'))
+    .map((line) => /** @type {{ bench: string, values: Values }} */ (JSON.parse(line)));
+  /** @type {Map<number, Values>} */
+  const bySize = new Map();
+  for (const { bench, values } of lines) {
+    const size = Number(new RegExp(`^scale, ${kind}, (\\d+) passages`).exec(bench)?.[1]);
+    if (size > 0) bySize.set(size, values);
+  }
+  return [...bySize].sort(([a], [b]) => a - b);
+}
+
+/** A straight line through the smallest and the largest point. @param {[number, Values][]} points @param {string} name */
+function lineOf(points, name) {
+  const [[fromSize, from] = [0, {}], [toSize, to] = [0, {}]] = [points[0], points.at(-1)];
+  const slope = (named(to, name) - named(from, name)) / (toSize - fromSize);
+  const base = named(from, name) - slope * fromSize;
+  return { slope, base, at: (/** @type {number} */ size) => base + slope * size };
+}
+
+/** @param {Values} values @param {string} name */
+function named(values, name) {
+  const value = values[name];
+  if (value === undefined) throw new Error(`no line has ${name}`);
+  return value;
+}
+
+/** @param {Values} values */
+function diskOf(values) {
+  return Object.entries(values)
+    .filter(([name]) => name.startsWith('disk, '))
+    .reduce((sum, [, megabytes]) => sum + megabytes, 0);
+}
+
+/** Rounded to two digits, since nothing here is known to three. @param {number} value */
+function two(value) {
+  const rounded = Number(value.toPrecision(2));
+  return rounded >= 1000 ? rounded.toLocaleString('en-US') : String(rounded);
+}
+
+/** @param {number} bytes */
+function size(bytes) {
+  return bytes >= 1e12
+    ? `${two(bytes / 1e12)} TB`
+    : bytes >= 1e9
+      ? `${two(bytes / 1e9)} GB`
+      : `${two(bytes / 1e6)} MB`;
+}
+
+const local = recorded('local').map(
+  ([passages, values]) => /** @type {[number, Values]} */ ([passages, { ...values, disk: diskOf(values) }]),
+);
+const cluster = recorded('cluster');
+const ASKED = 'all: question, median, processor';
+const MEMORY = 'memory after 200 questions';
+const perPassage = {
+  disk: 1e6 * lineOf(local, 'disk').slope,
+  memory: 1e6 * lineOf(local, MEMORY).slope,
+  build: 1000 * lineOf(local, 'built in, processor').slope,
+  cluster: (1e6 * named(cluster.at(-1)?.[1] ?? {}, 'disk')) / (cluster.at(-1)?.[0] ?? 1),
+};
+
+/** @type {Record<'en' | 'zh-CN', Record<string, string>>} */
+const WORDS = {
+  en: {
+    passages: 'passages',
+    disk: 'disk, local',
+    memory: 'memory, local',
+    question: 'a question, local',
+    clusterDisk: 'disk, cluster, two copies',
+    clusterMemory: 'memory for files, cluster',
+    shards: 'shards',
+    nodes: 'nodes of 64 GB',
+    hours: 'hours of embedding with 1 · 4 · 8 · 16 · 32 cores',
+    million: ' million',
+    measured: 'passages',
+    built: 'built in',
+    toBuild: 'memory to build',
+    toServe: 'memory to answer',
+    asked: 'a question, median · 95 %',
+    recall: 'recall at 10',
+  },
+  'zh-CN': {
+    passages: '段落',
+    disk: '本地硬盘',
+    memory: '本地内存',
+    question: '本地回答一个问题',
+    clusterDisk: '集群硬盘，两份',
+    clusterMemory: '集群用于文件的内存',
+    shards: '分片',
+    nodes: '64 GB 的节点',
+    hours: '1 · 4 · 8 · 16 · 32 个核心计算向量的小时数',
+    million: '00 万',
+    measured: '段落',
+    built: '建立用时',
+    toBuild: '建立时的内存',
+    toServe: '回答时的内存',
+    asked: '一个问题，中位数 · 95 %',
+    recall: '前十召回率',
+  },
+};
+
+/** @param {'en' | 'zh-CN'} language */
+function planned(language) {
+  const words = WORDS[language];
+  const at = (/** @type {(passages: number) => string} */ cell) => MILLIONS.map((m) => cell(m * 1e6));
+  const hours = (/** @type {number} */ passages) =>
+    CORES.map((cores) => two((passages * CHARACTERS) / EMBEDDED / cores / 3600)).join(' · ');
+  const nodes = (/** @type {number} */ passages) =>
+    String(Math.max(3, Math.ceil((passages * HOT * COPIES) / (NODE.files * 1e9))));
+  const rows = [
+    [words.disk, ...at((passages) => size(passages * perPassage.disk))],
+    [words.memory, ...at((passages) => size(1e6 * lineOf(local, MEMORY).at(passages)))],
+    [words.question, ...at((passages) => `${two(lineOf(local, ASKED).at(passages))} ms`)],
+    [words.clusterDisk, ...at((passages) => size(passages * perPassage.cluster * COPIES))],
+    [words.clusterMemory, ...at((passages) => size(passages * HOT * COPIES))],
+    [
+      words.shards,
+      ...at((passages) => String(Math.ceil((passages * perPassage.cluster) / (NODE.shard * 1e9)))),
+    ],
+    [words.nodes, ...at(nodes)],
+    [words.hours, ...at(hours)],
+  ];
+  return table([words.passages, ...MILLIONS.map((m) => `${m}${words.million}`)], rows);
+}
+
+/** @param {'en' | 'zh-CN'} language */
+function measured(language) {
+  const words = WORDS[language];
+  const of = (/** @type {string} */ name, /** @type {(value: number) => string} */ cell) =>
+    local.map(([, values]) => cell(named(values, name)));
+  const asked = local.map(
+    ([, values]) =>
+      `${two(named(values, ASKED))} · ${two(named(values, ASKED.replace('median', '95th percentile')))} ms`,
+  );
+  const megabytes = (/** @type {number} */ value) => size(value * 1e6);
+  const rows = [
+    [words.built, ...of('built in, processor', (seconds) => `${two(seconds / 60)} min`)],
+    [words.toBuild, ...of('memory to build', megabytes)],
+    [words.toServe, ...of(MEMORY, megabytes)],
+    [words.disk, ...of('disk', megabytes)],
+    [words.asked, ...asked],
+    [words.recall, ...of('all: recall at 10', (recall) => recall.toFixed(3))],
+  ];
+  return table([words.measured, ...local.map(([passages]) => passages.toLocaleString('en-US'))], rows);
+}
+
+/** @param {readonly (string | undefined)[]} head @param {readonly (readonly (string | undefined)[])[]} rows */
+function table(head, rows) {
+  const line = (/** @type {readonly (string | undefined)[]} */ cells) => `| ${cells.join(' | ')} |`;
+  return [line(head), `|---|${'--:|'.repeat(head.length - 1)}`, ...rows.map(line)].join('\n');
+}
+
+/** Replaces what stands between two marks. @param {string} page @param {string} name @param {string} content */
+function filled(page, name, content) {
+  const marks = new RegExp(`(<!-- ${name} -->\n)[\\s\\S]*?(\n<!-- /${name} -->)`);
+  if (!marks.test(page)) throw new Error(`the page has no place for ${name}`);
+  return page.replace(marks, `$1\n${content}\n$2`);
+}
+
+for (const language of /** @type {const} */ (['en', 'zh-CN'])) {
+  const file = join(ROOT, 'docs', language, 'scale.md');
+  const page = readFileSync(file, 'utf8');
+  writeFileSync(file, filled(filled(page, 'measured', measured(language)), 'sizes', planned(language)));
+}
+writeFileSync(
+  join(RESULTS, 'scale.svg'),
+  pictureOf({
+    measured: local.map(([passages, values]) => ({
+      passages,
+      question: named(values, ASKED),
+      memory: named(values, MEMORY) / 1000,
+      disk: named(values, 'disk') / 1000,
+    })),
+    question: lineOf(local, ASKED).at,
+    memory: (passages) => lineOf(local, MEMORY).at(passages) / 1000,
+    disk: (passages) => lineOf(local, 'disk').at(passages) / 1000,
+  }),
+);
+process.stdout.write(`${JSON.stringify(perPassage, null, 2)}\n`);
