@@ -13,6 +13,8 @@ const EMBEDDED = 6000;
 const CHARACTERS = 370;
 
 const MILLIONS = [1, 10, 100];
+/** How many passages one machine is reckoned for: beyond them a question would take longer than anybody waits. */
+const ALONE = 1e7;
 const CORES = [1, 4, 8, 16, 32];
 /** A node of a cluster: its memory beside the heap, in GB, and the largest shard that is advised, in GB. */
 const NODE = { files: 48, shard: 30 };
@@ -21,29 +23,30 @@ const COPIES = 2;
 /** What has to be in memory for a question, of the files of a cluster: a vector, and its neighbours in the graph. In bytes. */
 const HOT = 512 * 4 + 300;
 
+/** What a passage takes on a cluster, with its text twice as it stays until segments are merged. In bytes. */
+const CLUSTER = 20_700;
+/** What searching by keywords keeps of each passage: three numbers of eight bytes and one of four. */
+const KEYWORD_LENGTHS = 28;
+/** Between which numbers of passages the growth of a question's time was measured. */
+const GROWTH = /** @type {const} */ ([10_000, 100_000]);
+
 /** @typedef {Readonly<Record<string, number>>} Values */
+
+const LINES = readdirSync(RESULTS)
+  .filter((name) => name.endsWith('.jsonl'))
+  .flatMap((name) => readFileSync(join(RESULTS, name), 'utf8').trim().split('\n'))
+  .map((line) => /** @type {{ at: string, bench: string, values: Values }} */ (JSON.parse(line)))
+  .sort((a, b) => (a.at < b.at ? -1 : 1));
 
 /** The last line of each size of a bench, the smallest size first. @param {string} kind @returns {[number, Values][]} */
 function recorded(kind) {
-  const lines = readdirSync(RESULTS)
-    .filter((name) => name.endsWith('.jsonl'))
-    .flatMap((name) => readFileSync(join(RESULTS, name), 'utf8').trim().split('\n'))
-    .map((line) => /** @type {{ bench: string, values: Values }} */ (JSON.parse(line)));
   /** @type {Map<number, Values>} */
   const bySize = new Map();
-  for (const { bench, values } of lines) {
+  for (const { bench, values } of LINES) {
     const size = Number(new RegExp(`^scale, ${kind}, (\\d+) passages`).exec(bench)?.[1]);
     if (size > 0) bySize.set(size, values);
   }
   return [...bySize].sort(([a], [b]) => a - b);
-}
-
-/** A straight line through the smallest and the largest point. @param {[number, Values][]} points @param {string} name */
-function lineOf(points, name) {
-  const [[fromSize, from] = [0, {}], [toSize, to] = [0, {}]] = [points[0], points.at(-1)];
-  const slope = (named(to, name) - named(from, name)) / (toSize - fromSize);
-  const base = named(from, name) - slope * fromSize;
-  return { slope, base, at: (/** @type {number} */ size) => base + slope * size };
 }
 
 /** @param {Values} values @param {string} name */
@@ -78,15 +81,27 @@ function size(bytes) {
 const local = recorded('local').map(
   ([passages, values]) => /** @type {[number, Values]} */ ([passages, { ...values, disk: diskOf(values) }]),
 );
-const cluster = recorded('cluster');
-const ASKED = 'all: question, median, processor';
+const [largest, whole] = local.at(-1) ?? [1, {}];
+const [graphSize, graph] = recorded('graph').at(-1) ?? [1, {}];
 const MEMORY = 'memory after 200 questions';
+const ASKED = 'all: question, median, processor';
+
+/** In bytes. */
 const perPassage = {
-  disk: 1e6 * lineOf(local, 'disk').slope,
-  memory: 1e6 * lineOf(local, MEMORY).slope,
-  build: 1000 * lineOf(local, 'built in, processor').slope,
-  cluster: (1e6 * named(cluster.at(-1)?.[1] ?? {}, 'disk')) / (cluster.at(-1)?.[0] ?? 1),
+  disk: (1e6 * named(whole, 'disk')) / largest,
+  memory: (1e6 * (named(graph, 'memory') - named(graph, 'memory before'))) / graphSize + KEYWORD_LENGTHS,
 };
+/** Of a question's time, in ms, what each passage adds: from the last growth that has both sizes. */
+const growth =
+  LINES.findLast(({ values }) => values[`${GROWTH[1]}: question, median`] !== undefined)?.values ?? {};
+const added =
+  (named(growth, `${GROWTH[1]}: question, median`) - named(growth, `${GROWTH[0]}: question, median`)) /
+  (GROWTH[1] - GROWTH[0]);
+
+/** @param {number} passages in GB */
+const memoryOf = (passages) => named(whole, MEMORY) / 1000 + ((passages - largest) * perPassage.memory) / 1e9;
+/** @param {number} passages in ms */
+const questionOf = (passages) => named(whole, ASKED) + (passages - largest) * added;
 
 /** @type {Record<'en' | 'zh-CN', Record<string, string>>} */
 const WORDS = {
@@ -106,6 +121,11 @@ const WORDS = {
     toBuild: 'memory to build',
     toServe: 'memory to answer',
     asked: 'a question, median · 95 %',
+    sentences: '– vectors of sentences',
+    graph: '– the graph',
+    vectors: '– vectors of passages',
+    keywords: '– keywords',
+    records: '– texts and the rest',
     recall: 'recall at 10',
   },
   'zh-CN': {
@@ -124,6 +144,11 @@ const WORDS = {
     toBuild: '建立时的内存',
     toServe: '回答时的内存',
     asked: '一个问题，中位数 · 95 %',
+    sentences: '– 句子的向量',
+    graph: '– 图',
+    vectors: '– 段落的向量',
+    keywords: '– 关键词',
+    records: '– 文章和其他',
     recall: '前十召回率',
   },
 };
@@ -132,20 +157,19 @@ const WORDS = {
 function planned(language) {
   const words = WORDS[language];
   const at = (/** @type {(passages: number) => string} */ cell) => MILLIONS.map((m) => cell(m * 1e6));
+  const alone = (/** @type {(passages: number) => string} */ cell) => (/** @type {number} */ passages) =>
+    passages <= ALONE ? cell(passages) : '–';
   const hours = (/** @type {number} */ passages) =>
     CORES.map((cores) => two((passages * CHARACTERS) / EMBEDDED / cores / 3600)).join(' · ');
   const nodes = (/** @type {number} */ passages) =>
     String(Math.max(3, Math.ceil((passages * HOT * COPIES) / (NODE.files * 1e9))));
   const rows = [
-    [words.disk, ...at((passages) => size(passages * perPassage.disk))],
-    [words.memory, ...at((passages) => size(1e6 * lineOf(local, MEMORY).at(passages)))],
-    [words.question, ...at((passages) => `${two(lineOf(local, ASKED).at(passages))} ms`)],
-    [words.clusterDisk, ...at((passages) => size(passages * perPassage.cluster * COPIES))],
+    [words.disk, ...at(alone((passages) => size(passages * perPassage.disk)))],
+    [words.memory, ...at(alone((passages) => size(1e9 * memoryOf(passages))))],
+    [words.question, ...at(alone((passages) => `${two(questionOf(passages) / 1000)} s`))],
+    [words.clusterDisk, ...at((passages) => size(passages * CLUSTER * COPIES))],
     [words.clusterMemory, ...at((passages) => size(passages * HOT * COPIES))],
-    [
-      words.shards,
-      ...at((passages) => String(Math.ceil((passages * perPassage.cluster) / (NODE.shard * 1e9)))),
-    ],
+    [words.shards, ...at((passages) => String(Math.ceil((passages * CLUSTER) / (NODE.shard * 1e9))))],
     [words.nodes, ...at(nodes)],
     [words.hours, ...at(hours)],
   ];
@@ -157,17 +181,26 @@ function measured(language) {
   const words = WORDS[language];
   const of = (/** @type {string} */ name, /** @type {(value: number) => string} */ cell) =>
     local.map(([, values]) => cell(named(values, name)));
-  const asked = local.map(
-    ([, values]) =>
-      `${two(named(values, ASKED))} · ${two(named(values, ASKED.replace('median', '95th percentile')))} ms`,
-  );
   const megabytes = (/** @type {number} */ value) => size(value * 1e6);
+  const disk = (/** @type {string} */ part) => of(`disk, ${part}`, megabytes);
+  const ms = (/** @type {string} */ what) =>
+    local.map(([, values]) => {
+      const [middle, slow] = ['median', '95th percentile'].map((of) =>
+        named(values, `all: ${what}, ${of}, processor`),
+      );
+      return `${two(middle ?? 0)} · ${two(slow ?? 0)} ms`;
+    });
   const rows = [
-    [words.built, ...of('built in, processor', (seconds) => `${two(seconds / 60)} min`)],
+    [words.built, ...of('built in, processor', (seconds) => `${two(seconds)} s`)],
     [words.toBuild, ...of('memory to build', megabytes)],
     [words.toServe, ...of(MEMORY, megabytes)],
     [words.disk, ...of('disk', megabytes)],
-    [words.asked, ...asked],
+    [words.sentences, ...disk('sentence vectors')],
+    [words.graph, ...disk('graph')],
+    [words.vectors, ...disk('vectors')],
+    [words.keywords, ...disk('keywords')],
+    [words.records, ...disk('records')],
+    [words.asked, ...ms('question')],
     [words.recall, ...of('all: recall at 10', (recall) => recall.toFixed(3))],
   ];
   return table([words.measured, ...local.map(([passages]) => passages.toLocaleString('en-US'))], rows);
@@ -181,9 +214,9 @@ function table(head, rows) {
 
 /** Replaces what stands between two marks. @param {string} page @param {string} name @param {string} content */
 function filled(page, name, content) {
-  const marks = new RegExp(`(<!-- ${name} -->\n)[\\s\\S]*?(\n<!-- /${name} -->)`);
+  const marks = new RegExp(`(<!-- ${name} -->)[\\s\\S]*?(<!-- /${name} -->)`);
   if (!marks.test(page)) throw new Error(`the page has no place for ${name}`);
-  return page.replace(marks, `$1\n${content}\n$2`);
+  return page.replace(marks, `$1\n\n${content}\n\n$2`);
 }
 
 for (const language of /** @type {const} */ (['en', 'zh-CN'])) {
@@ -200,9 +233,9 @@ writeFileSync(
       memory: named(values, MEMORY) / 1000,
       disk: named(values, 'disk') / 1000,
     })),
-    question: lineOf(local, ASKED).at,
-    memory: (passages) => lineOf(local, MEMORY).at(passages) / 1000,
-    disk: (passages) => lineOf(local, 'disk').at(passages) / 1000,
+    question: questionOf,
+    memory: memoryOf,
+    disk: (passages) => (passages * perPassage.disk) / 1e9,
   }),
 );
 process.stdout.write(`${JSON.stringify(perPassage, null, 2)}\n`);

@@ -7,6 +7,7 @@ import type { Asked, Task, Told } from './ask-child.mjs';
 
 export type { Asked, Place, Task, Told } from './ask-child.mjs';
 export type { Built } from './build-child.mjs';
+export type { Searched } from './graph-child.mjs';
 
 /** Runs a script of this folder in a process of its own, whose memory is its own, and reads what it prints. */
 export async function childOf<T>(script: string, ...args: readonly string[]): Promise<T> {

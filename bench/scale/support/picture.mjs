@@ -15,7 +15,7 @@ import * as echarts from 'echarts';
  */
 
 /** Up to where the lines go, and in how many steps. */
-const UP_TO = 1e8;
+const UP_TO = 1e7;
 const STEPS = 40;
 const KINDS = /** @type {const} */ ([
   ['disk', 'disk (GB)'],
