@@ -27,8 +27,6 @@ const HOT = 512 * 4 + 300;
 const CLUSTER = 20_700;
 /** What searching by keywords keeps of each passage: three numbers of eight bytes and one of four. */
 const KEYWORD_LENGTHS = 28;
-/** Between which numbers of passages the growth of a question's time was measured. */
-const GROWTH = /** @type {const} */ ([10_000, 100_000]);
 
 /** @typedef {Readonly<Record<string, number>>} Values */
 
@@ -91,12 +89,9 @@ const perPassage = {
   disk: (1e6 * named(whole, 'disk')) / largest,
   memory: (1e6 * (named(graph, 'memory') - named(graph, 'memory before'))) / graphSize + KEYWORD_LENGTHS,
 };
-/** Of a question's time, in ms, what each passage adds: from the last growth that has both sizes. */
-const growth =
-  LINES.findLast(({ values }) => values[`${GROWTH[1]}: question, median`] !== undefined)?.values ?? {};
-const added =
-  (named(growth, `${GROWTH[1]}: question, median`) - named(growth, `${GROWTH[0]}: question, median`)) /
-  (GROWTH[1] - GROWTH[0]);
+/** Of a question's time, in ms, what each passage adds. */
+const [smallest, small] = local[0] ?? [0, {}];
+const added = (named(whole, ASKED) - named(small, ASKED)) / (largest - smallest);
 
 /** @param {number} passages in GB */
 const memoryOf = (passages) => named(whole, MEMORY) / 1000 + ((passages - largest) * perPassage.memory) / 1e9;
