@@ -5,7 +5,7 @@ import { best } from '../../top.js';
 
 /**
  * How widely a search looks: recall grows with it, and so does time. At least the number of results; in a graph of more than
- * so many vectors wider, by the fourth root of how many times as large it is. Of the ten nearest it finds .99 among 10,000;
+ * `upTo` vectors wider, by the fourth root of how many times as large it is. Of the ten nearest it finds .99 among 10,000;
  * with 200 it would find .95 among 100,000 and .93 among 500,000, and with this some .97 of both, in 1 to 4 ms
  * more.
  */
@@ -19,7 +19,7 @@ const EF_SEARCH = { least: 200, most: 800, upTo: 10_000, root: 4 } as const;
  */
 const COMPARISONS = 500;
 
-/** How widely a graph of so many vectors is searched. */
+/** How widely a graph is searched, by the number of its vectors. */
 export function widthFor(vectors: number): number {
   const { least, most, upTo, root } = EF_SEARCH;
   return Math.min(most, Math.round(least * Math.max(1, vectors / upTo) ** (1 / root)));
