@@ -15,12 +15,18 @@ export function pack(vectors: readonly Float32Array[], dimensions: number): Uint
   const view = new DataView(packed.buffer);
   for (const [i, vector] of vectors.entries()) {
     const at = i * packedBytes(dimensions);
-    const scale = vector.reduce((most, value) => Math.max(most, Math.abs(value)), 0) / 127 || 1;
+    const numbers = new Int8Array(packed.buffer, at + SCALE_BYTES, dimensions);
+    const scale = largestOf(vector) / 127 || 1;
     view.setFloat32(at, scale, true);
-    for (let d = 0; d < dimensions; d++)
-      view.setInt8(at + SCALE_BYTES + d, Math.round((vector[d] ?? 0) / scale));
+    for (let d = 0; d < dimensions; d++) numbers[d] = Math.round((vector[d] ?? 0) / scale);
   }
   return packed;
+}
+
+function largestOf(vector: Float32Array): number {
+  let largest = 0;
+  for (const value of vector) largest = Math.max(largest, Math.abs(value));
+  return largest;
 }
 
 /** Undoes `pack`, except for the rounding. */

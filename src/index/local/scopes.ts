@@ -4,7 +4,7 @@ import type { TitleIndex } from '../titles.js';
 import type { KeywordScope, KeywordSearch } from './keywords/search.js';
 import { readHeadings, readTitles } from './titles.js';
 
-/** How many are kept ready, the most recently used ones: each takes some bytes for every passage of the whole index. */
+/** How many are kept ready, the most recently used ones: each takes some 60 bytes for every passage that it has. */
 const KEPT = 8;
 
 /** What is prepared for questions to some collections, or to all of them. */

@@ -9,6 +9,11 @@ import { STATUS } from './status.js';
 /** How much is sent at once. In UTF-8 bytes: 4 MB, far below the 100 MB that a cluster accepts. */
 const MOST_BYTES = 4 * 2 ** 20;
 /**
+ * How many requests may be on their way: a cluster works on each with one thread a shard, and a client that fills the
+ * next one is no reason for it to rest.
+ */
+const AT_ONCE = 2;
+/**
  * How long to wait before changes that a busy cluster did not accept are sent again. In ms; together about a minute.
  */
 const WAITS = [250, 500, 1000, 2000, 4000, 8000, 15_000, 30_000] as const;
@@ -34,9 +39,9 @@ export interface BulkOptions {
 }
 
 /**
- * Sends changes to an index by their size. One request is on its way while the next one is filled: a caller who adds
- * faster than the cluster takes it waits. What the cluster is too busy for is sent again; that is safe, since every
- * change names its document.
+ * Sends changes to an index by their size. Some requests are on their way while the next one is filled: a caller who
+ * adds faster than the cluster takes it waits. What the cluster is too busy for is sent again; that, and that a request
+ * may overtake another one, is safe, since every change names its document, and none is changed twice in a run.
  */
 export class BulkSender {
   readonly #cluster: Cluster;
@@ -45,7 +50,8 @@ export class BulkSender {
   readonly #waits: readonly number[];
   #operations: Operation[] = [];
   #bytes = 0;
-  #sending: Promise<void> = Promise.resolve();
+  /** The oldest one first. */
+  readonly #sending: Promise<void>[] = [];
 
   constructor(cluster: Cluster, index: string, { mostBytes = MOST_BYTES, waits = WAITS }: BulkOptions = {}) {
     this.#cluster = cluster;
@@ -70,7 +76,7 @@ export class BulkSender {
   /** Once it resolves, everything that was added is in the index. @throws the error of any change that failed */
   async flush(): Promise<void> {
     await this.#send();
-    await this.#sending;
+    await Promise.all(this.#sending.splice(0));
   }
 
   async #add(...content: readonly object[]): Promise<void> {
@@ -82,13 +88,14 @@ export class BulkSender {
   }
 
   async #send(): Promise<void> {
-    await this.#sending;
-    const operations = this.#operations;
+    if (this.#sending.length >= AT_ONCE) await this.#sending.shift();
+    if (this.#operations.length === 0) return;
+    const delivery = this.#deliver(this.#operations);
     this.#operations = [];
     this.#bytes = 0;
-    this.#sending = operations.length > 0 ? this.#deliver(operations) : Promise.resolve();
     // The next call reports it; until then nobody looks.
-    this.#sending.catch(() => {});
+    delivery.catch(() => {});
+    this.#sending.push(delivery);
   }
 
   async #deliver(operations: readonly Operation[]): Promise<void> {

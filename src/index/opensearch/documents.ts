@@ -51,10 +51,11 @@ export function placeOf({ articleId, start }: Pick<Passage, 'articleId' | 'start
   return `${articleId} ${start}`;
 }
 
-type Moved = Pick<Article, 'id' | 'path' | 'collection'>;
-
 /** The fields of an article's own document that change when it is moved. */
-export function movedArticle({ id, path, collection }: Moved, hash: string) {
+export function movedArticle(
+  { id, path, collection }: Pick<Article, 'id' | 'path' | 'collection'>,
+  hash: string,
+) {
   return { article: id, key: articleKey(id), path, collection, hash };
 }
 
@@ -65,16 +66,6 @@ export function shownAs(articleId: string, passage: Passage): string {
 
 export function toPassage(shown: string): Passage {
   return JSON.parse(Buffer.from(shown, 'base64').toString()) as Passage;
-}
-
-/** The fields of a passage's document that change when its article is moved. */
-export function movedPassage({ id, collection }: Omit<Moved, 'path'>, passage: Passage) {
-  return {
-    article: id,
-    collection,
-    place: placeOf({ articleId: id, start: passage.start }),
-    shown: shownAs(id, passage),
-  };
 }
 
 /**
@@ -102,6 +93,12 @@ export function articleDocument(
   };
 }
 
+/** A passage's vector and those of its sentences, as its document has them; empty without a model. */
+export interface StoredVectors {
+  readonly vector?: readonly number[];
+  readonly sentences?: string;
+}
+
 export function passageDocument(
   { article }: Pick<EmbeddedArticle, 'article'>,
   passage: Passage,
@@ -110,17 +107,31 @@ export function passageDocument(
 ): IdentifiedDocument {
   return {
     id: idFor('passage', generation, placeOf(passage)),
-    document: {
-      kind: 'passage' satisfies Kind,
-      ...movedPassage(article, passage),
-      ...filterFields(article),
-      ...keywordsOf(article, passage),
-      ...(embedding && {
-        vector: numbersOf(embedding.vector),
-        sentences: base64(pack(embedding.spans, embedding.vector.length)),
-      }),
-    },
+    document: passageFields(article, passage, embedding ? storedVectors(embedding) : {}),
   };
+}
+
+/** All fields of a passage's document. */
+export function passageFields(
+  article: Article,
+  passage: Passage,
+  vectors: StoredVectors,
+): IdentifiedDocument['document'] {
+  const { id, collection } = article;
+  return {
+    kind: 'passage' satisfies Kind,
+    article: id,
+    collection,
+    place: placeOf({ articleId: id, start: passage.start }),
+    shown: shownAs(id, passage),
+    ...filterFields(article),
+    ...keywordsOf(article, passage),
+    ...vectors,
+  };
+}
+
+function storedVectors({ vector, spans }: Embedding): StoredVectors {
+  return { vector: numbersOf(vector), sentences: base64(pack(spans, vector.length)) };
 }
 
 export function fileDocument(file: IndexedFile): IdentifiedDocument {

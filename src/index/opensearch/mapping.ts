@@ -49,6 +49,12 @@ const TERMS = {
 const SHOWN = { type: 'binary', doc_values: true } as const;
 
 /**
+ * Fields that an index has in its own forms, and not a second time in the text of the document: they are most of it, and
+ * storing it takes as long as everything else. Who changes a document sends them again (`parts.ts`).
+ */
+const NOT_KEPT = ['terms', 'heads', 'vector', 'sentences'] as const;
+
+/**
  * The fields that are looked for. Everything else in a document is stored unchanged and never searched: `dynamic` is
  * off. Articles, passages, files and groups of reposts are in one index, so that one step puts all of them in place.
  */
@@ -56,6 +62,7 @@ export function mappingsFor({ model }: Pick<GenerationMake, 'model'>, meta: obje
   return {
     dynamic: false,
     _meta: meta,
+    _source: { excludes: NOT_KEPT },
     properties: {
       kind: KEYWORD,
       article: KEYWORD,

@@ -12,6 +12,8 @@ export interface Search {
   readonly sort?: readonly object[];
   /** The wanted fields; if missing, all. */
   readonly source?: readonly string[];
+  /** What is wanted of each that its source does not have, as a search asks for it. */
+  readonly fields?: object;
   /** How many come at once. */
   readonly size?: number;
 }
@@ -19,13 +21,21 @@ export interface Search {
 const pageSchema = z.object({
   ...wholeness,
   hits: z.object({
-    hits: z.array(z.object({ _id: z.string(), _source: z.unknown(), sort: z.array(z.unknown()).optional() })),
+    hits: z.array(
+      z.object({
+        _id: z.string(),
+        _source: z.unknown(),
+        fields: z.record(z.string(), z.array(z.unknown())).default({}),
+        sort: z.array(z.unknown()).optional(),
+      }),
+    ),
   }),
 });
 
 export interface Found<T> {
   readonly id: string;
   readonly source: T;
+  readonly fields: Readonly<Record<string, readonly unknown[]>>;
 }
 
 /** All documents that a query finds, a page at a time. Each comes once, since the searched index does not change. */
@@ -33,7 +43,7 @@ export async function* pagesOf<T extends z.ZodType>(
   cluster: Cluster,
   index: string,
   schema: T,
-  { query, sort = [{ _doc: 'asc' }], source, size = AT_ONCE }: Search,
+  { query, sort = [{ _doc: 'asc' }], source, fields, size = AT_ONCE }: Search,
 ): AsyncGenerator<readonly Found<z.infer<T>>[]> {
   for (let after: readonly unknown[] | undefined; ; ) {
     const body = {
@@ -41,12 +51,13 @@ export async function* pagesOf<T extends z.ZodType>(
       sort,
       size,
       ...(source && { _source: source }),
+      ...fields,
       ...(after && { search_after: after }),
     };
     const page = await cluster.ask(pageSchema, { method: 'POST', path: `/${index}/_search`, body });
     requireWhole(cluster, page);
     const { hits } = page.hits;
-    yield hits.map((hit) => ({ id: hit._id, source: schema.parse(hit._source) }));
+    yield hits.map((hit) => ({ id: hit._id, source: schema.parse(hit._source), fields: hit.fields }));
     after = hits.at(-1)?.sort;
     if (hits.length < size || !after) return;
   }

@@ -41,3 +41,9 @@ List asked = params.vector;
 double sum = 0;
 for (int d = 0; d < own.length; d++) sum += own[d] * (double) asked.get(d);
 return sum;`;
+
+/** The vector of a passage, in Painless; nothing for other documents. */
+export const VECTOR = `
+List all = new ArrayList();
+if (doc.containsKey('vector') && doc['vector'].size() > 0) for (float each : doc['vector'].value) all.add(each);
+return all;`;

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import type { CollectionInfo, GenerationInfo } from '../generation-info.js';
 import type { BeginOptions, Examples, GenerationWriter } from '../generation-store.js';
 import type { EmbeddedArticle, IndexedFile, PreparedArticle } from '../records.js';
@@ -9,14 +8,14 @@ import {
   fileDocument,
   groupsDocument,
   movedArticle,
-  movedPassage,
   passageDocument,
+  passageFields,
   storedFile,
-  toPassage,
 } from './documents.js';
 import type { Generations } from './generations.js';
 import { type Finished, FORMAT_VERSION } from './meta.js';
 import { allOf } from './pages.js';
+import { type Part, partsOf } from './parts.js';
 import { OpenSearchIndex } from './reader.js';
 import { refresh } from './refresh.js';
 import { sumUp } from './sums.js';
@@ -33,9 +32,6 @@ export interface WriterOptions {
 
 /** How much an index holds. */
 export type Holding = Pick<GenerationInfo, 'articles' | 'passages'>;
-
-/** An article or a passage; only passages are shown. */
-const partSchema = z.object({ shown: z.string().optional() });
 
 /** Writes one generation into a separate index. */
 export class OpenSearchWriter implements GenerationWriter {
@@ -84,18 +80,15 @@ export class OpenSearchWriter implements GenerationWriter {
     const parts = await this.#partsOf(id);
     if (parts.length === 0) throw new RangeError(`there is no article ${id} to remove`);
     for (const part of parts) await this.#bulk.remove(part.id);
-    this.#count(-1, -parts.filter(({ source }) => source.shown !== undefined).length);
+    this.#count(-1, -parts.filter(({ passage }) => passage !== null).length);
   }
 
   async move(from: string, { article, hash }: Pick<PreparedArticle, 'article' | 'hash'>): Promise<void> {
     const parts = await this.#partsOf(from);
     if (parts.length === 0) throw new RangeError(`there is no article ${from} to move`);
-    for (const { id, source } of parts) {
-      const fields =
-        source.shown === undefined
-          ? movedArticle(article, hash)
-          : movedPassage(article, toPassage(source.shown));
-      await this.#bulk.change(id, fields);
+    for (const { id, passage, vectors } of parts) {
+      if (passage) await this.#bulk.put({ id, document: passageFields(article, passage, vectors) });
+      else await this.#bulk.change(id, movedArticle(article, hash));
     }
   }
 
@@ -158,10 +151,8 @@ export class OpenSearchWriter implements GenerationWriter {
   }
 
   /** An article of the base and its passages. What this writer has added is not seen before it is refreshed. */
-  #partsOf(id: string) {
-    if (!this.#isDerived) return [];
-    const source = ['shown'];
-    return allOf(this.#cluster, this.#index, partSchema, { query: { term: { article: id } }, source });
+  async #partsOf(id: string): Promise<readonly Part[]> {
+    return this.#isDerived ? partsOf(this.#cluster, this.#index, id) : [];
   }
 
   /** What the base says already is not sent again. */

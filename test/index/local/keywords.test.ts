@@ -1,6 +1,7 @@
 import Database from 'better-sqlite3';
 import fc from 'fast-check';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import type { BatchLimits } from '../../../src/index/local/keywords/batch.js';
 import { KeywordSearch } from '../../../src/index/local/keywords/search.js';
 import { KeywordWriter } from '../../../src/index/local/keywords/writer.js';
 import { SCHEMA } from '../../../src/index/local/schema.js';
@@ -25,8 +26,12 @@ class Keywords {
     onTestFinished(() => void this.#db.close());
   }
 
-  write(added: ReadonlyMap<number, Doc>, removed: ReadonlyMap<number, Doc> = new Map()): void {
-    const writer = new KeywordWriter(this.#db);
+  write(
+    added: ReadonlyMap<number, Doc>,
+    removed: ReadonlyMap<number, Doc> = new Map(),
+    limits?: BatchLimits,
+  ): void {
+    const writer = new KeywordWriter(this.#db, limits);
     for (const [key, { body, context }] of removed) {
       writer.remove(body, context);
       this.#db.prepare('DELETE FROM passages WHERE key = ?').run(key);
@@ -48,6 +53,10 @@ class Keywords {
 
   frequencies(terms: readonly string[]): Map<string, number> {
     return new KeywordSearch(this.#db).frequencies(terms);
+  }
+
+  postings(): unknown[] {
+    return this.#db.prepare('SELECT term, passages, data FROM postings ORDER BY term').all();
   }
 
   segments(): number {
@@ -118,6 +127,20 @@ describe('the keyword index', () => {
         fresh.write(left);
         expect(changed.search(terms)).toEqual(fresh.search(terms));
         expect(changed.frequencies(terms)).toEqual(fresh.frequencies(terms));
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('writes the same in however many batches', () => {
+    const some = fc.integer({ min: 1, max: 20 });
+    fc.assert(
+      fc.property(docs, some, some, (given, terms, postings) => {
+        const [whole, cut] = [new Keywords(), new Keywords()];
+        whole.write(numbered(given));
+        cut.write(numbered(given), new Map(), { terms, postings });
+        expect(cut.postings()).toEqual(whole.postings());
+        expect(cut.segments()).toBe(1);
       }),
       { numRuns: 60 },
     );

@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { VectorWriter } from '../../../src/index/local/vectors/vector-writer.js';
-import { Vectors } from '../../../src/index/local/vectors/vectors.js';
+import { Vectors, widthFor } from '../../../src/index/local/vectors/vectors.js';
 import { temporaryFolder } from '../../support/temp.js';
 import { unitVector } from '../../support/vectors.js';
 
@@ -44,4 +44,9 @@ describe.each([
     expect(vectors.nearest(question, 5, new Set(allowed))).toEqual(expected);
     expect(vectors.nearest(question, COUNT, new Set(allowed)).sort((a, b) => a - b)).toEqual(allowed);
   });
+});
+
+it('looks the wider the larger a graph is, within limits', () => {
+  const widths = [1, 10_000, 20_000, 160_000, 1_000_000, 1e8].map(widthFor);
+  expect(widths).toEqual([200, 200, 238, 400, 632, 800]);
 });

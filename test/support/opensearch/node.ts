@@ -51,7 +51,14 @@ export interface NodeOptions {
   readonly add?: (folder: string) => void;
   /** Whether it can be used yet; a healthy cluster unless told. */
   readonly isReady?: (port: number) => Promise<boolean>;
+  /** The memory of its heap, as Java takes it. */
+  readonly heap?: string;
+  /** Whether it is compiled as for a server that runs for hours: it starts slower, and works several times as fast. */
+  readonly isThorough?: boolean;
 }
+
+/** What a few documents need. */
+const SMALL_HEAP = '384m';
 
 /** Starts a cluster of one node on this machine, which outlives this process. */
 export async function startNode(options: NodeOptions = {}): Promise<TestNode> {
@@ -81,11 +88,16 @@ export async function startCluster(nodes: readonly NodeOptions[]): Promise<TestN
 function begin(
   name: string,
   ports: { readonly http: number; readonly transport: number },
-  { settings = {}, add = () => {}, isReady = isHealthy }: NodeOptions,
+  options: NodeOptions,
 ): Promise<TestNode> {
+  const { settings = {}, add = () => {}, isThorough = false } = options;
   const folder = mkdtempSync(join(tmpdir(), 'verbatim-opensearch-'));
-  furnish(folder, add, { ...settingsFor(name, folder, ports), ...settings });
-  return run(`http://127.0.0.1:${ports.http}`, folder, () => isReady(ports.http));
+  furnish(folder, add, {
+    ...settingsFor(name, folder, ports),
+    'node.store.allow_mmap': isThorough,
+    ...settings,
+  });
+  return run(`http://127.0.0.1:${ports.http}`, folder, options);
 }
 
 /** Starts a node that was killed, with all that it has written. */
@@ -93,13 +105,11 @@ export function restartNode({ url, folder }: TestNode): Promise<TestNode> {
   return run(url, folder);
 }
 
-async function run(
-  url: string,
-  folder: string,
-  isReady: () => Promise<boolean> = () => isHealthy(Number(new URL(url).port)),
-): Promise<TestNode> {
+async function run(url: string, folder: string, options: NodeOptions = {}): Promise<TestNode> {
+  const port = Number(new URL(url).port);
+  const { isReady = isHealthy } = options;
   const log = openSync(join(folder, 'out.log'), 'a');
-  const child = spawn('java', argumentsFor(folder), {
+  const child = spawn('java', argumentsFor(folder, options), {
     cwd: folder,
     detached: true,
     stdio: ['ignore', log, log],
@@ -109,7 +119,11 @@ async function run(
   closeSync(log);
   child.unref();
   const node = { url, pid: child.pid ?? 0, folder };
-  await untilReady(node, isReady, () => child.exitCode === null && child.signalCode === null);
+  await untilReady(
+    node,
+    () => isReady(port),
+    () => child.exitCode === null && child.signalCode === null,
+  );
   return node;
 }
 
@@ -160,7 +174,6 @@ function settingsFor(
     'path.logs': join(folder, 'logs'),
     'cluster.routing.allocation.disk.threshold_enabled': false,
     'cluster.max_shards_per_node': 5000,
-    'node.store.allow_mmap': false,
   };
 }
 
@@ -174,7 +187,7 @@ rootLogger.appenderRef.out.ref = out
 `;
 
 /** Little memory, and none of what pays only if it runs for hours. */
-function argumentsFor(folder: string): string[] {
+function argumentsFor(folder: string, { heap = SMALL_HEAP, isThorough = false }: NodeOptions): string[] {
   const home = join(folder, 'home');
   const properties = {
     'java.security.manager': 'allow',
@@ -192,10 +205,10 @@ function argumentsFor(folder: string): string[] {
   };
   return [
     '-Xms128m',
-    '-Xmx384m',
+    `-Xmx${heap}`,
     '-XX:MaxDirectMemorySize=128m',
     '-XX:+UseSerialGC',
-    '-XX:TieredStopAtLevel=1',
+    ...(isThorough ? [] : ['-XX:TieredStopAtLevel=1']),
     '-Xshare:auto',
     ...Object.entries(properties).map(([key, value]) => `-D${key}=${value}`),
     '-cp',

@@ -12,33 +12,15 @@ const MOST = { body: 31, context: 7 } as const;
  * byte with the lowest first, and a byte of occurrences.
  */
 export class PostingList {
-  #bytes: Uint8Array;
-  #length: number;
+  #bytes = new Uint8Array(64);
+  #length = 0;
   #last = 0;
-  /** By how many passages this list raises the term's count; negative if more are gone than came. */
-  passages = 0;
 
-  constructor() {
-    this.#bytes = new Uint8Array(6);
-    this.#length = 0;
-  }
-
-  /** @param key greater than every one before */
-  add(key: number, { body, context }: Occurrences): void {
-    this.#push(key, Math.min(body, MOST.body) | (Math.min(context, MOST.context) << 5));
-    this.passages++;
-  }
-
-  /** Appends what another list's `bytes` returned; its keys are greater than those in this one. */
-  append(bytes: Uint8Array): void {
-    visitPostings(bytes, (key, code) => this.#push(key, code));
-  }
-
-  bytes(): Uint8Array {
-    return this.#bytes.subarray(0, this.#length);
-  }
-
-  #push(key: number, code: number): void {
+  /**
+   * @param key greater than every one before
+   * @param code from `codeOf`
+   */
+  push(key: number, code: number): void {
     // A distance below 2^35 and its occurrences take up to six bytes.
     if (this.#length + 6 > this.#bytes.length) this.#grow();
     let distance = key - this.#last;
@@ -49,11 +31,32 @@ export class PostingList {
     this.#last = key;
   }
 
+  /** Appends what another list's `bytes` returned; its keys are greater than those in this one. */
+  append(bytes: Uint8Array): void {
+    visitPostings(bytes, (key, code) => this.push(key, code));
+  }
+
+  /** They are valid until the list changes. */
+  bytes(): Uint8Array {
+    return this.#bytes.subarray(0, this.#length);
+  }
+
+  /** Begins another list, in the same memory. */
+  clear(): void {
+    this.#length = 0;
+    this.#last = 0;
+  }
+
   #grow(): void {
     const larger = new Uint8Array(this.#bytes.length * 2 + 6);
     larger.set(this.#bytes);
     this.#bytes = larger;
   }
+}
+
+/** A byte for how often a term occurs. */
+export function codeOf({ body, context }: Occurrences): number {
+  return Math.min(body, MOST.body) | (Math.min(context, MOST.context) << 5);
 }
 
 /** Calls `visit` for each passage of a list: its key and its byte of occurrences. */

@@ -20,10 +20,15 @@ interface Row {
 /** A passage's key and how many terms it has. */
 type PassageTerms = [key: number, terms: number];
 
+/** For a stretch of keys: k1 adjusted by each passage's length; 0 for keys that none of the passages has. */
+interface Lengths {
+  readonly from: number;
+  readonly values: Float64Array;
+}
+
 /** Some of the passages, as if there were no others. */
 export interface KeywordScope {
-  /** By key: k1 adjusted by the passage's length; 0 for the keys of others. */
-  readonly lengths: Float64Array;
+  readonly lengths: Lengths;
   readonly keys: ReadonlySet<number>;
 }
 
@@ -38,8 +43,8 @@ export class KeywordSearch {
   readonly #frequencies: Database.Statement<[string], [string, number]>;
   readonly #inCollections: Database.Statement<[string], PassageTerms>;
   readonly #segments: readonly number[];
-  /** By key: k1 adjusted by the passage's length; 0 for keys that no passage has. */
-  readonly #lengths: Float64Array;
+  /** From key 0 on. */
+  readonly #lengths: Lengths;
   readonly #passages: number;
   readonly #scores: Float64Array;
   readonly #counts: Float64Array;
@@ -70,9 +75,9 @@ export class KeywordSearch {
       )
       .raw();
     const rows = db.prepare<[], PassageTerms>('SELECT key, terms FROM passages').raw().all();
-    const size = rows.reduce((most, [key]) => Math.max(most, key), 0) + 1;
+    const size = lastOf(rows) + 1;
     this.#passages = rows.length;
-    this.#lengths = lengthsOf(rows, size);
+    this.#lengths = lengthsOf(rows, 0);
     this.#scores = new Float64Array(size);
     this.#counts = new Float64Array(size);
     this.#found = new Int32Array(size);
@@ -89,14 +94,15 @@ export class KeywordSearch {
   /** What is needed to search some collections as if there were no others. */
   scopeOf(collections: readonly string[]): KeywordScope {
     const rows = this.#inCollections.all(JSON.stringify(collections));
-    return { lengths: lengthsOf(rows, this.#scores.length), keys: new Set(rows.map(([key]) => key)) };
+    // A folder's articles are mostly read one after another: its stretch of keys is hardly longer than it is.
+    return { lengths: lengthsOf(rows, rows[0]?.[0] ?? 0), keys: new Set(rows.map(([key]) => key)) };
   }
 
-  #countIn(term: string, { lengths }: KeywordScope): number {
+  #countIn(term: string, { lengths: { from, values } }: KeywordScope): number {
     let passages = 0;
     for (const { data } of this.#rows(term))
       visitPostings(data, (key) => {
-        if ((lengths[key] ?? 0) !== 0) passages++;
+        if ((values[key - from] ?? 0) !== 0) passages++;
       });
     return passages;
   }
@@ -135,7 +141,7 @@ export class KeywordSearch {
   #scoreTerm(term: string): void {
     const rows = this.#rows(term);
     const gain = idf(this.#passages, sum(rows.map(({ passages }) => passages))) * (K1 + 1);
-    const lengths = this.#lengths;
+    const { values } = this.#lengths;
     // Decoded here and not by `visitPostings`: a common term has as many postings as there are passages.
     for (const { data } of rows) {
       let key = 0;
@@ -148,7 +154,7 @@ export class KeywordSearch {
         }
         key += distance;
         const count = WEIGHTS[data[at++] ?? 0] ?? 0;
-        const length = lengths[key] ?? 0;
+        const length = values[key] ?? 0;
         if (length !== 0) this.#gain(key, (gain * count) / (count + length));
       }
     }
@@ -160,11 +166,11 @@ export class KeywordSearch {
    */
   #scoreLists(lists: readonly Uint8Array[], scope: KeywordScope | null): void {
     const counts = this.#counts;
-    const lengths = scope?.lengths ?? this.#lengths;
+    const { from, values } = scope?.lengths ?? this.#lengths;
     const holders: number[] = [];
     for (const data of lists) {
       visitPostings(data, (key, code) => {
-        if (lengths[key] === 0) return;
+        if ((values[key - from] ?? 0) === 0) return;
         if (counts[key] === 0) holders.push(key);
         counts[key] = (counts[key] ?? 0) + (WEIGHTS[code] ?? 0);
       });
@@ -172,7 +178,7 @@ export class KeywordSearch {
     const gain = idf(scope?.keys.size ?? this.#passages, holders.length) * (K1 + 1);
     for (const key of holders) {
       const count = counts[key] ?? 0;
-      this.#gain(key, (gain * count) / (count + (lengths[key] ?? 0)));
+      this.#gain(key, (gain * count) / (count + (values[key - from] ?? 0)));
       counts[key] = 0;
     }
   }
@@ -192,13 +198,17 @@ export class KeywordSearch {
   }
 }
 
-/** By key: k1 adjusted by the length of each of some passages; 0 for all other keys. */
-function lengthsOf(rows: readonly PassageTerms[], size: number): Float64Array {
+/** @param from the first key of the stretch */
+function lengthsOf(rows: readonly PassageTerms[], from: number): Lengths {
   const total = sum(rows.map(([, terms]) => terms));
-  const lengths = new Float64Array(size);
+  const values = new Float64Array(Math.max(0, lastOf(rows) + 1 - from));
   for (const [key, terms] of rows)
-    lengths[key] = K1 * (1 - B + (B * terms * rows.length) / Math.max(1, total));
-  return lengths;
+    values[key - from] = K1 * (1 - B + (B * terms * rows.length) / Math.max(1, total));
+  return { from, values };
+}
+
+function lastOf(rows: readonly PassageTerms[]): number {
+  return rows.reduce((most, [key]) => Math.max(most, key), 0);
 }
 
 /** @param having how many of all passages have a term */

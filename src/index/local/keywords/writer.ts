@@ -1,28 +1,35 @@
 import type Database from 'better-sqlite3';
-import { type Occurrences, PostingList } from './posting-list.js';
-
-/** The most terms held in memory before they are written as a segment: some 100 MB. */
-const MAX_TERMS = 300_000;
+import { Aside } from './aside.js';
+import { type BatchLimits, PostingBatch, type TermRow } from './batch.js';
+import type { Occurrences } from './posting-list.js';
 
 /** A segment is merged with the one before it unless that one is at least this many times larger. */
 const GROWTH = 4;
 
-interface Row {
-  readonly term: string;
-  readonly passages: number;
-  readonly data: Uint8Array;
+interface Segment {
+  readonly segment: number;
+  readonly bytes: number;
 }
 
 /**
  * Writes the keyword index: for each term its passages, in segments with rising keys. Each segment is several times
- * larger than the next, so that a change writes about as much as it changes, and that there are few.
+ * larger than the next, so that a change writes about as much as it changes, and that there are few. What is added is
+ * laid aside in batches and merged once, however much it is.
  */
 export class KeywordWriter {
   readonly #db: Database.Database;
-  readonly #lists = new Map<string, PostingList>();
+  readonly #limits: BatchLimits | undefined;
+  #batch: PostingBatch;
+  #aside: Aside | null = null;
+  /** That of the next batch, behind all segments. */
+  #place: number;
 
-  constructor(db: Database.Database) {
+  /** @param limits of a batch, if not those that suit a machine */
+  constructor(db: Database.Database, limits?: BatchLimits) {
     this.#db = db;
+    this.#limits = limits;
+    this.#batch = new PostingBatch(limits);
+    this.#place = this.#next();
   }
 
   /**
@@ -32,84 +39,82 @@ export class KeywordWriter {
    * @returns how many terms it has, the repeated ones counted each time
    */
   add(key: number, body: readonly string[], context: readonly string[]): number {
-    for (const [term, occurrences] of count(body, context)) this.#list(term).add(key, occurrences);
-    if (this.#lists.size >= MAX_TERMS) this.flush();
+    for (const [term, occurrences] of count(body, context)) this.#batch.add(term, key, occurrences);
+    if (this.#batch.isFull) this.#layAside();
     return body.length + context.length;
   }
 
   /** Takes a passage out of the counts; its postings stay and are skipped, since no passage has its key. */
   remove(body: readonly string[], context: readonly string[]): void {
-    for (const term of count(body, context).keys()) this.#list(term).passages--;
+    for (const term of count(body, context).keys()) this.#batch.forget(term);
+    if (this.#batch.isFull) this.#layAside();
   }
 
   /** Writes what has been added since the last time. */
   flush(): void {
-    if (this.#lists.size === 0) return;
-    const older = this.#takeSmallSegments(this.#size());
+    if (this.#batch.isEmpty && !this.#aside) return;
+    const aside = this.#layAside();
+    for (const segment of tooSmall(this.#segments(), aside.bytes)) this.#take(segment, aside);
+    this.#write(aside.merged());
+    this.close();
+  }
+
+  /** What has not been written is given up. */
+  close(): void {
+    this.#aside?.close();
+    this.#aside = null;
+  }
+
+  #layAside(): Aside {
+    this.#aside ??= new Aside();
+    this.#aside.put(this.#place++, this.#batch.rows());
+    this.#batch = new PostingBatch(this.#limits);
+    return this.#aside;
+  }
+
+  #take({ segment }: Segment, aside: Aside): void {
+    const rows = this.#db.prepare<[number], TermRow>(
+      'SELECT term, passages, data FROM postings WHERE segment = ?',
+    );
+    aside.put(segment, rows.iterate(segment));
+    this.#db.prepare('DELETE FROM postings WHERE segment = ?').run(segment);
+    this.#db.prepare('DELETE FROM segments WHERE segment = ?').run(segment);
+  }
+
+  #write(rows: Iterable<TermRow>): void {
+    const segment = this.#next();
     const insert = this.#db.prepare(
       'INSERT INTO postings (segment, term, passages, data) VALUES (?, ?, ?, ?)',
     );
-    const segment = older.next;
-    let size = 0;
-    for (const term of [...new Set([...older.lists.keys(), ...this.#lists.keys()])].sort(byCodePoints)) {
-      const list = older.lists.get(term) ?? new PostingList();
-      const fresh = this.#lists.get(term);
-      if (fresh) {
-        list.append(fresh.bytes());
-        list.passages += fresh.passages;
-      }
-      const data = list.bytes();
-      size += data.length;
-      if (data.length > 0 || list.passages !== 0) insert.run(segment, term, list.passages, data);
+    let bytes = 0;
+    for (const { term, passages, data } of rows) {
+      if (data.length === 0 && passages === 0) continue;
+      insert.run(segment, term, passages, data);
+      bytes += data.length;
     }
-    this.#db.prepare('INSERT INTO segments (segment, bytes) VALUES (?, ?)').run(segment, size);
-    this.#lists.clear();
+    this.#db.prepare('INSERT INTO segments (segment, bytes) VALUES (?, ?)').run(segment, bytes);
   }
 
-  #size(): number {
-    let size = 0;
-    for (const list of this.#lists.values()) size += list.bytes().length;
-    return size;
+  /** A number behind those of all segments. */
+  #next(): number {
+    return (this.#segments()[0]?.segment ?? 0) + 1;
   }
 
-  /** Reads and deletes the last segments that are too small to stay in front of one of this size. */
-  #takeSmallSegments(bytes: number): { lists: Map<string, PostingList>; next: number } {
-    const segments = this.#db
-      .prepare<[], { segment: number; bytes: number }>(
-        'SELECT segment, bytes FROM segments ORDER BY segment DESC',
-      )
-      .all();
-    let size = bytes;
-    let next = (segments[0]?.segment ?? 0) + 1;
-    const lists = new Map<string, PostingList>();
-    const taken: number[] = [];
-    for (const last of segments) {
-      if (last.bytes >= GROWTH * size) break;
-      size += last.bytes;
-      next = last.segment;
-      taken.unshift(last.segment);
-    }
-    for (const segment of taken) {
-      const rows = this.#db
-        .prepare<[number], Row>('SELECT term, passages, data FROM postings WHERE segment = ?')
-        .all(segment);
-      for (const { term, passages, data } of rows) {
-        const list = lists.get(term) ?? new PostingList();
-        list.append(data);
-        list.passages += passages;
-        lists.set(term, list);
-      }
-      this.#db.prepare('DELETE FROM postings WHERE segment = ?').run(segment);
-      this.#db.prepare('DELETE FROM segments WHERE segment = ?').run(segment);
-    }
-    return { lists, next };
+  /** The last one first. */
+  #segments(): Segment[] {
+    return this.#db.prepare<[], Segment>('SELECT segment, bytes FROM segments ORDER BY segment DESC').all();
   }
+}
 
-  #list(term: string): PostingList {
-    const list = this.#lists.get(term) ?? new PostingList();
-    this.#lists.set(term, list);
-    return list;
-  }
+/** The last segments, as far as they are too small to stay in front of one of this size. */
+function tooSmall(lastFirst: readonly Segment[], bytes: number): Segment[] {
+  let size = bytes;
+  const large = lastFirst.findIndex((segment) => {
+    if (segment.bytes >= GROWTH * size) return true;
+    size += segment.bytes;
+    return false;
+  });
+  return large < 0 ? [...lastFirst] : lastFirst.slice(0, large);
 }
 
 function count(body: readonly string[], context: readonly string[]): Map<string, Occurrences> {
@@ -122,9 +127,4 @@ function count(body: readonly string[], context: readonly string[]): Map<string,
   for (const term of body) of(term).body++;
   for (const term of context) of(term).context++;
   return counts;
-}
-
-/** In SQLite's own order, so that rows are appended. */
-function byCodePoints(a: string, b: string): number {
-  return a < b ? -1 : Number(a > b);
 }

@@ -17,9 +17,9 @@ export function loseWords(folder: string, passage: Passage): void {
     for (const { segment, term, data } of rows) {
       const list = new PostingList();
       visitPostings(data, (key, code) => {
-        if (key !== lost) list.add(key, { body: code & 31, context: code >> 5 });
+        if (key !== lost) list.push(key, code);
       });
-      if (list.passages > 0) update.run(list.bytes(), segment, term);
+      if (list.bytes().length > 0) update.run(list.bytes(), segment, term);
       else db.prepare('DELETE FROM postings WHERE segment = ? AND term = ?').run(segment, term);
     }
   })();
