@@ -4,8 +4,7 @@ import { z } from 'zod';
 import { UserError } from '../../errors.js';
 import { sentence } from '../../sentence.js';
 import type { Cluster } from './cluster.js';
-import { makeIndex } from './make-index.js';
-import { untilReady } from './ready.js';
+import { ensureIndex } from './small-index.js';
 import { STATUS } from './status.js';
 
 /**
@@ -66,8 +65,7 @@ export class Lease {
   /** @throws UserError `busy` if another process that is alive has it */
   static async take(cluster: Cluster, index: string, options: LeaseOptions = {}): Promise<Lease> {
     const { holds = HOLDS, now = Date.now } = options;
-    await createIndex(cluster, index);
-    await untilReady(cluster, index);
+    await ensureIndex(cluster, index);
     const path = `/${index}/_doc/indexer`;
     const held = await read(cluster, path);
     if (held && held._source.until > now()) throw busy(held._source.owner);
@@ -151,14 +149,6 @@ async function write(
 
 function conditionOf({ _seq_no, _primary_term }: z.infer<typeof writtenSchema>) {
   return { if_seq_no: _seq_no, if_primary_term: _primary_term };
-}
-
-async function createIndex(cluster: Cluster, index: string): Promise<void> {
-  const exists = await cluster.send({ method: 'HEAD', path: `/${index}`, accept: [STATUS.notThere] });
-  if (exists.status !== STATUS.notThere) return;
-  const settings = { index: { number_of_shards: 1, auto_expand_replicas: '0-1' } };
-  // Another process that has just made it has made the same.
-  await makeIndex(cluster, `/${index}`, { settings, mappings: { dynamic: false } });
 }
 
 function busy(owner: string): UserError {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest';
+import { openSharedLog } from '../../../src/index/opensearch/shared/open-shared.js';
 import { OpenSearchStore } from '../../../src/index/opensearch/store.js';
 import { LiveIndex } from '../../../src/indexing/live-index.js';
 import { articleOf } from '../../support/article.js';
@@ -21,7 +22,7 @@ interface Role {
 /** A role as it is offered to admins, for the indices of one prefix. */
 function roleOf(name: string, prefix: string): Role {
   const role = readFileSync(join(ROLES, `${name}-role.json`), 'utf8');
-  return JSON.parse(role.replaceAll('verbatim-*', `${prefix}-*`)) as Role;
+  return JSON.parse(role.replaceAll('verbatim-', `${prefix}-`)) as Role;
 }
 
 let node: TestNode;
@@ -105,6 +106,21 @@ describeOnCluster(
       });
       await expect(prying.current()).rejects.toMatchObject(refused);
       await expect(prying.lease(async () => {})).rejects.toMatchObject(refused);
+    });
+
+    it('lets bots that only answer share what they keep', async () => {
+      await publish(await storeOf('indexer', 'three'));
+      await storeOf('reader', 'three');
+      const log = openSharedLog({ ...optionsOn(node.url), ...loginOf('three-reader'), prefix: 'three' });
+      expect(await log.name()).not.toBe('');
+      const entry = { id: 'a', kind: 'rule', guild: '1', at: 1, version: 1, body: { value: 'x' } };
+      expect(await log.put([entry])).toEqual(new Set(['a']));
+      await expect.poll(async () => (await log.after(-1, ['rule']))?.entries).toEqual([entry]);
+      const secret = new Uint8Array([1, 2, 3]);
+      expect([...(await log.secret(secret))]).toEqual([...secret]);
+      await log.prune({ kinds: ['rule'], before: 0, most: { rule: 1 } });
+      await log.eraseServer('1', 5);
+      await expect.poll(async () => (await log.after(-1, ['rule']))?.entries).toEqual([]);
     });
 
     it('says what is wrong with a login, without repeating it', async () => {

@@ -6,10 +6,10 @@ import { OpenSearchSigns } from './signs.js';
 
 /** The log of the bots with one prefix. Nothing is sent before it is used. */
 export function openSharedLog({ prefix, shards: _, ...connection }: OpenSearchSettings): OpenSearchLog {
-  return new OpenSearchLog(new Cluster(connection), namesFor(prefix).shared);
+  return new OpenSearchLog(new Cluster(connection).forAnswers(), namesFor(prefix).shared);
 }
 
 /** The signs of the processes of these bots. */
 export function openSigns({ prefix, shards: _, ...connection }: OpenSearchSettings): OpenSearchSigns {
-  return new OpenSearchSigns(new Cluster(connection), namesFor(prefix).shared);
+  return new OpenSearchSigns(new Cluster(connection).forAnswers(), namesFor(prefix).shared);
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Cluster } from '../cluster.js';
+import { ensureIndex } from '../small-index.js';
 import { STATUS } from '../status.js';
 
 const described = z.record(
@@ -7,17 +8,14 @@ const described = z.record(
   z.object({ settings: z.object({ index: z.object({ uuid: z.string() }) }) }),
 );
 
-const BODY = {
-  settings: { index: { number_of_shards: 1, auto_expand_replicas: '0-1', refresh_interval: '1s' } },
-  mappings: {
-    dynamic: false,
-    properties: {
-      kind: { type: 'keyword' },
-      guild: { type: 'keyword' },
-      application: { type: 'keyword' },
-      gone: { type: 'boolean' },
-      at: { type: 'long' },
-    },
+const LAYOUT = {
+  settings: { refresh_interval: '1s' },
+  properties: {
+    kind: { type: 'keyword' },
+    guild: { type: 'keyword' },
+    application: { type: 'keyword' },
+    gone: { type: 'boolean' },
+    at: { type: 'long' },
   },
 } as const;
 
@@ -30,8 +28,7 @@ const BODY = {
 export async function ensureSharedIndex(cluster: Cluster, index: string): Promise<string> {
   const found = await idOf(cluster, index);
   if (found !== null) return found;
-  // Another process that has just made it has made the same.
-  await cluster.send({ method: 'PUT', path: `/${index}`, body: BODY, accept: [400] });
+  await ensureIndex(cluster, index, LAYOUT);
   const made = await idOf(cluster, index);
   if (made === null) throw new Error(`the index ${index} was deleted as soon as it was made`);
   return made;

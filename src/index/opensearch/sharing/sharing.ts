@@ -9,10 +9,10 @@ import { BulkSender } from '../bulk.js';
 import type { Cluster } from '../cluster.js';
 import { HOLDS, type LeaseOptions } from '../lease.js';
 import type { Names } from '../names.js';
+import { ensureIndex } from '../small-index.js';
 import { STATUS } from '../status.js';
 import type { ClaimOptions, RangeState } from './claim.js';
 import { ClusterRun, RANGE_PROPERTIES } from './shared-run.js';
-import { ensureIndex } from './small-index.js';
 import { ClusterVectors } from './vectors.js';
 
 const ID_BYTES = 8;

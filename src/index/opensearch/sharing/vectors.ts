@@ -5,8 +5,8 @@ import { fromStored, toStored } from '../../../embedding/cache/stored-embedding.
 import type { Embedding } from '../../../embedding/embedder.js';
 import { BulkSender } from '../bulk.js';
 import type { Cluster } from '../cluster.js';
+import { ensureIndex } from '../small-index.js';
 import { STATUS } from '../status.js';
-import { ensureIndex } from './small-index.js';
 import { trimVectors, type VectorLimits } from './trim.js';
 
 /** How many vectors are asked for at once. Some 6 KB each: 3 MB. */
