@@ -184,6 +184,9 @@ function personOf(bot: number, i: number): { readonly userId: string } {
 /** What both bots say of the questions that were not answered well. */
 export async function gapsOf({ discords }: Cast): Promise<string[]> {
   return Promise.all(
-    discords.map(async (discord) => (await discord.slash('gaps', {}, ADMIN).reply()).content),
+    discords.map(async (discord) => {
+      const { content, embeds } = await discord.slash('gaps', {}, ADMIN).reply();
+      return content + JSON.stringify(embeds);
+    }),
   );
 }
