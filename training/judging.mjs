@@ -62,7 +62,7 @@ const MANY = 500;
 /** Chat is asked of every set: it must not outweigh their own questions. */
 const CHATTER = 0.25;
 /** The largest share of quotes that don't answer and are green. */
-const FALSE_GREEN = 0.095;
+const FALSE_GREEN = 0.1;
 /**
  * The largest share of answerable questions that end in nothing, by group: chat on an article's topic has to be
  * refused by the same threshold, and most of it is in the articles' language.
