@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { InferenceSession, Tensor } from 'onnxruntime-node';
 import runtime from 'onnxruntime-node';
 import type { Span } from '../../text/span.js';
-import type { ModelPreset } from '../models/models.js';
+import type { LastLayer, ModelPreset } from '../models/models.js';
 import { readOnnx, writeOnnx } from './graph/onnx.js';
 import { POOLING_INPUT, poolLastLayer } from './graph/pooled-layer.js';
 import { pruned } from './graph/pruned.js';
@@ -27,27 +27,35 @@ const OPTIONS: InferenceSession.SessionOptions = { intraOpNumThreads: 1, interOp
  *
  * @throws Error for a file that can't be used
  */
-export async function loadModelSession(file: string, preset: ModelPreset): Promise<ReadWindow> {
-  const { lastLayer, dimensions, pooling } = preset;
-  if (!lastLayer) {
-    const session = await runtime.InferenceSession.create(file, OPTIONS);
-    return async ({ ids, ranges }) => {
-      const states = numbersOf(await session.run(feeds(session, ids)), dimensions);
-      return [
-        pool(states, dimensions, pooling),
-        ...ranges.map(({ start, end }) => poolTokens(states, dimensions, start, end)),
-      ];
-    };
-  }
+export function loadModelSession(file: string, preset: ModelPreset): Promise<ReadWindow> {
+  return preset.lastLayer ? pooledReader(file, preset, preset.lastLayer) : statesReader(file, preset);
+}
+
+/** The graph as it is: it gives the states of all tokens, which are pooled here. */
+async function statesReader(file: string, { dimensions, pooling }: ModelPreset): Promise<ReadWindow> {
+  const session = await runtime.InferenceSession.create(file, OPTIONS);
+  return async ({ ids, ranges }) => {
+    const states = numbersOf(await session.run(feeds(session, ids)), dimensions);
+    return [
+      pool(states, dimensions, pooling),
+      ...ranges.map(({ start, end }) => poolTokens(states, dimensions, start, end)),
+    ];
+  };
+}
+
+/** The graph with a last layer that pools. */
+async function pooledReader(
+  file: string,
+  { dimensions }: ModelPreset,
+  layer: LastLayer,
+): Promise<ReadWindow> {
   const model = readOnnx(await readFile(file));
-  const graph = pruned(poolLastLayer(withoutMask(model.graph), lastLayer));
+  const graph = pruned(poolLastLayer(withoutMask(model.graph), layer));
   const session = await sessionOf(writeOnnx({ ...model, graph }));
   return async ({ ids, ranges }) => {
     const pooled = poolingTensor(ids.length, [FIRST_TOKEN, ...ranges]);
-    const vectors = numbersOf(
-      await session.run({ ...feeds(session, ids), [POOLING_INPUT]: pooled }),
-      dimensions,
-    );
+    const given = await session.run({ ...feeds(session, ids), [POOLING_INPUT]: pooled });
+    const vectors = numbersOf(given, dimensions);
     return Array.from({ length: 1 + ranges.length }, (_, i) =>
       normalize(vectors.slice(i * dimensions, (i + 1) * dimensions)),
     );
