@@ -54,8 +54,13 @@ class Indexer {
     if (this.#child.stdout) createInterface(this.#child.stdout).on('line', (line) => this.#hear(line));
   }
 
+  /** Waits until it has embedded so much. @throws Error if it ends before */
   async hasEmbedded(count: number): Promise<void> {
-    while (this.embedded < count) await this.#heard.promise;
+    const ended = this.#ended.then(() =>
+      Promise.reject(new Error(`it ended after ${this.embedded} passages`)),
+    );
+    ended.catch(() => {});
+    while (this.embedded < count) await Promise.race([this.#heard.promise, ended]);
   }
 
   async end(): Promise<void> {
