@@ -5,7 +5,7 @@ import { messageOf, UserError } from '../src/errors.js';
 import { STAGES } from '../test/support/growth/stages.js';
 import { brokenIn } from './support/invariants.js';
 import { mutant } from './support/mutants.js';
-import { randomOf } from './support/words.js';
+import { randomOf } from './support/random.mjs';
 
 /** How long texts are tried, and the seed of the first of them; each has the next one, and can be made again by it. */
 const SECONDS = Number(process.env.FUZZ_SECONDS ?? 600);

@@ -13,8 +13,10 @@ import { LocalStore } from '../src/index/local/store.js';
 import { clusteredVector } from './support/embedder.js';
 import { buildLibrary } from './support/library.js';
 import { modelsDir } from './support/models.js';
+import { randomOf } from './support/random.mjs';
 import { type Figure, quantile, record, writeChart } from './support/results.js';
-import { question, randomOf } from './support/words.js';
+import { svgOf } from './support/svg.mjs';
+import { question } from './support/words.js';
 
 /** BENCH_SIZES=1000,10000 leaves the largest one out: building it takes minutes, once. */
 const SIZES = (process.env.BENCH_SIZES ?? '1000,10000,100000').split(',').map(Number);
@@ -166,13 +168,5 @@ function chart(sizes: readonly number[], of: (name: string) => number): string {
       line('memory (MB)', `RSS after ${QUESTIONS} questions`, 1),
     ],
   });
-  const svg = view.renderToSVGString();
-  view.dispose();
-  // A title for who can't see it; what happens under a mouse is of no use in a picture.
-  return svg
-    .replace(/<style[\s\S]*?<\/style>\n?/, '')
-    .replace(
-      /<svg[^>]*>/,
-      '$&\n<title>The time of a question and the memory, by the number of passages</title>',
-    );
+  return svgOf(view, 'The time of a question and the memory, by the number of passages');
 }

@@ -9,8 +9,9 @@ import { removeNode, startNode, type TestNode } from '../test/support/opensearch
 import { untilLaidOut } from '../test/support/opensearch/shared-node.js';
 import { temporaryFolder, writeFiles } from '../test/support/temp.js';
 import { modelsDir } from './support/models.js';
+import { randomOf } from './support/random.mjs';
 import { record } from './support/results.js';
-import { randomOf, sentence } from './support/words.js';
+import { sentence } from './support/words.js';
 
 /** How many articles are indexed, a short passage each. */
 const ARTICLES = Number(process.env.SHARED_ARTICLES ?? 1500);

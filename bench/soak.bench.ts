@@ -10,8 +10,9 @@ import type { ShownMessage } from '../test/support/discord/interactions.js';
 import { DiscordStandIn } from '../test/support/discord/server.js';
 import { machineWithoutModel } from '../test/support/no-model.js';
 import { temporaryFolder, writeFiles } from '../test/support/temp.js';
+import { randomOf } from './support/random.mjs';
 import { record } from './support/results.js';
-import { randomOf, sentence } from './support/words.js';
+import { sentence } from './support/words.js';
 
 const SECONDS = Number(process.env.SOAK_SECONDS ?? 120);
 const ARTICLES = 30;

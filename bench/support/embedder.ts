@@ -1,5 +1,5 @@
 import type { Embedder } from '../../src/embedding/embedder.js';
-import { randomOf } from './words.js';
+import { randomOf } from './random.mjs';
 
 const DIMENSIONS = 512;
 

@@ -1,13 +1,4 @@
-/** Numbers from 0 to below 1, the same for the same seed (mulberry32). */
-export function randomOf(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
+import { randomOf } from './random.mjs';
 
 const VERBS =
   '降低了 推迟了 改变了 依赖于 超过了 解释了 重写了 放慢了 公布了 检查了 合并了 拆开了 记录了 估算了'.split(

@@ -8,7 +8,7 @@ import { openSharedLog, openSigns } from '../index/opensearch/shared/open-shared
 import { OpenSearchStore } from '../index/opensearch/store.js';
 import type { SharedLog } from '../index/shared-log.js';
 import { SignFiles } from '../operations/sign-files.js';
-import type { SignBoard } from '../operations/twins.js';
+import type { SignBoard } from '../process-signs.js';
 
 /** Where the index is kept: on a cluster if one is named, else in the data folder. */
 export function openStore({ dataDir, openSearch }: Pick<Config, 'dataDir' | 'openSearch'>): GenerationStore {

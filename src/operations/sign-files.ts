@@ -1,20 +1,8 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
-import { z } from 'zod';
 import { codeOf } from '../errors.js';
+import { FORGOTTEN, type RenewedSign, type Sign, type SignBoard, signSchema } from '../process-signs.js';
 import { writeWhole } from '../storage/whole-file.js';
-import type { RenewedSign, Sign, SignBoard } from './twins.js';
-
-/** How long a sign stays that nobody renews. In ms: an hour. */
-const FORGOTTEN = 3_600_000;
-
-const signSchema = z.object({
-  run: z.string(),
-  application: z.string(),
-  shards: z.array(z.int()),
-  of: z.int(),
-  where: z.string(),
-}) satisfies z.ZodType<Sign>;
 
 /** Signs in a folder: a file for each process, which is as old as its last renewal. */
 export class SignFiles implements SignBoard {

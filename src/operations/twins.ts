@@ -1,31 +1,5 @@
 import type { Logger } from '../logger.js';
-
-/** A process that serves a part of a bot's servers, as it announces itself to the others. */
-export interface Sign {
-  /** Another one for each start of a process. */
-  readonly run: string;
-  /** Stands for the bot; nothing can be done with it. */
-  readonly application: string;
-  readonly shards: readonly number[];
-  /** Into how many shards the servers are cut. */
-  readonly of: number;
-  /** The machine and the process, for people who have to find it. */
-  readonly where: string;
-}
-
-/** A sign, and when it was renewed by the clock of its process, in ms since 1970. */
-export interface RenewedSign extends Sign {
-  readonly at: number;
-}
-
-/** Where processes leave their signs for each other. */
-export interface SignBoard {
-  /** Renews a sign. */
-  post(sign: Sign, at: number): Promise<void>;
-  /** All signs of a bot; also those of processes that have ended, for a while. */
-  of(application: string): Promise<readonly RenewedSign[]>;
-  remove(run: string): Promise<void>;
-}
+import type { RenewedSign, Sign, SignBoard } from '../process-signs.js';
 
 export interface TwinWatchOptions {
   readonly logger: Logger;

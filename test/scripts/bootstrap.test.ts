@@ -65,6 +65,16 @@ function beginWith(start: () => string | FakeProject): void {
 const compilations = (): number => readFileSync(join(project.root, 'compilations.txt'), 'utf8').length;
 const inProject = (...path: string[]): string => join(project.root, ...path);
 
+/** What becomes of a target that waits, if the command that started it gets a signal. */
+async function signalled(signal: NodeJS.Signals) {
+  project.write('src/cli/main.ts', PATIENT);
+  const child = project.spawn(['start']);
+  const outcome = outcomeOf(child);
+  if (child.stdout) await once(child.stdout, 'data');
+  child.kill(signal);
+  return outcome;
+}
+
 describe('a fresh clone', () => {
   beginWith(() => ECHO);
 
@@ -164,12 +174,7 @@ describe('a prepared folder', () => {
   test.runIf(process.platform !== 'win32').each(['SIGINT', 'SIGTERM'] as const)(
     '%s reaches the target, and its exit code comes back',
     async (signal) => {
-      project.write('src/cli/main.ts', PATIENT);
-      const child = project.spawn(['start']);
-      const outcome = outcomeOf(child);
-      if (child.stdout) await once(child.stdout, 'data');
-      child.kill(signal);
-      expect(await outcome).toMatchObject({ exitCode: 7, stdout: `ready ${signal}` });
+      expect(await signalled(signal)).toMatchObject({ exitCode: 7, stdout: `ready ${signal}` });
     },
   );
 
@@ -262,12 +267,7 @@ describe.runIf(process.platform !== 'win32')('where this Node is too old', () =>
     test.each(['SIGINT', 'SIGTERM'] as const)(
       '%s to the one that started reaches the target',
       async (signal) => {
-        project.write('src/cli/main.ts', PATIENT);
-        const child = project.spawn(['start']);
-        const outcome = outcomeOf(child);
-        if (child.stdout) await once(child.stdout, 'data');
-        child.kill(signal);
-        expect(await outcome).toMatchObject({ exitCode: 7, stdout: `ready ${signal}` });
+        expect(await signalled(signal)).toMatchObject({ exitCode: 7, stdout: `ready ${signal}` });
       },
     );
 

@@ -40,6 +40,7 @@ export const SHARED = [
   'opensearch-settings.ts',
   'discord-shards.ts',
   'near-names.ts',
+  'process-signs.ts',
   'config.ts',
   'stages.ts',
   'pacer.ts',

@@ -1,4 +1,5 @@
 import * as echarts from 'echarts';
+import { svgOf } from '../../support/svg.mjs';
 
 /**
  * @typedef {object} Point
@@ -52,14 +53,7 @@ export function pictureOf(growth) {
       },
     ]),
   });
-  const svg = view.renderToSVGString();
-  view.dispose();
-  return svg
-    .replace(/<style[\s\S]*?<\/style>\n?/, '')
-    .replace(
-      /<svg[^>]*>/,
-      '$&\n<title>Disk, memory and the time of a question on one machine, by the number of passages</title>',
-    );
+  return svgOf(view, 'Disk, memory and the time of a question on one machine, by the number of passages');
 }
 
 /** @param {number} value */

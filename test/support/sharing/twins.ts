@@ -1,7 +1,8 @@
 import { Writable } from 'node:stream';
 import { expect, onTestFinished } from 'vitest';
 import { createLogger } from '../../../src/logger.js';
-import { type Sign, type SignBoard, TwinWatch } from '../../../src/operations/twins.js';
+import { TwinWatch } from '../../../src/operations/twins.js';
+import type { Sign, SignBoard } from '../../../src/process-signs.js';
 
 /** How often signs are renewed here. In ms. */
 const INTERVAL = 50;

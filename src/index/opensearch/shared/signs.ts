@@ -1,4 +1,11 @@
 import { z } from 'zod';
+import {
+  FORGOTTEN,
+  type RenewedSign,
+  type Sign,
+  type SignBoard,
+  signSchema,
+} from '../../../process-signs.js';
 import type { Cluster } from '../cluster.js';
 import { STATUS } from '../status.js';
 import { removeOldest } from './removal.js';
@@ -7,23 +14,11 @@ import { ensureSharedIndex } from './shared-index.js';
 const KIND = 'process';
 /** More processes than anybody has. */
 const MOST = 500;
-/** How long a sign stays that nobody renews. In ms: an hour. */
-const FORGOTTEN = 3_600_000;
-
-const signSchema = z.object({
-  run: z.string(),
-  application: z.string(),
-  shards: z.array(z.int()),
-  of: z.int(),
-  where: z.string(),
-});
 const renewedSchema = signSchema.extend({ at: z.number() });
 const foundSchema = z.object({ hits: z.object({ hits: z.array(z.object({ _source: renewedSchema })) }) });
 
-type Sign = Readonly<z.infer<typeof signSchema>>;
-
 /** Signs of the processes that use a cluster, in the index of what bots share. */
-export class OpenSearchSigns {
+export class OpenSearchSigns implements SignBoard {
   readonly #cluster: Cluster;
   readonly #index: string;
   #isMade = false;
@@ -39,7 +34,7 @@ export class OpenSearchSigns {
     await this.#cluster.send({ method: 'PUT', path, body: { kind: KIND, at, ...sign } });
   }
 
-  async of(application: string): Promise<readonly Readonly<z.infer<typeof renewedSchema>>[]> {
+  async of(application: string): Promise<readonly RenewedSign[]> {
     const filter = [{ term: { kind: KIND } }, { term: { application } }];
     const body = { query: { bool: { filter } }, size: MOST, sort: [{ at: 'desc' }] };
     const path = `/${this.#index}/_search`;
