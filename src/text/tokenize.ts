@@ -45,37 +45,39 @@ export function tokenize(text: string): Token[] {
 }
 
 function addHan(tokens: Token[], run: string, offset: number): void {
-  const characters = [...run];
-  const seen = new Set<string>();
-  const found: Token[] = [];
   const add = (term: string, at: number, kind: Token['kind']): void => {
-    const key = `${at}:${term.length}`;
-    if (!seen.has(key)) found.push({ term, start: offset + at, end: offset + at + term.length, kind });
-    seen.add(key);
+    tokens.push({ term, start: offset + at, end: offset + at + term.length, kind });
   };
-  let at = 0;
-  for (const word of segmenter().cut(run, true)) {
-    add(word, at, 'word');
-    at += word.length;
+  const words = segmenter().cut(run, true);
+  let next = 0;
+  let nextAt = 0;
+  for (const { pair, at } of pairsOf(run)) {
+    const word = nextAt === at ? words[next++] : undefined;
+    nextAt += word?.length ?? 0;
+    // The shorter one first, and a word that is a pair once.
+    if (word !== undefined && word.length <= pair.length) add(word, at, 'word');
+    if (word?.length !== pair.length) add(pair, at, 'part');
+    if (word !== undefined && word.length > pair.length) add(word, at, 'word');
   }
-  at = 0;
-  for (const [i, character] of characters.entries()) {
-    add(character + (characters[i + 1] ?? ''), at, 'part');
-    at += character.length;
-  }
-  tokens.push(...found.sort((a, b) => a.start - b.start || a.end - b.end));
 }
 
 /** A run whose words nothing marks: as a whole, for people who write it that way, and by its pairs. */
 function addPairs(tokens: Token[], run: string, offset: number): void {
-  const characters = [...run];
   tokens.push({ term: run, start: offset, end: offset + run.length, kind: 'word' });
-  let at = offset;
-  for (const [i, character] of characters.entries()) {
-    const term = character + (characters[i + 1] ?? '');
-    if (term.length < run.length) tokens.push({ term, start: at, end: at + term.length, kind: 'part' });
+  for (const { pair, at } of pairsOf(run))
+    if (pair.length < run.length)
+      tokens.push({ term: pair, start: offset + at, end: offset + at + pair.length, kind: 'part' });
+}
+
+/** Every character with the one behind it, the last one alone, and where it is. */
+function pairsOf(run: string): { readonly pair: string; readonly at: number }[] {
+  const characters = [...run];
+  let at = 0;
+  return characters.map((character, i) => {
+    const pair = { pair: character + (characters[i + 1] ?? ''), at };
     at += character.length;
-  }
+    return pair;
+  });
 }
 
 function addWord(tokens: Token[], word: string, offset: number): void {

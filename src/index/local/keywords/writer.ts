@@ -53,6 +53,11 @@ export class KeywordWriter {
   /** Writes what has been added since the last time. */
   flush(): void {
     if (this.#batch.isEmpty && !this.#aside) return;
+    if (!this.#aside && this.#segments().length === 0) {
+      this.#write(this.#batch.rows());
+      this.#batch = new PostingBatch(this.#limits);
+      return;
+    }
     const aside = this.#layAside();
     for (const segment of tooSmall(this.#segments(), aside.bytes)) this.#take(segment, aside);
     this.#write(aside.merged());
