@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { loadavg } from 'node:os';
+import { availableParallelism, loadavg } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
@@ -15,6 +15,8 @@ import { sentence } from './support/words.js';
 
 /** How many articles are indexed, a short passage each. */
 const ARTICLES = Number(process.env.SHARED_ARTICLES ?? 1500);
+/** Where each process has a core of its own: at most what a search of all documents gives out, three an article. */
+const ARTICLES_BY_CORES = Number(process.env.SHARED_ARTICLES ?? 3000);
 /** Which share of them an indexer has embedded when it is killed. */
 const KILL_AFTER = 0.2;
 
@@ -38,7 +40,8 @@ class Indexer {
   report: { readonly passages: number; readonly articles: number } | null = null;
   #heard = Promise.withResolvers<void>();
 
-  constructor(articlesDir: string, prefix: string) {
+  /** @param core the only one that it may use; null for all */
+  constructor(articlesDir: string, prefix: string, core: number | null) {
     const settings = {
       ARTICLES_DIR: articlesDir,
       DATA_DIR: temporaryFolder(),
@@ -47,9 +50,9 @@ class Indexer {
       OPENSEARCH_PREFIX: prefix,
     };
     const script = join(import.meta.dirname, 'support', 'shared-indexer.mjs');
-    this.#child = spawn(process.execPath, [script, JSON.stringify(settings)], {
-      stdio: ['ignore', 'pipe', 'inherit'],
-    });
+    const command = [process.execPath, script, JSON.stringify(settings)];
+    const [program = '', ...args] = core === null ? command : ['taskset', '-c', String(core), ...command];
+    this.#child = spawn(program, args, { stdio: ['ignore', 'pipe', 'inherit'] });
     onTestFinished(() => void this.kill());
     this.#ended = once(this.#child, 'close');
     if (this.#child.stdout) createInterface(this.#child.stdout).on('line', (line) => this.#hear(line));
@@ -94,28 +97,36 @@ interface Run {
   readonly content: string;
 }
 
-function library(): string {
+function library(articles: number): string {
   const random = randomOf(19);
   const folder = temporaryFolder();
   const text = (i: number): string => `---\ntitle: 第${i}号\n---\n\n${sentence(random)}${sentence(random)}\n`;
   writeFiles(
     folder,
-    Object.fromEntries(Array.from({ length: ARTICLES }, (_, i) => [`${i}.md`, text(i)] as const)),
+    Object.fromEntries(Array.from({ length: articles }, (_, i) => [`${i}.md`, text(i)] as const)),
   );
   return folder;
 }
 
-/** Indexes with some processes at once; `during` may kill some of them. */
+interface RunOptions {
+  readonly hasOneCoreEach?: boolean;
+  /** May kill some of the indexers. */
+  readonly during?: (indexers: readonly Indexer[]) => Promise<void>;
+}
+
+/** Indexes with some processes at once. */
 async function run(
   articlesDir: string,
   processes: number,
-  during: (indexers: readonly Indexer[]) => Promise<void> = async () => {},
+  { hasOneCoreEach = false, during = async () => {} }: RunOptions = {},
 ): Promise<Run> {
   const prefix = `bench-${randomBytes(6).toString('hex')}`;
-  const indexers = [new Indexer(articlesDir, prefix)];
-  // The first one leads.
-  if (processes > 1) await indexers[0]?.hasEmbedded(1);
-  while (indexers.length < processes) indexers.push(new Indexer(articlesDir, prefix));
+  const indexers: Indexer[] = [];
+  while (indexers.length < processes) {
+    indexers.push(new Indexer(articlesDir, prefix, hasOneCoreEach ? indexers.length : null));
+    // The first one leads.
+    if (indexers.length === 1 && processes > 1) await indexers[0]?.hasEmbedded(1);
+  }
   await during(indexers);
   await Promise.all(indexers.map((each) => each.end()));
   const ended = Date.now();
@@ -138,16 +149,20 @@ async function contentOf(prefix: string): Promise<string> {
 }
 
 test('indexers share a run', async () => {
-  const articlesDir = library();
+  const articlesDir = library(ARTICLES);
   const one = await run(articlesDir, 1);
   const two = await run(articlesDir, 2);
-  const helperKilled = await run(articlesDir, 2, async ([, helper]) => {
-    await helper?.hasEmbedded(ARTICLES * KILL_AFTER);
-    await helper?.kill();
+  const helperKilled = await run(articlesDir, 2, {
+    during: async ([, helper]) => {
+      await helper?.hasEmbedded(ARTICLES * KILL_AFTER);
+      await helper?.kill();
+    },
   });
-  const leaderKilled = await run(articlesDir, 2, async ([leader]) => {
-    await leader?.hasEmbedded(ARTICLES * KILL_AFTER);
-    await leader?.kill();
+  const leaderKilled = await run(articlesDir, 2, {
+    during: async ([leader]) => {
+      await leader?.hasEmbedded(ARTICLES * KILL_AFTER);
+      await leader?.kill();
+    },
   });
   for (const { content } of [two, helperKilled, leaderKilled]) expect(content).toBe(one.content);
   const passages = one.indexers[0]?.report?.passages ?? 0;
@@ -168,3 +183,23 @@ test('indexers share a run', async () => {
     { name: 'leader killed, embedded twice', value: twice(leaderKilled), unit: 'passages' },
   ]);
 });
+
+/** As on machines of their own, except that the cluster's node shares the cores with them. */
+test.runIf(process.platform === 'linux')(
+  'the more of them have a core each, the faster they are',
+  async () => {
+    const articlesDir = library(ARTICLES_BY_CORES);
+    const runs: Run[] = [];
+    for (let processes = 1; processes <= availableParallelism(); processes *= 2)
+      runs.push(await run(articlesDir, processes, { hasOneCoreEach: true }));
+    for (const { content } of runs) expect(content).toBe(runs[0]?.content);
+    record('shared runs, a core each', [
+      { name: 'passages', value: runs[0]?.indexers[0]?.report?.passages ?? 0, unit: 'passages' },
+      { name: 'load of the machine', value: loadavg()[0] ?? 0, unit: '' },
+      ...runs.flatMap(({ indexers, perSecond, seconds }) => [
+        { name: `${indexers.length} at work`, value: perSecond, unit: 'passages/s' },
+        { name: `${indexers.length} at work, all`, value: seconds, unit: 's' },
+      ]),
+    ]);
+  },
+);
