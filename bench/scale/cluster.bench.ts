@@ -18,12 +18,16 @@ import { libraryOf } from './support/folder.js';
 import { articlesOf, MAKE, writeLibrary } from './support/library.mjs';
 
 /*
- * One node, Lucene's engine. BENCH_SIZES and BENCH_BULK are for smaller machines; BENCH_HEAP is the node's memory.
+ * One node, Lucene's engine. BENCH_SIZES and BENCH_BULK are for smaller machines; BENCH_HEAP is the node's memory, and
+ * BENCH_BUFFER how much of it holds what is not written to the disk yet: with more, fewer graphs are merged.
  */
 const SIZES = (process.env.BENCH_SIZES ?? '10000,100000,1000000').split(',').map(Number);
 const BULK = Number(process.env.BENCH_BULK ?? '100000');
 const HEAP = process.env.BENCH_HEAP ?? '2g';
+const BUFFER = process.env.BENCH_BUFFER ?? '10%';
 const QUESTIONS = 200;
+/** By then Java has compiled what a question needs: the first ones take several times as long. */
+const UNTIMED = 200;
 const COMPARED = 50;
 /** In ms: three hours. */
 const PATIENCE = 10_800_000;
@@ -34,7 +38,8 @@ const ROUNDS = 5;
 
 async function node(): Promise<TestNode> {
   await untilLaidOut();
-  const started = await startNode({ heap: HEAP, isThorough: true });
+  const settings = { 'indices.memory.index_buffer_size': BUFFER };
+  const started = await startNode({ heap: HEAP, isThorough: true, settings });
   onTestFinished(() => removeNode(started));
   return started;
 }
@@ -130,17 +135,19 @@ describe('on a cluster', () => {
     'a question among %i passages, beside a local index',
     async (size) => {
       const collections = [{ name: 'default', passages: size }];
-      const library = await libraryOf(String(size), collections);
       const on = await node();
       const built = none();
-      await spending(on, built, async () => void (await writeLibrary(storeOn(on.url, 'bench'), collections)));
+      await spending(on, built, async () => {
+        await writeLibrary(storeOn(on.url, 'bench'), collections, tell);
+      });
+      const library = await libraryOf(String(size), collections);
       const task: Task = {
         data: null,
         url: on.url,
         prefix: 'bench',
         pid: on.pid,
         passages: size,
-        untimed: 10,
+        untimed: UNTIMED,
         questions: QUESTIONS,
         compared: COMPARED,
         vectors: join(library.generation, 'vectors.f32'),
@@ -168,6 +175,10 @@ describe('on a cluster', () => {
     PATIENCE,
   );
 });
+
+function tell(passages: number): void {
+  process.stderr.write(`${passages} ${process.uptime().toFixed(0)} s\n`);
+}
 
 function none(): Spent {
   return { wall: 0, client: 0, server: 0 };

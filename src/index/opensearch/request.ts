@@ -27,8 +27,8 @@ export interface Patience {
 export const PATIENCE = {
   /** Somebody waits: 4 s and 10 s. */
   answering: { node: 4_000, request: 10_000 },
-  /** An index is written, or all of one is read: 30 s and 2 minutes. */
-  indexing: { node: 30_000, request: 120_000 },
+  /** An index is written, or all of one is read: a minute, since a busy node takes as long as it takes, and 5 minutes. */
+  indexing: { node: 60_000, request: 300_000 },
 } as const;
 
 /** The longest that one question waits for all its requests together. In ms: 15 s. */

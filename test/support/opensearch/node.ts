@@ -30,17 +30,23 @@ export interface TestNode {
 const PATIENCE = 120_000;
 /** The versions of Java that the server runs on: later ones lack what keeps its plugins apart. */
 const JAVA = { least: 17, most: 23 } as const;
+/** From this version on the server computes with vectors as the processor does, if Java is told to let it. */
+const VECTORS_SINCE = 20;
 /** The user `nobody`: the server refuses to be run by root. */
 const NOBODY = 65534;
 
 /** Why there is no Java that runs a server, or null if there is one. */
 export function whyNoJava(): string | null {
-  const { error, stderr } = spawnSync('java', ['-version'], { encoding: 'utf8' });
-  if (error) return 'there is no Java';
-  const version = Number(/version "(\d+)/.exec(stderr)?.[1]);
+  const version = javaVersion();
+  if (version === null) return 'there is no Java';
   return version >= JAVA.least && version <= JAVA.most
     ? null
     : `Java is ${version}, and OpenSearch needs ${JAVA.least} to ${JAVA.most}`;
+}
+
+function javaVersion(): number | null {
+  const { error, stderr } = spawnSync('java', ['-version'], { encoding: 'utf8' });
+  return error ? null : Number(/version "(\d+)/.exec(stderr)?.[1]);
 }
 
 /** How a node differs from an ordinary one. */
@@ -210,6 +216,8 @@ function argumentsFor(folder: string, { heap = SMALL_HEAP, isThorough = false }:
     '-XX:+UseSerialGC',
     ...(isThorough ? [] : ['-XX:TieredStopAtLevel=1']),
     '-Xshare:auto',
+    // As its own packages do.
+    ...((javaVersion() ?? 0) >= VECTORS_SINCE ? ['--add-modules=jdk.incubator.vector'] : []),
     ...Object.entries(properties).map(([key, value]) => `-D${key}=${value}`),
     '-cp',
     join(home, 'lib', '*'),
