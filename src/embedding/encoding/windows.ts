@@ -1,5 +1,8 @@
 import type { Span } from '../../text/span.js';
 
+/** The longest lead that is repeated, in tokens: a long title. */
+const LONGEST_LEAD = 40;
+
 /** A part of a text that goes through the model by itself. */
 export interface Window {
   /** Its tokens, framed as those of the whole text are. */
@@ -10,27 +13,28 @@ export interface Window {
 
 /**
  * Cuts a text into windows of about the same length, since attention takes time by the square of it. A window begins
- * where a stretch does, so that each is whole; only if none is near does it begin anywhere.
+ * where a stretch does, so that each is whole; only if none is near does it begin anywhere. The lead, what comes before the
+ * first stretch, is repeated in each window: it is mostly a title, without which a sentence says less.
  *
  * @param ids the text's tokens, the first and the last of which are its frame
  * @param ranges the tokens of its stretches, in order
- * @param most how many tokens a window should have at most, without its frame
+ * @param most how many tokens a window should have at most, without its frame and the lead
  * @returns the windows with their stretches, in order
  */
 export function windowsOf(ids: readonly number[], ranges: readonly Span[], most: number): Window[] {
   const end = ids.length - 1;
   const count = Math.max(1, Math.ceil((end - 1) / most));
   const starts = [1, ...cuts(ranges, end, count)];
+  const lead = ids.slice(1, Math.min(ranges[0]?.start ?? 1, starts[1] ?? 1, 1 + LONGEST_LEAD));
   return starts.map((start, i) => {
     const next = starts[i + 1] ?? end;
     const isLast = i === starts.length - 1;
     const own = ranges.filter((range) => (range.start < next ? i === 0 || range.start >= start : isLast));
+    const before = i === 0 ? [] : lead;
+    const shift = 1 + before.length - start;
     return {
-      ids: [...ids.slice(0, 1), ...ids.slice(start, next), ...ids.slice(end)],
-      ranges: own.map((range) => ({
-        start: range.start - start + 1,
-        end: Math.min(range.end, next) - start + 1,
-      })),
+      ids: [...ids.slice(0, 1), ...before, ...ids.slice(start, next), ...ids.slice(end)],
+      ranges: own.map((range) => ({ start: range.start + shift, end: Math.min(range.end, next) + shift })),
     };
   });
 }

@@ -103,7 +103,7 @@ const PRESETS: readonly ModelPreset[] = [
     dimensions: 512,
     maxTokens: 512,
     // Before, every text went through the model whole, and through all of its last layer.
-    vectorsVersion: 2,
+    vectorsVersion: 3,
     windowTokens: 160,
     lastLayer: { index: 3, heads: 8 },
     queryPrefix: BGE_ZH_QUERY_PREFIX,

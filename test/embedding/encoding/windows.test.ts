@@ -51,6 +51,24 @@ describe('a text in windows', () => {
     );
   });
 
+  test('repeats the lead, as far as a title goes, in front of each window', () => {
+    const ids = framed(100);
+    const behind = (lead: number) => [
+      { start: 1 + lead, end: 51 },
+      { start: 51, end: 101 },
+    ];
+    const [first, second] = windowsOf(ids, behind(10), 50);
+    expect(first).toEqual({
+      ids: [FRAME[0], ...ids.slice(1, 51), FRAME[1]],
+      ranges: [{ start: 11, end: 51 }],
+    });
+    expect(second).toEqual({
+      ids: [FRAME[0], ...ids.slice(1, 11), ...ids.slice(51, 101), FRAME[1]],
+      ranges: [{ start: 11, end: 61 }],
+    });
+    expect(windowsOf(ids, behind(45), 50)[1]?.ids).toHaveLength(1 + 40 + 50 + 1);
+  });
+
   test('begins a window with a stretch where one begins near', () => {
     const windows = windowsOf(framed(100), stretches([30, 25, 45]), 50);
     expect(windows.map(({ ranges }) => ranges)).toEqual([
