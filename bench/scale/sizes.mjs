@@ -22,9 +22,6 @@ const NODE = { files: 48, shard: 30 };
 const COPIES = 2;
 /** What has to be in memory for a question, of the files of a cluster: a vector, and its neighbours in the graph. In bytes. */
 const HOT = 512 * 4 + 300;
-
-/** What a passage takes on a cluster, with its text twice as it stays until segments are merged. In bytes. */
-const CLUSTER = 20_700;
 /** What searching by keywords keeps of each passage: three numbers of eight bytes and one of four. */
 const KEYWORD_LENGTHS = 28;
 
@@ -89,6 +86,10 @@ const perPassage = {
   disk: (1e6 * named(whole, 'disk')) / largest,
   memory: (1e6 * (named(graph, 'memory') - named(graph, 'memory before'))) / graphSize + KEYWORD_LENGTHS,
 };
+const cluster = recorded('cluster');
+const [clusterSize, clusterWhole] = cluster.at(-1) ?? [1, {}];
+/** What a passage takes on the disk of a cluster. In bytes. */
+const onCluster = (1e6 * named(clusterWhole, 'disk')) / clusterSize;
 /** Of a question's time, in ms, what each passage adds. */
 const [smallest, small] = local[0] ?? [0, {}];
 const added = (named(whole, ASKED) - named(small, ASKED)) / (largest - smallest);
@@ -110,7 +111,7 @@ const WORDS = {
     shards: 'shards',
     nodes: 'nodes of 64 GB',
     hours: 'hours of embedding with 1 · 4 · 8 · 16 · 32 cores',
-    million: ' million',
+    millions: '1 million, 10 million, 100 million',
     measured: 'passages',
     built: 'built in',
     toBuild: 'memory to build',
@@ -122,6 +123,13 @@ const WORDS = {
     keywords: '– keywords',
     records: '– texts and the rest',
     recall: 'recall at 10',
+    byWriter: 'processor of the indexer, a passage',
+    byNode: 'processor of the node, a passage',
+    clusterFiles: 'disk, one copy',
+    botMemory: 'memory of the bot',
+    askedThere: 'a question, median · 95 %',
+    askedHere: 'the same, local',
+    recallThere: 'recall at 10',
   },
   'zh-CN': {
     passages: '段落',
@@ -133,7 +141,7 @@ const WORDS = {
     shards: '分片',
     nodes: '64 GB 的节点',
     hours: '1 · 4 · 8 · 16 · 32 个核心计算向量的小时数',
-    million: '00 万',
+    millions: '100 万, 1000 万, 1 亿',
     measured: '段落',
     built: '建立用时',
     toBuild: '建立时的内存',
@@ -145,6 +153,13 @@ const WORDS = {
     keywords: '– 关键词',
     records: '– 文章和其他',
     recall: '前十召回率',
+    byWriter: '索引程序每个段落的处理器时间',
+    byNode: '节点每个段落的处理器时间',
+    clusterFiles: '硬盘，一份',
+    botMemory: '机器人的内存',
+    askedThere: '一个问题，中位数 · 95 %',
+    askedHere: '同样的问题，本地',
+    recallThere: '前十召回率',
   },
 };
 
@@ -162,29 +177,39 @@ function planned(language) {
     [words.disk, ...at(alone((passages) => size(passages * perPassage.disk)))],
     [words.memory, ...at(alone((passages) => size(1e9 * memoryOf(passages))))],
     [words.question, ...at(alone((passages) => `${two(questionOf(passages) / 1000)} s`))],
-    [words.clusterDisk, ...at((passages) => size(passages * CLUSTER * COPIES))],
+    [words.clusterDisk, ...at((passages) => size(passages * onCluster * COPIES))],
     [words.clusterMemory, ...at((passages) => size(passages * HOT * COPIES))],
-    [words.shards, ...at((passages) => String(Math.ceil((passages * CLUSTER) / (NODE.shard * 1e9))))],
+    [words.shards, ...at((passages) => String(Math.ceil((passages * onCluster) / (NODE.shard * 1e9))))],
     [words.nodes, ...at(nodes)],
     [words.hours, ...at(hours)],
   ];
-  return table([words.passages, ...MILLIONS.map((m) => `${m}${words.million}`)], rows);
+  return table([words.passages, ...(words.millions ?? '').split(', ')], rows);
 }
+
+/** A cell for each of the recorded lines. @param {typeof local} lines */
+function cellsOf(lines) {
+  return (/** @type {string} */ name, /** @type {(value: number) => string} */ cell) =>
+    lines.map(([, values]) => cell(named(values, name)));
+}
+
+/** Of a question, what half of them and what nearly all take. @param {typeof local} lines @param {string} place @param {string} clock */
+function asked(lines, place, clock = '') {
+  return lines.map(([, values]) => {
+    const [middle, slow] = ['median', '95th percentile'].map((of) =>
+      named(values, `${place}: question, ${of}${clock}`),
+    );
+    return `${two(middle ?? 0)} · ${two(slow ?? 0)} ms`;
+  });
+}
+
+/** @param {number} value */
+const megabytes = (value) => size(value * 1e6);
 
 /** @param {'en' | 'zh-CN'} language */
 function measured(language) {
   const words = WORDS[language];
-  const of = (/** @type {string} */ name, /** @type {(value: number) => string} */ cell) =>
-    local.map(([, values]) => cell(named(values, name)));
-  const megabytes = (/** @type {number} */ value) => size(value * 1e6);
+  const of = cellsOf(local);
   const disk = (/** @type {string} */ part) => of(`disk, ${part}`, megabytes);
-  const ms = (/** @type {string} */ what) =>
-    local.map(([, values]) => {
-      const [middle, slow] = ['median', '95th percentile'].map((of) =>
-        named(values, `all: ${what}, ${of}, processor`),
-      );
-      return `${two(middle ?? 0)} · ${two(slow ?? 0)} ms`;
-    });
   const rows = [
     [words.built, ...of('built in, processor', (seconds) => `${two(seconds)} s`)],
     [words.toBuild, ...of('memory to build', megabytes)],
@@ -195,10 +220,32 @@ function measured(language) {
     [words.vectors, ...disk('vectors')],
     [words.keywords, ...disk('keywords')],
     [words.records, ...disk('records')],
-    [words.asked, ...ms('question')],
+    [words.asked, ...asked(local, 'all', ', processor')],
     [words.recall, ...of('all: recall at 10', (recall) => recall.toFixed(3))],
   ];
-  return table([words.measured, ...local.map(([passages]) => passages.toLocaleString('en-US'))], rows);
+  return table(headOf(words, local), rows);
+}
+
+/** @param {'en' | 'zh-CN'} language */
+function measuredOnCluster(language) {
+  const words = WORDS[language];
+  const of = cellsOf(cluster);
+  const ms = (/** @type {number} */ value) => `${two(value)} ms`;
+  const rows = [
+    [words.byWriter, ...of('processor of the writer, each', ms)],
+    [words.byNode, ...of('processor of the node, each', ms)],
+    [words.clusterFiles, ...of('disk', megabytes)],
+    [words.botMemory, ...of('memory of the bot', megabytes)],
+    [words.askedThere, ...asked(cluster, 'cluster')],
+    [words.askedHere, ...asked(cluster, 'local')],
+    [words.recallThere, ...of('cluster: recall at 10', (recall) => recall.toFixed(3))],
+  ];
+  return table(headOf(words, cluster), rows);
+}
+
+/** @param {Record<string, string>} words @param {typeof local} lines */
+function headOf(words, lines) {
+  return [words.measured, ...lines.map(([passages]) => passages.toLocaleString('en-US'))];
 }
 
 /** @param {readonly (string | undefined)[]} head @param {readonly (readonly (string | undefined)[])[]} rows */
@@ -216,8 +263,12 @@ function filled(page, name, content) {
 
 for (const language of /** @type {const} */ (['en', 'zh-CN'])) {
   const file = join(ROOT, 'docs', language, 'scale.md');
-  const page = readFileSync(file, 'utf8');
-  writeFileSync(file, filled(filled(page, 'measured', measured(language)), 'sizes', planned(language)));
+  const parts = { measured, cluster: measuredOnCluster, sizes: planned };
+  const page = Object.entries(parts).reduce(
+    (text, [name, make]) => filled(text, name, make(language)),
+    readFileSync(file, 'utf8'),
+  );
+  writeFileSync(file, page);
 }
 writeFileSync(
   join(RESULTS, 'scale.svg'),

@@ -33,8 +33,17 @@ class Line {
   /** What a failure means. If somebody has to change a setting, files are read again at the next request. */
   explain(error: unknown): unknown {
     const told = explain(error, this.#connection.urls, this.#hide);
-    if (told instanceof UserError && told.code === 'config') this.#client = this.#login = undefined;
+    if (told instanceof UserError && told.code === 'config') this.#forget();
     return told;
+  }
+
+  #forget(): void {
+    // Its connections would stay open. Requests that are under way are finished.
+    this.#client?.then(
+      (client) => client.close(),
+      () => {},
+    );
+    this.#client = this.#login = undefined;
   }
 
   refused(refusal: Refusal): Error {

@@ -26,14 +26,20 @@ const greeting = z.object({ version: z.object({ number: z.string(), distribution
 export async function connect(connection: Connection, login: Login, patience: Patience): Promise<Client> {
   const { Client, Connection } = await loadClient();
   const client = new Client({ ...optionsFor(connection, login), Connection: quiet(Connection) });
+  try {
+    await requireKnown(client, connection, patience);
+    return client;
+  } catch (error) {
+    await client.close();
+    throw error;
+  }
+}
+
+async function requireKnown(client: Client, { urls }: Connection, patience: Patience): Promise<void> {
   const { body } = await request(client, { method: 'GET', path: '/' }, patience);
   const found = greeting.safeParse(body).data?.version;
-  if (found?.distribution !== 'opensearch' || !isKnown(found.number))
-    throw otherVersion(
-      connection.urls,
-      found ? `${found.distribution ?? 'elasticsearch'} ${found.number}` : '?',
-    );
-  return client;
+  if (found?.distribution === 'opensearch' && isKnown(found.number)) return;
+  throw otherVersion(urls, found ? `${found.distribution ?? 'elasticsearch'} ${found.number}` : '?');
 }
 
 async function loadClient(): Promise<typeof import('@opensearch-project/opensearch')> {

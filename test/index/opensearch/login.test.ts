@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { inspect } from 'node:util';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { type OpenSearchOptions, OpenSearchStore } from '../../../src/index/opensearch/store.js';
 import { createLogger, logBug } from '../../../src/logger.js';
 import { type Fault, type Substitute, startGoBetween } from '../../support/opensearch/go-between.js';
@@ -14,6 +14,8 @@ const CLUSTER = { cert: pem('cluster.pem'), key: pem('cluster-key.pem') };
 /** From nobody but itself, and for other names. */
 const OTHER = { cert: pem('certificate.pem'), key: pem('key.pem') };
 const GREETING = { status: 200, body: { version: { number: '2.19.1', distribution: 'opensearch' } } };
+const OLDER = { status: 200, body: { version: { number: '1.3.0', distribution: 'opensearch' } } };
+const FORBIDDEN = { status: 403, body: {} };
 const MISSING = { status: 404, body: {} };
 
 function storeAt(url: string, more: Partial<OpenSearchOptions> = {}): OpenSearchStore {
@@ -87,6 +89,23 @@ it('a password that has changed in its file is read again once the old one is re
   expect(await store.current()).toBeNull();
   expect(between.authorizations.at(-1)).toBe('ApiKey second');
 });
+
+const REFUSALS: Readonly<Record<string, (request: string) => Substitute>> = {
+  'every request': () => FORBIDDEN,
+  'every request but the first': (request) => (request === 'GET /' ? GREETING : FORBIDDEN),
+  'as one of another version': () => OLDER,
+};
+
+it.each(Object.entries(REFUSALS))(
+  'a cluster that refuses %s, again and again, does not get more and more connections',
+  async (_, refusal) => {
+    const between = await empty();
+    between.answerBy(refusal);
+    const store = storeAt(between.url, { freshFor: 0 });
+    for (let i = 0; i < 10; i++) await expect(store.current()).rejects.toMatchObject({ code: 'config' });
+    await vi.waitFor(async () => expect(await between.connections()).toBeLessThan(3));
+  },
+);
 
 describe('a secret', () => {
   const SECRET = 'MARKED-sesame-4711';

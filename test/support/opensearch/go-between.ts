@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
+import { promisify } from 'node:util';
 import { onTestFinished } from 'vitest';
 
 /** A reply that is given instead of the cluster's. */
@@ -28,6 +29,8 @@ export interface GoBetween {
   /** The value of the header that each request came with. */
   readonly authorizations: readonly (string | undefined)[];
   forget(): void;
+  /** How many connections to it are open. */
+  connections(): Promise<number>;
   /** From here on asks this before the cluster; null: the cluster is asked. */
   answerBy(substitute: (request: string, body: string) => Substitute | Fault | null): void;
 }
@@ -61,6 +64,7 @@ export async function startGoBetween(
     forget() {
       asked.length = 0;
     },
+    connections: () => promisify(server.getConnections.bind(server))(),
     answerBy(next) {
       substitute = next;
     },
