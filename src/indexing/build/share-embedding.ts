@@ -84,7 +84,8 @@ async function embedRanges(
 ): Promise<void> {
   const queue = new RangeQueue(run, ranges);
   const tell = async (): Promise<void> => {
-    const progress = onProgress && (await run.progress());
+    // Nobody's work depends on it: if something is wrong, the next claim shows it.
+    const progress = onProgress && (await run.progress().catch(() => null));
     if (progress) onProgress({ stage: 'embedding', ...progress });
   };
   const lane = async (): Promise<void> => {
@@ -96,7 +97,8 @@ async function embedRanges(
       await tell();
     }
   };
-  const ended = await Promise.allSettled(Array.from({ length: LANES }, lane));
+  const lanes = Array.from({ length: LANES }, () => lane().catch((error: unknown) => queue.giveUp(error)));
+  const ended = await Promise.allSettled(lanes);
   for (const each of ended) if (each.status === 'rejected') throw each.reason;
 }
 
@@ -123,6 +125,12 @@ class RangeQueue {
     return this.#hasFailed || this.#open.length === 0;
   }
 
+  /** Has nothing more begun, because of this error. */
+  giveUp(error: unknown): never {
+    this.#hasFailed = true;
+    throw error;
+  }
+
   /** One at a time, since each continues what the one before has seen. */
   take(): Promise<Taken | null> {
     const taking = this.#taking.catch(() => {}).then(() => this.#takeOne());
@@ -135,7 +143,6 @@ class RangeQueue {
       await embed(range);
       await claim.finish();
     } catch (error) {
-      this.#hasFailed = true;
       // If it can't be released, it is taken over in time.
       await claim.release().catch(() => {});
       throw error;

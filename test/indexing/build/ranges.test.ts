@@ -1,29 +1,9 @@
-import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { CutArticle } from '../../../src/index/records.js';
 import { inputsOf, rangesOf } from '../../../src/indexing/build/ranges.js';
 import { embeddingInput } from '../../../src/passages/context.js';
-import { articleOf } from '../../support/article.js';
-
-/** An article whose passages are a letter each. */
-function cutOf(id: string, passages: number): CutArticle {
-  const article = articleOf('x'.repeat(passages), { id });
-  return {
-    article,
-    removed: [],
-    hash: createHash('sha256').update(id).digest('hex'),
-    sketch: null,
-    passages: Array.from({ length: passages }, (_, start) => ({
-      articleId: id,
-      start,
-      end: start + 1,
-      headings: [],
-      speaker: null,
-      question: null,
-    })),
-  };
-}
+import { cutOf } from '../../support/cut.js';
 
 const lengths = fc.array(fc.integer({ min: 0, max: 400 }), { maxLength: 30 });
 
