@@ -97,7 +97,7 @@ async function killDuring(nodes: TestNode[], urls: readonly string[], victim: nu
   const live = new LiveIndex(store);
   // Java compiles what is called often: the first questions take long, whatever happens to the nodes.
   for (let n = 0; n < WARM_UP; n++) await live.use((index) => question(index, n));
-  const asking = keepAsking(new TimedIndex(live, LONGEST_WAIT, () => tooSlow(urls)));
+  const asking = keepAsking(new TimedIndex(live, LONGEST_WAIT, () => tooSlow(urls).told));
   let added = 0;
   let killedAt = 0;
   let pause = 0;

@@ -22,7 +22,7 @@ export function openLive(
   const live = liveIn(store);
   const waiting = waitingFor(config);
   if (!waiting) return live;
-  const timed = new TimedIndex(live, waiting.longest, waiting.tooLong);
+  const timed = new TimedIndex(live, waiting.longest, waiting.why);
   const copies = openCopy(config);
   if (!copies) return { use: (work) => timed.use(work), close: () => live.close() };
   return withCopy(live, timed, liveIn(copies), logger);

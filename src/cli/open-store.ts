@@ -9,6 +9,7 @@ import { OpenSearchStore } from '../index/opensearch/store.js';
 import type { SharedLog } from '../index/shared-log.js';
 import { SignFiles } from '../operations/sign-files.js';
 import type { SignBoard } from '../process-signs.js';
+import type { Told } from '../sentence.js';
 
 /** Where the index is kept: on a cluster if one is named, else in the data folder. */
 export function openStore({ dataDir, openSearch }: Pick<Config, 'dataDir' | 'openSearch'>): GenerationStore {
@@ -26,8 +27,8 @@ export function openCopy({
 /** How long one question waits for the index in all, in ms, and what is wrong then; null if it is on this machine. */
 export function waitingFor({
   openSearch,
-}: Pick<Config, 'openSearch'>): { readonly longest: number; tooLong(): Error } | null {
-  return openSearch && { longest: LONGEST_WAIT, tooLong: () => tooSlow(openSearch.urls) };
+}: Pick<Config, 'openSearch'>): { readonly longest: number; why(): Told } | null {
+  return openSearch && { longest: LONGEST_WAIT, why: () => tooSlow(openSearch.urls).told };
 }
 
 /** Through what bots share the rest: a cluster, or null if none is named. */

@@ -1,8 +1,10 @@
+import { setTimeout as after } from 'node:timers/promises';
 import { UserError } from '../errors.js';
 import type { Told } from '../sentence.js';
 import { eachCall } from './each-call.js';
 import type { StandIn } from './generation-info.js';
 import type { PassageIndex, ServingIndex } from './passage-index.js';
+import { TooLong } from './timed-index.js';
 
 export interface FallbackOptions {
   /** Called when the second index begins to answer. */
@@ -11,6 +13,8 @@ export interface FallbackOptions {
   readonly onReturn?: () => void;
   /** How often the first one is tried meanwhile. In ms; 5 s unless told. */
   readonly tryEvery?: number;
+  /** How soon the first one must answer something small, if it may be slow. In ms; 2 s unless told. */
+  readonly soon?: number;
   /** The time in ms since 1970. */
   readonly now?: () => number;
 }
@@ -25,6 +29,8 @@ interface Trouble {
 const TRY_EVERY = 5_000;
 /** How much rarer an index is tried that has failed again soon after it had answered: 12 times, once a minute. */
 const RAREST = 12;
+/** In ms: 2 s. */
+const SOON = 2_000;
 
 /**
  * An index, and a second one that answers while the first can't be reached. A use that fails in the middle begins
@@ -45,11 +51,17 @@ export class FallbackIndex implements ServingIndex {
   constructor(
     first: ServingIndex,
     second: ServingIndex,
-    { onLeave = () => {}, onReturn = () => {}, tryEvery = TRY_EVERY, now = Date.now }: FallbackOptions = {},
+    {
+      onLeave = () => {},
+      onReturn = () => {},
+      tryEvery = TRY_EVERY,
+      soon = SOON,
+      now = Date.now,
+    }: FallbackOptions = {},
   ) {
     this.#first = first;
     this.#second = second;
-    this.#options = { onLeave, onReturn, tryEvery, now };
+    this.#options = { onLeave, onReturn, tryEvery, soon, now };
   }
 
   /** @throws what the first index throws, if the second has no generation */
@@ -61,7 +73,7 @@ export class FallbackIndex implements ServingIndex {
       return done;
     } catch (error) {
       if (!isOutOfReach(error)) throw error;
-      return this.#useSecond(work, this.#leave(error));
+      return this.#useSecond(work, error instanceof TooLong ? this.#doubt(error) : this.#leave(error));
     }
   }
 
@@ -78,6 +90,24 @@ export class FallbackIndex implements ServingIndex {
     this.#options.onLeave(error.told);
     this.#tryLater();
     return this.#trouble;
+  }
+
+  /** Either the first one is slow, or only that one use has asked for too much: nobody waits until that is known. */
+  #doubt(error: TooLong): Trouble {
+    void this.#answersSoon().then((isWell) => {
+      if (!isWell && !this.#isClosed) this.#leave(error);
+    });
+    return { error, since: this.#options.now() };
+  }
+
+  async #answersSoon(): Promise<boolean> {
+    const ask = async (): Promise<unknown> =>
+      this.#first.use((index) => index.infos({ offset: 0, limit: 1 }));
+    const answered = ask().then(
+      () => true,
+      (error: unknown) => !isOutOfReach(error),
+    );
+    return Promise.race([answered, after(this.#options.soon, false, { ref: false })]);
   }
 
   async #useSecond<T>(work: (index: PassageIndex) => Promise<T>, { error, since }: Trouble): Promise<T> {

@@ -1,5 +1,10 @@
+import { UserError } from '../errors.js';
+import type { Told } from '../sentence.js';
 import { eachCall } from './each-call.js';
 import type { PassageIndex, ServingIndex } from './passage-index.js';
+
+/** A use has waited for as long as it may: the index is slow, or the use asks for much. */
+export class TooLong extends UserError {}
 
 /**
  * An index elsewhere that nobody waits for longer than they want to: what one use waits for it is added up, and too
@@ -8,20 +13,21 @@ import type { PassageIndex, ServingIndex } from './passage-index.js';
 export class TimedIndex implements ServingIndex {
   readonly #live: ServingIndex;
   readonly #limit: number;
-  readonly #tooLong: () => Error;
+  readonly #why: () => Told;
 
   /**
    * @param limit the longest that one use waits in all, in ms
-   * @param tooLong what it rejects with then
+   * @param why what `TooLong` says then
    */
-  constructor(live: ServingIndex, limit: number, tooLong: () => Error) {
+  constructor(live: ServingIndex, limit: number, why: () => Told) {
     this.#live = live;
     this.#limit = limit;
-    this.#tooLong = tooLong;
+    this.#why = why;
   }
 
+  /** @throws TooLong, and whatever `work` throws */
   async use<T>(work: (index: PassageIndex) => Promise<T>): Promise<T> {
-    const waiting = new Waiting(this.#limit, this.#tooLong);
+    const waiting = new Waiting(this.#limit, () => new TooLong('cluster', this.#why()));
     const opened = Promise.withResolvers<void>();
     const done = this.#live.use((index) => {
       opened.resolve();

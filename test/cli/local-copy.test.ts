@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import { expect, it, onTestFinished, vi } from 'vitest';
 import { checkCopy } from '../../src/cli/checks/copy.js';
 import { checkIndex } from '../../src/cli/checks/local.js';
+import { evalCommand } from '../../src/cli/commands/eval.js';
 import { createEngine } from '../../src/cli/compose.js';
+import { ENGLISH } from '../../src/cli/i18n/speech.js';
 import { loadConfig } from '../../src/config.js';
 import { createLogger } from '../../src/logger.js';
 import { machineWithoutModel } from '../support/no-model.js';
@@ -83,6 +85,23 @@ describeOnCluster('a bot with a local copy of what a cluster keeps', (url) => {
     expect(await index()).toMatchObject({ added: ['cost'], articles: 2 });
     await expect.poll(async () => (await engine.answers.info()).standsIn).toBeUndefined();
     expect(await ask('训练花了多少钱')).toBe('cost');
+  });
+
+  it('is not what is measured: eval asks the cluster alone', async () => {
+    const { folder, between, config } = await setUp(url());
+    const questions = join(folder, 'questions.jsonl');
+    writeFileSync(
+      questions,
+      JSON.stringify({ id: '1', question: '郁金香开在哪里', article: 'garden', answers: [] }),
+    );
+    const hasIndexed = () => between.asked.includes('POST /_aliases');
+    between.answerBy((request) => (hasIndexed() && request.endsWith('/_msearch') ? 'hangs up' : null));
+    const measured = evalCommand(
+      config,
+      { articles: config.articlesDir, sets: [], questions: [questions], misses: 0, json: true },
+      ENGLISH,
+    );
+    await expect(measured).rejects.toMatchObject({ code: 'cluster' });
   });
 
   it('indexes on the cluster where the copy can not be written', async () => {

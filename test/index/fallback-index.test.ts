@@ -1,8 +1,11 @@
+import { setTimeout } from 'node:timers/promises';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { UserError } from '../../src/errors.js';
+import { eachCall } from '../../src/index/each-call.js';
 import { FallbackIndex } from '../../src/index/fallback-index.js';
 import { MemoryStore } from '../../src/index/memory/store.js';
 import type { PassageIndex, ServingIndex } from '../../src/index/passage-index.js';
+import { TooLong } from '../../src/index/timed-index.js';
 import { LiveIndex } from '../../src/indexing/live-index.js';
 import { articleOf } from '../support/article.js';
 import { embedded, publish, saidBy } from './library.js';
@@ -16,10 +19,11 @@ async function breakable(text: string) {
   await publish(store, { articles: [embedded(articleOf(text, { id: 'a' }))] });
   const live = new LiveIndex(store);
   let failing: Error | null = null;
+  let isSlow = false;
   const whole: ServingIndex = {
     use: (work) => {
       if (failing) throw failing;
-      return live.use(work);
+      return live.use((open) => work(isSlow ? listingNothing(open) : open));
     },
   };
   return {
@@ -28,13 +32,22 @@ async function breakable(text: string) {
     fail(error: Error | null) {
       failing = error;
     },
+    /** It no longer lists its articles. */
+    slowDown() {
+      isSlow = true;
+    },
   };
 }
 
-async function setUp({ tryEvery = 10_000 } = {}) {
+function listingNothing(index: PassageIndex): PassageIndex {
+  return { ...eachCall(index, (call) => call()), infos: () => new Promise(() => {}) };
+}
+
+async function setUp({ tryEvery = 10_000, soon = 10_000 } = {}) {
   const [first, second] = [await breakable('这是第一份。'), await breakable('这是第二份。')];
   const [onLeave, onReturn] = [vi.fn(), vi.fn()];
-  const index = new FallbackIndex(first.index, second.index, { onLeave, onReturn, tryEvery, now: () => 42 });
+  const options = { onLeave, onReturn, tryEvery, soon, now: () => 42 };
+  const index = new FallbackIndex(first.index, second.index, options);
   onTestFinished(() => index.close());
   const ask = () => index.use((open) => textIn(open));
   return { first, second, index, onLeave, onReturn, ask };
@@ -54,6 +67,23 @@ describe('an index with one to fall back on', () => {
     expect(await index.use(async ({ info }) => info.standsIn)).toEqual({ since: 42, why: DOWN.told });
     expect(onLeave.mock.calls).toEqual([[DOWN.told]]);
     expect(onReturn).not.toHaveBeenCalled();
+  });
+
+  it('answers a use that asks for too much from the second one, and everybody else if the first is slow', async () => {
+    const { first, index, onLeave, ask } = await setUp({ soon: 20 });
+    const askForMuch = (): Promise<string> =>
+      index.use(async (open) => {
+        const text = await textIn(open);
+        if (text.includes('第一')) throw new TooLong('cluster', 'It takes too long.');
+        return `${text} ${open.info.standsIn?.since}`;
+      });
+    expect(await askForMuch()).toBe('这是第二份。 42');
+    await setTimeout(40);
+    expect(await ask()).toBe('这是第一份。');
+    expect(onLeave).not.toHaveBeenCalled();
+    first.slowDown();
+    expect(await askForMuch()).toBe('这是第二份。 42');
+    await expect.poll(() => onLeave.mock.calls).toEqual([['It takes too long.']]);
   });
 
   it('goes back by itself, and may leave again', async () => {

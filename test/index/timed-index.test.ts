@@ -30,7 +30,7 @@ async function slow(call: number, opening = 0): Promise<ServingIndex> {
   };
 }
 
-const timed = (live: ServingIndex, limit: number) => new TimedIndex(live, limit, () => new Error('too slow'));
+const timed = (live: ServingIndex, limit: number) => new TimedIndex(live, limit, () => 'too slow');
 
 describe('an index with a limit on waiting', () => {
   it('says the same as without one', async () => {

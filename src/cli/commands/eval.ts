@@ -11,6 +11,8 @@ import { missesOf, summarize, type TierShares } from '../../evaluation/eval-repo
 import { type EvalLibrary, libraryOf, type QuestionFile, readSet } from '../../evaluation/eval-sets.js';
 import type { Judgement } from '../../evaluation/evaluate.js';
 import { judgeAll } from '../../evaluation/judge-all.js';
+import { requireCurrent } from '../../index/generation-store.js';
+import { oneGeneration } from '../../index/one-generation.js';
 import type { PassageIndex } from '../../index/passage-index.js';
 import { createLogger } from '../../logger.js';
 import type { SearchedBy } from '../../retrieval/retrieved.js';
@@ -98,11 +100,14 @@ async function judgeLibrary(
   speech: Speech,
 ): Promise<{ readonly files: readonly JudgedFile[]; readonly problems: readonly Told[] }> {
   const dataDir = join(config.dataDir, 'eval', folderName(articlesDir));
-  const own = { ...config, articlesDir, dataDir, openSearch: apart(config.openSearch, articlesDir) };
+  const openSearch = apart(config.openSearch, articlesDir);
+  const own = { ...config, articlesDir, dataDir, openSearch, hasLocalCopy: false };
   const engine = createEngine(own, createLogger(config.logLevel), { cacheDir: config.dataDir });
   try {
     await runWithProgress(engine, speech);
-    const judged = await engine.live.use(async (index) => {
+    // All questions are put to one generation; only one of them may take no longer than somebody would wait.
+    const generation = oneGeneration(engine.store, await requireCurrent(engine.store));
+    const judged = await generation.use(async (index) => {
       const embedder = await engine.embedderFor(index.info);
       return await judgeFiles(index, embedder, files, variants);
     });
