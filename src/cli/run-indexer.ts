@@ -82,13 +82,17 @@ async function prepared(
       helper: sharing && embedder ? { ...options, found, sharing, embedder } : null,
     });
     const embedded = embedder?.embeddedCount() ?? 0;
-    if (embedded > 0) await trim(cache, sharing);
+    if (embedded > 0)
+      await trim(cache, sharing).catch((error: unknown) => logger.warn({ err: error }, NOT_TRIMMED));
     const missing = 'missing' in loaded ? [loaded.missing] : [];
     return { ...report, embedded, warnings: [...missing, ...report.warnings] };
   } finally {
     cache.close();
   }
 }
+
+/** The run has ended well: the index that it has built serves already. */
+const NOT_TRIMMED = 'What the caches need no longer could not be removed: the next run tries again';
 
 /** Once a run has ended well, all that it needs has been used. */
 async function trim(cache: EmbeddingCache, sharing: RunSharing | undefined): Promise<void> {

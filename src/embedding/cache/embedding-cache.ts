@@ -52,7 +52,7 @@ export class EmbeddingCache {
    * Opens the file, or creates it together with its folder.
    *
    * @param busyTimeoutMs how long to wait for another process that has locked the file
-   * @throws UserError `busy` if that is not long enough
+   * @throws UserError `busy`, from each of the methods, too, if that is not long enough
    */
   constructor(path: string, logger: Logger, busyTimeoutMs: number = BUSY_TIMEOUT) {
     this.#path = path;
@@ -62,8 +62,7 @@ export class EmbeddingCache {
     try {
       this.#db = open(path, busyTimeoutMs);
     } catch (error) {
-      if (isBusy(error)) throw new UserError('busy', inUse(path), { cause: error });
-      if (!isUnreadable(error)) throw error;
+      this.#requireUnreadable(error);
       this.#db = this.#startAnew(error);
     }
   }
@@ -143,11 +142,17 @@ export class EmbeddingCache {
     try {
       return use(this.#db);
     } catch (error) {
-      if (!isUnreadable(error)) throw error;
+      this.#requireUnreadable(error);
       this.#db.close();
       this.#db = this.#startAnew(error);
       return use(this.#db);
     }
+  }
+
+  /** Another process may hold the file for long: to make it smaller, all of it is written again. */
+  #requireUnreadable(error: unknown): void {
+    if (isBusy(error)) throw new UserError('busy', inUse(this.#path), { cause: error });
+    if (!isUnreadable(error)) throw error;
   }
 
   #startAnew(error: unknown): Database.Database {

@@ -135,6 +135,20 @@ test('a file that another program keeps locked is refused and not set aside', ()
   expect(open(file).get('m', DIMENSIONS, ['1'])).toEqual([embeddingOf({ text: '1' })]);
 });
 
+test('so is one that somebody locks while it is open', () => {
+  const file = path();
+  filled(file);
+  const cache = new EmbeddingCache(file, pino({ level: 'silent' }), 10);
+  const other = new Database(file);
+  other.exec('BEGIN IMMEDIATE');
+  const put = () => cache.put('m', new Map([['2', embeddingOf({ text: '2' })]]));
+  expect(put).toThrow(expect.objectContaining({ name: 'UserError', code: 'busy' }));
+  other.close();
+  put();
+  expect(cache.hasAll('m', ['1', '2'])).toBe(true);
+  cache.close();
+});
+
 /** Leaves the first page, which holds the schema, as it is. */
 function overwrite(file: string): void {
   const content = readFileSync(file);

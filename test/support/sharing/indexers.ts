@@ -32,6 +32,9 @@ export function madeUpLibrary(articles: number, from = 0): string {
 export interface OtherIndexer {
   /** The texts that its model was given. */
   readonly embedded: readonly string[];
+  readonly dataDir: string;
+  /** The lines that it has logged, from warnings on. */
+  readonly log: readonly string[];
   /** What it has said of its progress. */
   readonly progress: readonly IndexProgress[];
   run(signal?: AbortSignal): Promise<IndexReport>;
@@ -53,9 +56,12 @@ export function indexerOn(
   const config = loadConfig({ ARTICLES_DIR: articlesDir, DATA_DIR: dataDir }, '/');
   const countTokens = (text: string): number => text.length;
   const model = { load: async () => ({ embedder: inner, countTokens }), close: async () => {} };
-  const logger = createLogger('silent');
+  const log: string[] = [];
+  const logger = createLogger('warn', { write: (line) => void log.push(line) });
   const indexer: OtherIndexer = {
     embedded,
+    dataDir,
+    log,
     progress,
     run: (signal = new AbortController().signal) =>
       runIndexer(
