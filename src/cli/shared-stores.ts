@@ -38,7 +38,7 @@ export async function openSharedStores(
   const { close, ...stores } = openStores(dataDir, journalDays, logger, { key, isShared: true });
   const { channels, journal } = stores;
   const replicas = [channels.replica(), ...(journal ? [journal.replica()] : [])];
-  const sharing = new Sharing(log, replicas, { logger });
+  const sharing = new Sharing(log, replicas, { logger, onNewLog: () => offerKey(log, key, logger) });
   await sharing.begin();
   return {
     ...stores,
@@ -55,7 +55,7 @@ async function sharedKey(log: SharedLog, { dataDir, logger }: DataFolder): Promi
   const own = openKey({ dataDir, logger });
   try {
     const key = await log.secret(own);
-    if (Buffer.compare(key, own) === 0) return key;
+    if (isSame(key, own)) return key;
     logger.info(
       'The bots on the cluster have another key: buttons that this one has sent before no longer work',
     );
@@ -68,6 +68,18 @@ async function sharedKey(log: SharedLog, { dataDir, logger }: DataFolder): Promi
     );
     return own;
   }
+}
+
+/** A lost log has lost the key, too: the first bot that finds none brings it back, before a new one brings another. */
+async function offerKey(log: SharedLog, key: Uint8Array, logger: Logger): Promise<void> {
+  if (isSame(await log.secret(key), key)) return;
+  logger.warn(
+    "The bots on the cluster have another key: start this one again, or its buttons don't work there and theirs not here",
+  );
+}
+
+function isSame(key: Uint8Array, other: Uint8Array): boolean {
+  return Buffer.compare(key, other) === 0;
 }
 
 function keepUnlessFull(dataDir: string, key: Uint8Array): void {

@@ -84,6 +84,19 @@ describeOnCluster('the stores of bots on a cluster', (url) => {
   });
 });
 
+describeOnCluster('the key of bots on a cluster', (url) => {
+  it('is brought back by them if all that they share is lost, before a new bot brings its own', async () => {
+    const options = optionsFor(url());
+    const one = await open(configOn(options));
+    await one.exchange();
+    await fetch(`${url()}/${options.prefix}-shared`, { method: 'DELETE' });
+    for (let round = 0; round < 2; round++) await one.exchange();
+    const late = await open(configOn(options));
+    expect(Buffer.from(late.key)).toEqual(Buffer.from(one.key));
+    expect(one.log).toEqual([]);
+  });
+});
+
 /** What a command prints, as an object. */
 async function printed(work: () => Promise<number>): Promise<unknown> {
   const write = vi.spyOn(process.stdout, 'write').mockReturnValue(true);

@@ -7,6 +7,8 @@ export interface SharingOptions {
   readonly logger: Logger;
   /** How often what is new is exchanged. In ms; default 1 s. */
   readonly interval?: number;
+  /** Called before anything is sent to a log of another name than before, also to the first one. */
+  readonly onNewLog?: () => Promise<void>;
 }
 
 /** In ms. */
@@ -30,6 +32,8 @@ export class Sharing {
   readonly #replicas: readonly Replica[];
   readonly #logger: Logger;
   readonly #interval: number;
+  readonly #onNewLog: () => Promise<void>;
+  #name = '';
   #timer: NodeJS.Timeout | undefined;
   #round: Promise<void> = Promise.resolve();
   #failures = 0;
@@ -37,12 +41,17 @@ export class Sharing {
   #namedAt = Number.NEGATIVE_INFINITY;
   #prunedAt = Number.NEGATIVE_INFINITY;
 
-  constructor(log: SharedLog, replicas: readonly Replica[], { logger, interval = INTERVAL }: SharingOptions) {
+  constructor(
+    log: SharedLog,
+    replicas: readonly Replica[],
+    { logger, interval = INTERVAL, onNewLog = async () => {} }: SharingOptions,
+  ) {
     this.#log = log;
     this.#replicas = replicas;
     this.#followers = replicas.map((replica) => new Follower(log, replica));
     this.#logger = logger;
     this.#interval = interval;
+    this.#onNewLog = onNewLog;
   }
 
   /** Reads what others have said, so that their rules hold, and exchanges from then on. A failure is logged. */
@@ -93,6 +102,8 @@ export class Sharing {
     const now = performance.now();
     if (now - this.#namedAt >= NAMED_FOR) {
       const name = await this.#log.name();
+      if (name !== this.#name) await this.#onNewLog();
+      this.#name = name;
       for (const follower of this.#followers) follower.join(name);
       this.#namedAt = now;
     }

@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { exchangeAll, restarted, type Sharer, sharerOn } from '../../support/sharing/bots.js';
+import { exchangeAll, KEY, restarted, type Sharer, sharerOn } from '../../support/sharing/bots.js';
 import { LogInMemory } from '../../support/sharing/log-in-memory.js';
 
 const GUILD = '200000000000000001';
@@ -107,6 +107,7 @@ describe('bots that share a log', () => {
     await exchangeAll(restarted(log, a), restarted(log, b));
     expect(saidBy(a)).toEqual(before);
     expect(log.entries.map(({ kind }) => kind).sort()).toEqual(['question', 'rule']);
+    expect(await log.secret(Buffer.from('that of a new bot'))).toEqual(KEY);
   });
 
   it('erase a server everywhere, with what others still had to send, and nothing of others', async () => {

@@ -12,7 +12,8 @@ export interface Sharer {
   readonly sharing: Sharing;
 }
 
-const KEY = Buffer.from('the key that all bots of a test have');
+/** The secret of the bots. */
+export const KEY = Buffer.from('the key that all bots of a test have');
 
 /** A bot's files and its exchange, which happens only when it is told to. */
 export function sharerOn(log: SharedLog, path: (file: string) => string = () => ':memory:'): Sharer {
@@ -28,7 +29,9 @@ export function sharerOn(log: SharedLog, path: (file: string) => string = () => 
 /** The same files in a process that has just started. */
 export function restarted(log: SharedLog, { channels, journal }: Omit<Sharer, 'sharing'>): Sharer {
   const replicas = [channels.replica(), journal.replica()];
-  return { channels, journal, sharing: new Sharing(log, replicas, { logger: createLogger('silent') }) };
+  const onNewLog = async (): Promise<void> => void (await log.secret(KEY));
+  const sharing = new Sharing(log, replicas, { logger: createLogger('silent'), onNewLog });
+  return { channels, journal, sharing };
 }
 
 /** Exchanges until everybody has what everybody had. */

@@ -19,6 +19,7 @@ export class LogInMemory implements SharedLog {
     this.#entries.clear();
     this.#name++;
     this.#place = 0;
+    this.#secret = undefined;
   }
 
   async name(): Promise<string> {
