@@ -6,6 +6,7 @@ import { withReaderLinks } from '../answer/reader-links.js';
 import type { AnswerService } from '../answer/service.js';
 import { PinsFile } from '../articles/pins/pins-file.js';
 import type { Config } from '../config.js';
+import type { SharedVectors } from '../embedding/cache/shared-vectors.js';
 import type { Embedder } from '../embedding/embedder.js';
 import { UserError } from '../errors.js';
 import type { GenerationInfo } from '../index/generation-info.js';
@@ -76,15 +77,18 @@ export function createEngine(
     // Commands that only ask need nothing that reads articles.
     runIndexer: async (onProgress, signal) => {
       const { runIndexer } = await import('./run-indexer.js');
-      const into =
-        (target: GenerationStore, stampsFile: string): RunIndexer =>
-        (...given) =>
-          runIndexer({ config, logger, store: target, model, cacheDir, stampsFile, verify }, ...given);
-      const run = into(store, stampsFileOf(config.dataDir));
+      const shared = { config, logger, model, cacheDir, verify };
+      const run: RunIndexer = (...given) =>
+        runIndexer({ ...shared, store, stampsFile: stampsFileOf(config.dataDir) }, ...given);
       const copy = openCopy(config);
-      return copy
-        ? runWithCopy(run, into(copy, copyStampsFileOf(config.dataDir)), onProgress, signal)
-        : run(onProgress, signal);
+      if (!copy) return run(onProgress, signal);
+      const stampsFile = copyStampsFileOf(config.dataDir);
+      const runCopy =
+        (vectors?: SharedVectors): RunIndexer =>
+        (...given) =>
+          runIndexer({ ...shared, store: copy, stampsFile, vectors }, ...given);
+      const copies = { after: runCopy(store.sharing?.vectors), instead: runCopy() };
+      return runWithCopy(run, copies, onProgress, signal);
     },
     async close() {
       await live.close();

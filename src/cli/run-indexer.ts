@@ -4,6 +4,7 @@ import { type FoundFiles, findArticles } from '../articles/find.js';
 import type { Config } from '../config.js';
 import { cachedEmbedder } from '../embedding/cache/cached.js';
 import { EmbeddingCache } from '../embedding/cache/embedding-cache.js';
+import type { SharedVectors } from '../embedding/cache/shared-vectors.js';
 import { UserError } from '../errors.js';
 import type { GenerationStore } from '../index/generation-store.js';
 import type { RunSharing } from '../index/run-sharing.js';
@@ -24,6 +25,8 @@ export interface Indexing {
   readonly model: Pick<LazyModel, 'load'>;
   /** The place of the vectors' cache. */
   readonly cacheDir: string;
+  /** Vectors that others have embedded; by default those of the store, if it has any. */
+  readonly vectors?: SharedVectors | undefined;
   /** Where the last run for that store noted which files it saw. */
   readonly stampsFile: string;
   /** Whether files whose size and time have not changed are also read. */
@@ -52,7 +55,7 @@ interface PreparedRun {
 
 /** Does the work with the model and its cache at hand. */
 async function prepared(
-  { config, logger, store, model, cacheDir, stampsFile, verify }: Indexing,
+  { config, logger, store, model, cacheDir, vectors, stampsFile, verify }: Indexing,
   [onProgress, signal]: Parameters<RunIndexer>,
   work: (run: PreparedRun) => Promise<IndexReport>,
 ): Promise<IndexReport> {
@@ -62,7 +65,7 @@ async function prepared(
   const cache = new EmbeddingCache(join(cacheDir, 'cache', 'embeddings.sqlite'), logger);
   try {
     const plain = 'missing' in loaded ? null : loaded.embedder;
-    const embedder = plain && cachedEmbedder(plain, cache, store.sharing?.vectors);
+    const embedder = plain && cachedEmbedder(plain, cache, vectors ?? store.sharing?.vectors);
     const options = {
       articlesDir: config.articlesDir,
       siteUrl: config.siteUrl,
@@ -81,11 +84,14 @@ async function prepared(
       lead: () => buildIndex(sharing ? options : { ...options, found }),
       helper: sharing && embedder ? { ...options, found, sharing, embedder } : null,
     });
-    const embedded = embedder?.embeddedCount() ?? 0;
-    if (embedded > 0)
+    if (embedder && embedder.storedCount() > 0)
       await trim(cache, sharing).catch((error: unknown) => logger.warn({ err: error }, NOT_TRIMMED));
     const missing = 'missing' in loaded ? [loaded.missing] : [];
-    return { ...report, embedded, warnings: [...missing, ...report.warnings] };
+    return {
+      ...report,
+      embedded: embedder?.embeddedCount() ?? 0,
+      warnings: [...missing, ...report.warnings],
+    };
   } finally {
     cache.close();
   }

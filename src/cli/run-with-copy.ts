@@ -5,16 +5,24 @@ import { sentence, type Told } from '../sentence.js';
 /** Failures that are not those of the place where an index is kept: a copy would fail in the same way. */
 const OF_BOTH: readonly UserErrorCode[] = ['cancelled', 'articles', 'busy'];
 
+/** How the local copy is brought up to date. */
+export interface CopyRuns {
+  /** After the index, whose vectors are at hand where it is kept. */
+  readonly after: RunIndexer;
+  /** Where the index could not be. */
+  readonly instead: RunIndexer;
+}
+
 /**
- * Brings the index up to date, then the local copy, which costs little: what was embedded is in the cache. If one of
- * them fails, the other is not lost.
+ * Brings the index up to date, then the local copy, which costs little: nothing is embedded again. If one of them
+ * fails, the other is not lost.
  *
  * @returns the report on the index; a copy that failed is one of its warnings
  * @throws what the index's run throws, with a word on what became of the copy
  */
 export async function runWithCopy(
   run: RunIndexer,
-  runCopy: RunIndexer,
+  copies: CopyRuns,
   ...given: Parameters<RunIndexer>
 ): Promise<IndexReport> {
   let report: IndexReport;
@@ -22,11 +30,11 @@ export async function runWithCopy(
     report = await run(...given);
   } catch (error) {
     if (error instanceof UserError && OF_BOTH.includes(error.code)) throw error;
-    const became = await runCopy(...given).then(() => COPY_DONE, copyFailed);
+    const became = await copies.instead(...given).then(() => COPY_DONE, copyFailed);
     throw withWord(error, became);
   }
   try {
-    const { generation } = await runCopy(...given);
+    const { generation } = await copies.after(...given);
     return { ...report, copy: generation };
   } catch (error) {
     return { ...report, warnings: [...report.warnings, copyFailed(error)] };

@@ -2,6 +2,8 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { expect, it } from 'vitest';
 import { LocalStore } from '../../src/index/local/store.js';
+import { OpenSearchStore } from '../../src/index/opensearch/store.js';
+import { describeOnCluster, optionsFor } from '../support/opensearch/cluster.js';
 import { indexerOn, madeUpLibrary } from '../support/sharing/indexers.js';
 import { temporaryFolder } from '../support/temp.js';
 
@@ -27,4 +29,18 @@ it('a run that has ended well stays so if the cache can not be trimmed, and the 
   expect(embedded).toBeGreaterThan(0);
   expect(await store.current()).toBe(generation);
   expect(indexer.log).toEqual([expect.stringMatching(/no such table.*the next run tries again/)]);
+});
+
+describeOnCluster('a run for a local copy', (url) => {
+  it('embeds nothing that was embedded for the cluster, even if the cache does not hold it any longer', async () => {
+    const folder = madeUpLibrary(1);
+    const store = new OpenSearchStore(optionsFor(url()));
+    const { passages } = await indexerOn(store, folder).run();
+    const { vectors } = store.sharing;
+    const copy = indexerOn(new LocalStore(temporaryFolder()), folder, { vectors });
+    expect(await copy.run()).toMatchObject({ passages, embedded: 0 });
+    const kept = new Database(join(copy.dataDir, 'cache', 'embeddings.sqlite'), { readonly: true });
+    expect(kept.prepare('SELECT count(*) FROM embeddings').pluck().get()).toBe(passages);
+    kept.close();
+  });
 });

@@ -6,6 +6,8 @@ import type { SharedVectors } from './shared-vectors.js';
 /** An embedder that counts the texts its cache did not have. */
 export interface CachedEmbedder extends Embedder {
   embeddedCount(): number;
+  /** How many vectors were added to the cache: those that others have embedded, too. */
+  storedCount(): number;
   knows(inputs: readonly EmbeddingInput[]): boolean;
 }
 
@@ -36,6 +38,7 @@ export function cachedEmbedder(
   /** Shared only by callers with the same signal, so that nobody's text is dropped by somebody else's abort. */
   const pendingBy = new WeakMap<AbortSignal, Pending>();
   let embedded = 0;
+  let stored = 0;
 
   function pendingUntil(signal = NEVER): Pending {
     const pending = pendingBy.get(signal) ?? new Map();
@@ -43,11 +46,16 @@ export function cachedEmbedder(
     return pending;
   }
 
+  function store(embeddings: Embeddings): void {
+    cache.put(fingerprint, embeddings);
+    stored += embeddings.size;
+  }
+
   async function fill(some: readonly Entry[], signal?: AbortSignal): Promise<Embeddings> {
     const inputs = some.map(([, input]) => input);
     const embeddings = await inner.embed(inputs, 'passage', signal);
     const fresh = new Map(some.map(([key], at) => [key, required(embeddings[at])]));
-    cache.put(fingerprint, fresh);
+    store(fresh);
     embedded += fresh.size;
     await shared?.put(fingerprint, fresh);
     return fresh;
@@ -58,7 +66,7 @@ export function cachedEmbedder(
     const keys = entries.map(([key]) => key);
     const found = await from.get(fingerprint, dimensions, keys);
     const known = new Map(keys.flatMap((key, i) => (found[i] ? [[key, found[i]] as const] : [])));
-    cache.put(fingerprint, known);
+    store(known);
     return known;
   }
 
@@ -111,6 +119,7 @@ export function cachedEmbedder(
       });
     },
     embeddedCount: () => embedded,
+    storedCount: () => stored,
     knows: (inputs) => cache.hasAll(fingerprint, inputs.map(keyOf)),
     close: () => inner.close(),
   };

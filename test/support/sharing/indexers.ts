@@ -1,5 +1,6 @@
 import { runIndexer } from '../../../src/cli/run-indexer.js';
 import { loadConfig } from '../../../src/config.js';
+import type { SharedVectors } from '../../../src/embedding/cache/shared-vectors.js';
 import type { Embedder } from '../../../src/embedding/embedder.js';
 import type { GenerationStore } from '../../../src/index/generation-store.js';
 import { stampsFileOf } from '../../../src/indexing/read/changes.js';
@@ -47,7 +48,12 @@ export function indexerOn(
   {
     fingerprint = 'terms',
     hold = async () => {},
-  }: { readonly fingerprint?: string; readonly hold?: (indexer: OtherIndexer) => Promise<void> } = {},
+    vectors,
+  }: {
+    readonly fingerprint?: string;
+    readonly hold?: (indexer: OtherIndexer) => Promise<void>;
+    readonly vectors?: SharedVectors;
+  } = {},
 ): OtherIndexer {
   const dataDir = temporaryFolder();
   const embedded: string[] = [];
@@ -65,7 +71,16 @@ export function indexerOn(
     progress,
     run: (signal = new AbortController().signal) =>
       runIndexer(
-        { config, logger, store, model, cacheDir: dataDir, stampsFile: stampsFileOf(dataDir), verify: false },
+        {
+          config,
+          logger,
+          store,
+          model,
+          cacheDir: dataDir,
+          vectors,
+          stampsFile: stampsFileOf(dataDir),
+          verify: false,
+        },
         (each) => progress.push(each),
         signal,
       ),
