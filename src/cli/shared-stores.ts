@@ -2,6 +2,7 @@ import type { Config } from '../config.js';
 import { keepKey } from '../discord/interactions/signing-key.js';
 import { messageOf, UserError } from '../errors.js';
 import type { SharedLog } from '../index/shared-log.js';
+import { JOURNAL_KINDS } from '../journal/sharing/journal-replica.js';
 import { Sharing } from '../journal/sharing/sharing.js';
 import type { Logger } from '../logger.js';
 import { diskTroubleOf } from '../storage/disk.js';
@@ -20,6 +21,14 @@ export interface SharedStores extends Omit<Stores, 'close'> {
   close(): Promise<void>;
 }
 
+export interface SharedStoresOptions {
+  /** Whether to open the journal of a bot that keeps none any longer, too: it may still hold something. */
+  readonly withOldJournal?: boolean;
+}
+
+/** Longer than anything is kept, in days: what an old journal holds is shown and not deleted. */
+const FOR_EVER = 3650;
+
 /**
  * Opens what is kept in the data folder. With a cluster, that is a copy of what all its bots keep, and is exchanged with
  * it from here on. If the cluster can't be reached, the copy serves alone, and the log says so.
@@ -27,18 +36,24 @@ export interface SharedStores extends Omit<Stores, 'close'> {
 export async function openSharedStores(
   config: Pick<Config, 'dataDir' | 'journalDays' | 'openSearch'>,
   logger: Logger,
+  { withOldJournal = false }: SharedStoresOptions = {},
 ): Promise<SharedStores> {
   const { dataDir, journalDays } = config;
+  const days = journalDays ?? (withOldJournal ? FOR_EVER : null);
   const log = openLog(config);
   if (!log) {
-    const { close, ...stores } = openStores(dataDir, journalDays, logger);
+    const { close, ...stores } = openStores(dataDir, days, logger);
     return { ...stores, exchange: async () => {}, close: async () => close() };
   }
   const key = await sharedKey(log, { dataDir, logger });
-  const { close, ...stores } = openStores(dataDir, journalDays, logger, { key, isShared: true });
+  const { close, ...stores } = openStores(dataDir, days, logger, { key, isShared: true });
   const { channels, journal } = stores;
-  const replicas = [channels.replica(), ...(journal ? [journal.replica()] : [])];
-  const sharing = new Sharing(log, replicas, { logger, onNewLog: () => offerKey(log, key, logger) });
+  const isKept = journalDays !== null;
+  const sharing = new Sharing(log, [channels.replica(), ...(journal && isKept ? [journal.replica()] : [])], {
+    logger,
+    onNewLog: () => offerKey(log, key, logger),
+    unwanted: isKept ? [] : JOURNAL_KINDS,
+  });
   await sharing.begin();
   return {
     ...stores,

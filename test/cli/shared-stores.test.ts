@@ -5,6 +5,8 @@ import { expect, it, onTestFinished, vi } from 'vitest';
 import { serverCommand } from '../../src/cli/commands/server.js';
 import { openSharedStores } from '../../src/cli/shared-stores.js';
 import { type Config, loadConfig } from '../../src/config.js';
+import { openSharedLog } from '../../src/index/opensearch/shared/open-shared.js';
+import { Journal } from '../../src/journal/journal.js';
 import { createLogger } from '../../src/logger.js';
 import type { OpenSearchSettings } from '../../src/opensearch-settings.js';
 import { describeOnCluster, optionsFor, optionsOn } from '../support/opensearch/cluster.js';
@@ -81,6 +83,39 @@ describeOnCluster('the stores of bots on a cluster', (url) => {
     await expect.poll(() => one.journal?.gaps(SERVER), { timeout: 20_000 }).toEqual([]);
     await expect.poll(() => other.channels.list(SERVER), { timeout: 20_000 }).toEqual([]);
     expect(one.channels.list(SERVER)).toEqual([]);
+  });
+});
+
+describeOnCluster('a bot on a cluster that is to keep no questions', (url) => {
+  it('deletes them there, takes none over, and still shows and erases what it had kept itself', async () => {
+    const options = optionsFor(url());
+    const one = await open(configOn(options));
+    one.journal?.recordQuestion(asked);
+    one.channels.set(SERVER, '1', 'refuse');
+    await one.exchange();
+    const config = { ...configOn(options), journalDays: null };
+    const own = new Journal(join(config.dataDir, 'journal.sqlite'), { days: 90 });
+    onTestFinished(() => own.close());
+    own.recordQuestion({ ...asked, question: 'before' });
+    const kinds = async () => {
+      const log = openSharedLog(options);
+      const { entries } = (await log.after(-1, ['question', 'rule'])) ?? { entries: [] };
+      return entries.map(({ kind }) => kind).sort();
+    };
+    await expect.poll(kinds, { timeout: 20_000 }).toEqual(['question', 'rule']);
+    const said = await printed(() => serverCommand(config, SERVER, { erase: true }));
+    expect(said).toMatchObject({ channels: [{ channelId: '1' }], questions: [{ text: 'before' }] });
+    expect(own.gaps(SERVER)).toEqual([]);
+    await expect.poll(kinds, { timeout: 20_000 }).toEqual([]);
+
+    one.channels.set(SERVER, '1', 'allow');
+    one.journal?.recordQuestion(asked);
+    await one.exchange();
+    await expect.poll(kinds, { timeout: 20_000 }).toEqual(['question', 'rule']);
+    const without = await open(config);
+    await without.exchange();
+    expect(without.journal).toBeNull();
+    await expect.poll(kinds, { timeout: 20_000 }).toEqual(['rule']);
   });
 });
 

@@ -16,8 +16,6 @@ interface ServerArguments extends SharedOptions {
 
 /** Stands for all collections. */
 const ALL = '*';
-/** Longer than anything is kept, so that what is kept is shown and not deleted. */
-const DAYS = 3650;
 
 /** Shows everything that is kept about a server, as JSON; sets its collections, or erases what is kept. */
 export async function serverCommand(
@@ -27,8 +25,9 @@ export async function serverCommand(
 ): Promise<number> {
   const bound = collections === undefined ? undefined : await namesIn(collections, config);
   const { channels, journal, exchange, close } = await openSharedStores(
-    { ...config, journalDays: config.journalDays ?? DAYS },
+    config,
     createLogger(config.logLevel),
+    { withOldJournal: true },
   );
   try {
     if (bound !== undefined) bind(channels, id, bound);

@@ -7,6 +7,8 @@ import { isRowKind, JournalRows, ROW_KINDS } from './journal-rows.js';
 import type { Erasure, Followed, Replica } from './replica.js';
 
 const DAY = 86_400_000;
+/** What a journal keeps. */
+export const JOURNAL_KINDS: readonly string[] = [...ROW_KINDS, BALLOT];
 
 export interface JournalLimits {
   /** How many days everything is kept. */
@@ -23,7 +25,7 @@ interface TakenBack {
 
 /** A journal as a copy of what all bots have kept. */
 export class JournalReplica implements Replica {
-  readonly kinds: readonly string[] = [...ROW_KINDS, BALLOT, ERASED];
+  readonly kinds: readonly string[] = [...JOURNAL_KINDS, ERASED];
   readonly #db: Database.Database;
   readonly #book: Bookkeeping;
   readonly #rows: Readonly<Record<(typeof ROW_KINDS)[number], JournalRows>>;
@@ -99,7 +101,7 @@ export class JournalReplica implements Replica {
       ...this.#tables().map(({ kind, table }) => [kind, mostRows[table]]),
       [BALLOT, mostRows.ballots],
     ]);
-    const kept = { kinds: [...ROW_KINDS, BALLOT], before: now - days * DAY, most };
+    const kept = { kinds: JOURNAL_KINDS, before: now - days * DAY, most };
     const gone = { kinds: ROW_KINDS, before: now - REMEMBERED, onlyTakenBack: true };
     return [kept, gone, this.#book.retention(now)];
   }

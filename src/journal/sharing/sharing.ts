@@ -1,4 +1,4 @@
-import type { SharedLog } from '../../index/shared-log.js';
+import type { Retention, SharedLog } from '../../index/shared-log.js';
 import type { Logger } from '../../logger.js';
 import { Follower } from './follower.js';
 import type { Replica } from './replica.js';
@@ -9,6 +9,8 @@ export interface SharingOptions {
   readonly interval?: number;
   /** Called before anything is sent to a log of another name than before, also to the first one. */
   readonly onNewLog?: () => Promise<void>;
+  /** Kinds that must not be kept at all: what the log has of them is deleted. */
+  readonly unwanted?: readonly string[];
 }
 
 /** In ms. */
@@ -33,6 +35,7 @@ export class Sharing {
   readonly #logger: Logger;
   readonly #interval: number;
   readonly #onNewLog: () => Promise<void>;
+  readonly #unwanted: readonly string[];
   #name = '';
   #timer: NodeJS.Timeout | undefined;
   #round: Promise<void> = Promise.resolve();
@@ -44,7 +47,7 @@ export class Sharing {
   constructor(
     log: SharedLog,
     replicas: readonly Replica[],
-    { logger, interval = INTERVAL, onNewLog = async () => {} }: SharingOptions,
+    { logger, interval = INTERVAL, onNewLog = async () => {}, unwanted = [] }: SharingOptions,
   ) {
     this.#log = log;
     this.#replicas = replicas;
@@ -52,6 +55,7 @@ export class Sharing {
     this.#logger = logger;
     this.#interval = interval;
     this.#onNewLog = onNewLog;
+    this.#unwanted = unwanted;
   }
 
   /** Reads what others have said, so that their rules hold, and exchanges from then on. A failure is logged. */
@@ -92,9 +96,13 @@ export class Sharing {
     for (const follower of this.#followers) await follower.send();
     const now = performance.now();
     if (now - this.#prunedAt < PRUNED_FOR) return;
-    for (const replica of this.#replicas)
-      for (const retention of replica.retention(Date.now())) await this.#log.prune(retention);
+    for (const retention of this.#retentions(Date.now())) await this.#log.prune(retention);
     this.#prunedAt = now;
+  }
+
+  #retentions(now: number): Retention[] {
+    const kept = this.#replicas.flatMap((replica) => replica.retention(now));
+    return this.#unwanted.length > 0 ? [...kept, { kinds: this.#unwanted, before: now }] : kept;
   }
 
   /** @returns whether the log is still there */

@@ -1,6 +1,9 @@
 import { setTimeout } from 'node:timers/promises';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { JOURNAL_KINDS } from '../../../src/journal/sharing/journal-replica.js';
+import { Sharing } from '../../../src/journal/sharing/sharing.js';
+import { createLogger } from '../../../src/logger.js';
 import { exchangeAll, KEY, restarted, type Sharer, sharerOn } from '../../support/sharing/bots.js';
 import { LogInMemory } from '../../support/sharing/log-in-memory.js';
 
@@ -108,6 +111,18 @@ describe('bots that share a log', () => {
     expect(saidBy(a)).toEqual(before);
     expect(log.entries.map(({ kind }) => kind).sort()).toEqual(['question', 'rule']);
     expect(await log.secret(Buffer.from('that of a new bot'))).toEqual(KEY);
+  });
+
+  it('delete from the log what one of them is not to keep', async () => {
+    const { log, a } = two();
+    a.channels.set(GUILD, '1', 'refuse');
+    a.journal.recordQuestion(asked('x'));
+    a.journal.recordVote(asked('y'), false, 'ballot');
+    await exchangeAll(a);
+    const rules = sharerOn(log).channels.replica();
+    await setTimeout(2);
+    await new Sharing(log, [rules], { logger: createLogger('silent'), unwanted: JOURNAL_KINDS }).exchange();
+    expect(log.entries.map(({ kind }) => kind)).toEqual(['rule']);
   });
 
   it('erase a server everywhere, with what others still had to send, and nothing of others', async () => {
