@@ -4,6 +4,7 @@ import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { makePrivate } from '../storage/private-file.js';
 import type { Span } from '../text/span.js';
+import { deleteOld, type JournalLimits, keptSince, SEARCHED_EVERY } from './limits.js';
 import { eraseOf, type KeptOfServer, keptOf } from './of-server.js';
 import { createTables, newId } from './schema.js';
 import { noteErased } from './sharing/bookkeeping.js';
@@ -13,11 +14,8 @@ import { type JournalQuestion, type Vote, Votes } from './votes.js';
 
 export type { JournalQuestion, Vote };
 
-const DAY = 86_400_000;
 /** How long another process may hold the file before a write fails, in ms. */
 const BUSY_TIMEOUT = 5000;
-/** The shortest time between two searches for what is too old, in ms. */
-const PURGE_INTERVAL = 3_600_000;
 /**
  * The most rows in a table, beyond which the oldest are deleted: some 200 MB if all questions are as long as they may
  * be.
@@ -78,7 +76,7 @@ export class Journal {
   readonly days: number;
   readonly #db: Database.Database;
   readonly #now: () => number;
-  readonly #mostRows: Readonly<Record<keyof typeof MOST_ROWS, number>>;
+  readonly #limits: JournalLimits;
   readonly #votes: Votes;
   #purgedAt = Number.NEGATIVE_INFINITY;
 
@@ -92,7 +90,7 @@ export class Journal {
     this.days = days;
     this.#votes = new Votes(this.#db, key ?? randomBytes(KEY_BYTES));
     this.#now = now;
-    this.#mostRows = mostRows;
+    this.#limits = { days, mostRows };
     try {
       this.#db.pragma('journal_mode = WAL');
       this.#db.pragma('secure_delete = ON');
@@ -204,29 +202,29 @@ export class Journal {
 
   /** The same entries, to be shared with other bots. */
   replica(): Replica {
-    return new JournalReplica(this.#db, this.#votes, { days: this.days, mostRows: this.#mostRows });
+    return new JournalReplica(this.#db, this.#votes, this.#limits);
   }
 
   close(): void {
     this.#db.close();
   }
 
-  /** Deletes the oldest rows of a table if it has too many. */
+  /** Deletes the oldest rows of a table if it has too many; by their numbers, since this is done for each new one. */
   #bound(table: keyof typeof MOST_ROWS): void {
     this.#db
       .prepare(`DELETE FROM ${table} WHERE rowid <= (SELECT max(rowid) FROM ${table}) - ?`)
-      .run(this.#mostRows[table]);
+      .run(this.#limits.mostRows[table]);
   }
 
   #since(): number {
-    return this.#now() - this.days * DAY;
+    return keptSince(this.#limits, this.#now());
   }
 
   /** Deletes what is older than it may be. */
   #purge(): void {
-    if (this.#now() - this.#purgedAt < PURGE_INTERVAL) return;
-    this.#purgedAt = this.#now();
-    for (const table of [...Object.keys(MOST_ROWS), 'taken_back'])
-      this.#db.prepare(`DELETE FROM ${table} WHERE at < ?`).run(this.#since());
+    const now = this.#now();
+    if (now - this.#purgedAt < SEARCHED_EVERY) return;
+    this.#purgedAt = now;
+    deleteOld(this.#db, this.#limits, now);
   }
 }

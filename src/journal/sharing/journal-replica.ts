@@ -1,20 +1,14 @@
 import type Database from 'better-sqlite3';
 import { ERASED, type Retention, type SharedEntry } from '../../index/shared-log.js';
+import { deleteOld, deleteSurplus, type JournalLimits, keptSince, SEARCHED_EVERY } from '../limits.js';
 import type { Votes } from '../votes.js';
 import { BALLOT, Ballots } from './ballots.js';
 import { Bookkeeping, REMEMBERED } from './bookkeeping.js';
 import { isRowKind, JournalRows, ROW_KINDS } from './journal-rows.js';
 import type { Erasure, Followed, Replica } from './replica.js';
 
-const DAY = 86_400_000;
 /** What a journal keeps. */
 export const JOURNAL_KINDS: readonly string[] = [...ROW_KINDS, BALLOT];
-
-export interface JournalLimits {
-  /** How many days everything is kept. */
-  readonly days: number;
-  readonly mostRows: Readonly<Record<string, number>>;
-}
 
 interface TakenBack {
   readonly id: string;
@@ -31,6 +25,7 @@ export class JournalReplica implements Replica {
   readonly #rows: Readonly<Record<(typeof ROW_KINDS)[number], JournalRows>>;
   readonly #ballots: Ballots;
   readonly #limits: JournalLimits;
+  #tidiedAt = Number.NEGATIVE_INFINITY;
 
   constructor(db: Database.Database, votes: Votes, limits: JournalLimits) {
     this.#db = db;
@@ -51,6 +46,7 @@ export class JournalReplica implements Replica {
 
   follow(followed: Followed): void {
     this.#book.follow(followed);
+    this.#tidy(followed.at);
   }
 
   /** Ballots come first, so that a vote is not there before it is known whose turn it was. */
@@ -96,14 +92,22 @@ export class JournalReplica implements Replica {
   }
 
   retention(now: number): Retention[] {
-    const { days, mostRows } = this.#limits;
+    const { mostRows } = this.#limits;
     const most = Object.fromEntries([
       ...this.#tables().map(({ kind, table }) => [kind, mostRows[table]]),
       [BALLOT, mostRows.ballots],
     ]);
-    const kept = { kinds: JOURNAL_KINDS, before: now - days * DAY, most };
+    const kept = { kinds: JOURNAL_KINDS, before: keptSince(this.#limits, now), most };
     const gone = { kinds: ROW_KINDS, before: now - REMEMBERED, onlyTakenBack: true };
     return [kept, gone, this.#book.retention(now)];
+  }
+
+  /** What others say comes in and grows old, whether or not anything is recorded here. */
+  #tidy(now: number): void {
+    if (now - this.#tidiedAt < SEARCHED_EVERY) return;
+    this.#tidiedAt = now;
+    deleteOld(this.#db, this.#limits, now);
+    deleteSurplus(this.#db, this.#limits);
   }
 
   #tables(): JournalRows[] {
@@ -131,7 +135,7 @@ export class JournalReplica implements Replica {
   #take(entry: SharedEntry, now: number): void {
     const { kind, guild, at, version, body } = entry;
     if (kind === ERASED) this.#erase({ guild: guild ?? '', at: version });
-    else if (at < now - this.#limits.days * DAY || this.#book.isErased(guild, at)) return;
+    else if (at < keptSince(this.#limits, now) || this.#book.isErased(guild, at)) return;
     else if (kind === BALLOT) this.#ballots.take(entry, now);
     else if (body === null) this.#takeRemoval(entry);
     else if (isRowKind(kind) && !this.#isTakenBack(entry)) this.#rows[kind].take(entry);

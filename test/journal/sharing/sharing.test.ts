@@ -1,6 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { Journal } from '../../../src/journal/journal.js';
 import { JOURNAL_KINDS } from '../../../src/journal/sharing/journal-replica.js';
 import { Sharing } from '../../../src/journal/sharing/sharing.js';
 import { createLogger } from '../../../src/logger.js';
@@ -111,6 +112,22 @@ describe('bots that share a log', () => {
     expect(saidBy(a)).toEqual(before);
     expect(log.entries.map(({ kind }) => kind).sort()).toEqual(['question', 'rule']);
     expect(await log.secret(Buffer.from('that of a new bot'))).toEqual(KEY);
+  });
+
+  it('keep no more of what others say, and no longer, than of what they are told themselves', async () => {
+    const { log, a } = two();
+    const mostRows = { questions: 2, votes: 9, needs: 9, ballots: 9, citations: 9 };
+    const journal = new Journal(':memory:', { days: 90, key: KEY, mostRows });
+    const quiet = restarted(log, { channels: a.channels, journal });
+    onTestFinished(() => journal.close());
+    for (const question of ['x', 'y', 'z']) a.journal.recordQuestion(asked(question));
+    for (const { sharing } of [a, quiet]) await sharing.exchange();
+    const kept = () => (journal.keptOf(GUILD).questions as { text: string }[]).map(({ text }) => text);
+    expect(kept()).toEqual(['y', 'z']);
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 91 * 86_400_000 });
+    onTestFinished(() => void vi.useRealTimers());
+    await quiet.sharing.exchange();
+    expect(kept()).toEqual([]);
   });
 
   it('delete from the log what one of them is not to keep', async () => {
