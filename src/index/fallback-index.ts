@@ -64,7 +64,7 @@ export class FallbackIndex implements ServingIndex {
     this.#options = { onLeave, onReturn, tryEvery, soon, now };
   }
 
-  /** @throws what the first index throws, if the second has no generation */
+  /** @throws what the first index throws, if the second has no generation that can be read */
   async use<T>(work: (index: PassageIndex) => Promise<T>): Promise<T> {
     if (this.#trouble) return this.#useSecond(work, this.#trouble);
     try {
@@ -114,7 +114,7 @@ export class FallbackIndex implements ServingIndex {
     try {
       return await this.#second.use((index) => work(marked(index, { since, why: error.told })));
     } catch (second) {
-      throw second instanceof UserError && second.code === 'no-index' ? error : second;
+      throw isUnusable(second) ? error : second;
     }
   }
 
@@ -141,6 +141,11 @@ export class FallbackIndex implements ServingIndex {
 /** Whether it is the index's place that fails, and not what was wanted of it. */
 function isOutOfReach(error: unknown): error is UserError {
   return error instanceof UserError && (error.code === 'cluster' || error.code === 'config');
+}
+
+/** Whether an index has nothing to answer from. */
+function isUnusable(error: unknown): boolean {
+  return error instanceof UserError && (error.code === 'no-index' || error.code === 'index-mismatch');
 }
 
 /** The same index, which says of itself that it answers in the place of another one. */

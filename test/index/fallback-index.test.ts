@@ -134,10 +134,13 @@ describe('an index with one to fall back on', () => {
     },
   );
 
-  it('says what is wrong with the first one where there is no second', async () => {
-    const { first, second, ask } = await setUp();
-    first.fail(DOWN);
-    second.fail(new UserError('no-index', 'There is no index yet.'));
-    await expect(ask()).rejects.toBe(DOWN);
-  });
+  it.each(['no-index', 'index-mismatch'] as const)(
+    'says what is wrong with the first one where the second can not stand in for it: %s',
+    async (code) => {
+      const { first, second, ask } = await setUp();
+      first.fail(DOWN);
+      second.fail(new UserError(code, 'There is no index yet.'));
+      await expect(ask()).rejects.toBe(DOWN);
+    },
+  );
 });
