@@ -56,7 +56,7 @@ async function untilDone({
     } catch (error) {
       const wait = error instanceof UserError ? tryAgain[error.code] : undefined;
       if (wait === undefined || !(error instanceof UserError)) throw error;
-      if (error.code === 'cluster' && error.message !== said) onProblem(error.message);
+      if (error.message !== said) onProblem(error.message);
       said = error.message;
       await setTimeout(wait, undefined, { signal }).catch(() => {});
     }
