@@ -2,7 +2,7 @@ import type { Embedding } from '../embedder.js';
 
 /**
  * Vectors that indexers on several machines have made, by the text and the model they come from: what one of them has
- * embedded, no other embeds again. Behind each one's own cache, which is nearer.
+ * put here, no other embeds again. Behind each one's own cache, which is nearer.
  *
  * @throws UserError from every method if the place can't be reached, or takes nothing
  */
