@@ -4,16 +4,21 @@ import { UserError } from '../errors.js';
 import type { GenerationStore } from '../index/generation-store.js';
 import type { RunSharing } from '../index/run-sharing.js';
 import { cutPlan } from './build/building.js';
-import { type Cuts, helpEmbedding } from './build/share-embedding.js';
+import { type CutRange, rangesOf } from './build/ranges.js';
+import { helpEmbedding } from './build/share-embedding.js';
 import { type IndexerOptions, readArticles, stopAt, withPlan } from './course.js';
 
 /** How long to wait before looking again whether the other indexer has ended, or has something to share. In ms. */
 const LOOK_AGAIN = 1000;
+/** While there is nothing to help with, it looks for that twice as rarely each time, but every this many times at least. */
+const RAREST = 32;
 
 /** What an indexer needs to help another one. */
 export interface HelperOptions extends IndexerOptions {
   readonly sharing: RunSharing;
   readonly embedder: Embedder;
+  /** How long to wait before looking again. In ms; 1 s unless told. */
+  readonly lookAgain?: number;
 }
 
 /**
@@ -30,7 +35,9 @@ export async function leadOrHelp<T>(
   helper: HelperOptions | null,
 ): Promise<T> {
   const stopIfAborted = stopAt(helper?.signal);
-  for (let cuts: Cuts | undefined; ; ) {
+  const lookAgain = helper?.lookAgain ?? LOOK_AGAIN;
+  const help = helper && new Help(helper);
+  for (;;) {
     let isLeading = false;
     try {
       return await store.lease(() => {
@@ -38,12 +45,11 @@ export async function leadOrHelp<T>(
         return lead();
       });
     } catch (error) {
-      if (isLeading || !helper || !isBusy(error)) throw error;
+      if (isLeading || !help || !isBusy(error)) throw error;
     }
     stopIfAborted();
-    cuts ??= await cutArticles(helper);
-    await help(helper, cuts);
-    await setTimeout(LOOK_AGAIN, undefined, { signal: helper.signal }).catch(stopIfAborted);
+    await help.look();
+    await setTimeout(lookAgain, undefined, { signal: helper.signal }).catch(stopIfAborted);
   }
 }
 
@@ -51,18 +57,36 @@ function isBusy(error: unknown): boolean {
   return error instanceof UserError && error.code === 'busy';
 }
 
-/** What this indexer would embed if it led: the same as the other one, if its articles are the same. */
-async function cutArticles(given: HelperOptions): Promise<Cuts> {
-  const options = { ...given, stopIfAborted: stopAt(given.signal) };
-  const { read, course } = await readArticles(options);
-  const { textFingerprint } = course.make;
-  return withPlan(options, read, course, async ({ plan, same }) => ({
-    articles: same ? [] : (await cutPlan(options, plan)).cuts,
-    textFingerprint,
-  }));
+/** Helps the one that leads, as often as there is something to do: a look asks for each range. */
+class Help {
+  readonly #options: HelperOptions;
+  #ranges: readonly CutRange[] | undefined;
+  #patience = 1;
+  #passedOver = 0;
+
+  constructor(options: HelperOptions) {
+    this.#options = options;
+  }
+
+  async look(): Promise<void> {
+    this.#passedOver += 1;
+    if (this.#passedOver < this.#patience) return;
+    this.#passedOver = 0;
+    const { sharing, embedder, signal, onProgress } = this.#options;
+    this.#ranges ??= await rangesFor(this.#options);
+    const run = await sharing.join(embedder.model);
+    if (!run) return;
+    const options = { signal, onProgress, stopIfAborted: stopAt(signal) };
+    const hasHelped = await helpEmbedding(run, this.#ranges, embedder, options);
+    this.#patience = hasHelped ? 1 : Math.min(this.#patience * 2, RAREST);
+  }
 }
 
-async function help({ sharing, embedder, signal, onProgress }: HelperOptions, cuts: Cuts): Promise<void> {
-  const run = await sharing.join(embedder.model);
-  if (run) await helpEmbedding(run, cuts, embedder, { signal, onProgress, stopIfAborted: stopAt(signal) });
+/** What this indexer would embed if it led: the same as the other one, if its articles are the same. */
+async function rangesFor(given: HelperOptions): Promise<readonly CutRange[]> {
+  const options = { ...given, stopIfAborted: stopAt(given.signal) };
+  const { read, course } = await readArticles(options);
+  return withPlan(options, read, course, async ({ plan, same }) =>
+    same ? [] : [...rangesOf((await cutPlan(options, plan)).cuts, course.make.textFingerprint)],
+  );
 }

@@ -49,14 +49,18 @@ export async function leadEmbedding(
   }
 }
 
-/** Embeds what the run has of these, until nothing of it is left. */
+/**
+ * Embeds what the run has of these, until nothing of it is left.
+ *
+ * @returns whether there was anything to embed
+ */
 export async function helpEmbedding(
   run: SharedRun,
-  { articles, textFingerprint }: Cuts,
+  ranges: readonly CutRange[],
   embedder: Embedder,
   options: ShareOptions,
-): Promise<void> {
-  await embedRanges(run, [...rangesOf(articles, textFingerprint)], embedder, options);
+): Promise<boolean> {
+  return (await embedRanges(run, ranges, embedder, options)) > 0;
 }
 
 /** Those with a passage whose vector is not at hand. */
@@ -75,13 +79,13 @@ async function unknownRanges(
   return ranges;
 }
 
-/** Takes ranges as long as there are any, some at a time. After a failure none is begun. */
+/** Takes ranges as long as there are any, some at a time. After a failure none is begun. @returns how many it took */
 async function embedRanges(
   run: SharedRun,
   ranges: readonly CutRange[],
   embedder: Embedder,
   { signal, onProgress, stopIfAborted }: ShareOptions,
-): Promise<void> {
+): Promise<number> {
   const queue = new RangeQueue(run, ranges);
   const tell = async (): Promise<void> => {
     // Nobody's work depends on it: if something is wrong, the next claim shows it.
@@ -100,6 +104,7 @@ async function embedRanges(
   const lanes = Array.from({ length: LANES }, () => lane().catch((error: unknown) => queue.giveUp(error)));
   const ended = await Promise.allSettled(lanes);
   for (const each of ended) if (each.status === 'rejected') throw each.reason;
+  return queue.taken;
 }
 
 interface Taken {
@@ -114,6 +119,7 @@ class RangeQueue {
   #open: readonly CutRange[];
   #taking: Promise<unknown> = Promise.resolve();
   #hasFailed = false;
+  #taken = 0;
 
   constructor(run: SharedRun, ranges: readonly CutRange[]) {
     this.#run = run;
@@ -129,6 +135,10 @@ class RangeQueue {
   giveUp(error: unknown): never {
     this.#hasFailed = true;
     throw error;
+  }
+
+  get taken(): number {
+    return this.#taken;
   }
 
   /** One at a time, since each continues what the one before has seen. */
@@ -153,6 +163,8 @@ class RangeQueue {
     const { claim, open } = await this.#run.claim(this.#open);
     this.#open = open.flatMap(({ id }) => this.#byId.get(id) ?? []);
     const range = claim && this.#byId.get(claim.range.id);
-    return claim && range ? { claim, range } : null;
+    if (!claim || !range) return null;
+    this.#taken += 1;
+    return { claim, range };
   }
 }
