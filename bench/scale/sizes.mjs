@@ -22,9 +22,6 @@ const NODE = { files: 48, shard: 30 };
 const COPIES = 2;
 /** What has to be in memory for a question, of the files of a cluster: a vector, and its neighbours in the graph. In bytes. */
 const HOT = 512 * 4 + 300;
-/** What searching by keywords keeps of each passage: three numbers of eight bytes and one of four. */
-const KEYWORD_LENGTHS = 28;
-
 /** @typedef {Readonly<Record<string, number>>} Values */
 
 const LINES = readdirSync(RESULTS)
@@ -76,28 +73,24 @@ function size(bytes) {
 const local = recorded('local').map(
   ([passages, values]) => /** @type {[number, Values]} */ ([passages, { ...values, disk: diskOf(values) }]),
 );
+const [smallest, small] = local[0] ?? [0, {}];
 const [largest, whole] = local.at(-1) ?? [1, {}];
-const [graphSize, graph] = recorded('graph').at(-1) ?? [1, {}];
 const MEMORY = 'memory after 200 questions';
 const ASKED = 'all: question, median, processor';
 
+/** What each passage adds, by the smallest and the largest index that were measured. @param {string} name */
+const added = (name) => (named(whole, name) - named(small, name)) / (largest - smallest);
 /** In bytes. */
-const perPassage = {
-  disk: (1e6 * named(whole, 'disk')) / largest,
-  memory: (1e6 * (named(graph, 'memory') - named(graph, 'memory before'))) / graphSize + KEYWORD_LENGTHS,
-};
+const perPassage = { disk: (1e6 * named(whole, 'disk')) / largest, memory: 1e6 * added(MEMORY) };
+
 const cluster = recorded('cluster');
 const [clusterSize, clusterWhole] = cluster.at(-1) ?? [1, {}];
 /** What a passage takes on the disk of a cluster. In bytes. */
 const onCluster = (1e6 * named(clusterWhole, 'disk')) / clusterSize;
-/** Of a question's time, in ms, what each passage adds. */
-const [smallest, small] = local[0] ?? [0, {}];
-const added = (named(whole, ASKED) - named(small, ASKED)) / (largest - smallest);
-
 /** @param {number} passages in GB */
 const memoryOf = (passages) => named(whole, MEMORY) / 1000 + ((passages - largest) * perPassage.memory) / 1e9;
 /** @param {number} passages in ms */
-const questionOf = (passages) => named(whole, ASKED) + (passages - largest) * added;
+const questionOf = (passages) => named(whole, ASKED) + (passages - largest) * added(ASKED);
 
 /** @type {Record<'en' | 'zh-CN', Record<string, string>>} */
 const WORDS = {
