@@ -31,6 +31,8 @@ const TRY_EVERY = 5_000;
 const RAREST = 12;
 /** In ms: 2 s. */
 const SOON = 2_000;
+/** Within what time two uses that take too long are no chance. In ms: a minute. */
+const DOUBTED_FOR = 60_000;
 
 /**
  * An index, and a second one that answers while the first can't be reached. A use that fails in the middle begins
@@ -45,6 +47,8 @@ export class FallbackIndex implements ServingIndex {
   #trouble: Trouble | null = null;
   #trial: NodeJS.Timeout | undefined;
   #isClosed = false;
+  /** When a use took too long, in ms since 1970. */
+  #doubted = Number.NEGATIVE_INFINITY;
   /** How many times `tryEvery` to wait: twice as many each time that it fails without having answered in between. */
   #patience = 1;
 
@@ -92,12 +96,18 @@ export class FallbackIndex implements ServingIndex {
     return this.#trouble;
   }
 
-  /** Either the first one is slow, or only that one use has asked for too much: nobody waits until that is known. */
+  /**
+   * Either the first one is slow, or only that one use has asked for too much: nobody waits until that is known. A second
+   * one soon after leaves no doubt.
+   */
   #doubt(error: TooLong): Trouble {
+    const now = this.#options.now();
+    if (now - this.#doubted < DOUBTED_FOR) return this.#leave(error);
+    this.#doubted = now;
     void this.#answersSoon().then((isWell) => {
       if (!isWell && !this.#isClosed) this.#leave(error);
     });
-    return { error, since: this.#options.now() };
+    return { error, since: now };
   }
 
   async #answersSoon(): Promise<boolean> {

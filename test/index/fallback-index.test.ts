@@ -43,10 +43,10 @@ function listingNothing(index: PassageIndex): PassageIndex {
   return { ...eachCall(index, (call) => call()), infos: () => new Promise(() => {}) };
 }
 
-async function setUp({ tryEvery = 10_000, soon = 10_000 } = {}) {
+async function setUp({ tryEvery = 10_000, soon = 10_000, now = (): number => 42 } = {}) {
   const [first, second] = [await breakable('这是第一份。'), await breakable('这是第二份。')];
   const [onLeave, onReturn] = [vi.fn(), vi.fn()];
-  const options = { onLeave, onReturn, tryEvery, soon, now: () => 42 };
+  const options = { onLeave, onReturn, tryEvery, soon, now };
   const index = new FallbackIndex(first.index, second.index, options);
   onTestFinished(() => index.close());
   const ask = () => index.use((open) => textIn(open));
@@ -69,21 +69,39 @@ describe('an index with one to fall back on', () => {
     expect(onReturn).not.toHaveBeenCalled();
   });
 
-  it('answers a use that asks for too much from the second one, and everybody else if the first is slow', async () => {
-    const { first, index, onLeave, ask } = await setUp({ soon: 20 });
-    const askForMuch = (): Promise<string> =>
-      index.use(async (open) => {
-        const text = await textIn(open);
-        if (text.includes('第一')) throw new TooLong('cluster', 'It takes too long.');
-        return `${text} ${open.info.standsIn?.since}`;
-      });
-    expect(await askForMuch()).toBe('这是第二份。 42');
+  /** A use that is refused by the first index, since it asks for too much. */
+  async function askForMuch(index: FallbackIndex): Promise<string> {
+    return index.use(async (open) => {
+      const text = await textIn(open);
+      if (text.includes('第一')) throw new TooLong('cluster', 'It takes too long.');
+      return `${text} ${open.info.standsIn?.since}`;
+    });
+  }
+
+  it('answers a use that asks for too much from the second one, and nobody else', async () => {
+    let now = 42;
+    const { index, onLeave, ask } = await setUp({ soon: 20, now: () => now });
+    expect(await askForMuch(index)).toBe('这是第二份。 42');
     await setTimeout(40);
     expect(await ask()).toBe('这是第一份。');
+    now += 60_000;
+    expect(await askForMuch(index)).toBe('这是第二份。 60042');
+    expect(await ask()).toBe('这是第一份。');
     expect(onLeave).not.toHaveBeenCalled();
+  });
+
+  it('answers everybody from the second one if something small also takes long on the first', async () => {
+    const { first, index, onLeave } = await setUp({ soon: 20 });
     first.slowDown();
-    expect(await askForMuch()).toBe('这是第二份。 42');
+    expect(await askForMuch(index)).toBe('这是第二份。 42');
     await expect.poll(() => onLeave.mock.calls).toEqual([['It takes too long.']]);
+  });
+
+  it('answers everybody from the second one if two uses take long soon after each other', async () => {
+    const { index, onLeave, ask } = await setUp();
+    for (let i = 0; i < 2; i++) expect(await askForMuch(index)).toBe('这是第二份。 42');
+    expect(await ask()).toBe('这是第二份。');
+    expect(onLeave).toHaveBeenCalledTimes(1);
   });
 
   it('goes back by itself, and may leave again', async () => {
