@@ -36,7 +36,8 @@ describeOnCluster('the vectors that indexers share', (url) => {
     const cluster = new Cluster(connectionTo(url()));
     await cluster.send({ method: 'POST', path: `/${index}/_refresh` });
     const bulk = new BulkSender(cluster, index);
-    for (const { id } of await allOf(cluster, index, z.unknown(), { query: { match_all: {} } }))
+    const search = { query: { match_all: {} }, sort: [{ used: 'asc' }] };
+    for (const { id } of await allOf(cluster, index, z.unknown(), search))
       await bulk.change(id, { used: today - days });
     await bulk.flush();
   }

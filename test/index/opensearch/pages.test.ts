@@ -1,0 +1,36 @@
+import { expect, it } from 'vitest';
+import type { EmbeddedArticle } from '../../../src/index/records.js';
+import { articleOf } from '../../support/article.js';
+import { describeOnCluster, storeOn } from '../../support/opensearch/cluster.js';
+import { opened } from '../conformance/backend.js';
+import { embedded, LIMITS, publish } from '../library.js';
+
+/** More than comes at once of files and of articles, and of one article's passages. */
+const [ARTICLES, PASSAGES] = [550, 250];
+
+/** An article of that many passages, a sentence each. */
+function longArticle(): EmbeddedArticle {
+  const sentences = Array.from({ length: PASSAGES }, (_, i) => `长文的第${1000 + i}句。`);
+  const article = articleOf(sentences.join(''), { id: 'long' });
+  const [length = 0] = sentences.map((each) => each.length);
+  const of = { articleId: 'long', headings: [], speaker: null, question: null };
+  const passages = sentences.map((_, i) => ({ ...of, start: i * length, end: (i + 1) * length }));
+  const [embedding] = embedded(article).embeddings;
+  return embedded(article, { passages, embeddings: passages.flatMap(() => embedding ?? []) });
+}
+
+describeOnCluster('pages of an index with several parts', (url) => {
+  it('leave nothing out, neither of many articles nor of a long one nor of the files', async () => {
+    const store = storeOn(url(), { shards: 3 });
+    const ids = Array.from({ length: ARTICLES }, (_, i) => `a${i}`);
+    const short = ids.map((id) => embedded(articleOf(`短文${id}。`, { id, path: `${id}.md`, title: '' })));
+    const from = await publish(store, { articles: [longArticle(), ...short] });
+    const before = await opened(store);
+    expect((await before.articles(ids)).size).toBe(ARTICLES);
+    await publish(store, { articles: [], begin: { from }, before: (writer) => writer.remove('long') });
+    const after = await opened(store);
+    expect(await after.candidates({ terms: ['长文'], vector: null, limits: LIMITS })).toEqual([]);
+    expect([after.info.articles, after.info.passages]).toEqual([ARTICLES, ARTICLES]);
+    expect((await store.lastRun())?.files.size).toBe(0);
+  });
+});
