@@ -33,6 +33,8 @@ const sizes = z.object({
 export class Generations {
   readonly #cluster: Cluster;
   readonly #names: Names;
+  /** Those that were to be put in place here. */
+  readonly #offered = new Set<string>();
 
   constructor(cluster: Cluster, names: Names) {
     this.#cluster = cluster;
@@ -97,8 +99,12 @@ export class Generations {
     await this.#cluster.send({ method: 'PUT', path: `/${index}/_settings`, body });
   }
 
-  /** Publishes a generation and takes others off the list in one step. */
+  /**
+   * Publishes a generation and takes others off the list in one step. If it fails, the cluster may have done it, or may
+   * still do it, and only not have said so.
+   */
   async serve(index: string, dropped: readonly string[] = []): Promise<void> {
+    this.#offered.add(index);
     const { serving, kept, generations } = this.#names;
     const actions = [
       { remove: { index: generations, alias: serving, must_exist: false } },
@@ -107,6 +113,11 @@ export class Generations {
       ...dropped.map((old) => ({ remove: { index: old, alias: kept, must_exist: false } })),
     ];
     await this.#cluster.send({ method: 'POST', path: '/_aliases', body: { actions } });
+  }
+
+  /** Deletes one that was not finished, but none that may serve: if it does not, the next run removes it. */
+  async giveUp(index: string): Promise<void> {
+    if (!this.#offered.has(index)) await this.delete(index);
   }
 
   async delete(index: string): Promise<void> {

@@ -140,7 +140,8 @@ export class OpenSearchStore implements GenerationStore {
       dropped.map(({ index }) => index),
     );
     this.#current = undefined;
-    for (const old of dropped) await this.#retire(old);
+    // The new one serves: what can't be noted of the others is no failure. The next run deletes them, as after a kill.
+    for (const old of dropped) await this.#retire(old).catch(() => {});
   }
 
   async rollback(to?: string): Promise<{ readonly from: string; readonly to: string }> {

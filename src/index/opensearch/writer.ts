@@ -125,7 +125,7 @@ export class OpenSearchWriter implements GenerationWriter {
 
   async abort(): Promise<void> {
     this.#finished = undefined;
-    await this.#generations.delete(this.#index);
+    await this.#generations.giveUp(this.#index);
   }
 
   #count(articles: number, passages: number): void {
