@@ -4,7 +4,7 @@ import type { Cluster } from './cluster.js';
 import { makeIndex } from './make-index.js';
 import { type Layout, mappingsFor, settingsFor } from './mapping.js';
 import { FORMAT_VERSION, type Meta, parseMeta } from './meta.js';
-import { idOf, isId, type Names } from './names.js';
+import { isId, type Names } from './names.js';
 import { STATUS } from './status.js';
 
 /** What is known about a generation without opening it. */
@@ -15,7 +15,7 @@ export interface Listed {
   readonly meta: Meta | null;
 }
 
-const mappings = z.record(z.string(), z.object({ mappings: z.object({ _meta: z.unknown() }) }));
+const mappings = z.record(z.string(), z.object({ mappings: z.object({ _meta: z.unknown().optional() }) }));
 const aliased = z.record(z.string(), z.unknown());
 const sizes = z.object({
   indices: z.record(
@@ -46,7 +46,7 @@ export class Generations {
     const path = `/${this.#names.generations}/_alias/${this.#names.serving}`;
     const { status, body } = await this.#cluster.send({ method: 'GET', path, accept: [STATUS.notThere] });
     const [index] = status === STATUS.notThere ? [] : Object.keys(aliased.parse(body));
-    return index === undefined ? null : idOf(index);
+    return index === undefined ? null : this.#names.idOf(index);
   }
 
   /** The complete ones, the newest first. */
@@ -136,7 +136,7 @@ export class Generations {
             mappings: { _meta },
           },
         ]) => {
-          const id = idOf(index);
+          const id = this.#names.idOf(index);
           return id === null ? [] : [{ id, index, meta: parseMeta(_meta) }];
         },
       )

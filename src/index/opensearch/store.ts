@@ -71,7 +71,7 @@ export class OpenSearchStore implements GenerationStore {
     this.#freshFor = freshFor;
     this.#grace = grace;
     this.#leaseOptions = lease;
-    this.sharing = new ClusterSharing(this.#cluster, this.#names, lease);
+    this.sharing = new ClusterSharing(this.#cluster, this.#names, lease, async () => this.#lease?.require());
   }
 
   async current(): Promise<string | null> {
@@ -100,6 +100,10 @@ export class OpenSearchStore implements GenerationStore {
       await this.#clean();
       await this.sharing.clean();
       return await work();
+    } catch (error) {
+      // Whoever has lost it may have lost what it has written: that is the reason, whatever failed.
+      lease.check();
+      throw error;
     } finally {
       this.#lease = undefined;
       // A lease that can't be released expires by itself.
@@ -116,6 +120,8 @@ export class OpenSearchStore implements GenerationStore {
   }
 
   async begin(make: GenerationMake, { from, pause }: BeginOptions = {}): Promise<OpenSearchWriter> {
+    const lease = this.#lease;
+    await lease?.require();
     const base = from === undefined ? undefined : await this.#baseOf(from, make);
     const now = new Date();
     const id = generationId(now, (await this.#generations.all())[0]?.id);
@@ -123,8 +129,15 @@ export class OpenSearchStore implements GenerationStore {
       ? await this.#generations.copy(base.index, id, make)
       : await this.#generations.create(id, make, { shards: this.#shards });
     const draft = { id, createdAt: now.toISOString(), ...make };
-    const options = { draft, index, base: base?.meta?.info ?? null, ...(pause && { pause }) };
-    return new OpenSearchWriter(this.#cluster, this.#generations, options);
+    return new OpenSearchWriter(this.#cluster, this.#generations, {
+      draft,
+      index,
+      base: base?.meta?.info ?? null,
+      pause() {
+        lease?.check();
+        return pause?.();
+      },
+    });
   }
 
   async publish(id: string, spare: string | null): Promise<void> {

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import type { RunRange, SharedProgress, SharedRun } from '../../run-sharing.js';
 import type { Cluster } from '../cluster.js';
 import { STATUS } from '../status.js';
-import { type ClaimOptions, ClusterClaim, versionSchema } from './claim.js';
+import { versionSchema } from '../version.js';
+import { type ClaimOptions, ClusterClaim } from './claim.js';
 
 /** How many ranges are looked at in one request. */
 const AT_ONCE = 100;

@@ -101,6 +101,35 @@ describeOnCluster('a run that several indexers share', (url) => {
     expect(helper.embedded.filter((text) => stored.includes(text))).toEqual([]);
   });
 
+  it('is not ended by a leader that was taken for dead, which ends at once and says why', async () => {
+    const folder = madeUpLibrary(ARTICLES);
+    const options = optionsFor(url());
+    const [begun, awake, ended] = [moment(), moment(), moment()];
+    const asleep = indexerOn(new OpenSearchStore(options), folder, {
+      hold: async () => {
+        begun.has();
+        await awake.come;
+      },
+    });
+    const sleeping = asleep.run();
+    sleeping.catch(() => {});
+    await begun.come;
+    const later = { ...options, lease: { now: () => Date.now() + 60_000 } };
+    const next = indexerOn(new OpenSearchStore(later), folder, {
+      hold: async () => {
+        awake.has();
+        await ended.come;
+      },
+    });
+    const leading = next.run();
+    await expect(sleeping).rejects.toMatchObject({ code: 'busy' });
+    expect(await leftovers(url(), options.prefix)).toHaveLength(1);
+    ended.has();
+    const { passages, added } = await leading;
+    expect(added).toHaveLength(ARTICLES);
+    expect(asleep.embedded.length).toBeLessThan(passages);
+  });
+
   it('is gone on with after a stop by an indexer that finds nothing on its own disk', async () => {
     const folder = madeUpLibrary(ARTICLES);
     const options = optionsFor(url());
