@@ -64,13 +64,15 @@ export class Lease {
   static async take(cluster: Cluster, index: string, options: LeaseOptions = {}): Promise<Lease> {
     const { holds = HOLDS, now = Date.now } = options;
     await ensureIndex(cluster, index);
+    // Asked as for answers: if a node says nothing, a renewal has to reach another one long before the lease ends.
+    const asked = cluster.forAnswers();
     const path = `/${index}/_doc/indexer`;
-    const held = await read(cluster, path);
+    const held = await read(asked, path);
     if (held && held._source.until > now()) throw busy(held._source.owner);
     const holder = randomUUID();
-    const version = await write(cluster, path, { holder, until: now() + holds }, held);
+    const version = await write(asked, path, { holder, until: now() + holds }, held);
     if (!version) throw busy('');
-    const lease = new Lease(cluster, path, holder, version, options);
+    const lease = new Lease(asked, path, holder, version, options);
     lease.#keepRenewing();
     return lease;
   }

@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest';
+import { PATIENCE } from '../../../src/index/opensearch/request.js';
 import { OpenSearchStore } from '../../../src/index/opensearch/store.js';
 import { describeOnCluster, optionsFor } from '../../support/opensearch/cluster.js';
+import { startGoBetween } from '../../support/opensearch/go-between.js';
 import { article } from '../conformance/backend.js';
 import { embedded, publish, WITH_VECTORS, write } from '../library.js';
 
@@ -100,5 +102,19 @@ describeOnCluster('the generations on a cluster', (url) => {
       await one.publish((await write(one)).writer.id, null);
     });
     await other.lease(async () => {});
+  });
+
+  it('keep their indexer while one of several nodes says nothing', async () => {
+    const nodes = [await startGoBetween(url()), await startGoBetween(url())] as const;
+    const options = { ...optionsFor(url()), lease: { holds: 2000 } };
+    const waits = { answering: { node: 200, request: 1000 }, indexing: PATIENCE.indexing };
+    const one = new OpenSearchStore({ ...options, urls: nodes.map((node) => node.url), waits });
+    const other = new OpenSearchStore(options);
+    await one.lease(async () => {
+      nodes[1].answerBy(() => 'silent');
+      const end = performance.now() + 2500;
+      while (performance.now() < end)
+        await expect(other.lease(async () => {})).rejects.toMatchObject({ code: 'busy' });
+    });
   });
 });
