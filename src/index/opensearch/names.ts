@@ -19,6 +19,8 @@ export interface Names {
   readonly generations: string;
   /** The index in which one run is shared. */
   run(id: string): string;
+  /** An alias of that index: what is written under it is refused once the index is gone, and does not make it again. */
+  ranges(id: string): string;
   /** The index of a generation: its name consists of its id and what it was made from. */
   generation(id: string, make: GenerationMake): string;
   /** A pattern that at most one index matches. */
@@ -43,6 +45,7 @@ export function namesFor(prefix: string): Names {
     vectors: `${prefix}-vectors`,
     runs: `${prefix}-run-*`,
     run: (id) => `${prefix}-run-${id}`,
+    ranges: (id) => `${prefix}-run-${id}-ranges`,
     shared: `${prefix}-shared`,
     generations: `${prefix}-generation-*`,
     generation: (id, make) => generationOf(id) + fingerprintOf(make),

@@ -104,7 +104,7 @@ async function write(
     method: 'PUT',
     path,
     body,
-    query: conditionOf(from),
+    query: { ...conditionOf(from), require_alias: true },
     accept: [STATUS.conflict, STATUS.notThere],
   });
   return versionSchema.safeParse(reply.body).data ?? null;

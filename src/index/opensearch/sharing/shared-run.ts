@@ -46,6 +46,7 @@ export class ClusterRun implements SharedRun {
   readonly #index: string;
   readonly #options: ClaimOptions;
 
+  /** @param index under the alias of its ranges */
   constructor(cluster: Cluster, index: string, options: ClaimOptions) {
     this.#cluster = cluster;
     this.#index = index;

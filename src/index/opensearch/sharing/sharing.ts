@@ -59,11 +59,12 @@ export class ClusterSharing implements RunSharing {
     await this.clean();
     const id = randomBytes(ID_BYTES).toString('hex');
     const index = this.#names.run(id);
-    await ensureIndex(this.#cluster, index, { properties: RANGE_PROPERTIES });
+    const alias = this.#names.ranges(id);
+    await ensureIndex(this.#cluster, index, { properties: RANGE_PROPERTIES, alias });
     await this.#list(index, ranges);
     const body = { id, owner: `${hostname()} ${process.pid}`, model: { name, fingerprint } };
     const version = await this.#cluster.ask(versionSchema, { method: 'PUT', path: this.#path, body });
-    const run = new ClusterRun(this.#cluster, index, this.#claims);
+    const run = new ClusterRun(this.#cluster, alias, this.#claims);
     return {
       claim: (...asked) => run.claim(...asked),
       progress: () => run.progress(),
@@ -77,7 +78,7 @@ export class ClusterSharing implements RunSharing {
     if (status === STATUS.notThere) return null;
     const { id, owner, model } = runSchema.parse(body)._source;
     if (model.fingerprint !== fingerprint) throw otherModel(owner, model.name, name);
-    return new ClusterRun(this.#cluster, this.#names.run(id), this.#claims);
+    return new ClusterRun(this.#cluster, this.#names.ranges(id), this.#claims);
   }
 
   /** Removes what a run has left. To be called inside the lease. */

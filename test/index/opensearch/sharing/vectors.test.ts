@@ -10,6 +10,10 @@ import { describeOnCluster, optionsFor } from '../../../support/opensearch/clust
 import { unitVector } from '../../../support/vectors.js';
 
 const DIMENSIONS = 8;
+const mappings = z.record(
+  z.string(),
+  z.object({ mappings: z.object({ properties: z.record(z.string(), z.unknown()) }) }),
+);
 const today = Math.floor(Date.now() / 86_400_000);
 
 function connectionTo(url: string): Connection {
@@ -59,6 +63,28 @@ describeOnCluster('the vectors that indexers share', (url) => {
     expect(await vectors.get('m', DIMENSIONS + 1, ['a'])).toEqual([undefined]);
     const reply = await fetch(`${url()}/${index}/_mapping`);
     expect(JSON.stringify(await reply.json())).not.toContain('"vector"');
+  });
+
+  it('are kept in the right form although their index was deleted, or made again by the cluster itself', async () => {
+    const { index, vectors } = vectorsOn();
+    const fields = async () =>
+      Object.keys(
+        mappings.parse(await (await fetch(`${url()}/${index}/_mapping`)).json())[index]?.mappings
+          .properties ?? {},
+      );
+    await put(vectors, ['a']);
+    await fetch(`${url()}/${index}`, { method: 'DELETE' });
+    await put(vectors, ['b']);
+    expect([await known(vectors, ['a', 'b']), await fields()]).toEqual([['b'], ['used']]);
+    await fetch(`${url()}/${index}`, { method: 'DELETE' });
+    await new Cluster(connectionTo(url())).send({
+      method: 'PUT',
+      path: `/${index}/_doc/c`,
+      body: { vector: 'c' },
+    });
+    expect(await fields()).toEqual(['vector']);
+    await put(vectors, ['d']);
+    expect([await known(vectors, ['b', 'd']), await fields()]).toEqual([['d'], ['used']]);
   });
 
   it('are deleted once nobody has asked for them for long; a run that does keeps them', async () => {
