@@ -98,7 +98,8 @@ export class ClusterVectors implements SharedVectors {
 
   async #noteUse(stored: ReadonlyMap<string, Stored>): Promise<void> {
     const now = today();
-    const bulk = new BulkSender(this.#cluster, this.#index);
+    // Another indexer may note the same at the same time, or delete what is old.
+    const bulk = new BulkSender(this.#cluster, this.#index, { mayBeOutdone: true });
     for (const [id, { used }] of stored) if (used < now - USE_STEP_DAYS) await bulk.change(id, { used: now });
     await bulk.flush();
   }

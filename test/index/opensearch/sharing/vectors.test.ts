@@ -7,6 +7,7 @@ import type { Connection } from '../../../../src/index/opensearch/connect.js';
 import { allOf } from '../../../../src/index/opensearch/pages.js';
 import { ClusterVectors } from '../../../../src/index/opensearch/sharing/vectors.js';
 import { describeOnCluster, optionsFor } from '../../../support/opensearch/cluster.js';
+import { startGoBetween } from '../../../support/opensearch/go-between.js';
 import { unitVector } from '../../../support/vectors.js';
 
 const DIMENSIONS = 8;
@@ -29,6 +30,15 @@ describeOnCluster('the vectors that indexers share', (url) => {
     const index = `${optionsFor(url()).prefix}-vectors`;
     const vectors = new ClusterVectors(new Cluster(connectionTo(url())), index, { maxAgeDays: 10, maxBytes });
     return { index, vectors };
+  }
+
+  /** The same, by way of a server that may answer by itself. */
+  async function vectorsBehind(maxBytes = 1e9) {
+    const between = await startGoBetween(url());
+    const index = `${optionsFor(url()).prefix}-vectors`;
+    const limits = { maxAgeDays: 10, maxBytes };
+    const vectors = new ClusterVectors(new Cluster(connectionTo(between.url)), index, limits);
+    return { index, vectors, between };
   }
 
   async function put(vectors: ClusterVectors, keys: readonly string[], model = 'm'): Promise<void> {
@@ -95,6 +105,43 @@ describeOnCluster('the vectors that indexers share', (url) => {
     expect(await known(vectors, ['b'])).toEqual(['b']);
     expect(await vectors.trim()).toBe(1);
     expect(await known(vectors, ['a', 'b', 'c'])).toEqual(['b', 'c']);
+  });
+
+  it('stay if a run asks for one that is about to be deleted', async () => {
+    const { index, vectors, between } = await vectorsBehind();
+    await put(vectors, ['a']);
+    await age(index, 11);
+    await new Cluster(connectionTo(url())).send({ method: 'POST', path: `/${index}/_refresh` });
+    await known(vectors, ['a']);
+    // What was noted just now is not found yet.
+    between.answerBy((request) => (request.endsWith('_refresh') ? { status: 200, body: {} } : null));
+    await vectors.trim();
+    expect(await known(vectors, ['a'])).toEqual(['a']);
+  });
+
+  it('serve a run although one of them is deleted while it notes their use', async () => {
+    const { vectors, between } = await vectorsBehind();
+    await put(vectors, ['a']);
+    between.answerBy((request, body) => {
+      if (!request.endsWith('_mget')) return null;
+      const [_id] = (JSON.parse(body) as { readonly ids: readonly string[] }).ids;
+      const [vector, spans] = [embeddingOf(0).vector, new Uint8Array()].map((each) =>
+        Buffer.from(each.buffer).toString('base64'),
+      );
+      return { status: 200, body: { docs: [{ _id, found: true, _source: { vector, spans, used: 0 } }] } };
+    });
+    expect(await known(vectors, ['deleted'])).toEqual(['deleted']);
+  });
+
+  it('are not deleted for the room of what was deleted before', async () => {
+    const { index, vectors, between } = await vectorsBehind(50);
+    await put(vectors, ['a', 'b']);
+    await age(index, 3);
+    const primaries = { store: { size_in_bytes: 100 }, docs: { count: 2, deleted: 3 } };
+    between.answerBy((request) =>
+      request.includes('_stats') ? { status: 200, body: { _all: { primaries } } } : null,
+    );
+    expect(await vectors.trim()).toBe(0);
   });
 
   it('are deleted if they take too much, those unused for longest, and never those used today', async () => {
