@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import type { GenerationMake } from '../generation-info.js';
+import type { BeginOptions } from '../generation-store.js';
 import type { Cluster } from './cluster.js';
 import { makeIndex } from './make-index.js';
 import { type Layout, mappingsFor, settingsFor } from './mapping.js';
 import { FORMAT_VERSION, type Meta, parseMeta } from './meta.js';
 import { isId, type Names } from './names.js';
+import { untilCopied } from './ready.js';
 import { STATUS } from './status.js';
 
 /** What is known about a generation without opening it. */
@@ -80,11 +82,22 @@ export class Generations {
     return index;
   }
 
-  /** A copy of another generation's index, made on the cluster from the same files. @returns its name */
-  async copy(from: string, id: string, make: GenerationMake): Promise<string> {
+  /**
+   * A copy of another generation's index, made on the cluster from the same files.
+   *
+   * @param pause awaited as long as it is not done; may throw to end the waiting
+   * @returns its name
+   */
+  async copy(
+    from: string,
+    id: string,
+    make: GenerationMake,
+    pause: NonNullable<BeginOptions['pause']>,
+  ): Promise<string> {
     const index = this.#names.generation(id, make);
     const body = { settings: { 'index.blocks.write': null } };
     await makeIndex(this.#cluster, `/${from}/_clone/${index}`, body);
+    await untilCopied(this.#cluster, index, pause);
     await this.describe(index, { format: FORMAT_VERSION, terms: {} });
     return index;
   }

@@ -34,7 +34,7 @@ export interface Names {
 const FINGERPRINT_LENGTH = 8;
 
 export function namesFor(prefix: string): Names {
-  // Another prefix may begin with this one, and go on in whatever way.
+  // The prefix of another bot may begin with this one.
   const after = (start: string, index: string): string =>
     index.startsWith(`${prefix}-${start}-`) ? index.slice(`${prefix}-${start}-`.length) : '';
   const generationOf = (id: string): string => `${prefix}-generation-${id.toLowerCase()}-`;

@@ -101,7 +101,7 @@ export class OpenSearchStore implements GenerationStore {
       await this.sharing.clean();
       return await work();
     } catch (error) {
-      // Whoever has lost it may have lost what it has written: that is the reason, whatever failed.
+      // An indexer that has lost it may have lost what it has written: that is the reason, no matter what failed.
       lease.check();
       throw error;
     } finally {
@@ -122,22 +122,19 @@ export class OpenSearchStore implements GenerationStore {
   async begin(make: GenerationMake, { from, pause }: BeginOptions = {}): Promise<OpenSearchWriter> {
     const lease = this.#lease;
     await lease?.require();
+    const pauseWithin = () => {
+      lease?.check();
+      return pause?.();
+    };
     const base = from === undefined ? undefined : await this.#baseOf(from, make);
     const now = new Date();
     const id = generationId(now, (await this.#generations.all())[0]?.id);
     const index = base
-      ? await this.#generations.copy(base.index, id, make)
+      ? await this.#generations.copy(base.index, id, make, pauseWithin)
       : await this.#generations.create(id, make, { shards: this.#shards });
     const draft = { id, createdAt: now.toISOString(), ...make };
-    return new OpenSearchWriter(this.#cluster, this.#generations, {
-      draft,
-      index,
-      base: base?.meta?.info ?? null,
-      pause() {
-        lease?.check();
-        return pause?.();
-      },
-    });
+    const options = { draft, index, base: base?.meta?.info ?? null, pause: pauseWithin };
+    return new OpenSearchWriter(this.#cluster, this.#generations, options);
   }
 
   async publish(id: string, spare: string | null): Promise<void> {

@@ -15,6 +15,9 @@ const WORDS = [['成本'], ['开源']];
 const SHORT = { node: 100, request: 250 };
 const ONE = { 'a.md': '# 一篇\n\n推理的成本下降了。\n' };
 const ANOTHER = { 'b.md': '# 另一篇\n\n开源是必然的。\n' };
+const COPYING = {
+  indices: { copy: { shards: { 0: { primary_active: true }, 1: { primary_active: false } } } },
+};
 const NEW = ['一', '二', '三'].map((text) => embedded(articleOf(`新的${text}篇。`, { id: text })));
 
 /** A store on a cluster, by way of a server that may fail. */
@@ -120,6 +123,17 @@ describeOnCluster('a cluster that fails', (url) => {
     expect(lost.size).toBeGreaterThan(5);
     lost.clear();
     expect(await store.rollback()).toEqual({ from: second, to: from });
+  });
+
+  it('to have a copy of an index ready at once is asked until it has', async () => {
+    const { between, store } = await setUp(url());
+    const from = await publish(store);
+    let asked = 0;
+    between.answerBy((request) =>
+      /health.*-generation-/.test(request) && ++asked < 2 ? { status: 200, body: COPYING } : null,
+    );
+    await publish(store, { articles: NEW, begin: { from } });
+    expect(asked).toBe(2);
   });
 
   it('to say that a new generation serves leaves it in place, and the run says that it has not heard of it', async () => {

@@ -1,7 +1,10 @@
 import { expect, it } from 'vitest';
+import { Cluster } from '../../../src/index/opensearch/cluster.js';
+import { OpenSearchStore } from '../../../src/index/opensearch/store.js';
+import { sumUp } from '../../../src/index/opensearch/sums.js';
 import type { EmbeddedArticle } from '../../../src/index/records.js';
 import { articleOf } from '../../support/article.js';
-import { describeOnCluster, storeOn } from '../../support/opensearch/cluster.js';
+import { describeOnCluster, optionsFor, storeOn } from '../../support/opensearch/cluster.js';
 import { opened } from '../conformance/backend.js';
 import { embedded, LIMITS, publish } from '../library.js';
 
@@ -32,5 +35,21 @@ describeOnCluster('pages of an index with several parts', (url) => {
     expect(await after.candidates({ terms: ['长文'], vector: null, limits: LIMITS })).toEqual([]);
     expect([after.info.articles, after.info.passages]).toEqual([ARTICLES, ARTICLES]);
     expect((await store.lastRun())?.files.size).toBe(0);
+  });
+
+  it('count every collection, however many there are', async () => {
+    const options = optionsFor(url(), { shards: 3 });
+    const store = new OpenSearchStore(options);
+    const names = ['a', 'b', 'c', 'd', 'e'];
+    const articles = names.map((name) => articleOf(`${name}。`, { id: name, collection: name }));
+    await publish(store, { articles: articles.map((each) => embedded(each)) });
+    const { collections } = (await opened(store)).info;
+    expect(collections.map(({ name, articles }) => [name, articles])).toEqual(names.map((name) => [name, 1]));
+    const index = `${options.prefix}-serving`;
+    for (const atOnce of [2, 5]) {
+      const sums = await sumUp(new Cluster(options), index, atOnce);
+      expect(sums.collections).toEqual(collections);
+      expect(Object.keys(sums.terms)).toEqual(names);
+    }
   });
 });
