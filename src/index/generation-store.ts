@@ -121,7 +121,7 @@ export interface GenerationWriter {
   read(): Promise<PassageIndex>;
   /** Notes which questions it answers well; to be called between `finish` and publishing. */
   writeExamples(examples: Examples): Promise<void>;
-  /** Gives up, at any time before publishing: nothing of it is left. */
+  /** Gives up: nothing of it is left, unless publishing has failed in a way that it may serve. */
   abort(): Promise<void>;
 }
 

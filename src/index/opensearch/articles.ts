@@ -8,6 +8,8 @@ import { allOf, FEW_AT_ONCE, pagesOf } from './pages.js';
 
 /** The order in which articles are listed. */
 export const NEWEST_FIRST = [{ date: { order: 'desc', missing: '_last' } }, { article: 'asc' }] as const;
+/** For articles in any order. */
+export const BY_ID = [{ article: 'asc' }] as const;
 /** The fields that make an `ArticleInfo`. */
 export const INFO_FIELDS = ['article', 'path', 'collection', 'info'] as const;
 
@@ -62,7 +64,7 @@ export class ArticleShelf {
     if (unique.length === 0) return [];
     const query = articlesWith({ terms: { article: unique } });
     if (unique.length > FEW_AT_ONCE) {
-      const search = { query, source: TEXT_FIELDS, size: FEW_AT_ONCE };
+      const search = { query, sort: BY_ID, source: TEXT_FIELDS, size: FEW_AT_ONCE };
       const found = await allOf(this.#cluster, this.#index, storedText, search);
       return found.map(({ source }) => toArticle(source));
     }

@@ -5,6 +5,7 @@ import type { Cluster, Reply } from './cluster.js';
 import type { IdentifiedDocument } from './documents.js';
 import { BLOCKED_TYPE, type Refusal, refusalIn } from './failures.js';
 import { STATUS } from './status.js';
+import { conditionOf, type Version } from './version.js';
 
 /** How much is sent at once. In UTF-8 bytes: 4 MB, far below the 100 MB that a cluster accepts. */
 const MOST_BYTES = 4 * 2 ** 20;
@@ -36,6 +37,8 @@ interface Operation {
 export interface BulkOptions {
   readonly mostBytes?: number;
   readonly waits?: readonly number[];
+  /** Whether a change is left out where somebody else has changed the document meanwhile, or has removed it. */
+  readonly mayBeOutdone?: boolean;
 }
 
 /**
@@ -48,16 +51,22 @@ export class BulkSender {
   readonly #index: string;
   readonly #mostBytes: number;
   readonly #waits: readonly number[];
+  readonly #mayBeOutdone: boolean;
   #operations: Operation[] = [];
   #bytes = 0;
   /** The oldest one first. */
   readonly #sending: Promise<void>[] = [];
 
-  constructor(cluster: Cluster, index: string, { mostBytes = MOST_BYTES, waits = WAITS }: BulkOptions = {}) {
+  constructor(
+    cluster: Cluster,
+    index: string,
+    { mostBytes = MOST_BYTES, waits = WAITS, mayBeOutdone = false }: BulkOptions = {},
+  ) {
     this.#cluster = cluster;
     this.#index = index;
     this.#mostBytes = mostBytes;
     this.#waits = waits;
+    this.#mayBeOutdone = mayBeOutdone;
   }
 
   put({ id, document }: IdentifiedDocument): Promise<void> {
@@ -69,8 +78,9 @@ export class BulkSender {
     return this.#add({ update: { _id: id } }, { doc: fields });
   }
 
-  remove(id: string): Promise<void> {
-    return this.#add({ delete: { _id: id } });
+  /** @param version the only one that is removed; any unless told */
+  remove(id: string, version?: Version): Promise<void> {
+    return this.#add({ delete: { _id: id, ...(version && conditionOf(version)) } });
   }
 
   /** Once it resolves, everything that was added is in the index. @throws the error of any change that failed */
@@ -116,20 +126,23 @@ export class BulkSender {
       query: { filter_path: 'items.*.status,items.*.error.type,items.*.error.reason' },
       accept: [STATUS.tooBusy],
     });
-    const outcomes = outcomesOf(reply, operations.length);
+    const outcomes = outcomesOf(reply, operations.length, this.#mayBeOutdone ? OUTDONE : []);
     const refused = outcomes.find((outcome) => isFinal(outcome, isLast));
     if (refused) throw this.#cluster.refused(refused);
     return operations.filter((_, i) => isFailure(at(outcomes, i)));
   }
 }
 
-/** The outcome of each change. */
-function outcomesOf({ status, body }: Reply, count: number): Refusal[] {
+/** What it means that a change did not fit. */
+const OUTDONE: readonly number[] = [STATUS.conflict, STATUS.notThere];
+
+/** The outcome of each change. @param harmless what is no failure */
+function outcomesOf({ status, body }: Reply, count: number, harmless: readonly number[]): Refusal[] {
   if (status === STATUS.tooBusy) return Array.from({ length: count }, () => refusalIn(status, body));
   return replySchema.parse(body).items.flatMap((item) =>
     Object.entries(item).map(([action, { status, error }]) => ({
-      // If the document is gone already, that is what was wanted.
-      status: action === 'delete' && status === STATUS.notThere ? 200 : status,
+      // If a document that is to be removed is gone already, that is what was wanted.
+      status: (action === 'delete' && status === STATUS.notThere) || harmless.includes(status) ? 200 : status,
       type: error?.type ?? '',
       reason: error?.reason ?? '',
     })),

@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import type { GenerationMake } from '../generation-info.js';
+import type { BeginOptions } from '../generation-store.js';
 import type { Cluster } from './cluster.js';
 import { makeIndex } from './make-index.js';
 import { type Layout, mappingsFor, settingsFor } from './mapping.js';
 import { FORMAT_VERSION, type Meta, parseMeta } from './meta.js';
-import { idOf, isId, type Names } from './names.js';
+import { isId, type Names } from './names.js';
+import { untilCopied } from './ready.js';
 import { STATUS } from './status.js';
 
 /** What is known about a generation without opening it. */
@@ -15,7 +17,7 @@ export interface Listed {
   readonly meta: Meta | null;
 }
 
-const mappings = z.record(z.string(), z.object({ mappings: z.object({ _meta: z.unknown() }) }));
+const mappings = z.record(z.string(), z.object({ mappings: z.object({ _meta: z.unknown().optional() }) }));
 const aliased = z.record(z.string(), z.unknown());
 const sizes = z.object({
   indices: z.record(
@@ -33,6 +35,8 @@ const sizes = z.object({
 export class Generations {
   readonly #cluster: Cluster;
   readonly #names: Names;
+  /** Those that were to be put in place here. */
+  readonly #offered = new Set<string>();
 
   constructor(cluster: Cluster, names: Names) {
     this.#cluster = cluster;
@@ -44,7 +48,7 @@ export class Generations {
     const path = `/${this.#names.generations}/_alias/${this.#names.serving}`;
     const { status, body } = await this.#cluster.send({ method: 'GET', path, accept: [STATUS.notThere] });
     const [index] = status === STATUS.notThere ? [] : Object.keys(aliased.parse(body));
-    return index === undefined ? null : idOf(index);
+    return index === undefined ? null : this.#names.idOf(index);
   }
 
   /** The complete ones, the newest first. */
@@ -78,11 +82,22 @@ export class Generations {
     return index;
   }
 
-  /** A copy of another generation's index, made on the cluster from the same files. @returns its name */
-  async copy(from: string, id: string, make: GenerationMake): Promise<string> {
+  /**
+   * A copy of another generation's index, made on the cluster from the same files.
+   *
+   * @param pause awaited as long as it is not done; may throw to end the waiting
+   * @returns its name
+   */
+  async copy(
+    from: string,
+    id: string,
+    make: GenerationMake,
+    pause: NonNullable<BeginOptions['pause']>,
+  ): Promise<string> {
     const index = this.#names.generation(id, make);
     const body = { settings: { 'index.blocks.write': null } };
     await makeIndex(this.#cluster, `/${from}/_clone/${index}`, body);
+    await untilCopied(this.#cluster, index, pause);
     await this.describe(index, { format: FORMAT_VERSION, terms: {} });
     return index;
   }
@@ -97,8 +112,12 @@ export class Generations {
     await this.#cluster.send({ method: 'PUT', path: `/${index}/_settings`, body });
   }
 
-  /** Publishes a generation and takes others off the list in one step. */
+  /**
+   * Publishes a generation and takes others off the list in one step. If it fails, the cluster may have done it, or may
+   * still do it, and only not have said so.
+   */
   async serve(index: string, dropped: readonly string[] = []): Promise<void> {
+    this.#offered.add(index);
     const { serving, kept, generations } = this.#names;
     const actions = [
       { remove: { index: generations, alias: serving, must_exist: false } },
@@ -107,6 +126,11 @@ export class Generations {
       ...dropped.map((old) => ({ remove: { index: old, alias: kept, must_exist: false } })),
     ];
     await this.#cluster.send({ method: 'POST', path: '/_aliases', body: { actions } });
+  }
+
+  /** Deletes one that was not finished, but none that may serve: if it does not, the next run removes it. */
+  async giveUp(index: string): Promise<void> {
+    if (!this.#offered.has(index)) await this.delete(index);
   }
 
   async delete(index: string): Promise<void> {
@@ -125,7 +149,7 @@ export class Generations {
             mappings: { _meta },
           },
         ]) => {
-          const id = idOf(index);
+          const id = this.#names.idOf(index);
           return id === null ? [] : [{ id, index, meta: parseMeta(_meta) }];
         },
       )

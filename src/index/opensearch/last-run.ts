@@ -1,9 +1,10 @@
 import type { z } from 'zod';
 import type { LastRun } from '../generation-store.js';
 import type { IndexedArticle, IndexedFile, RepostSketch } from '../records.js';
-import { articlesWith, type Groups, toArticle } from './articles.js';
+import { articlesWith, BY_ID, type Groups, toArticle } from './articles.js';
 import type { Cluster } from './cluster.js';
-import { storedFile, storedRecord } from './documents.js';
+import { storedRecord } from './documents.js';
+import { filesIn } from './files.js';
 import type { Finished } from './meta.js';
 import { allOf, FEW_AT_ONCE } from './pages.js';
 import { readGroups } from './reader.js';
@@ -27,8 +28,7 @@ export async function readLastRun(
 }
 
 async function readFiles(cluster: Cluster, index: string): Promise<Map<string, IndexedFile>> {
-  const query = { term: { kind: 'file' } };
-  const found = await allOf(cluster, index, storedFile, { query, sort: [{ path: 'asc' }], source: ['file'] });
+  const found = await filesIn(cluster, index);
   return new Map(found.map(({ source: { file } }) => [file.path, file]));
 }
 
@@ -37,7 +37,7 @@ async function readArticles(
   index: string,
   groups: Groups,
 ): Promise<Map<string, IndexedArticle>> {
-  const search = { query: articlesWith({ match_all: {} }), sort: [{ article: 'asc' }], size: FEW_AT_ONCE };
+  const search = { query: articlesWith({ match_all: {} }), sort: BY_ID, size: FEW_AT_ONCE };
   const found = await allOf(cluster, index, storedRecord, search);
   return new Map(found.map(({ source }) => [source.article, toRecord(source, groups)]));
 }

@@ -6,6 +6,7 @@ import { sentence } from '../../sentence.js';
 import type { Cluster } from './cluster.js';
 import { ensureIndex } from './small-index.js';
 import { STATUS } from './status.js';
+import { conditionOf, type Version, versionSchema } from './version.js';
 
 /**
  * How long a lease is valid without renewal. In ms: 30 s. The clocks of machines that share a cluster may differ by
@@ -15,12 +16,9 @@ export const HOLDS = 30_000;
 /** How often it is renewed within that time. */
 const RENEWALS = 5;
 
-const heldSchema = z.object({
-  _seq_no: z.int(),
-  _primary_term: z.int(),
+const heldSchema = versionSchema.extend({
   _source: z.object({ owner: z.string(), until: z.number(), holder: z.string().optional() }),
 });
-const writtenSchema = heldSchema.omit({ _source: true });
 
 export interface LeaseOptions {
   /** In ms. */
@@ -40,7 +38,7 @@ export class Lease {
   readonly #now: () => number;
   /** Names this lease, so that it is known again. */
   readonly #holder: string;
-  #version: z.infer<typeof writtenSchema>;
+  #version: Version;
   #timer: NodeJS.Timeout | undefined;
   /** One change at a time: each continues the one before. */
   #renewing: Promise<void> = Promise.resolve();
@@ -51,7 +49,7 @@ export class Lease {
     cluster: Cluster,
     path: string,
     holder: string,
-    version: z.infer<typeof writtenSchema>,
+    version: Version,
     { holds = HOLDS, now = Date.now }: LeaseOptions,
   ) {
     this.#cluster = cluster;
@@ -66,13 +64,15 @@ export class Lease {
   static async take(cluster: Cluster, index: string, options: LeaseOptions = {}): Promise<Lease> {
     const { holds = HOLDS, now = Date.now } = options;
     await ensureIndex(cluster, index);
+    // Asked as for answers: if a node says nothing, a renewal has to reach another one long before the lease ends.
+    const asked = cluster.forAnswers();
     const path = `/${index}/_doc/indexer`;
-    const held = await read(cluster, path);
+    const held = await read(asked, path);
     if (held && held._source.until > now()) throw busy(held._source.owner);
     const holder = randomUUID();
-    const version = await write(cluster, path, { holder, until: now() + holds }, held);
+    const version = await write(asked, path, { holder, until: now() + holds }, held);
     if (!version) throw busy('');
-    const lease = new Lease(cluster, path, holder, version, options);
+    const lease = new Lease(asked, path, holder, version, options);
     lease.#keepRenewing();
     return lease;
   }
@@ -80,6 +80,11 @@ export class Lease {
   /** Before a step that nobody else may have come before. @throws UserError `busy` if it was taken over */
   async require(): Promise<void> {
     await this.#renew();
+  }
+
+  /** The same as far as is known without asking. */
+  check(): void {
+    if (this.#lost) throw this.#lost;
   }
 
   /** Releases it, unless somebody else has it. */
@@ -106,7 +111,7 @@ export class Lease {
   }
 
   async #renewOnce(): Promise<void> {
-    if (this.#lost) throw this.#lost;
+    this.check();
     const until = this.#now() + this.#holds;
     const version = await write(this.#cluster, this.#path, { holder: this.#holder, until }, this.#version);
     if (version) {
@@ -132,8 +137,8 @@ async function write(
   cluster: Cluster,
   path: string,
   { holder, until }: { readonly holder: string; readonly until: number },
-  from: z.infer<typeof writtenSchema> | null,
-): Promise<z.infer<typeof writtenSchema> | null> {
+  from: Version | null,
+): Promise<Version | null> {
   const reply = await cluster.send({
     method: 'PUT',
     path,
@@ -141,14 +146,10 @@ async function write(
     query: from ? conditionOf(from) : { op_type: 'create' },
     accept: [STATUS.conflict],
   });
-  if (reply.status !== STATUS.conflict) return writtenSchema.parse(reply.body);
+  if (reply.status !== STATUS.conflict) return versionSchema.parse(reply.body);
   // If a node is lost after it has written and before it has said so, the same change is sent again, and refused.
   const held = await read(cluster, path);
   return held?._source.holder === holder ? held : null;
-}
-
-function conditionOf({ _seq_no, _primary_term }: z.infer<typeof writtenSchema>) {
-  return { if_seq_no: _seq_no, if_primary_term: _primary_term };
 }
 
 function busy(owner: string): UserError {

@@ -9,7 +9,11 @@ export const FEW_AT_ONCE = 50;
 
 export interface Search {
   readonly query: object;
-  readonly sort?: readonly object[];
+  /**
+   * By what no two of them have alike: the next page begins after the last one's values. A document's number in its
+   * shard would not do, since other shards and other copies of it give other ones.
+   */
+  readonly sort: readonly object[];
   /** The wanted fields; if missing, all. */
   readonly source?: readonly string[];
   /** What is wanted of each that its source does not have, as a search asks for it. */
@@ -38,12 +42,15 @@ export interface Found<T> {
   readonly fields: Readonly<Record<string, readonly unknown[]>>;
 }
 
-/** All documents that a query finds, a page at a time. Each comes once, since the searched index does not change. */
+/**
+ * All documents that a query finds, a page at a time. Each comes once, whichever copy gives a page: what is searched
+ * does not change meanwhile.
+ */
 export async function* pagesOf<T extends z.ZodType>(
   cluster: Cluster,
   index: string,
   schema: T,
-  { query, sort = [{ _doc: 'asc' }], source, fields, size = AT_ONCE }: Search,
+  { query, sort, source, fields, size = AT_ONCE }: Search,
 ): AsyncGenerator<readonly Found<z.infer<T>>[]> {
   for (let after: readonly unknown[] | undefined; ; ) {
     const body = {

@@ -31,10 +31,13 @@ const VECTORS = {
 /** Vectors are long. */
 const AT_ONCE = 100;
 
+/** The article's own document, which has no place, and then its passages. */
+const BY_PLACE = [{ place: { order: 'asc', missing: '_first' } }] as const;
+
 /** The documents of an article: its own, and those of its passages. */
 export async function partsOf(cluster: Cluster, index: string, article: string): Promise<Part[]> {
   const query = { term: { article } };
-  const search = { query, source: ['shown'], fields: VECTORS, size: AT_ONCE };
+  const search = { query, sort: BY_PLACE, source: ['shown'], fields: VECTORS, size: AT_ONCE };
   const found = await allOf(cluster, index, partSchema, search);
   return found.map(({ id, source: { shown }, fields }) => ({
     id,

@@ -15,7 +15,7 @@ import type {
   PassageIndex,
 } from '../passage-index.js';
 import { foldTitle } from '../titles.js';
-import { ArticleShelf, articlesWith, type Groups } from './articles.js';
+import { ArticleShelf, articlesWith, BY_ID, type Groups } from './articles.js';
 import { findHits, type Searched } from './candidates.js';
 import type { Cluster } from './cluster.js';
 import { storedGroups, storedRemoved } from './documents.js';
@@ -126,7 +126,7 @@ export class OpenSearchIndex implements PassageIndex {
     this.#requireOpen();
     const { cluster, index } = this.#searched;
     const query = articlesWith({ term: { article: id } });
-    const [found] = await allOf(cluster, index, storedRemoved, { query, source: ['removed'] });
+    const [found] = await allOf(cluster, index, storedRemoved, { query, sort: BY_ID, source: ['removed'] });
     return found?.source.removed ?? [];
   }
 
@@ -175,7 +175,11 @@ export async function requireWhole(
 
 export async function readGroups(cluster: Cluster, index: string): Promise<Groups> {
   const query = { term: { kind: 'groups' } };
-  const [found] = await allOf(cluster, index, storedGroups, { query, source: ['groups'] });
+  const [found] = await allOf(cluster, index, storedGroups, {
+    query,
+    sort: [{ kind: 'asc' }],
+    source: ['groups'],
+  });
   const groups = found?.source.groups ?? [];
   return new Map(groups.flatMap((ids) => ids.map((id) => [id, ids[0] ?? id] as const)));
 }

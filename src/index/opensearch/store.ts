@@ -71,7 +71,7 @@ export class OpenSearchStore implements GenerationStore {
     this.#freshFor = freshFor;
     this.#grace = grace;
     this.#leaseOptions = lease;
-    this.sharing = new ClusterSharing(this.#cluster, this.#names, lease);
+    this.sharing = new ClusterSharing(this.#cluster, this.#names, lease, async () => this.#lease?.require());
   }
 
   async current(): Promise<string | null> {
@@ -100,6 +100,10 @@ export class OpenSearchStore implements GenerationStore {
       await this.#clean();
       await this.sharing.clean();
       return await work();
+    } catch (error) {
+      // An indexer that has lost it may have lost what it has written: that is the reason, no matter what failed.
+      lease.check();
+      throw error;
     } finally {
       this.#lease = undefined;
       // A lease that can't be released expires by itself.
@@ -116,14 +120,20 @@ export class OpenSearchStore implements GenerationStore {
   }
 
   async begin(make: GenerationMake, { from, pause }: BeginOptions = {}): Promise<OpenSearchWriter> {
+    const lease = this.#lease;
+    await lease?.require();
+    const pauseWithin = () => {
+      lease?.check();
+      return pause?.();
+    };
     const base = from === undefined ? undefined : await this.#baseOf(from, make);
     const now = new Date();
     const id = generationId(now, (await this.#generations.all())[0]?.id);
     const index = base
-      ? await this.#generations.copy(base.index, id, make)
+      ? await this.#generations.copy(base.index, id, make, pauseWithin)
       : await this.#generations.create(id, make, { shards: this.#shards });
     const draft = { id, createdAt: now.toISOString(), ...make };
-    const options = { draft, index, base: base?.meta?.info ?? null, ...(pause && { pause }) };
+    const options = { draft, index, base: base?.meta?.info ?? null, pause: pauseWithin };
     return new OpenSearchWriter(this.#cluster, this.#generations, options);
   }
 
@@ -140,7 +150,8 @@ export class OpenSearchStore implements GenerationStore {
       dropped.map(({ index }) => index),
     );
     this.#current = undefined;
-    for (const old of dropped) await this.#retire(old);
+    // The new one serves: what can't be noted of the others is no failure. The next run deletes them, as after a kill.
+    for (const old of dropped) await this.#retire(old).catch(() => {});
   }
 
   async rollback(to?: string): Promise<{ readonly from: string; readonly to: string }> {

@@ -10,11 +10,10 @@ import {
   movedArticle,
   passageDocument,
   passageFields,
-  storedFile,
 } from './documents.js';
+import { filesIn } from './files.js';
 import type { Generations } from './generations.js';
 import { type Finished, FORMAT_VERSION } from './meta.js';
-import { allOf } from './pages.js';
 import { type Part, partsOf } from './parts.js';
 import { OpenSearchIndex } from './reader.js';
 import { refresh } from './refresh.js';
@@ -126,7 +125,7 @@ export class OpenSearchWriter implements GenerationWriter {
 
   async abort(): Promise<void> {
     this.#finished = undefined;
-    await this.#generations.delete(this.#index);
+    await this.#generations.giveUp(this.#index);
   }
 
   #count(articles: number, passages: number): void {
@@ -157,12 +156,7 @@ export class OpenSearchWriter implements GenerationWriter {
 
   /** What the base says already is not sent again. */
   async #sendFiles(files: readonly IndexedFile[]): Promise<void> {
-    const before = this.#isDerived
-      ? await allOf(this.#cluster, this.#index, storedFile, {
-          query: { term: { kind: 'file' } },
-          source: ['file'],
-        })
-      : [];
+    const before = this.#isDerived ? await filesIn(this.#cluster, this.#index) : [];
     const known = new Map(before.map(({ id, source }) => [id, JSON.stringify(source.file)]));
     for (const document of files.map(fileDocument)) {
       if (known.get(document.id) !== JSON.stringify(document.document.file)) await this.#bulk.put(document);

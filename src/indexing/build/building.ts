@@ -55,7 +55,8 @@ export interface Built {
 }
 
 /**
- * Builds a generation, verifies it and makes it the one that serves. After an error nothing of it is left.
+ * Builds a generation, verifies it and makes it the one that serves. After an error nothing of it is left, at the latest
+ * after the next run.
  *
  * @throws FilesGivenUp if articles take too long to cut; then nothing has been written
  */
@@ -85,7 +86,8 @@ export async function buildGeneration(options: BuildOptions, plan: Plan): Promis
     await store.publish(writer.id, last?.info.id ?? null);
     return { info: { ...info, examples: examples.all }, embedded: encoder ? embeddedBy(encoder, cuts) : 0 };
   } catch (error) {
-    await writer.abort();
+    // Why it ends says more than what can't be removed now.
+    await writer.abort().catch(() => {});
     throw error;
   }
 }

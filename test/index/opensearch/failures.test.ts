@@ -122,7 +122,7 @@ describe('a cluster that can not be used', () => {
     });
     const { url } = between;
     const connection = { urls: [url], user: null, password: null, apiKey: null, caFile: null };
-    const found = allOf(new Cluster(connection), 'index', z.unknown(), { query: {} });
+    const found = allOf(new Cluster(connection), 'index', z.unknown(), { query: {}, sort: [] });
     expect(await failureOf(found)).toMatchObject({ code: 'cluster' });
     between.answerBy((request) =>
       request === 'GET /'

@@ -1,14 +1,23 @@
 import { expect, it, onTestFinished, vi } from 'vitest';
 import { OpenSearchStore } from '../../../src/index/opensearch/store.js';
+import { buildIndex } from '../../../src/indexing/indexer.js';
 import { LiveIndex } from '../../../src/indexing/live-index.js';
 import { articleOf } from '../../support/article.js';
+import { termEmbedder } from '../../support/embedder.js';
 import { describeOnCluster, optionsFor } from '../../support/opensearch/cluster.js';
 import { type Fault, type GoBetween, startGoBetween } from '../../support/opensearch/go-between.js';
+import { temporaryFolder, writeFiles } from '../../support/temp.js';
+import { opened } from '../conformance/backend.js';
 import { embedded, publish, saidBy, write } from '../library.js';
 
 const WORDS = [['成本'], ['开源']];
 /** Too short for a reply that does not come; one that comes may take as long as it likes on a busy machine. */
 const SHORT = { node: 100, request: 250 };
+const ONE = { 'a.md': '# 一篇\n\n推理的成本下降了。\n' };
+const ANOTHER = { 'b.md': '# 另一篇\n\n开源是必然的。\n' };
+const COPYING = {
+  indices: { copy: { shards: { 0: { primary_active: true }, 1: { primary_active: false } } } },
+};
 const NEW = ['一', '二', '三'].map((text) => embedded(articleOf(`新的${text}篇。`, { id: text })));
 
 /** A store on a cluster, by way of a server that may fail. */
@@ -17,7 +26,27 @@ async function setUp(url: string) {
   const options = { ...optionsFor(url), urls: [between.url] };
   const store = new OpenSearchStore(options);
   const impatient = new OpenSearchStore({ ...options, waits: { answering: SHORT, indexing: SHORT } });
-  return { url, options, between, store, ask: askerOf(store), askInHaste: askerOf(impatient) };
+  return {
+    url,
+    options,
+    between,
+    store,
+    ask: askerOf(store),
+    askInHaste: askerOf(impatient),
+    run: runnerOf(store),
+    titles: async () => (await (await opened(store)).infos()).map(({ title }) => title),
+  };
+}
+
+/** Runs the whole indexer over some files. */
+function runnerOf(store: OpenSearchStore) {
+  const embedder = termEmbedder();
+  const encoder = { embedder, countTokens: (text: string) => text.length };
+  return (files: Readonly<Record<string, string>>, signal?: AbortSignal) => {
+    const articlesDir = temporaryFolder();
+    writeFiles(articlesDir, files);
+    return store.lease(() => buildIndex({ articlesDir, store, encoder, ...(signal && { signal }) }));
+  };
 }
 
 function askerOf(store: OpenSearchStore) {
@@ -94,6 +123,49 @@ describeOnCluster('a cluster that fails', (url) => {
     expect(lost.size).toBeGreaterThan(5);
     lost.clear();
     expect(await store.rollback()).toEqual({ from: second, to: from });
+  });
+
+  it('to have a copy of an index ready at once is asked until it has', async () => {
+    const { between, store } = await setUp(url());
+    const from = await publish(store);
+    let asked = 0;
+    between.answerBy((request) =>
+      /health.*-generation-/.test(request) && ++asked < 2 ? { status: 200, body: COPYING } : null,
+    );
+    await publish(store, { articles: NEW, begin: { from } });
+    expect(asked).toBe(2);
+  });
+
+  it('to say that a new generation serves leaves it in place, and the run says that it has not heard of it', async () => {
+    const { between, store, run, titles } = await setUp(url());
+    await run(ONE);
+    failAt(between, /^POST \/_aliases/, 'loses the reply');
+    await expect(run(ANOTHER)).rejects.toMatchObject({ code: 'cluster' });
+    between.answerBy(() => null);
+    expect(await titles()).toEqual(['另一篇']);
+    expect((await store.list()).length).toBe(2);
+  });
+
+  it('to note which generation has had its time serves the new one all the same', async () => {
+    const { between, run, titles } = await setUp(url());
+    await run(ONE);
+    await run(ANOTHER);
+    between.answerBy((_, body) => (body.includes('retiredAt') ? { status: 503, body: {} } : null));
+    await run(ONE);
+    expect(await titles()).toEqual(['一篇']);
+  });
+
+  it('to remove what was half-built does not hide why the run has ended', async () => {
+    const { between, store, run } = await setUp(url());
+    const stopping = new AbortController();
+    between.answerBy((request) => {
+      if (/_bulk/.test(request)) stopping.abort();
+      return /^DELETE .*-generation-/.test(request) ? { status: 503, body: {} } : null;
+    });
+    await expect(run(ONE, stopping.signal)).rejects.toMatchObject({ code: 'cancelled' });
+    between.answerBy(() => null);
+    await run(ONE);
+    expect((await store.list()).length).toBe(1);
   });
 
   it('with a part of the index on no node says so, and gives no half answers', async () => {

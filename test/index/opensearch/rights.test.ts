@@ -5,10 +5,12 @@ import { openSharedLog } from '../../../src/index/opensearch/shared/open-shared.
 import { OpenSearchStore } from '../../../src/index/opensearch/store.js';
 import { LiveIndex } from '../../../src/indexing/live-index.js';
 import { articleOf } from '../../support/article.js';
+import { termEmbedder } from '../../support/embedder.js';
 import { describeOnCluster, optionsOn } from '../../support/opensearch/cluster.js';
 import { removeNode, type TestNode } from '../../support/opensearch/node.js';
 import { AUTHORITY, asAdmin, startSecureNode } from '../../support/opensearch/secure-node.js';
-import { embedded, publish, saidBy, WITH_VECTORS } from '../library.js';
+import { unitVector } from '../../support/vectors.js';
+import { DIMENSIONS, embedded, publish, saidBy, WITH_VECTORS } from '../library.js';
 
 const WORDS = [['成本'], ['开源']];
 const PASSWORD = 'Long-Enough-4711-Sesame';
@@ -57,11 +59,27 @@ async function index(store: OpenSearchStore): Promise<string> {
   expect((await store.lastRun())?.articles.size).toBe(3);
   expect(await store.rollback()).toEqual({ from: second, to: from });
   await (await store.begin(WITH_VECTORS)).abort();
+  await store.lease(() => shareRun(store));
   await publish(store);
   // What was taken off the list is deleted now.
   await store.lease(async () => {});
   expect((await store.list()).length).toBe(2);
   return second;
+}
+
+/** Leads a run, with a helper that is still at work on it once it has ended. */
+async function shareRun({ sharing }: OpenSearchStore): Promise<void> {
+  const { model } = termEmbedder();
+  const ranges = [{ id: 'r1', passages: 9 }];
+  const run = await sharing.lead(model, ranges);
+  const helped = await sharing.join(model);
+  const claimed = await helped?.claim(ranges);
+  expect((await run.progress())?.total).toBe(9);
+  await sharing.vectors.put('m', new Map([['a', { vector: unitVector(1, DIMENSIONS), spans: [] }]]));
+  expect(await sharing.vectors.get('m', DIMENSIONS, ['a'])).toHaveLength(1);
+  expect(await sharing.vectors.trim()).toBe(0);
+  await run.end();
+  await claimed?.claim?.finish();
 }
 
 function ask(store: OpenSearchStore) {

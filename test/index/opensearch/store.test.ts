@@ -1,7 +1,12 @@
 import { expect, it } from 'vitest';
+import { PATIENCE } from '../../../src/index/opensearch/request.js';
 import { OpenSearchStore } from '../../../src/index/opensearch/store.js';
 import { describeOnCluster, optionsFor } from '../../support/opensearch/cluster.js';
-import { publish, WITH_VECTORS, write } from '../library.js';
+import { startGoBetween } from '../../support/opensearch/go-between.js';
+import { article } from '../conformance/backend.js';
+import { embedded, publish, WITH_VECTORS, write } from '../library.js';
+
+const MODEL = { name: 'test/model', dimensions: 8, maxTokens: 512, fingerprint: 'f' };
 
 /** The names of all indices of a prefix. */
 async function indicesOf(url: string, prefix: string): Promise<string[]> {
@@ -57,9 +62,17 @@ describeOnCluster('the generations on a cluster', (url) => {
     const first = await publish(slow);
     const losing = slow.lease(async () => {
       const { writer } = await write(slow);
+      const unfinished = await slow.begin(WITH_VECTORS);
       await expect(next.lease(async () => {})).rejects.toMatchObject({ code: 'busy' });
       ahead = 60_000;
       const second = await publish(next);
+      await next.lease(async () => {
+        const run = await next.sharing.lead(MODEL, [{ id: 'r1', passages: 9 }]);
+        await expect(slow.sharing.lead(MODEL, [])).rejects.toMatchObject({ code: 'busy' });
+        expect((await run.progress())?.total).toBe(9);
+      });
+      await expect(slow.begin(WITH_VECTORS)).rejects.toMatchObject({ code: 'busy' });
+      await expect(unfinished.add(embedded(article('costs')))).rejects.toMatchObject({ code: 'busy' });
       await expect(slow.publish(writer.id, null)).rejects.toMatchObject({ code: 'busy' });
       return second;
     });
@@ -67,6 +80,17 @@ describeOnCluster('the generations on a cluster', (url) => {
     expect(await slow.current()).toBe(second);
     expect((await slow.list()).map(({ id }) => id)).toEqual([second, first]);
   });
+
+  it.each(['run', 'generation'])(
+    'are left alone by a bot whose prefix theirs begins with: -%s-x',
+    async (kind) => {
+      const options = { ...optionsFor(url()), grace: 0 };
+      const other = new OpenSearchStore({ ...options, prefix: `${options.prefix}-${kind}-x` });
+      const id = await publish(other);
+      await publish(new OpenSearchStore(options));
+      await (await other.open(id)).close();
+    },
+  );
 
   it('keep their indexer for longer than a lease holds', async () => {
     const options = { ...optionsFor(url()), lease: { holds: 200 } };
@@ -78,5 +102,19 @@ describeOnCluster('the generations on a cluster', (url) => {
       await one.publish((await write(one)).writer.id, null);
     });
     await other.lease(async () => {});
+  });
+
+  it('keep their indexer while one of several nodes says nothing', async () => {
+    const nodes = [await startGoBetween(url()), await startGoBetween(url())] as const;
+    const options = { ...optionsFor(url()), lease: { holds: 2000 } };
+    const waits = { answering: { node: 200, request: 1000 }, indexing: PATIENCE.indexing };
+    const one = new OpenSearchStore({ ...options, urls: nodes.map((node) => node.url), waits });
+    const other = new OpenSearchStore(options);
+    await one.lease(async () => {
+      nodes[1].answerBy(() => 'silent');
+      const end = performance.now() + 2500;
+      while (performance.now() < end)
+        await expect(other.lease(async () => {})).rejects.toMatchObject({ code: 'busy' });
+    });
   });
 });

@@ -21,7 +21,7 @@ const foundSchema = z.object({ hits: z.object({ hits: z.array(z.object({ _source
 export class OpenSearchSigns implements SignBoard {
   readonly #cluster: Cluster;
   readonly #index: string;
-  #isMade = false;
+  #hasTidied = false;
 
   constructor(cluster: Cluster, index: string) {
     this.#cluster = cluster;
@@ -29,7 +29,9 @@ export class OpenSearchSigns implements SignBoard {
   }
 
   async post(sign: Sign, at: number): Promise<void> {
-    if (!this.#isMade) await this.#begin(at);
+    // Each time: to one that was lost meanwhile the cluster would add, and make it in its own way.
+    await ensureSharedIndex(this.#cluster, this.#index);
+    if (!this.#hasTidied) await this.#tidy(at);
     const path = this.#pathOf(sign.run);
     await this.#cluster.send({ method: 'PUT', path, body: { kind: KIND, at, ...sign } });
   }
@@ -46,12 +48,11 @@ export class OpenSearchSigns implements SignBoard {
     await this.#cluster.send({ method: 'DELETE', path: this.#pathOf(run), accept: [STATUS.notThere] });
   }
 
-  /** Once for each process: it also removes what others have left behind. */
-  async #begin(now: number): Promise<void> {
-    await ensureSharedIndex(this.#cluster, this.#index);
+  /** Removes what others have left behind, once for each process. */
+  async #tidy(now: number): Promise<void> {
     const old = { range: { at: { lt: now - FORGOTTEN } } };
     await removeOldest(this.#cluster, this.#index, { bool: { filter: [{ term: { kind: KIND } }, old] } });
-    this.#isMade = true;
+    this.#hasTidied = true;
   }
 
   #pathOf(run: string): string {

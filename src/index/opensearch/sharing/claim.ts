@@ -1,14 +1,10 @@
-import { z } from 'zod';
 import type { Claim, RunRange } from '../../run-sharing.js';
 import type { Cluster } from '../cluster.js';
 import { STATUS } from '../status.js';
+import { conditionOf, type Version, versionSchema } from '../version.js';
 
 /** How often a claim is renewed within the time for which it holds. */
 const RENEWALS = 5;
-
-export const versionSchema = z.object({ _seq_no: z.int(), _primary_term: z.int() });
-/** Which state of a document a change continues. */
-export type Version = z.infer<typeof versionSchema>;
 
 /** What a range's document says. */
 export interface RangeState {
@@ -102,13 +98,13 @@ async function write(
   cluster: Cluster,
   path: string,
   body: RangeState,
-  { _seq_no, _primary_term }: Version,
+  from: Version,
 ): Promise<Version | null> {
   const reply = await cluster.send({
     method: 'PUT',
     path,
     body,
-    query: { if_seq_no: _seq_no, if_primary_term: _primary_term },
+    query: { ...conditionOf(from), require_alias: true },
     accept: [STATUS.conflict, STATUS.notThere],
   });
   return versionSchema.safeParse(reply.body).data ?? null;

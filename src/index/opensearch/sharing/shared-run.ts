@@ -2,7 +2,8 @@ import { z } from 'zod';
 import type { RunRange, SharedProgress, SharedRun } from '../../run-sharing.js';
 import type { Cluster } from '../cluster.js';
 import { STATUS } from '../status.js';
-import { type ClaimOptions, ClusterClaim, versionSchema } from './claim.js';
+import { versionSchema } from '../version.js';
+import { type ClaimOptions, ClusterClaim } from './claim.js';
 
 /** How many ranges are looked at in one request. */
 const AT_ONCE = 100;
@@ -45,6 +46,7 @@ export class ClusterRun implements SharedRun {
   readonly #index: string;
   readonly #options: ClaimOptions;
 
+  /** @param index under the alias of its ranges */
   constructor(cluster: Cluster, index: string, options: ClaimOptions) {
     this.#cluster = cluster;
     this.#index = index;

@@ -11,6 +11,7 @@ import { HOLDS, type LeaseOptions } from '../lease.js';
 import type { Names } from '../names.js';
 import { ensureIndex } from '../small-index.js';
 import { STATUS } from '../status.js';
+import { conditionOf, type Version, versionSchema } from '../version.js';
 import type { ClaimOptions, RangeState } from './claim.js';
 import { ClusterRun, RANGE_PROPERTIES } from './shared-run.js';
 import { ClusterVectors } from './vectors.js';
@@ -35,28 +36,39 @@ export class ClusterSharing implements RunSharing {
   readonly #names: Names;
   readonly #claims: ClaimOptions;
   readonly #path: string;
+  readonly #requireLease: () => Promise<void>;
 
-  constructor(cluster: Cluster, names: Names, { holds = HOLDS, now = Date.now }: LeaseOptions = {}) {
+  /** @param requireLease throws if another indexer has the lease by now */
+  constructor(
+    cluster: Cluster,
+    names: Names,
+    { holds = HOLDS, now = Date.now }: LeaseOptions,
+    requireLease: () => Promise<void>,
+  ) {
     this.#cluster = cluster;
     this.#names = names;
     this.#path = `/${names.state}/_doc/run`;
+    this.#requireLease = requireLease;
     this.#claims = { indexer: randomBytes(ID_BYTES).toString('hex'), holds, now };
     this.vectors = new ClusterVectors(cluster, names.vectors);
   }
 
   async lead({ name, fingerprint }: ModelInfo, ranges: readonly RunRange[]): Promise<LedRun> {
+    // Else it would end the run of the one that leads now.
+    await this.#requireLease();
     await this.clean();
     const id = randomBytes(ID_BYTES).toString('hex');
     const index = this.#names.run(id);
-    await ensureIndex(this.#cluster, index, { properties: RANGE_PROPERTIES });
+    const alias = this.#names.ranges(id);
+    await ensureIndex(this.#cluster, index, { properties: RANGE_PROPERTIES, alias });
     await this.#list(index, ranges);
     const body = { id, owner: `${hostname()} ${process.pid}`, model: { name, fingerprint } };
-    await this.#cluster.send({ method: 'PUT', path: this.#path, body });
-    const run = new ClusterRun(this.#cluster, index, this.#claims);
+    const version = await this.#cluster.ask(versionSchema, { method: 'PUT', path: this.#path, body });
+    const run = new ClusterRun(this.#cluster, alias, this.#claims);
     return {
       claim: (...asked) => run.claim(...asked),
       progress: () => run.progress(),
-      end: () => this.clean(),
+      end: () => this.#end(index, version),
     };
   }
 
@@ -66,7 +78,7 @@ export class ClusterSharing implements RunSharing {
     if (status === STATUS.notThere) return null;
     const { id, owner, model } = runSchema.parse(body)._source;
     if (model.fingerprint !== fingerprint) throw otherModel(owner, model.name, name);
-    return new ClusterRun(this.#cluster, this.#names.run(id), this.#claims);
+    return new ClusterRun(this.#cluster, this.#names.ranges(id), this.#claims);
   }
 
   /** Removes what a run has left. To be called inside the lease. */
@@ -75,8 +87,22 @@ export class ClusterSharing implements RunSharing {
     const path = `/${this.#names.runs}/_mapping`;
     const { status, body } = await this.#cluster.send({ method: 'GET', path, accept: [STATUS.notThere] });
     if (status === STATUS.notThere) return;
-    for (const index of Object.keys(Object(body)))
-      await this.#cluster.send({ method: 'DELETE', path: `/${index}`, accept: [STATUS.notThere] });
+    for (const index of Object.keys(Object(body))) if (this.#names.isRun(index)) await this.#remove(index);
+  }
+
+  /** Another one may lead by now: only what is this run's is removed. */
+  async #end(index: string, version: Version): Promise<void> {
+    await this.#cluster.send({
+      method: 'DELETE',
+      path: this.#path,
+      query: conditionOf(version),
+      accept: [STATUS.notThere, STATUS.conflict],
+    });
+    await this.#remove(index);
+  }
+
+  #remove(index: string): Promise<unknown> {
+    return this.#cluster.send({ method: 'DELETE', path: `/${index}`, accept: [STATUS.notThere] });
   }
 
   /** What is listed is embedded by the first indexer that comes to it. */

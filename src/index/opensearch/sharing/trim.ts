@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { BulkSender } from '../bulk.js';
 import type { Cluster } from '../cluster.js';
 import { STATUS } from '../status.js';
+import { versionSchema } from '../version.js';
 
 /** How many vectors a cluster keeps. */
 export interface VectorLimits {
@@ -19,14 +20,20 @@ const AT_ONCE = 1000;
 /** More days than there are within the age that is kept. */
 const MOST_DAYS = 1000;
 
-const idsSchema = z.object({ hits: z.object({ hits: z.array(z.object({ _id: z.string() })) }) });
+const hit = versionSchema.extend({ _id: z.string() });
+const hitsSchema = z.object({ hits: z.object({ hits: z.array(hit) }) });
 const daysSchema = z.object({
   aggregations: z.object({
     days: z.object({ buckets: z.array(z.object({ key: z.int(), doc_count: z.int() })) }),
   }),
 });
 const sizeSchema = z.object({
-  _all: z.object({ primaries: z.object({ store: z.object({ size_in_bytes: z.number() }) }) }),
+  _all: z.object({
+    primaries: z.object({
+      store: z.object({ size_in_bytes: z.number() }),
+      docs: z.object({ count: z.number(), deleted: z.number() }),
+    }),
+  }),
 });
 
 /**
@@ -44,10 +51,16 @@ export async function trimVectors(
   const path = `/${index}/_refresh`;
   const { status } = await cluster.send({ method: 'POST', path, accept: [STATUS.notThere] });
   if (status === STATUS.notThere) return 0;
-  const size = await cluster.ask(sizeSchema, { method: 'GET', path: `/${index}/_stats/store` });
-  const days = await daysOf(cluster, index);
-  const from = firstKept(days, size._all.primaries.store.size_in_bytes, { maxBytes, today });
+  const bytes = await sizeOf(cluster, index);
+  const from = firstKept(await daysOf(cluster, index), bytes, { maxBytes, today });
   return removeBefore(cluster, index, Math.max(from, today - maxAgeDays));
+}
+
+/** What the vectors take, without those that were deleted: their room is freed little by little. */
+async function sizeOf(cluster: Cluster, index: string): Promise<number> {
+  const call = { method: 'GET', path: `/${index}/_stats/store,docs` } as const;
+  const { store, docs } = (await cluster.ask(sizeSchema, call))._all.primaries;
+  return (store.size_in_bytes * docs.count) / Math.max(1, docs.count + docs.deleted);
 }
 
 type Days = readonly { readonly key: number; readonly doc_count: number }[];
@@ -78,13 +91,15 @@ function firstKept(
   return today;
 }
 
+/** One that an indexer asks for meanwhile stays. */
 async function removeBefore(cluster: Cluster, index: string, day: number): Promise<number> {
-  const body = { query: { range: { used: { lt: day } } }, size: AT_ONCE, _source: false };
-  const bulk = new BulkSender(cluster, index);
+  const query = { range: { used: { lt: day } } };
+  const body = { query, size: AT_ONCE, _source: false, seq_no_primary_term: true };
+  const bulk = new BulkSender(cluster, index, { mayBeOutdone: true });
   for (let removed = 0; ; ) {
     const call = { method: 'POST', path: `/${index}/_search`, body } as const;
-    const { hits } = (await cluster.ask(idsSchema, call)).hits;
-    for (const { _id } of hits) await bulk.remove(_id);
+    const { hits } = (await cluster.ask(hitsSchema, call)).hits;
+    for (const { _id, ...version } of hits) await bulk.remove(_id, version);
     await bulk.flush();
     removed += hits.length;
     if (hits.length < AT_ONCE) return removed;

@@ -5,7 +5,7 @@ import { fromStored, toStored } from '../../../embedding/cache/stored-embedding.
 import type { Embedding } from '../../../embedding/embedder.js';
 import { BulkSender } from '../bulk.js';
 import type { Cluster } from '../cluster.js';
-import { ensureIndex } from '../small-index.js';
+import { ensureCache } from '../small-index.js';
 import { STATUS } from '../status.js';
 import { trimVectors, type VectorLimits } from './trim.js';
 
@@ -43,7 +43,6 @@ export class ClusterVectors implements SharedVectors {
   readonly #cluster: Cluster;
   readonly #index: string;
   readonly #limits: VectorLimits | undefined;
-  #made: Promise<void> | undefined;
 
   constructor(cluster: Cluster, index: string, limits?: VectorLimits) {
     this.#cluster = cluster;
@@ -67,7 +66,8 @@ export class ClusterVectors implements SharedVectors {
 
   async put(model: string, embeddings: ReadonlyMap<string, Embedding>): Promise<void> {
     if (embeddings.size === 0) return;
-    await this.#ensure();
+    // Each time, since somebody may free its room at any time.
+    await ensureCache(this.#cluster, this.#index, LAYOUT);
     const bulk = new BulkSender(this.#cluster, this.#index);
     for (const [key, embedding] of embeddings) {
       const { vector, spans } = toStored(embedding);
@@ -98,18 +98,10 @@ export class ClusterVectors implements SharedVectors {
 
   async #noteUse(stored: ReadonlyMap<string, Stored>): Promise<void> {
     const now = today();
-    const bulk = new BulkSender(this.#cluster, this.#index);
+    // Another indexer may note the same at the same time, or delete what is old.
+    const bulk = new BulkSender(this.#cluster, this.#index, { mayBeOutdone: true });
     for (const [id, { used }] of stored) if (used < now - USE_STEP_DAYS) await bulk.change(id, { used: now });
     await bulk.flush();
-  }
-
-  /** A failure is forgotten: the next call tries again. */
-  #ensure(): Promise<void> {
-    this.#made ??= ensureIndex(this.#cluster, this.#index, LAYOUT).catch((error: unknown) => {
-      this.#made = undefined;
-      throw error;
-    });
-    return this.#made;
   }
 }
 

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { OpenSearchStore } from '../../../../src/index/opensearch/store.js';
+import { termEmbedder } from '../../../support/embedder.js';
 import { describeOnCluster, optionsFor } from '../../../support/opensearch/cluster.js';
 import { startGoBetween } from '../../../support/opensearch/go-between.js';
 import { indexerOn, madeUpLibrary, type OtherIndexer } from '../../../support/sharing/indexers.js';
@@ -101,6 +102,35 @@ describeOnCluster('a run that several indexers share', (url) => {
     expect(helper.embedded.filter((text) => stored.includes(text))).toEqual([]);
   });
 
+  it('is not ended by a leader that was taken for dead, which ends at once and says why', async () => {
+    const folder = madeUpLibrary(ARTICLES);
+    const options = optionsFor(url());
+    const [begun, awake, ended] = [moment(), moment(), moment()];
+    const asleep = indexerOn(new OpenSearchStore(options), folder, {
+      hold: async () => {
+        begun.has();
+        await awake.come;
+      },
+    });
+    const sleeping = asleep.run();
+    sleeping.catch(() => {});
+    await begun.come;
+    const later = { ...options, lease: { now: () => Date.now() + 60_000 } };
+    const next = indexerOn(new OpenSearchStore(later), folder, {
+      hold: async () => {
+        awake.has();
+        await ended.come;
+      },
+    });
+    const leading = next.run();
+    await expect(sleeping).rejects.toMatchObject({ code: 'busy' });
+    expect(await leftovers(url(), options.prefix)).toHaveLength(1);
+    ended.has();
+    const { passages, added } = await leading;
+    expect(added).toHaveLength(ARTICLES);
+    expect(asleep.embedded.length).toBeLessThan(passages);
+  });
+
   it('is gone on with after a stop by an indexer that finds nothing on its own disk', async () => {
     const folder = madeUpLibrary(ARTICLES);
     const options = optionsFor(url());
@@ -137,6 +167,23 @@ describeOnCluster('a run that several indexers share', (url) => {
     expect([theirs.added.length, theirs.removed.length]).toEqual([SHIFT, SHIFT]);
     const all = embeddedBy(one, other);
     expect(new Set(all).size).toBe(all.length);
+  });
+
+  it('leaves nothing on the cluster once it has ended, although a helper is still at work on it', async () => {
+    const options = optionsFor(url());
+    const store = new OpenSearchStore(options);
+    const { model } = termEmbedder();
+    const ranges = [{ id: 'r1', passages: 9 }];
+    await store.lease(async () => {
+      const led = await store.sharing.lead(model, ranges);
+      const helped = await new OpenSearchStore(options).sharing.join(model);
+      const claimed = await helped?.claim(ranges);
+      expect(claimed?.claim?.range.id).toBe('r1');
+      await led.end();
+      await claimed?.claim?.finish();
+      expect(await helped?.claim(ranges)).toEqual({ claim: null, open: [] });
+    });
+    expect(await leftovers(url(), options.prefix)).toEqual([]);
   });
 
   it('takes no help from another model, and says so', async () => {
