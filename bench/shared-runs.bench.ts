@@ -15,8 +15,8 @@ import { sentence } from './support/words.js';
 
 /** How many articles are indexed, a short passage each. */
 const ARTICLES = Number(process.env.SHARED_ARTICLES ?? 1500);
-/** Where each process has a core of its own: at most what a search of all documents gives out, three an article. */
-const ARTICLES_BY_CORES = Number(process.env.SHARED_ARTICLES ?? 3000);
+/** Where each process has a core of its own, passages are as long as real ones, so that embedding is most of the work. */
+const LONG = { articles: Number(process.env.SHARED_ARTICLES ?? 1000), sentences: 12 } as const;
 /** Which share of them an indexer has embedded when it is killed. */
 const KILL_AFTER = 0.2;
 
@@ -97,10 +97,12 @@ interface Run {
   readonly content: string;
 }
 
-function library(articles: number): string {
+/** Articles of a passage each. */
+function library(articles: number, sentences: number): string {
   const random = randomOf(19);
   const folder = temporaryFolder();
-  const text = (i: number): string => `---\ntitle: 第${i}号\n---\n\n${sentence(random)}${sentence(random)}\n`;
+  const text = (i: number): string =>
+    `---\ntitle: 第${i}号\n---\n\n${Array.from({ length: sentences }, () => sentence(random)).join('')}\n`;
   writeFiles(
     folder,
     Object.fromEntries(Array.from({ length: articles }, (_, i) => [`${i}.md`, text(i)] as const)),
@@ -149,7 +151,7 @@ async function contentOf(prefix: string): Promise<string> {
 }
 
 test('indexers share a run', async () => {
-  const articlesDir = library(ARTICLES);
+  const articlesDir = library(ARTICLES, 2);
   const one = await run(articlesDir, 1);
   const two = await run(articlesDir, 2);
   const helperKilled = await run(articlesDir, 2, {
@@ -188,7 +190,7 @@ test('indexers share a run', async () => {
 test.runIf(process.platform === 'linux')(
   'the more of them have a core each, the faster they are',
   async () => {
-    const articlesDir = library(ARTICLES_BY_CORES);
+    const articlesDir = library(LONG.articles, LONG.sentences);
     const runs: Run[] = [];
     for (let processes = 1; processes <= availableParallelism(); processes *= 2)
       runs.push(await run(articlesDir, processes, { hasOneCoreEach: true }));
