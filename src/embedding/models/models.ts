@@ -102,7 +102,7 @@ const PRESETS: readonly ModelPreset[] = [
     pooling: 'cls',
     dimensions: 512,
     maxTokens: 512,
-    // Before, every text went through the model whole, and through all of its last layer.
+    // 1: each text whole, through all of the last layer; 2: in windows, with a last layer that pools; 3: with its title in each.
     vectorsVersion: 3,
     windowTokens: 160,
     lastLayer: { index: 3, heads: 8 },

@@ -54,6 +54,7 @@ export class KeywordWriter {
   flush(): void {
     if (this.#batch.isEmpty && !this.#aside) return;
     if (!this.#aside && this.#segments().length === 0) {
+      // One batch and nothing before it: there is nothing to merge.
       this.#write(this.#batch.rows());
       this.#batch = new PostingBatch(this.#limits);
       return;
