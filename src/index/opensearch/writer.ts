@@ -13,6 +13,7 @@ import {
 } from './documents.js';
 import { filesIn } from './files.js';
 import type { Generations } from './generations.js';
+import { mergeSegments } from './merge.js';
 import { type Finished, FORMAT_VERSION } from './meta.js';
 import { type Part, partsOf } from './parts.js';
 import { OpenSearchIndex } from './reader.js';
@@ -104,6 +105,8 @@ export class OpenSearchWriter implements GenerationWriter {
     if (this.#files) await this.#sendFiles(this.#files);
     await this.#bulk.flush();
     await refresh(this.#cluster, this.#index);
+    // In a copy few are new, and to merge them with a large one would take longer than the change.
+    if (!this.#isDerived) await mergeSegments(this.#cluster, this.#index, this.#pause);
     const { collections, terms } = await sumUp(this.#cluster, this.#index);
     const [articles, passages] = [sum(collections, 'articles'), sum(collections, 'passages')];
     this.#requireAll({ articles, passages });

@@ -9,6 +9,7 @@ import { termEmbedder } from '../../support/embedder.js';
 import { describeOnCluster, optionsOn } from '../../support/opensearch/cluster.js';
 import { removeNode, type TestNode } from '../../support/opensearch/node.js';
 import { AUTHORITY, asAdmin, startSecureNode } from '../../support/opensearch/secure-node.js';
+import { type AskNode, leaveSegments, segmentsOf } from '../../support/opensearch/segments.js';
 import { unitVector } from '../../support/vectors.js';
 import { DIMENSIONS, embedded, publish, saidBy, WITH_VECTORS } from '../library.js';
 
@@ -42,9 +43,12 @@ function loginOf(user: string) {
   return { caFile: AUTHORITY, user, password: { value: PASSWORD } };
 }
 
+const ask: AskNode = (...request) => asAdmin(node.url, ...request);
+
 /** All that an indexer ever does. */
-async function index(store: OpenSearchStore): Promise<string> {
-  await publish(store);
+async function index(store: OpenSearchStore, prefix: string): Promise<string> {
+  await publish(store, { before: () => leaveSegments(ask, prefix) });
+  expect(await segmentsOf(ask, prefix)).toEqual([1]);
   const from = (await store.current()) ?? '';
   const second = await publish(store, {
     articles: [embedded(articleOf('新的一篇。', { id: '新' }))],
@@ -82,7 +86,7 @@ async function shareRun({ sharing }: OpenSearchStore): Promise<void> {
   await claimed?.claim?.finish();
 }
 
-function ask(store: OpenSearchStore) {
+function answersOf(store: OpenSearchStore) {
   const live = new LiveIndex(store);
   onTestFinished(() => live.close());
   return live.use(async (open) => ({
@@ -104,9 +108,9 @@ describeOnCluster(
 
     it('needs no more rights than the listed ones: to index, and to answer', async () => {
       const indexer = await storeOf('indexer', 'own');
-      await index(indexer);
-      const said = await ask(await storeOf('reader', 'own'));
-      expect(said).toEqual(await ask(indexer));
+      await index(indexer, 'own');
+      const said = await answersOf(await storeOf('reader', 'own'));
+      expect(said).toEqual(await answersOf(indexer));
       expect(said.infos.length).toBe(3);
     });
 
