@@ -184,6 +184,7 @@ function createContext(
 ): CommandContext {
   return {
     answers,
+    wholeAnswers: answers,
     scope: null,
     collections: async () => (await answers.info()).collections.map(({ name }) => name),
     runIndexer,

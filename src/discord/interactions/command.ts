@@ -43,6 +43,8 @@ export interface CommandContext {
   readonly answers: AnswerService;
   /** Which collections those are. */
   readonly scope: Scope;
+  /** All articles: for people who manage the index, and for what comes from no article. */
+  readonly wholeAnswers: AnswerService;
   /** The names of all collections, for the people who assign them. @throws UserError `no-index` */
   readonly collections: () => Promise<readonly string[]>;
   readonly runIndexer: RunIndexer;

@@ -5,10 +5,12 @@ import { describe, expect, it } from 'vitest';
 import { parsePins } from '../../../src/articles/pins/pins.js';
 import { PinsFile } from '../../../src/articles/pins/pins-file.js';
 import { UserError } from '../../../src/errors.js';
+import { MARKERS, twoCollections } from '../../support/collections/two.js';
 import { useStage } from '../../support/discord/bot.js';
 import type { UsedInteraction } from '../../support/discord/interactions.js';
 import { asText } from '../../support/discord/json.js';
 import { answer, article, quote } from '../../support/discord/library.js';
+import { OWNER_ID } from '../../support/discord/rest-routes.js';
 import { temporaryFolder } from '../../support/temp.js';
 
 const stage = useStage();
@@ -44,6 +46,12 @@ const picked = async (list: UsedInteraction, question = '怎么申请退款？')
   await used.shown(({ embeds }) => embeds[0]?.title === question, 'the question');
   return used;
 };
+
+/** Another server takes the bot in. */
+function isOnTwoServers(): void {
+  const second = { id: '200000000000000002', name: 'B', channels: [], members: [], roles: [] };
+  stage.discord.gateway.dispatch('GUILD_CREATE', second);
+}
 
 describe('/gaps, for those who see to the index', () => {
   it('shows what was missing and what there is, and pins a passage of it', async () => {
@@ -138,12 +146,61 @@ describe('/gaps, for those who see to the index', () => {
     const list = await gapsWith(new PinsFile(folder));
     const gap = await picked(list);
     expect((await stage.discord.choose(gap, /^1\. /).told()).content).toContain('Manage Server');
-    const second = { id: '200000000000000002', name: 'B', channels: [], members: [], roles: [] };
-    stage.discord.gateway.dispatch('GUILD_CREATE', second);
+    isOnTwoServers();
     const again = await stage.discord.slash('gaps', {}, ADMIN).reply();
     expect(JSON.stringify(again.components)).toContain('Export');
     expect(JSON.stringify(again.components)).not.toContain('Pins and names');
     expect((await stage.discord.choose(gap, /^1\. /, ADMIN).told()).content).toContain('all servers share');
     expect(new PinsFile(folder).read().pins).toEqual([]);
+  });
+});
+
+describe('/gaps, where no collection was chosen', () => {
+  const question = '郁金香的价格为什么涨了？';
+  const OWNER = { userId: OWNER_ID };
+
+  /** Two servers, none of which reads anything, and a question asked before. */
+  async function start(pins: PinsFile): Promise<void> {
+    const { guildId } = stage.discord.identity;
+    for (const asked of [question, '谁会唱歌'])
+      stage.journal.recordQuestion({ question: asked, tier: 'nothing', guildId });
+    await stage.start({ answers: await twoCollections(), pins });
+    isOnTwoServers();
+  }
+
+  it('shows and exports its list to the admins of the server', async () => {
+    await start(new PinsFile(temporaryFolder()));
+    const list = stage.discord.slash('gaps', {}, ADMIN);
+    expect(asText((await list.reply()).embeds[0]?.description)).toContain(question);
+    const exported = await stage.discord.press(list, 'Export (CSV)', ADMIN).told();
+    expect(exported.files[0]?.text).toContain(question);
+    expect(JSON.stringify(list.message)).not.toMatch(new RegExp(Object.values(MARKERS).join('|')));
+  });
+
+  it('lets those who see to the index pin from all articles', async () => {
+    const file = new PinsFile(temporaryFolder());
+    await start(file);
+    const list = stage.discord.slash('gaps', {}, OWNER);
+    expect(asText((await list.reply()).embeds[0]?.description)).toContain('📌 pinned');
+    const gap = stage.discord.choose(list, question, OWNER);
+    await gap.shown(({ embeds }) => embeds[0]?.title === question, 'the question');
+    expect((await stage.discord.choose(gap, /^1\. /, OWNER).told()).content).toContain('Pinned');
+    const form = stage.discord.press(gap, 'Pin other words …', OWNER);
+    const written = await stage.discord.fillIn(form, ['海葵不会唱歌', ''], OWNER);
+    expect((await written.reply()).content).toContain('Pinned');
+    expect(file.read().pins.map(({ article }) => article)).toEqual([
+      expect.stringMatching(/\/price\.md$/),
+      'only.md',
+    ]);
+  });
+
+  it('lists all pins and names to them, whatever is read in the place', async () => {
+    await start(new PinsFile(temporaryFolder()));
+    stage.channels.bindings.bind(stage.discord.identity.guildId, null, ['tree']);
+    const list = stage.discord.slash('gaps', {}, OWNER);
+    await list.reply();
+    const used = stage.discord.press(list, 'Pins and names', OWNER);
+    await used.shown(({ embeds }) => embeds[0]?.title === 'Pins and names', 'the pins');
+    for (const marker of Object.values(MARKERS)) expect(shown(used)).toContain(`花市 = ${marker}花市`);
   });
 });

@@ -16,7 +16,7 @@ import { inTurn } from '../../interactions/question-turn.js';
 import { unknownButton } from '../../interactions/refusal.js';
 import { plainMessage } from '../../render/message.js';
 import { FOR_ADMINS } from '../everywhere.js';
-import { alias, pickedWords, pin, writtenWords } from './curate.js';
+import { alias, pickedWords, pin, pinnable, writtenWords } from './curate.js';
 import { askForNames, askForWords } from './forms.js';
 import { gapMessage } from './gap.js';
 import { gapsOf, namedGap } from './gaps-of.js';
@@ -38,7 +38,7 @@ async function showList(merged: MergedGaps, interaction: Used, context: CommandC
   const gaps = await gapsOf(merged, interaction.guildId, context);
   // Pins hold for all servers that share the index.
   const mayPin = context.pins !== null && context.access.maySeeToIndex(interaction);
-  const pins = mayPin ? await context.answers.pins() : null;
+  const pins = mayPin ? await pinnable(context).pins() : null;
   await interaction.editReply(gapsList(gaps, pins, context, messagesTo(interaction, context)));
 }
 
@@ -65,7 +65,7 @@ async function press(
   if (action !== 'l' && action !== 'b') throw unknownButton(context);
   await deferUpdate(interaction);
   if (action === 'b') await showList(merged, interaction, context);
-  else await interaction.editReply(pinsList(await context.answers.pins(), context, messages));
+  else await interaction.editReply(pinsList(await context.wholeAnswers.pins(), context, messages));
 }
 
 async function exportGaps(
@@ -105,7 +105,7 @@ async function showGap(
   await deferUpdate(interaction);
   const group = await namedGap(merged, guildId, values[0], context);
   const { quotes } = await inTurn(interaction, context, () =>
-    context.answers.ask(group.question, { top: PASSAGES }),
+    pinnable(context).ask(group.question, { top: PASSAGES }),
   );
   await interaction.editReply(gapMessage(group, quotes, context, messagesTo(interaction, context)));
 }

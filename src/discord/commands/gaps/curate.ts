@@ -1,8 +1,10 @@
 import type { ModalSubmitInteraction } from 'discord.js';
 import { namesTheSame } from '../../../answer/pins/alike.js';
+import type { AnswerService } from '../../../answer/service.js';
 import { LONGEST_QUOTATION, PINS_FILE, SHORTEST_NAME } from '../../../articles/pins/pins.js';
 import { aliasLines, pinLines } from '../../../articles/pins/write-pins.js';
 import { UserError } from '../../../errors.js';
+import { UNBOUND } from '../../../index/scope.js';
 import type { GapGroup } from '../../../journal/merge.js';
 import { readQuestion } from '../../../retrieval/question/question.js';
 import { oneLine } from '../../../text/one-line.js';
@@ -22,6 +24,11 @@ interface Words {
   readonly quotation: string;
 }
 
+/** What can be pinned from a place: what is read there or, where nobody has chosen that, everything. */
+export function pinnable({ answers, wholeAnswers, scope }: CommandContext): AnswerService {
+  return scope === UNBOUND ? wholeAnswers : answers;
+}
+
 /**
  * The passage that an option of the menu stands for. @throws Refusal if it is not signed, or the article has changed
  */
@@ -29,20 +36,17 @@ export async function pickedWords(value: string | undefined, context: CommandCon
   const signed = value === undefined ? null : context.ids.read(value);
   const [action, key = '', version = '', from = '', length = ''] = signed?.fields ?? [];
   if (signed?.prefix !== 'gaps' || action !== 'p') throw unknownButton(context);
-  const { article } = unlessOutdated(await context.answers.seen(key, version), context);
+  const { article } = unlessOutdated(await pinnable(context).seen(key, version), context);
   const start = Number.parseInt(from, 36);
   const quotation = article.text.slice(start, start + Number.parseInt(length, 36));
   return { path: article.path, title: article.title, quotation };
 }
 
 /** The words written into the form. @throws Refusal if they are not in the article word for word */
-export async function writtenWords(
-  form: ModalSubmitInteraction,
-  { answers }: CommandContext,
-): Promise<Words> {
+export async function writtenWords(form: ModalSubmitInteraction, context: CommandContext): Promise<Words> {
   const words = form.fields.getTextInputValue(FIELDS.words).trim();
   const wanted = form.fields.getTextInputValue(FIELDS.article).trim() || null;
-  const found = await answers.quotable(words, wanted);
+  const found = await pinnable(context).quotable(words, wanted);
   if (!('problem' in found)) return found;
   throw new Refusal(({ t }) => {
     if (found.problem === 'too-long')

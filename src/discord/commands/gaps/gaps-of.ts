@@ -15,10 +15,12 @@ export interface Gaps {
 export async function gapsOf(
   merged: MergedGaps,
   guildId: string | null,
-  { answers, journal }: CommandContext,
+  { wholeAnswers, journal }: CommandContext,
 ): Promise<Gaps> {
   if (!journal) throw new Refusal(({ t }) => t('gapsOff'));
-  return { groups: await merged.of(journal, guildId, (texts) => answers.meanings(texts)), journal };
+  // What questions mean comes from the model, whatever is read in the place.
+  const groups = await merged.of(journal, guildId, (texts) => wholeAnswers.meanings(texts));
+  return { groups, journal };
 }
 
 /** A name for a question in a component, which has no room for the text; nobody can read it back. */
