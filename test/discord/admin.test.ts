@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { UserError } from '../../src/errors.js';
 import { useStage } from '../support/discord/bot.js';
 import { asObject, asObjects, asText } from '../support/discord/json.js';
 import { answer, article, quote } from '../support/discord/library.js';
@@ -67,6 +68,22 @@ describe('the index that all servers share', () => {
       );
       expect((await stage.discord.sub('channels', 'list', {}, person).reply()).content).toContain('No rules');
     }
+  });
+
+  it('fails with details for those alone who see to it', async () => {
+    const where = '10.0.0.7:9200';
+    stage.library.meanings = async () => {
+      throw new UserError('cluster', `The OpenSearch cluster at http://${where} does not answer.`);
+    };
+    for (const question of ['甲', '乙'])
+      stage.journal.recordQuestion({ question, tier: 'nothing', guildId: HOME });
+    await stage.start();
+    const told = async (person: object): Promise<string> =>
+      (await stage.discord.slash('gaps', {}, person).told()).content;
+    expect(await told(ADMIN)).toContain(where);
+    isOnTwoServers();
+    expect(await told(ADMIN)).toBe('The index isn’t reachable right now. Please try again in a moment.');
+    expect(await told({ ...ADMIN, userId: OWNER_ID })).toContain(where);
   });
 
   it.each([

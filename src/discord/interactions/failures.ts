@@ -23,14 +23,14 @@ type Told = Pick<CommandContext, 'logger' | 'telemetry' | 'timing' | 'mention'>;
 export interface Explanation {
   /** For everyone. */
   readonly said: string;
-  /** The same with details, only for admins. */
+  /** The same with details, only for people who manage the index. */
   readonly detailed: string;
 }
 
 /**
- * What a person is told about a failure, in their language. Details, with paths and terminal commands, are for admins
- * and the log. Anything other than a `UserError` is a bug: it is logged under an id, and the person is told only the
- * id.
+ * What a person is told about a failure, in their language. Details, with paths and terminal commands, are for the
+ * people who manage the index, and the log. Anything other than a `UserError` is a bug: it is logged under an id, and
+ * the person is told only the id.
  *
  * @param where what was asked for, for the log
  */

@@ -40,7 +40,7 @@ export class Router {
         tellFailure(
           interaction,
           error,
-          { where: used, isForAdmins: this.#isForAdmins(interaction) },
+          { where: used, isDetailed: this.#isDetailed(interaction) },
           this.#context,
         ),
       )
@@ -96,14 +96,15 @@ export class Router {
     return command;
   }
 
-  /** Whether only admins may use the command, so that its failures may be told in detail. */
-  #isForAdmins(interaction: Interaction): boolean {
+  /** Whether failures are told in detail: those of commands for admins, to the people who manage the index. */
+  #isDetailed(interaction: Interaction): boolean {
     const name = isSigned(interaction)
       ? this.#context.ids.read(interaction.customId)?.prefix
       : 'commandName' in interaction
         ? interaction.commandName
         : undefined;
-    return this.#commands.get(name ?? '')?.forAdminsOf !== undefined;
+    const isForAdmins = this.#commands.get(name ?? '')?.forAdminsOf !== undefined;
+    return isForAdmins && this.#context.access.maySeeToIndex(interaction);
   }
 
   /** A command, or a component's command: never a name that somebody has made up, since metrics keep it. */

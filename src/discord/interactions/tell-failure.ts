@@ -18,7 +18,7 @@ export type Outcome = 'done' | 'refused' | 'failed' | 'expired' | 'silent';
 export async function tellFailure(
   interaction: Interaction,
   error: unknown,
-  { where, isForAdmins }: { readonly where: string; readonly isForAdmins: boolean },
+  { where, isDetailed }: { readonly where: string; readonly isDetailed: boolean },
   context: CommandContext,
 ): Promise<Outcome> {
   if (isExpired(error)) {
@@ -31,7 +31,7 @@ export async function tellFailure(
   if (interaction.isAutocomplete()) {
     if (!interaction.responded) await interaction.respond([]);
   } else if (interaction.isRepliable()) {
-    await reply(interaction, said, isForAdmins ? detailed : said);
+    await reply(interaction, said, isDetailed ? detailed : said);
   }
   return error instanceof Refusal ? 'refused' : 'failed';
 }
