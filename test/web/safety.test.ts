@@ -352,6 +352,23 @@ describe('with a password', () => {
     expect((await post('/login', { password: PASSWORD, to: '/' })).status).toBe(429);
   });
 
+  it('one address that goes on trying keeps nobody else out, and many are refused together', async () => {
+    const { app } = await openSite(closed);
+    const tryFrom = async (remoteAddress: string, password: string): Promise<number> => {
+      const body = new URLSearchParams({ password, to: '/' });
+      const sent = { method: 'POST', body, headers: { host: HOST, origin: ORIGIN } };
+      const { status } = await app.request(`${ORIGIN}/login`, sent, {
+        incoming: { socket: { remoteAddress } },
+      });
+      return status;
+    };
+    for (let i = 0; i < 40; i++) await tryFrom('203.0.113.1', 'wrong');
+    expect(await tryFrom('203.0.113.2', PASSWORD)).toBe(303);
+    const others = Array.from({ length: 24 }, (_, i) => `203.0.113.${i + 10}`);
+    for (const one of others) expect(await tryFrom(one, 'wrong')).toBe(401);
+    expect(await tryFrom('203.0.113.3', PASSWORD)).toBe(429);
+  });
+
   it('a link from another site is opened once more, with the cookie that the browser has left out', async () => {
     const { get } = await openSite(closed);
     const response = await get('/read/x?from=1&to=2', { 'sec-fetch-site': 'cross-site' });

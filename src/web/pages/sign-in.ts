@@ -1,17 +1,16 @@
 import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
-import { RateLimit } from '../../operations/rate-limit.js';
 import type { Assets } from '../assets.js';
 import type { WebDeps } from '../deps.js';
 import { type Html, html, NOTHING } from '../html.js';
 import { type Asked, askedBy, COOKIE, textOf } from '../request.js';
-import { addressOf, tooMany } from '../safety/limits.js';
+import { fewTries, type Tries } from '../safety/limits.js';
 import { Sessions } from '../safety/sessions.js';
 import { page } from './layout.js';
 
 const SESSION = 'session';
 /** How often an address may try a password within a minute, and all of them together. */
-const TRIES = { ofOne: 5, ofAll: 30 } as const;
+const TRIES: Tries = { ofOne: 5, ofAll: 30 };
 
 /** Admits only people who have given the password, except to the page that asks for it. */
 export function passwordOnly(deps: WebDeps, assets: Assets, sessions: Sessions): MiddlewareHandler {
@@ -30,12 +29,9 @@ export function passwordOnly(deps: WebDeps, assets: Assets, sessions: Sessions):
  * @param now a monotonic clock, in ms
  */
 export function signInRoutes(deps: WebDeps, assets: Assets, sessions: Sessions, now: () => number): Hono {
-  const [ofOne, ofAll] = [new RateLimit(TRIES.ofOne, now), new RateLimit(TRIES.ofAll, now)];
   return new Hono()
     .get('/login', (c) => c.html(signInPage(askedBy(c, deps.locale), assets, '/', null)))
-    .post('/login', async (c) => {
-      const wait = Math.max(ofOne.take(addressOf(c, deps.place)), ofAll.take('all'));
-      if (wait > 0) return tooMany(c, wait, 'Too many tries. Please wait a minute.');
+    .post('/login', fewTries(TRIES, deps.place, now), async (c) => {
       const fields = await c.req.parseBody();
       const to = ownPath(textOf(fields, 'to'));
       if (!sessions.isPassword(textOf(fields, 'password'))) {

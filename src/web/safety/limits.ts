@@ -35,8 +35,27 @@ export function fewRequests(place: Place, now: () => number): MiddlewareHandler 
   };
 }
 
+/** How often something may be tried within a minute. */
+export interface Tries {
+  readonly ofOne: number;
+  /** By all addresses together. */
+  readonly ofAll: number;
+}
+
+/**
+ * Limits how often an address, and all of them together, may try something within a minute. What an address's own limit
+ * refuses does not count for all: one that goes on trying takes nothing from the others.
+ */
+export function fewTries({ ofOne, ofAll }: Tries, place: Place, now: () => number): MiddlewareHandler {
+  const [own, common] = [new RateLimit(ofOne, now), new RateLimit(ofAll, now)];
+  return async (c, next) => {
+    const wait = own.take(addressOf(c, place)) || common.take('all');
+    return wait === 0 ? next() : tooMany(c, wait, 'Too many tries. Please wait a minute.');
+  };
+}
+
 /** Says after how many ms the same may be tried again. */
-export function tooMany(c: Context, wait: number, said: string): Response {
+function tooMany(c: Context, wait: number, said: string): Response {
   c.header('retry-after', String(Math.ceil(wait / 1000)));
   return c.text(`${said}\n`, 429);
 }
@@ -45,7 +64,7 @@ export function tooMany(c: Context, wait: number, said: string): Response {
  * Who sends a request: the other end of the connection. Behind a proxy on this machine, which is there if a public
  * address is set, it is the last address in the proxy's header.
  */
-export function addressOf(c: Context, { publicUrl }: Place): string {
+function addressOf(c: Context, { publicUrl }: Place): string {
   const peer = peerOf(c.env);
   const forwarded = c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim();
   return publicUrl !== null && forwarded && isLoopback(peer) ? forwarded : peer;

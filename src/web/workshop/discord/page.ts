@@ -1,22 +1,20 @@
 import { type Context, Hono } from 'hono';
-import { RateLimit } from '../../../operations/rate-limit.js';
 import type { Assets } from '../../assets.js';
 import type { WebDeps } from '../../deps.js';
 import { textOf } from '../../request.js';
-import { addressOf, tooMany } from '../../safety/limits.js';
+import { fewTries, type Tries } from '../../safety/limits.js';
 import { askedWorkshop, workshopPage } from '../frame.js';
 import type { TokenDesk, TokenOutcome } from './desk.js';
 import { discordView } from './form.js';
 
 /** How often an address may give a token within a minute, and all of them together: each asks Discord. */
-const TRIES = { ofOne: 5, ofAll: 10 } as const;
+const TRIES: Tries = { ofOne: 5, ofAll: 10 };
 /** How long a page waits until the bot is connected, in ms. */
 const PATIENCE = 15_000;
 
 /** Where the bot gets its token, if it was started without one. */
 export function discordPage(deps: WebDeps, desk: TokenDesk, assets: Assets): Hono {
   const now = deps.elapsed ?? (() => performance.now());
-  const [ofOne, ofAll] = [new RateLimit(TRIES.ofOne, now), new RateLimit(TRIES.ofAll, now)];
   const whole = (c: Context, outcome: TokenOutcome | null) => {
     const asked = askedWorkshop(c, deps);
     const title = asked.told.discordTitle;
@@ -26,9 +24,7 @@ export function discordPage(deps: WebDeps, desk: TokenDesk, assets: Assets): Hon
   };
   return new Hono()
     .get('/', (c) => whole(c, null))
-    .post('/', async (c) => {
-      const wait = Math.max(ofOne.take(addressOf(c, deps.place)), ofAll.take('all'));
-      if (wait > 0) return tooMany(c, wait, 'Too many tries. Please wait a minute.');
+    .post('/', fewTries(TRIES, deps.place, now), async (c) => {
       const fields = await c.req.parseBody();
       const outcome = await desk.offer(textOf(fields, 'token'), textOf(fields, 'keep') === '1');
       if (outcome.kind === 'taken') await desk.settled(PATIENCE);
