@@ -56,10 +56,10 @@ class Search {
   read(articles: ReadonlyMap<string, Article>): void {
     const next = this.next();
     this.#left = this.#left.slice(next.length);
-    for (const { id, title, url, date } of next) {
+    for (const { id, title, url, date, collection } of next) {
       const text = articles.get(id)?.text;
       if (this.found.length < AT_MOST && text !== undefined && holdsNearly(text, this.#quote))
-        this.found.push({ id, title, url, date });
+        this.found.push({ id, title, url, date, collection });
     }
   }
 }

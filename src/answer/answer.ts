@@ -38,6 +38,8 @@ export interface QuotedExcerpt extends Span {
   /** `url` with a text fragment that scrolls to the quote; null if the article names no address. */
   readonly link: string | null;
   readonly path: string;
+  /** The collection that the article belongs to. */
+  readonly collection: string;
   readonly date: string | null;
   readonly speaker: string | null;
   /** The heading the quote is under, the nearest one; null if there is none. */
@@ -98,4 +100,5 @@ export interface ArticleSummary {
 /** An article listed as a source: enough to recognise it and to open it. */
 export interface ArticleReference extends ArticleSummary {
   readonly url: string | null;
+  readonly collection: string;
 }

@@ -77,6 +77,7 @@ function excerptOf(
     url: article.url,
     link: article.url && textFragmentLink(article.url, article.text, { start, end }),
     path: article.path,
+    collection: article.collection,
     date: article.date,
     passage: { start: passage.start, end: passage.end, text: article.text.slice(passage.start, passage.end) },
     alsoIn,
@@ -95,8 +96,8 @@ function quotedTable(article: Article, { start, end }: Span): QuotedTable | null
   };
 }
 
-function referenceTo({ id, title, url, date }: Article): ArticleReference {
-  return { id, title, url, date };
+function referenceTo({ id, title, url, date, collection }: Article): ArticleReference {
+  return { id, title, url, date, collection };
 }
 
 /** The nearest heading above a place that is not the article's title, or null if there is none. */

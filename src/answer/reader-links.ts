@@ -15,20 +15,26 @@ export function readerLink(base: string, { articleId, start, end, version }: Rea
   return `${readerPage(base, articleId)}?from=${start}&to=${end}&v=${version}#quote`;
 }
 
-/**
- * The same answers, in which articles without an address link to the reader.
- *
- * @param base the reader's address, without a slash at the end; null if others can't open it
- */
-export function withReaderLinks(answers: AnswerService, base: string | null): AnswerService {
+/** Pages that show articles. */
+interface ReaderPages {
+  /** Their address, without a slash at the end; null if others can't open it. */
+  readonly base: string | null;
+  /** The collections that they show; null: all. */
+  readonly collections: readonly string[] | null;
+}
+
+/** The same answers, in which articles without an address link to the pages that show them, if any do. */
+export function withReaderLinks(answers: AnswerService, pages: ReaderPages): AnswerService {
+  const { base, collections } = pages;
   if (base === null) return answers;
-  const quoteOf = (quote: QuotedExcerpt): QuotedExcerpt => linked(quote, base);
+  const isShown: IsShown = ({ collection }) => collections?.includes(collection) ?? true;
+  const quoteOf = (quote: QuotedExcerpt): QuotedExcerpt => linked(quote, base, isShown);
   const linkedAll = <T extends { readonly quotes: readonly QuotedExcerpt[] }>(answer: T): T => ({
     ...answer,
     quotes: answer.quotes.map(quoteOf),
   });
   return {
-    within: (scope) => withReaderLinks(answers.within(scope), base),
+    within: (scope) => withReaderLinks(answers.within(scope), pages),
     article: (wanted) => answers.article(wanted),
     removed: (wanted) => answers.removed(wanted),
     seen: (key, version) => answers.seen(key, version),
@@ -57,14 +63,17 @@ export function withReaderLinks(answers: AnswerService, base: string | null): An
   };
 }
 
-function linked(quote: QuotedExcerpt, base: string): QuotedExcerpt {
+/** Whether the pages show an article. */
+type IsShown = (article: Pick<ArticleReference, 'collection'>) => boolean;
+
+function linked(quote: QuotedExcerpt, base: string, isShown: IsShown): QuotedExcerpt {
   const reference = (place: ArticleReference): ArticleReference => ({
     ...place,
-    url: place.url ?? readerPage(base, place.id),
+    url: place.url ?? (isShown(place) ? readerPage(base, place.id) : null),
   });
   return {
     ...quote,
-    link: quote.link ?? readerLink(base, quote),
+    link: quote.link ?? (isShown(quote) ? readerLink(base, quote) : null),
     alsoIn: quote.alsoIn.map(reference),
     olderEditions: quote.olderEditions.map(reference),
   };

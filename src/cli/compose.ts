@@ -65,8 +65,9 @@ export function createEngine(
   };
   const pins = new PinsFile(config.articlesDir);
   const board = new PinBoard(pins);
+  const pages = { base: config.web.publicUrl, collections: config.web.collections };
   return {
-    answers: withReaderLinks(createAnswerService(live, embedderFor, board), config.web.publicUrl),
+    answers: withReaderLinks(createAnswerService(live, embedderFor, board), pages),
     explain: (question, generation) =>
       explain(generation === null ? live : oneGeneration(store, generation), embedderFor, board, question),
     pins,

@@ -3,6 +3,7 @@ import { Converter } from 'opencc-js/cn2t';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Answer, AskOptions } from '../../src/answer/answer.js';
 import { answerFrom } from '../../src/answer/answer-from.js';
+import { DEFAULT_COLLECTION as collection } from '../../src/articles/source/collection.js';
 import { requireCurrent } from '../../src/index/generation-store.js';
 import { LocalStore } from '../../src/index/local/store.js';
 import { buildIndex } from '../../src/indexing/indexer.js';
@@ -60,8 +61,14 @@ describe('an answer from articles that are one text', () => {
   it('names the others that hold the quote, and no other: not with another number, not an article that quotes it', async () => {
     const { quotes } = (await ask({ filter: { articleId: 'original' } })).answer;
     expect(quotes[0]?.alsoIn).toEqual([
-      { id: 'repost', title: '轉載：訓練的帳單', url: 'https://example.org/repost', date: '2025-02-01' },
-      { id: 'half', title: '训练账单的前半', url: null, date: '2025-04-01' },
+      {
+        id: 'repost',
+        title: '轉載：訓練的帳單',
+        url: 'https://example.org/repost',
+        date: '2025-02-01',
+        collection,
+      },
+      { id: 'half', title: '训练账单的前半', url: null, date: '2025-04-01', collection },
     ]);
   });
 
@@ -87,7 +94,7 @@ describe('an answer from articles that are one text', () => {
     const same = { 'z.md': file('账单', TEXT, { url: 'https://example.com/z' }), 'a.md': file('账单', TEXT) };
     const { quotes } = (await ask({}, same)).answer;
     expect(quotes[0]?.articleId).toBe('z');
-    expect(quotes[0]?.alsoIn).toEqual([{ id: 'a', title: '账单', url: null, date: null }]);
+    expect(quotes[0]?.alsoIn).toEqual([{ id: 'a', title: '账单', url: null, date: null, collection }]);
   });
 
   it('is as sure of a text with reposts as of the same text alone', async () => {

@@ -171,7 +171,7 @@ it('an article whose title and text have everything that Discord treats speciall
     text: all,
     speaker: all,
     section: all,
-    alsoIn: [{ id: 'x', title: all, date: null, url: 'https://x.org/(a)' }],
+    alsoIn: [{ id: 'x', title: all, date: null, url: 'https://x.org/(a)', collection: 'default' }],
   };
   stage.library.reply = () => answer('found', [{ ...quote(hostile, all), ...place }]);
   stage.library.entries = [{ quote: { ...quote(hostile, all), ...place }, gapBefore: 9 }];

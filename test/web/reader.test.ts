@@ -143,14 +143,15 @@ describe('the list', () => {
 describe('links to the reader', () => {
   const own = quote(tulips, '第一段');
   const elsewhere = quote(article({ id: 'b', text: TEXT }), '第一段', {
-    alsoIn: [{ id: 'c', title: 'C', date: null, url: null }],
+    alsoIn: [{ id: 'c', title: 'C', date: null, url: null, collection: 'default' }],
   });
+  const PAGES = { base: BASE, collections: null };
 
   it('are given to what has no address, wherever a quote is given', async () => {
     const library = new Library([tulips], () => answer('found', [own, elsewhere]));
     library.entries = [{ quote: own, gapBefore: 0 }];
     library.finding = { kind: 'exact', quote: own, wanted: 'x', wantedDiffers: [] };
-    const answers = withReaderLinks(library, BASE);
+    const answers = withReaderLinks(library, PAGES);
     const link = readerLink(BASE, own);
     expect(link).toMatch(
       /^https:\/\/articles\.example\.org\/read\/%E8%8A%B1\/%E9%83.*\?from=0&to=3&v=[\w-]{6}#quote$/,
@@ -167,7 +168,24 @@ describe('links to the reader', () => {
 
   it('are none where there is no reader that others could open', async () => {
     const library = new Library([tulips], () => answer('found', [own]));
-    expect((await withReaderLinks(library, null).ask('x')).quotes[0]?.link).toBeNull();
+    const { quotes } = await withReaderLinks(library, { ...PAGES, base: null }).ask('x');
+    expect(quotes[0]?.link).toBeNull();
+  });
+
+  it('are given to articles of those collections alone that the pages show', async () => {
+    const other = { ...own, collection: 'news', alsoIn: elsewhere.alsoIn };
+    const shown = {
+      ...own,
+      olderEditions: [{ id: 'd', title: 'D', date: null, url: null, collection: 'news' }],
+    };
+    const library = new Library([tulips], () => answer('found', [other, shown]));
+    const answers = withReaderLinks(library, { base: BASE, collections: ['default'] });
+    for (const one of [answers, answers.within(null)]) {
+      const { quotes } = await one.ask('x');
+      expect(quotes.map(({ link }) => link)).toEqual([null, readerLink(BASE, own)]);
+      expect(quotes[0]?.alsoIn[0]?.url).toBe(`${BASE}/read/c`);
+      expect(quotes[1]?.olderEditions[0]?.url).toBeNull();
+    }
   });
 
   it('lead to the place', async () => {

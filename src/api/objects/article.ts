@@ -11,7 +11,6 @@ const aboutSchema = referenceSchema.extend({
   lang: z.enum(['zh-Hans', 'zh-Hant', 'en', 'ja', 'ko', 'mixed']),
   tags: z.array(z.string()),
   path: z.string().meta({ description: "The file's path below the folder of articles." }),
-  collection: z.string().meta({ description: 'What it is kept and found together with.' }),
 });
 
 /** An article, or a part of its text. */

@@ -15,6 +15,8 @@ export const spanSchema = z
   .object({ start: z.int().min(0), end: z.int().min(0) })
   .meta({ id: 'Span', description: 'A stretch of a text in UTF-16 code units, `end` exclusive.' });
 
+const collection = z.string().meta({ description: 'What it is kept and found together with.' });
+
 /** A reference to an article. */
 export const referenceSchema = z
   .object({
@@ -22,6 +24,7 @@ export const referenceSchema = z
     title: z.string(),
     date: dateSchema.nullable(),
     url: z.string().nullable(),
+    collection,
   })
   .meta({ id: 'ArticleReference', description: 'An article: enough to recognise it and to go there.' });
 
@@ -59,6 +62,7 @@ export const quoteSchema = z
     title: z.string(),
     url: z.string().nullable(),
     path: z.string(),
+    collection,
     date: dateSchema.nullable(),
     speaker: z.string().nullable(),
     section: z.string().nullable().meta({ description: 'The nearest heading above the quote.' }),

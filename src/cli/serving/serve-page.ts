@@ -47,7 +47,7 @@ export async function servePage(
   const api = await openApi({ answers: all, collections, settings: config.api, queue, logger });
   const listening = await listen({ host, port });
   // Articles without an address link to their page here, even if nobody else could open that.
-  const answers = withReaderLinks(bot.answers, publicUrl ?? listening.address);
+  const answers = withReaderLinks(bot.answers, { base: publicUrl ?? listening.address, collections });
   const { locale, askPerMinute, discord } = config;
   const asked = { locale, askPerMinute, echo: discord.echo };
   const channel = await openPageChannel({ ...bot, answers, config: asked });

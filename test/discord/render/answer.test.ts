@@ -111,8 +111,14 @@ describe('renderAnswer', () => {
 
   it('says below a quote where else it stands, with links where there are addresses', () => {
     const alsoIn: QuotedExcerpt['alsoIn'] = [
-      { id: 'b', title: '转载：[第二篇]', url: 'https://www.example.org/b_(1)', date: null },
-      { id: 'c', title: '第三篇', url: null, date: '2024-01-01' },
+      {
+        id: 'b',
+        title: '转载：[第二篇]',
+        url: 'https://www.example.org/b_(1)',
+        date: null,
+        collection: 'default',
+      },
+      { id: 'c', title: '第三篇', url: null, date: '2024-01-01', collection: 'default' },
     ];
     const one = quote(article({ id: 'a' }), '第一段。', { alsoIn });
     const said = (locale: (typeof LOCALES)[number]) =>
@@ -124,7 +130,9 @@ describe('renderAnswer', () => {
   });
 
   it('names older editions below a quote with their dates', () => {
-    const olderEditions = [{ id: 'b', title: '旧章程', url: null, date: '2022-01-10' }];
+    const olderEditions = [
+      { id: 'b', title: '旧章程', url: null, date: '2022-01-10', collection: 'default' },
+    ];
     const one = quote(article({ id: 'a' }), '第一段。', { olderEditions });
     const said = (locale: (typeof LOCALES)[number]) =>
       renderAnswer(answer('found', [one]), messagesFor(locale)).embeds[0]?.description;
@@ -134,7 +142,13 @@ describe('renderAnswer', () => {
   });
 
   it('names three other places at most, cuts long titles and leaves out links that are too long', () => {
-    const place = (title: string, url: string) => ({ id: title, title, url, date: null });
+    const place = (title: string, url: string) => ({
+      id: title,
+      title,
+      url,
+      date: null,
+      collection: 'default',
+    });
     const alsoIn = Array.from({ length: 5 }, (_, i) =>
       place('很长的标题'.repeat(60), `https://example.org/${'a'.repeat(200)}${i}`),
     );
@@ -249,6 +263,7 @@ function hostileAnswer(): fc.Arbitrary<Answer> {
             ),
           ),
           date: fc.constant(null),
+          collection: fc.constant('default'),
         }),
         { maxLength: 5 },
       ),

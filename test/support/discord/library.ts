@@ -73,6 +73,7 @@ export function quote(
     link:
       from.url === null ? null : `${from.url}#:~:text=${encodeURIComponent(text.slice(0, 8).toWellFormed())}`,
     path: from.path,
+    collection: from.collection,
     date: from.date,
     speaker: null,
     section: null,
