@@ -37,6 +37,7 @@ async function serve(collections: string, keys: readonly string[] = []): Promise
     config,
     { ...bot, logger: createLogger('silent') },
     {
+      answers: parts.answers,
       explain: unable,
       queue,
       generations,

@@ -48,7 +48,7 @@ export async function serve(
   try {
     const { articlesDir } = config;
     const tokens = config.discord.token === null ? tokensFor(config, engine) : null;
-    const workshop = { explain, queue, generations, journal, runs, articlesDir, pins, tokens };
+    const workshop = { answers, explain, queue, generations, journal, runs, articlesDir, pins, tokens };
     page = await servePage(config, bot, workshop);
     const served = { config, engine, bot, speech };
     if (tokens === null) return await serveDiscord(served, page, signal);

@@ -1,4 +1,5 @@
 import type { Explanation } from '../../answer/explanation.js';
+import type { AnswerService } from '../../answer/service.js';
 import type { PinsFile } from '../../articles/pins/pins-file.js';
 import type { GenerationStore } from '../../index/generation-store.js';
 import type { IndexRuns } from '../../indexing/runs.js';
@@ -8,6 +9,8 @@ import type { TokenDesk } from './discord/desk.js';
 
 /** What the workshop works with, in addition to what every page does. */
 export interface WorkshopParts {
+  /** All articles, also of collections that the other pages do not show. */
+  readonly answers: AnswerService;
   /**
    * An answer and the reasons for it.
    *

@@ -8,14 +8,18 @@ import type { WebDeps } from '../deps.js';
 import { type Html, html } from '../html.js';
 import { articleList, listPath, searchForm, wantedTitle } from '../pages/article-list.js';
 import { type AskedWorkshop, askedWorkshop, workshopPage } from './frame.js';
+import type { WorkshopParts } from './parts.js';
 import { dataTable } from './table.js';
 
 /** How many articles are listed; others can be searched for. */
 const LISTED = 100;
 
 /** What was removed from each file. */
-export function removedPages(deps: WebDeps, assets: Assets): Hono {
-  const { answers } = deps;
+export function removedPages(
+  deps: WebDeps,
+  { answers }: Pick<WorkshopParts, 'answers'>,
+  assets: Assets,
+): Hono {
   return new Hono()
     .get('/', async (c) => {
       const asked = askedWorkshop(c, deps);

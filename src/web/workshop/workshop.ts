@@ -15,7 +15,7 @@ export function workshopRoutes(deps: WebDeps, workshop: WorkshopParts, assets: A
   const { tokens } = workshop;
   const pages = new Hono()
     .route('/', whyPage(deps, workshop, assets))
-    .route('/files', removedPages(deps, assets))
+    .route('/files', removedPages(deps, workshop, assets))
     .route('/index', indexPages(deps, workshop, assets));
   return tokens === null ? pages : pages.route('/discord', discordPage(deps, tokens, assets));
 }

@@ -1,9 +1,11 @@
 import { readdirSync } from 'node:fs';
+import { createAnswerService } from '../../../src/answer/answer-service.js';
 import { explain } from '../../../src/answer/explain.js';
 import { PinBoard } from '../../../src/answer/pins/pin-board.js';
 import { PinsFile } from '../../../src/articles/pins/pins-file.js';
 import { MemoryStore } from '../../../src/index/memory/store.js';
 import { oneGeneration } from '../../../src/index/one-generation.js';
+import { LiveIndex } from '../../../src/indexing/live-index.js';
 import { IndexRuns } from '../../../src/indexing/runs.js';
 import type { Journal } from '../../../src/journal/journal.js';
 import { FairQueue, QUESTION_QUEUE } from '../../../src/operations/fair-queue.js';
@@ -27,7 +29,9 @@ export function workshopOver(editions?: Editions, journal: Journal | null = null
   const store = editions?.store ?? new MemoryStore();
   const pins = new PinsFile(articlesDir);
   const board = new PinBoard(pins);
+  const live = editions?.live ?? new LiveIndex(store);
   const parts: WorkshopParts = {
+    answers: createAnswerService(live, async () => null, board),
     explain: async (question, generation) => {
       const id = generation ?? (await store.current()) ?? '';
       return explain(oneGeneration(store, id), async () => null, board, question);

@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createAnswerService } from '../../../src/answer/answer-service.js';
 import { PageTokens } from '../../../src/cli/first-start/token-desk.js';
 import { article, Library } from '../../support/discord/library.js';
 import { editionsOf } from '../../support/library-on-disk.js';
@@ -34,10 +33,12 @@ describe.skipIf(CHROMIUM === null)('the workshop in a browser', () => {
   async function open(options = DESKTOP) {
     const editions = await editionsOf(FILES);
     const workshop = workshopOver(editions);
-    const answers = createAnswerService(editions.live, async () => null);
     const library = new Library([article({ id: 'tulips' })]);
     const tokens = new PageTokens(async () => ({ kind: 'refused' }), join(temporaryFolder(), '.env'));
-    const { address } = await serveSite(library, { answers, workshop: { ...workshop.parts, tokens } });
+    const { address } = await serveSite(library, {
+      answers: workshop.parts.answers,
+      workshop: { ...workshop.parts, tokens },
+    });
     const page = await openPage(browser, options);
     return { page, address, ...workshop };
   }

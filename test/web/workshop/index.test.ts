@@ -1,11 +1,8 @@
 import { chmodSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { createAnswerService } from '../../../src/answer/answer-service.js';
 import { LARGEST_ARTICLE } from '../../../src/articles/add-article.js';
 import { UserError } from '../../../src/errors.js';
-import { MemoryStore } from '../../../src/index/memory/store.js';
-import { LiveIndex } from '../../../src/indexing/live-index.js';
 import { Journal } from '../../../src/journal/journal.js';
 import { editionsOf } from '../../support/library-on-disk.js';
 import { HOST, ORIGIN, openSite } from '../../support/web/site.js';
@@ -112,8 +109,7 @@ describe('questions without a good answer', () => {
     onTestFinished(() => journal.close());
     for (const question of ['火星上有水吗', '月亮多大'])
       journal.recordQuestion({ question, tier: 'nothing', guildId: null });
-    const answers = createAnswerService(new LiveIndex(new MemoryStore()), async () => null);
-    const { get } = await openSite({ answers, workshop: workshopOver(undefined, journal).parts });
+    const { get } = await openSite({ workshop: workshopOver(undefined, journal).parts });
     const response = await get('/workshop/index');
     expect(response.status).toBe(200);
     expect(await response.text()).toContain('月亮多大');

@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { createAnswerService } from '../../../src/answer/answer-service.js';
 import { LOCALES } from '../../../src/config.js';
 import { FairQueue } from '../../../src/operations/fair-queue.js';
 import { FEATURES } from '../../../src/retrieval/judging/features.js';
@@ -18,8 +17,8 @@ const CLIPPED = {
 
 async function openOver(first: Record<string, string>, second?: Record<string, string>) {
   const kept = second ? await editionsOf(first, second) : await editionsOf(first);
-  const answers = createAnswerService(kept.live, async () => null);
-  const site = await openSite({ answers, workshop: workshopOver(kept).parts });
+  const { parts } = workshopOver(kept);
+  const site = await openSite({ answers: parts.answers, workshop: parts });
   const text = async (path: string): Promise<string> => (await site.get(path)).text();
   return { ...site, ...kept, text };
 }

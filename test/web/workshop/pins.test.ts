@@ -1,9 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { createAnswerService } from '../../../src/answer/answer-service.js';
-import { PinBoard } from '../../../src/answer/pins/pin-board.js';
 import { LOCALES } from '../../../src/config.js';
+import type { Scope } from '../../../src/index/scope.js';
 import { WORKSHOP_WORDS } from '../../../src/web/workshop/i18n/languages.js';
 import { editionsOf } from '../../support/library-on-disk.js';
 import { writeFiles } from '../../support/temp.js';
@@ -17,12 +16,12 @@ const FILES = {
 const QUESTION = '郁金香什么时候开花？';
 const told = WORKSHOP_WORDS['en-US'];
 
-async function open(pins?: string) {
+async function open(pins?: string, shown: Scope = null) {
   const kept = await editionsOf(FILES);
   const { parts } = workshopOver(kept);
   if (pins !== undefined) writeFiles(parts.articlesDir, { 'pins.conf': pins });
-  const answers = createAnswerService(kept.live, async () => null, new PinBoard(parts.pins));
-  const site = await openSite({ answers, workshop: parts });
+  const { answers } = parts;
+  const site = await openSite({ answers: answers.within(shown), workshop: parts });
   const file = () => readFileSync(join(parts.articlesDir, 'pins.conf'), 'utf8');
   return { ...site, answers, parts, file };
 }
@@ -73,6 +72,15 @@ describe('pinning from the workshop', () => {
     const once = site.file();
     expect((await press(site, page, 'pin')).status).toBe(303);
     expect(site.file()).toBe(once);
+  });
+
+  it('pins what it shows, also from a collection that the other pages do not', async () => {
+    const site = await open(undefined, ['none']);
+    expect((await site.get('/read/tulips')).status).toBe(404);
+    const page = await (await site.get(why({ q: QUESTION }))).text();
+    expect((await press(site, page, 'pin')).status).toBe(303);
+    expect(site.file()).toContain('@ tulips.md');
+    expect(await (await site.get('/workshop/files/tulips')).text()).toContain('<code>tulips.md</code>');
   });
 
   it('pins a whole passage, line ends and marks and all', async () => {

@@ -1,11 +1,12 @@
 import type { AnswerService } from '../../../answer/service.js';
 import { UserError } from '../../../errors.js';
-import { EVERYWHERE, type Journal } from '../../../journal/journal.js';
+import { EVERYWHERE } from '../../../journal/journal.js';
 import type { GapGroup } from '../../../journal/merge.js';
 import type { MergedGaps } from '../../../journal/merged-gaps.js';
 import { type Html, html, NOTHING } from '../../html.js';
 import { minuteOf } from '../figures.js';
 import type { WorkshopWords } from '../i18n/words.js';
+import type { WorkshopParts } from '../parts.js';
 import { dataTable } from '../table.js';
 
 /** How many questions are shown, the most frequent ones. */
@@ -14,8 +15,7 @@ const SHOWN = 50;
 /** Questions without a good answer, on all servers: people who may be here run the bot on all of them. */
 export async function gapsView(
   merged: MergedGaps,
-  journal: Journal | null,
-  answers: Pick<AnswerService, 'meanings'>,
+  { journal, answers }: Pick<WorkshopParts, 'journal' | 'answers'>,
   told: WorkshopWords,
 ): Promise<Html> {
   const title = html`<h2>${told.gaps}</h2>`;

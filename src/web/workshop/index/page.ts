@@ -27,7 +27,7 @@ export function indexPages(deps: WebDeps, workshop: WorkshopParts, assets: Asset
     const asked = askedWorkshop(c, deps);
     const { told } = asked;
     const body = html`<div id="run">${await runPart(workshop, asked)}</div><p class="unseen" id="news" role="status" aria-live="polite"></p>
-${await gapsView(merged, workshop.journal, deps.answers, told)}
+${await gapsView(merged, workshop, told)}
 ${await addView(articlesDir, outcome, told)}`;
     const parts = { at: 'index', title: told.indexTitle, body, path: '/workshop/index' } as const;
     return c.html(

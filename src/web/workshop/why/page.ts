@@ -39,7 +39,7 @@ ${whyForm(wanted, await workshop.generations.list(), told)}
       : whole(c, outcome);
   return new Hono()
     .get('/', (c) => whole(c, outcomeBefore(c)))
-    .post('/pin', async (c) => settle(c, await pinSent(await c.req.parseBody(), deps.answers, workshop)))
+    .post('/pin', async (c) => settle(c, await pinSent(await c.req.parseBody(), workshop)))
     .post('/unpin', async (c) => settle(c, unpinSent(await c.req.parseBody(), workshop)));
 }
 

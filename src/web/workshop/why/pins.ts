@@ -1,4 +1,3 @@
-import type { AnswerService } from '../../../answer/service.js';
 import type { CheckedPin } from '../../../articles/pins/check-pins.js';
 import { LONGEST_QUESTION, LONGEST_QUOTATION, type Pin } from '../../../articles/pins/pins.js';
 import { pinLines, pinName } from '../../../articles/pins/write-pins.js';
@@ -62,8 +61,7 @@ ${problem === null ? NOTHING : html`<p class="warning">${told.pinProblems[proble
 /** Pins what a form has sent, if the article has it word for word. */
 export async function pinSent(
   fields: Fields,
-  answers: Pick<AnswerService, 'quotable'>,
-  { pins }: Pick<WorkshopParts, 'pins'>,
+  { answers, pins }: Pick<WorkshopParts, 'answers' | 'pins'>,
 ): Promise<PinOutcome> {
   const question = oneLine(textOf(fields, 'question'));
   const [words, wanted] = [textOf(fields, 'words'), textOf(fields, 'article')];
