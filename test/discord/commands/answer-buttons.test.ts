@@ -382,3 +382,60 @@ describe('the buttons below an answer', () => {
     await pressed.shown(({ embeds }) => embeds.length > 0, 'an answer');
   });
 });
+
+describe('in a place that reads some collections, the buttons of an answer of which one article is gone', () => {
+  const near = [5, 9, 13, 17].map((i) => quote(long, sentences[i] ?? ''));
+
+  /** An answer whose first quote is from an article that is deleted, or in another collection by now. */
+  async function partlyGone(): Promise<{ first: UsedInteraction; sent: () => string }> {
+    const { discord, library, channels } = stage;
+    library.articles.push(long, short);
+    library.reply = () => answer('found', [quote(short, '只有一句。'), ...near]);
+    channels.bindings.bind(discord.identity.guildId, null, ['default']);
+    await stage.start();
+    const first = await asked();
+    library.articles.splice(library.articles.indexOf(short), 1);
+    const from = discord.requests.length;
+    return { first, sent: () => JSON.stringify(discord.requests.slice(from)) };
+  }
+
+  it('vote, ask further and show more as everywhere', async () => {
+    const { first, sent } = await partlyGone();
+    expect((await stage.discord.press(first, 'Helpful').told()).content).toContain('Thank you');
+    for (const label of ['Not helpful', 'Ask further'])
+      expect((await stage.discord.press(first, label).acknowledged()).type).toBe(9);
+    const more = await press(first, 'More quotes');
+    expect(textOf(more)).toBe(sentences[13]);
+    expect(sent()).not.toMatch(/短文|只有一句/);
+  });
+
+  it('do with the other quotes what they do, and show nothing of that one again', async () => {
+    const { first, sent } = await partlyGone();
+    const gone = 'no longer exists';
+    for (const label of ['Longer', 'Read'])
+      expect((await stage.discord.press(first, label).told()).content).toContain(gone);
+    const again = stage.discord.choose(first, /^Quote 1:/, OTHER);
+    expect((await again.told()).content).toContain(gone);
+    const picked = await pick(first, 2);
+    expect(labels(picked)[0]).toEqual(['quote 1 of 2']);
+    expect((await press(picked, 'Read')).message?.isEphemeral).toBe(true);
+    const wider = await press(picked, 'Longer');
+    expect(wider.message).toMatchObject({ isEphemeral: true, embeds: [{}] });
+    expect(textOf(wider)).toBe(sentences.slice(4, 7).join(''));
+    expect(textOf(await press(picked, 'Longer', OTHER))).toBe(textOf(wider));
+    expect(sent()).not.toMatch(/短文|只有一句/);
+  });
+
+  it('share the others, from a private answer', async () => {
+    const { sent } = await partlyGone();
+    stage.library.articles.push(short);
+    const first = await asked({ private: true });
+    stage.library.articles.splice(stage.library.articles.indexOf(short), 1);
+    const before = sent().length;
+    const refused = await stage.discord.press(first, 'Share').told();
+    expect(refused.content).toContain('no longer exists');
+    const shared = await stage.discord.press(await pick(first, 3), 'Share').followUp();
+    expect(shared).toMatchObject({ isEphemeral: false, embeds: [{}] });
+    expect(sent().slice(before)).not.toMatch(/短文|只有一句/);
+  });
+});

@@ -192,6 +192,27 @@ describe('in a forum', () => {
     expect(() => stage.discord.press(solved, 'Solved', { channel })).toThrow('no button');
   });
 
+  it('both can be said where a quoted article is no longer read, of which nothing is shown again', async () => {
+    const short = article({ id: 'short', title: '短文', text: '只有一句。' });
+    const quotes = [quote(short, '只有一句。'), ...sentences.slice(1, 3).map((text) => quote(long, text))];
+    stage.library.articles.push(short);
+    stage.library.reply = () => answer('found', quotes);
+    stage.channels.bindings.bind(IDENTITY.guildId, null, ['default']);
+    await stage.start(HELP);
+    const asked = stage.discord.say(QUESTION);
+    await asked.reply();
+    stage.library.articles.pop();
+    const from = stage.discord.requests.length;
+    const pressed = stage.discord.press(asked, 'A person is better');
+    await stage.discord.changes.until(() => pressed.history[0], 'the mark');
+    await expect.poll(() => stage.journal.gaps(IDENTITY.guildId)).toMatchObject([{ question: QUESTION }]);
+    const solved = stage.discord.press(pressed, 'Solved');
+    await stage.discord.changes.until(() => solved.history[0], 'the other mark');
+    const [menu] = asObjects(solved.message?.components[0]?.components);
+    expect(asObjects(menu?.options)).toHaveLength(2);
+    expect(JSON.stringify(stage.discord.requests.slice(from))).not.toContain('短文');
+  });
+
   it('a post that may not be tagged, or has no tag that fits, stays as it is', async () => {
     const { threads } = stage.discord.state;
     await stage.start(HELP);

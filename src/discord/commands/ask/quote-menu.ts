@@ -65,6 +65,21 @@ export function quotesIn(rows: readonly { toJSON(): unknown }[], ids: CustomIds)
     });
 }
 
+/** The rows of a message with some of its quotes alone in their menu, which goes if fewer than two are left. */
+export function withQuotes(
+  rows: readonly ActionRow[],
+  quotes: readonly ShownQuote[],
+  ids: CustomIds,
+): ActionRow[] {
+  const kept = new Set(quotes.map(({ state }) => state.focus));
+  return rows.flatMap((row) => {
+    const [menu] = row.components;
+    if (menu?.type !== ComponentType.StringSelect) return [row];
+    const options = menu.options.filter(({ value }) => kept.has(pickedState(value, ids)?.focus ?? -1));
+    return options.length < 2 ? [] : [{ ...row, components: [{ ...menu, options }] }];
+  });
+}
+
 /** The name of the answer that a message shows, read from its controls, see `AnswerState`; empty if it has none. */
 export function nonceIn(rows: readonly unknown[], ids: CustomIds): string {
   const customIds = rows.flatMap((row) => buttonIds.safeParse(row).data?.components ?? []);

@@ -1,7 +1,9 @@
 import { deferUpdate } from '../../../interactions/acknowledge.js';
 import { Refusal } from '../../../interactions/refusal.js';
 import { type HelpMark, withMark } from '../help-row.js';
+import { quotesIn, withQuotes } from '../quote-menu.js';
 import { hasAsked, knownQuestion, mayManage, type Press } from './press.js';
+import { onlyReadable } from './readable.js';
 import { tagPost } from './tag-post.js';
 
 /** Says that an answer which nobody had asked the bot for has helped. */
@@ -18,10 +20,14 @@ export async function wantPerson(press: Press): Promise<void> {
 }
 
 /** @throws Refusal unless the person has asked, or may manage messages there */
-async function mark({ interaction, context }: Press, kind: HelpMark): Promise<void> {
+async function mark(press: Press, kind: HelpMark): Promise<void> {
+  const { interaction, context } = press;
   if (!hasAsked(interaction) && !mayManage(interaction)) throw new Refusal(({ t }) => t('helpNotYours'));
+  const inMenu = quotesIn(interaction.message.components, context.ids);
+  const { quotes } = await onlyReadable({ ...press, quotes: inMenu });
   await deferUpdate(interaction);
-  await interaction.editReply({ components: withMark(interaction.message.components, kind, context.ids) });
+  const rows = withMark(interaction.message.components, kind, context.ids);
+  await interaction.editReply({ components: withQuotes(rows, quotes, context.ids) });
 }
 
 function keepGap(press: Press): void {

@@ -10,9 +10,8 @@ import { openForm } from './further.js';
 import { markSolved, wantPerson } from './help.js';
 import { showMore } from './more.js';
 import { pickQuote } from './pick.js';
-import { isMessagePrivate, isOwn, type Press } from './press.js';
+import { isMessagePrivate, isOwn, type Press, shownQuotes } from './press.js';
 import { readArticle } from './read.js';
-import { requireReadable } from './readable.js';
 import { removeAnswer } from './remove.js';
 import { resize } from './resize.js';
 import { shareQuote } from './share.js';
@@ -65,8 +64,7 @@ export async function pressAnswer(
   if (!read) throw unknownButton(context);
   const personal = messagesTo(interaction, context);
   const press = { interaction, state: read.state, context, personal };
-  if (read.action !== 'remove') await requireReadable(press);
-  await HANDLERS[read.action](press, shared);
+  await HANDLERS[read.action]({ ...press, quotes: shownQuotes(press) }, shared);
 }
 
 function pickIn([value]: readonly string[], { ids }: CommandContext): ReturnType<typeof readState> {

@@ -18,6 +18,8 @@ export interface Press {
   readonly interaction: Component;
   /** The state of the quote that it is about. */
   readonly state: AnswerState;
+  /** The quotes of the message that may be shown again. */
+  readonly quotes: readonly ShownQuote[];
   readonly context: CommandContext;
   /** In the language of the person. */
   readonly personal: Messages;
@@ -58,10 +60,13 @@ export function mayManage({ memberPermissions }: Component): boolean {
   return memberPermissions?.has(PermissionFlagsBits.ManageMessages) ?? false;
 }
 
-/** Acknowledges a press whose effect is a changed message. */
-export async function acknowledge({ interaction, context, personal }: Press): Promise<Target> {
+/** Acknowledges a press whose effect is a changed message or, if that may not be changed, a copy of a quote. */
+export async function acknowledge(
+  { interaction, context, personal }: Press,
+  mayChange = true,
+): Promise<Target> {
   const isPrivate = isMessagePrivate(interaction);
-  const changes = isOwn(interaction);
+  const changes = mayChange && isOwn(interaction);
   if (changes) await deferUpdate(interaction);
   else await deferReply(interaction, true);
   const isPublic = changes && !isPrivate;
@@ -73,10 +78,10 @@ export async function acknowledge({ interaction, context, personal }: Press): Pr
   };
 }
 
-/** The quotes of the message: the one that the press is about, if there are no others. */
-export function shownQuotes({ interaction, state, context }: Press): readonly ShownQuote[] {
+/** The quotes of the message: only the one that the press is about, if no menu has it. */
+export function shownQuotes({ interaction, state, context }: Omit<Press, 'quotes'>): readonly ShownQuote[] {
   const quotes = quotesIn(interaction.message.components, context.ids);
-  return quotes.length > 0 ? quotes : [quoteAlone(state)];
+  return quotes.some((quote) => quote.state.focus === state.focus) ? quotes : [quoteAlone(state)];
 }
 
 /** A quote without a menu, since its message has no other. */
@@ -88,7 +93,7 @@ export function quoteAlone(state: AnswerState): ShownQuote {
 export function controlsAfter(press: Press, target: Omit<Target, 'isOwn'>): Message['components'] {
   const { state } = press;
   const isInFocus = ({ state: { focus } }: ShownQuote): boolean => focus === state.focus;
-  const quotes = shownQuotes(press).map((quote) => (isInFocus(quote) ? { ...quote, state } : quote));
+  const quotes = press.quotes.map((quote) => (isInFocus(quote) ? { ...quote, state } : quote));
   return controlsFor(press, quotes, quotes.findIndex(isInFocus), target);
 }
 

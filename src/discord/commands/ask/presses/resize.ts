@@ -6,14 +6,17 @@ import { quoteCard } from '../../../render/quote-card.js';
 import { lookOf } from '../state.js';
 import { aloneMessage } from './alone.js';
 import { acknowledge, controlsAfter, type Press, show, type Target } from './press.js';
+import { isWhole, requireReadable } from './readable.js';
 
 /**
  * The quote in focus, with more or fewer of its neighbours. It never takes room from the others: a quote's look
- * depends only on its own steps, so that the same number of steps back leads to the former one.
+ * depends only on its own steps, so that the same number of steps back leads to the former one. If another quote of the
+ * message may not be shown again, the person gets a copy of this one.
  */
-export async function resize(press: Press, steps: number): Promise<void> {
+export async function resize(pressed: Press, steps: number): Promise<void> {
+  const press = await requireReadable(pressed);
   const { state, context } = press;
-  const target = await acknowledge(press);
+  const target = await acknowledge(press, isWhole(press));
   const found = unlessOutdated(await context.answers.widened(state, steps), context);
   // At its original width, it has its original words in bold.
   const wide = steps === 0 ? { ...found, highlights: state.highlights } : found;

@@ -9,11 +9,13 @@ import { escapeMarkdown, shorten } from '../../../render/markup.js';
 import { aloneOf } from '../state.js';
 import { embedAgain, linesAlone } from './alone.js';
 import { controlsAfter, controlsFor, type Press, questionOf, quoteAlone } from './press.js';
+import { requireReadable } from './readable.js';
 
 const NAME_LENGTH = 40;
 
 /** Shows the quote in focus to everyone in the channel, as it is, with the name of the person who shares it. */
-export async function shareQuote(press: Press, shared: Seen): Promise<void> {
+export async function shareQuote(pressed: Press, shared: Seen): Promise<void> {
+  const press = await requireReadable(pressed);
   const { interaction, state, context } = press;
   const embed = interaction.message.embeds[state.focus];
   if (!embed) throw unknownButton(context);
