@@ -118,6 +118,44 @@ describe('/gaps, for those who see to the index', () => {
     );
   });
 
+  it('says no more of it than a message can hold', async () => {
+    const append = (): never => {
+      throw new UserError('articles', 'no right to write');
+    };
+    const gap = await picked(await gapsWith({ append }));
+    const fences = '```\n'.repeat(450).trim();
+    stage.library.articles.push(article({ id: 'fences', text: fences }));
+    const form = stage.discord.press(gap, 'Pin other words …', ADMIN);
+    const written = await stage.discord.fillIn(form, [fences, 'fences'], ADMIN);
+    expect((await written.reply()).content).toMatch(/…\n```$/);
+  });
+
+  it('shows as much of a question as fits, however much was said about it', async () => {
+    const list = await gapsWith(new PinsFile(temporaryFolder()));
+    const voted = {
+      question: '怎么申请退款？',
+      tier: 'found',
+      guildId: stage.discord.identity.guildId,
+    } as const;
+    const { guildId } = voted;
+    for (let i = 0; i < 4; i++)
+      stage.journal.recordQuestion({ question: '怎么申请退款！'.repeat(20 + i), tier: 'nothing', guildId });
+    await delay(2);
+    for (let i = 0; i < 8; i++) {
+      stage.journal.recordVote(voted, false, `ballot ${i}`);
+      stage.journal.recordNeed(voted, `${i}${'*缺'.repeat(140)}`, `ballot ${i}`);
+    }
+    const talk = article({ id: 'talk', title: '很长的题目'.repeat(50), text: '说得很多，'.repeat(60) });
+    stage.library.reply = () =>
+      answer(
+        'related',
+        Array.from({ length: 5 }, () => quote(talk, talk.text)),
+      );
+    const description = shown(await picked(list));
+    expect(description.length).toBeLessThanOrEqual(4096);
+    expect(description).toMatch(/^Also asked as: [\s\S]*很长的题目[\s\S]*…$/);
+  });
+
   it('lists what is pinned, what is wrong with it first, and marks the questions', async () => {
     const pins = [
       '? 怎么申请退款\n@ refunds.md\n> 原路退回。',
@@ -157,7 +195,7 @@ describe('/gaps, for those who see to the index', () => {
 
 describe('/gaps, where no collection was chosen', () => {
   const question = '郁金香的价格为什么涨了？';
-  const OWNER = { userId: OWNER_ID };
+  const OWNER = { ...ADMIN, userId: OWNER_ID };
 
   /** Two servers, none of which reads anything, and a question asked before. */
   async function start(pins: PinsFile): Promise<void> {

@@ -53,7 +53,7 @@ function gapEmbed(
   return {
     title: inLine(question, LIMITS.embedTitle),
     color: COLOURS.related,
-    description: blocks.join('\n\n'),
+    description: shorten(blocks.join('\n\n'), LIMITS.embedDescription),
   };
 }
 
