@@ -242,11 +242,11 @@ export const enUS = {
     'Something went wrong. Please try again; if it keeps happening, give an admin this number: {{id}}',
   stopping: 'The bot is restarting. Please try again in a minute.',
 
-  errorNoIndex: 'There is no index to search yet. An admin can build one with {{reindex}}.',
+  errorNoIndex: 'There is no index to search yet. An admin of the index can build one with {{reindex}}.',
   errorUnbound:
-    'Nobody has chosen yet which articles are read here. On a server, an admin can do so with {{channels}}.',
+    'Nobody has chosen yet which articles are read here. On a server, the owner of the bot can do so with {{channels}}.',
   errorIndexMismatch:
-    'The index can’t be used in its current state. An admin can rebuild it with {{reindex}}.',
+    'The index can’t be used in its current state. An admin of the index can rebuild it with {{reindex}}.',
   errorModel: 'The embedding model isn’t working right now. Please try again later, or tell an admin.',
   errorArticles: 'There are no articles that could be read.',
   errorDisk: 'The new index couldn’t be written. The old one stays in use.',

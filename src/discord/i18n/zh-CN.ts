@@ -215,9 +215,9 @@ export const zhCN: Catalogue = {
   unexpected: '出错了，请重试。如果问题仍然存在，请把这个编号告诉管理员：{{id}}',
   stopping: '机器人正在重启，请一分钟后再试。',
 
-  errorNoIndex: '还没有可以搜索的索引，管理员可以用 {{reindex}} 建立。',
-  errorUnbound: '这里还没有指定可用的文章。在服务器上，管理员可以用 {{channels}} 选择文章合集。',
-  errorIndexMismatch: '现有索引无法使用，管理员可以用 {{reindex}} 重建。',
+  errorNoIndex: '还没有可以搜索的索引。索引管理员可以用 {{reindex}} 建立。',
+  errorUnbound: '这里还没有指定可用的文章。在服务器上，机器人的所有者可以用 {{channels}} 选择文章合集。',
+  errorIndexMismatch: '现有索引无法使用，索引管理员可以用 {{reindex}} 重建。',
   errorModel: '向量模型暂时无法使用。请稍后再试，或告诉管理员。',
   errorArticles: '没有可以读取的文章。',
   errorDisk: '新索引无法写入，继续使用旧索引。',

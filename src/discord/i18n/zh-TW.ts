@@ -216,9 +216,9 @@ export const zhTW: Catalogue = {
   unexpected: '發生錯誤，請再試一次。如果問題仍然存在，請把這個編號告訴管理員：{{id}}',
   stopping: '機器人正在重新啟動，請一分鐘後再試。',
 
-  errorNoIndex: '還沒有可以搜尋的索引，管理員可以用 {{reindex}} 建立。',
-  errorUnbound: '這裡還沒有指定可用的文章。在伺服器上，管理員可以用 {{channels}} 選擇文章合集。',
-  errorIndexMismatch: '現有索引無法使用，管理員可以用 {{reindex}} 重建。',
+  errorNoIndex: '還沒有可以搜尋的索引。索引管理員可以用 {{reindex}} 建立。',
+  errorUnbound: '這裡還沒有指定可用的文章。在伺服器上，機器人的擁有者可以用 {{channels}} 選擇文章合集。',
+  errorIndexMismatch: '現有索引無法使用，索引管理員可以用 {{reindex}} 重建。',
   errorModel: '向量模型暫時無法使用。請稍後再試，或告訴管理員。',
   errorArticles: '沒有可以讀取的文章。',
   errorDisk: '新索引無法寫入，繼續使用舊索引。',

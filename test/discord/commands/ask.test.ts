@@ -140,7 +140,10 @@ describe('/ask', () => {
   });
 
   it.each([
-    ['en-US', /^There is no index to search yet\. An admin can build one with <\/reindex:\d+>\.$/],
+    [
+      'en-US',
+      /^There is no index to search yet\. An admin of the index can build one with <\/reindex:\d+>\.$/,
+    ],
     ['zh-CN', /^还没有可以搜索的索引/],
     ['zh-TW', /^還沒有可以搜尋的索引/],
   ])('says in %s what is wrong, without what only concerns admins', async (locale, said) => {
