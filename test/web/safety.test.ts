@@ -352,21 +352,35 @@ describe('with a password', () => {
     expect((await post('/login', { password: PASSWORD, to: '/' })).status).toBe(429);
   });
 
-  it('one address that goes on trying keeps nobody else out, and many are refused together', async () => {
+  async function guesser() {
     const { app } = await openSite(closed);
-    const tryFrom = async (remoteAddress: string, password: string): Promise<number> => {
+    return async (remoteAddress: string, password: string): Promise<number> => {
       const body = new URLSearchParams({ password, to: '/' });
       const sent = { method: 'POST', body, headers: { host: HOST, origin: ORIGIN } };
-      const { status } = await app.request(`${ORIGIN}/login`, sent, {
-        incoming: { socket: { remoteAddress } },
-      });
+      const { status } = await app.request(`${ORIGIN}/login`, sent, { incoming: { socket: { remoteAddress } } });
       return status;
     };
+  }
+
+  it('one address that goes on trying keeps nobody else out, and many are refused together', async () => {
+    const tryFrom = await guesser();
     for (let i = 0; i < 40; i++) await tryFrom('203.0.113.1', 'wrong');
     expect(await tryFrom('203.0.113.2', PASSWORD)).toBe(303);
     const others = Array.from({ length: 24 }, (_, i) => `203.0.113.${i + 10}`);
     for (const one of others) expect(await tryFrom(one, 'wrong')).toBe(401);
     expect(await tryFrom('203.0.113.3', PASSWORD)).toBe(429);
+  });
+
+  it.each([
+    ['2001:db8:1:2::a', '2001:db8:1:2:ffff:1:2:3', '2001:db8:1:3::a'],
+    ['2001:db8::a', '2001:db8::b:0:0:1', '2001:db8:0:1::a'],
+    ['fe80::1%eth0', 'fe80::2%eth0', '::1'],
+    ['::ffff:203.0.113.1', '203.0.113.1', '::ffff:203.0.113.2'],
+  ])('all addresses of one network are one stranger: %s and %s, not %s', async (one, same, other) => {
+    const tryFrom = await guesser();
+    for (let i = 0; i < 5; i++) await tryFrom(one, 'wrong');
+    expect(await tryFrom(same, PASSWORD)).toBe(429);
+    expect(await tryFrom(other, PASSWORD)).toBe(303);
   });
 
   it('a link from another site is opened once more, with the cookie that the browser has left out', async () => {

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import type { Context, MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { RateLimit } from '../../operations/rate-limit.js';
@@ -67,5 +68,20 @@ function tooMany(c: Context, wait: number, said: string): Response {
 function addressOf(c: Context, { publicUrl }: Place): string {
   const peer = peerOf(c.env);
   const forwarded = c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim();
-  return publicUrl !== null && forwarded && isLoopback(peer) ? forwarded : peer;
+  return networkOf(publicUrl !== null && forwarded && isLoopback(peer) ? forwarded : peer);
+}
+
+/** How many groups an IPv6 address has, and how many of them name its network. */
+const GROUPS = 8;
+const NETWORK_GROUPS = 4;
+
+/** The network of an IPv6 address, since one person has all addresses in it; any other address as it is. */
+function networkOf(address: string): string {
+  const plain = address.replace(/^::ffff:(?=[\d.]+$)|%.*$/gi, '');
+  if (isIP(plain) !== 6) return plain;
+  const groups = (part = ''): string[] => part.split(':').filter(Boolean);
+  const [before, after] = new URL(`http://[${plain}]`).hostname.slice(1, -1).split('::');
+  const [left, right] = [groups(before), groups(after)];
+  const zeros = Array<string>(GROUPS - left.length - right.length).fill('0');
+  return [...left, ...zeros, ...right].slice(0, NETWORK_GROUPS).join(':');
 }
