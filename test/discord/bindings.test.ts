@@ -79,6 +79,19 @@ describe('what a place reads', () => {
     expect(await scopeIn({ isDirectMessage: true })).toEqual(['faq']);
   });
 
+  it('is nothing on a server that was given nothing, whatever its channels are bound to', async () => {
+    await stage.start();
+    isOnTwoServers();
+    const { bindings } = stage.channels;
+    for (const collections of [null, ['faq']]) {
+      bindings.bind(SECOND, null, ['faq']);
+      bindings.bind(SECOND, CHANNEL, collections);
+      expect(await scopeIn({ guildId: SECOND })).toEqual(['faq']);
+      bindings.unbind(SECOND, null);
+      expect(await scopeIn({ guildId: SECOND })).toBe(UNBOUND);
+    }
+  });
+
   it('is said kindly where nobody has said it', async () => {
     await stage.start();
     const { library } = stage;
@@ -135,6 +148,19 @@ describe('/channels collection', () => {
     const unknown = await bind({ channel: CHANNEL, names: '随笔' }, admin);
     expect(unknown).toContain('There are: faq, news');
     expect(await bind({}, admin)).toContain('the admins of the index choose');
+  });
+
+  it('gives a channel not more than its server was given, with * neither', async () => {
+    await stage.start();
+    isOnTwoServers();
+    const admin = { ...ADMIN, guildId: SECOND };
+    expect(await bind({ channel: CHANNEL, names: '*' }, admin)).toContain('the admins of the index choose');
+    expect(stage.channels.bindings.list(SECOND)).toEqual([]);
+    const owner = { ...OWNER, guildId: SECOND };
+    expect(await bind({ channel: CHANNEL, names: 'faq' }, owner)).toContain('nobody has chosen yet');
+    expect(await bind({ names: 'faq' }, owner)).not.toContain('nobody has chosen yet');
+    expect(await bind({ channel: CHANNEL, names: '*' }, admin)).toContain('now reads: all collections');
+    expect(await scopeIn({ guildId: SECOND })).toEqual(['faq']);
   });
 
   it('completes names, of several the last one, and offers those alone that the person may choose', async () => {

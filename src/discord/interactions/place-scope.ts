@@ -13,19 +13,19 @@ export interface AskedPlace {
 }
 
 /**
- * Which collections are read in a place: those that admins have bound it to. If nobody has said anything: all of them
- * on the only server that uses the bot, none if several do. A direct message reads what that one server does.
+ * Which collections are read in a place: those that admins have bound it to. If nobody has said anything of the server:
+ * all of them on the only one that uses the bot; none if several do, whatever was said of its channels, for they are
+ * given no more than it is. A direct message reads what that one server does.
  */
 export function scopeOf(
   { client, guildId, channelIds }: AskedPlace,
-  { channels }: Pick<CommandContext, 'channels'>,
+  { channels: { bindings } }: Pick<CommandContext, 'channels'>,
 ): Scope {
   const only = onlyServer(client);
   const server = guildId ?? only;
   if (server === null) return UNBOUND;
-  const bound = channels.bindings.of(server, channelIds);
-  if (bound !== undefined) return bound;
-  return server === only ? null : UNBOUND;
+  if (server !== only && bindings.of(server, []) === undefined) return UNBOUND;
+  return bindings.of(server, channelIds) ?? null;
 }
 
 /** The one server that uses the bot; null if several do. Each shard names its servers when it is ready. */

@@ -29,7 +29,8 @@ export async function changeCollections(
   const channelId = typeof channel === 'string' ? channel : null;
   const written = interaction.options.getString('names')?.trim() ?? '';
   const place = placeText(channelId, messages);
-  if (channelId === null) requireWhole(interaction, context);
+  if (channelId === null || (written === ALL && isGivenNothing(guildId, context)))
+    requireWhole(interaction, context);
   if (written === '') {
     bindings.unbind(guildId, channelId);
     return messages.t('collectionsUnbound', { place });
@@ -45,6 +46,11 @@ export async function changeCollections(
  */
 function requireWhole(interaction: Used, { access }: Pick<CommandContext, 'access'>): void {
   if (!access.maySeeToIndex(interaction)) throw new Refusal(({ t }) => t('collectionsNotYours'));
+}
+
+/** Whether nobody has said what the server reads: all of nothing is nothing. */
+function isGivenNothing(guildId: string, { channels }: Pick<CommandContext, 'channels'>): boolean {
+  return channels.bindings.of(guildId, []) === undefined;
 }
 
 /** What a person may choose from: all collections, or those that the server has been given. */
@@ -106,8 +112,8 @@ export async function collectionsText(
   messages: Messages,
 ): Promise<string> {
   const said = context.channels.bindings.list(guildId);
-  if (said.length === 0 && context.access.isSharedWith(interaction))
-    return (await isDivided(context)) ? messages.t('collectionsNone') : '';
+  const readsNothing = isGivenNothing(guildId, context) && context.access.isSharedWith(interaction);
+  const hint = readsNothing && (await isDivided(context)) ? [messages.t('collectionsNone')] : [];
   const lines = said.slice(0, SHOWN).map(({ channelId, collections: names }) =>
     messages.t('collectionsLine', {
       place: placeText(channelId, messages),
@@ -115,7 +121,7 @@ export async function collectionsText(
     }),
   );
   if (said.length > SHOWN) lines.push(messages.t('andMore', { count: said.length - SHOWN }));
-  return lines.join('\n');
+  return [...hint, ...lines].join('\n');
 }
 
 /** Whether there is anything to choose from; not known before there is an index. */
