@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { loadConfig } from '../../src/config.js';
+import { UNBOUND } from '../../src/index/scope.js';
 import { useStage } from '../support/discord/bot.js';
 
 const stage = useStage();
@@ -46,5 +47,27 @@ describe('the processes of a bot', () => {
     ]);
     expect([first.ready, second.ready]).toEqual([true, true]);
     await stage.discord.slash('help').reply();
+  });
+
+  const ADMIN = { permissions: 0x20n };
+  /** What is read on the server of shard 0, what in a direct message, and whether its admins choose that. */
+  const seen = async () => {
+    const scopes = [];
+    for (const person of [{}, { isDirectMessage: true }]) {
+      await stage.discord.slash('ask', { question: 'x' }, person).reply();
+      scopes.push(stage.library.scope);
+    }
+    const { content } = await stage.discord.sub('channels', 'collection', { names: '*' }, ADMIN).reply();
+    return [...scopes, content.includes('now reads: all collections')];
+  };
+
+  it('never take a server for the only one as long as they do not have all shards', async () => {
+    await stage.start({ config: { shards: { ids: [0], of: 2 } } });
+    expect(await seen()).toEqual([UNBOUND, UNBOUND, false]);
+  });
+
+  it('do if they have all', async () => {
+    await stage.start({ config: { shards: { ids: [0, 1], of: 2 } } });
+    expect(await seen()).toEqual([null, null, true]);
   });
 });

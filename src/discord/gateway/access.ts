@@ -1,4 +1,5 @@
 import { type BaseInteraction, PermissionFlagsBits } from 'discord.js';
+import { onlyServer } from './only-server.js';
 
 export interface AccessOptions {
   /** The one server that has the commands, or null if all have. */
@@ -33,12 +34,12 @@ export class Access {
     return interaction.guildId === this.#options.homeGuildId && this.#isNamed(interaction);
   }
 
-  /** Whether other servers than the present one also use the index. */
+  /** Whether other servers than the present one also use the index, as far as this process can know. */
   isSharedWith({ guildId, client }: BaseInteraction): boolean {
     const { guildId: only, homeGuildId } = this.#options;
     if (guildId === null) return false;
     if (homeGuildId !== null && homeGuildId !== guildId) return true;
-    return only !== guildId && !(client.guilds.cache.size === 1 && client.guilds.cache.has(guildId));
+    return only !== guildId && onlyServer(client) !== guildId;
   }
 
   #isNamed({ member, user, guildId }: BaseInteraction): boolean {

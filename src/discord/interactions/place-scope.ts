@@ -1,5 +1,6 @@
 import type { Client, Interaction } from 'discord.js';
 import { type Scope, UNBOUND } from '../../index/scope.js';
+import { onlyServer } from '../gateway/only-server.js';
 import type { CommandContext } from './command.js';
 import { placesOf } from './open-places.js';
 
@@ -26,13 +27,6 @@ export function scopeOf(
   if (server === null) return UNBOUND;
   if (server !== only && bindings.of(server, []) === undefined) return UNBOUND;
   return bindings.of(server, channelIds) ?? null;
-}
-
-/** The one server that uses the bot; null if several do. Each shard names its servers when it is ready. */
-function onlyServer(client: Client): string | null {
-  const { cache } = client.guilds;
-  const isKnown = client.isReady() || client.ws.shards.size === 1;
-  return isKnown && cache.size === 1 ? (cache.firstKey() ?? null) : null;
 }
 
 /** The same for everything that is done in a place: the answer comes from the collections that are read there. */
