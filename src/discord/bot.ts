@@ -18,6 +18,7 @@ import { Access } from './gateway/access.js';
 import { connect, explainLogin } from './gateway/connection.js';
 import { isConnected } from './gateway/health.js';
 import { Hearing } from './gateway/hearing.js';
+import { Membership } from './gateway/membership.js';
 import { fetchOwners } from './gateway/owners.js';
 import { Payloads } from './gateway/payloads.js';
 import { inviteLink } from './gateway/permissions.js';
@@ -44,6 +45,8 @@ export interface BotDeps {
   readonly logger: Logger;
   /** The turns of everybody who asks in this process, through any front end. */
   readonly queue: FairQueue;
+  /** Whether its servers can remove it: the page can't. By default true. */
+  readonly isRemovable?: boolean;
   /** Override the bot's own options; `rest.api` always comes from the configuration. */
   readonly clientOptions?: Partial<ClientOptions>;
   readonly timing?: Partial<Timing>;
@@ -103,10 +106,11 @@ export async function startBot(deps: BotDeps): Promise<Bot> {
   const commandIds = new Map<string, string>();
   const context = createContext(deps, timing, commandIds, stopping.signal);
   const commands = createCommands();
+  const { clientOptions = {}, isRemovable = true } = deps;
   const router = new Router(commands, context);
   const entering = (): Promise<Session> =>
     enter(
-      () => new Session({ ...config, clientOptions: deps.clientOptions ?? {} }, context, router),
+      () => new Session({ ...config, clientOptions, isRemovable }, context, router),
       (session) => join(session, commands, config, commandIds, context),
       context,
     ).catch((error: unknown) => Promise.reject(explainLogin(error, config.apiUrl)));
@@ -202,6 +206,7 @@ function createContext(
     questions: new AskedQuestions(),
     access: new Access(config),
     payloads: new Payloads(),
+    membership: new Membership(),
     ids: new CustomIds(key),
     limit: new RateLimit(config.askPerMinute, timing.elapsed),
     suggestionLimit: new RateLimit(SUGGESTIONS_PER_MINUTE, timing.elapsed),

@@ -13,6 +13,8 @@ export interface SessionOptions {
   readonly apiUrl: string;
   /** Override the bot's own options. */
   readonly clientOptions: Partial<ClientOptions>;
+  /** Whether its servers can remove the bot. */
+  readonly isRemovable: boolean;
   /** In seconds. */
   readonly healthExitAfter: number;
   /** The shards that this process serves, or null: all. */
@@ -30,20 +32,21 @@ export class Session {
   #closedWith: number | null = null;
 
   constructor(
-    { apiUrl, clientOptions, healthExitAfter, shards }: SessionOptions,
+    { apiUrl, clientOptions, isRemovable, healthExitAfter, shards }: SessionOptions,
     context: CommandContext,
     router: Router,
   ) {
-    const { timing, hearing, logger, signal, payloads } = context;
+    const { timing, hearing, logger, signal, payloads, membership } = context;
     this.#context = context;
     this.client = createClient(apiUrl, { ...shardOptions(shards), ...clientOptions }, hearing);
     this.client.once(Events.ShardDisconnect, ({ code }) => {
       this.#closedWith = code;
     });
     payloads.watch(this.client);
+    membership.watch(this.client);
     logConnection(this.client, logger, signal);
     this.client.on(Events.InteractionCreate, (interaction) => router.dispatch(interaction));
-    eraseWhenRemoved(this.client, context);
+    if (isRemovable) eraseWhenRemoved(this.client, context);
     this.listener = new Listener(this.client, context);
     this.listener.listen();
     this.#health = new HealthWatch(this.client, {

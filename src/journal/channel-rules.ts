@@ -4,6 +4,7 @@ import Database from 'better-sqlite3';
 import { UserError } from '../errors.js';
 import { makePrivate } from '../storage/private-file.js';
 import { BINDINGS_SCHEMA, Bindings } from './bindings.js';
+import { JOINED_SCHEMA, Joined } from './joined.js';
 import { keptChange, unlessFull } from './kept-change.js';
 import { BOOKKEEPING_SCHEMA, noteErased } from './sharing/bookkeeping.js';
 import type { Replica } from './sharing/replica.js';
@@ -23,6 +24,7 @@ const SCHEMA = `
   ) STRICT;
   CREATE TABLE IF NOT EXISTS introduced (guild TEXT PRIMARY KEY) STRICT;
   ${BINDINGS_SCHEMA}
+  ${JOINED_SCHEMA}
   ${RULE_CHANGES_SCHEMA}
   ${BOOKKEEPING_SCHEMA}
 `;
@@ -34,6 +36,8 @@ const SCHEMA = `
 export class ChannelRules {
   /** Which collections of articles the channels are for. */
   readonly bindings: Bindings;
+  /** The servers that the bot was seen on. */
+  readonly joined: Joined;
   readonly #db: Database.Database;
 
   /**
@@ -43,6 +47,7 @@ export class ChannelRules {
   constructor(path: string, { isFrozen = false } = {}) {
     this.#db = open(path);
     this.bindings = new Bindings(this.#db);
+    this.joined = new Joined(this.#db);
     if (isFrozen) this.#db.pragma('query_only = ON');
   }
 
@@ -115,7 +120,7 @@ export class ChannelRules {
   forget(guildId: string): void {
     unlessFull(() =>
       this.#db.transaction(() => {
-        for (const table of ['channels', 'help_channels', 'introduced', 'bindings', 'changes'])
+        for (const table of ['channels', 'help_channels', 'introduced', 'bindings', 'joined', 'changes'])
           this.#db.prepare(`DELETE FROM ${table} WHERE guild = ?`).run(guildId);
         noteErased(this.#db, guildId, Date.now());
       })(),

@@ -79,6 +79,14 @@ describe('what a place reads', () => {
     expect(await scopeIn({ isDirectMessage: true })).toEqual(['faq']);
   });
 
+  it('is nothing on a server that the bot is not on, though it is bound to something', async () => {
+    await stage.start();
+    stage.channels.bindings.bind(SECOND, null, ['faq']);
+    expect(await scopeIn({ guildId: SECOND })).toBe(UNBOUND);
+    isOnTwoServers();
+    expect(await scopeIn({ guildId: SECOND })).toEqual(['faq']);
+  });
+
   it('is nothing on a server that was given nothing, whatever its channels are bound to', async () => {
     await stage.start();
     isOnTwoServers();

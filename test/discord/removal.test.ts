@@ -1,10 +1,16 @@
-import { expect, it } from 'vitest';
+import { expect, it, onTestFinished } from 'vitest';
+import { ChannelRules } from '../../src/journal/channel-rules.js';
+import { Journal } from '../../src/journal/journal.js';
 import { useStage } from '../support/discord/bot.js';
 import { IDENTITY } from '../support/discord/gateway.js';
+import { answer } from '../support/discord/library.js';
 
 const stage = useStage();
 const { guildId, channelId } = IDENTITY;
 const OTHER = '200000000000000002';
+/** Discord's shard of it would be 1 of 2, and that of the others 0. */
+const FAR = '200000000004194304';
+const MENTION = `<@${IDENTITY.applicationId}>`;
 const PLACE = { articleId: 'a', version: 'v', start: 0, end: 1 };
 
 function keepSomething(id: string): void {
@@ -47,4 +53,78 @@ it('a server that is down for a while loses nothing', async () => {
   stage.discord.gateway.dispatch('GUILD_DELETE', { id: guildId, unavailable: true });
   await stage.discord.slash('help').reply();
   expect(keptOf(guildId)).toEqual(KEPT);
+});
+
+it('a server that removes the bot while it is off is erased at the next start, and no other', async () => {
+  const bot = await stage.start();
+  const server = { id: OTHER, name: 'B', channels: [], members: [], roles: [] };
+  stage.discord.gateway.dispatch('GUILD_CREATE', server);
+  await expect.poll(() => stage.channels.joined.list(IDENTITY.applicationId)).toEqual([guildId, OTHER]);
+  await bot.stop();
+  for (const id of [guildId, OTHER, FAR]) keepSomething(id);
+  await stage.start();
+  await expect.poll(() => keptOf(OTHER)).toEqual(NOTHING);
+  expect(stage.channels.joined.list(IDENTITY.applicationId)).toEqual([guildId]);
+  // The one was only prepared for the bot; Discord names the other, which is not there yet.
+  for (const id of [FAR, guildId]) expect(keptOf(id)).toEqual(KEPT);
+});
+
+it('nor are servers of shards that other processes have, or of other applications', async () => {
+  stage.channels.joined.add(IDENTITY.applicationId, [FAR]);
+  stage.channels.joined.add('100000000000000002', [OTHER]);
+  for (const id of [OTHER, FAR]) keepSomething(id);
+  await stage.start({ config: { shards: { ids: [0], of: 2 } } });
+  for (const id of [OTHER, FAR]) expect(keptOf(id)).toEqual(KEPT);
+  await stage.start({ config: { shards: { ids: [1], of: 2 } } });
+  await expect.poll(() => keptOf(FAR)).toEqual(NOTHING);
+  expect(keptOf(OTHER)).toEqual(KEPT);
+});
+
+it('a server that removes the bot while it connects again is no longer taken for one of its own', async () => {
+  await stage.start();
+  const { gateway, changes } = stage.discord;
+  gateway.dispatch('GUILD_CREATE', { id: OTHER, name: 'B', channels: [], members: [], roles: [] });
+  await expect.poll(() => stage.channels.joined.list(IDENTITY.applicationId)).toContain(OTHER);
+  keepSomething(OTHER);
+  gateway.drop(4000);
+  gateway.forget();
+  await changes.until(() => gateway.identifies === 2 && gateway.isConnected, 'the bot to identify');
+  await expect.poll(() => keptOf(OTHER)).toEqual(NOTHING);
+  await stage.discord.slash('ask', { question: 'x' }).reply();
+  expect(stage.library.scope).toBeNull();
+});
+
+it('what is asked before a server removes the bot and answered after is not kept', async () => {
+  await stage.start();
+  const { library, discord, channels, journal } = stage;
+  library.reply = async () => {
+    discord.gateway.dispatch('GUILD_DELETE', { id: guildId });
+    await expect.poll(() => channels.introduce(guildId)).toBe(true);
+    return answer('nothing', []);
+  };
+  await discord.say(`${MENTION} x`).reply();
+  expect(library.asked).toHaveLength(1);
+  expect(journal.questionsSince(0)).toBe(0);
+});
+
+it('if the rules can not be erased the questions are, and the failure is logged', async () => {
+  const channels = new ChannelRules(':memory:', { isFrozen: true });
+  onTestFinished(() => channels.close());
+  keepSomething(guildId);
+  await stage.start({ channels });
+  stage.discord.gateway.dispatch('GUILD_DELETE', { id: guildId });
+  await expect.poll(() => keptOf(guildId)).toMatchObject({ gaps: 0, questions: 0, rules: 1 });
+  const said = () => stage.log.map(({ msg }) => String(msg));
+  await expect.poll(said).toContainEqual(expect.stringContaining(`server ${guildId} --erase`));
+  expect(said()).not.toContainEqual(expect.stringContaining('is erased'));
+});
+
+it('if the questions can not be erased the rules are, and it is tried again when Discord names the servers', async () => {
+  const journal = new Journal(':memory:', { days: 90 });
+  await stage.start({ journal });
+  journal.close();
+  keepSomething(guildId);
+  stage.discord.gateway.dispatch('GUILD_DELETE', { id: guildId });
+  await expect.poll(() => keptOf(guildId)).toMatchObject({ rules: 0, help: 0, bindings: 0, questions: 1 });
+  expect(stage.channels.joined.list(IDENTITY.applicationId)).toEqual([guildId]);
 });

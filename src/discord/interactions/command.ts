@@ -21,6 +21,7 @@ import type { RateLimit } from '../../operations/rate-limit.js';
 import type { Telemetry } from '../../operations/telemetry.js';
 import type { Access } from '../gateway/access.js';
 import type { Hearing } from '../gateway/hearing.js';
+import type { Membership } from '../gateway/membership.js';
 import type { Payloads } from '../gateway/payloads.js';
 import type { AskedQuestions } from './asked-questions.js';
 import type { CustomIds } from './custom-ids.js';
@@ -59,6 +60,7 @@ export interface CommandContext {
   readonly questions: AskedQuestions;
   readonly access: Access;
   readonly payloads: Payloads;
+  readonly membership: Membership;
   readonly timing: Timing;
   readonly ids: CustomIds;
   /** Null if nothing is to be kept. */

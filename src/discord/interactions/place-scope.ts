@@ -16,7 +16,7 @@ export interface AskedPlace {
 /**
  * Which collections are read in a place: those that admins have bound it to. If nobody has said anything of the server:
  * all of them on the only one that uses the bot; none if several do, whatever was said of its channels, for they are
- * given no more than it is. A direct message reads what that one server does.
+ * given no more than it is. A direct message reads what that one server does. A server that the bot is not on reads none.
  */
 export function scopeOf(
   { client, guildId, channelIds }: AskedPlace,
@@ -24,7 +24,7 @@ export function scopeOf(
 ): Scope {
   const only = onlyServer(client);
   const server = guildId ?? only;
-  if (server === null) return UNBOUND;
+  if (server === null || !client.guilds.cache.has(server)) return UNBOUND;
   if (server !== only && bindings.of(server, []) === undefined) return UNBOUND;
   return bindings.of(server, channelIds) ?? null;
 }

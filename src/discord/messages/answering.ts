@@ -104,8 +104,9 @@ export class Answering {
 
   /** Once on each server, to the person who first writes to the bot there, unless that was what the reply has said. */
   async #introduce(heard: HeardMessage, { embeds }: Message, context: CommandContext): Promise<void> {
-    const { channels, locale } = context;
-    if (heard.guildId === null || !channels.introduce(heard.guildId)) return;
+    const { channels, membership, locale } = context;
+    const { guildId } = heard;
+    if (guildId === null || !membership.has(guildId) || !channels.introduce(guildId)) return;
     const embed = await introduction(context, messagesFor(locale));
     if (embeds.some(({ title }) => title === embed.title)) return;
     await this.#sender.reply(heard, { ...plainMessage(''), embeds: [embed] });

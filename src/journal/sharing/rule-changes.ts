@@ -1,14 +1,14 @@
 import type Database from 'better-sqlite3';
 import { isFollowing } from './bookkeeping.js';
 
-/** What admins can say of a server or a channel. */
-export type RuleKind = 'rule' | 'help' | 'introduced' | 'binding';
+/** What admins can say of a server or a channel, and what bots note of a server. */
+export type RuleKind = 'rule' | 'help' | 'introduced' | 'binding' | 'joined';
 
 /** Something that admins can say. */
 export interface RuleName {
   readonly kind: RuleKind;
   readonly guild: string;
-  /** Empty: the whole server. */
+  /** Empty: the whole server. For `joined`, the application that was seen there. */
   readonly channel: string;
 }
 

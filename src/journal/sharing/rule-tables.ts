@@ -43,10 +43,21 @@ export const RULE_TABLES: Readonly<Record<RuleKind, RuleTable>> = {
     names: 'SELECT guild, channel FROM bindings',
     value: collections,
   },
+  joined: {
+    read: "SELECT '' FROM joined WHERE guild = @guild AND application = @channel",
+    write: 'INSERT OR IGNORE INTO joined (guild, application) VALUES (@guild, @channel)',
+    remove: 'DELETE FROM joined WHERE guild = @guild AND application = @channel',
+    names: 'SELECT guild, application FROM joined',
+    value: z.literal(''),
+  },
 };
 export const RULE_KINDS = Object.keys(RULE_TABLES) as readonly RuleKind[];
 
-const nameSchema = z.tuple([z.enum(['rule', 'help', 'introduced', 'binding']), z.string(), z.string()]);
+const nameSchema = z.tuple([
+  z.enum(['rule', 'help', 'introduced', 'binding', 'joined']),
+  z.string(),
+  z.string(),
+]);
 
 /** The id of a rule as an entry. */
 export function idOf({ kind, guild, channel }: RuleName): string {

@@ -99,6 +99,7 @@ function startPageBot(
 ): Promise<Bot> {
   return startBot({
     ...deps,
+    isRemovable: false,
     logger: logger.child({ front: 'page' }, { level: logger.isLevelEnabled('warn') ? 'warn' : logger.level }),
     config: {
       ...config,

@@ -4,6 +4,7 @@ import type { Answer } from '../../../answer/answer.js';
 import { type Messages, messagesFor, messagesTo } from '../../i18n/messages.js';
 import type { Narrowing } from '../../interactions/asked-questions.js';
 import type { CommandContext } from '../../interactions/command.js';
+import { journalFor } from '../../interactions/journal-for.js';
 import { countQuestion, inTurn } from '../../interactions/question-turn.js';
 import { introduced, meetsBot } from '../help/introduction.js';
 import { notFound } from '../source/article-lists.js';
@@ -99,15 +100,16 @@ export function withFormer(question: string, former: string | null): string {
 export function record(
   { question, tier, chat, continues, quotes }: Answer,
   guildId: string | null,
-  { journal, logger }: Pick<CommandContext, 'journal' | 'logger'>,
+  context: Pick<CommandContext, 'journal' | 'membership' | 'logger'>,
   isNarrowed = false,
 ): void {
+  const journal = journalFor(guildId, context);
   try {
     if (chat) return;
     const whole = withFormer(question, continues);
     if (tier !== 'nothing' || !isNarrowed) journal?.recordQuestion({ question: whole, tier, guildId });
     if (tier !== 'nothing') journal?.recordCitations(quotes, guildId);
   } catch (error) {
-    logger.error({ failure: error }, 'The question is answered, but could not be kept for /gaps');
+    context.logger.error({ failure: error }, 'The question is answered, but could not be kept for /gaps');
   }
 }

@@ -36,7 +36,8 @@ export async function changeCollections(
     return messages.t('collectionsUnbound', { place });
   }
   const collections = wantedOf(written, await offeredTo(interaction, guildId, context), messages);
-  bindings.bind(guildId, channelId, collections);
+  // The server may have removed the bot meanwhile: then what was kept of it is erased already.
+  if (context.membership.has(guildId)) bindings.bind(guildId, channelId, collections);
   return messages.t('collectionsBound', { place, names: namesText(collections, messages) });
 }
 

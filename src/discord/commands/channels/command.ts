@@ -64,7 +64,7 @@ function data(): RESTPostAPIChatInputApplicationCommandsJSONBody {
 async function execute(interaction: ChatInputCommandInteraction, context: CommandContext): Promise<void> {
   const { guildId } = interaction;
   const messages = messagesTo(interaction, context);
-  if (guildId === null) return;
+  if (guildId === null || !context.membership.has(guildId)) return;
   const lines = [
     interaction.options.getSubcommand() === 'collection'
       ? await changeCollections(interaction, guildId, context, messages)

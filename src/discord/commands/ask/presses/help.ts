@@ -1,4 +1,5 @@
 import { deferUpdate } from '../../../interactions/acknowledge.js';
+import { journalFor } from '../../../interactions/journal-for.js';
 import { Refusal } from '../../../interactions/refusal.js';
 import { type HelpMark, withMark } from '../help-row.js';
 import { quotesIn, withQuotes } from '../quote-menu.js';
@@ -36,5 +37,5 @@ function keepGap(press: Press): void {
   if (!known) return;
   const ballot = context.ids.pseudonym(state.nonce, interaction.user.id);
   const asked = { question: known.question, tier: state.tier, guildId: interaction.guildId };
-  context.journal?.recordVote(asked, false, ballot);
+  journalFor(interaction.guildId, context)?.recordVote(asked, false, ballot);
 }

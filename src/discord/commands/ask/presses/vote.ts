@@ -3,6 +3,7 @@ import { messagesTo } from '../../../i18n/messages.js';
 import { replyAtOnce, showForm } from '../../../interactions/acknowledge.js';
 import type { CommandContext } from '../../../interactions/command.js';
 import { formField } from '../../../interactions/form-field.js';
+import { journalFor } from '../../../interactions/journal-for.js';
 import { Refusal, unknownButton } from '../../../interactions/refusal.js';
 import type { AnswerState } from '../state.js';
 import { writeState } from '../state-fields.js';
@@ -49,15 +50,13 @@ export async function tellNeed(
   state: AnswerState,
   context: CommandContext,
 ): Promise<void> {
-  const { message } = interaction;
-  if (!message) throw unknownButton(context);
+  const { message, guildId } = interaction;
+  const journal = journalFor(guildId, context);
+  if (!message || !journal) throw unknownButton(context);
   const { t } = messagesTo(interaction, context);
   const need = interaction.fields.getTextInputValue(FIELD).trim().slice(0, NEED_MAX);
-  const voted = votedOn({ interaction: { message, guildId: interaction.guildId }, state, context });
-  if (
-    need !== '' &&
-    !context.journal?.recordNeed(voted, need, ballotOf(interaction, message.id, state, context))
-  )
+  const voted = votedOn({ interaction: { message, guildId }, state, context });
+  if (need !== '' && !journal.recordNeed(voted, need, ballotOf(interaction, message.id, state, context)))
     throw new Refusal(({ t }) => t('needAlready'));
   await replyAtOnce(interaction, {
     content: t(need === '' ? 'thanksDown' : 'thanksNeed'),
@@ -66,9 +65,10 @@ export async function tellNeed(
 }
 
 function record({ interaction, state, context }: Press, isHelpful: boolean) {
-  if (!context.journal) throw unknownButton(context);
+  const journal = journalFor(interaction.guildId, context);
+  if (!journal) throw unknownButton(context);
   const ballot = ballotOf(interaction, interaction.message.id, state, context);
-  return context.journal.recordVote(votedOn({ interaction, state, context }), isHelpful, ballot);
+  return journal.recordVote(votedOn({ interaction, state, context }), isHelpful, ballot);
 }
 
 function votedOn(
