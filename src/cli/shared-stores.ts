@@ -6,6 +6,7 @@ import { JOURNAL_KINDS } from '../journal/sharing/journal-replica.js';
 import { Sharing } from '../journal/sharing/sharing.js';
 import type { Logger } from '../logger.js';
 import { diskTroubleOf } from '../storage/disk.js';
+import { deleteOldJournal } from './old-journal.js';
 import { openLog } from './open-store.js';
 import { type DataFolder, openKey, openStores, type Stores } from './stores.js';
 
@@ -22,7 +23,10 @@ export interface SharedStores extends Omit<Stores, 'close'> {
 }
 
 export interface SharedStoresOptions {
-  /** Whether to open the journal of a bot that keeps none any longer, too: it may still hold something. */
+  /**
+   * Whether to open the journal of a bot that keeps none any longer, too: it may still hold something. Otherwise it is
+   * deleted.
+   */
   readonly withOldJournal?: boolean;
 }
 
@@ -40,6 +44,7 @@ export async function openSharedStores(
 ): Promise<SharedStores> {
   const { dataDir, journalDays } = config;
   const days = journalDays ?? (withOldJournal ? FOR_EVER : null);
+  if (days === null) deleteOldJournal({ dataDir, logger });
   const log = openLog(config);
   if (!log) {
     const { close, ...stores } = openStores(dataDir, days, logger);

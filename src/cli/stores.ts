@@ -5,6 +5,7 @@ import { KEY_BYTES, signingKey } from '../discord/interactions/signing-key.js';
 import { UserError } from '../errors.js';
 import { ChannelRules } from '../journal/channel-rules.js';
 import { Journal, type JournalOptions } from '../journal/journal.js';
+import { asideOf } from '../journal/set-aside.js';
 import type { Logger } from '../logger.js';
 import { sentence } from '../sentence.js';
 import { type DiskTrouble, diskTroubleOf } from '../storage/disk.js';
@@ -104,16 +105,17 @@ function kept<T>({ dataDir, logger }: DataFolder, open: () => T, without: () => 
 }
 
 /**
- * Losing what was asked is worth a warning, not the end of the start: the damaged file is kept, and a new one begun.
+ * Losing what was asked is worth a warning, not the end of the start: the damaged file is kept for as long as questions
+ * are, and a new one begun.
  */
 function openJournal(path: string, options: JournalOptions, logger: Logger): Journal {
   try {
     return new Journal(path, options);
   } catch (error) {
     if (!isDamaged(error)) throw error;
-    const aside = `${path}.damaged`;
+    const aside = asideOf(path);
     setAside(path, aside);
-    logger.warn(`The file ${path} is damaged. It was set aside as ${aside}, and /gaps begins anew.`);
+    logger.warn(`The file ${path} is damaged. It was set aside as ${aside} for ${options.days} days, and /gaps begins anew.`);
     return new Journal(path, options);
   }
 }

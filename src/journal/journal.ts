@@ -7,6 +7,7 @@ import type { Span } from '../text/span.js';
 import { deleteOld, type JournalLimits, keptSince, SEARCHED_EVERY } from './limits.js';
 import { eraseOf, type KeptOfServer, keptOf } from './of-server.js';
 import { createTables, newId } from './schema.js';
+import { deleteOldAside } from './set-aside.js';
 import { noteErased } from './sharing/bookkeeping.js';
 import { JournalReplica } from './sharing/journal-replica.js';
 import type { Replica } from './sharing/replica.js';
@@ -74,6 +75,7 @@ export interface JournalOptions {
 /** What was asked and not answered, what was voted, what was quoted. One SQLite file, shared by processes. */
 export class Journal {
   readonly days: number;
+  readonly #path: string;
   readonly #db: Database.Database;
   readonly #now: () => number;
   readonly #limits: JournalLimits;
@@ -88,6 +90,7 @@ export class Journal {
     }
     this.#db = new Database(path, { timeout: BUSY_TIMEOUT });
     this.days = days;
+    this.#path = path;
     this.#votes = new Votes(this.#db, key ?? randomBytes(KEY_BYTES));
     this.#now = now;
     this.#limits = { days, mostRows };
@@ -220,11 +223,12 @@ export class Journal {
     return keptSince(this.#limits, this.#now());
   }
 
-  /** Deletes what is older than it may be. */
+  /** Deletes what is older than it may be, also a damaged file that was set aside. */
   #purge(): void {
     const now = this.#now();
     if (now - this.#purgedAt < SEARCHED_EVERY) return;
     this.#purgedAt = now;
     deleteOld(this.#db, this.#limits, now);
+    deleteOldAside(this.#path, this.#since());
   }
 }

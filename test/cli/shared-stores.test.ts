@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import { expect, it, onTestFinished, vi } from 'vitest';
@@ -34,6 +34,25 @@ async function open(config: Config) {
   onTestFinished(() => stores.close());
   return { ...stores, log };
 }
+
+it('a bot that is to keep no questions deletes those of before when it starts, but no command that shows them does', async () => {
+  const folder = temporaryFolder();
+  const config = loadConfig({ DATA_DIR: join(folder, 'data'), LOG_LEVEL: 'silent', GAPS: 'off' }, folder);
+  const file = join(config.dataDir, 'journal.sqlite');
+  const before = new Journal(file, { days: 90 });
+  before.recordQuestion(asked);
+  before.close();
+  expect(await printed(() => serverCommand(config, SERVER, {}))).toMatchObject({
+    questions: [{ text: 'why' }],
+  });
+  for (const end of ['-wal', '-shm', '.damaged']) writeFileSync(`${file}${end}`, '');
+  const { channels, journal, log } = await open(config);
+  channels.set(SERVER, '1', 'refuse');
+  expect(journal).toBeNull();
+  expect(readdirSync(config.dataDir).filter((name) => name.startsWith('journal'))).toEqual([]);
+  expect(log).toEqual([`GAPS is off: the questions that were kept before in ${file} are deleted`]);
+  expect((await open(config)).log).toEqual([]);
+});
 
 it('a bot whose cluster is down keeps everything in its data folder, and says so', async () => {
   const nowhere = await startGoBetween(null);

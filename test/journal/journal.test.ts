@@ -1,4 +1,4 @@
-import { chmodSync, readFileSync, statSync } from 'node:fs';
+import { chmodSync, existsSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -51,6 +51,19 @@ describe('Journal', () => {
     expect(kept.gaps(GUILD)).toHaveLength(2);
     now += 11 * DAY;
     expect(journal(path, () => now).recordVote(vote, false, 'one')).toBe('first');
+  });
+
+  it('deletes a damaged file that was set aside when all in it is too old', () => {
+    const path = join(temporaryFolder(), 'journal.sqlite');
+    const aside = `${path}.damaged`;
+    writeFileSync(aside, 'x');
+    utimesSync(aside, 0, (100 * DAY) / 1000);
+    let now = 190 * DAY;
+    const kept = journal(path, () => now);
+    expect(existsSync(aside)).toBe(true);
+    now += DAY;
+    kept.recordQuestion({ question: 'a', tier: 'nothing', guildId: GUILD });
+    expect(existsSync(aside)).toBe(false);
   });
 
   it('takes a changed vote from the same question on the same server alone', () => {
