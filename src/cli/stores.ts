@@ -80,6 +80,15 @@ export function openStores(
     () => (journalDays !== null && isShared ? new Journal(':memory:', { days: journalDays, key }) : null),
     isShared ? IN_MEMORY : 'questions are answered, but not kept for /gaps',
   );
+  // Nothing has to wait for it: nobody reads what is about to be erased.
+  journal
+    ?.finishErasing()
+    .catch((error: unknown) =>
+      logger.error(
+        { failure: error },
+        'A server that was to be erased could not be; the next start tries again',
+      ),
+    );
   return {
     channels,
     journal,
@@ -115,7 +124,9 @@ function openJournal(path: string, options: JournalOptions, logger: Logger): Jou
     if (!isDamaged(error)) throw error;
     const aside = asideOf(path);
     setAside(path, aside);
-    logger.warn(`The file ${path} is damaged. It was set aside as ${aside} for ${options.days} days, and /gaps begins anew.`);
+    logger.warn(
+      `The file ${path} is damaged. It was set aside as ${aside} for ${options.days} days, and /gaps begins anew.`,
+    );
     return new Journal(path, options);
   }
 }

@@ -4,8 +4,9 @@ import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { makePrivate } from '../storage/private-file.js';
 import type { Span } from '../text/span.js';
+import { Erasing, NOT_ERASED } from './erasing.js';
 import { deleteOld, type JournalLimits, keptSince, SEARCHED_EVERY } from './limits.js';
-import { eraseOf, type KeptOfServer, keptOf } from './of-server.js';
+import { type KeptOfServer, keptOf } from './of-server.js';
 import { createTables, newId } from './schema.js';
 import { deleteOldAside } from './set-aside.js';
 import { noteErased } from './sharing/bookkeeping.js';
@@ -80,6 +81,7 @@ export class Journal {
   readonly #now: () => number;
   readonly #limits: JournalLimits;
   readonly #votes: Votes;
+  readonly #erasing: Erasing;
   #purgedAt = Number.NEGATIVE_INFINITY;
 
   /** @param path of the file, created if it is missing; `:memory:` keeps everything in memory */
@@ -92,6 +94,7 @@ export class Journal {
     this.days = days;
     this.#path = path;
     this.#votes = new Votes(this.#db, key ?? randomBytes(KEY_BYTES));
+    this.#erasing = new Erasing(this.#db);
     this.#now = now;
     this.#limits = { days, mostRows };
     try {
@@ -155,7 +158,7 @@ export class Journal {
     return this.#db
       .prepare<unknown[], CitedPlace>(
         `SELECT start, "end", count(*) AS count FROM citations
-         WHERE article = ? AND version = ? AND guild IS ? AND at >= ?
+         WHERE article = ? AND version = ? AND guild IS ? AND at >= ? AND ${NOT_ERASED}
          GROUP BY start, "end" ORDER BY count DESC, max(at) DESC LIMIT ?`,
       )
       .all(articleId, version, guildId, this.#since(), limit);
@@ -167,11 +170,11 @@ export class Journal {
     return this.#db
       .prepare<unknown[], Gap>(
         `SELECT text AS question, at, 'unanswered' AS kind, NULL AS need FROM questions
-           WHERE tier = 'nothing' AND (@everywhere OR guild IS @guildId) AND at >= @since
+           WHERE tier = 'nothing' AND (@everywhere OR guild IS @guildId) AND at >= @since AND ${NOT_ERASED}
          UNION ALL SELECT text, at, 'unhelpful', NULL FROM votes
-           WHERE helpful = 0 AND (@everywhere OR guild IS @guildId) AND at >= @since
+           WHERE helpful = 0 AND (@everywhere OR guild IS @guildId) AND at >= @since AND ${NOT_ERASED}
          UNION ALL SELECT question, at, 'need', text FROM needs
-           WHERE (@everywhere OR guild IS @guildId) AND at >= @since
+           WHERE (@everywhere OR guild IS @guildId) AND at >= @since AND ${NOT_ERASED}
          ORDER BY at DESC LIMIT @most`,
       )
       .all({
@@ -195,17 +198,28 @@ export class Journal {
     return keptOf(this.#db, guildId);
   }
 
-  /** Erases everything that is kept about a server. */
-  forget(guildId: string): void {
+  /**
+   * Erases everything that is kept about a server. Nothing of it is read from now on; it is deleted bit by bit.
+   *
+   * @returns resolves when it is deleted, or when the journal was closed: the next one has to finish it then
+   */
+  async forget(guildId: string): Promise<void> {
+    const now = this.#now();
     this.#db.transaction(() => {
-      eraseOf(this.#db, guildId);
-      noteErased(this.#db, guildId, this.#now());
+      this.#erasing.noteAll(guildId, now);
+      noteErased(this.#db, guildId, now);
     })();
+    await this.#erasing.run();
+  }
+
+  /** Deletes what a former process was about to erase when it ended. */
+  finishErasing(): Promise<void> {
+    return this.#erasing.run();
   }
 
   /** The same entries, to be shared with other bots. */
   replica(): Replica {
-    return new JournalReplica(this.#db, this.#votes, this.#limits);
+    return new JournalReplica(this.#db, this.#votes, this.#limits, this.#erasing);
   }
 
   close(): void {

@@ -1,4 +1,5 @@
 import type Database from 'better-sqlite3';
+import { NOT_ERASED } from './erasing.js';
 
 /** What is kept of one server's questions, a list for each table, the oldest first. */
 export type KeptOfServer = Readonly<Record<(typeof TABLES)[number], readonly object[]>>;
@@ -17,7 +18,9 @@ const COLUMNS: Readonly<Record<(typeof TABLES)[number], string>> = {
 export function keptOf(db: Database.Database, guildId: string): KeptOfServer {
   const rows = (table: (typeof TABLES)[number]): object[] =>
     db
-      .prepare<[string], object>(`SELECT ${COLUMNS[table]} FROM ${table} WHERE guild = ? ORDER BY rowid`)
+      .prepare<[string], object>(
+        `SELECT ${COLUMNS[table]} FROM ${table} WHERE guild = ? AND ${NOT_ERASED} ORDER BY rowid`,
+      )
       .all(guildId);
   const [questions, votes, needs, citations] = TABLES.map(rows);
   return {
@@ -26,12 +29,4 @@ export function keptOf(db: Database.Database, guildId: string): KeptOfServer {
     needs: needs ?? [],
     citations: citations ?? [],
   };
-}
-
-/** Deletes it. */
-export function eraseOf(db: Database.Database, guildId: string): void {
-  db.transaction(() => {
-    for (const table of [...TABLES, 'taken_back'])
-      db.prepare(`DELETE FROM ${table} WHERE guild = ?`).run(guildId);
-  })();
 }

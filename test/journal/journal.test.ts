@@ -1,9 +1,10 @@
 import { chmodSync, existsSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import Database from 'better-sqlite3';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { ChannelRules } from '../../src/journal/channel-rules.js';
-import { type Gap, Journal } from '../../src/journal/journal.js';
+import { EVERYWHERE, type Gap, Journal } from '../../src/journal/journal.js';
 import { mergeGaps } from '../../src/journal/merge.js';
 import { MergedGaps } from '../../src/journal/merged-gaps.js';
 import { temporaryFolder } from '../support/temp.js';
@@ -169,6 +170,9 @@ describe('Journal', () => {
       'log',
       'one',
       'place',
+      // Which server is about to be erased.
+      'server',
+      'until',
     ];
     expect([...new Set(names)].sort()).toEqual(allowed.sort());
   });
@@ -214,6 +218,80 @@ describe('Journal', () => {
     first.recordQuestion({ question: 'x', tier: 'nothing', guildId: GUILD });
     second.recordQuestion({ question: 'y', tier: 'nothing', guildId: GUILD });
     expect(first.gaps(GUILD)).toHaveLength(2);
+  });
+});
+
+describe('erasing a server', () => {
+  const MANY = 1200;
+  const place = { articleId: 'a', version: 'v', start: 0, end: 9 };
+
+  /** A file with much of one server and something of others, and how many rows of the one lie in it. */
+  function furnish() {
+    const path = join(temporaryFolder(), 'journal.sqlite');
+    let now = Date.now() - DAY;
+    const open = () => journal(path, () => now++);
+    const kept = open();
+    for (let n = 0; n < MANY; n++) kept.recordQuestion({ question: 'a', tier: 'nothing', guildId: GUILD });
+    for (const guildId of [GUILD, 'other', null]) {
+      kept.recordQuestion({ question: 'b', tier: 'nothing', guildId });
+      kept.recordVote({ question: 'c', tier: 'found', guildId }, false, `ballot ${guildId}`);
+      kept.recordNeed({ question: 'c', tier: 'found', guildId }, 'more', `ballot ${guildId}`);
+      kept.recordCitations([place], guildId);
+    }
+    const raw = new Database(path);
+    onTestFinished(() => void raw.close());
+    const count = raw.prepare<[{ readonly guild: string }], number>(
+      `SELECT sum(n) FROM (${['questions', 'votes', 'needs', 'citations']
+        .map((table) => `SELECT count(*) AS n FROM ${table} WHERE guild = @guild`)
+        .join(' UNION ALL ')})`,
+    );
+    return { kept, open, left: () => count.pluck().get({ guild: GUILD }) };
+  }
+
+  /** What a journal tells of a server in any way. */
+  const told = (kept: Journal, guildId: string) => [
+    kept.gaps(guildId).length,
+    kept.citations('a', 'v', guildId, 9).length,
+    ...Object.values(kept.keptOf(guildId)).map((rows) => rows.length),
+  ];
+  const NONE = [0, 0, 0, 0, 0, 0];
+  const ONE = [3, 1, 1, 1, 1, 1];
+
+  it('tells nothing of it at once, and deletes some rows at a time, while others go on', async () => {
+    const { kept, left } = furnish();
+    const done = kept.forget(GUILD);
+    expect(told(kept, GUILD)).toEqual(NONE);
+    expect(kept.gaps(EVERYWHERE)).toHaveLength(6);
+    expect(
+      kept
+        .replica()
+        .waiting(MANY)
+        .filter(({ guild }) => guild === GUILD),
+    ).toEqual([]);
+    const seen = [left()];
+    while (seen.at(-1) !== 0) {
+      await setImmediate();
+      seen.push(left());
+    }
+    await done;
+    expect(new Set(seen).size).toBeGreaterThan(3);
+    expect([told(kept, GUILD), told(kept, 'other')]).toEqual([NONE, ONE]);
+    kept.recordQuestion({ question: 'a', tier: 'nothing', guildId: GUILD });
+    expect(kept.gaps(GUILD)).toHaveLength(1);
+  });
+
+  it('goes on where another process has ended, and keeps what is said there meanwhile', async () => {
+    const { kept, open, left } = furnish();
+    const done = kept.forget(GUILD);
+    kept.close();
+    await done;
+    const next = open();
+    expect(left()).toBeGreaterThan(MANY / 2);
+    expect([told(next, GUILD), told(next, 'other')]).toEqual([NONE, ONE]);
+    next.recordQuestion({ question: 'd', tier: 'nothing', guildId: GUILD });
+    await next.finishErasing();
+    expect(left()).toBe(1);
+    expect(next.gaps(GUILD).map(({ question }) => question)).toEqual(['d']);
   });
 });
 

@@ -41,7 +41,7 @@ export async function serverCommand(
     print(JSON.stringify(kept));
     if (erase) {
       channels.forget(id);
-      journal?.forget(id);
+      await journal?.forget(id);
     }
     // What bots on a cluster keep is changed there, too, or the command fails.
     await exchange();

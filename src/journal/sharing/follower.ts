@@ -46,6 +46,7 @@ export class Follower {
       const page = await this.#log.after(place, this.#replica.kinds);
       if (!page) return false;
       this.#replica.take(page.entries);
+      await this.#replica.finish();
       for (const { id } of page.entries) this.#all?.add(id);
       place = page.place;
       if (page.isLast) break;

@@ -1,5 +1,6 @@
 import type Database from 'better-sqlite3';
 import { ERASED, type Retention, type SharedEntry } from '../../index/shared-log.js';
+import type { Erasing } from '../erasing.js';
 import { deleteOld, deleteSurplus, type JournalLimits, keptSince, SEARCHED_EVERY } from '../limits.js';
 import type { Votes } from '../votes.js';
 import { BALLOT, Ballots } from './ballots.js';
@@ -25,13 +26,15 @@ export class JournalReplica implements Replica {
   readonly #rows: Readonly<Record<(typeof ROW_KINDS)[number], JournalRows>>;
   readonly #ballots: Ballots;
   readonly #limits: JournalLimits;
+  readonly #erasing: Erasing;
   #tidiedAt = Number.NEGATIVE_INFINITY;
 
-  constructor(db: Database.Database, votes: Votes, limits: JournalLimits) {
+  constructor(db: Database.Database, votes: Votes, limits: JournalLimits, erasing: Erasing) {
     this.#db = db;
     this.#book = new Bookkeeping(db);
     this.#ballots = new Ballots(db, votes);
     this.#limits = limits;
+    this.#erasing = erasing;
     this.#rows = {
       question: new JournalRows(db, 'question'),
       vote: new JournalRows(db, 'vote'),
@@ -68,6 +71,10 @@ export class JournalReplica implements Replica {
     this.#db.transaction(() => {
       for (const entry of entries) this.#take(entry, now);
     })();
+  }
+
+  finish(): Promise<void> {
+    return this.#erasing.run();
   }
 
   erasures(): Erasure[] {
@@ -162,8 +169,6 @@ export class JournalReplica implements Replica {
   }
 
   #erase(erasure: Erasure): void {
-    if (!this.#book.takeErasure(erasure)) return;
-    for (const rows of this.#tables()) rows.erase(erasure.guild, erasure.at);
-    this.#db.prepare('DELETE FROM taken_back WHERE guild = ? AND at <= ?').run(erasure.guild, erasure.at);
+    if (this.#book.takeErasure(erasure)) this.#erasing.note(erasure.guild, erasure.at);
   }
 }

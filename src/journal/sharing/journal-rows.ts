@@ -1,6 +1,7 @@
 import type Database from 'better-sqlite3';
 import { z } from 'zod';
 import type { SharedEntry } from '../../index/shared-log.js';
+import { NOT_ERASED } from '../erasing.js';
 
 /** A table whose rows are shared, and what its entries say. */
 interface RowTable {
@@ -72,7 +73,7 @@ export class JournalRows {
     return this.#db
       .prepare<[number], Row>(
         `SELECT id, at, guild, ${this.#quoted()} FROM ${this.table}
-         WHERE pending = 1 AND id IS NOT NULL ORDER BY at LIMIT ?`,
+         WHERE pending = 1 AND id IS NOT NULL AND ${NOT_ERASED} ORDER BY at LIMIT ?`,
       )
       .all(limit)
       .map(({ id, at, guild, ...body }) => ({
@@ -123,10 +124,6 @@ export class JournalRows {
 
   offerAll(): void {
     this.#db.exec(`UPDATE ${this.table} SET pending = 1`);
-  }
-
-  erase(guild: string, until: number): void {
-    this.#db.prepare(`DELETE FROM ${this.table} WHERE guild = ? AND at <= ?`).run(guild, until);
   }
 
   /** Only a vote can be cast again. */

@@ -31,6 +31,8 @@ export interface Replica {
   sent(entries: readonly SharedEntry[]): void;
   /** Takes over what others have said, unless something newer is known. May be called again with the same entries. */
   take(entries: readonly SharedEntry[]): void;
+  /** Does what `take` has only noted, since it takes long. */
+  finish(): Promise<void>;
   /** Servers that were erased here and not in the log yet. */
   erasures(): readonly Erasure[];
   /** Notes that the log has erased them, too. */

@@ -79,6 +79,8 @@ export class RulesReplica implements Replica {
     })();
   }
 
+  async finish(): Promise<void> {}
+
   erasures(): Erasure[] {
     return this.#book.erasures();
   }

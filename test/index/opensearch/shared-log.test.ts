@@ -84,7 +84,7 @@ describeOnCluster('what bots share on a cluster', (url) => {
     await expect.poll(() => [a, b].map(({ journal }) => journal.gaps(GUILD).length), SOON).toEqual([2, 2]);
     expect(a.journal.recordVote(asked, false, 'ballot')).toBe('same');
     b.channels.forget(GUILD);
-    b.journal.forget(GUILD);
+    await b.journal.forget(GUILD);
     await expect.poll(() => [a.channels.list(GUILD), a.journal.gaps(GUILD)], SOON).toEqual([[], []]);
     await Promise.all([a.sharing.end(), b.sharing.end()]);
     const kept = await fetch(

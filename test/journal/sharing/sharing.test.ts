@@ -152,7 +152,7 @@ describe('bots that share a log', () => {
     b.journal.recordQuestion(asked('late', GUILD));
     await setTimeout(2);
     a.channels.forget(GUILD);
-    a.journal.forget(GUILD);
+    await a.journal.forget(GUILD);
     await exchangeAll(a, b);
     for (const bot of [a, b]) {
       expect(saidBy(bot)).toEqual({ rules: [], help: [], bindings: [], gaps: [] });
@@ -164,12 +164,12 @@ describe('bots that share a log', () => {
     expect(a.channels.list(GUILD)).toEqual([{ channelId: '2', rule: 'allow' }]);
   });
 
-  it('leave no name of a server behind where nobody shares anything', () => {
+  it('leave no name of a server behind where nobody shares anything', async () => {
     const { a } = two();
     a.channels.set(GUILD, '1', 'refuse');
     a.channels.reset(GUILD, '1');
     a.channels.forget(GUILD);
-    a.journal.forget(GUILD);
+    await a.journal.forget(GUILD);
     expect([...a.channels.replica().waiting(9), ...a.channels.replica().erasures()]).toEqual([]);
     expect(a.journal.replica().erasures()).toEqual([]);
   });
