@@ -146,9 +146,11 @@ describe('bots that share a log', () => {
     const { log, a, b } = two();
     for (const guild of [GUILD, OTHER]) {
       a.channels.set(guild, '1', 'refuse');
+      a.channels.joined.add('bot', [guild]);
       a.journal.recordQuestion(asked('x', guild));
     }
     await exchangeAll(a, b);
+    expect(b.channels.joined.list('bot')).toEqual([GUILD, OTHER]);
     b.journal.recordQuestion(asked('late', GUILD));
     await setTimeout(2);
     a.channels.forget(GUILD);
@@ -158,6 +160,7 @@ describe('bots that share a log', () => {
       expect(saidBy(bot)).toEqual({ rules: [], help: [], bindings: [], gaps: [] });
       expect(saidBy(bot, OTHER)).toMatchObject({ rules: [{ channelId: '1' }], gaps: ['unanswered x null'] });
     }
+    expect(b.channels.joined.list('bot')).toEqual([OTHER]);
     expect(log.entries.filter(({ guild }) => guild === GUILD).map(({ kind }) => kind)).toEqual(['erased']);
     b.channels.set(GUILD, '2', 'allow');
     await exchangeAll(b, a);
