@@ -1,10 +1,11 @@
 import { UserError } from '../../errors.js';
 import type { LastRun } from '../generation-store.js';
+import { lastKeyOf } from './last-key.js';
 import { infoOf, type Manifest, readManifest, verifyFiles } from './manifest.js';
 import { readArticles, readFiles } from './readback.js';
 import { FILES } from './schema.js';
 
-/** The largest share of places taken by deleted passages up to which a generation is still derived from, 0..1. */
+/** The largest share of keys taken by deleted passages up to which a generation is still derived from, 0..1. */
 const MAX_WASTE = 0.2;
 
 /** Reads what a generation knows; null if it is damaged or written by another version. Every byte of it is read. */
@@ -15,7 +16,7 @@ export async function readLastRun(folder: string): Promise<LastRun | null> {
     info: infoOf(manifest),
     files: new Map(readFiles(folder).map((file) => [file.path, file])),
     articles: readArticles(folder),
-    isWorn: wasteOf(manifest) > MAX_WASTE,
+    isWorn: wasteOf(manifest, lastKeyOf(folder)) > MAX_WASTE,
   };
 }
 
@@ -31,10 +32,14 @@ export async function wholeManifest(folder: string): Promise<Manifest | null> {
   }
 }
 
-/** The share of places in its files that belong to deleted passages. */
-function wasteOf({ files, model, passages }: Manifest): number {
+/**
+ * The share of all keys ever used that deleted passages had: so much of the vectors and of the postings is theirs.
+ * If nothing tells which keys were used, keywords may be filed under those of other passages, and all of it counts.
+ */
+function wasteOf({ files, model, passages }: Manifest, lastKey: number): number {
   const bytes = files[FILES.vectors]?.bytes ?? 0;
-  if (!model || bytes === 0) return 0;
-  const places = bytes / (model.dimensions * Float32Array.BYTES_PER_ELEMENT);
-  return 1 - passages / places;
+  const places = model ? bytes / (model.dimensions * Float32Array.BYTES_PER_ELEMENT) : 0;
+  const keys = Math.max(lastKey, places);
+  if (keys === 0) return model ? 0 : 1;
+  return 1 - passages / keys;
 }

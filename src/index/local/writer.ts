@@ -15,6 +15,7 @@ import type { BeginOptions, Examples, GenerationWriter } from '../generation-sto
 import type { EmbeddedArticle, IndexedFile, PreparedArticle } from '../records.js';
 import { foldTitle } from '../titles.js';
 import { KeywordWriter } from './keywords/writer.js';
+import { lastKeyIn, noteLastKey } from './last-key.js';
 import { writeExamples, writeManifest } from './manifest.js';
 import { LocalIndex } from './reader.js';
 import { type ArticleRow, type PassageRow, toArticle, toPassage } from './rows.js';
@@ -56,9 +57,9 @@ export class LocalIndexWriter implements GenerationWriter {
     this.#db = openDatabase(dir, from);
     try {
       this.#vectors = draft.model && new VectorWriter(dir, draft.model.dimensions, from);
-      // A used key is never used again: the graph still has it.
+      // A used key is never used again: the graph and the postings still have it.
       const last = this.#number('SELECT ifnull(max(key), 0) FROM passages');
-      this.#lastKey = Math.max(last, this.#vectors?.length ?? 0);
+      this.#lastKey = Math.max(last, lastKeyIn(this.#db), this.#vectors?.length ?? 0);
     } catch (error) {
       // Nobody has the writer yet and could abort it, and an open file would keep its room on a full disk.
       this.#db.close();
@@ -162,6 +163,7 @@ export class LocalIndexWriter implements GenerationWriter {
       examples: [],
     };
     this.#keywords.flush();
+    noteLastKey(this.#db, this.#lastKey);
     this.#db.exec('COMMIT');
     // A sample says as much of how values are spread as all rows of a large index.
     if (!this.#isDerived) this.#db.exec(`PRAGMA analysis_limit = ${ANALYSED_ROWS}; ANALYZE`);

@@ -157,6 +157,16 @@ describe('the keyword index', () => {
     );
   });
 
+  it.each([
+    ['is below those before', 4, new Map<number, Doc>()],
+    ['a removed passage had', 5, new Map([[5, { body: ['开源'], context: [] }]])],
+  ])('refuses a key that %s, which would garble the rest of a list', (_, key, removed) => {
+    const keywords = new Keywords();
+    const said = { body: ['开源'], context: [] };
+    keywords.write(new Map([[5, said]]));
+    expect(() => keywords.write(new Map([[key, said]]), removed)).toThrow(RangeError);
+  });
+
   it('stays in few segments through many small changes', () => {
     const keywords = new Keywords();
     for (let key = 1; key <= 300; key++)

@@ -19,8 +19,11 @@ export class PostingList {
   /**
    * @param key greater than every one before
    * @param code from `codeOf`
+   * @throws RangeError if it is not: a distance below 1 would garble all that follows
    */
   push(key: number, code: number): void {
+    if (key <= this.#last)
+      throw new RangeError(`the key ${key} comes after ${this.#last} in a list of postings`);
     // A distance below 2^35 and its occurrences take up to six bytes.
     if (this.#length + 6 > this.#bytes.length) this.#grow();
     let distance = key - this.#last;
