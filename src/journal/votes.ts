@@ -31,13 +31,16 @@ export class Votes {
   }
 
   record(voted: JournalQuestion, isHelpful: boolean, ballot: string, now: number): Vote {
-    return this.#db.transaction(() => {
-      const before = this.#cast(ballot, isHelpful, now);
-      if (before === isHelpful) return 'same';
-      if (before !== null) this.#replace(voted, before, ballot, now);
-      this.#keep(voted, isHelpful, this.voteOf(ballot, isHelpful), now);
-      return before === null ? 'first' : 'changed';
-    })();
+    // Immediate, as whatever reads before it writes: else it can't wait for another process that writes between.
+    return this.#db
+      .transaction(() => {
+        const before = this.#cast(ballot, isHelpful, now);
+        if (before === isHelpful) return 'same';
+        if (before !== null) this.#replace(voted, before, ballot, now);
+        this.#keep(voted, isHelpful, this.voteOf(ballot, isHelpful), now);
+        return before === null ? 'first' : 'changed';
+      })
+      .immediate();
   }
 
   /** @returns whether it is kept: what a ballot missed first is */

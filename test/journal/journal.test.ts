@@ -7,6 +7,7 @@ import { ChannelRules } from '../../src/journal/channel-rules.js';
 import { EVERYWHERE, type Gap, Journal } from '../../src/journal/journal.js';
 import { mergeGaps } from '../../src/journal/merge.js';
 import { MergedGaps } from '../../src/journal/merged-gaps.js';
+import { Votes } from '../../src/journal/votes.js';
 import { temporaryFolder } from '../support/temp.js';
 
 const DAY = 86_400_000;
@@ -16,6 +17,15 @@ function journal(path = ':memory:', now: () => number = Date.now): Journal {
   const made = new Journal(path, { days: 90, now });
   onTestFinished(() => made.close());
   return made;
+}
+
+function succeeds(work: () => unknown): boolean {
+  try {
+    work();
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 describe('Journal', () => {
@@ -65,6 +75,22 @@ describe('Journal', () => {
     now += DAY;
     kept.recordQuestion({ question: 'a', tier: 'nothing', guildId: GUILD });
     expect(existsSync(aside)).toBe(false);
+  });
+
+  it('takes a vote while another process wants to write between its steps', () => {
+    const path = join(temporaryFolder(), 'journal.sqlite');
+    journal(path);
+    const other = new Database(path, { timeout: 0 });
+    const written: boolean[] = [];
+    const verbose = (sql: unknown): void => {
+      if (!String(sql).includes('INSERT INTO ballots')) return;
+      written.push(succeeds(() => other.exec('UPDATE ballots SET at = 0')));
+    };
+    const db = new Database(path, { timeout: 0, verbose });
+    onTestFinished(() => void [db, other].map((each) => each.close()));
+    const vote = { question: 'a', tier: 'found', guildId: GUILD } as const;
+    expect(new Votes(db, new Uint8Array(32)).record(vote, true, 'one', DAY)).toBe('first');
+    expect(written).toEqual([false]);
   });
 
   it('takes a changed vote from the same question on the same server alone', () => {

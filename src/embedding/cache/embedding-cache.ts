@@ -35,6 +35,11 @@ export interface CacheLimits {
   readonly maxBytes: number;
 }
 
+interface UsedEmbedding extends StoredEmbedding {
+  /** The day of the last use that was noted, counted since 1970. */
+  readonly used: number;
+}
+
 class VersionError extends Error {}
 
 /**
@@ -75,21 +80,21 @@ export class EmbeddingCache {
    */
   get(model: string, dimensions: number, keys: readonly string[]): (Embedding | undefined)[] {
     return this.#withDatabase((db) => {
-      const select = db.prepare<[string, string], StoredEmbedding>(
-        'SELECT vector, spans FROM embeddings WHERE model = ? AND content = ?',
+      const select = db.prepare<[string, string], UsedEmbedding>(
+        'SELECT vector, spans, used FROM embeddings WHERE model = ? AND content = ?',
       );
-      const use = db.prepare<[number, string, string, number]>(
-        'UPDATE embeddings SET used = ? WHERE model = ? AND content = ? AND used < ?',
-      );
-      const now = today();
-      return db.transaction(() =>
+      const stale = new Set<string>();
+      const old = today() - USE_STEP_DAYS;
+      const found = db.transaction(() =>
         keys.map((key) => {
           const row = select.get(model, key);
-          const found = row && fromStored(row, dimensions);
-          if (found) use.run(now, model, key, now - USE_STEP_DAYS);
-          return found;
+          const known = row && fromStored(row, dimensions);
+          if (known && row.used < old) stale.add(key);
+          return known;
         }),
       )();
+      if (stale.size > 0) noteUse(db, model, stale);
+      return found;
     });
   }
 
@@ -198,6 +203,23 @@ function addUse(db: Database.Database): void {
   if (columns.includes('used')) return;
   db.exec('ALTER TABLE embeddings ADD COLUMN used INTEGER NOT NULL DEFAULT 0');
   db.prepare('UPDATE embeddings SET used = ?').run(today());
+}
+
+/**
+ * Notes that vectors were used today. Not in the transaction that reads them: one that has begun by reading can't wait
+ * for another process that writes. If that takes too long, a later run notes it.
+ */
+function noteUse(db: Database.Database, model: string, keys: Iterable<string>): void {
+  const use = db.prepare<[number, string, string]>(
+    'UPDATE embeddings SET used = ? WHERE model = ? AND content = ?',
+  );
+  try {
+    db.transaction(() => {
+      for (const key of keys) use.run(today(), model, key);
+    }).immediate();
+  } catch (error) {
+    if (!isBusy(error)) throw error;
+  }
 }
 
 function dropLeastUsed(db: Database.Database, maxBytes: number): number {

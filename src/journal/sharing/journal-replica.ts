@@ -67,10 +67,13 @@ export class JournalReplica implements Replica {
   }
 
   take(entries: readonly SharedEntry[]): void {
+    if (entries.length === 0) return;
     const now = Date.now();
-    this.#db.transaction(() => {
-      for (const entry of entries) this.#take(entry, now);
-    })();
+    this.#db
+      .transaction(() => {
+        for (const entry of entries) this.#take(entry, now);
+      })
+      .immediate();
   }
 
   finish(): Promise<void> {
@@ -92,10 +95,12 @@ export class JournalReplica implements Replica {
   }
 
   keepOnly(ids: ReadonlySet<string>): void {
-    this.#db.transaction(() => {
-      for (const part of [...this.#tables(), this.#ballots])
-        for (const id of part.sentIds()) if (!ids.has(id)) part.remove(id);
-    })();
+    this.#db
+      .transaction(() => {
+        for (const part of [...this.#tables(), this.#ballots])
+          for (const id of part.sentIds()) if (!ids.has(id)) part.remove(id);
+      })
+      .immediate();
   }
 
   retention(now: number): Retention[] {

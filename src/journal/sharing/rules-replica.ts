@@ -71,12 +71,15 @@ export class RulesReplica implements Replica {
   }
 
   take(entries: readonly SharedEntry[]): void {
-    this.#db.transaction(() => {
-      for (const entry of entries) {
-        if (entry.kind === ERASED) this.#erase({ guild: entry.guild ?? '', at: entry.version });
-        else this.#takeRule(entry);
-      }
-    })();
+    if (entries.length === 0) return;
+    this.#db
+      .transaction(() => {
+        for (const entry of entries) {
+          if (entry.kind === ERASED) this.#erase({ guild: entry.guild ?? '', at: entry.version });
+          else this.#takeRule(entry);
+        }
+      })
+      .immediate();
   }
 
   async finish(): Promise<void> {}

@@ -149,6 +149,21 @@ test('so is one that somebody locks while it is open', () => {
   cache.close();
 });
 
+test('what is known is read while somebody writes, and its use is noted another time', () => {
+  const file = path();
+  filled(file);
+  setUse(file, () => 1);
+  const cache = new EmbeddingCache(file, pino({ level: 'silent' }), 10);
+  onTestFinished(() => cache.close());
+  const other = new Database(file);
+  other.exec('BEGIN IMMEDIATE');
+  expect(cache.get('m', DIMENSIONS, ['1', '2'])).toEqual(['1', '2'].map((text) => embeddingOf({ text })));
+  other.close();
+  cache.get('m', DIMENSIONS, ['2']);
+  expect(cache.trim({ maxAgeDays: 180, maxBytes: Number.POSITIVE_INFINITY })).toBe(999);
+  expect(cache.hasAll('m', ['2'])).toBe(true);
+});
+
 /** Leaves the first page, which holds the schema, as it is. */
 function overwrite(file: string): void {
   const content = readFileSync(file);
