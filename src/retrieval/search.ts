@@ -79,15 +79,15 @@ export async function search(
   const read = await readHits(reader, hits, after + top);
   const scored = await scoreHits(index, read, weighed, meaning?.span ?? null, calibration.sentences);
   const period = now ? periodIn(question.folded, now) : null;
-  const ranked = newestFirst(await rank(scored, weighed, calibration.rank), { ...question, period });
-  const judging = calibration.judging[meaning ? 'vectors' : 'keywords'];
-  const tell = (quotes: readonly JudgedQuote[]): void =>
-    onSearch?.({ wording, question: weighed, fused, ranked, judging, quotes });
+  const ranked = await rank(scored, weighed, calibration.rank);
   await pause();
-  const pages = pagesOf(ranked, after, top);
+  const pages = pagesOf(ranked, after, top, (hits) => newestFirst(hits, { ...question, period }));
   // An answer's confidence does not change when further quotes of it are wanted.
   const [page] = pages;
   const last = pages.at(-1);
+  const judging = calibration.judging[meaning ? 'vectors' : 'keywords'];
+  const tell = (quotes: readonly JudgedQuote[]): void =>
+    onSearch?.({ wording, question: weighed, fused, ranked: last?.read ?? [], judging, quotes });
   if (!page || !last) {
     tell([]);
     return nothing;

@@ -19,22 +19,39 @@ function library(count: number): Record<string, string> {
   return Object.fromEntries(files);
 }
 
+/** Each text in two editions, of which the newer one is longer, and so found later than most of the older ones. */
+function editions(count: number): Record<string, string> {
+  const files = Array.from({ length: count }, (_, i) => {
+    const text = Math.floor(i / 2);
+    const [year, news] = i % 2 === 0 ? [2019, ''] : [2024, paragraphOf(1000 + text)];
+    const said = `${SAID[text % SAID.length]}，${news}${paragraphOf(text)}`;
+    const title = `${year}年${paragraphOf(text).slice(0, 2)}花店`;
+    return [`${i}.md`, `---\ntitle: ${title}\ndate: ${year}-03-01\n---\n\n${said}\n`] as const;
+  });
+  return Object.fromEntries(files);
+}
+
 const placeOf = ({ articleId, start, end }: Answer['quotes'][number]): string =>
   `${articleId}:${start}-${end}`;
 
 const PAGES = 6;
 
 /** Asks one index again and again. */
-async function asker(count: number): Promise<(options: AskOptions) => Promise<Answer>> {
-  const live = await indexOf(library(count));
+async function asker(
+  files: Readonly<Record<string, string>>,
+): Promise<(options: AskOptions) => Promise<Answer>> {
+  const live = await indexOf(files);
   return (options) => live.use(async (index) => (await answerFrom(index, null, QUESTION, options)).answer);
 }
 
 describe('the pages of an answer', () => {
-  it.each([1, 2, 3, 5])(
-    'of %d quotes have none twice, leave none out, and begin as the answer does',
-    async (top) => {
-      const ask = await asker(40);
+  it.each([
+    ...[1, 2, 3, 5].map((top) => [top, 'articles', library(40)] as const),
+    ...[1, 2, 3, 5].map((top) => [top, 'editions', editions(60)] as const),
+  ])(
+    'of %d quotes from %s have none twice, leave none out, and begin as the answer does',
+    async (top, _, files) => {
+      const ask = await asker(files);
       const pages = await Promise.all(
         Array.from({ length: PAGES }, (_, page) => ask({ after: page * top, top })),
       );
@@ -51,7 +68,7 @@ describe('the pages of an answer', () => {
   );
 
   it('end with the first one that is not full', async () => {
-    const ask = await asker(3);
+    const ask = await asker(library(3));
     const all = await ask({ top: 10 });
     const full = Math.floor(all.quotes.length / 2);
     for (let page = 0; page < full; page++)
@@ -63,11 +80,11 @@ describe('the pages of an answer', () => {
   });
 
   it('say whether quotes of the topic are left after them', async () => {
-    const ask = await asker(40);
+    const ask = await asker(library(40));
     const { quotes, hasFurther } = await ask({ top: 2 });
     expect([quotes.length, hasFurther]).toEqual([2, true]);
     expect((await ask({ after: 200, top: 2 })).hasFurther).toBe(false);
-    const few = await asker(1);
+    const few = await asker(library(1));
     const all = await few({ top: 10 });
     expect([all.quotes.length > 0, all.hasFurther]).toEqual([true, false]);
   });
