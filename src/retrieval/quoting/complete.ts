@@ -76,7 +76,7 @@ function withItems({ text, blocks }: QuotedArticle, quoted: Quoted, { most }: Co
   const lead = last?.kind === 'list' ? blocks[at - 1] : last;
   if (list?.kind !== 'list' || !lead || !isLead(text, lead) || quoted.start >= lead.end) return quoted;
   const end = lastLineEnd(text, list, quoted.start + most);
-  if (end <= quoted.end) return quoted;
+  if (end <= Math.max(quoted.end, list.start)) return quoted;
   const items = { start: list.start, end };
   const isLeadAlone = quoted.highlights.every((highlight) => highlight.end <= lead.end);
   return { start: quoted.start, end, highlights: isLeadAlone ? [items] : quoted.highlights };
@@ -101,9 +101,11 @@ function isLead(text: string, { kind, start, end }: QuotedArticle['blocks'][numb
   return kind === 'paragraph' && /[:：]$/.test(text.slice(start, end).trimEnd());
 }
 
+/** Where the last line ends that is in a span and ends before a limit; where the span begins if none does. */
 function lastLineEnd(text: string, { start, end }: Span, limit: number): number {
   if (end <= limit) return end;
-  return Math.max(start, text.lastIndexOf('\n', limit));
+  const lines = text.slice(start, Math.max(start, text.lastIndexOf('\n', limit)));
+  return start + lines.trimEnd().length;
 }
 
 /** How much of what follows is looked at, in UTF-16 code units. */

@@ -69,6 +69,26 @@ describe('a list', () => {
     expect(completed(list, '- 角尺', { most: 12 }).text).toBe('- 角尺');
   });
 
+  it('is left out, without the line breaks before it, where not even the first item fits', () => {
+    const lead = '今年添了几样：';
+    for (let most = lead.length; most < lead.length + 6; most++)
+      expect(completed(list, lead, { most })).toEqual({ text: lead, bold: [lead] });
+  });
+
+  it('ends with an item, also where there are empty lines between them', () => {
+    const text = '添了两样：\n\n- 刨子\n\n- 墨斗，是祖上传下来的';
+    const at = text.indexOf('- 刨子');
+    const blocks: Article['blocks'] = [
+      { kind: 'paragraph', start: 0, end: 5, depth: 0 },
+      { kind: 'list', start: at, end: text.length, depth: 0 },
+    ];
+    const loose = { ...list, text, blocks };
+    expect(completed(loose, '添了两样：', { most: 16 })).toEqual({
+      text: '添了两样：\n\n- 刨子',
+      bold: ['- 刨子'],
+    });
+  });
+
   it('stands alone where the line before it is complete', () => {
     expect(completed(list, '- 钉子').text).toBe('- 钉子');
     expect(completed(list, '旧的还能用。').text).toBe('旧的还能用。');
