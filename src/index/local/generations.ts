@@ -53,7 +53,8 @@ export class Generations {
 
   /**
    * Makes a generation that was built and verified the one that serves. Another one is kept to go back to; the rest
-   * are removed, and stay readable for those who have them open.
+   * are removed, and stay readable for those who have them open. Where the system removes nothing that is open, as
+   * Windows does, they are left to be removed by a later run.
    *
    * @param spare the one that stays
    */
@@ -104,8 +105,12 @@ export class Generations {
   /** Renamed first: if a removal is killed half-way, no half generation may be left among the whole ones. */
   #retire(id: string): void {
     const aside = join(this.#dir, REMOVED + id);
-    renameSync(this.folder(id), aside);
-    remove(aside);
+    try {
+      renameSync(this.folder(id), aside);
+      remove(aside);
+    } catch {
+      // The new one serves: what can't be removed of the others is no failure. The next run finds it and tries again.
+    }
   }
 }
 

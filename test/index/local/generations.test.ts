@@ -1,4 +1,4 @@
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { Generations } from '../../../src/index/local/generations.js';
@@ -27,5 +27,20 @@ describe('Generations', () => {
     expect(existsSync(abandoned)).toBe(false);
     generations.discard('3');
     expect(generations.list()).toEqual(['1']);
+  });
+
+  it('has published a generation even if an old one can not be removed, which a later one then removes', () => {
+    const folder = temporaryFolder();
+    const generations = new Generations(folder);
+    for (const id of ['1', '2']) publish(generations, id);
+    const building = generations.begin('3');
+    // In the way of the old one, which therefore stays, as one that is open does on Windows.
+    const inTheWay = join(folder, 'generations', '.removed-1');
+    mkdirSync(inTheWay);
+    for (const path of [inTheWay, building]) writeFileSync(join(path, 'content'), '3');
+    generations.publish('3', '2');
+    expect([generations.current(), generations.list()]).toEqual(['3', ['3', '2', '1']]);
+    publish(generations, '4');
+    expect(generations.list()).toEqual(['4', '3']);
   });
 });
