@@ -16,33 +16,21 @@ export interface Coverage {
  * Compares by the surroundings of every place. Small edits all over a text leave it covered, though they break
  * half of its shingles; a text of which half is quoted elsewhere is covered by half.
  *
+ * @param sharedBefore for each place, how many of the shingles before it are in the other text; at last, how many of all
  * @param head how many places count as the text's beginning
  */
-export function coverageOf(
-  shingles: Uint32Array,
-  other: ReadonlySet<number>,
-  head = shingles.length,
-): Coverage {
-  const total = shingles.length;
-  const sums = sharedBefore(shingles, other);
+export function coverageOf(sharedBefore: Uint32Array, head = Number.POSITIVE_INFINITY): Coverage {
+  const total = sharedBefore.length - 1;
   let covered = 0;
   let coveredInHead = 0;
   for (let at = 0; at < total; at++) {
     const from = Math.max(0, at - WINDOW / 2);
     const to = Math.min(total, at + WINDOW / 2);
-    if ((sums[to] ?? 0) - (sums[from] ?? 0) < COVERED * (to - from)) continue;
+    if ((sharedBefore[to] ?? 0) - (sharedBefore[from] ?? 0) < COVERED * (to - from)) continue;
     covered++;
     if (at < head) coveredInHead++;
   }
   return covered === 0
     ? { share: 0, inHead: 0 }
     : { share: covered / total, inHead: coveredInHead / covered };
-}
-
-/** For each place, how many of the shingles before it are in the other text. */
-function sharedBefore(shingles: Uint32Array, other: ReadonlySet<number>): Uint32Array {
-  const sums = new Uint32Array(shingles.length + 1);
-  for (const [at, shingle] of shingles.entries())
-    sums[at + 1] = (sums[at] ?? 0) + (other.has(shingle) ? 1 : 0);
-  return sums;
 }

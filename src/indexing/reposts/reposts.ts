@@ -52,9 +52,10 @@ export async function groupReposts(
     if (taken.has(first)) continue;
     taken.add(first);
     const group = [first];
+    await pause();
     for (const other of index.near(at).flatMap((place) => texts[place] ?? [])) {
-      await pause();
       if (taken.has(other) || similarity(first.sketch, other.sketch) < LEAST_SIMILARITY) continue;
+      await pause();
       if (!areSame(first, other)) continue;
       taken.add(other);
       group.push(other);

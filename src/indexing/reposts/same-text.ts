@@ -1,6 +1,7 @@
 import { shinglesOf } from '../../text/shingles.js';
 import { coverageOf } from './coverage.js';
-import { areEditions, type Titled } from './editions.js';
+import { editionsComparer, type Titled } from './editions.js';
+import { type Shared, ShingleTable } from './shared.js';
 
 /**
  * How alike two texts must be to count as the same: the share of shingles in common (0..1) plus the share of the less
@@ -20,39 +21,53 @@ const TRUNCATED = { held: 0.8, least: 0.35, inHead: 0.9, room: 1.25 } as const;
 const SHORT = 120;
 const SHORT_SIMILARITY = 0.5;
 
-/** Says whether two articles are the same text. Remembers the shingles of those that it was asked about. */
+/** What is remembered of a text: its shingles in order, and how many of them differ. */
+interface Shingled {
+  readonly shingles: Uint32Array;
+  readonly distinct: number;
+}
+
+/**
+ * Says whether two articles are the same text. Remembers what it has worked out of those that it was asked about, and
+ * is quick if it is asked about the same first one again and again.
+ */
 export function textComparer(): (a: Titled, b: Titled) => boolean {
-  const known = new Map<Titled, Uint32Array>();
-  const shinglesIn = (article: Titled): Uint32Array => {
-    const shingles = known.get(article) ?? shinglesOf(article.text);
-    known.set(article, shingles);
-    return shingles;
+  const known = new Map<Titled, Shingled>();
+  const shingled = (article: Titled): Shingled => {
+    const found = known.get(article) ?? shingledFrom(article);
+    known.set(article, found);
+    return found;
   };
+  const areEditions = editionsComparer();
+  let first: { readonly article: Titled; readonly table: ShingleTable } | undefined;
   return (a, b) => {
-    const [first, second] = [shinglesIn(a), shinglesIn(b)];
-    return areAlike(first, second) && !areEditions(a, b, Math.min(first.length, second.length) < SHORT);
+    const [one, other] = [shingled(a), shingled(b)];
+    if (first?.article !== a) first = { article: a, table: new ShingleTable(one.shingles) };
+    const length = Math.min(one.shingles.length, other.shingles.length);
+    return areAlike(one, other, first.table.sharedWith(other.shingles)) && !areEditions(a, b, length < SHORT);
   };
 }
 
-function areAlike(a: Uint32Array, b: Uint32Array): boolean {
-  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
-  const inShort = new Set(short);
-  const inLong = new Set(long);
-  const shared = jaccard(inShort, inLong);
-  if (short.length < SHORT) return shared >= SHORT_SIMILARITY;
-  const ofShort = coverageOf(short, inLong);
-  const ofLong = coverageOf(long, inShort, short.length * TRUNCATED.room);
+function shingledFrom({ text }: Titled): Shingled {
+  const shingles = shinglesOf(text);
+  return { shingles, distinct: new Set(shingles).size };
+}
+
+function areAlike(a: Shingled, b: Shingled, { distinct, before, beforeInOther }: Shared): boolean {
+  const isFirstShort = a.shingles.length <= b.shingles.length;
+  const [short, long] = isFirstShort ? [before, beforeInOther] : [beforeInOther, before];
+  const [shortLength, longLength] = [short.length - 1, long.length - 1];
+  // The Jaccard index.
+  const shared = distinct / (a.distinct + b.distinct - distinct);
+  if (shortLength < SHORT) return shared >= SHORT_SIMILARITY;
+  const ofShort = coverageOf(short);
+  if (shared + ofShort.share < SAME && ofShort.share < TRUNCATED.held) return false;
+  const ofLong = coverageOf(long, shortLength * TRUNCATED.room);
   if (shared + Math.min(ofShort.share, ofLong.share) >= SAME) return true;
   return (
-    short.length < long.length &&
+    shortLength < longLength &&
     ofShort.share >= TRUNCATED.held &&
     ofLong.share >= TRUNCATED.least &&
     ofLong.inHead >= TRUNCATED.inHead
   );
-}
-
-function jaccard(a: ReadonlySet<number>, b: ReadonlySet<number>): number {
-  let shared = 0;
-  for (const shingle of a) if (b.has(shingle)) shared++;
-  return shared / (a.size + b.size - shared);
 }

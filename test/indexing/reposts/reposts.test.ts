@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type EarlierGroups, type Groupable, groupReposts } from '../../../src/indexing/reposts/reposts.js';
+import { ShingleTable } from '../../../src/indexing/reposts/shared.js';
 import { bodyOf, paragraphOf } from '../../support/prose.js';
 
 const ORIGINAL = bodyOf(1);
@@ -27,6 +28,27 @@ function earlierOf(given: readonly Groupable[], groups: readonly (readonly strin
 const paragraphs = (text: string): string[] => text.split('\n\n');
 const firstHalf = (text: string): string => paragraphs(text).slice(0, 4).join('\n\n');
 const boilerplate = '点击上方蓝字关注我们\n\n本文转自网络，版权归原作者所有。\n\n';
+
+describe('ShingleTable', () => {
+  /** Few of them, of which some begin their search in the same place, 0 among them. */
+  const shingles = fc.array(fc.constantFrom(0, 1, 2, 64, 128, 129, 4_294_967_295), { maxLength: 30 });
+  const sumsOf = (items: readonly number[], other: readonly number[]): number[] =>
+    [...items, 0].map((_, at) => items.slice(0, at).filter((item) => other.includes(item)).length);
+
+  it('counts what texts have in common, one after another', () => {
+    fc.assert(
+      fc.property(shingles, fc.array(shingles, { maxLength: 4 }), (given, others) => {
+        const table = new ShingleTable(Uint32Array.from(given));
+        for (const other of others) {
+          const shared = table.sharedWith(Uint32Array.from(other));
+          expect(shared.distinct).toBe(new Set(given.filter((shingle) => other.includes(shingle))).size);
+          expect([...shared.before]).toEqual(sumsOf(given, other));
+          expect([...shared.beforeInOther]).toEqual(sumsOf(other, given));
+        }
+      }),
+    );
+  });
+});
 
 describe('groupReposts', () => {
   it.each([
