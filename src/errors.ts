@@ -47,7 +47,12 @@ export function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
-/** The same, to be translated for its reader as far as possible. */
+/** The text of anything that was thrown, with where it was thrown, for a person who looks for a bug. */
+export function traceOf(error: unknown): string {
+  return (error instanceof Error && error.stack) || messageOf(error);
+}
+
+/** What anything that was thrown says, to be translated for its reader as far as possible. */
 export function toldOf(error: unknown): Told {
   return error instanceof UserError ? error.told : messageOf(error);
 }

@@ -1,67 +1,108 @@
-import { setTimeout } from 'node:timers/promises';
-import { UserError, type UserErrorCode } from '../errors.js';
+import { messageOf, UserError, type UserErrorCode } from '../errors.js';
 import type { IndexReport } from '../indexing/report.js';
-import { watchFolder } from '../indexing/watch/watch.js';
+import { type WatchTimes, watchFolder } from '../indexing/watch/watch.js';
+import type { Told } from '../sentence.js';
 
-/** How long to wait before a run that has failed for a passing reason is tried again, in ms. */
-export const TRY_AGAIN: Readonly<Partial<Record<UserErrorCode, number>>> = {
-  /** Another indexer runs: 5 s. */
-  busy: 5_000,
-  /** The cluster that keeps the index does not answer: a minute. */
-  cluster: 60_000,
-};
+/** How long to wait before a run that has failed is tried again, in ms; a change of the folder ends the wait. */
+export interface TryAgain {
+  /** By why it failed. */
+  readonly after: Readonly<Partial<Record<UserErrorCode, number>>>;
+  /** After any other failure. It is twice as long after each further one. */
+  readonly first: number;
+  readonly longest: number;
+}
 
-export interface IndexAtChanges {
-  readonly articlesDir: string;
+const TRY_AGAIN = {
+  after: {
+    /** Another indexer runs: 5 s. */
+    busy: 5_000,
+    /** The cluster that keeps the index does not answer: a minute. */
+    cluster: 60_000,
+  },
+  /** A full disk, an indexer that was killed for memory, a bug: 10 s. */
+  first: 10_000,
+  /** 30 min. */
+  longest: 1_800_000,
+} as const satisfies TryAgain;
+
+export interface RunOptions {
   readonly run: () => Promise<IndexReport>;
   /** Called for each run that has changed something. */
   readonly onReport: (report: IndexReport) => void;
   /** Called with the reason if a run failed or something can't be watched; the watch continues. */
-  readonly onProblem: (problem: string) => void;
+  readonly onProblem: (problem: Told) => void;
+  /** Called if a run failed for a reason that nobody foresaw; the watch continues all the same. */
+  readonly onBug: (error: unknown) => void;
   readonly signal: AbortSignal;
-  readonly tryAgain?: typeof TRY_AGAIN;
+  readonly tryAgain?: TryAgain;
 }
 
-/** Runs the indexer whenever the folder of articles has changed and settled, until the signal aborts. */
+export interface IndexAtChanges extends RunOptions {
+  readonly articlesDir: string;
+  readonly times?: WatchTimes;
+}
+
+/**
+ * Runs the indexer whenever the folder of articles has changed and settled, until the signal aborts. A run that fails
+ * is tried again: no later change may follow that would begin another one.
+ */
 export async function indexAtChanges(options: IndexAtChanges): Promise<void> {
-  const { articlesDir, onReport, onProblem, signal } = options;
+  const { articlesDir, onProblem, signal, times } = options;
+  const runs = new RunsAtChanges(options);
   await watchFolder({
     folder: articlesDir,
     signal,
     onProblem,
-    async onChange() {
-      try {
-        const report = await untilDone(options);
-        if (report && hasChanged(report)) onReport(report);
-      } catch (error) {
-        if (signal.aborted) return;
-        if (!(error instanceof UserError)) throw error;
-        onProblem(error.message);
-      }
-    },
+    onChange: () => runs.next(),
+    ...(times && { times }),
   });
 }
 
-/** Tries again while the reason may pass: no later change of the folder may follow that would begin another run. */
-async function untilDone({
-  run,
-  onProblem,
-  signal,
-  tryAgain = TRY_AGAIN,
-}: IndexAtChanges): Promise<IndexReport | null> {
-  let said = '';
-  while (!signal.aborted) {
+/** The runs of a watch, one after another. */
+export class RunsAtChanges {
+  readonly #options: RunOptions;
+  /** What was told of the last failure, if no run has succeeded since. */
+  #told = '';
+  #failures = 0;
+
+  constructor(options: RunOptions) {
+    this.#options = options;
+  }
+
+  /** @returns after how many ms the next run follows, even if nothing changes; null: only after a change */
+  async next(): Promise<number | null> {
+    const { run, onReport, signal } = this.#options;
     try {
-      return await run();
+      const report = await run();
+      if (hasChanged(report)) onReport(report);
+      this.#told = '';
+      this.#failures = 0;
+      return null;
     } catch (error) {
-      const wait = error instanceof UserError ? tryAgain[error.code] : undefined;
-      if (wait === undefined || !(error instanceof UserError)) throw error;
-      if (error.message !== said) onProblem(error.message);
-      said = error.message;
-      await setTimeout(wait, undefined, { signal }).catch(() => {});
+      if (signal.aborted) return null;
+      this.#tell(error);
+      return this.#waitAfter(error);
     }
   }
-  return null;
+
+  /** Each problem when it begins, not at each attempt. */
+  #tell(error: unknown): void {
+    const { onProblem, onBug } = this.#options;
+    const message = messageOf(error);
+    if (message === this.#told) return;
+    this.#told = message;
+    if (error instanceof UserError) onProblem(error.told);
+    else onBug(error);
+  }
+
+  #waitAfter(error: unknown): number | null {
+    const { after, first, longest }: TryAgain = this.#options.tryAgain ?? TRY_AGAIN;
+    const code = error instanceof UserError ? error.code : null;
+    // Somebody wanted that.
+    if (code === 'cancelled') return null;
+    const wait = code ? after[code] : undefined;
+    return wait ?? Math.min(first * 2 ** this.#failures++, longest);
+  }
 }
 
 function hasChanged({ added, changed, removed, newFirsts, embedded }: IndexReport): boolean {

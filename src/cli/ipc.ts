@@ -1,14 +1,16 @@
 import { type ChildProcess, fork } from 'node:child_process';
-import { toldOf, UserError, type UserErrorCode } from '../errors.js';
+import { messageOf, traceOf, UserError, type UserErrorCode } from '../errors.js';
 import type { IndexProgress, IndexReport, RunIndexer } from '../indexing/report.js';
-import { inEnglish, sentence, type Told } from '../sentence.js';
+import { sentence, type Told } from '../sentence.js';
 import { explainNativeModules } from './checks/native-trouble.js';
 
 /** The messages of an indexer that runs as a child to its parent. */
 type ChildMessage =
   | { readonly kind: 'progress'; readonly progress: IndexProgress }
   | { readonly kind: 'done'; readonly report: IndexReport }
-  | { readonly kind: 'failed'; readonly code: UserErrorCode | null; readonly told: Told };
+  | { readonly kind: 'failed'; readonly code: UserErrorCode; readonly told: Told }
+  /** What nobody foresaw. */
+  | { readonly kind: 'bug'; readonly message: string; readonly trace: string };
 
 /** Whether this process was forked by `forkIndexer`. */
 export function isChild(): boolean {
@@ -24,11 +26,14 @@ export async function answerParent(run: RunIndexer): Promise<void> {
     const report = await run((progress) => send({ kind: 'progress', progress }), controller.signal);
     send({ kind: 'done', report });
   } catch (error) {
-    const told = explainNativeModules(error, process.versions.node);
-    const code = told instanceof UserError ? told.code : null;
-    send({ kind: 'failed', code, told: toldOf(told) });
+    send(failedBy(explainNativeModules(error, process.versions.node)));
   }
   if (process.connected) process.disconnect();
+}
+
+function failedBy(error: unknown): ChildMessage {
+  if (error instanceof UserError) return { kind: 'failed', code: error.code, told: error.told };
+  return { kind: 'bug', message: messageOf(error), trace: traceOf(error) };
 }
 
 function send(message: ChildMessage): void {
@@ -57,12 +62,15 @@ export function forkIndexer(script: string, args: readonly string[], grace: numb
         if (message.kind === 'progress') onProgress(message.progress);
         else outcome = message;
       });
-      child.once('error', reject);
-      child.once('close', (code) => {
+      child.once('error', (error) => {
+        stopping.end();
+        reject(error);
+      });
+      child.once('close', (code, killedBy) => {
         stopping.end();
         if (outcome?.kind === 'done') resolve(outcome.report);
         else if (outcome === undefined && signal.aborted) reject(cancelled());
-        else reject(failure(outcome, code));
+        else reject(failure(outcome, killedBy ?? `exit code ${code}`));
       });
     });
 }
@@ -88,7 +96,16 @@ function cancelled(): UserError {
   return new UserError('cancelled', sentence('The run was stopped. The index is as it was before.'));
 }
 
-function failure(outcome: ChildMessage | undefined, code: number | null): Error {
-  if (outcome?.kind !== 'failed') return new Error(`The indexer ended without a report (exit code ${code}).`);
-  return outcome.code ? new UserError(outcome.code, outcome.told) : new Error(inEnglish(outcome.told));
+/** @param end how the child has ended: its exit code, or the signal that killed it, as a system short of memory does */
+function failure(outcome: ChildMessage | undefined, end: string): Error {
+  if (outcome?.kind === 'failed') return new UserError(outcome.code, outcome.told);
+  if (outcome?.kind === 'bug') return bugOf(outcome);
+  return new Error(`The indexer ended without a report (${end}).`);
+}
+
+/** The error as it was thrown over there: where, is what its finder needs. */
+function bugOf({ message, trace }: ChildMessage & { kind: 'bug' }): Error {
+  const error = new Error(message);
+  error.stack = trace;
+  return error;
 }

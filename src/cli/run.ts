@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { misspelledSettings, unknownSettings } from '../config.js';
-import { messageOf, UserError } from '../errors.js';
+import { traceOf, UserError } from '../errors.js';
 import { languageOf } from '../i18n/language.js';
 import { type Speech, speechIn } from './i18n/speech.js';
 import { createProgram, type Program } from './program.js';
@@ -50,10 +50,7 @@ function warnOfSettings(all: readonly string[], ofFile: readonly string[], { t, 
 }
 
 function fail(error: unknown, program: Program): number {
-  const text =
-    error instanceof UserError
-      ? program.explain(error)
-      : (error instanceof Error && error.stack) || messageOf(error);
+  const text = error instanceof UserError ? program.explain(error) : traceOf(error);
   process.stderr.write(`${text}\n`);
   return program.exitCodeFor(error);
 }

@@ -1,41 +1,100 @@
 import { expect, it, onTestFinished } from 'vitest';
-import { indexAtChanges } from '../../src/cli/index-at-changes.js';
-import { UserError } from '../../src/errors.js';
+import { type IndexAtChanges, indexAtChanges, RunsAtChanges } from '../../src/cli/index-at-changes.js';
+import { UserError, type UserErrorCode } from '../../src/errors.js';
 import type { IndexReport } from '../../src/indexing/report.js';
+import { inEnglish } from '../../src/sentence.js';
 import { REPORT } from '../support/indexing.js';
 import { temporaryFolder } from '../support/temp.js';
 
-it('a change is indexed once the cluster can be used again, although nothing else changes', async () => {
-  const folder = temporaryFolder();
-  const failures = [
-    ['cluster', 'does not answer'],
-    ['cluster', 'does not answer'],
-    ['busy', 'another model'],
-    ['busy', 'another model'],
-    ['cluster', 'does not answer'],
-  ] as const;
-  const [reports, problems]: [IndexReport[], string[]] = [[], []];
-  let runs = 0;
+const TIMES = { settle: 20, patience: 60_000, lookAgain: 20 };
+
+interface Watched {
+  readonly reports: readonly IndexReport[];
+  readonly problems: readonly string[];
+  readonly bugs: readonly unknown[];
+}
+
+/** Watches a folder in which nothing changes; the first run is that of the start. */
+function watching(run: IndexAtChanges['run'], tryAgain: IndexAtChanges['tryAgain']): Watched {
+  const [reports, problems, bugs]: [IndexReport[], string[], unknown[]] = [[], [], []];
   const ending = new AbortController();
-  const watching = indexAtChanges({
-    articlesDir: folder,
-    run: async () => {
-      const failure = failures[runs++];
-      if (failure) throw new UserError(failure[0], failure[1]);
-      return REPORT;
-    },
+  const watched = indexAtChanges({
+    articlesDir: temporaryFolder(),
+    run,
     onReport: (report) => reports.push(report),
-    onProblem: (problem) => problems.push(problem),
+    onProblem: (problem) => problems.push(inEnglish(problem)),
+    onBug: (error) => bugs.push(error),
     signal: ending.signal,
-    tryAgain: { cluster: 1, busy: 1 },
+    times: TIMES,
+    ...(tryAgain && { tryAgain }),
   });
   onTestFinished(async () => {
     ending.abort();
-    await watching;
+    await watched;
   });
-  // The first run is that of the start.
+  return { reports, problems, bugs };
+}
+
+/** An indexer that fails so often before it succeeds. */
+function failing(failures: readonly unknown[]): { run: IndexAtChanges['run']; count(): number } {
+  let runs = 0;
+  return {
+    count: () => runs,
+    async run() {
+      const failure = failures[runs++];
+      if (failure) throw failure;
+      return REPORT;
+    },
+  };
+}
+
+it('a change is indexed once the cluster can be used again, although nothing else changes', async () => {
+  const because = (code: UserErrorCode, why: string) => new UserError(code, why);
+  const { run, count } = failing([
+    because('cluster', 'does not answer'),
+    because('cluster', 'does not answer'),
+    because('busy', 'another model'),
+    because('busy', 'another model'),
+    because('cluster', 'does not answer'),
+  ]);
+  const never = 3_600_000;
+  const { reports, problems } = watching(run, {
+    after: { cluster: 1, busy: 1 },
+    first: never,
+    longest: never,
+  });
   await expect.poll(() => reports).toEqual([REPORT]);
-  expect(runs).toBe(6);
+  expect(count()).toBe(6);
   // Each problem is told when it begins.
   expect(problems).toEqual(['does not answer', 'another model', 'does not answer']);
+});
+
+it.each([
+  ['an indexer that was killed', new Error('The indexer ended without a report (SIGKILL).')],
+  ['a full disk', new UserError('disk', 'The disk is full.')],
+  ['a folder that was out of reach', new UserError('articles', 'The folder is out of reach.')],
+])('after %s the watch goes on, and the change is indexed although nothing else changes', async (_, why) => {
+  const { run, count } = failing([why, why, why]);
+  const { reports, problems, bugs } = watching(run, { after: {}, first: 1, longest: 2 });
+  await expect.poll(() => reports).toEqual([REPORT]);
+  expect(count()).toBe(4);
+  const isForeseen = why instanceof UserError;
+  expect(problems).toEqual(isForeseen ? [why.message] : []);
+  expect(bugs).toEqual(isForeseen ? [] : [why]);
+});
+
+it('waits longer after each failure, up to a limit, and for no run that somebody has cancelled', async () => {
+  const bug = new Error('a bug');
+  const { run } = failing([bug, bug, bug, bug, null, bug, new UserError('cancelled', 'stopped')]);
+  const runs = new RunsAtChanges({
+    run,
+    onReport: () => {},
+    onProblem: () => {},
+    onBug: () => {},
+    signal: new AbortController().signal,
+    tryAgain: { after: {}, first: 10, longest: 40 },
+  });
+  const waits: (number | null)[] = [];
+  for (let i = 0; i < 7; i++) waits.push(await runs.next());
+  expect(waits).toEqual([10, 20, 40, 40, null, 10, null]);
 });

@@ -1,4 +1,5 @@
 import type { Config } from '../../config.js';
+import { traceOf } from '../../errors.js';
 import type { IndexReport } from '../../indexing/report.js';
 import { createLogger } from '../../logger.js';
 import { inEnglish } from '../../sentence.js';
@@ -53,6 +54,7 @@ async function watchAndIndex(config: Config, engine: Engine, json: boolean, spee
       run: () => engine.runIndexer(() => {}, signal),
       onReport: (report) => show(report, json, speech),
       onProblem: (problem) => say(`${style.yellow(speech.t('warning'))} ${speech.tell(problem)}`),
+      onBug: (error) => say(traceOf(error)),
       signal,
     });
     return EXIT.done;

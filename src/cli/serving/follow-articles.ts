@@ -3,6 +3,7 @@ import { messageOf } from '../../errors.js';
 import { changeSince, stampsFileOf } from '../../indexing/read/changes.js';
 import type { RunIndexer } from '../../indexing/report.js';
 import type { Logger } from '../../logger.js';
+import { inEnglish } from '../../sentence.js';
 import { indexAtChanges } from '../index-at-changes.js';
 
 interface Indexing {
@@ -43,6 +44,8 @@ async function tellChange({ articlesDir, dataDir, indexWatch }: Config, logger: 
   );
 }
 
+const NOT_INDEXED = 'The articles have changed and could not be indexed: that is tried again';
+
 function watchArticles(
   articlesDir: string,
   runIndexer: RunIndexer,
@@ -58,7 +61,8 @@ function watchArticles(
         { added: added.length, changed: changed.length, removed: removed.length, generation },
         'The articles have changed: a new index serves',
       ),
-    onProblem: (problem) => logger.warn(problem),
+    onProblem: (problem) => logger.warn(inEnglish(problem)),
+    onBug: (error) => logger.error({ err: error }, NOT_INDEXED),
     signal,
   }).catch((error: unknown) => logger.error({ err: error }, 'The articles are no longer watched'));
   return {

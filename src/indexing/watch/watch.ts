@@ -23,9 +23,11 @@ export interface WatchOptions {
   /**
    * Called at first, and whenever the folder has changed and settled; never twice at a time. If it throws, the watch
    * ends.
+   *
+   * @returns after how many ms it is to be called again, even if nothing changes until then; null: not before a change
    */
-  readonly onChange: () => Promise<void>;
-  /** Called with a sentence if the folder is gone or can't be watched. */
+  readonly onChange: () => Promise<number | null>;
+  /** Called with a sentence if the folder is gone, can't be opened or can't be watched. */
   readonly onProblem: (problem: string) => void;
   readonly signal: AbortSignal;
   /** Called when changes are noticed from now on: at first, and after the folder was gone. */
@@ -33,7 +35,10 @@ export interface WatchOptions {
   readonly times?: WatchTimes;
 }
 
-/** Watches a folder until the signal aborts. It may be gone for a while, and another one may take its place. */
+/**
+ * Watches a folder until the signal aborts. It may be gone or out of reach for a while, and another one may take its
+ * place.
+ */
 export async function watchFolder(options: WatchOptions): Promise<void> {
   const { folder, signal, onProblem, times = WATCH_TIMES } = options;
   while (!signal.aborted) {
@@ -44,7 +49,9 @@ export async function watchFolder(options: WatchOptions): Promise<void> {
     }
     await watchUntilGone(options, identity);
     if (!signal.aborted && identityOf(folder) === null)
-      onProblem(`The folder ${folder} is gone. The index stays as it is, until the folder is there again.`);
+      onProblem(
+        `The folder ${folder} is gone or can't be opened. The index stays as it is, until the folder is there again.`,
+      );
   }
 }
 
@@ -58,7 +65,7 @@ async function watchUntilGone(options: WatchOptions, identity: string): Promise<
     // What has changed before is not known.
     changes.note();
     while (!signal.aborted && identityOf(folder) === identity) {
-      if (await changes.settled(signal)) await onChange();
+      if (await changes.settled(signal)) changes.expect(await onChange());
     }
   } finally {
     await watcher.close();
@@ -92,6 +99,8 @@ class Changes {
   readonly #times: WatchTimes;
   #first = 0;
   #last = 0;
+  /** When it is time for another look, no matter whether something has changed. */
+  #due = Number.POSITIVE_INFINITY;
 
   constructor(times: WatchTimes) {
     this.#times = times;
@@ -102,22 +111,38 @@ class Changes {
     this.#first ||= this.#last;
   }
 
-  /** Waits a little, and says whether there were changes that have settled. Each counts once. */
+  /** @param wait how long to wait for a change, in ms; null: as long as it takes */
+  expect(wait: number | null): void {
+    this.#due = wait === null ? Number.POSITIVE_INFINITY : performance.now() + wait;
+  }
+
+  /**
+   * Waits a little, and says whether there were changes that have settled, or no more are waited for. Each counts
+   * once.
+   */
   async settled(signal: AbortSignal): Promise<boolean> {
     const { settle, patience } = this.#times;
     await pause(Math.min(settle / 4, 250), signal);
-    if (signal.aborted || this.#first === 0) return false;
+    if (signal.aborted) return false;
     const now = performance.now();
+    if (this.#first === 0) return now >= this.#due;
     if (now - this.#last < settle && now - this.#first < patience) return false;
     this.#first = 0;
     return true;
   }
 }
 
-/** Distinguishes a folder from another one of the same name; null if there is none. */
+/**
+ * Distinguishes a folder from another one of the same name; null if there is none, or if it can't be looked at, as
+ * when the machine that has it does not answer.
+ */
 function identityOf(folder: string): string | null {
-  const found = statSync(folder, { throwIfNoEntry: false });
-  return found?.isDirectory() ? `${found.dev}:${found.ino}` : null;
+  try {
+    const found = statSync(folder);
+    return found.isDirectory() ? `${found.dev}:${found.ino}` : null;
+  } catch {
+    return null;
+  }
 }
 
 function pause(ms: number, signal: AbortSignal): Promise<void> {

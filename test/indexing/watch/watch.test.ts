@@ -37,7 +37,10 @@ async function watched(): Promise<Watched> {
     onProblem: (problem) => problems.push(problem),
     onReady: () => void counts.ready++,
     // The first one is that of the start.
-    onChange: async () => void counts.changes++,
+    onChange: async () => {
+      counts.changes++;
+      return null;
+    },
   });
   onTestFinished(async () => {
     controller.abort();
