@@ -12,6 +12,8 @@ import { decodeName } from './source/decode.js';
  * The files in a folder that are articles by their names, and the paths that could not be looked at. Sorted by path.
  */
 export interface FoundFiles {
+  /** When the search began, in ms since 1970: what comes later may be missing. */
+  readonly listedAt: number;
   /** Paths below the folder, with forward slashes. */
   readonly paths: readonly string[];
   readonly failed: readonly FailedFile[];
@@ -51,12 +53,14 @@ interface Walk {
  * @throws UserError `articles` if the folder does not exist or is not a folder
  */
 export async function findArticles(folder: string): Promise<FoundFiles> {
+  const listedAt = Date.now();
   const root = await realFolder(folder);
   const walk: Walk = { root, seen: new Set([root]), paths: [], failed: [], skipped: new Map(), links: [] };
   await visitFolder(walk, '');
   // Some lead to folders with more of them, which are looked at in the same loop.
   for (const link of walk.links) await orFail(walk, link, () => followLink(walk, link));
   return {
+    listedAt,
     paths: walk.paths.sort(),
     failed: walk.failed.sort((a, b) => (a.path < b.path ? -1 : 1)),
     skipped: [...walk.skipped]

@@ -1,10 +1,13 @@
 import { pinWarnings } from '../articles/pins/check-pins.js';
 import { pinsIn } from '../articles/pins/pins-file.js';
-import type { Told } from '../sentence.js';
+import { messageOf } from '../errors.js';
+import { sentence, type Told } from '../sentence.js';
 import { buildGeneration } from './build/building.js';
 import { type IndexerOptions, readArticles, stopAt, withPlan } from './course.js';
 import type { Library } from './library.js';
 import { outcomeOf } from './outcome.js';
+import type { ReadFolder } from './read/reading.js';
+import { writeRecord } from './read/stamps.js';
 import type { IndexReport } from './report.js';
 
 export type { PassageEncoder } from './build/cutting.js';
@@ -27,7 +30,27 @@ export async function buildIndex(given: IndexerOptions): Promise<IndexReport> {
     const notes = [...warnings, ...warningsOfPins(options.articlesDir, library)];
     return outcomeOf(read, library, difference, built, notes);
   });
-  return { ...report, tookMs: Math.round(performance.now() - started) };
+  const warnings = [...report.warnings, ...noteSeen(options.stampsFile, read)];
+  return { ...report, warnings, tookMs: Math.round(performance.now() - started) };
+}
+
+/**
+ * Only now that there is an index of what the run saw: after one that was stopped, the index is behind the folder.
+ * What can't be noted costs no more than time.
+ */
+function noteSeen(stampsFile: string | undefined, { seen }: ReadFolder): Told[] {
+  if (stampsFile === undefined || seen === null) return [];
+  try {
+    writeRecord(stampsFile, seen);
+    return [];
+  } catch (error) {
+    return [
+      sentence(
+        'What this run saw could not be written to {{stampsFile}} ({{reason}}): the next one reads what is new or changed once more.',
+        { stampsFile, reason: messageOf(error) },
+      ),
+    ];
+  }
 }
 
 /** Pins are read at each question; what is wrong with them is also reported when the articles are read. */

@@ -117,6 +117,7 @@ it('follows a link to a folder whose name another one begins with, which the lin
   await symlink('../.kept', join(folder, '.kept-too', 'link'));
   await symlink('.kept-too', join(folder, 'shown'));
   expect(await findArticles(folder)).toEqual({
+    listedAt: expect.any(Number),
     paths: ['shown/b.md', 'shown/link/a.md'],
     failed: [],
     skipped: [],

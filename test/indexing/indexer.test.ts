@@ -1,4 +1,4 @@
-import { readdirSync, renameSync, rmSync } from 'node:fs';
+import { readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -8,7 +8,8 @@ import type { Embedder } from '../../src/embedding/embedder.js';
 import { requireCurrent } from '../../src/index/generation-store.js';
 import { LocalStore } from '../../src/index/local/store.js';
 import { buildIndex, type IndexerOptions } from '../../src/indexing/indexer.js';
-import type { IndexReport } from '../../src/indexing/report.js';
+import { changeSince, otherFolder } from '../../src/indexing/read/changes.js';
+import type { IndexProgress, IndexReport } from '../../src/indexing/report.js';
 import { inEnglish } from '../../src/sentence.js';
 import { termEmbedder } from '../support/embedder.js';
 import { bodyOf } from '../support/prose.js';
@@ -246,6 +247,70 @@ describe('buildIndex', () => {
       expect(await store.current()).toBe(generation);
       expect(readdirSync(join(articlesDir, '..', 'data', 'generations'))).toEqual([generation]);
     }
+  });
+
+  describe('notes what it saw', () => {
+    const stopAtEmbedding = (): Partial<IndexerOptions> => {
+      const controller = new AbortController();
+      return {
+        signal: controller.signal,
+        onProgress: ({ stage }) => {
+          if (stage === 'embedding') controller.abort();
+        },
+      };
+    };
+
+    it('only once there is an index of it: a stopped run leaves the index behind the folder', async () => {
+      const { run, articlesDir } = bench();
+      const stampsFile = join(articlesDir, '..', 'files.json');
+      await run(null, { stampsFile });
+      expect(await changeSince(stampsFile, articlesDir)).toBeNull();
+      const mine = join(articlesDir, '..', 'mine');
+      writeFiles(mine, { 'mine.md': '我自己的文章。' });
+      const stopped = { ...stopAtEmbedding(), stampsFile };
+      await expect(run(null, { ...stopped, articlesDir: mine })).rejects.toMatchObject({ code: 'cancelled' });
+      expect(otherFolder(stampsFile, mine)).toBe(articlesDir);
+
+      writeFiles(articlesDir, { 'new.md': '新来的文章。' });
+      const again = { ...stopAtEmbedding(), stampsFile };
+      await expect(run(null, again)).rejects.toMatchObject({ code: 'cancelled' });
+      expect(await changeSince(stampsFile, articlesDir)).toMatchObject({ kind: 'changed', added: 1 });
+      expect(await run(null, { stampsFile })).toMatchObject({ added: ['new'] });
+      expect(await changeSince(stampsFile, articlesDir)).toBeNull();
+    });
+
+    it('and not what has come since it listed the folder', async () => {
+      const { run, articlesDir } = bench({ ...ARTICLES, 'empty.md': '' });
+      const stampsFile = join(articlesDir, '..', 'files.json');
+      const onProgress = ({ stage }: IndexProgress): void => {
+        if (stage === 'reading') writeFiles(articlesDir, { 'late.md': '来得晚的文章。' });
+      };
+      expect(await run(null, { stampsFile, onProgress })).toMatchObject({ articles: 3 });
+      expect(await changeSince(stampsFile, articlesDir)).toMatchObject({ kind: 'changed', added: 1 });
+      expect(await run(null, { stampsFile })).toMatchObject({ added: ['late'] });
+      expect(await changeSince(stampsFile, articlesDir)).toBeNull();
+    });
+
+    it('and reads a record of before, which says nothing of the time', async () => {
+      const { articlesDir } = bench();
+      const stampsFile = join(articlesDir, '..', 'files.json');
+      const gone = { size: 1, mtimeMs: 1, ctimeMs: 1, sha256: '' };
+      writeFileSync(stampsFile, JSON.stringify({ folder: articlesDir, files: { 'gone.md': gone } }));
+      expect(await changeSince(stampsFile, articlesDir)).toEqual({
+        kind: 'changed',
+        added: 0,
+        changed: 0,
+        removed: 1,
+      });
+    });
+
+    it('or says that it could not, and the index is as new as otherwise', async () => {
+      const { run, articlesDir, ids } = bench();
+      // A folder lies where the record should be.
+      const report = await run(null, { stampsFile: articlesDir });
+      expect(report.warnings.map(inEnglish)).toEqual([expect.stringContaining(articlesDir)]);
+      expect(await ids()).toHaveLength(3);
+    });
   });
 
   it('indexes the others where an article takes too long to cut, whether or not it was there before', async () => {

@@ -8,8 +8,6 @@ import { type IndexerPlace, type Run, type Served, startIndexer } from './suppor
 const STEPS = [
   'writeFileSync index.lock',
   'reading',
-  'writeFileSync cache/files.json.tmp',
-  'renameSync cache/files.json.tmp',
   'mkdirSync generations/.building-*',
   'copyFileSync generations/*/index.sqlite',
   'copyFileSync generations/*/vectors.f32',
@@ -33,6 +31,8 @@ const STEPS = [
   'fsyncSync .',
   'renameSync generations/*',
   'rmSync generations/.removed-*',
+  'writeFileSync cache/files.json.tmp',
+  'renameSync cache/files.json.tmp',
   'rmSync index.lock',
 ];
 const SWAP = STEPS.indexOf('renameSync CURRENT.tmp');

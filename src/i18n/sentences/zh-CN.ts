@@ -22,6 +22,8 @@ export const zhCN = {
   'The link leads back to a folder that it stands in.': '这个链接指回了它自己所在的文件夹。',
   'the bot has no permission to read it': '没有读取权限',
   'it has just been removed': '它刚刚被删除了',
+  'What this run saw could not be written to {{stampsFile}} ({{reason}}): the next one reads what is new or changed once more.':
+    '这次运行看到的内容无法写入 {{stampsFile}}（{{reason}}）：下次运行会再读一遍新增和改动的文件。',
   "The file can't be read: {{why}}.": '无法读取这个文件：{{why}}。',
   'The file holds nothing but white space.': '文件里只有空白。',
   'The file holds front matter but no text.': '文件里只有文首信息（front matter），没有正文。',

@@ -23,15 +23,16 @@ export function otherFolder(file: string, folder: string): string | null {
  */
 export async function changeSince(file: string, folder: string): Promise<FolderChange | null> {
   const record = readRecord(file);
-  const ranAt = (await stat(file).catch(() => null))?.mtimeMs;
+  const ranAt = record?.listedAt ?? (await stat(file).catch(() => null))?.mtimeMs;
   if (record === null || ranAt === undefined) return null;
   if (record.folder !== folder) return { kind: 'other', folder: record.folder };
   const { paths } = await findArticles(folder);
   const stats = await statFiles(folder, paths);
   const known = new Map(Object.entries(record.files));
+  const others = new Set(record.others ?? paths);
   // A file that existed and left no stamp could not be read then: every run reports that already.
   const added = paths.filter(
-    (path) => !known.has(path) && (stats.get(path)?.ctimeMs ?? ranAt) > ranAt,
+    (path) => !known.has(path) && (!others.has(path) || (stats.get(path)?.ctimeMs ?? ranAt) > ranAt),
   ).length;
   const haveNotesChanged = notesChanged(record.notes, await statNotes(folder), ranAt);
   const changed =

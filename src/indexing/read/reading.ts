@@ -11,11 +11,11 @@ import {
   areSameNotes,
   isSame,
   readRecord,
+  type SeenFolder,
   type Stamp,
   type Stat,
   statFiles,
   statNotes,
-  writeStamps,
 } from './stamps.js';
 
 /** A file with the article in it, before what repeats in several articles is left out. */
@@ -30,6 +30,8 @@ export interface ReadFolder {
   readonly skipped: readonly SkippedFiles[];
   /** Whether no file had to be read and none is gone, so that the articles are those of the run before. */
   readonly isUnchanged: boolean;
+  /** What it saw, to be noted once there is an index of it; null if it is noted already. */
+  readonly seen: SeenFolder | null;
 }
 
 export interface ReadOptions {
@@ -69,12 +71,13 @@ export async function readFolder(
   const files = new Map([...carried, ...read.files]);
   const notes = await statNotes(options.articlesDir);
   const areFilesSame = unread.size === 0 && known.stamps.size === files.size;
-  if (!areFilesSame || !areSameNotes(known.notes, notes)) keepStamps(options, stats, files, notes);
+  const isNoted = areFilesSame && areSameNotes(known.notes, notes);
   return {
     files: found.paths.flatMap((path) => files.get(path) ?? []),
     failed: [...found.failed, ...read.failed],
     skipped: found.skipped,
     isUnchanged: unread.size === 0 && last?.files.size === found.paths.length,
+    seen: isNoted ? null : seenIn(options.articlesDir, found, stampsOf(stats, files), notes),
   };
 }
 
@@ -141,16 +144,23 @@ function knownFrom({ stampsFile, articlesDir }: ReadOptions): Known {
   return { stamps: new Map(stamps), notes: record?.notes };
 }
 
-function keepStamps(
-  { stampsFile, articlesDir }: ReadOptions,
+function stampsOf(
   stats: ReadonlyMap<string, Stat>,
   files: ReadonlyMap<string, SourceFile>,
-  notes: Stat | null,
-): void {
-  if (stampsFile === undefined) return;
+): Map<string, Stamp> {
   const stamps = [...stats].flatMap(([path, stat]) => {
     const sha256 = files.get(path)?.sha256;
     return sha256 === undefined ? [] : [[path, { ...stat, sha256 }] as const];
   });
-  writeStamps(stampsFile, articlesDir, new Map(stamps), notes);
+  return new Map(stamps);
+}
+
+function seenIn(
+  folder: string,
+  { listedAt, paths }: FoundFiles,
+  stamps: ReadonlyMap<string, Stamp>,
+  notes: Stat | null,
+): SeenFolder {
+  const others = paths.filter((path) => !stamps.has(path));
+  return { folder, listedAt, files: Object.fromEntries(stamps), others, notes };
 }

@@ -21,32 +21,31 @@ const STAT = { size: z.number(), mtimeMs: z.number(), ctimeMs: z.number() };
 
 const schema = z.object({
   folder: z.string(),
+  /** When the folder was listed, in ms since 1970; records of older versions don't say. */
+  listedAt: z.number().optional(),
   files: z.record(z.string(), z.object({ ...STAT, sha256: z.string() })),
+  /** The paths of files that were there and have no stamp: they could not be read, or had changed just then. */
+  others: z.array(z.string()).optional(),
   /** The stamp of the admin's notes then; null if there were none. */
   notes: z.object(STAT).nullable().optional(),
 });
 
+/** What a run saw: a folder, its files' stamps by path, and its notes. */
+export type SeenFolder = Readonly<z.infer<typeof schema>>;
+
 /** A file that was changed this recently may change again without getting another time. In ms. */
 const CLOCK_TICK = 50;
 
-/**
- * Reads what the run before saw: a folder, its files' stamps by path, and its notes. Null if the record is missing or
- * damaged.
- */
-export function readRecord(file: string): z.infer<typeof schema> | null {
+/** Reads what the run before saw. Null if the record is missing or damaged. */
+export function readRecord(file: string): SeenFolder | null {
   const record = schema.safeParse(readJson(file));
   return record.success ? record.data : null;
 }
 
-/** Stores the stamps for the next run, replacing the former ones. */
-export function writeStamps(
-  file: string,
-  folder: string,
-  stamps: ReadonlyMap<string, Stamp>,
-  notes: Stat | null = null,
-): void {
+/** Stores what a run saw for the next one, replacing the former record. */
+export function writeRecord(file: string, seen: SeenFolder): void {
   mkdirSync(dirname(file), { recursive: true });
-  writeWhole(file, JSON.stringify({ folder, files: Object.fromEntries(stamps), notes }));
+  writeWhole(file, JSON.stringify(seen));
 }
 
 /** The present stamp of the admin's notes on a folder; null if there are none. */
