@@ -1,7 +1,8 @@
 import { messageOf, UserError, type UserErrorCode } from '../errors.js';
+import { faultsIn } from '../indexing/outcome.js';
 import type { IndexReport } from '../indexing/report.js';
 import { type WatchTimes, watchFolder } from '../indexing/watch/watch.js';
-import type { Told } from '../sentence.js';
+import { inEnglish, type Told } from '../sentence.js';
 
 /** How long to wait before a run that has failed is tried again, in ms; a change of the folder ends the wait. */
 export interface TryAgain {
@@ -25,10 +26,19 @@ const TRY_AGAIN = {
   longest: 1_800_000,
 } as const satisfies TryAgain;
 
+/** What is new in a report. */
+export interface News {
+  readonly hasNewIndex: boolean;
+  /** Files that can't be read and other faults of which the report before says nothing. */
+  readonly faults: readonly Told[];
+}
+
 export interface RunOptions {
   readonly run: () => Promise<IndexReport>;
-  /** Called for each run that has changed something. */
-  readonly onReport: (report: IndexReport) => void;
+  /** Called for each run that has changed something, or that found fault with other files than the run before. */
+  readonly onReport: (report: IndexReport, news: News) => void;
+  /** What the run before the watch has reported, if somebody knows that already. */
+  readonly before?: IndexReport;
   /** Called with the reason if a run failed or something can't be watched; the watch continues. */
   readonly onProblem: (problem: Told) => void;
   /** Called if a run failed for a reason that nobody foresaw; the watch continues all the same. */
@@ -64,25 +74,37 @@ export class RunsAtChanges {
   /** What was told of the last failure, if no run has succeeded since. */
   #told = '';
   #failures = 0;
+  /** What the last report found fault with. */
+  #faults: ReadonlySet<string>;
 
   constructor(options: RunOptions) {
     this.#options = options;
+    this.#faults = new Set(options.before && faultsIn(options.before).map(inEnglish));
   }
 
   /** @returns after how many ms the next run follows, even if nothing changes; null: only after a change */
   async next(): Promise<number | null> {
-    const { run, onReport, signal } = this.#options;
+    const { run, signal } = this.#options;
     try {
       const report = await run();
-      if (hasChanged(report)) onReport(report);
-      this.#told = '';
-      this.#failures = 0;
+      this.#report(report);
+      [this.#told, this.#failures] = ['', 0];
       return null;
     } catch (error) {
       if (signal.aborted) return null;
       this.#tell(error);
       return this.#waitAfter(error);
     }
+  }
+
+  #report(report: IndexReport): void {
+    const all = faultsIn(report);
+    const faults = all.filter((fault) => !this.#faults.has(inEnglish(fault)));
+    const hasNewIndex = hasChanged(report);
+    const now = new Set(all.map(inEnglish));
+    const areOther = faults.length > 0 || now.size !== this.#faults.size;
+    this.#faults = now;
+    if (hasNewIndex || areOther) this.#options.onReport(report, { hasNewIndex, faults });
   }
 
   /** Each problem when it begins, not at each attempt. */
@@ -96,12 +118,20 @@ export class RunsAtChanges {
   }
 
   #waitAfter(error: unknown): number | null {
-    const { after, first, longest }: TryAgain = this.#options.tryAgain ?? TRY_AGAIN;
     const code = error instanceof UserError ? error.code : null;
     // Somebody wanted that.
     if (code === 'cancelled') return null;
-    const wait = code ? after[code] : undefined;
-    return wait ?? Math.min(first * 2 ** this.#failures++, longest);
+    const wait = code ? this.#tryAgain.after[code] : undefined;
+    return wait ?? this.#growing(++this.#failures);
+  }
+
+  #growing(times: number): number {
+    const { first, longest } = this.#tryAgain;
+    return Math.min(first * 2 ** (times - 1), longest);
+  }
+
+  get #tryAgain(): TryAgain {
+    return this.#options.tryAgain ?? TRY_AGAIN;
   }
 }
 

@@ -35,6 +35,11 @@ export function outcomeOf(
   };
 }
 
+/** What a report says of files that can't be read, and its warnings: all that somebody should look at. */
+export function faultsIn({ failed, warnings }: Pick<IndexReport, 'failed' | 'warnings'>): Told[] {
+  return [...failed.map(({ path, reason, told }) => ofFile(path, told ?? reason)), ...warnings];
+}
+
 /** A file that loses more than this share is worth a look. */
 const MUCH = 0.5;
 

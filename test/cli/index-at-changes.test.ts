@@ -1,10 +1,14 @@
-import { expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { failedFile } from '../../src/articles/article.js';
 import { type IndexAtChanges, indexAtChanges, RunsAtChanges } from '../../src/cli/index-at-changes.js';
+import { followArticles } from '../../src/cli/serving/follow-articles.js';
+import { loadConfig } from '../../src/config.js';
 import { UserError, type UserErrorCode } from '../../src/errors.js';
 import type { IndexReport } from '../../src/indexing/report.js';
+import { createLogger } from '../../src/logger.js';
 import { inEnglish } from '../../src/sentence.js';
 import { REPORT } from '../support/indexing.js';
-import { temporaryFolder } from '../support/temp.js';
+import { temporaryFolder, writeFiles } from '../support/temp.js';
 
 const TIMES = { settle: 20, patience: 60_000, lookAgain: 20 };
 
@@ -97,4 +101,76 @@ it('waits longer after each failure, up to a limit, and for no run that somebody
   const waits: (number | null)[] = [];
   for (let i = 0; i < 7; i++) waits.push(await runs.next());
   expect(waits).toEqual([10, 20, 40, 40, null, 10, null]);
+});
+
+describe('a report', () => {
+  const failedAt = (path: string, why = 'The file is empty.') => failedFile(path, why);
+  const SAME: IndexReport = { ...REPORT, added: [], changed: [], embedded: 0, failed: [], warnings: [] };
+
+  /** What is told of runs that end with these reports, and how long the watch waits after each. */
+  async function told(reports: readonly Partial<IndexReport>[], before?: IndexReport) {
+    const left = reports.map((report) => ({ ...SAME, ...report }));
+    const news: { readonly at: number; readonly isNew: boolean; readonly faults: readonly string[] }[] = [];
+    let at = 0;
+    const runs = new RunsAtChanges({
+      run: async () => left[at] ?? SAME,
+      onReport: (_, { hasNewIndex, faults }) =>
+        news.push({ at, isNew: hasNewIndex, faults: faults.map(inEnglish) }),
+      onProblem: () => {},
+      onBug: () => {},
+      signal: new AbortController().signal,
+      tryAgain: { after: {}, first: 10, longest: 40 },
+      ...(before && { before }),
+    });
+    const waits: (number | null)[] = [];
+    for (; at < left.length; at++) waits.push(await runs.next());
+    return { news, waits };
+  }
+
+  it('is told if it names other faults than the one before, although nothing was indexed', async () => {
+    const [a, b] = [failedAt('a.md'), failedAt('b.md')];
+    const { news } = await told([
+      { failed: [a] },
+      { failed: [a] },
+      { failed: [a, b], warnings: ['No model.'] },
+      { failed: [a, failedAt('b.md', 'The file is too large.')], warnings: ['No model.'] },
+      { failed: [], added: ['c'] },
+      {},
+    ]);
+    expect(news).toEqual([
+      { at: 0, isNew: false, faults: ['a.md: The file is empty.'] },
+      { at: 2, isNew: false, faults: ['b.md: The file is empty.', 'No model.'] },
+      { at: 3, isNew: false, faults: ['b.md: The file is too large.'] },
+      { at: 4, isNew: true, faults: [] },
+    ]);
+  });
+
+  it('repeats no fault that the run before the watch has named', async () => {
+    const failed = [failedAt('a.md')];
+    expect((await told([{ failed }, { failed }], { ...SAME, failed })).news).toEqual([]);
+  });
+});
+
+it('the bot watches on after an indexer that was killed, and its log names what is wrong with which file', async () => {
+  const folder = temporaryFolder();
+  const env = { ARTICLES_DIR: folder, DATA_DIR: temporaryFolder(), INDEX_WATCH: '1' };
+  const lines: string[] = [];
+  const logger = createLogger('info', { write: (line) => void lines.push(JSON.parse(line).msg) });
+  const failed = Array.from({ length: 23 }, (_, i) => failedFile(`${i}.md`, 'The file is empty.'));
+  let runs = 0;
+  const runIndexer = async (): Promise<IndexReport> => {
+    if (runs++ === 0) throw new Error('The indexer ended without a report (SIGKILL).');
+    return { ...REPORT, failed, warnings: [] };
+  };
+  await followArticles(loadConfig(env, '/'), { runIndexer, logger }, async () => {
+    await expect.poll(() => lines).toHaveLength(1);
+    writeFiles(folder, { 'a.md': '春天的花园。' });
+    await expect.poll(() => lines.length).toBeGreaterThan(22);
+  });
+  expect(lines[0]).toContain('could not be indexed');
+  expect(lines[1]).toContain('a new index serves');
+  expect(lines.slice(2)).toEqual([
+    ...failed.slice(0, 20).map(({ path }) => `${path}: The file is empty.`),
+    expect.stringContaining('lists them all'),
+  ]);
 });

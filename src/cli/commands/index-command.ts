@@ -44,7 +44,8 @@ export async function indexCommand(
 
 /** Until SIGINT or SIGTERM. The first run must succeed: if it fails, that is not because of a change. */
 async function watchAndIndex(config: Config, engine: Engine, json: boolean, speech: Speech): Promise<number> {
-  show(await runWithProgress(engine, speech), json, speech);
+  const before = await runWithProgress(engine, speech);
+  show(before, json, speech);
   const { signal, release } = abortOnSignals();
   const say = (line: string): void => void process.stderr.write(`${line}\n`);
   say(speech.t('watching', { folder: config.articlesDir }));
@@ -52,6 +53,7 @@ async function watchAndIndex(config: Config, engine: Engine, json: boolean, spee
     await indexAtChanges({
       articlesDir: config.articlesDir,
       run: () => engine.runIndexer(() => {}, signal),
+      before,
       onReport: (report) => show(report, json, speech),
       onProblem: (problem) => say(`${style.yellow(speech.t('warning'))} ${speech.tell(problem)}`),
       onBug: (error) => say(traceOf(error)),

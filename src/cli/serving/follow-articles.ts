@@ -1,10 +1,10 @@
 import type { Config } from '../../config.js';
 import { messageOf } from '../../errors.js';
 import { changeSince, stampsFileOf } from '../../indexing/read/changes.js';
-import type { RunIndexer } from '../../indexing/report.js';
+import type { IndexReport, RunIndexer } from '../../indexing/report.js';
 import type { Logger } from '../../logger.js';
 import { inEnglish } from '../../sentence.js';
-import { indexAtChanges } from '../index-at-changes.js';
+import { indexAtChanges, type News } from '../index-at-changes.js';
 
 interface Indexing {
   readonly runIndexer: RunIndexer;
@@ -44,6 +44,25 @@ async function tellChange({ articlesDir, dataDir, indexWatch }: Config, logger: 
   );
 }
 
+/** How many faults of one report the log names. */
+const MOST_FAULTS = 20;
+
+function logReport(logger: Logger, report: IndexReport, { hasNewIndex, faults }: News): void {
+  const { added, changed, removed, failed, warnings, generation } = report;
+  const counts = {
+    added: added.length,
+    changed: changed.length,
+    removed: removed.length,
+    failed: failed.length,
+    warnings: warnings.length,
+    generation,
+  };
+  if (hasNewIndex) logger.info(counts, 'The articles have changed: a new index serves');
+  for (const fault of faults.slice(0, MOST_FAULTS)) logger.warn(inEnglish(fault));
+  const more = faults.length - MOST_FAULTS;
+  if (more > 0) logger.warn({ more }, 'More of the articles have faults: a run of the indexer lists them all');
+}
+
 const NOT_INDEXED = 'The articles have changed and could not be indexed: that is tried again';
 
 function watchArticles(
@@ -56,11 +75,7 @@ function watchArticles(
   const done = indexAtChanges({
     articlesDir,
     run: () => runIndexer(() => {}, signal),
-    onReport: ({ added, changed, removed, generation }) =>
-      logger.info(
-        { added: added.length, changed: changed.length, removed: removed.length, generation },
-        'The articles have changed: a new index serves',
-      ),
+    onReport: (report, news) => logReport(logger, report, news),
     onProblem: (problem) => logger.warn(inEnglish(problem)),
     onBug: (error) => logger.error({ err: error }, NOT_INDEXED),
     signal,
