@@ -61,6 +61,11 @@ export interface FailedFile {
   readonly reason: string;
   /** The same, to be shown in another language. */
   readonly told?: Told;
+  /**
+   * Whether that may pass by itself: the system did not let it be looked at, and nobody knows what it holds now. Until
+   * it can be read again, what is known of it is kept.
+   */
+  readonly mayPass?: boolean;
 }
 
 export function failedFile(path: string, told: Told): FailedFile {

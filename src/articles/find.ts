@@ -23,6 +23,8 @@ export interface FoundFiles {
 
 export const ARTICLE_NAME = /\.(?:md|markdown|txt)$/i;
 const SKIPPED = /^\.|^node_modules$/;
+/** The path of the folder itself among those that can't be looked at. */
+const WHOLE = '.';
 
 const NAME_NOT_UTF8 = sentence(
   'Its name is not written in UTF-8, as by an archive from an older Chinese system: rename it, for example with convmv -f gbk -t utf8.',
@@ -121,7 +123,7 @@ async function orFail(walk: Walk, path: string, look: () => Promise<void>): Prom
   } catch (error) {
     if (codeOf(error) === '') throw error;
     walk.failed.push(
-      failedFile(path, sentence("It can't be looked at: {{why}}.", { why: whyUnreadable(error) })),
+      failedLook(error, path, sentence("It can't be looked at: {{why}}.", { why: whyUnreadable(error) })),
     );
   }
 }
@@ -133,7 +135,9 @@ async function entriesOf(walk: Walk, folder: string): Promise<Entry[]> {
     return named.sort((a, b) => (a.name < b.name ? -1 : 1));
   } catch (error) {
     const why = whyUnreadable(error);
-    walk.failed.push(failedFile(folder || '.', sentence("The folder can't be read: {{why}}.", { why })));
+    walk.failed.push(
+      failedLook(error, folder || WHOLE, sentence("The folder can't be read: {{why}}.", { why })),
+    );
     return [];
   }
 }
@@ -206,9 +210,29 @@ async function unlessGone<T>(looking: Promise<T>): Promise<T | null> {
   try {
     return await looking;
   } catch (error) {
-    if (['ENOENT', 'ELOOP', 'ENOTDIR'].includes(codeOf(error))) return null;
+    if (GONE.includes(codeOf(error))) return null;
     throw error;
   }
+}
+
+/** What the system says if there is nothing at a path, or something of another kind than was looked for. */
+const GONE: readonly string[] = ['ENOENT', 'ELOOP', 'ENOTDIR', 'EISDIR'];
+
+/** A path that the system did not let us look at. That may pass, unless there is nothing any more. */
+export function failedLook(error: unknown, path: string, told: Told): FailedFile {
+  const code = codeOf(error);
+  const failed = failedFile(path, told);
+  return code === '' || GONE.includes(code) ? failed : { ...failed, mayPass: true };
+}
+
+/** Whether nobody can know what is at a path now, since it or a folder that it is in could not be looked at. */
+export function isOutOfSight(path: string, failed: readonly FailedFile[]): boolean {
+  return failed.some((each) => each.mayPass && isBelow(path, each.path));
+}
+
+/** Whether a path is another one, or in that folder. */
+export function isBelow(path: string, other: string): boolean {
+  return other === WHOLE || path === other || path.startsWith(`${other}/`);
 }
 
 /** Why the system refuses a file or folder, in words. */

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { UserError } from '../errors.js';
 import { sentence, type Told } from '../sentence.js';
 import { type Article, type FailedFile, failedFile } from './article.js';
-import { whyUnreadable } from './find.js';
+import { failedLook, whyUnreadable } from './find.js';
 import { checkSize, type ParseOptions, parseArticle } from './parse.js';
 import type { RemovedText } from './removed.js';
 import { type Limited, timeLimit } from './time-limit.js';
@@ -19,7 +19,11 @@ export type LoadedFile =
       readonly removed: readonly RemovedText[];
       readonly rawBytes: Uint8Array;
     }
-  | ({ readonly kind: 'failed' } & FailedFile);
+  | ({
+      readonly kind: 'failed';
+      /** Missing if nothing of it could be read. */
+      readonly rawBytes?: Uint8Array;
+    } & FailedFile);
 
 export interface LoadOptions extends Omit<ParseOptions, 'id'> {
   /** How long reading one file may take; unset: `LONGEST_WORK`. */
@@ -47,24 +51,25 @@ async function loadFile(
   options: ParseOptions,
   limited: Limited,
 ): Promise<LoadedFile> {
-  const rawBytes = await readBytes(join(folder, path));
-  if (!(rawBytes instanceof Uint8Array)) return { kind: 'failed', ...failedFile(path, rawBytes) };
+  const rawBytes = await readBytes(folder, path);
+  if (!(rawBytes instanceof Uint8Array)) return { kind: 'failed', ...rawBytes };
   try {
     return { kind: 'article', ...limited(() => parseArticle(path, rawBytes, options)), rawBytes };
   } catch (error) {
-    return { kind: 'failed', ...failedFile(path, reasonOf(error)) };
+    return { kind: 'failed', ...failedFile(path, reasonOf(error)), rawBytes };
   }
 }
 
 /** The file's bytes, or why they can't be had. A file that is too large is never read. */
-async function readBytes(file: string): Promise<Uint8Array | Told> {
+async function readBytes(folder: string, path: string): Promise<Uint8Array | FailedFile> {
+  const file = join(folder, path);
   try {
     checkSize((await stat(file)).size);
     return await readFile(file);
   } catch (error) {
-    return error instanceof UserError
-      ? error.told
-      : sentence("The file can't be read: {{why}}.", { why: whyUnreadable(error) });
+    if (error instanceof UserError) return failedFile(path, error.told);
+    const told = sentence("The file can't be read: {{why}}.", { why: whyUnreadable(error) });
+    return failedLook(error, path, told);
   }
 }
 

@@ -4,11 +4,14 @@ import type { IndexReport } from '../indexing/report.js';
 import { type WatchTimes, watchFolder } from '../indexing/watch/watch.js';
 import { inEnglish, type Told } from '../sentence.js';
 
-/** How long to wait before a run that has failed is tried again, in ms; a change of the folder ends the wait. */
+/**
+ * How long to wait before the next run after one that has failed or could not look at everything, in ms; a change of
+ * the folder ends the wait.
+ */
 export interface TryAgain {
   /** By why it failed. */
   readonly after: Readonly<Partial<Record<UserErrorCode, number>>>;
-  /** After any other failure. It is twice as long after each further one. */
+  /** In any other case. It is twice as long after each further run that ends so. */
   readonly first: number;
   readonly longest: number;
 }
@@ -20,7 +23,7 @@ const TRY_AGAIN = {
     /** The cluster that keeps the index does not answer: a minute. */
     cluster: 60_000,
   },
-  /** A full disk, an indexer that was killed for memory, a bug: 10 s. */
+  /** A full disk, an indexer that was killed for memory, a bug, a file that is out of reach: 10 s. */
   first: 10_000,
   /** 30 min. */
   longest: 1_800_000,
@@ -74,6 +77,8 @@ export class RunsAtChanges {
   /** What was told of the last failure, if no run has succeeded since. */
   #told = '';
   #failures = 0;
+  /** How many runs in succession could not look at everything. */
+  #partial = 0;
   /** What the last report found fault with. */
   #faults: ReadonlySet<string>;
 
@@ -89,7 +94,9 @@ export class RunsAtChanges {
       const report = await run();
       this.#report(report);
       [this.#told, this.#failures] = ['', 0];
-      return null;
+      const isPartial = report.failed.some(({ mayPass }) => mayPass);
+      this.#partial = isPartial ? this.#partial + 1 : 0;
+      return isPartial ? this.#growing(this.#partial) : null;
     } catch (error) {
       if (signal.aborted) return null;
       this.#tell(error);

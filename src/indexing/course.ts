@@ -51,7 +51,7 @@ export async function readArticles(options: RunOptions): Promise<{ read: ReadFol
   const last = await store.lastRun();
   /** Null if articles have to be read, cleaned and cut again, even if their files are unchanged. */
   const known = last?.info.textFingerprint === make.textFingerprint ? last : null;
-  return { read: await readFolder(options, found, known), course: { make, chunking, last, known } };
+  return { read: await readFolder(options, found, { last, known }), course: { make, chunking, last, known } };
 }
 
 /**

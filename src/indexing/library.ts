@@ -3,16 +3,10 @@ import { dropRepeated } from '../articles/cleaning/repeated.js';
 import type { LastRun } from '../index/generation-store.js';
 import type { IndexedFile, PreparedArticle, RepostSketch } from '../index/records.js';
 import { articleHash } from './fingerprint.js';
-import type { ReadFolder, SourceFile } from './read/reading.js';
+import type { Earlier, SourceFile } from './read/keeping.js';
+import type { ReadFolder } from './read/reading.js';
 import type { IndexReport } from './report.js';
 import { type EarlierGroups, groupReposts, rankedAfter, sketchText } from './reposts/reposts.js';
-
-/** What the run before knew. */
-export interface Earlier {
-  readonly last: LastRun | null;
-  /** The same if articles need not be read and compared again; else null. */
-  readonly known: LastRun | null;
-}
 
 /** The articles of all files, seen together. */
 export interface Library {

@@ -4,7 +4,8 @@ import { sentence, type Told } from '../sentence.js';
 import type { Built } from './build/building.js';
 import type { Difference } from './difference.js';
 import type { Library } from './library.js';
-import type { ReadFolder, SourceFile } from './read/reading.js';
+import type { SourceFile } from './read/keeping.js';
+import type { ReadFolder } from './read/reading.js';
 import type { IndexReport, LostText } from './report.js';
 
 /**

@@ -4,6 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import iconv from 'iconv-lite';
 import { expect, it } from 'vitest';
 import { findArticles } from '../../src/articles/find.js';
+import { asSomebody } from '../support/as-somebody.js';
 import { temporaryFolder, writeFiles } from '../support/temp.js';
 
 const FILES = 1000;
@@ -69,17 +70,6 @@ it('counts the files of kinds that are not read, by their endings', async () => 
     { extension: 'png', files: 1 },
   ]);
 });
-
-/** Root may look at everything: then as nobody, whose number is the same on most systems. */
-async function asSomebody<T>(work: () => Promise<T>): Promise<T> {
-  if (process.getuid?.() !== 0) return work();
-  process.seteuid?.(65_534);
-  try {
-    return await work();
-  } finally {
-    process.seteuid?.(0);
-  }
-}
 
 it.skipIf(process.platform === 'win32')('names what it may not look at, and goes on', async () => {
   const folder = temporaryFolder();

@@ -149,6 +149,7 @@ describe('loadArticles', () => {
         reason:
           'The file was given up: the work on it took longer than 3 s. Split it, or take out what repeats without end in it.',
         told: expect.anything(),
+        rawBytes: expect.anything(),
       },
       '桥\n\n桥很长。',
     ]);

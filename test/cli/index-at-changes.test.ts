@@ -149,6 +149,12 @@ describe('a report', () => {
     const failed = [failedAt('a.md')];
     expect((await told([{ failed }, { failed }], { ...SAME, failed })).news).toEqual([]);
   });
+
+  it('of files that are out of reach is followed by another look, later each time', async () => {
+    const failed = [{ ...failedAt('a.md'), mayPass: true }];
+    const { waits } = await told([{ failed }, { failed }, {}, { failed: [failedAt('b.md')] }, { failed }]);
+    expect(waits).toEqual([10, 20, null, null, 10]);
+  });
 });
 
 it('the bot watches on after an indexer that was killed, and its log names what is wrong with which file', async () => {

@@ -1,7 +1,8 @@
-import { readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { failedFile } from '../../src/articles/article.js';
 import { cachedEmbedder } from '../../src/embedding/cache/cached.js';
 import { EmbeddingCache } from '../../src/embedding/cache/embedding-cache.js';
 import type { Embedder } from '../../src/embedding/embedder.js';
@@ -9,8 +10,10 @@ import { requireCurrent } from '../../src/index/generation-store.js';
 import { LocalStore } from '../../src/index/local/store.js';
 import { buildIndex, type IndexerOptions } from '../../src/indexing/indexer.js';
 import { changeSince, otherFolder } from '../../src/indexing/read/changes.js';
+import { versionToKeep } from '../../src/indexing/read/keeping.js';
 import type { IndexProgress, IndexReport } from '../../src/indexing/report.js';
 import { inEnglish } from '../../src/sentence.js';
+import { asSomebody } from '../support/as-somebody.js';
 import { termEmbedder } from '../support/embedder.js';
 import { bodyOf } from '../support/prose.js';
 import { temporaryFolder, writeFiles } from '../support/temp.js';
@@ -250,12 +253,12 @@ describe('buildIndex', () => {
   });
 
   describe('notes what it saw', () => {
-    const stopAtEmbedding = (): Partial<IndexerOptions> => {
+    const stopAtWriting = (): Partial<IndexerOptions> => {
       const controller = new AbortController();
       return {
         signal: controller.signal,
         onProgress: ({ stage }) => {
-          if (stage === 'embedding') controller.abort();
+          if (stage === 'writing') controller.abort();
         },
       };
     };
@@ -267,12 +270,12 @@ describe('buildIndex', () => {
       expect(await changeSince(stampsFile, articlesDir)).toBeNull();
       const mine = join(articlesDir, '..', 'mine');
       writeFiles(mine, { 'mine.md': '我自己的文章。' });
-      const stopped = { ...stopAtEmbedding(), stampsFile };
+      const stopped = { ...stopAtWriting(), stampsFile };
       await expect(run(null, { ...stopped, articlesDir: mine })).rejects.toMatchObject({ code: 'cancelled' });
       expect(otherFolder(stampsFile, mine)).toBe(articlesDir);
 
       writeFiles(articlesDir, { 'new.md': '新来的文章。' });
-      const again = { ...stopAtEmbedding(), stampsFile };
+      const again = { ...stopAtWriting(), stampsFile };
       await expect(run(null, again)).rejects.toMatchObject({ code: 'cancelled' });
       expect(await changeSince(stampsFile, articlesDir)).toMatchObject({ kind: 'changed', added: 1 });
       expect(await run(null, { stampsFile })).toMatchObject({ added: ['new'] });
@@ -311,6 +314,70 @@ describe('buildIndex', () => {
       expect(report.warnings.map(inEnglish)).toEqual([expect.stringContaining(articlesDir)]);
       expect(await ids()).toHaveLength(3);
     });
+  });
+
+  it.skipIf(process.platform === 'win32')(
+    'keeps what it may not look at, until it may or it is gone',
+    async () => {
+      const { run, articlesDir } = bench({ ...ARTICLES, 'empty.md': '' });
+      const folder = join(articlesDir, '..');
+      const stampsFile = join(folder, 'data', 'files.json');
+      // What somebody writes here, somebody else has made.
+      for (const path of [folder, join(folder, 'data')]) chmodSync(path, 0o777);
+      const runNow = (options: Partial<IndexerOptions> = {}) =>
+        asSomebody(() => run(null, { stampsFile, ...options }));
+      await runNow();
+
+      for (const path of ['notes', 'cost.md']) chmodSync(join(articlesDir, path), 0);
+      rmSync(join(articlesDir, 'open.md'));
+      writeFiles(articlesDir, { 'new.md': '新来的文章。' });
+      const locked = await runNow();
+      expect(locked).toMatchObject({ added: ['new'], changed: [], removed: ['open'], articles: 3 });
+      const kept = { reason: expect.stringMatching(/no permission.* before is kept/), mayPass: true };
+      expect(locked.failed).toMatchObject([
+        { path: 'notes', ...kept },
+        { path: 'cost.md', ...kept },
+        { path: 'empty.md', reason: expect.not.stringContaining('kept') },
+      ]);
+      expect(await asSomebody(() => changeSince(stampsFile, articlesDir))).toBeNull();
+      expect(await runNow()).toMatchObject({ generation: locked.generation, unchanged: 3 });
+      // Also where all that can be read is read anew.
+      expect(await runNow({ siteUrl: 'https://example.com' })).toMatchObject({ removed: [], articles: 3 });
+
+      chmodSync(join(articlesDir, 'notes'), 0o755);
+      chmodSync(join(articlesDir, 'cost.md'), 0o644);
+      writeFiles(articlesDir, { 'cost.md': '训练要花一千万美元。' });
+      rmSync(join(articlesDir, 'notes/chips.txt'));
+      expect(await runNow()).toMatchObject({
+        changed: ['cost'],
+        removed: ['notes/chips'],
+        failed: [{ path: 'empty.md' }],
+      });
+    },
+  );
+
+  it('keeps a file that has not changed and takes too long this time, but no other text of it', async () => {
+    const long = Array.from({ length: 5000 }, (_, i) => `长稿的第${i}段。`).join('\n\n');
+    const { run, store } = bench({ ...ARTICLES, 'long.md': long });
+    await run(null);
+    const report = await run(null, { longestWorkMs: 1 });
+    expect(report).toMatchObject({ removed: [], articles: 4 });
+    expect(report.failed).toContainEqual({
+      path: 'long.md',
+      reason: expect.stringMatching(/longer than .* before is kept/),
+      told: expect.anything(),
+      mayPass: true,
+    });
+    const last = await store.lastRun();
+    const kept = (text: string, known = last) => {
+      const failed = {
+        kind: 'failed',
+        ...failedFile('long.md', 'too long'),
+        rawBytes: Buffer.from(text),
+      } as const;
+      return versionToKeep(failed, 'long', { last, known })?.content.article.id;
+    };
+    expect([kept(long), kept(`${long}。`), kept(long, null)]).toEqual(['long', undefined, undefined]);
   });
 
   it('indexes the others where an article takes too long to cut, whether or not it was there before', async () => {

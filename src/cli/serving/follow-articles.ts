@@ -60,7 +60,8 @@ function logReport(logger: Logger, report: IndexReport, { hasNewIndex, faults }:
   if (hasNewIndex) logger.info(counts, 'The articles have changed: a new index serves');
   for (const fault of faults.slice(0, MOST_FAULTS)) logger.warn(inEnglish(fault));
   const more = faults.length - MOST_FAULTS;
-  if (more > 0) logger.warn({ more }, 'More of the articles have faults: a run of the indexer lists them all');
+  if (more > 0)
+    logger.warn({ more }, 'More of the articles have faults: a run of the indexer lists them all');
 }
 
 const NOT_INDEXED = 'The articles have changed and could not be indexed: that is tried again';

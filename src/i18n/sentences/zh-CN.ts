@@ -24,6 +24,7 @@ export const zhCN = {
   'it has just been removed': '它刚刚被删除了',
   'What this run saw could not be written to {{stampsFile}} ({{reason}}): the next one reads what is new or changed once more.':
     '这次运行看到的内容无法写入 {{stampsFile}}（{{reason}}）：下次运行会再读一遍新增和改动的文件。',
+  '{{problem}} What was indexed of it before is kept.': '{{problem}}之前编入索引的内容会保留。',
   "The file can't be read: {{why}}.": '无法读取这个文件：{{why}}。',
   'The file holds nothing but white space.': '文件里只有空白。',
   'The file holds front matter but no text.': '文件里只有文首信息（front matter），没有正文。',

@@ -25,6 +25,7 @@ export const zhTW: Readonly<Record<keyof typeof zhCN, string>> = {
   'it has just been removed': '它剛剛被刪除了',
   'What this run saw could not be written to {{stampsFile}} ({{reason}}): the next one reads what is new or changed once more.':
     '這次執行看到的內容無法寫入 {{stampsFile}}（{{reason}}）：下次執行會再讀一遍新增和改動的檔案。',
+  '{{problem}} What was indexed of it before is kept.': '{{problem}}之前編入索引的內容會保留。',
   "The file can't be read: {{why}}.": '無法讀取這個檔案：{{why}}。',
   'The file holds nothing but white space.': '檔案裡只有空白。',
   'The file holds front matter but no text.': '檔案裡只有文首資訊（front matter），沒有正文。',

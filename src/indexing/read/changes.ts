@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { findArticles } from '../../articles/find.js';
+import { findArticles, isOutOfSight } from '../../articles/find.js';
 import { areSameNotes, isSame, readRecord, type Stat, statFiles, statNotes } from './stamps.js';
 
 /** How a folder of articles differs from what the last run of the indexer saw. */
@@ -26,20 +26,21 @@ export async function changeSince(file: string, folder: string): Promise<FolderC
   const ranAt = record?.listedAt ?? (await stat(file).catch(() => null))?.mtimeMs;
   if (record === null || ranAt === undefined) return null;
   if (record.folder !== folder) return { kind: 'other', folder: record.folder };
-  const { paths } = await findArticles(folder);
+  const { paths, failed } = await findArticles(folder);
   const stats = await statFiles(folder, paths);
   const known = new Map(Object.entries(record.files));
   const others = new Set(record.others ?? paths);
   // A file that existed and left no stamp could not be read then: every run reports that already.
   const added = paths.filter(
-    (path) => !known.has(path) && (!others.has(path) || (stats.get(path)?.ctimeMs ?? ranAt) > ranAt),
+    (path) => !known.has(path) && (!others.has(path) || isLater(stats.get(path), ranAt)),
   ).length;
   const haveNotesChanged = notesChanged(record.notes, await statNotes(folder), ranAt);
   const changed =
     paths.filter((path) => known.has(path) && !isSame(known.get(path), stats.get(path))).length +
     (haveNotesChanged ? 1 : 0);
   const there = new Set(paths);
-  const removed = [...known.keys()].filter((path) => !there.has(path)).length;
+  const missing = [...known.keys()].filter((path) => !there.has(path));
+  const removed = missing.filter((path) => !isOutOfSight(path, failed)).length;
   return added + changed + removed > 0 ? { kind: 'changed', added, changed, removed } : null;
 }
 
@@ -48,7 +49,12 @@ export async function changeSince(file: string, folder: string): Promise<FolderC
  * then.
  */
 function notesChanged(before: Stat | null | undefined, now: Stat | null, ranAt: number): boolean {
-  return before === undefined ? (now?.ctimeMs ?? ranAt) > ranAt : !areSameNotes(before, now);
+  return before === undefined ? isLater(now, ranAt) : !areSameNotes(before, now);
+}
+
+/** What was written in the same millisecond was read. */
+function isLater(stat: Stat | null | undefined, ranAt: number): boolean {
+  return Math.floor(stat?.ctimeMs ?? ranAt) > ranAt;
 }
 
 /** The file in which the last run of a data folder's indexer noted what it saw. */

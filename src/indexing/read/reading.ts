@@ -1,12 +1,19 @@
-import { createHash } from 'node:crypto';
-import { type FailedFile, failedFile, type SkippedFiles } from '../../articles/article.js';
+import type { FailedFile, SkippedFiles } from '../../articles/article.js';
 import type { FoundFiles } from '../../articles/find.js';
 import { assignIds } from '../../articles/id.js';
 import { type LoadedFile, loadArticles } from '../../articles/load.js';
 import type { LastRun } from '../../index/generation-store.js';
-import type { IndexedContent, IndexedFile } from '../../index/records.js';
 import { pacer } from '../../pacer.js';
 import type { IndexProgress } from '../report.js';
+import {
+  type Earlier,
+  hashOf,
+  pathsOutOfSight,
+  type SourceFile,
+  tellKept,
+  versionBefore,
+  versionToKeep,
+} from './keeping.js';
 import {
   areSameNotes,
   isSame,
@@ -17,11 +24,6 @@ import {
   statFiles,
   statNotes,
 } from './stamps.js';
-
-/** A file with the article in it, before what repeats in several articles is left out. */
-export interface SourceFile extends Pick<IndexedFile, 'path' | 'sha256' | 'warnings'> {
-  readonly content: IndexedContent;
-}
 
 export interface ReadFolder {
   /** Sorted by path. */
@@ -50,34 +52,39 @@ export interface ReadOptions {
 
 /**
  * Reads the articles of a folder. A file whose size and times are unchanged is not read: its article comes from the
- * run before.
+ * run before, as does that of a file that can't be looked at.
  *
- * @param last null: every file is read
+ * @param earlier its `known` null: every file is read
  */
 export async function readFolder(
   options: ReadOptions,
   found: FoundFiles,
-  last: LastRun | null,
+  earlier: Earlier,
 ): Promise<ReadFolder> {
-  const ids = assignIds(found.paths);
+  const unlisted = pathsOutOfSight(found, earlier.last);
+  const paths = [...found.paths, ...unlisted].sort();
+  const ids = assignIds(paths);
   const stats = await statFiles(options.articlesDir, found.paths);
-  const known = knownFrom(options);
-  const carried = last && !options.verify ? carryOver(ids, stats, known.stamps, last) : new Map();
-  const unread = new Map([...ids].filter(([path]) => !carried.has(path)));
-  const read = await readFiles(options, unread, {
+  const noted = notedBefore(options);
+  const carried = options.verify ? new Map() : carryOver(ids, stats, noted.stamps, earlier.known);
+  const unread = new Map(
+    found.paths.filter((path) => !carried.has(path)).map((path) => [path, ids.get(path) ?? '']),
+  );
+  const read = await readFiles(options, unread, earlier, {
     done: carried.size + found.failed.length,
     total: found.paths.length + found.failed.length,
   });
-  const files = new Map([...carried, ...read.files]);
+  for (const path of unlisted) keep(read.kept, versionBefore(earlier.last, path, ids.get(path)));
+  const files = new Map([...carried, ...read.files, ...read.kept]);
+  const stamps = stampsOf(files, stats, read.kept, noted.stamps);
   const notes = await statNotes(options.articlesDir);
-  const areFilesSame = unread.size === 0 && known.stamps.size === files.size;
-  const isNoted = areFilesSame && areSameNotes(known.notes, notes);
+  const isNoted = unread.size === 0 && noted.stamps.size === files.size && areSameNotes(noted.notes, notes);
   return {
-    files: found.paths.flatMap((path) => files.get(path) ?? []),
-    failed: [...found.failed, ...read.failed],
+    files: paths.flatMap((path) => files.get(path) ?? []),
+    failed: tellKept([...found.failed, ...read.failed], new Set(read.kept.keys())),
     skipped: found.skipped,
-    isUnchanged: unread.size === 0 && last?.files.size === found.paths.length,
-    seen: isNoted ? null : seenIn(options.articlesDir, found, stampsOf(stats, files), notes),
+    isUnchanged: read.files.size === 0 && earlier.known?.files.size === files.size,
+    seen: isNoted ? null : seenIn(options.articlesDir, found.listedAt, paths, stamps, notes),
   };
 }
 
@@ -97,67 +104,92 @@ function carryOver(
   ids: ReadonlyMap<string, string>,
   stats: ReadonlyMap<string, Stat>,
   stamps: ReadonlyMap<string, Stamp>,
-  last: LastRun,
+  known: LastRun | null,
 ): Map<string, SourceFile> {
   const carried = new Map<string, SourceFile>();
   for (const [path, id] of ids) {
-    const [file, stamp] = [last.files.get(path), stamps.get(path)];
-    if (!file || file.articleId !== id || file.sha256 !== stamp?.sha256) continue;
-    const content = file.original ?? last.articles.get(id);
-    if (content && isSame(stamp, stats.get(path))) carried.set(path, { ...file, content });
+    const stamp = stamps.get(path);
+    if (!isSame(stamp, stats.get(path))) continue;
+    const file = versionBefore(known, path, id);
+    if (file && file.sha256 === stamp?.sha256) carried.set(path, file);
   }
   return carried;
+}
+
+type Files = Map<string, SourceFile>;
+
+/** What was read, by path; what could not be read, and what is kept of it. */
+interface ReadFiles {
+  readonly files: Files;
+  readonly kept: Files;
+  readonly failed: FailedFile[];
 }
 
 async function readFiles(
   { articlesDir, siteUrl = null, longestWorkMs, onProgress, stopIfAborted }: ReadOptions,
   ids: ReadonlyMap<string, string>,
+  earlier: Earlier,
   { done, total }: { readonly done: number; readonly total: number },
-): Promise<{ files: Map<string, SourceFile>; failed: FailedFile[] }> {
-  const files = new Map<string, SourceFile>();
-  const failed: FailedFile[] = [];
+): Promise<ReadFiles> {
+  const read: ReadFiles = { files: new Map(), kept: new Map(), failed: [] };
   const pause = pacer();
   for await (const file of loadArticles(articlesDir, ids, { siteUrl, longestWorkMs })) {
     stopIfAborted();
     await pause();
-    if (file.kind === 'failed') failed.push(failedFile(file.path, file.told ?? file.reason));
-    else files.set(file.article.path, sourceOf(file));
-    onProgress?.({ stage: 'reading', done: done + files.size + failed.length, total });
+    if (file.kind === 'article') keep(read.files, sourceOf(file));
+    else {
+      read.failed.push(withoutBytes(file));
+      keep(read.kept, versionToKeep(file, ids.get(file.path), earlier));
+    }
+    onProgress?.({ stage: 'reading', done: done + read.files.size + read.failed.length, total });
   }
-  return { files, failed };
+  return read;
+}
+
+function keep(files: Files, file: SourceFile | null): void {
+  if (file) files.set(file.path, file);
+}
+
+function withoutBytes({ kind: _, rawBytes: __, ...failed }: LoadedFile & { kind: 'failed' }): FailedFile {
+  return failed;
 }
 
 function sourceOf({ article, removed, warnings, rawBytes }: LoadedFile & { kind: 'article' }): SourceFile {
-  const sha256 = createHash('sha256').update(rawBytes).digest('hex');
-  return { path: article.path, sha256, warnings, content: { article, removed } };
+  return { path: article.path, sha256: hashOf(rawBytes), warnings, content: { article, removed } };
 }
 
 /** What the run before saw: its files' stamps by path, none if it saw another folder, and the admin's notes. */
-interface Known {
+interface Noted {
   readonly stamps: ReadonlyMap<string, Stamp>;
   readonly notes: Stat | null | undefined;
 }
 
-function knownFrom({ stampsFile, articlesDir }: ReadOptions): Known {
+function notedBefore({ stampsFile, articlesDir }: ReadOptions): Noted {
   const record = stampsFile === undefined ? null : readRecord(stampsFile);
   const stamps = record?.folder === articlesDir ? Object.entries(record.files) : [];
   return { stamps: new Map(stamps), notes: record?.notes };
 }
 
+/** @param before the stamps of the run before, which those files keep that could not be looked at */
 function stampsOf(
-  stats: ReadonlyMap<string, Stat>,
   files: ReadonlyMap<string, SourceFile>,
+  stats: ReadonlyMap<string, Stat>,
+  kept: ReadonlyMap<string, SourceFile>,
+  before: ReadonlyMap<string, Stamp>,
 ): Map<string, Stamp> {
-  const stamps = [...stats].flatMap(([path, stat]) => {
-    const sha256 = files.get(path)?.sha256;
-    return sha256 === undefined ? [] : [[path, { ...stat, sha256 }] as const];
-  });
-  return new Map(stamps);
+  const stamps = new Map<string, Stamp>();
+  for (const [path, { sha256 }] of files) {
+    const stat = stats.get(path);
+    const stamp = kept.has(path) ? before.get(path) : stat && { ...stat, sha256 };
+    if (stamp?.sha256 === sha256) stamps.set(path, stamp);
+  }
+  return stamps;
 }
 
 function seenIn(
   folder: string,
-  { listedAt, paths }: FoundFiles,
+  listedAt: number,
+  paths: readonly string[],
   stamps: ReadonlyMap<string, Stamp>,
   notes: Stat | null,
 ): SeenFolder {
