@@ -357,7 +357,9 @@ describe('with a password', () => {
     return async (remoteAddress: string, password: string): Promise<number> => {
       const body = new URLSearchParams({ password, to: '/' });
       const sent = { method: 'POST', body, headers: { host: HOST, origin: ORIGIN } };
-      const { status } = await app.request(`${ORIGIN}/login`, sent, { incoming: { socket: { remoteAddress } } });
+      const { status } = await app.request(`${ORIGIN}/login`, sent, {
+        incoming: { socket: { remoteAddress } },
+      });
       return status;
     };
   }

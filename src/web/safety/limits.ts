@@ -45,7 +45,7 @@ export interface Tries {
 
 /**
  * Limits how often an address, and all of them together, may try something within a minute. What an address's own limit
- * refuses does not count for all: one that goes on trying takes nothing from the others.
+ * refuses does not count for all: one that keeps trying takes nothing from the others.
  */
 export function fewTries({ ofOne, ofAll }: Tries, place: Place, now: () => number): MiddlewareHandler {
   const [own, common] = [new RateLimit(ofOne, now), new RateLimit(ofAll, now)];

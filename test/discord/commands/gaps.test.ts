@@ -145,12 +145,10 @@ describe('/gaps, for those who see to the index', () => {
       stage.journal.recordVote(voted, false, `ballot ${i}`);
       stage.journal.recordNeed(voted, `${i}${'*缺'.repeat(140)}`, `ballot ${i}`);
     }
-    const talk = article({ id: 'talk', title: '很长的题目'.repeat(50), text: '说得很多，'.repeat(60) });
-    stage.library.reply = () =>
-      answer(
-        'related',
-        Array.from({ length: 5 }, () => quote(talk, talk.text)),
-      );
+    const said = Array.from({ length: 5 }, (_, i) => `第${i}段${'说得很多，'.repeat(60)}`);
+    const talk = article({ id: 'talk', title: '很长的题目'.repeat(50), text: said.join('\n\n') });
+    const quotes = said.map((text) => quote(talk, text));
+    stage.library.reply = () => answer('related', quotes);
     const description = shown(await picked(list));
     expect(description.length).toBeLessThanOrEqual(4096);
     expect(description).toMatch(/^Also asked as: [\s\S]*很长的题目[\s\S]*…$/);
