@@ -4,7 +4,7 @@ import { FILES } from './schema.js';
 
 /**
  * The highest key that a passage of this index ever had, whatever was removed since. It is kept in a number that
- * SQLite leaves to whoever makes a file; 0 if the index has no passages, or was written before this was noted.
+ * SQLite leaves to its users; 0 if the index has no passages, or was written before this was noted.
  */
 export function lastKeyIn(db: Database.Database): number {
   return Number(db.pragma('user_version', { simple: true }));

@@ -33,8 +33,8 @@ export async function wholeManifest(folder: string): Promise<Manifest | null> {
 }
 
 /**
- * The share of all keys ever used that deleted passages had: so much of the vectors and of the postings is theirs.
- * If nothing tells which keys were used, keywords may be filed under those of other passages, and all of it counts.
+ * The share of all keys ever used that deleted passages had: their vectors and postings still take room. If it is not
+ * known which keys were used, keywords may be filed under those of other passages, and all of it counts.
  */
 function wasteOf({ files, model, passages }: Manifest, lastKey: number): number {
   const bytes = files[FILES.vectors]?.bytes ?? 0;
