@@ -1,4 +1,4 @@
-import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { watchFolder } from '../../../src/indexing/watch/watch.js';
@@ -100,5 +100,17 @@ describe('watchFolder', () => {
     await changed(1);
     writeFileSync(join(folder, 'a.md'), '又来了。');
     await changed(2);
+  });
+
+  it.skipIf(process.platform === 'win32')('waits for a folder that the system does not open', async () => {
+    const { folder, problems, changed, ready } = await watched();
+    const aside = `${folder}-aside`;
+    renameSync(folder, aside);
+    symlinkSync(folder, folder);
+    while (problems.length === 0) await new Promise((resolve) => setTimeout(resolve, 10));
+    rmSync(folder);
+    renameSync(aside, folder);
+    await ready(2);
+    await changed(1);
   });
 });
