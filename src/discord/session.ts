@@ -36,14 +36,13 @@ export class Session {
     context: CommandContext,
     router: Router,
   ) {
-    const { timing, hearing, logger, signal, payloads, membership } = context;
+    const { timing, hearing, logger, signal, payloads } = context;
     this.#context = context;
     this.client = createClient(apiUrl, { ...shardOptions(shards), ...clientOptions }, hearing);
     this.client.once(Events.ShardDisconnect, ({ code }) => {
       this.#closedWith = code;
     });
     payloads.watch(this.client);
-    membership.watch(this.client);
     logConnection(this.client, logger, signal);
     this.client.on(Events.InteractionCreate, (interaction) => router.dispatch(interaction));
     if (isRemovable) eraseWhenRemoved(this.client, context);

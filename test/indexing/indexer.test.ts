@@ -307,6 +307,20 @@ describe('buildIndex', () => {
       });
     });
 
+    it('and names as new what it did not list, or what was written since, by whatever clock', async () => {
+      const { articlesDir } = bench();
+      const stampsFile = join(articlesDir, '..', 'files.json');
+      const all = Object.keys(ARTICLES);
+      const addedAfter = async (listedAt: number, others: readonly string[]): Promise<unknown> => {
+        writeFileSync(stampsFile, JSON.stringify({ folder: articlesDir, listedAt, files: {}, others }));
+        return changeSince(stampsFile, articlesDir);
+      };
+      expect(await addedAfter(Date.now() + 60_000, all.slice(1))).toMatchObject({ added: 1 });
+      // What was written just now does not count yet.
+      await expect.poll(() => addedAfter(1, all)).toMatchObject({ added: 3 });
+      expect(await addedAfter(Date.now() + 60_000, all)).toBeNull();
+    });
+
     it('or says that it could not, and the index is as new as otherwise', async () => {
       const { run, articlesDir, ids } = bench();
       // A folder lies where the record should be.

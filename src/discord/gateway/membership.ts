@@ -1,16 +1,17 @@
-import type { Client } from 'discord.js';
-
-/** On which servers the bot is. */
+/** Which servers have removed the bot since it started. */
 export class Membership {
-  #client: Client | null = null;
+  readonly #left = new Set<string>();
 
-  /** @param client the present one */
-  watch(client: Client): void {
-    this.#client = client;
+  leave(guildId: string): void {
+    this.#left.add(guildId);
   }
 
-  /** Whether the bot is on a server; always true of a direct message. What is said anywhere else is not kept. */
+  join(guildId: string): void {
+    this.#left.delete(guildId);
+  }
+
+  /** Whether a server has not removed the bot; always true of a direct message. What is said on others is not kept. */
   has(guildId: string | null): boolean {
-    return guildId === null || (this.#client?.guilds.cache.has(guildId) ?? false);
+    return guildId === null || !this.#left.has(guildId);
   }
 }

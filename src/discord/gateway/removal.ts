@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { UserError } from '../../errors.js';
 import type { CommandContext } from '../interactions/command.js';
 
-type Keeping = Pick<CommandContext, 'channels' | 'journal' | 'logger'>;
+type Keeping = Pick<CommandContext, 'channels' | 'journal' | 'membership' | 'logger'>;
 
 const guild = z.object({ id: z.string() });
 const welcome = z.object({ application: guild, guilds: z.array(guild) });
@@ -17,12 +17,15 @@ export function eraseWhenRemoved(client: Client, keeping: Keeping): void {
     const { application, guilds } = welcome.parse(payload);
     const named = new Set(guilds.map(({ id }) => id));
     const gone = goneFrom(client, { application: application.id, shardId, named }, keeping);
+    for (const id of named) keeping.membership.join(id);
     remember(application.id, [...named], keeping);
     for (const id of gone) await erase(application.id, id, keeping);
   });
   client.ws.on(GatewayDispatchEvents.GuildCreate, async (payload: unknown) => {
     const { application } = client;
-    if (application) remember(application.id, [guild.parse(payload).id], keeping);
+    const { id } = guild.parse(payload);
+    keeping.membership.join(id);
+    if (application) remember(application.id, [id], keeping);
   });
   client.on(Events.GuildDelete, ({ id }) => void erase(client.application?.id ?? null, id, keeping));
 }
@@ -63,7 +66,8 @@ function remember(application: string, ids: readonly string[], { channels, logge
 
 /** Whatever can be erased is. What can't is tried again when Discord names the bot's servers the next time. */
 async function erase(application: string | null, id: string, keeping: Keeping): Promise<void> {
-  const { channels, journal, logger } = keeping;
+  const { channels, journal, membership, logger } = keeping;
+  membership.leave(id);
   const parts = [async () => channels.forget(id), async () => journal?.forget(id)];
   const results = await Promise.allSettled(parts.map((part) => part()));
   const failures = results.filter((result) => result.status === 'rejected');

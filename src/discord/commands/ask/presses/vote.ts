@@ -51,12 +51,12 @@ export async function tellNeed(
   context: CommandContext,
 ): Promise<void> {
   const { message, guildId } = interaction;
-  const journal = journalFor(guildId, context);
-  if (!message || !journal) throw unknownButton(context);
+  if (!message) throw unknownButton(context);
   const { t } = messagesTo(interaction, context);
   const need = interaction.fields.getTextInputValue(FIELD).trim().slice(0, NEED_MAX);
   const voted = votedOn({ interaction: { message, guildId }, state, context });
-  if (need !== '' && !journal.recordNeed(voted, need, ballotOf(interaction, message.id, state, context)))
+  const ballot = ballotOf(interaction, message.id, state, context);
+  if (need !== '' && journalFor(guildId, context)?.recordNeed(voted, need, ballot) === false)
     throw new Refusal(({ t }) => t('needAlready'));
   await replyAtOnce(interaction, {
     content: t(need === '' ? 'thanksDown' : 'thanksNeed'),
@@ -64,11 +64,12 @@ export async function tellNeed(
   });
 }
 
+/** On a server that has removed the bot a vote is taken and not kept. */
 function record({ interaction, state, context }: Press, isHelpful: boolean) {
-  const journal = journalFor(interaction.guildId, context);
-  if (!journal) throw unknownButton(context);
+  if (!context.journal) throw unknownButton(context);
   const ballot = ballotOf(interaction, interaction.message.id, state, context);
-  return journal.recordVote(votedOn({ interaction, state, context }), isHelpful, ballot);
+  const voted = votedOn({ interaction, state, context });
+  return journalFor(interaction.guildId, context)?.recordVote(voted, isHelpful, ballot) ?? 'first';
 }
 
 function votedOn(
