@@ -63,7 +63,7 @@ function denies({ folded }: Question): boolean {
 }
 
 function nameOf({ years, months, numbers, words, codes }: Named): string {
-  const sets = [years, months, numbers, words, codes.map(({ source }) => source)];
+  const sets = [years, months, numbers, words.keys(), codes.map(({ source }) => source)];
   return JSON.stringify(sets.map((set) => [...set].sort()));
 }
 

@@ -1,9 +1,8 @@
 import type { Token } from '../../text/tokenize.js';
 import type { Forms } from './forms.js';
-import { monthPlacesIn, numberOf } from './numbers.js';
+import { countedInHan, monthPlacesIn, numberOf } from './numbers.js';
 
 const VERSION = /^(v?)(\d+(?:\.\d+)+)$/;
-const DIGITS = '零一二三四五六七八九';
 
 /** What counts the things of a series: 第七期, and 第7期, which is cut into its parts. */
 const ORDINAL = /^第(\d{1,2}|[零一二三四五六七八九十]{1,3})(?![\d零一二三四五六七八九十百千万亿])/u;
@@ -46,9 +45,3 @@ function inHan(month: number): string {
   return `${countedInHan(month)}月`;
 }
 
-/** A number below a hundred: 7 is 七, 12 is 十二, 20 is 二十. */
-function countedInHan(number: number): string {
-  const tens = Math.floor(number / 10);
-  const unit = number % 10 === 0 ? '' : DIGITS.charAt(number % 10);
-  return `${tens > 1 ? DIGITS.charAt(tens) : ''}${tens > 0 ? '十' : ''}${unit}`;
-}

@@ -1,8 +1,9 @@
 import { contextOf } from '../../passages/context.js';
 import { fold } from '../../text/fold.js';
 import type { Span } from '../../text/span.js';
-import { wordsIn } from '../../text/tokenize.js';
 import { passageText, type ReadHit } from '../hit.js';
+import { foreignSpellingsIn } from '../question/foreign-words.js';
+import type { Forms } from '../question/forms.js';
 import { type Named, namesAnything } from '../question/named.js';
 import { monthsIn, numbersIn, yearsIn } from '../question/numbers.js';
 
@@ -28,8 +29,8 @@ export function lacksNamed(named: Named, quoted: QuotedPlace): boolean {
     isOfAnother(named.years, yearsIn, places) ||
     isOfAnother(named.months, monthsIn, places) ||
     lacksAny(named.numbers, numbersIn, passage) ||
-    lacksAny(named.words, wordsIn, passage) ||
-    named.codes.some((code) => !code.test(passage))
+    lacksWord(named.words, passage) ||
+    [...named.ordinals, ...named.codes].some((pattern) => !pattern.test(passage))
   );
 }
 
@@ -65,4 +66,11 @@ function lacksAny(wanted: ReadonlySet<string>, namedBy: Reader, text: string): b
   if (wanted.size === 0) return false;
   const found = namedBy(text);
   return [...wanted].some((one) => !found.has(one));
+}
+
+/** Whether a text has some word in none of its spellings. */
+function lacksWord(words: Forms, text: string): boolean {
+  if (words.size === 0) return false;
+  const found = foreignSpellingsIn(text);
+  return [...words.values()].some((spellings) => !spellings.some((one) => found.has(one)));
 }

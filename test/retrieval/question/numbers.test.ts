@@ -14,6 +14,13 @@ describe('numberOf', () => {
     ['05', '5'],
     ['1,130', '1130'],
     ['0', '0'],
+    ['一亿五千万', '150000000'],
+    ['三万亿', '3000000000000'],
+    ['1亿5000万', '150000000'],
+    ['1.1 万', '11000'],
+    ['10多万', '100000'],
+    ['一点八亿', '180000000'],
+    ['1.80', '1.8'],
   ])('reads %s as %s', (written, digits) => {
     expect(numberOf(written)).toBe(digits);
   });
@@ -32,5 +39,6 @@ describe('what a text names', () => {
 
   it('has numbers wherever they stand', () => {
     expect(numbersIn('e1042，六百人，1,130 份')).toEqual(new Set(['1042', '600', '1130']));
+    expect(numbersIn('三百多万人，2.5倍')).toEqual(new Set(['300', '0', '3000000', '2', '5', '2.5']));
   });
 });
