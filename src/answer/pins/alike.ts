@@ -62,8 +62,8 @@ function denies({ folded }: Question): boolean {
   return DENIES.test(folded.replace(EITHER, ''));
 }
 
-function nameOf({ years, months, numbers, words, codes }: Named): string {
-  const sets = [years, months, numbers, words.keys(), codes.map(({ source }) => source)];
+function nameOf({ years, months, days, numbers, words, codes }: Named): string {
+  const sets = [years, months, days, numbers, words.keys(), codes.map(({ source }) => source)];
   return JSON.stringify(sets.map((set) => [...set].sort()));
 }
 

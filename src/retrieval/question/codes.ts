@@ -1,5 +1,6 @@
 import type { Span } from '../../text/span.js';
-import { countedInHan, NUMERALS, yearsIn } from './numbers.js';
+import { yearsIn } from './dates.js';
+import { countedInHan, NUMERALS } from './numbers.js';
 
 /** An identifier, version or model that a question names, its place, and the pattern that finds it. */
 export interface Code extends Span {

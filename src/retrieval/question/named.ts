@@ -1,9 +1,12 @@
 import { hasHan } from '../../text/letters.js';
+import { liesIn } from '../../text/span.js';
 import type { Token } from '../../text/tokenize.js';
 import { codesIn, MEASURE } from './codes.js';
+import { monthsIn, yearsIn } from './dates.js';
+import { datePlacesIn, daysIn } from './days.js';
 import { foreignWordsIn } from './foreign-words.js';
 import type { Forms } from './forms.js';
-import { monthsIn, numberOf, SCALED, yearsIn } from './numbers.js';
+import { numberOf, SCALED } from './numbers.js';
 import { ordinalsIn } from './ordinals.js';
 import { singleLettersIn } from './single-letters.js';
 
@@ -11,6 +14,8 @@ import { singleLettersIn } from './single-letters.js';
 export interface Named {
   readonly years: ReadonlySet<string>;
   readonly months: ReadonlySet<string>;
+  /** Days with their months, as `daysIn` gives them. */
+  readonly days: ReadonlySet<string>;
   /** Other numbers, in digits. */
   readonly numbers: ReadonlySet<string>;
   /** Patterns that find those of the numbers that count the things of a series: 第3期. */
@@ -36,19 +41,24 @@ const SPELT_OUT = new Set(['100', '1000', ...Array.from({ length: 21 }, (_, i) =
 export function namedIn(text: string, folded: string, tokens: readonly Token[]): Named {
   const inHan = hasHan(folded);
   const years = yearsIn(folded);
-  const codes = codesIn(folded, inHan);
-  const numbers = [...folded.matchAll(NUMBER)].map(([number]) => numberOf(number.replace('第', '')));
+  const dates = datePlacesIn(folded);
+  const codes = codesIn(folded, inHan).filter((code) => !liesIn(code, dates));
+  const numbers = [...folded.matchAll(NUMBER)]
+    .filter(({ 0: { length }, index: start }) => !liesIn({ start, end: start + length }, dates))
+    .map(([number]) => numberOf(number.replace('第', '')));
   return {
     years,
     months: monthsIn(folded),
+    days: daysIn(folded),
     numbers: new Set(numbers.filter((number) => !years.has(number) && (inHan || !SPELT_OUT.has(number)))),
     ordinals: ordinalsIn(folded),
     codes: [...codes.map(({ pattern }) => pattern), ...singleLettersIn(text, folded, inHan)],
-    words: inHan ? foreignWordsIn(folded, tokens, codes) : new Map(),
+    words: inHan ? foreignWordsIn(folded, tokens, [...codes, ...dates]) : new Map(),
   };
 }
 
 /** Whether a question names anything that an answer must contain. */
 export function namesAnything({ years, months, numbers, codes, words }: Named): boolean {
+  // A day has its month.
   return years.size + months.size + numbers.size + codes.length + words.size > 0;
 }

@@ -1,5 +1,3 @@
-import type { Span } from '../../text/span.js';
-
 const DIGITS = '零一二三四五六七八九';
 const UNITS: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000, 万: 10_000, 亿: 100_000_000 };
 /** What numbers in Han are made of. */
@@ -12,21 +10,17 @@ const SCALE = '(?:[余多来]?\\s?[十百千]?[万亿]+|[十百千](?![米克瓦
 export const SCALED = `\\d+(?:,\\d{3})*(?:\\.\\d+)?${SCALE}(?:\\d+${SCALE})*`;
 const IN_HAN = `[${NUMERALS}]+(?:点[〇${DIGITS}]+[万亿]*|[余多][万亿]+)`;
 /** Numbers that are more than a run of digits or of numerals. */
-const AMOUNT = new RegExp(
-  `(?<![\\d.${NUMERALS}]|\\d,)(?:${SCALED}|\\d+\\.\\d+(?![.\\d])|${IN_HAN})`,
-  'gu',
-);
-
-const YEAR = /(?<!\d)((?:19|20)\d\d)(?!\d)|(?<!\p{Script=Han})([一二][零〇一二三四五六七八九]{3})(?=年)/gu;
-const MONTH =
-  /(?<![\d个])(\d{1,2}|十[一二]?|[一二三四五六七八九])\s*月(?![亮球饼子光薪票])|(?<!\d)(?:19|20)\d\d[-/.](\d{1,2})(?!\d)/gu;
+const AMOUNT = new RegExp(`(?<![\\d.${NUMERALS}]|\\d,)(?:${SCALED}|\\d+\\.\\d+(?![.\\d])|${IN_HAN})`, 'gu');
 
 /**
  * A number in digits, whether it was written in them, in Han or in both: 二十 is 20, 二〇二五 is 2025, 05 is 5, 3万 is
  * 30000, 一点八 is 1.8.
  */
 export function numberOf(written: string): string {
-  const plain = written.replace(/[,\s余多来]/gu, '').replaceAll('〇', '零').replaceAll('两', '二');
+  const plain = written
+    .replace(/[,\s余多来]/gu, '')
+    .replaceAll('〇', '零')
+    .replaceAll('两', '二');
   if (/^\d+$/.test(plain)) return plain.replace(/^0+(?=\d)/, '');
   return /[十百千万亿点.]/.test(plain) ? String(amountOf(plain)) : inDigits(plain);
 }
@@ -45,25 +39,6 @@ export function countedInHan(number: number): string {
   return `${tens > 1 ? DIGITS.charAt(tens) : ''}${tens > 0 ? '十' : ''}${unit}`;
 }
 
-/** The years from 1900 on that a folded text names. */
-export function yearsIn(folded: string): Set<string> {
-  return new Set([...folded.matchAll(YEAR)].map(([, digits, han = '']) => digits ?? numberOf(han)));
-}
-
-/** The months that a folded text names, from 1 on: 5月, 五月 and 2025-05 are the same. */
-export function monthsIn(folded: string): Set<string> {
-  return new Set(monthPlacesIn(folded).map(({ month }) => month));
-}
-
-/** The same with their places: where the name of the month begins and ends. */
-export function monthPlacesIn(folded: string): (Span & { readonly month: string })[] {
-  return [...folded.matchAll(MONTH)].map(({ 0: { length }, 1: month, 2: ofDate = '', index: start }) => ({
-    month: numberOf(month ?? ofDate),
-    start: month === undefined ? start + length - ofDate.length : start,
-    end: start + length,
-  }));
-}
-
 function inDigits(han: string): string {
   return [...han].map((character) => DIGITS.indexOf(character)).join('');
 }
@@ -76,7 +51,10 @@ const MYRIAD = 10_000;
 const EXACT = 15;
 
 function amountOf(written: string): number {
-  const plain = written.replace(DECIMALS, (_, whole: string, rest: string) => `${numberOf(whole)}.${inDigits(rest)}`);
+  const plain = written.replace(
+    DECIMALS,
+    (_, whole: string, rest: string) => `${numberOf(whole)}.${inDigits(rest)}`,
+  );
   let total = 0;
   let section = 0;
   let digit = 0;

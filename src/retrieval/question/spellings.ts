@@ -1,6 +1,7 @@
 import type { Token } from '../../text/tokenize.js';
+import { monthPlacesIn } from './dates.js';
 import type { Forms } from './forms.js';
-import { countedInHan, monthPlacesIn, numberOf } from './numbers.js';
+import { countedInHan, numberOf } from './numbers.js';
 
 const VERSION = /^(v?)(\d+(?:\.\d+)+)$/;
 
@@ -44,4 +45,3 @@ function ofOrdinal(folded: string, { term, start }: Pick<Token, 'term' | 'start'
 function inHan(month: number): string {
   return `${countedInHan(month)}月`;
 }
-

@@ -2,10 +2,12 @@ import { contextOf } from '../../passages/context.js';
 import { fold } from '../../text/fold.js';
 import type { Span } from '../../text/span.js';
 import { passageText, type ReadHit } from '../hit.js';
+import { monthsIn, monthsMentionedIn, yearsIn } from '../question/dates.js';
+import { daysIn } from '../question/days.js';
 import { foreignSpellingsIn } from '../question/foreign-words.js';
 import type { Forms } from '../question/forms.js';
 import { type Named, namesAnything } from '../question/named.js';
-import { monthsIn, numbersIn, yearsIn } from '../question/numbers.js';
+import { numbersIn } from '../question/numbers.js';
 
 /** Where a quote is. */
 interface QuotedPlace extends ReadHit {
@@ -27,7 +29,8 @@ export function lacksNamed(named: Named, quoted: QuotedPlace): boolean {
   const places = { near, passage, date: article.date ?? '' };
   return (
     isOfAnother(named.years, yearsIn, places) ||
-    isOfAnother(named.months, monthsIn, places) ||
+    isOfAnother(named.months, monthsIn, places, monthsMentionedIn) ||
+    isOfOtherDays(named.days, passage) ||
     lacksAny(named.numbers, numbersIn, passage) ||
     lacksWord(named.words, passage) ||
     [...named.ordinals, ...named.codes].some((pattern) => !pattern.test(passage))
@@ -42,24 +45,39 @@ export function confirmsTime({ years, months }: Named, { hit, article, quote }: 
   if (years.size + months.size === 0) return true;
   const context = contextOf(article, hit.passage).join('\n');
   const near = fold(`${context}\n${article.text.slice(quote.start, quote.end)}\n${article.date ?? ''}`);
-  return !lacksAny(years, yearsIn, near) && !lacksAny(months, monthsIn, near);
+  return !lacksAny(years, yearsIn, near) && !lacksAny(months, monthsMentionedIn, near);
 }
 
 /** Reads from a folded text what of a kind it names. */
 type Reader = (text: string) => ReadonlySet<string>;
 
-/** Whether a quote has none of some years or months near it but has another one there or, failing that, in its date. */
+/**
+ * Whether a quote has none of some years or months near it but has another one there or, failing that, in its date.
+ *
+ * @param mentionedBy reads them more freely, where the wanted one is looked for
+ */
 function isOfAnother(
   wanted: ReadonlySet<string>,
   namedBy: Reader,
   { near, passage, date }: { readonly near: string; readonly passage: string; readonly date: string },
+  mentionedBy = namedBy,
 ): boolean {
   if (wanted.size === 0) return false;
-  const isThere = (found: ReadonlySet<string>): boolean => [...wanted].some((one) => found.has(one));
+  const lacksAll = (found: ReadonlySet<string>): boolean => [...wanted].every((one) => !found.has(one));
   const nearby = namedBy(near);
-  if (nearby.size > 0) return !isThere(nearby);
+  if (nearby.size > 0) return lacksAll(nearby) && lacksAll(mentionedBy(near));
   const ofDate = namedBy(date);
-  return ofDate.size > 0 && !isThere(ofDate) && !isThere(namedBy(passage));
+  return ofDate.size > 0 && lacksAll(ofDate) && lacksAll(mentionedBy(passage));
+}
+
+/**
+ * Whether a passage has none of some days but others. An article's date is that of the report, and what it quotes may
+ * tell what came of it days later.
+ */
+function isOfOtherDays(wanted: ReadonlySet<string>, passage: string): boolean {
+  if (wanted.size === 0) return false;
+  const found = daysIn(passage);
+  return found.size > 0 && [...wanted].every((day) => !found.has(day));
 }
 
 function lacksAny(wanted: ReadonlySet<string>, namedBy: Reader, text: string): boolean {

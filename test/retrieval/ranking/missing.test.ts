@@ -59,6 +59,15 @@ describe('lacksNamed', () => {
     ['Open Lamp是谁', 'OpenLamp 是一家公司'],
     ['API怎么用', '这些 APIs 按天收费'],
     ['APIs怎么用', 'API 按天收费'],
+    ['4月6日发生了什么', '四月六号灯塔亮了，4月8日又灭了'],
+    ['4月6日发生了什么', '4月5日至8日灯塔一直亮着'],
+    ['4月6日发生了什么', '灯塔亮了', { date: '2024-04-07' }],
+    ['April 6发生了什么', '灯塔在4月6日亮了'],
+    ['2024.10.6 发生了什么', '2024年10月6日灯塔亮了'],
+    ['What happened on April 6, 2024?', 'On 6 April 2024 the tower was lit'],
+    ['What happened in April 2024?', 'That April they lit the tower', { date: '2024-06-01' }],
+    ['Who may march on?', 'In June 2024 they did'],
+    ['97年谁修了灯塔', '1997年协会修了灯塔'],
   ] as [string, string, { date?: string; title?: string }?][])(
     'finds what “%s” names in “%s”',
     (question, text, about) => {
@@ -94,6 +103,11 @@ describe('lacksNamed', () => {
     ['3.5升级了什么', '3.6 升级了均衡器'],
     ['OpenLamp是谁', '这家公司叫 OpenText'],
     ['PX多少钱', 'PX5 卖九百元'],
+    ['4月6日发生了什么', '4月8日灯塔亮了'],
+    ['2024-04-06 发生了什么', '四月八日灯塔亮了'],
+    ['What happened on April 6, 2024?', 'On 8 April 2024 the tower was lit'],
+    ['What happened in April 2024?', 'In May 2024 the tower was lit'],
+    ['97年谁修了灯塔', '2016年协会修了灯塔'],
   ] as [string, string, { date?: string; title?: string }?][])(
     'misses what “%s” names in “%s”',
     (question, text, about) => {
