@@ -11,7 +11,7 @@ export const STAGES = {
   /** Blocks to the author's blocks. */
   clean: 10,
   /** Collection, title, address, date, author, language, tags, speakers. */
-  facts: 6,
+  facts: 7,
   /** A text to one without differences of case, width and script. */
   fold: 2,
   /** A folded text to terms. */

@@ -18,9 +18,10 @@ import type { RemovedText } from './removed.js';
 import { dropInvisible, unifyLineBreaks } from './source/characters.js';
 import { collectionOf } from './source/collection.js';
 import { dropHeadingCounter } from './source/counter.js';
-import { findDate } from './source/dates.js';
+import { findDatelines } from './source/datelines.js';
 import { decodeText } from './source/decode.js';
 import { findAddress } from './source/find-address.js';
+import { findDate } from './source/find-date.js';
 import { splitFrontMatter } from './source/front-matter.js';
 import { dropHighlightLinks } from './source/highlights.js';
 import { findAuthor, findTags } from './source/metadata.js';
@@ -70,6 +71,7 @@ export function parseArticle(
   const { data } = split;
   const written = writtenTitle(data);
   const platform = takePlatformLine(joinSubtitles(split.body));
+  const datelines = findDatelines(platform.body);
   const address = findAddress(data, platform.body, { title: written || null, siteUrl });
   const { body, stamps } = takeStamps(dropHighlightLinks(dropHeadingCounter(address.body)));
   const dense = isTooDense(body);
@@ -81,8 +83,8 @@ export function parseArticle(
   const { text, blocks } = assemble(drafts);
   if (text === '') throw bad(sentence('The file holds no text beside pictures, markup and its address.'));
   const title = findTitle({ data, drafts, path, site: siteOf(address.url, removed, written) });
-  const inText = platform.date ?? titledDay([written, title, ...firstLines(drafts)]);
-  const { date, warnings } = findDate(data, { path, inText });
+  const inText = platform.date ?? datelines.published ?? titledDay([written, title, ...firstLines(drafts)]);
+  const { date, warnings } = findDate(data, { path, inText, updated: datelines.updated });
   const article: Article = {
     id,
     path,

@@ -1,19 +1,9 @@
 import { fold } from '../../text/fold.js';
-import { parseDate } from '../source/dates.js';
+import { readWrittenDay, WRITTEN_DAY } from '../source/written-days.js';
 
 /** The longest line that is looked into, in UTF-16 code units. */
 const MAX_LENGTH = 120;
-const DIGITS = '[\\d〇○零一二三四五六七八九十]';
-const MONTH = '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\.?';
-const DAY = new RegExp(
-  [
-    '(?<![\\d.-])(?:19|20)\\d{2}([-/.])\\d{1,2}\\1\\d{1,2}(?![\\d.-])',
-    `(?<!${DIGITS})${DIGITS}{4}\\s?年\\s?${DIGITS}{1,2}\\s?月\\s?${DIGITS}{1,3}\\s?[日号]`,
-    `\\b${MONTH} \\d{1,2}(?:st|nd|rd|th)?,? \\d{4}\\b`,
-    `\\b\\d{1,2}(?:st|nd|rd|th)? ${MONTH},? \\d{4}\\b`,
-  ].join('|'),
-  'giu',
-);
+const DAY = new RegExp(WRITTEN_DAY, 'giu');
 /** What may be next to a date without adding anything to it. */
 const BESIDE =
   /^[\s,，:：()（）[\]【】|｜_–—-]+|[\s,，:：()（）[\]【】|｜_–—-]+$|(?:星期|周|週)[一二三四五六日天]|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b\d{1,2}:\d{2}\b(?:\s?(?:[ap]m|utc|gmt)\b)?/giu;
@@ -71,7 +61,7 @@ function dayIn(line: string, rules: readonly DayRule[]): string | null {
   const after = bare(line.slice(found.index + found[0].length));
   if (before !== '' && after !== '') return null;
   const rest = fold(before + after);
-  return rules.some(({ holds }) => holds(rest, before)) ? parseDate(found[0]) : null;
+  return rules.some(({ holds }) => holds(rest, before)) ? readWrittenDay(found[0]) : null;
 }
 
 function bare(part: string): string {

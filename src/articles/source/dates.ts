@@ -1,7 +1,4 @@
-import { sentence, type Told } from '../../sentence.js';
-import { ADDRESS_KEYS, entriesFor, KEPT_KEYS, OWN_PATH_KEYS, PUBLISHED_KEYS } from './keys.js';
 import { digitsOf } from './numerals.js';
-import type { FrontMatter } from './split-source.js';
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const MONTH = `(${MONTHS.join('|')})[a-z]*\\.?`;
@@ -17,6 +14,11 @@ const DAY_FIRST = new RegExp(
   'i',
 );
 const MONTH_FIRST = new RegExp(`^${WEEKDAY}${MONTH}\\s+(\\d{1,2})(?:st|nd|rd|th)?,?\\s+(\\d{4})${REST}`, 'i');
+/** As in the headers of letters and logs: `Tue Mar  5 14:21:08 2024`. */
+const YEAR_BEHIND_TIME = new RegExp(
+  `^${WEEKDAY}${MONTH}\\s+(\\d{1,2})\\s+\\d{1,2}:\\d{2}(?::\\d{2})?\\s+(?:[a-z]{3,4}\\s+)?(\\d{4})${REST}`,
+  'i',
+);
 /** A month without a day: its first day stands for it. */
 const MONTH_ALONE = /^(\d{4})(?:[-/.](\d{1,2})|\s*年\s*(\d{1,2})\s*月)$/;
 /** 13/04/2025 and 04/13/2025, where only one reading is a day. */
@@ -26,82 +28,6 @@ const REPUBLIC = /^(?:中?[华華])?民[国國]\s*(\d{1,3}|元)\s*年/;
 const BEFORE_REPUBLIC = 1911;
 /** Seconds or milliseconds since 1970, from 2001 on. */
 const EPOCH = /^([1-4]\d{9})(?:\.\d+|\d{3})?$/;
-
-/** A day in folders, or at the start of the last name. */
-const DAY_IN_PATH =
-  /(?:^|\/)((?:19|20)\d{2}(?:\/\d{1,2}\/\d{1,2}(?=\/|$|[?#.])|([-_])\d{1,2}\2\d{1,2}(?=[-_/.]|$)))/;
-/** The longest value that can be an address, in UTF-16 code units. */
-const MAX_ADDRESS = 2000;
-
-export interface FoundDate {
-  /** `YYYY-MM-DD`, or null. */
-  readonly date: string | null;
-  readonly warnings: readonly Told[];
-}
-
-/** Where an article's date is looked for apart from its front matter. */
-export interface DateHints {
-  /** The file's path below the articles' folder; names such as `2025-04-13-x.md` contain a date. */
-  readonly path?: string;
-  /** What the text's first lines say, as `parseDate` reads it, or null. */
-  readonly inText?: string | null;
-}
-
-/**
- * The article's date: its publication by its front matter, by its first lines, or by its file's name or its address,
- * else the day it was saved. A date that can't be read is skipped with a warning.
- */
-export function findDate(data: FrontMatter, { path = '', inText = null }: DateHints = {}): FoundDate {
-  const warnings: Told[] = [];
-  const date =
-    dateIn(data, PUBLISHED_KEYS, warnings) ??
-    (inText === null ? null : parseDate(inText)) ??
-    dateInName(path) ??
-    dateInAddress(data) ??
-    dateIn(data, KEPT_KEYS, warnings);
-  return { date, warnings };
-}
-
-function dateIn(data: FrontMatter, keys: readonly string[], warnings: Told[]): string | null {
-  for (const [key, value] of entriesFor(data, keys)) {
-    const written = writtenDate(value);
-    if (written === '') continue;
-    const date = parseDate(written);
-    if (date) return date;
-    warnings.push(
-      sentence('The {{key}} "{{written}}" is not a date that can be read.', {
-        key,
-        written: written.slice(0, 40),
-      }),
-    );
-  }
-  return null;
-}
-
-/** The date in an article's address: `/2021/05/03/x`, `/posts/2021-05-03-x`. */
-function dateInAddress(data: FrontMatter): string | null {
-  for (const [, value] of entriesFor(data, [...OWN_PATH_KEYS, ...ADDRESS_KEYS])) {
-    const path = typeof value === 'string' && value.length <= MAX_ADDRESS ? value : '';
-    const written = DAY_IN_PATH.exec(path)?.[1] ?? '';
-    const date = parseDate(written.replace(/[/_]/g, '-'));
-    if (date) return date;
-  }
-  return null;
-}
-
-/** A date at the start or the end of a file's name, or its folders' names. */
-function dateInName(path: string): string | null {
-  const name = (path.split('/').at(-1) ?? '').replace(/\.[^.]*$/, '').normalize('NFC');
-  const [, folders] = /(?:^|\/)(\d{4}\/\d{2}\/\d{2})\/[^/]+$/.exec(path) ?? [];
-  const written =
-    /^[[(（【]?(\d{4}([-_.])\d{1,2}\2\d{1,2}|\d{8}|\d{4}年\d{1,2}月\d{1,2}日)(?=$|[^\d])/.exec(name)?.[1] ??
-    /(?:^|[-_.\s[(（【])(\d{4}([-_.])\d{1,2}\2\d{1,2}|\d{8}|\d{4}年\d{1,2}月\d{1,2}日)[\])）】]?$/.exec(
-      name,
-    )?.[1] ??
-    folders;
-  const date = written === undefined ? null : parseDate(written.replace(/_/g, '-'));
-  return date !== null && /^(?:19|20)/.test(date) ? date : null;
-}
 
 /**
  * Reads a date as its author wrote it: the time of day and the time zone are left out, nothing is shifted; seconds
@@ -119,7 +45,7 @@ export function parseDate(written: string): string | null {
   if (yearFirst) return calendarDay(yearFirst[1], yearFirst[2], yearFirst[3]);
   const dayFirst = DAY_FIRST.exec(text);
   if (dayFirst) return calendarDay(dayFirst[3], monthNumber(dayFirst[2]), dayFirst[1]);
-  const monthFirst = MONTH_FIRST.exec(text);
+  const monthFirst = MONTH_FIRST.exec(text) ?? YEAR_BEHIND_TIME.exec(text);
   if (monthFirst) return calendarDay(monthFirst[3], monthNumber(monthFirst[1]), monthFirst[2]);
   const month = MONTH_ALONE.exec(text);
   if (month) return calendarDay(month[1], month[2] ?? month[3], '1');
@@ -141,18 +67,6 @@ function inDigits(text: string): string {
     REPUBLIC,
     (_, year: string) => `${BEFORE_REPUBLIC + (year === '元' ? 1 : Number(year))}年`,
   );
-}
-
-/** A front matter value as text. Lists count by their first entry; Obsidian writes days as links to notes. */
-function writtenDate(value: unknown): string {
-  if (value instanceof Date) return value.toISOString();
-  if (Array.isArray(value)) return writtenDate(value.flat(2)[0]);
-  if (typeof value !== 'string' && typeof value !== 'number') return '';
-  const text = String(value)
-    .trim()
-    .replace(/^\[\[(.*)\]\]$/, '$1');
-  // `published: true` says whether, not when.
-  return /^(?:null|~|true|false|yes|no)$/i.test(text) ? '' : text;
 }
 
 function monthNumber(name = ''): string {

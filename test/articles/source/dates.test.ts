@@ -1,7 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findDate as findDateTold, parseDate } from '../../../src/articles/source/dates.js';
+import { findDatelines } from '../../../src/articles/source/datelines.js';
+import { parseDate } from '../../../src/articles/source/dates.js';
+import { findDate as findDateTold } from '../../../src/articles/source/find-date.js';
 import { inEnglish } from '../../../src/sentence.js';
+import { read } from '../helpers.js';
 
 /** With what is wrong in English. */
 const findDate = (...given: Parameters<typeof findDateTold>) => {
@@ -23,6 +26,8 @@ describe('parseDate', () => {
     ['2025年2月11日', '2025-02-11'],
     ['2025 年 12 月 1 日 星期一', '2025-12-01'],
     ['11 Feb 2025', '2025-02-11'],
+    ['Tue Feb 11 08:05:00 2025', '2025-02-11'],
+    ['Tue Feb  4 08:05:00 CST 2025', '2025-02-04'],
     ['Tue, 11 Feb 2025 08:00:00 +0000', '2025-02-11'],
     ['February 11, 2025', '2025-02-11'],
     ['Sept. 3rd, 2024', '2024-09-03'],
@@ -147,10 +152,112 @@ describe('findDate', () => {
     expect(findDate({}, { path: '2025-02-12.md', inText: '2025年2月11日' }).date).toBe('2025-02-11');
   });
 
+  it('prefers any day of publication to that of the last change, and that to the day it was kept', () => {
+    const updated = '2025-02-20';
+    expect(findDate({ saved_date: '2025-03-01' }, { updated }).date).toBe(updated);
+    expect(findDate({}, { updated, path: '2025-02-11.md' }).date).toBe('2025-02-11');
+  });
+
   it('reads a link to a daily note, and takes an empty value for none', () => {
     expect(findDate({ date: '', published: 'null', created: '[[2025-03-01]]' })).toEqual({
       date: '2025-03-01',
       warnings: [],
+    });
+  });
+});
+
+describe('the day of a text by its own lines', () => {
+  const TEXT = '桥上的灯修了三个晚上，守桥的老人每天都来看，最后一晚他带来了一壶茶。';
+  const published = (line: string): string | null => findDatelines(`# 灯\n\n${line}\n\n${TEXT}`).published;
+
+  const DAYS = [
+    '2025-02-11',
+    '2025/2/11',
+    '2025.02.11',
+    '2025年2月11日',
+    '2025 年 02 月 11 日',
+    '二〇二五年二月十一日',
+    '民國114年2月11日',
+    'February 11, 2025',
+    '11 Feb 2025',
+  ];
+  const LINES = [
+    '@',
+    '（@）',
+    '*@*',
+    '@ 08:30',
+    '@ 星期二',
+    '@ 08:30 更多',
+    '@ 来源：桥报 作者：林晓',
+    '来源：桥报　@',
+    '林晓 · @',
+    '@ | By Ann Lee',
+    'Ann Lee · @ · 4 min read',
+    '桥报 | @ 08:30:12',
+    '林晓 @ 08:30',
+    '桥报记者 林晓 @',
+    '[桥报](https://bridge.example) @ 08:30',
+    '@ 下午3:30 · 阅读 120',
+    '发布于 @ 08:30・广东',
+    '发布：@ 08:30 更新：2025-03-01 09:00',
+    '更新：2025-03-01 · 首发：@',
+    '于 @ 08:30:12 发布',
+    'Posted on @',
+    '> 发表时间：@',
+    '- 日期：@',
+  ];
+  it.each(LINES)('is read from %s, however the day is written', (line) => {
+    const read = DAYS.map((day) => [day, published(line.replace('@', day))]);
+    expect(read).toEqual(DAYS.map((day) => [day, '2025-02-11']));
+  });
+
+  it.each([
+    '2025-02-11T08:30:12+08:00',
+    'Tue, 11 Feb 2025 08:30:12 +0800',
+    'Tue 11 Feb 2025 08.30 GMT',
+    '2025/2/11 08:30（2/11 09:15 更新）',
+  ])('is read with its time: %s', (line) => {
+    expect(published(line)).toBe('2025-02-11');
+  });
+
+  it.each([
+    '2025年2月11日 08:30 桥上的灯灭了',
+    '2025年2月11日 桥上的灯灭了',
+    '2025年2月11日，记者在桥上看到灯灭了',
+    '2025-02-11 修桥\n\n2025-02-12 修灯',
+    '2025-02-11\n\n修了桥上的灯\n\n2025-02-12\n\n修了栏杆',
+    '2025年2月11日至2025年2月14日',
+    '- 2025-02-11 修桥',
+    '下次会议时间：2025-02-11',
+    '| 2025-02-11 | 桥 |',
+    '## 2025-02-11',
+    '最新推荐文章于 2025-02-11 08:30:12 发布',
+    '```\n2025-02-11 08:30:12\n```',
+  ])('is none of those that it tells of: %j', (line) => {
+    expect(published(line)).toBeNull();
+  });
+
+  it('is none where it goes on day by day below', () => {
+    expect(findDatelines(`# 灯\n\n2025-02-11\n\n${TEXT}\n\n2025-02-12\n\n${TEXT}`).published).toBeNull();
+  });
+
+  it.each([
+    ['发布于 2025-02-11 08:30・广东', '2025-02-11', null],
+    ['posted @ 2025-02-11 08:30  [林晓](https://a.example)  阅读(12)', '2025-02-11', null],
+    ['> 更新: 2025-02-11 08:30:12', null, '2025-02-11'],
+    ['编辑于 2025-02-11 08:30', null, '2025-02-11'],
+    ['2025-02-11 灯又灭了', null, null],
+  ])('may be at its end beside a label: %s', (line, own, updated) => {
+    const long = Array.from({ length: 20 }, () => TEXT).join('\n\n');
+    expect(findDatelines(`# 灯\n\n${long}\n\n${line}\n`)).toEqual({ published: own, updated });
+  });
+
+  it('passes over the day of a text that is recommended, and takes nothing away', () => {
+    const lines = '最新推荐文章于 2025-03-01 10:00:00 发布\n\n林晓 于 2025-02-11 08:30:12 发布';
+    expect(published(lines)).toBe('2025-02-11');
+    expect(read(`# 灯\n\n2025-02-11 08:30 来源：桥报\n\n${TEXT}`).article).toMatchObject({
+      date: '2025-02-11',
+      text: expect.stringContaining(TEXT),
     });
   });
 });

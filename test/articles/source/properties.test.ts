@@ -65,6 +65,8 @@ describe('the line below the title on a platform', () => {
   it.each([
     '原创 林晓 湖边电台 2025年02月11日 08:30 广东',
     '原创 林晓 [湖边电台](javascript:void(0);) *2025年02月11日 08:30* *广东*',
+    '原创 林晓 湖边电台 2025-02-11 08:30 广东',
+    '林晓 2025/02/11 08:30:12 新加坡 听全文',
     '原创 林晓\n\n湖边电台\n\n2025-02-11 08:30',
     '<span>原创</span> 林晓 2025年2月11日 08:30',
   ])('tells author and day, and leaves the text: %s', (line) => {
@@ -73,6 +75,16 @@ describe('the line below the title on a platform', () => {
     expect(article.text).not.toMatch(/原创|08:30|广东/);
     expect(article.text).toContain(TEXT);
   });
+
+  it.each(['2025-02-11 08:30 灯塔亮了', '2025年2月11日 08:30 灯塔亮了'])(
+    'is not seen where words follow the time that are no place: %s',
+    (line) => {
+      expect(read(`# 雾\n\n${line}\n\n${TEXT}`).article).toMatchObject({
+        date: null,
+        text: expect.stringContaining(line),
+      });
+    },
+  );
 
   it.each(['作者：林晓', '文｜林晓', 'By Ann Lee'])('has an author in a byline, which stays: %s', (line) => {
     const { article } = read(`# 雾\n\n${line}\n\n${TEXT}`);

@@ -12,9 +12,10 @@ import { endEntries } from '../../../src/articles/formats/markdown/lazy-lines.js
 import { parseMarkdown, parsePlain } from '../../../src/articles/formats/markdown/markdown.js';
 import { dropInvisible, unifyLineBreaks } from '../../../src/articles/source/characters.js';
 import { dropHeadingCounter } from '../../../src/articles/source/counter.js';
-import { findDate } from '../../../src/articles/source/dates.js';
+import { findDatelines } from '../../../src/articles/source/datelines.js';
 import { decodeName, decodeText } from '../../../src/articles/source/decode.js';
 import { findAddress } from '../../../src/articles/source/find-address.js';
+import { findDate } from '../../../src/articles/source/find-date.js';
 import { splitFrontMatter } from '../../../src/articles/source/front-matter.js';
 import { dropHighlightLinks } from '../../../src/articles/source/highlights.js';
 import { findAuthor, findTags } from '../../../src/articles/source/metadata.js';
@@ -60,6 +61,7 @@ export const READING: readonly Stage[] = [
   ),
   onText('address in the text', (source) => findAddress({}, source, { title: source, siteUrl: ADDRESS })),
   onText('platform line', (source) => takePlatformLine(joinSubtitles(source))),
+  onText('datelines', findDatelines),
   onText('stamps', (source) => takeStamps(dropHighlightLinks(dropHeadingCounter(source)))),
   on('date, author, tags', dataOf, (data) => [
     findDate(data, { inText: String(data.date) }),
