@@ -96,6 +96,14 @@ describe('an address beside a label', () => {
     `<p>原文链接：<a href="${FOUND}">雾</a></p>`,
     `版权声明：遵循 [CC BY](https://cc.example/by) 协议。本文链接：${FOUND}`,
     `[阅读原文](${FOUND})`,
+    `Saved from: ${FOUND}`,
+    `Clipped from: [A river](${FOUND})`,
+    `From: ${FOUND}`,
+    `<!-- saved from url=(0019)${FOUND} -->`,
+    `已剪辑自: ${FOUND}`,
+    `来源：河岸日报（${FOUND}）`,
+    `本页由工具转码， 原文地址 [a.example](${FOUND})`,
+    `※ 文章網址: ${FOUND}`,
   ])('is found in the first and the last lines: %s', (line) => {
     expect(findAddress({}, `${line}\n\n${TEXT}`).url).toBe(FOUND);
     expect(findAddress({}, `${TEXT}\n\n${line}\n`).url).toBe(FOUND);
@@ -149,6 +157,41 @@ describe('a link alone', () => {
     ['nothing, and leads to a picture', 'https://a.example/x.png', TEXT],
   ])('does not count where it is labelled with %s', (_, line, above) => {
     expect(last(line, above)).toBeNull();
+  });
+
+  it.each([
+    ['below the title', `雾散得很慢\n${FOUND}\n\n${TEXT}`],
+    ['below the heading', `# 雾散得很慢\n\n<${FOUND}>\n\n${TEXT}`],
+    ['below the heading, as a link', `# 雾散得很慢\n\n[${FOUND}](${FOUND})\n\n${TEXT}`],
+    ['above the title', `${FOUND}\n\n# 雾散得很慢\n\n${TEXT}`],
+    ['behind the title', `雾散得很慢 ${FOUND}\n\n${TEXT}`],
+  ])('counts without a label %s, which stays', (_, body) => {
+    const found = findAddress({}, body);
+    expect(found.url).toBe(FOUND);
+    expect(found.body).not.toContain(FOUND);
+    expect(found.body).toMatch(/雾散得很慢[\s\S]*河上的雾/);
+  });
+
+  it.each([
+    ['one of two', `# 雾\n\n${FOUND}\n\n${TEXT}\n\nhttps://b.example/y\n\n${TEXT}`],
+    ['introduced', `看这里：\n${FOUND}\n\n${TEXT}`],
+    ['the front of a site', `# 雾\n\nhttps://a.example/\n\n${TEXT}`],
+    ['a picture', `# 雾\n\nhttps://a.example/x.png\n\n${TEXT}`],
+    ["its own section's", `# 雾\n\n## 桥\n\n${FOUND}\n\n${TEXT}`],
+    ['where its heading says what it is of', `# 题目地址（雾）\n\n${FOUND}\n\n${TEXT}`],
+    ['below a heading of the second order', `## 题目\n\n${FOUND}\n\n${TEXT}`],
+    ['all that there is', `# 雾\n\n${FOUND}\n\n雾`],
+    ['where a project is', `项目地址 ${FOUND}\n\n${TEXT}`],
+    ['one of the headings that are links', `## [雾](${FOUND})\n\n${TEXT}\n\n## [桥](https://b.example/y)`],
+  ])('does not count at the start where it is %s', (_, body) => {
+    expect(findAddress({}, body)).toEqual({ url: null, body, warnings: [] });
+  });
+
+  it('counts as a first heading of the second order, which stays', () => {
+    expect(findAddress({}, `## [雾](${FOUND})\n\n${TEXT}`)).toMatchObject({
+      url: FOUND,
+      body: `## 雾\n\n${TEXT}`,
+    });
   });
 
   it("counts in the first lines where its label is the article's title", () => {
