@@ -84,7 +84,12 @@ export function parseArticle(
   if (text === '') throw bad(sentence('The file holds no text beside pictures, markup and its address.'));
   const title = findTitle({ data, drafts, path, site: siteOf(address.url, removed, written) });
   const inText = platform.date ?? datelines.published ?? titledDay([written, title, ...firstLines(drafts)]);
-  const { date, warnings } = findDate(data, { path, inText, updated: datelines.updated });
+  const { date, warnings } = findDate(data, {
+    path,
+    inText,
+    updated: datelines.updated,
+    url: address.url,
+  });
   const article: Article = {
     id,
     path,

@@ -1,13 +1,8 @@
 import { sentence, type Told } from '../../sentence.js';
+import { dayInAddress } from './address-day.js';
 import { parseDate } from './dates.js';
 import { ADDRESS_KEYS, entriesFor, KEPT_KEYS, OWN_PATH_KEYS, PUBLISHED_KEYS } from './keys.js';
 import type { FrontMatter } from './split-source.js';
-
-/** A day in folders, or at the start of the last name. */
-const DAY_IN_PATH =
-  /(?:^|\/)((?:19|20)\d{2}(?:\/\d{1,2}\/\d{1,2}(?=\/|$|[?#.])|([-_])\d{1,2}\2\d{1,2}(?=[-_/.]|$)))/;
-/** The longest value that can be an address, in UTF-16 code units. */
-const MAX_ADDRESS = 2000;
 
 export interface FoundDate {
   /** `YYYY-MM-DD`, or null. */
@@ -23,6 +18,8 @@ export interface DateHints {
   readonly inText?: string | null;
   /** When it was last changed by what the text says, `YYYY-MM-DD` or null. */
   readonly updated?: string | null;
+  /** The article's address, wherever it was found, or null. */
+  readonly url?: string | null;
 }
 
 /**
@@ -31,14 +28,14 @@ export interface DateHints {
  */
 export function findDate(
   data: FrontMatter,
-  { path = '', inText = null, updated = null }: DateHints = {},
+  { path = '', inText = null, updated = null, url = null }: DateHints = {},
 ): FoundDate {
   const warnings: Told[] = [];
   const date =
     dateIn(data, PUBLISHED_KEYS, warnings) ??
     (inText === null ? null : parseDate(inText)) ??
     dateInName(path) ??
-    dateInAddress(data) ??
+    dateInAddress(data, url ?? '') ??
     updated ??
     dateIn(data, KEPT_KEYS, warnings);
   return { date, warnings };
@@ -61,12 +58,11 @@ function dateIn(data: FrontMatter, keys: readonly string[], warnings: Told[]): s
 }
 
 /** The date in an article's address: `/2021/05/03/x`, `/posts/2021-05-03-x`. */
-function dateInAddress(data: FrontMatter): string | null {
-  for (const [, value] of entriesFor(data, [...OWN_PATH_KEYS, ...ADDRESS_KEYS])) {
-    const path = typeof value === 'string' && value.length <= MAX_ADDRESS ? value : '';
-    const written = DAY_IN_PATH.exec(path)?.[1] ?? '';
-    const date = parseDate(written.replace(/[/_]/g, '-'));
-    if (date) return date;
+function dateInAddress(data: FrontMatter, url: string): string | null {
+  const written = entriesFor(data, [...OWN_PATH_KEYS, ...ADDRESS_KEYS]).map(([, value]) => value);
+  for (const address of [...written, url]) {
+    const date = typeof address === 'string' ? dayInAddress(address) : null;
+    if (date !== null) return date;
   }
   return null;
 }

@@ -124,6 +124,15 @@ describe('findDate', () => {
     { slug: '2025-02-11-tea' },
     { url: 'https://tea.example.org/blog/2025/02/11/cups?x=1' },
     { slug: 'tea', source: 'https://tea.example.org/2025-02-11-cups' },
+    { url: 'https://tea.example.org/20250211/cups.html' },
+    { url: 'https://tea.example.org/2025/0211/cups.html' },
+    { url: 'https://tea.example.org/2025-02/11/cups.html' },
+    { url: 'https://tea.example.org/2025/02-11/77.shtml' },
+    { url: 'https://tea.example.org/202502/t20250211_77.html' },
+    { url: 'https://tea.example.org/a/20250211A05B3' },
+    { url: 'https://tea.example.org/story20250211-2' },
+    { url: 'https://tea.example.org/202502110830.aspx' },
+    { url: 'https://tea.example.org/2025/feb/11/cups' },
   ])('reads the day in the address %j, before the day it was kept', (data) => {
     expect(findDate({ ...data, saved_date: '2025-03-01' }).date).toBe('2025-02-11');
     expect(findDate(data, { path: '2025-02-12.md' }).date).toBe('2025-02-12');
@@ -137,6 +146,11 @@ describe('findDate', () => {
     { url: 'https://tea.example.org/12025/02/11/' },
     { url: 'https://tea.example.org/2025/02/112/' },
     { link: '从 2025/02/11 起' },
+    { url: 'https://tea.example.org/cups?day=/2025/02/11/' },
+    { url: 'https://tea.example.org/cups/2025021100123' },
+    { url: 'https://tea.example.org/20251311/cups' },
+    { url: 'https://tea.example.org/2099/02/11/cups' },
+    { url: 'https://20250211.example.org/cups' },
   ])('sees no day in the address %j', (data) => {
     expect(findDate(data).date).toBeNull();
   });
@@ -150,6 +164,10 @@ describe('findDate', () => {
 
   it('prefers what the first lines say to the name of the file', () => {
     expect(findDate({}, { path: '2025-02-12.md', inText: '2025年2月11日' }).date).toBe('2025-02-11');
+  });
+
+  it('reads the address that the text gives, too', () => {
+    expect(findDate({}, { url: 'https://tea.example.org/2025/02/11/cups' }).date).toBe('2025-02-11');
   });
 
   it('prefers any day of publication to that of the last change, and that to the day it was kept', () => {

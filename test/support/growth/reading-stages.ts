@@ -69,6 +69,7 @@ export const READING: readonly Stage[] = [
     findTags(data),
   ]),
   onText('date in a name', (source) => findDate({}, { path: source })),
+  onText('date in an address', (source) => findDate({}, { url: `https://a.example/${source}` })),
   on('Markdown', neverTooDense, (source) => parseMarkdown(source)),
   onText('entries of plain text', endEntries),
   onText('plain', parsePlain),
