@@ -23,18 +23,33 @@ const WIDE = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f
 const WIDE_AT_END = new RegExp(`${WIDE.source}$`);
 const WIDE_AT_START = new RegExp(`^${WIDE.source}`);
 
+/** A line that begins with a speaker's name or a field's. */
+const LABELLED = /^[^\s:：,，.。]{1,12}\s?[:：]/u;
+/** What an editor moves to the next line as a whole: a word, or a Han character with the marks round it. */
+const FIRST_WORD = new RegExp(`^(?:\\p{Ps}?(?:${WIDE.source})\\p{P}{0,3}|\\S{1,40})`, 'u');
+
 /**
  * Whether an editor broke these lines at a margin: they are about equally wide and seldom end a sentence.
  * Otherwise each was ended by its author.
  */
 export function areWrapped(lines: readonly string[]): boolean {
   const body = lines.slice(0, -1);
-  if (body.length === 0) return false;
+  if (body.length === 0 || lines.every((line) => LABELLED.test(line))) return false;
+  if (body.length === 1 && !isSentenceInTwo(lines)) return false;
   const widest = Math.max(...lines.slice(0, MAX_LINES).map(columns));
   if (widest < MIN_WRAP_COLUMNS || widest > MAX_WRAP_COLUMNS) return false;
   const wide = body.filter((line) => columns(line) >= widest * MIN_LINE_SHARE).length;
   const ends = body.filter((line) => SENTENCE_END.test(line)).length;
   return wide >= body.length * MIN_WIDE_LINES && ends <= body.length * MAX_SENTENCE_ENDS;
+}
+
+/**
+ * Whether two lines are one sentence. Two are too few to show a margin, and a title may be as wide: the second ends the
+ * sentence, and its first word had no room in the first.
+ */
+function isSentenceInTwo([first = '', second = '']: readonly string[]): boolean {
+  const word = FIRST_WORD.exec(second)?.[0] ?? '';
+  return SENTENCE_END.test(second) && columns(first) + columns(word) >= columns(second);
 }
 
 /** How many lines are looked at for the widest; engines limit the number of arguments. */

@@ -20,6 +20,7 @@ import { textOfHtml } from './html.js';
 import { apartPre, htmlParts } from './html-parts.js';
 import { renderInline, stripStrayMarks, type Written, writtenAs } from './inline.js';
 import { areWrapped, countless, isMostlyWide, joinLines, type Line, mergeLines, sumLines } from './lines.js';
+import { runsOfLines } from './own-lines.js';
 import { type Reduced, reducePlainRuns, runOf } from './plain-runs.js';
 import { slicesOf } from './slices.js';
 
@@ -129,15 +130,18 @@ function paragraphDrafts(lines: readonly Line[], context: Context): Draft[] {
 
 /** The lines as the author ended them; lines that an editor wrapped, or that Markdown would join, are joined. */
 function authorsLines(lines: readonly Line[], { linesAreParagraphs, inQuote }: Context): Line[] {
-  const texts = lines.map((line) => line.text.trim());
   if (lines.length < 2) return [...lines];
-  if (areWrapped(texts)) return [mergeLines(lines)];
+  const texts = lines.map((line) => line.text.trim());
   const isKept =
     linesAreParagraphs ||
     inQuote ||
     isMostlyWide(texts.join('')) ||
     texts.slice(1).some((text) => SPEAKER_LINE.test(text));
-  return isKept ? [...lines] : [mergeLines(lines)];
+  return isKept ? runsOfLines(lines).flatMap(joinWrapped) : [mergeLines(lines)];
+}
+
+function joinWrapped(lines: readonly Line[]): readonly Line[] {
+  return areWrapped(lines.map((line) => line.text.trim())) ? [mergeLines(lines)] : lines;
 }
 
 function quoteDrafts(node: Blockquote, context: Context): Draft[] {

@@ -143,6 +143,47 @@ describe('line breaks inside paragraphs', () => {
     expect(blocksOf(source, false)).toEqual(['paragraph: One thing. Another thing.']);
   });
 
+  const LONG_TITLE = '老邮局搬走以后那条街上的铺子还剩几家开着门卖些什么东西';
+  const TWO_LINES = '老邮局搬走以后，那条街上的铺子只剩下三家还开着门，卖些\n针线、灯泡和信纸。';
+
+  it.each([
+    ['a date', '2023-11-04 09:30'],
+    ['a date and a paper', '2023年11月4日 09:30 来源：河港晚报'],
+    ['an account', '河港观察'],
+    ['an address', 'https://river.example/post/3'],
+    ['a photographer', '摄影：林晓'],
+    ['another entry without a mark', '新邮局开张以后人们还是走那条旧路去寄信的三个原因是什么'],
+    ['a longer sentence', '邮局是去年秋天搬走的，铺子里的人说，从那以后街上就再也没有排过那么长的队了。'],
+  ])('end a long title above %s', (_, line) => {
+    for (const plain of [true, false]) {
+      expect(blocksOf(`${LONG_TITLE}\n${line}`, plain)).toEqual([
+        `paragraph: ${LONG_TITLE}`,
+        `paragraph: ${line}`,
+      ]);
+    }
+  });
+
+  it('are nothing between two lines of one sentence', () => {
+    expect(blocksOf(TWO_LINES, true)).toEqual([`paragraph: ${TWO_LINES.replace('\n', '')}`]);
+  });
+
+  it('set a date above wrapped text apart', () => {
+    const dated = `2023-11-04 09:30\n${HAN_WRAPPED}`;
+    expect(blocksOf(dated, true)).toEqual([
+      'paragraph: 2023-11-04 09:30',
+      `paragraph: ${HAN_WRAPPED.replaceAll('\n', '')}`,
+    ]);
+  });
+
+  it('keep lines apart that all begin with a label', () => {
+    const chat = [
+      '小林：老邮局搬走以后那条街上的铺子还有几家开着门',
+      '老周：只剩下三家还开着门卖些针线和灯泡还有信纸',
+      '小林：那我周六过去看看还有没有卖邮票的铺子。',
+    ];
+    expect(blocksOf(chat.join('\n'), true)).toEqual(chat.map((line) => `paragraph: ${line}`));
+  });
+
   it('keep speakers apart', () => {
     expect(blocksOf('Ann: Tea?\nBob: Please.')).toEqual(['paragraph: Ann: Tea?', 'paragraph: Bob: Please.']);
   });
