@@ -26,7 +26,7 @@ export interface Turn {
   readonly speaker: string;
   /** Whether the speaker is the interviewer. */
   readonly isQuestion: boolean;
-  /** When it begins in the recording, as in the transcript (`00:12:05`), or null. */
+  /** When it begins in the recording or the chat, as written (`00:12:05`, `2024-03-05 09:12`), or null. */
   readonly at: string | null;
 }
 

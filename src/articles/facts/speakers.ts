@@ -17,9 +17,15 @@ interface Labelled {
   readonly isRole: boolean;
 }
 
-/** A name of up to 12 Han characters or 24 Latin ones, and a colon of either width; no time, no address. */
-const LABEL =
-  /^((?:[\p{Script=Han}·・]{1,12}|[\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N}.&'’· -]{0,23}))[ \t]*[：:](?!\/\/|\d\d)[ \t]*(?=\S|$)/u;
+/** A name of up to 12 Han characters or 24 Latin ones. */
+const NAME = "([\\p{Script=Han}·・]{1,12}|[\\p{L}\\p{M}\\p{N}][\\p{L}\\p{M}\\p{N}.&'’· -]{0,23})";
+/** What a script or an interview says of a speaker: `林晓（放下书）：`. */
+const REMARK = '(?:[ \\t]?[（(][^()（）]{1,16}[)）])?';
+/** `Name:` with a colon of either width, no time, no address; `【Name】`; `Name｜`. */
+const LABEL = new RegExp(
+  `^(?:${NAME}${REMARK}[ \\t]*[：:](?!//|\\d\\d)|【${NAME}】|${NAME}[ \\t]*[｜|](?![｜|]))[ \\t]*(?=\\S|$)`,
+  'u',
+);
 
 const ASKS = /^(?:q|question|问|問|提问|提問|interviewer)$/iu;
 const ANSWERS = /^(?:a|answer|答|回答)$/iu;
@@ -91,7 +97,7 @@ function labelledLines(text: string, block: Block): Labelled[] {
     const end = newline < 0 || newline > block.end ? block.end : newline;
     const line = text.slice(start, end);
     const label = LABEL.exec(line);
-    const name = label?.[1]?.trim().replace(/(?<=^(?:[qa]|问|問|答))\d+$/iu, '');
+    const name = (label?.[1] ?? label?.[2] ?? label?.[3])?.trim().replace(/(?<=^(?:[qa]|问|問|答))\d+$/iu, '');
     if (label && name && !isNoName(name) && !isAside(name)) {
       const isAlone = label[0].length === line.length;
       const textStart = isAlone ? wordsFrom(text, end) : start + label[0].length;

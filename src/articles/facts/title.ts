@@ -20,7 +20,7 @@ const MIN_OPENING_LENGTH = 25;
 const MAX_BEFORE_TITLE = 400;
 
 const SENTENCE_END = /[.。!！…；;，,、：:]["'”’」』）)]*$/;
-const LABEL = /^([^\s:：]{1,12})\s?[:：]/;
+const LABEL = /^([^\s:：]{1,12}(?: [^\s:：]{1,12}){0,2})\s?[:：]/;
 /** `Title_Site`, `Title - Site`, `Title | Site`, `Title-Site`. */
 const SITE_AFTER = /^(.{3,}\S)(\s+[-–—·»]\s+|\s*[|｜_]\s*|[-–—](?=[^-–—]+$))([^|｜_]{2,30})$/;
 const BARE_COUNTER = /^\(\d{1,3}\+?\)\s+(?=\S)/;
@@ -142,7 +142,9 @@ function firstLineTitle(drafts: readonly Draft[], site: Site): string {
 function isSpeaker(line: string, drafts: readonly Draft[]): boolean {
   const [start, label] = LABEL.exec(line) ?? [];
   if (start === undefined || label === undefined) return false;
-  return looksLikeName(label) || drafts.filter(({ text }) => text.startsWith(start)).length > 1;
+  // `New York: a history` is a title; a name of several words is a speaker's if it recurs.
+  const isName = !label.includes(' ') && looksLikeName(label);
+  return isName || drafts.filter(({ text }) => text.startsWith(start)).length > 1;
 }
 
 function openingWords(drafts: readonly Draft[]): string {

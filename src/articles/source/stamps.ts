@@ -3,7 +3,7 @@ import { areNames } from '../facts/speaker-names.js';
 /** When something is said in a recording. */
 export interface Stamp {
   readonly speaker: string;
-  /** As it was written, without fractions of a second: `00:12:05`. */
+  /** As it was written, without fractions of a second: `00:12:05`, `2024-03-05 09:12`. */
   readonly at: string;
   /** The first letters of what is said then. */
   readonly said: string;
@@ -19,9 +19,14 @@ export interface Unstamped {
 const MIN_LINES = 2;
 /** How many letters distinguish one turn from another of the same speaker. */
 const SAID_LENGTH = 12;
+/** How many lines may be above the first message of an exported chat; comments with days are below an article. */
+const MAX_LINES_ABOVE_CHAT = 3;
+const SECONDS_PER_DAY = 86_400;
 
+const DAY = '\\d{4}[-/.年]\\d{1,2}[-/.月]\\d{1,2}日?';
 const TIME = '(?<at>\\d{1,2}:\\d{2}(?::\\d{2})?)(?:[.,]\\d{1,3})?';
-const NAME = "(?<name>[\\p{L}\\p{M}\\p{N}][\\p{L}\\p{M}\\p{N}.&'’·・ -]{0,23}?)";
+/** A day above a transcript, with the hour, is nobody's name. */
+const NAME = `(?!${DAY})(?!\\d{1,2}月\\d)(?<name>[\\p{L}\\p{M}\\p{N}][\\p{L}\\p{M}\\p{N}.&'’·・ -]{0,23}?)`;
 const MARKS = '^[ \\t]*(?:[-*+>] )?(?:\\*\\*|__)?';
 const BOLD = '(?:\\*\\*|__)?';
 
@@ -32,8 +37,8 @@ const BOLD = '(?:\\*\\*|__)?';
 const SHAPES: readonly RegExp[] = [
   // Name (00:12:05): words; Name [00:12]
   `${MARKS}${NAME}${BOLD}[ \\t]*[（([]${TIME}[)）\\]]${BOLD}(?:[ \\t]*[:：]${BOLD}[ \\t]*(?<said>.*))?$`,
-  // Name 00:06; **Name** 12:05; Name: 00:06
-  `${MARKS}${NAME}[:：]?${BOLD}[:：]?[ \\t]+\\*{0,2}${TIME}\\*{0,2}[ \\t]*$`,
+  // Name 00:06; **Name** 12:05; Name: 00:06; Name 2024-03-05 09:12
+  `${MARKS}${NAME}[:：]?${BOLD}[:：]?[ \\t]+\\*{0,2}(?:(?<day>${DAY})[ \\t]+)?${TIME}\\*{0,2}[ \\t]*$`,
   // [00:12] Name; [00:12] Name: words; (00:12) **Name:** words
   `${MARKS}[（([]${TIME}[)）\\]]${BOLD}[ \\t]*${BOLD}${NAME}${BOLD}(?:[ \\t]*[:：]${BOLD}[ \\t]*(?<said>.*))?$`,
   // 00:12 Name: words
@@ -43,6 +48,8 @@ const SHAPES: readonly RegExp[] = [
 interface StampedLine {
   readonly line: number;
   readonly name: string;
+  /** In an exported chat. */
+  readonly day: string | undefined;
   readonly at: string;
   readonly said: string;
 }
@@ -59,8 +66,8 @@ export function takeStamps(source: string): Unstamped {
 
 function stampedLines(lines: readonly string[], shape: RegExp): StampedLine[] {
   return lines.flatMap((text, line) => {
-    const { name, at, said = '' } = shape.exec(text)?.groups ?? {};
-    return name === undefined || at === undefined ? [] : [{ line, name: name.trim(), at, said }];
+    const { name, day, at, said = '' } = shape.exec(text)?.groups ?? {};
+    return name === undefined || at === undefined ? [] : [{ line, name: name.trim(), day, at, said }];
   });
 }
 
@@ -69,7 +76,8 @@ function stampedLines(lines: readonly string[], shape: RegExp): StampedLine[] {
  */
 function isTranscript(found: readonly StampedLine[], lines: readonly string[]): boolean {
   if (found.length < MIN_LINES || !areNames(found.map(({ name }) => name))) return false;
-  const times = found.map(({ at }) => seconds(at));
+  if (found.some(({ day }) => day !== undefined) && !isAtTop(found, lines)) return false;
+  const times = found.map(({ day, at }) => seconds(at, day));
   const goesOn = times.filter((time, i) => i === 0 || time >= (times[i - 1] ?? 0)).length;
   const spoken = found.filter(
     ({ said, line }, i) => said !== '' || wordsBelow(lines, line, found[i + 1]?.line) !== -1,
@@ -77,17 +85,23 @@ function isTranscript(found: readonly StampedLine[], lines: readonly string[]): 
   return goesOn >= found.length * 0.9 && spoken.length >= found.length * 0.8;
 }
 
+function isAtTop([first]: readonly StampedLine[], lines: readonly string[]): boolean {
+  const above = lines.slice(0, first?.line).filter((line) => line.trim() !== '');
+  return above.length <= MAX_LINES_ABOVE_CHAT;
+}
+
 function unstamp(lines: readonly string[], found: readonly StampedLine[]): Unstamped {
   const rewritten: string[] = [...lines];
   const stamps: Stamp[] = [];
-  for (const [i, { line, name, at, said }] of found.entries()) {
+  for (const [i, { line, name, day, at, said }] of found.entries()) {
     const below = said === '' ? wordsBelow(lines, line, found[i + 1]?.line) : -1;
     const words = below === -1 ? said : (lines[below] ?? '');
     const colon = /\p{Script=Han}/u.test(name + words) ? '：' : ': ';
     // Each turn is its own paragraph.
     rewritten[line] = `\n${name}${colon}${words.trim()}\n`;
     if (below !== -1) rewritten[below] = '';
-    stamps.push({ speaker: name, at, said: lettersAtStart(words) });
+    const when = day === undefined ? at : `${day} ${at}`;
+    stamps.push({ speaker: name, at: when, said: lettersAtStart(words) });
   }
   return { body: rewritten.join('\n').replace(/\n{3,}/g, '\n\n'), stamps };
 }
@@ -105,6 +119,9 @@ export function lettersAtStart(words: string): string {
   return words.replace(/[^\p{L}\p{N}]/gu, '').slice(0, SAID_LENGTH);
 }
 
-function seconds(at: string): number {
-  return at.split(':').reduce((sum, part) => sum * 60 + Number(part), 0);
+/** A number that grows with time; months count as 31 days. */
+function seconds(at: string, day = ''): number {
+  const [year = 0, month = 0, date = 0] = (day.match(/\d+/g) ?? []).map(Number);
+  const clock = at.split(':').reduce((sum, part) => sum * 60 + Number(part), 0);
+  return ((year * 12 + month) * 31 + date) * SECONDS_PER_DAY + clock;
 }

@@ -35,6 +35,30 @@ describe('findTurns', () => {
       '记者',
       '林晓',
     ],
+    [
+      'names in square brackets',
+      '【周刊】成本降了吗？\n\n【林晓】降了九成。\n\n【周刊】还会降吗？\n\n【林晓】会的。',
+      '周刊',
+      '林晓',
+    ],
+    [
+      'names and bars',
+      '周刊｜成本降了吗？\n\n林晓｜降了九成。\n\n周刊｜还会降吗？\n\n林晓｜会的。',
+      '周刊',
+      '林晓',
+    ],
+    [
+      'names with what they do in brackets',
+      '周刊：成本降了吗？\n\n林晓（厂长）：降了九成。\n\n周刊：还会降吗？\n\n林晓（笑）：会的。',
+      '周刊',
+      '林晓',
+    ],
+    [
+      'numbers behind a space',
+      '发言人 1：成本今年降了吗？\n\n发言人 2：降了九成，比去年秋天估计的还要多一些。\n\n发言人 1：还会降吗？\n\n发言人 2：会的，明年春天还有一条新的生产线要开。',
+      '发言人 1',
+      '发言人 2',
+    ],
   ])('knows speakers by %s', (_, text, interviewer, guest) => {
     expect(turns(text).map(([speaker]) => speaker)).toEqual([
       `${interviewer}?`,
@@ -194,6 +218,29 @@ describe('a transcript with times', () => {
       '发言人1 00:06\n水涨了。\n\n发言人2 00:09\n涨了多少我没有看。\n\n发言人1 00:12\n两米。\n\n发言人2 00:20\n知道了。',
     );
     expect(article.turns.map(({ speaker }) => speaker)).toEqual(['发言人1', '发言人2', '发言人1', '发言人2']);
+  });
+
+  it('takes no day above it for a speaker', () => {
+    const { article } = read(`看水的人\n2023年11月04日 09:30\n\n${lines((n, t, s) => `${n}   ${t}\n${s}`)}`);
+    expect(article.turns.map(({ speaker }) => speaker)).toEqual(['林晓', '陈师傅', '林晓', '陈师傅']);
+    expect(article.title).toBe('看水的人');
+  });
+
+  it('reads a chat with the day of each message', () => {
+    const { article } = read(lines((n, t, s) => `${n} 2023-11-04 ${t.replace('00', '09')}:00\n${s}`), 'chat.txt');
+    expect(article.turns.map(({ speaker, at }) => [speaker, at])).toEqual([
+      ['林晓', '2023-11-04 09:05:00'],
+      ['陈师傅', '2023-11-04 09:12:00'],
+      ['林晓', '2023-11-04 09:31:00'],
+      ['陈师傅', '2023-11-04 09:35:00'],
+    ]);
+    expect(article.text).not.toContain('2023');
+  });
+
+  it('takes no comments below an article for a chat', () => {
+    const comments = lines((n, t, s) => `${n} 2023-11-04 ${t}\n${s}`);
+    const text = '水涨了两米，河边的人把船拖到了高处，等着第二次汛期过去。\n\n'.repeat(4);
+    expect(read(`${text}${comments}`).article.turns).toEqual([]);
   });
 
   it('reads subtitles, and puts lines that belong together into one', () => {

@@ -1,4 +1,5 @@
 import { isByline } from '../../facts/byline.js';
+import { isSpeakerName } from '../../facts/speaker-names.js';
 import type { Draft } from '../../formats/draft.js';
 
 /** The longest line that serves as a heading, in UTF-16 code units. */
@@ -14,6 +15,8 @@ const DEEPEST = 6;
 const SENTENCE = /[.。!！;；:：,，、…]["'”’」』）)]*$|[。！；]/u;
 const QUOTED = /^["“「『'‘].*["”」』'’]$/u;
 const SPEAKER = /^(?:[qa]|[^:：\s]{1,12})\s?[:：]/i;
+/** A name in several words, such as `发言人 2` or `Ann Lee`, and its colon. */
+const NAMED = /^([^:：\s]{1,12}(?: [^:：\s]{1,12}){1,2})\s?[:：]/u;
 const STATEMENT = /^\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})[.、．)）]\s*\S.{24,}/u;
 const CAPTION = /^[▲△▼■●◆↑↓*＊(（【[]|(?:图|圖|photo|image|source|credit)\s*[:：/｜|]/iu;
 
@@ -66,7 +69,8 @@ function isTitleLike(line: string): boolean {
 
 /** A colon inside a heading is common; one after a short name, with a sentence after it, is not. */
 function isSpeaker(text: string): boolean {
-  return /^(?:[qa]|问|問|答)\s?[:：]/i.test(text) || (SPEAKER.test(text) && /[?？]$/.test(text));
+  if (/^(?:[qa]|问|問|答)\s?[:：]/i.test(text)) return true;
+  return /[?？]$/.test(text) && (SPEAKER.test(text) || isSpeakerName(NAMED.exec(text)?.[1] ?? ''));
 }
 
 function hasTextBelow(drafts: readonly Draft[], i: number): boolean {
