@@ -75,14 +75,12 @@ export function parseArticle(
   const address = findAddress(data, platform.body, { title: written || null, siteUrl });
   const { body, stamps } = takeStamps(dropHighlightLinks(dropHeadingCounter(address.body)));
   const dense = isTooDense(body);
-  const { drafts, removed } = cleanDrafts(
-    draftsOf(path, body, dense),
-    address.url,
-    originOf(data, address.url),
-  );
+  const origin = originOf(data, address.url);
+  const { drafts, removed } = cleanDrafts(draftsOf(path, body, dense), address.url, origin);
   const { text, blocks } = assemble(drafts);
   if (text === '') throw bad(sentence('The file holds no text beside pictures, markup and its address.'));
-  const title = findTitle({ data, drafts, path, site: siteOf(address.url, removed, written) });
+  const site = siteOf(address.url, removed, { title: written, isClipped: origin === 'clipped' });
+  const title = findTitle({ data, drafts, path, site });
   const inText = platform.date ?? datelines.published ?? titledDay([written, title, ...firstLines(drafts)]);
   const { date, warnings } = findDate(data, {
     path,

@@ -22,7 +22,13 @@ const MAX_BEFORE_TITLE = 400;
 const SENTENCE_END = /[.。!！…；;，,、：:]["'”’」』）)]*$/;
 const LABEL = /^([^\s:：]{1,12}(?: [^\s:：]{1,12}){0,2})\s?[:：]/;
 /** `Title_Site`, `Title - Site`, `Title | Site`, `Title-Site`. */
-const SITE_AFTER = /^(.{3,}\S)(\s+[-–—·»]\s+|\s*[|｜_]\s*|[-–—](?=[^-–—]+$))([^|｜_]{2,30})$/;
+const SITE_AFTER =
+  /^(\S(?:.*\S)?)(\s+[-–—·»]\s+|\s*[|｜_]\s*|(?<=.{4})[-–—](?=[^-–—]+$))([^|｜_]{2,30})$/;
+/** The section of a site, before the site's name: `Title_Sport_Site`. */
+const SECTION_AFTER = /^(.{4,})_[\p{Script=Han}·]{2,6}$/u;
+const WRITER = /^by \p{Lu}/u;
+/** The most names of sections and of the site that may follow a title. */
+const MAX_NAMES = 5;
 const BARE_COUNTER = /^\(\d{1,3}\+?\)\s+(?=\S)/;
 const DATE_LINE = /^[\d\s年月日时時分:：./-]+$/;
 /** What parts of a text are called, whatever its subject. */
@@ -78,11 +84,15 @@ function withoutCounter(title: string, site: Site): string {
 
 /** The title without the site's name after it, if the text has the title without it or the page has that name. */
 function withoutSite(title: string, inText: string, site: Site): string {
-  if (startsWithTitle(title, inText)) return inText;
-  const [, bare = '', , name = ''] = SITE_AFTER.exec(title) ?? [];
-  if (bare === '') return title;
-  if (fold(bare) === fold(inText)) return bare;
-  return site.isName(name) || /^by \p{Lu}/u.test(name) ? withoutSite(bare, inText, site) : title;
+  let rest = title;
+  for (let n = 0; n < MAX_NAMES && !startsWithTitle(rest, inText); n++) {
+    const [, bare = '', mark = '', name = ''] = SITE_AFTER.exec(rest) ?? [];
+    if (bare === '') return rest;
+    if (fold(bare) === fold(inText)) return bare;
+    if (!site.followsTitle(name, bare) && !WRITER.test(name)) return rest;
+    rest = mark.trim() === '_' ? (SECTION_AFTER.exec(bare)?.[1] ?? bare) : bare;
+  }
+  return startsWithTitle(rest, inText) ? inText : rest;
 }
 
 const ORDINAL =

@@ -142,6 +142,34 @@ describe('a title that names no article', () => {
     expect(read(`---\nurl: ${url}\n---\n# ${title}\n\n${LONG}`).article.title).toBe(expected);
   });
 
+  it.each([
+    ['a paper', '老桥修好以后 - 河岸晚报', 'https://www.example.cn/a/1', '老桥修好以后'],
+    ['a section and a site', '老桥修好以后_本地_河岸网', 'https://www.example.cn/a/1', '老桥修好以后'],
+    ['the host without its article', 'How the bridge fell - The River Post', 'https://www.riverpost.com/1', 'How the bridge fell'],
+    ['the initials of the host', 'How the bridge fell | River Bank Weekly', 'https://www.rbw.com/1', 'How the bridge fell'],
+    ['the host and a common word', '老桥修好以后 - RBW News 中文', 'https://www.rbw.com/1', '老桥修好以后'],
+    ['a known name behind a short title', '老桥 - 维基百科，自由的百科全书', 'https://zh.wikipedia.org/wiki/1', '老桥'],
+    ['a known name behind three letters', 'Ink - Wikipedia', 'https://en.wikipedia.org/wiki/Ink', 'Ink'],
+  ])('loses the name of %s', (_, title, url, expected) => {
+    expect(read(`---\ntitle: "${title}"\nurl: ${url}\n---\n${LONG}`).article.title).toBe(expected);
+  });
+
+  it.each([
+    ['the paper that it is about', '深度 | 河岸时报', 'https://www.example.cn/a/1'],
+    ['a subject that ends like a paper', '从河岸到远方 - 互联网', 'https://www.example.cn/a/1'],
+    ['two parts of its own', '老桥 - 一座城的记忆', 'https://www.example.cn/a/1'],
+    ['a hyphen', 'e-mail', 'https://mail.example.com/1'],
+  ])('keeps %s', (_, title, url) => {
+    expect(read(`---\ntitle: "${title}"\nurl: ${url}\n---\n${LONG}`).article.title).toBe(title);
+  });
+
+  it('keeps a paper in a title that its author wrote, and where no address is known', () => {
+    const title = '我在报社的十年 - 河岸日报';
+    const written = `---\ntitle: "${title}"\nlayout: post\nurl: https://me.example/1\n---\n${LONG}`;
+    expect(read(written).article.title).toBe(title);
+    expect(read(`---\ntitle: "${title}"\n---\n${LONG}`).article.title).toBe(title);
+  });
+
   it('loses a count of messages in the text, too', () => {
     const { article } = read(`# (3 条消息) 茶的历史\n\n${LONG}`);
     expect(article.text).toBe(`茶的历史\n\n${LONG}`);

@@ -78,7 +78,7 @@ export const READING: readonly Stage[] = [
   on('clean a page', asDrafts, (drafts) => cleanDrafts(drafts, ADDRESS, 'clipped')),
   on('title', asDrafts, (drafts) => findTitle({ data: {}, drafts, path: 'a.md', site: siteOf(ADDRESS, []) })),
   on('written title', dataOf, (data) =>
-    findTitle({ data, drafts: [], path: 'a.md', site: siteOf(ADDRESS, [], writtenTitle(data)) }),
+    findTitle({ data, drafts: [], path: 'a.md', site: siteOf(ADDRESS, [], { title: writtenTitle(data) }) }),
   ),
   on('byline', asDrafts, bylineAuthor),
   onText('language', detectLanguage),
