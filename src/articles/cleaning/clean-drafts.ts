@@ -2,6 +2,7 @@ import type { Draft } from '../formats/draft.js';
 import type { RemovedText } from '../removed.js';
 import type { Origin } from './origin.js';
 import { cleanPage } from './page.js';
+import { apartGlued } from './repair/glued.js';
 import { findHeadings } from './repair/headings.js';
 import { dropReadings, findReadings } from './repair/readings.js';
 import { tidySpaces } from './repair/spaces.js';
@@ -19,7 +20,7 @@ export interface Cleaned {
  * @param origin whether it was written in Markdown or kept from a page: a written text needs more evidence of clutter
  */
 export function cleanDrafts(drafts: readonly Draft[], url: string | null, origin: Origin): Cleaned {
-  const repaired = repair(drafts);
+  const repaired = repair(apartGlued(drafts));
   const { kept, removed } = cleanPage(repaired.drafts, url === null ? null : new URL(url).hostname, origin);
   return { drafts: findHeadings(kept), removed: [...repaired.removed, ...removed] };
 }

@@ -4,7 +4,7 @@ import type { RemovedText } from '../removed.js';
 import { type PageBlock, toPageBlock, usualWords } from './blocks/block.js';
 import { isRelatedLabel } from './blocks/labels.js';
 import type { Page, Removal, Removals } from './blocks/layout.js';
-import { isClutter, type Marks } from './blocks/marks.js';
+import { CERTAIN_RULES, isClutter, type Marks } from './blocks/marks.js';
 import { findBody } from './body/body.js';
 import { headRemovals } from './body/head.js';
 import { insideRemovals } from './body/inside.js';
@@ -86,10 +86,17 @@ function findRemovals(
   return upheld(removals, countSigns(page, host), origin);
 }
 
-/** A single line that looks like a button, without any other mark of a page, is more likely a title or a first line. */
+/**
+ * A single line that looks like a button, without any other mark of a page, is more likely a title or a first line; a
+ * notice says what it is, and so does a platform's line below the first.
+ */
 function isOneLabel(blocks: readonly PageBlock[], marks: Marks): boolean {
-  const marked = blocks.filter((_, i) => isClutter(marks[i]));
-  return marked.length === 1 && marked.every(({ shape, labels }) => shape === 'buttons' && labels < MIN_ROW);
+  const [at = 0, ...others] = [...blocks.keys()].filter((i) => isClutter(marks[i]));
+  const block = blocks[at];
+  const mark = marks[at];
+  if (others.length > 0 || !block || !isClutter(mark)) return false;
+  if (mark.kind === 'notice' || (at > 0 && CERTAIN_RULES.includes(mark.rule))) return false;
+  return block.shape === 'buttons' && block.labels < MIN_ROW;
 }
 
 /** A note that ends with a list of links and has no other mark of a page is a note with a list of links. */

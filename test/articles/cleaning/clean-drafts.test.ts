@@ -73,6 +73,52 @@ describe('what must go', () => {
   });
 });
 
+describe('a single line of a page', () => {
+  const [FIRST = '', ...REST] = BODY.split('\n\n');
+
+  it.each([
+    '广告',
+    'Advertisement',
+    '[图片]',
+    '视频加载中...',
+    '您的浏览器不支持 video 标签',
+    '请继续往下阅读...',
+    'Story continues below advertisement',
+    '复制代码',
+    '举报/反馈',
+    '【纠错】',
+    '分享让更多人看到',
+    '返回搜狐，查看更多',
+    '点击上方“河岸小报”关注我们',
+    '[在 Cubox 中打开](https://cubox.example/1)',
+    '共 12 条评论',
+    '版权声明：本文为河岸网原创，转载请注明出处',
+  ])('%s', (line) => {
+    const { article, removed } = clean([FIRST, line, ...REST].join('\n\n'));
+    const atEnd = parseArticle('page.txt', new TextEncoder().encode(`${BODY}\n\n${line}`));
+    const words = line.replace(/^\[(.{3,})\]\(.*$/, '$1');
+    if (!words.startsWith('版权')) {
+      expect(article.text).toBe(BODY);
+      expect(removed.map(({ text }) => text)).toEqual([words]);
+    }
+    expect(atEnd.article.text).not.toContain(words);
+  });
+
+  it('goes where it was glued to the last sentence', () => {
+    const { article, removed } = clean(`${BODY}返回搜狐，查看更多`);
+    expect(article.text).toBe(BODY);
+    expect(removed.map(({ text }) => text)).toEqual(['返回搜狐，查看更多']);
+  });
+
+  it.each([
+    ['an advertisement, in a text on them', `${FIRST}\n\n广告\n\n${FIRST.replace('书', '广告')}`, '广告\n'],
+    ['an advertisement that is the title', `广告\n\n${BODY}`, '广告\n'],
+    ['a step of a notice', `${BODY}\n\n三、请广大居民关注本馆公众号，按通知的时间来还书。\n\n${FIRST}`, '三、请'],
+  ])('stays where it is the author’s: %s', (_, page, words) => {
+    expect(parseArticle('page.txt', new TextEncoder().encode(page)).article.text).toContain(words);
+  });
+});
+
 describe('what must stay', () => {
   it.each([
     [

@@ -9,8 +9,8 @@ const MAX_SIZE = 140;
 const MAX_HERE_SIZE = 60;
 /** The least share of a call's letters in words that ask for something or say where to go, 0 to 1. */
 const CALL_SHARE = 0.14;
-/** `1、`, `2.`: a step of what an author explains. */
-const STEP = /^\(?\d{1,3}[、.．)）]/;
+/** `1、`, `2.`, `三、`: a step of what an author explains. */
+const STEP = /^[(（]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})[、.．)）]/;
 /** How many such words a call has: one that asks, one that says where. */
 const MIN_WORDS = 2;
 
