@@ -2,9 +2,11 @@ import type { Draft } from '../formats/draft.js';
 import type { RemovedText } from '../removed.js';
 import type { Origin } from './origin.js';
 import { cleanPage } from './page.js';
+import { dropEditLinks } from './repair/edit-links.js';
 import { apartGlued } from './repair/glued.js';
 import { findHeadings } from './repair/headings.js';
 import { dropReadings, findReadings } from './repair/readings.js';
+import { closeSpacedHan } from './repair/spaced-han.js';
 import { tidySpaces } from './repair/spaces.js';
 
 export interface Cleaned {
@@ -28,14 +30,22 @@ export function cleanDrafts(drafts: readonly Draft[], url: string | null, origin
 function repair(drafts: readonly Draft[]): Cleaned {
   const found = findReadings(drafts.filter(({ kind }) => kind !== 'code').map(({ text }) => text));
   const readings: string[] = [];
-  const repaired = drafts.map((draft) => {
+  const tidy = drafts.map((draft) => {
     if (draft.kind === 'code') return draft;
     const { text, removed } = dropReadings(draft.text, found);
     readings.push(...removed);
     return { ...draft, text: tidySpaces(text) };
   });
+  const headed = dropEditLinks(tidy);
   return {
-    drafts: repaired,
-    removed: readings.length === 0 ? [] : [{ text: readings.join(''), reason: 'readings', rule: 'readings' }],
+    drafts: closeSpacedHan(headed.drafts),
+    removed: [
+      ...removedAs(readings.join(''), { reason: 'readings', rule: 'readings' }),
+      ...removedAs(headed.removed.join(''), { reason: 'buttons', rule: 'edit-links' }),
+    ],
   };
+}
+
+function removedAs(text: string, why: Omit<RemovedText, 'text'>): RemovedText[] {
+  return text === '' ? [] : [{ text, ...why }];
 }

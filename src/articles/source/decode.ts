@@ -2,6 +2,9 @@ import chardet from 'chardet';
 import iconv from 'iconv-lite';
 import { UserError } from '../../errors.js';
 import { sentence } from '../../sentence.js';
+import { decodeLines } from './mixed-lines.js';
+import { asUtf8 } from './utf8.js';
+import { utf16Without } from './utf16.js';
 
 /** A file's bytes as text, and their encoding. */
 export interface Decoded {
@@ -18,17 +21,41 @@ const SAMPLE_BYTES = 64 * 1024;
 /** The largest share of a text's characters that may be unreadable, 0 to 1; with more, it is not that encoding. */
 const MAX_LOST = 0.02;
 
+/** The largest share of NUL bytes that are damage in a text, 0 to 1; in a short one a single byte may be. */
+const MAX_NULS = 0.001;
+const MIN_BYTES_WITH_NUL = 64;
+
 /**
- * Decodes an article: UTF-16 with a byte order mark, UTF-8 if the bytes are valid UTF-8 except perhaps for a few,
- * else GB18030 or Big5, whichever fits, else Windows-1252 if nearly everything is ASCII.
+ * Decodes an article: UTF-16, with a byte order mark or by the places of its NUL bytes; UTF-8 if the bytes are valid
+ * UTF-8 except perhaps for a few, or for some lines of GB18030; else GB18030 or Big5, whichever fits, else Windows-1252
+ * if nearly everything is ASCII. A few stray NUL bytes are left out.
  *
  * @throws UserError `articles` if the bytes are not text
  */
 export function decodeText(bytes: Uint8Array): Decoded {
   const utf16 = utf16Label(bytes);
   if (utf16) return decoded(new TextDecoder(utf16).decode(bytes), utf16);
-  if (bytes.includes(0)) throw noText();
-  return strictUtf8(bytes) ?? damagedUtf8(bytes) ?? chinese(bytes) ?? western(bytes) ?? fail();
+  return bytes.includes(0) ? withNuls(bytes) : decodeBytes(bytes);
+}
+
+/** UTF-16 without a mark, unless the bytes are UTF-8 but for a few NUL bytes. */
+function withNuls(bytes: Uint8Array): Decoded {
+  const kept = bytes.filter((byte) => byte !== 0);
+  const nuls = bytes.length - kept.length;
+  const areStray = nuls <= bytes.length * MAX_NULS || (nuls === 1 && bytes.length >= MIN_BYTES_WITH_NUL);
+  const utf8 = areStray ? strictUtf8(kept) : null;
+  return utf8 ?? unmarkedUtf16(bytes) ?? (areStray ? decodeBytes(kept) : fail());
+}
+
+function decodeBytes(bytes: Uint8Array): Decoded {
+  return (
+    strictUtf8(bytes) ??
+    mixedLines(bytes) ??
+    damagedUtf8(bytes) ??
+    chinese(bytes) ??
+    western(bytes) ??
+    fail()
+  );
 }
 
 /** A file's name from its bytes, for display: as UTF-8, else in the Chinese encoding that fits best. */
@@ -42,6 +69,11 @@ export function decodeName(bytes: Uint8Array): { readonly name: string; readonly
   return { name, isUtf8: false };
 }
 
+function unmarkedUtf16(bytes: Uint8Array): Decoded | null {
+  const found = utf16Without(bytes);
+  return found && decoded(found.text, found.encoding);
+}
+
 function utf16Label([first, second]: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   if (first === 0xff && second === 0xfe) return 'utf-16le';
   if (first === 0xfe && second === 0xff) return 'utf-16be';
@@ -49,12 +81,20 @@ function utf16Label([first, second]: Uint8Array): 'utf-16le' | 'utf-16be' | null
 }
 
 function strictUtf8(bytes: Uint8Array): Decoded | null {
-  try {
-    return decoded(new TextDecoder('utf-8', { fatal: true }).decode(bytes), 'utf-8');
-  } catch (error) {
-    if (error instanceof TypeError) return null;
-    throw error;
-  }
+  const text = asUtf8(bytes);
+  return text === null ? null : decoded(text, 'utf-8');
+}
+
+/** UTF-8 with lines of GB18030 in it, which a tool appended: each line is read by itself. */
+function mixedLines(bytes: Uint8Array): Decoded | null {
+  const mixed = decodeLines(bytes, chineseLine);
+  return mixed === null ? null : decoded(mixed, 'utf-8');
+}
+
+/** A line of GB18030; null if it reads like none, since two Latin letters with accents may look like a character. */
+function chineseLine(bytes: Uint8Array): string | null {
+  const text = iconv.decode(Buffer.from(bytes), 'GB18030');
+  return lostIn(text) === 0 && /[\u4e00-\u9fff]{2}/.test(text) && readsLikeChinese(text) ? text : null;
 }
 
 /** UTF-8 that was cut inside a character or has a few broken bytes; other encodings hardly ever look like it. */

@@ -37,6 +37,36 @@ describe('decodeText', () => {
   });
 
   it.each([
+    ['UTF-16LE', iconv.encode(`${SIMPLIFIED}\n\n一二三\n`, 'utf-16le'), 'utf-16le'],
+    ['UTF-16BE', iconv.encode(`${SIMPLIFIED}\n\n一二三\n`, 'utf-16be'), 'utf-16be'],
+  ])('reads %s without a mark', (_, bytes, encoding) => {
+    expect(decodeText(bytes)).toEqual({ text: `${SIMPLIFIED}\n\n一二三\n`, encoding, lost: 0 });
+  });
+
+  it.each([
+    ['UTF-8', utf8(SIMPLIFIED.replace('，', '\0')), SIMPLIFIED.replace('，', '')],
+    ['English, whose letters in pairs look like Han', utf8(`${'breakwater'.repeat(9)}\0s`), `${'breakwater'.repeat(9)}s`],
+    ['GB18030', iconv.encode(`${SIMPLIFIED}\0`, 'gb18030'), SIMPLIFIED],
+  ])('leaves a stray NUL byte out of %s', (_, bytes, text) => {
+    expect(decodeText(bytes)).toMatchObject({ text, lost: 0 });
+  });
+
+  it.each(['\n\n', '\r\n'])('reads a line of GB18030 that was appended to UTF-8', (end) => {
+    const lines = [SIMPLIFIED, '第二天雨停了。', ''].join(end);
+    const source = '来源：河岸网，编辑林晓';
+    const bytes = Buffer.concat([utf8(lines), iconv.encode(source, 'gb18030')]);
+    expect(decodeText(bytes)).toEqual({ text: lines + source, encoding: 'utf-8', lost: 0 });
+  });
+
+  it('does not take a line of broken UTF-8 for GB18030', () => {
+    const lines = `${SIMPLIFIED}\n${SIMPLIFIED}\n`;
+    const bytes = Buffer.concat([utf8(lines), iconv.encode('la fin de l’été', 'windows-1252')]);
+    const { text } = decodeText(bytes);
+    expect(text.startsWith(`${lines}la fin de l\ufffd`)).toBe(true);
+    expect(text.slice(lines.length)).not.toMatch(/\p{Script=Han}/u);
+  });
+
+  it.each([
     ['NUL bytes', new Uint8Array([72, 105, 0, 33])],
     ['a PNG', new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0xfe, 0x81, 0x90, 0xff])],
     ['bytes without sense', Uint8Array.from({ length: 400 }, (_, i) => 1 + ((i * 89) % 255))],

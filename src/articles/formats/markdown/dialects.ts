@@ -1,4 +1,5 @@
 import { dropComponents } from './components.js';
+import { undoubleEntities } from './entities.js';
 import { linesOutsideCode, linesOutsideFences, type SourcePart } from './fences.js';
 import { dropIncludeLine, dropIncludes } from './includes.js';
 import { dropTemplates } from './templates.js';
@@ -45,7 +46,7 @@ function dropRoles(part: SourcePart): string {
 }
 
 function dropFrom(part: SourcePart): string {
-  const plain = dropComponents(dropTemplates(dropIncludes(part)));
+  const plain = dropComponents(dropTemplates(dropIncludes(undoubleEntities(part))));
   return plain
     .replace(CONTENTS_PLACE, '')
     .replace(PRIVATE_BLOCK, '')

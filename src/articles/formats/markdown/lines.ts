@@ -1,3 +1,5 @@
+import { joinWords } from './hyphens.js';
+
 /** A line of inline text, with how many of its visible characters are in links and in bold. */
 export interface Line {
   readonly text: string;
@@ -55,12 +57,15 @@ function isSentenceInTwo([first = '', second = '']: readonly string[]): boolean 
 /** How many lines are looked at for the widest; engines limit the number of arguments. */
 const MAX_LINES = 1000;
 
-/** The lines joined to one, with a space between words and none next to Chinese. */
+/**
+ * The lines joined to one, with a space between words and none next to Chinese or within a word that was cut at its
+ * hyphen.
+ */
 export function joinLines(lines: readonly string[]): string {
   return lines.reduce((text, line) => {
     if (text === '' || line === '') return text + line;
-    const glue = WIDE_AT_END.test(text.slice(-1)) || WIDE_AT_START.test(line) ? '' : ' ';
-    return text + glue + line;
+    const isWide = WIDE_AT_END.test(text.slice(-1)) || WIDE_AT_START.test(line);
+    return isWide ? text + line : joinWords(text, line);
   }, '');
 }
 
