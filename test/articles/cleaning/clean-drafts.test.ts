@@ -167,6 +167,40 @@ describe('damage', () => {
     else expect(text).toBe(expected);
   });
 
+  const SPACED = [...'老桥修好以后，河边的人又多了起来。'].join(' ');
+
+  it.each([
+    ['a space behind each Han character', SPACED, '老桥修好以后，河边的人又多了起来。'],
+    ['a space before marks', '老桥修好以后 ，河边 ：人又多了 ；真好 。', '老桥修好以后，河边：人又多了；真好。'],
+    ['entities written out twice', '他说&amp;ldquo;灯还在&amp;rdquo;，就走了。', '他说“灯还在”，就走了。'],
+  ])('closes %s', (_, damaged, expected) => {
+    expect(kept(`${damaged}\n\n${BODY}`).split('\n\n')[0]).toBe(expected);
+  });
+
+  it('closes short lines, too, where a text is spaced', () => {
+    expect(kept(`# 老 桥\n\n${SPACED}\n\n${BODY}`).split('\n\n')[0]).toBe('老桥');
+  });
+
+  it.each([
+    ['a list of single characters', '春 夏 秋 冬 金 木 水 火 土'],
+    ['a heading with a space in it', '# 前 言'],
+    ['spaces between words and Chinese', '用 Go 写的 HTTP 服务，跑在 8080 端口。'],
+    ['an author’s words on entities', '在 HTML 里写 &amp;nbsp; 表示空格。'],
+  ])('keeps %s', (_, text) => {
+    expect(kept(`${text}\n\n${BODY}`)).toContain(text.replace('# ', '').replace('&amp;', '&'));
+  });
+
+  it('takes the link for editing off headings, and shows it', () => {
+    const { article, removed } = clean(`## 历史\\[[编辑](https://wiki.example/e)\\]\n\n${BODY}`);
+    expect(article.text).toBe(`历史\n\n${BODY}`);
+    expect(removed.map(({ text }) => text)).toEqual(['[编辑]']);
+  });
+
+  it('takes it off lines that stand for headings, unless there is only one', () => {
+    expect(kept(`历史[编辑]\n\n${BODY}\n\n地理[編輯]\n\n${BODY}`)).not.toMatch(/[[\]]/);
+    expect(kept(`再按右边的[编辑]\n\n${BODY}`)).toContain('[编辑]');
+  });
+
   it('keeps English in brackets', () => {
     const text = '人工智能(AI)到了“斯普特尼克时刻”(Sputnik moment)，规模法则（Scaling Law）还在起作用。';
     expect(kept(`${text}\n\n${BODY}`)).toContain(text);

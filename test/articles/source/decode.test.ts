@@ -59,7 +59,7 @@ describe('decodeText', () => {
   });
 
   it('does not take a line of broken UTF-8 for GB18030', () => {
-    const lines = `${SIMPLIFIED}\n${SIMPLIFIED}\n`;
+    const lines = `${SIMPLIFIED}\n`.repeat(5);
     const bytes = Buffer.concat([utf8(lines), iconv.encode('la fin de l’été', 'windows-1252')]);
     const { text } = decodeText(bytes);
     expect(text.startsWith(`${lines}la fin de l\ufffd`)).toBe(true);

@@ -129,6 +129,16 @@ describe('line breaks inside paragraphs', () => {
     expect(blocksOf(WRAPPED, plain)).toEqual([`paragraph: ${WRAPPED.replaceAll('\n', ' ')}`]);
   });
 
+  it.each([
+    ['is one word', 'wide riv-\ner', 'wide river'],
+    ['has its hyphen', 'a self-\ncontained', 'a self-contained'],
+    ['has another part with a hyphen', 'the up-to-\ndate', 'the up-to-date'],
+    ['shares its ending with the next', 'find-\nand replaceable', 'find- and replaceable'],
+    ['is no word', 'from 1990-\nand on', 'from 1990- and on'],
+  ])('join a cut word that %s', (_, source, joined) => {
+    expect(blocksOf(source)).toEqual([`paragraph: ${joined}`]);
+  });
+
   it.each([true, false])('are nothing where Chinese was wrapped', (plain) => {
     expect(blocksOf(HAN_WRAPPED, plain)).toEqual([`paragraph: ${HAN_WRAPPED.replaceAll('\n', '')}`]);
   });
