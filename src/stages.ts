@@ -5,11 +5,11 @@
  */
 export const STAGES = {
   /** Bytes to text. */
-  decode: 1,
+  decode: 2,
   /** Text to front matter and blocks. */
-  parse: 6,
+  parse: 7,
   /** Blocks to the author's blocks. */
-  clean: 10,
+  clean: 11,
   /** Collection, title, address, date, author, language, tags, speakers. */
   facts: 7,
   /** A text to one without differences of case, width and script. */

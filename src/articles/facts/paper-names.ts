@@ -1,6 +1,5 @@
 /** How papers and their sites are called, folded: a short name and one of these words. */
-const PAPER =
-  /^[\p{Script=Han}a-z\d]{1,8}(?:网|日报|晚报|早报|晨报|时报|周刊|周报|新闻|频道|在线|电子报)$/u;
+const PAPER = /^[\p{Script=Han}a-z\d]{1,8}(?:网|日报|晚报|早报|晨报|时报|周刊|周报|新闻|频道|在线|电子报)$/u;
 /** What ends like one and is a subject: the internet, the grid; and words that no name has. */
 const NO_PAPER =
   /(?:互联|物联|因特|万维|局域|广域|以太|电|路|渔|交|联|上|入|组|内|外|一张|社交|高铁|铁路)网$|[的和与从在是了吗]|^(?:看|读|谈|论)/u;

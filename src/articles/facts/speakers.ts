@@ -97,7 +97,9 @@ function labelledLines(text: string, block: Block): Labelled[] {
     const end = newline < 0 || newline > block.end ? block.end : newline;
     const line = text.slice(start, end);
     const label = LABEL.exec(line);
-    const name = (label?.[1] ?? label?.[2] ?? label?.[3])?.trim().replace(/(?<=^(?:[qa]|问|問|答))\d+$/iu, '');
+    const name = (label?.[1] ?? label?.[2] ?? label?.[3])
+      ?.trim()
+      .replace(/(?<=^(?:[qa]|问|問|答))\d+$/iu, '');
     if (label && name && !isNoName(name) && !isAside(name)) {
       const isAlone = label[0].length === line.length;
       const textStart = isAlone ? wordsFrom(text, end) : start + label[0].length;

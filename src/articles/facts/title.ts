@@ -22,8 +22,7 @@ const MAX_BEFORE_TITLE = 400;
 const SENTENCE_END = /[.。!！…；;，,、：:]["'”’」』）)]*$/;
 const LABEL = /^([^\s:：]{1,12}(?: [^\s:：]{1,12}){0,2})\s?[:：]/;
 /** `Title_Site`, `Title - Site`, `Title | Site`, `Title-Site`. */
-const SITE_AFTER =
-  /^(\S(?:.*\S)?)(\s+[-–—·»]\s+|\s*[|｜_]\s*|(?<=.{4})[-–—](?=[^-–—]+$))([^|｜_]{2,30})$/;
+const SITE_AFTER = /^(\S(?:.*\S)?)(\s+[-–—·»]\s+|\s*[|｜_]\s*|(?<=.{4})[-–—](?=[^-–—]+$))([^|｜_]{2,30})$/;
 /** The section of a site, before the site's name: `Title_Sport_Site`. */
 const SECTION_AFTER = /^(.{4,})_[\p{Script=Han}·]{2,6}$/u;
 const WRITER = /^by \p{Lu}/u;

@@ -49,12 +49,7 @@ function withNuls(bytes: Uint8Array): Decoded {
 
 function decodeBytes(bytes: Uint8Array): Decoded {
   return (
-    strictUtf8(bytes) ??
-    mixedLines(bytes) ??
-    damagedUtf8(bytes) ??
-    chinese(bytes) ??
-    western(bytes) ??
-    fail()
+    strictUtf8(bytes) ?? mixedLines(bytes) ?? damagedUtf8(bytes) ?? chinese(bytes) ?? western(bytes) ?? fail()
   );
 }
 

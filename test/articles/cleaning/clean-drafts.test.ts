@@ -113,7 +113,11 @@ describe('a single line of a page', () => {
   it.each([
     ['an advertisement, in a text on them', `${FIRST}\n\n广告\n\n${FIRST.replace('书', '广告')}`, '广告\n'],
     ['an advertisement that is the title', `广告\n\n${BODY}`, '广告\n'],
-    ['a step of a notice', `${BODY}\n\n三、请广大居民关注本馆公众号，按通知的时间来还书。\n\n${FIRST}`, '三、请'],
+    [
+      'a step of a notice',
+      `${BODY}\n\n三、请广大居民关注本馆公众号，按通知的时间来还书。\n\n${FIRST}`,
+      '三、请',
+    ],
   ])('stays where it is the author’s: %s', (_, page, words) => {
     expect(parseArticle('page.txt', new TextEncoder().encode(page)).article.text).toContain(words);
   });
@@ -171,7 +175,11 @@ describe('damage', () => {
 
   it.each([
     ['a space behind each Han character', SPACED, '老桥修好以后，河边的人又多了起来。'],
-    ['a space before marks', '老桥修好以后 ，河边 ：人又多了 ；真好 。', '老桥修好以后，河边：人又多了；真好。'],
+    [
+      'a space before marks',
+      '老桥修好以后 ，河边 ：人又多了 ；真好 。',
+      '老桥修好以后，河边：人又多了；真好。',
+    ],
     ['entities written out twice', '他说&amp;ldquo;灯还在&amp;rdquo;，就走了。', '他说“灯还在”，就走了。'],
   ])('closes %s', (_, damaged, expected) => {
     expect(kept(`${damaged}\n\n${BODY}`).split('\n\n')[0]).toBe(expected);

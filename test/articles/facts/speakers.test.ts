@@ -227,7 +227,10 @@ describe('a transcript with times', () => {
   });
 
   it('reads a chat with the day of each message', () => {
-    const { article } = read(lines((n, t, s) => `${n} 2023-11-04 ${t.replace('00', '09')}:00\n${s}`), 'chat.txt');
+    const { article } = read(
+      lines((n, t, s) => `${n} 2023-11-04 ${t.replace('00', '09')}:00\n${s}`),
+      'chat.txt',
+    );
     expect(article.turns.map(({ speaker, at }) => [speaker, at])).toEqual([
       ['林晓', '2023-11-04 09:05:00'],
       ['陈师傅', '2023-11-04 09:12:00'],

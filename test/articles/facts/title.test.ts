@@ -145,10 +145,25 @@ describe('a title that names no article', () => {
   it.each([
     ['a paper', '老桥修好以后 - 河岸晚报', 'https://www.example.cn/a/1', '老桥修好以后'],
     ['a section and a site', '老桥修好以后_本地_河岸网', 'https://www.example.cn/a/1', '老桥修好以后'],
-    ['the host without its article', 'How the bridge fell - The River Post', 'https://www.riverpost.com/1', 'How the bridge fell'],
-    ['the initials of the host', 'How the bridge fell | River Bank Weekly', 'https://www.rbw.com/1', 'How the bridge fell'],
+    [
+      'the host without its article',
+      'How the bridge fell - The River Post',
+      'https://www.riverpost.com/1',
+      'How the bridge fell',
+    ],
+    [
+      'the initials of the host',
+      'How the bridge fell | River Bank Weekly',
+      'https://www.rbw.com/1',
+      'How the bridge fell',
+    ],
     ['the host and a common word', '老桥修好以后 - RBW News 中文', 'https://www.rbw.com/1', '老桥修好以后'],
-    ['a known name behind a short title', '老桥 - 维基百科，自由的百科全书', 'https://zh.wikipedia.org/wiki/1', '老桥'],
+    [
+      'a known name behind a short title',
+      '老桥 - 维基百科，自由的百科全书',
+      'https://zh.wikipedia.org/wiki/1',
+      '老桥',
+    ],
     ['a known name behind three letters', 'Ink - Wikipedia', 'https://en.wikipedia.org/wiki/Ink', 'Ink'],
   ])('loses the name of %s', (_, title, url, expected) => {
     expect(read(`---\ntitle: "${title}"\nurl: ${url}\n---\n${LONG}`).article.title).toBe(expected);

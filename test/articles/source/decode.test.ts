@@ -45,7 +45,11 @@ describe('decodeText', () => {
 
   it.each([
     ['UTF-8', utf8(SIMPLIFIED.replace('，', '\0')), SIMPLIFIED.replace('，', '')],
-    ['English, whose letters in pairs look like Han', utf8(`${'breakwater'.repeat(9)}\0s`), `${'breakwater'.repeat(9)}s`],
+    [
+      'English, whose letters in pairs look like Han',
+      utf8(`${'breakwater'.repeat(9)}\0s`),
+      `${'breakwater'.repeat(9)}s`,
+    ],
     ['GB18030', iconv.encode(`${SIMPLIFIED}\0`, 'gb18030'), SIMPLIFIED],
   ])('leaves a stray NUL byte out of %s', (_, bytes, text) => {
     expect(decodeText(bytes)).toMatchObject({ text, lost: 0 });
