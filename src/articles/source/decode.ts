@@ -38,7 +38,7 @@ export function decodeText(bytes: Uint8Array): Decoded {
   return bytes.includes(0) ? withNuls(bytes) : decodeBytes(bytes);
 }
 
-/** UTF-16 without a mark, unless the bytes are UTF-8 but for a few NUL bytes. */
+/** UTF-16 without a mark, unless the bytes are UTF-8 with a few NUL bytes. */
 function withNuls(bytes: Uint8Array): Decoded {
   const kept = bytes.filter((byte) => byte !== 0);
   const nuls = bytes.length - kept.length;

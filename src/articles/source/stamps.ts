@@ -22,6 +22,8 @@ const SAID_LENGTH = 12;
 /** How many lines may be above the first message of an exported chat; comments with days are below an article. */
 const MAX_LINES_ABOVE_CHAT = 3;
 const SECONDS_PER_DAY = 86_400;
+/** What stands before the day of a post: `发表于 2024-03-05 09:12`. */
+const POSTED = /(?:[于於]|时间|時間|日期|更新|\b(?:on|at|updated|posted|published))$/i;
 
 const DAY = '\\d{4}[-/.年]\\d{1,2}[-/.月]\\d{1,2}日?';
 const TIME = '(?<at>\\d{1,2}:\\d{2}(?::\\d{2})?)(?:[.,]\\d{1,3})?';
@@ -67,7 +69,8 @@ export function takeStamps(source: string): Unstamped {
 function stampedLines(lines: readonly string[], shape: RegExp): StampedLine[] {
   return lines.flatMap((text, line) => {
     const { name, day, at, said = '' } = shape.exec(text)?.groups ?? {};
-    return name === undefined || at === undefined ? [] : [{ line, name: name.trim(), day, at, said }];
+    if (name === undefined || at === undefined || (day !== undefined && POSTED.test(name.trim()))) return [];
+    return [{ line, name: name.trim(), day, at, said }];
   });
 }
 

@@ -3,7 +3,7 @@ import type { Draft } from '../../formats/draft.js';
 /** The platform's last line, which copying from its page puts behind the last sentence. */
 const GLUED = /(?<=[。！？!?…”」』）)])[ \t]?返回搜狐[，,][ \t]?查看更多$/u;
 
-/** Drafts in which a platform's line is a paragraph of its own, whatever it was glued to. */
+/** Drafts with a platform's line as its own paragraph, whatever it was glued to. */
 export function apartGlued(drafts: readonly Draft[]): readonly Draft[] {
   return drafts.flatMap((draft) => {
     const text = draft.text.trimEnd();

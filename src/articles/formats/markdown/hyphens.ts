@@ -13,7 +13,7 @@ const KEEPS = new Set(
 /** How much of a text's end is looked at, in UTF-16 code units. */
 const REACH = 130;
 
-/** Two lines with a space between, or none where the first ends within a word: its hyphen goes unless words have it. */
+/** Two lines with a space between, or without one if a word was cut: its hyphen goes unless words have it. */
 export function joinWords(text: string, line: string): string {
   if (!text.endsWith('-')) return `${text} ${line}`;
   const [, before = '', part] = CUT.exec(text.slice(-REACH)) ?? [];
