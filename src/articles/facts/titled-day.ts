@@ -10,8 +10,8 @@ const BESIDE =
 /** `on the flood of May 2, 2010`: the date of the subject, not of the article. */
 const TOLD = /(?:\b(?:of|on|about|since|until|before|after|from)(?: the)?|关于|自|从|对|至)\s*$/iu;
 
-/** Another meeting than this one. */
-const OTHER = /下一?次|上一?次|\b(?:next|last|previous)\b/iu;
+/** Another meeting than this one, or one that passed what the text is: a law names it, and is of another day. */
+const OTHER = /下一?次|上一?次|通[过過]|修[订訂正改]|\b(?:next|last|previous)\b/iu;
 
 /** What a line with a date at one end must be called for the date to be the article's. */
 interface DayRule {

@@ -38,6 +38,7 @@ describe('the day in a title', () => {
   it('may stand in the first line, where that says what it is', () => {
     expect(titledDay(['灯', '2024年5月14日会议纪要'])).toBe('2024-05-14');
     expect(titledDay(['灯', '2024-05-14'])).toBeNull();
+    expect(titledDay(['堤防条例', '2024年5月14日镇代表会议第三次会议通过'])).toBeNull();
   });
 });
 
