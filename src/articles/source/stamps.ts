@@ -22,7 +22,7 @@ const SAID_LENGTH = 12;
 /** How many lines may be above the first message of an exported chat; comments with days are below an article. */
 const MAX_LINES_ABOVE_CHAT = 3;
 const SECONDS_PER_DAY = 86_400;
-/** What stands before the day of a post: `发表于 2024-03-05 09:12`. */
+/** What precedes the day of a post: `发表于 2024-03-05 09:12`. */
 const POSTED = /(?:[于於]|时间|時間|日期|更新|\b(?:on|at|updated|posted|published))$/i;
 
 const DAY = '\\d{4}[-/.年]\\d{1,2}[-/.月]\\d{1,2}日?';
