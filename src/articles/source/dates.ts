@@ -1,7 +1,7 @@
+import { ENGLISH_MONTHS, englishMonth } from '../../text/english-months.js';
 import { digitsOf } from './numerals.js';
 
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-const MONTH = `(${MONTHS.join('|')})[a-z]*\\.?`;
+const MONTH = `(${ENGLISH_MONTHS.join('|')})[a-z]*\\.?`;
 const WEEKDAY = '(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\\.?,?\\s+)?';
 /** What may follow a date: nothing, or a time of day, which is left out. */
 const REST = '(?:$|[T\\s,].*)';
@@ -44,9 +44,9 @@ export function parseDate(written: string): string | null {
   const yearFirst = CHINESE.exec(text) ?? COMPACT.exec(text);
   if (yearFirst) return calendarDay(yearFirst[1], yearFirst[2], yearFirst[3]);
   const dayFirst = DAY_FIRST.exec(text);
-  if (dayFirst) return calendarDay(dayFirst[3], monthNumber(dayFirst[2]), dayFirst[1]);
+  if (dayFirst) return calendarDay(dayFirst[3], String(englishMonth(dayFirst[2] ?? '')), dayFirst[1]);
   const monthFirst = MONTH_FIRST.exec(text) ?? YEAR_BEHIND_TIME.exec(text);
-  if (monthFirst) return calendarDay(monthFirst[3], monthNumber(monthFirst[1]), monthFirst[2]);
+  if (monthFirst) return calendarDay(monthFirst[3], String(englishMonth(monthFirst[1] ?? '')), monthFirst[2]);
   const month = MONTH_ALONE.exec(text);
   if (month) return calendarDay(month[1], month[2] ?? month[3], '1');
   return yearLast(text);
@@ -67,10 +67,6 @@ function inDigits(text: string): string {
     REPUBLIC,
     (_, year: string) => `${BEFORE_REPUBLIC + (year === '元' ? 1 : Number(year))}年`,
   );
-}
-
-function monthNumber(name = ''): string {
-  return String(MONTHS.indexOf(name.toLowerCase()) + 1);
 }
 
 function calendarDay(year = '', month = '', day = ''): string | null {

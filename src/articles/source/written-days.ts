@@ -1,7 +1,8 @@
+import { ENGLISH_MONTHS } from '../../text/english-months.js';
 import { parseDate } from './dates.js';
 
 const DIGITS = '[\\d〇○零一二三四五六七八九十]';
-const MONTH = '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\\.?';
+const MONTH = `(?:${ENGLISH_MONTHS.join('|')})[a-z]{0,6}\\.?`;
 
 /**
  * The ways in which a day is written in a line, as the source of a pattern with the flags `i` and `u`. It names a

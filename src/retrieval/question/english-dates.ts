@@ -1,3 +1,4 @@
+import { englishMonth } from '../../text/english-months.js';
 import type { Span } from '../../text/span.js';
 
 /** A date in English as far as it is given. */
@@ -7,7 +8,6 @@ export interface EnglishDate extends Span {
   readonly days: readonly (Span & { readonly day: number })[];
 }
 
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const NAME =
   '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)(?![a-z])';
 /** The name alone. */
@@ -30,13 +30,13 @@ export function englishDatesIn(folded: string): EnglishDate[] {
       index: start,
     } = found;
     const days = [1, 2, 5, 6].flatMap((group) => dayAt(found, group));
-    return { month: monthOf(name), days, start, end: start + length };
+    return { month: englishMonth(name), days, start, end: start + length };
   });
 }
 
 /** The months, from 1 on, that a folded text has by their names, whatever is beside them. */
 export function monthNamesIn(folded: string): number[] {
-  return [...folded.matchAll(MENTIONED)].map(([, name = '']) => monthOf(name));
+  return [...folded.matchAll(MENTIONED)].map(([, name = '']) => englishMonth(name));
 }
 
 function isDate([, , before, ordinal, name = '', after, , year]: RegExpExecArray): boolean {
@@ -48,8 +48,4 @@ function isDate([, , before, ordinal, name = '', after, , year]: RegExpExecArray
 function dayAt(found: RegExpExecArray, group: number): EnglishDate['days'] {
   const [start, end] = found.indices?.[group] ?? [];
   return start === undefined || end === undefined ? [] : [{ day: Number(found[group]), start, end }];
-}
-
-function monthOf(name: string): number {
-  return MONTHS.indexOf(name.slice(0, 3)) + 1;
 }
