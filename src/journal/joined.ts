@@ -21,8 +21,7 @@ export class Joined {
 
   /** @throws UserError `disk` if the disk takes nothing */
   add(application: string, guildIds: readonly string[]): void {
-    const known = new Set(this.list(application));
-    const others = guildIds.filter((id) => !known.has(id));
+    const others = guildIds.filter((id) => !this.#has(application, id));
     if (others.length > 0) unlessFull(() => this.#db.transaction(() => this.#insert(application, others))());
   }
 
@@ -31,6 +30,12 @@ export class Joined {
       .prepare<[string], string>('SELECT guild FROM joined WHERE application = ?')
       .pluck()
       .all(application);
+  }
+
+  /** Asked for each server when the bot connects, so not by reading all of them. */
+  #has(application: string, guildId: string): boolean {
+    const sql = 'SELECT 1 FROM joined WHERE guild = ? AND application = ?';
+    return this.#db.prepare<[string, string]>(sql).get(guildId, application) !== undefined;
   }
 
   #insert(application: string, guildIds: readonly string[]): void {
